@@ -35,7 +35,7 @@ struct Table<'a> {
 /// Reports crates, rooms, tables and dependencies that their document does not name.
 pub fn check(tree: &Tree) -> Vec<Fault> {
     let mut faults = crates(tree);
-    faults.extend(tables(tree).iter().flat_map(|table| privacy(tree, table)));
+    faults.extend(tables(tree).iter().filter_map(|table| privacy(tree, table)));
     faults.extend(dependencies(tree));
     faults
 }

@@ -58,14 +58,13 @@ fn may_use(from: &str, to: &str, dev: bool) -> bool {
     let (from_layer, from_name) = from.split_once('/').unwrap_or((from, ""));
     let (to_layer, to_name) = to.split_once('/').unwrap_or((to, ""));
     match (from_layer, to_layer) {
-        ("app", "core" | "base" | "rooms") => true,
+        ("app", "core" | "base" | "rooms") | ("rooms", "core") => true,
         // Tests may build what they need; no core crate does.
         ("rooms" | "base", _) if dev && (to_name == "testkit" || to_layer == "rooms") => true,
         ("base", "core") => to_name == "kernel",
         ("base", "base") => BASE
             .iter()
             .any(|(name, uses)| *name == from_name && uses.contains(&to_name)),
-        ("rooms", "core") => true,
         ("rooms", "base") => to_name != "testkit",
         ("rooms", "rooms") => stands_before(to_name, from_name),
         _ => false,
