@@ -1,1 +1,54 @@
-//! Being laid.
+//! Pictures for the management of a health service: data in, SVG out.
+//!
+//! [`GoalChart`] shows the values of a goal over time against its target path;
+//! [`DriverDiagram`] shows how goals, areas and measures hang together. Every word comes from the
+//! caller, who knows the language; the picture knows only where words fit.
+//!
+//! The SVG carries no style element and no style attribute, so it works under a strict content
+//! security policy; its colours are custom properties with fallbacks ([`Role`]), so the page
+//! decides on light and dark. Each picture comes in two layouts ([`Layout`]): show the narrow one
+//! where its frame is under about 660 CSS pixels wide, and let neither grow far beyond its own
+//! size. The same input gives the same bytes, and no input makes the functions panic: values and
+//! times that are not finite numbers are treated as missing.
+
+mod axis;
+mod driver;
+mod goal;
+mod ink;
+mod place;
+#[cfg(test)]
+mod reading;
+mod svg;
+mod text;
+
+pub use driver::{Column, DriverDiagram, DriverTexts, Node, OutlineItem, Status, StatusKind, driver_diagram, outline, outline_text};
+pub use goal::{Baseline, GoalChart, GoalTexts, Point, TargetPath, ValueAxis, goal_chart};
+pub use ink::{Colours, Role};
+
+/// How much room the picture has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// 760 units wide with words of 14 units, for frames of 660 CSS pixels and more.
+    #[default]
+    Wide,
+    /// 340 units wide with words of 16 units: still 12 CSS pixels in a frame of 256.
+    Narrow,
+}
+
+impl Layout {
+    /// Width of the picture in user units.
+    pub(crate) const fn width(self) -> f64 {
+        match self {
+            Self::Wide => 760.0,
+            Self::Narrow => 340.0,
+        }
+    }
+
+    /// Size of ordinary words in user units.
+    pub(crate) const fn size(self) -> f64 {
+        match self {
+            Self::Wide => 14.0,
+            Self::Narrow => 16.0,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Writes the pictures with real figures to a directory, to be looked at:
+//! `cargo run -p varde-chart --example look -- <directory>`, then open `light.html` or `dark.html`.
+
+#[path = "look/cases.rs"]
+mod cases;
+
+use std::fmt::Write as _;
+use std::{env, fs, io, path::Path};
+
+use varde_chart::{Layout, Role};
+
+fn main() -> io::Result<()> {
+    let Some(directory) = env::args().nth(1) else {
+        return Err(io::Error::other("say which directory to write to"));
+    };
+    let directory = Path::new(&directory);
+    fs::create_dir_all(directory)?;
+    let mut figures = String::new();
+    for case in cases::all() {
+        let (wide, narrow) = ((case.draw)(Layout::Wide), (case.draw)(Layout::Narrow));
+        fs::write(directory.join(format!("{}-wide.svg", case.name)), &wide)?;
+        fs::write(directory.join(format!("{}-narrow.svg", case.name)), &narrow)?;
+        let _ = write!(figures, "<section><h2>{}</h2>{wide}{narrow}</section>", case.question);
+    }
+    fs::write(directory.join("outline.txt"), cases::plan_outline())?;
+    for (name, colour) in [("light", Role::light as fn(Role) -> &'static str), ("dark", Role::dark)] {
+        fs::write(directory.join(format!("{name}.css")), sheet(colour))?;
+        fs::write(directory.join(format!("{name}.html")), page(name, &figures))?;
+    }
+    Ok(())
+}
+
+/// A sheet such as a page would have: the properties, and which layout shows when.
+fn sheet(colour: fn(Role) -> &'static str) -> String {
+    let mut css = String::from(":root{");
+    for role in Role::ALL {
+        let _ = write!(css, "{}:{};", role.property(), colour(role));
+    }
+    css.push_str(
+        "}body{margin:0;padding:16px;font-family:Inter,system-ui,sans-serif;\
+         background:var(--chart-panel);color:var(--chart-ink)}\
+         section{container-type:inline-size;background:var(--chart-paper);padding:16px;\
+         margin:0 auto 16px;max-width:800px;border-radius:8px}h2{font-size:18px;margin:0 0 12px}\
+         .chart{display:block;width:100%;height:auto}.chart-wide{display:none}\
+         @container(min-width:660px){.chart-wide{display:block}.chart-narrow{display:none}}",
+    );
+    css
+}
+
+fn page(name: &str, figures: &str) -> String {
+    format!(
+        "<!doctype html><html lang=\"nb\"><meta charset=\"utf-8\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>Varde</title>\
+         <link rel=\"stylesheet\" href=\"{name}.css\"><main>{figures}</main></html>"
+    )
+}

@@ -1,0 +1,300 @@
+//! The chart, from the ground up.
+
+use super::key::{self, Sample};
+use super::labels::{self, words};
+use super::model::{GoalChart, Point};
+use super::plan::{LINE, Plan, known};
+use crate::ink::Role;
+use crate::place::{Anchor, Placer, Rect};
+use crate::svg::{Frame, Svg, count, number};
+use crate::text::width;
+use crate::Layout;
+
+pub(super) fn draw(chart: &GoalChart) -> String {
+    let plan = Plan::new(chart);
+    let mut placer = Placer::new(Rect {
+        x0: plan.plot.x0,
+        y0: plan.words_top,
+        x1: chart.layout.width(),
+        y1: plan.plot.y1 - 1.0,
+    });
+    block_what_matters(&plan, &mut placer);
+    let gaps = gap_words(&plan, &mut placer);
+    let (laid, left) = labels::lay(&plan, &mut placer);
+    let rows = key::rows(&plan, &left, gaps.unnamed);
+    let foot = plan.plot.y1 + plan.size() * 1.9;
+    let height = foot + key::height(&plan, &rows);
+
+    let mut svg = Svg::begin(&Frame {
+        id: chart.id,
+        class: match chart.layout {
+            Layout::Wide => "chart chart-goal chart-wide",
+            Layout::Narrow => "chart chart-goal chart-narrow",
+        },
+        // An image has no parts; with points to visit the picture is a group.
+        role: if chart.focusable { "group" } else { "img" },
+        title: chart.title,
+        description: chart.description,
+        width: chart.layout.width(),
+        height,
+        colours: chart.colours,
+    });
+    heading(&plan, &mut svg);
+    grid(&plan, &mut svg);
+    time_axis(&plan, &mut svg);
+    gaps.draw(&plan, &mut svg);
+    for (rank, (_, path)) in plan.targets.iter().enumerate() {
+        target(&plan, &mut svg, rank, path);
+    }
+    series(&plan, &mut svg);
+    baseline(&plan, &mut svg);
+    for (label, rect, anchor) in &laid {
+        labels::write(&mut svg, label, rect, *anchor);
+    }
+    if plan.points.iter().all(|point| known(point).is_none()) && !chart.texts.no_values.is_empty() {
+        let middle = (f64::midpoint(plan.plot.x0, plan.plot.x1), plan.plot.y0 + plan.size() * 2.0);
+        words(&mut svg, chart.texts.no_values, middle, Anchor::Middle, plan.size(), Role::Muted, false);
+    }
+    key::draw(&plan, &mut svg, &rows, foot);
+    svg.finish()
+}
+
+/// Points, end marks and lines: the labels keep off them.
+fn block_what_matters(plan: &Plan, placer: &mut Placer) {
+    for point in &plan.points {
+        let Some(value) = known(point) else { continue };
+        let (x, y) = plan.at(point.time, value);
+        placer.block(Rect::around(x, y, 6.0));
+        if let Some((low, high)) = ends(point) {
+            placer.avoid(((x, plan.y.at(low)), (x, plan.y.at(high))));
+        }
+    }
+    for stretch in plan.stretches() {
+        for (from, to) in stretch.iter().zip(stretch.iter().skip(1)) {
+            placer.avoid((*from, *to));
+        }
+    }
+    for (_, path) in &plan.targets {
+        let path: Vec<(f64, f64)> = path.iter().map(|(time, value)| plan.at(*time, *value)).collect();
+        for (from, to) in path.iter().zip(path.iter().skip(1)) {
+            placer.avoid((*from, *to));
+        }
+        if let Some((x, y)) = path.last() {
+            placer.block(Rect::around(*x, *y, 7.0));
+        }
+    }
+    if plan.points.iter().all(|point| known(point).is_none()) {
+        let (top, size) = (plan.plot.y0, plan.size());
+        placer.block(Rect { x0: plan.plot.x0, y0: top + size * 0.8, x1: plan.plot.x1, y1: top + size * 2.5 });
+    }
+}
+
+/// The brackets over missing periods and which of them carry words.
+struct Gaps {
+    brackets: Vec<(super::plan::Gap, bool)>,
+    /// Whether there are brackets, none of which had room for the word.
+    unnamed: bool,
+}
+
+fn gap_words(plan: &Plan, placer: &mut Placer) -> Gaps {
+    let missing = plan.chart.texts.missing;
+    let nothing_known = plan.points.iter().all(|point| known(point).is_none());
+    let needed = width(missing, plan.size(), false);
+    let foot = plan.plot.y1;
+    let mut brackets = Vec::new();
+    for gap in if nothing_known { Vec::new() } else { plan.gaps() } {
+        let middle = f64::midpoint(gap.from, gap.to);
+        let rect = Rect {
+            x0: middle - needed / 2.0,
+            y0: foot - 12.0 - plan.size() * 1.2,
+            x1: middle + needed / 2.0,
+            y1: foot - 12.0,
+        };
+        let fits = needed <= gap.to - gap.from && !missing.is_empty();
+        placer.block(Rect { x0: gap.from, y0: foot - 12.0, x1: gap.to, y1: foot });
+        if fits {
+            placer.block(rect);
+        }
+        brackets.push((gap, fits));
+    }
+    let unnamed = !missing.is_empty() && !brackets.is_empty() && brackets.iter().all(|(_, named)| !named);
+    Gaps { brackets, unnamed }
+}
+
+impl Gaps {
+    fn draw(&self, plan: &Plan, svg: &mut Svg) {
+        for (gap, named) in &self.brackets {
+            svg.tag("g").attr("class", "chart-gap").start();
+            svg.title(&gap.words);
+            key::bracket(svg, gap.from, gap.to, plan.plot.y1 - 6.0);
+            if *named {
+                let at = (f64::midpoint(gap.from, gap.to), plan.plot.y1 - 14.0);
+                words(svg, plan.chart.texts.missing, at, Anchor::Middle, plan.size(), Role::Muted, false);
+            }
+            svg.close();
+        }
+    }
+}
+
+fn heading(plan: &Plan, svg: &mut Svg) {
+    let size = plan.size() + 3.0;
+    for (i, line) in plan.title.iter().enumerate() {
+        let at = (0.0, size + count(i) * size * LINE);
+        words(svg, line, at, Anchor::Start, size, Role::Ink, true);
+    }
+    for (i, line) in plan.y_label.iter().enumerate() {
+        let at = (0.0, plan.y_label_top + plan.size() * (1.0 + count(i) * LINE));
+        words(svg, line, at, Anchor::Start, plan.size(), Role::Muted, false);
+    }
+}
+
+fn grid(plan: &Plan, svg: &mut Svg) {
+    svg.tag("g").attr("class", "chart-axis").start();
+    for (value, label) in &plan.ticks {
+        let y = plan.y.at(*value);
+        let from = plan.plot.x0;
+        svg.line((from, y), (plan.plot.x1, y), Role::Grid, 1.0);
+        let at = (from - 8.0, y + plan.size() * 0.35);
+        words(svg, label, at, Anchor::End, plan.size(), Role::Muted, false);
+    }
+    if plan.broken {
+        // A jagged foot: the axis has been cut between the first value and zero.
+        let (x, y) = (plan.plot.x0, plan.plot.y1);
+        let path = format!("M{x:.1} {y:.1}v-4l-5 -3l10 -4l-5 -3v-4");
+        svg.tag("path")
+            .attr("class", "chart-break")
+            .attr("d", &path)
+            .attr("fill", "none")
+            .stroke(Role::Line, 1.5)
+            .attr("stroke-linejoin", "round")
+            .end();
+    }
+    svg.close();
+}
+
+/// The time axis; words that would meet are thinned out evenly, the last always stays.
+fn time_axis(plan: &Plan, svg: &mut Svg) {
+    let (plot, size) = (plan.plot, plan.size());
+    svg.tag("g").attr("class", "chart-axis").start();
+    svg.line((plot.x0, plot.y1), (plot.x1, plot.y1), Role::Line, 1.0);
+    for (time, _) in &plan.times {
+        let x = plan.x.at(*time);
+        svg.line((x, plot.y1), (x, plot.y1 + 5.0), Role::Line, 1.0);
+    }
+    for (x, label) in shown_times(plan) {
+        words(svg, &label, (x, plot.y1 + size * 1.45), Anchor::Middle, size, Role::Muted, false);
+    }
+    svg.close();
+}
+
+fn shown_times(plan: &Plan) -> Vec<(f64, String)> {
+    let places = |every: usize| -> Vec<(f64, String, f64)> {
+        let last = plan.times.len().saturating_sub(1);
+        let mut kept: Vec<(f64, String, f64)> = Vec::new();
+        for (_, (time, label)) in plan.times.iter().enumerate().filter(|(i, _)| (last - i) % every == 0) {
+            let half = width(label, plan.size(), false) / 2.0;
+            // Words at the rim are moved in rather than cut off.
+            let x = plan.x.at(*time).min(plan.chart.layout.width() - half).max(half);
+            if kept.last().is_none_or(|(_, earlier, _)| earlier != label) {
+                kept.push((x, label.clone(), half));
+            }
+        }
+        kept
+    };
+    let free = |kept: &[(f64, String, f64)]| {
+        kept.iter().zip(kept.iter().skip(1)).all(|(a, b)| a.0 + a.2 + 8.0 <= b.0 - b.2)
+    };
+    let mut every = 1;
+    let mut kept = places(every);
+    while !free(&kept) && kept.len() > 1 {
+        every += 1;
+        kept = places(every);
+    }
+    kept.into_iter().map(|(x, label, _)| (x, label)).collect()
+}
+
+/// A dashed line without points, ending in a mark of its own.
+fn target(plan: &Plan, svg: &mut Svg, rank: usize, path: &[(f64, f64)]) {
+    let places: Vec<(f64, f64)> = path.iter().map(|(time, value)| plan.at(*time, *value)).collect();
+    svg.tag("g").attr("class", "chart-target").start();
+    if let Some((found, _)) = plan.targets.get(rank)
+        && let Some((_, value)) = path.last()
+    {
+        svg.title(&format!("{}: {}", found.label, plan.chart.value_text(*value)));
+    }
+    if places.len() > 1 {
+        svg.tag("path")
+            .attr("d", &path_through(&places))
+            .attr("fill", "none")
+            .stroke(Role::Target, 2.0)
+            .attr("stroke-dasharray", key::dashes(rank))
+            .end();
+    }
+    if let Some(end) = places.last() {
+        key::target_mark(svg, *end, rank);
+    }
+    svg.close();
+}
+
+fn path_through(places: &[(f64, f64)]) -> String {
+    let mut path = String::new();
+    for (i, (x, y)) in places.iter().enumerate() {
+        path.push(if i == 0 { 'M' } else { 'L' });
+        path.push_str(&format!("{} {}", number(*x), number(*y)));
+    }
+    path
+}
+
+fn series(plan: &Plan, svg: &mut Svg) {
+    svg.tag("g").attr("class", "chart-series").start();
+    for stretch in plan.stretches().iter().filter(|stretch| stretch.len() > 1) {
+        svg.tag("path")
+            .attr("d", &path_through(stretch))
+            .attr("fill", "none")
+            .stroke(Role::Series, 2.5)
+            .attr("stroke-linejoin", "round")
+            .end();
+    }
+    for point in &plan.points {
+        if let Some(value) = known(point) {
+            mark(plan, svg, point, value);
+        }
+    }
+    svg.close();
+}
+
+fn mark(plan: &Plan, svg: &mut Svg, point: &Point, value: f64) {
+    let at = plan.at(point.time, value);
+    let text = plan.chart.point_text(point);
+    let group = svg.tag("g").attr("class", "chart-point");
+    if plan.chart.focusable {
+        group.attr("role", "img").attr("tabindex", "0").attr("aria-label", &text).start();
+    } else {
+        group.start();
+    }
+    svg.title(&text);
+    if let Some((low, high)) = ends(point) {
+        key::whisker(svg, at.0, plan.y.at(low), plan.y.at(high));
+    }
+    key::point(svg, at, Sample::of(point));
+    svg.close();
+}
+
+/// The ends of the interval in order, if both can be drawn.
+fn ends(point: &Point) -> Option<(f64, f64)> {
+    let (low, high) = point.interval?;
+    let fine = super::model::drawable(low) && super::model::drawable(high);
+    fine.then(|| (low.min(high), low.max(high)))
+}
+
+fn baseline(plan: &Plan, svg: &mut Svg) {
+    let Some(baseline) = plan.chart.baseline else { return };
+    if !(super::model::drawable(baseline.time) && super::model::drawable(baseline.value)) {
+        return;
+    }
+    let (x, y) = plan.at(baseline.time, baseline.value);
+    svg.tag("g").attr("class", "chart-baseline").start();
+    svg.title(&format!("{}: {}", baseline.label, plan.chart.value_text(baseline.value)));
+    key::baseline_mark(svg, (x, y));
+    svg.close();
+}

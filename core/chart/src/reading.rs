@@ -1,0 +1,1 @@
+//! Reads pictures back for the tests.
