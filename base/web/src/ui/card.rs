@@ -75,7 +75,7 @@ pub fn columns(main: &Markup, aside: &Markup) -> Markup {
 /// A part of a page under its own heading, with something to press on the right.
 pub fn section(id: &str, title: &str, aside: &Markup, body: &Markup) -> Markup {
     html! {
-        section.section aria-labelledby=(id) {
+        section.section {
             div.section__head { h2 id=(id) { (title) } (aside) }
             (body)
         }
@@ -100,11 +100,13 @@ pub struct Picture<'a> {
 impl Render for Picture<'_> {
     fn render(&self) -> Markup {
         html! {
-            section.ds-card {
-                div.card__head { h2 { (self.question) } (self.aside) }
-                figure.picture {
-                    div.picture__scroll { (self.drawing) }
-                    figcaption { (self.answer) }
+            section.ds-card.picture__card {
+                div.ds-card__block {
+                    div.card__head { h2 { (self.question) } (self.aside) }
+                    figure.picture {
+                        div.picture__scroll { (self.drawing) }
+                        figcaption { (self.answer) }
+                    }
                 }
                 @if let Some((label, table)) = &self.table { (fold(label, table)) }
             }

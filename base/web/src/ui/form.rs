@@ -102,7 +102,7 @@ pub fn submit_row(primary: &str, cancel: Option<(&str, &str)>, danger: Option<Ma
 /// Fields that belong together under one heading.
 pub fn field_group(legend: &str, help: Option<&str>, fields: &Markup) -> Markup {
     html! {
-        fieldset.ds-fieldset {
+        fieldset.ds-fieldset.group {
             legend { h2 { (legend) } }
             @if let Some(help) = help { p { (help) } }
             (fields)

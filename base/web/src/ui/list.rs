@@ -29,11 +29,13 @@ pub fn link_list(items: &[LinkItem<'_>]) -> Markup {
     html! {
         ul.links { @for item in items { li {
             @if let Some(icon) = item.icon { (icon) }
-            div {
-                a.ds-link href=(item.href) { (item.label) }
-                @if !item.note.is_empty() { p.quiet.small { (item.note) } }
+            div.links__line {
+                div {
+                    a.ds-link href=(item.href) { (item.label) }
+                    @if !item.note.is_empty() { p.quiet.small { (item.note) } }
+                }
+                (item.tag)
             }
-            (item.tag)
         } } }
     }
 }
@@ -104,28 +106,30 @@ pub fn steps(label: &str, steps: &[Step<'_>]) -> Markup {
 
 /// A branch of a tree: its own line and what hangs below it.
 #[derive(Debug, Clone, Default)]
-pub struct Branch {
+pub struct Branch<'a> {
     /// Its line: a link, a tag, a number.
     pub line: Markup,
+    /// Says what the fold holds, for those who listen: "Under Medisinsk klinikk".
+    pub fold: &'a str,
     /// Whether it is unfolded from the start.
     pub open: bool,
     /// What hangs below it.
-    pub below: Vec<Branch>,
+    pub below: Vec<Branch<'a>>,
 }
 
 /// A tree that folds without scripts.
-pub fn tree(branches: &[Branch]) -> Markup {
+pub fn tree(branches: &[Branch<'_>]) -> Markup {
     html! { ul.tree { (twigs(branches)) } }
 }
 
-fn twigs(branches: &[Branch]) -> Markup {
+fn twigs(branches: &[Branch<'_>]) -> Markup {
     html! {
         @for branch in branches { li {
-            @if branch.below.is_empty() {
-                div.tree__row { (branch.line) }
-            } @else {
+            // The line stands outside the fold, so that its links are no part of the fold's button.
+            div.tree__row { (branch.line) }
+            @if !branch.below.is_empty() {
                 details open[branch.open] {
-                    summary { span.tree__row { (branch.line) } }
+                    summary aria-label=(branch.fold) { (Icon::ChevronRight) }
                     ul { (twigs(&branch.below)) }
                 }
             }

@@ -147,7 +147,7 @@ impl Render for Pager<'_> {
                         (link_button(label, href, Weight::Secondary, Some(Icon::ArrowLeft)))
                     }
                     @if let Some((label, href)) = self.next {
-                        (link_button(label, href, Weight::Secondary, Some(Icon::ArrowRight)))
+                        a.ds-button href=(href) data-variant="secondary" rel="next" { (label) (Icon::ArrowRight) }
                     }
                 }
             }
