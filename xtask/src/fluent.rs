@@ -52,6 +52,11 @@ pub fn parse(text: &str) -> Words {
 }
 
 impl Message {
+    /// Whether the words take in another message, as `{ other-key }`.
+    pub fn mentions(&self, key: &str) -> bool {
+        self.words.replace(' ', "").contains(&format!("{{{key}}}"))
+    }
+
     fn add(&mut self, text: &str) {
         for part in text.split('$').skip(1) {
             let name: String = part

@@ -16,12 +16,15 @@ const IMPERSONAL: &str = "## Tables without personal data";
 /// Columns that tie a row to a human being.
 const PERSONAL: &[&str] = &[
     "person_id",
-    "actor_id",
     "person",
+    "actor_id",
+    "author",
+    "holder_id",
+    "created_by",
     "email",
-    "national_id",
     "phone",
     "full_name",
+    "national_id",
 ];
 
 /// A table as its migration makes it.

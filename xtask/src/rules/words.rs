@@ -13,6 +13,20 @@ const LANGUAGES: &[&str] = &["nb", "nn", "en"];
 /// From this many messages on, nynorsk must differ from bokmål in a fifth of them.
 const MANY: usize = 10;
 
+/// Where a translator is asked, or where something is told which words to ask for.
+const ASKING: &[&str] = &[
+    ".t(",
+    ".with(",
+    ".text(",
+    "Problem::new(",
+    "problem(",
+    "ask:",
+    "key:",
+    "label:",
+    "title:",
+    "message:",
+];
+
 /// Reports words that are missing, unused, copied or take other arguments elsewhere.
 pub fn check(tree: &Tree) -> Vec<Fault> {
     let folders: BTreeSet<&str> = tree
@@ -23,7 +37,15 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
     let sources: Vec<(&File, Source)> = tree.rust().map(|file| (file, scan(&file.text))).collect();
     let literals: BTreeSet<&str> = sources
         .iter()
-        .flat_map(|(_, source)| source.literals.iter().map(|literal| literal.value.as_str()))
+        .filter(|(file, _)| !file.is_test())
+        .flat_map(|(_, source)| {
+            let end = source.tests_start();
+            source
+                .literals
+                .iter()
+                .filter(move |literal| literal.line < end)
+        })
+        .map(|literal| literal.value.as_str())
         .collect();
 
     let mut faults = Vec::new();
@@ -119,6 +141,7 @@ fn unused(path: &str, words: &Words, literals: &BTreeSet<&str>) -> Vec<Fault> {
         .iter()
         .filter(|message| !message.key.starts_with('-'))
         .filter(|message| !literals.contains(message.key.as_str()))
+        .filter(|message| !words.messages.iter().any(|other| other.mentions(&message.key)))
         .filter(|message| !words.used.iter().any(|start| message.key.starts_with(start)))
         .map(|message| {
             let what = format!("`{}` is not used", message.key);
@@ -193,9 +216,7 @@ fn is_asked_for(literal: &Literal, families: &BTreeSet<&str>) -> bool {
             .chars()
             .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
         && !value.ends_with('-');
-    let asks = [".t(", ".tr(", "t!(", ".text(", ".words("]
-        .iter()
-        .any(|call| literal.before.ends_with(call));
+    let asks = ASKING.iter().any(|call| literal.before.ends_with(call));
     let family = value.split('-').next().unwrap_or_default();
     asks && shaped && families.contains(family)
 }
