@@ -106,6 +106,11 @@ mod tests {
     }
 
     #[test]
+    fn decisions_do_not_touch_the_world() {
+        check("purity");
+    }
+
+    #[test]
     fn rooms_use_the_common_file_names() {
         check("rooms");
     }

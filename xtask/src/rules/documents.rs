@@ -3,7 +3,7 @@
 use super::manifest;
 use crate::fault::Fault;
 use crate::rust::{has_word, scan};
-use crate::tree::{File, Tree};
+use crate::tree::{File, Tree, has_ending};
 
 const GLOSSARY: &str = "docs/glossary.md";
 const PRIVACY: &str = "docs/privacy.md";
@@ -38,7 +38,10 @@ struct Table<'a> {
 /// Reports crates, rooms, tables and dependencies that their document does not name.
 pub fn check(tree: &Tree) -> Vec<Fault> {
     let mut faults = crates(tree);
-    faults.extend(tables(tree).iter().filter_map(|table| privacy(tree, table)));
+    let tables = tables(tree);
+    faults.extend(tables.iter().filter_map(|table| privacy(tree, table)));
+    faults.extend(gone(tree, &tables));
+    faults.extend(links(tree));
     faults.extend(dependencies(tree));
     faults
 }
@@ -165,6 +168,74 @@ fn privacy(tree: &Tree, table: &Table<'_>) -> Option<Fault> {
     Some(Fault::new(&file.path, *line, what, mend))
 }
 
+/// Tables that docs/privacy.md describes and nothing makes.
+fn gone(tree: &Tree, tables: &[Table<'_>]) -> Vec<Fault> {
+    let rows = (1..).zip(tree.text(PRIVACY).lines());
+    rows.filter_map(|(line, row)| {
+        let name = row.strip_prefix("| `")?.split('`').next()?;
+        let known = tables.iter().any(|table| table.name == name);
+        (!known).then(|| {
+            let what = format!("no migration makes the table `{name}`");
+            Fault::new(
+                PRIVACY,
+                line,
+                what,
+                "take the row out or give it the table's name",
+            )
+        })
+    })
+    .collect()
+}
+
+/// Links from a document to a file that is not there.
+fn links(tree: &Tree) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for file in tree
+        .files
+        .iter()
+        .filter(|file| has_ending(&file.path, "md"))
+    {
+        for (line, row) in file.lines() {
+            for piece in row.split("](").skip(1) {
+                let target = piece.split([')', '#', ' ']).next().unwrap_or_default();
+                let outside = target.is_empty() || target.contains(':') || target.contains('{');
+                if !outside && !leads_somewhere(tree, &file.path, target) {
+                    let what = format!("the link to `{target}` leads nowhere");
+                    faults.push(Fault::new(
+                        &file.path,
+                        line,
+                        what,
+                        "correct it, or add the file",
+                    ));
+                }
+            }
+        }
+    }
+    faults
+}
+
+/// Whether `target`, seen from the document at `from`, is a file or a folder of the tree.
+fn leads_somewhere(tree: &Tree, from: &str, target: &str) -> bool {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    let _document = parts.pop();
+    for part in target.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                let _parent = parts.pop();
+            }
+            name => parts.push(name),
+        }
+    }
+    let path = parts.join("/");
+    let folder = format!("{path}/");
+    path.is_empty()
+        || tree
+            .files
+            .iter()
+            .any(|file| file.path == path || file.path.starts_with(&folder))
+}
+
 /// Each dependency with its reason.
 fn dependencies(tree: &Tree) -> Vec<Fault> {
     let mut faults = Vec::new();
@@ -255,5 +326,23 @@ mod tests {
             "| `wish` | purpose |\n## Tables without personal data\n`shelf`\n",
         );
         check_tree(&[migration, described], &[]);
+        check_tree(&[described], &["no migration makes the table `wish`"]);
+    }
+
+    #[test]
+    fn links_lead_somewhere() {
+        check_tree(
+            &[
+                (
+                    "docs/adr/0001-a.md",
+                    "See [b](../methods/), [c](0002-c.md) and [web](https://example.org).",
+                ),
+                ("docs/methods/d.md", "See [up](../../README.md#five)."),
+            ],
+            &[
+                "the link to `0002-c.md` leads nowhere",
+                "the link to `../../README.md` leads nowhere",
+            ],
+        );
     }
 }

@@ -6,6 +6,7 @@ mod layers;
 mod machine;
 mod manifest;
 mod markers;
+mod purity;
 mod rooms;
 pub mod sizes;
 mod traceability;
@@ -35,6 +36,11 @@ pub const ALL: &[Rule] = &[
         name: "layers",
         says: "database, page and serialising libraries stay in their files",
         run: layers::check,
+    },
+    Rule {
+        name: "purity",
+        says: "core, rules and models do not touch the world, and SQL lives in stores",
+        run: purity::check,
     },
     Rule {
         name: "rooms",

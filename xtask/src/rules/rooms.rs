@@ -38,6 +38,7 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
         if inside == "src/lib.rs" {
             faults.extend(about(&file.path, &file.text));
             faults.extend(missing_languages(tree, room));
+            faults.extend(missing_tests(tree, room));
         }
     }
     faults
@@ -94,6 +95,18 @@ fn missing_languages(tree: &Tree, room: &str) -> Vec<Fault> {
         .collect()
 }
 
+fn missing_tests(tree: &Tree, room: &str) -> Option<Fault> {
+    let path = format!("rooms/{room}/tests/it/main.rs");
+    tree.file(&path).is_none().then(|| {
+        Fault::new(
+            &path,
+            1,
+            "the room has no tests",
+            "add modules store and pages",
+        )
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::{check, is_allowed};
@@ -125,6 +138,6 @@ mod tests {
     fn a_room_says_what_it_is_for_and_speaks_three_languages() {
         let tree = Tree::of(&[("rooms/wards/src/lib.rs", "//! Wards.\n")]);
         let faults: Vec<String> = check(&tree).iter().map(ToString::to_string).collect();
-        assert_eq!(faults.len(), 4, "{faults:?}");
+        assert_eq!(faults.len(), 5, "{faults:?}");
     }
 }
