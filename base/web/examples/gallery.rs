@@ -259,7 +259,7 @@ fn sign_in_page(scheme: Scheme) -> Markup {
             (form("#", "guard", html! {
                 (Field { id: "user", name: "user", label: "E-post", kind: Kind::Email, autocomplete: Some("username"), ..Field::default() })
                 (Field { id: "password", name: "password", label: "Passord", kind: Kind::Password, autocomplete: Some("current-password"), ..Field::default() })
-                div.row { (button("Logg inn", Weight::Primary)) (link_button("Logg inn med HelseID", "#", Weight::Secondary, Some(Icon::Key))) }
+                div.row { (button("Logg inn", Weight::Primary)) (link_button("Logg inn med jobbkonto", "#", Weight::Secondary, Some(Icon::Key))) }
             }))
         },
         footer: html! { "Varde" },

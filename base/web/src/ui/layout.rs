@@ -131,7 +131,7 @@ impl Render for Shell<'_> {
                     @if let Some(search) = &self.search { (search_field(search)) } @else { span {} }
                     (self.user_menu())
                     @if !self.menu.is_empty() {
-                        details.drop.menu data-menu {
+                        details.drop.menu name="bar" data-menu {
                             summary { (Icon::Menu) span { (self.words.menu) } }
                             nav.drop__panel.side aria-label=(self.words.menu) { (menu(self.menu)) }
                         }
@@ -162,7 +162,7 @@ impl Shell<'_> {
     fn user_menu(&self) -> Markup {
         html! {
             @if let Some(user) = &self.user {
-                details.drop.user data-menu {
+                details.drop.user name="bar" data-menu {
                     summary {
                         (Icon::Person)
                         span { (user.name) small { (user.role_line) } }

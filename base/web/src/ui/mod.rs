@@ -1,4 +1,39 @@
-//! The parts that pages are built of.
+//! The parts that pages are built of. They take words that are already translated, know nothing of
+//! Varde's things, and need only maud. Structs are written with `..X::default()` where they have
+//! one and drawn by standing in `html! { (part) }`.
+//!
+//! | for | use |
+//! | --- | --- |
+//! | the document | [`Shell`], [`Plain`] with [`Assets`], [`Words`], [`Scheme`], [`Search`], [`UserBox`], [`MenuItem`], [`Crumb`], [`Switch`], [`UnitPicker`] |
+//! | fields | [`Field`] with [`Kind`], [`TextArea`], [`Select`], [`radios`] and [`checkboxes`] of [`Choices`], [`Choice`], [`Checkbox`], [`FileUpload`] |
+//! | forms | [`form()`], [`Form`] with [`Draft`], [`query_form`], [`hidden`], [`error_summary`], [`field_group`], [`submit_row`], [`filter_bar`], [`ConflictBox`] with [`Clash`], [`Confirm`] |
+//! | pressing and going | [`Button`], [`button()`], [`link_button`], [`post_button`], [`link`], [`print_button`] with [`Weight`] |
+//! | tables | [`Table`], [`Column`], [`Sorted`], [`Pager`] |
+//! | cards and pictures | [`card()`], [`card_with`], [`panel`], [`FigureCard`], [`Picture`], [`grid`], [`columns`], [`section`], [`fold`] |
+//! | lists | [`facts`], [`link_list`] of [`LinkItem`], [`timeline`] of [`Event`], [`steps`] of [`Step`], [`tree`] of [`Branch`], [`tabs`] of [`Tab`] |
+//! | saying how it stands | [`Tag`], [`Tone`], [`label_tag`], [`alert`], [`note`](note()), [`empty_state`], [`Progress`], [`meta`], [`Icon`] |
+//! | paper and ears | [`print_only`], [`no_print`], [`sr_only`] |
+//!
+//! A form page:
+//!
+//! ```
+//! use maud::{Render, html};
+//! use varde_web::ui::{Field, Kind, error_summary, form, submit_row};
+//!
+//! let page = form("/plans", "guard", html! {
+//!     (error_summary("One thing must be put right", &[("due", "Choose a day")]))
+//!     (Field { id: "due", name: "due", label: "Due", kind: Kind::Date, error: Some("Choose a day"), ..Field::default() })
+//!     (submit_row("Save", Some(("Cancel", "/plans")), None))
+//! });
+//! assert!(page.0.contains(r#"aria-describedby="due-error""#));
+//! ```
+//!
+//! Rules: ids are unique on the page and the field's id is what the error summary links to; words
+//! for "optional" come through `mark`; numbers come already written for the reader's language; a
+//! missing number is `None` and says so. Layout classes for the rest: `row`, `grid`, `flow`
+//! (space between children), `prose` (running text), `quiet`, `small`, `nums`, `plain` (list
+//! without bullets). The policy the pages run under needs `img-src 'self' data:` for the icons.
+
 pub mod button;
 pub mod card;
 pub mod choice;

@@ -102,7 +102,7 @@ pub struct UnitPicker<'a> {
 impl Render for UnitPicker<'_> {
     fn render(&self) -> Markup {
         html! {
-            details.drop.picker data-menu {
+            details.drop.picker name="bar" data-menu {
                 summary {
                     (Icon::Building)
                     span { span.ds-sr-only { (self.label) ": " } (self.current) }
