@@ -25,6 +25,8 @@ pub struct File {
     /// Path from the root, with `/` between folders.
     pub path: String,
     pub text: String,
+    /// Whether its parent module takes it in under `#[cfg(test)]`.
+    only_tests: bool,
 }
 
 impl File {
@@ -44,7 +46,8 @@ impl File {
 
     /// Whether the whole file is test code by its place or name.
     pub fn is_test(&self) -> bool {
-        self.path.contains("/tests/")
+        self.only_tests
+            || self.path.contains("/tests/")
             || self.path.contains("/benches/")
             || self.name() == "tests.rs"
     }
@@ -73,7 +76,22 @@ impl Tree {
         let mut files = Vec::new();
         walk(root, "", &mut files)?;
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Self { files })
+        Ok(Self::marked(files))
+    }
+
+    /// The tree with the modules marked that are compiled for tests alone.
+    fn marked(mut files: Vec<File>) -> Self {
+        let modules: Vec<String> = files
+            .iter()
+            .filter(|file| file.is_rust())
+            .flat_map(test_modules)
+            .collect();
+        for file in &mut files {
+            file.only_tests = modules.iter().any(|module| {
+                file.path == format!("{module}.rs") || file.path.starts_with(&format!("{module}/"))
+            });
+        }
+        Self { files }
     }
 
     /// The file at `path`.
@@ -100,10 +118,34 @@ impl Tree {
             .map(|(path, text)| File {
                 path: (*path).to_owned(),
                 text: (*text).to_owned(),
+                only_tests: false,
             })
             .collect();
-        Self { files }
+        Self::marked(files)
     }
+}
+
+/// Paths, without ending, of the modules that `file` takes in by `#[cfg(test)] mod name;`.
+fn test_modules(file: &File) -> Vec<String> {
+    let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
+    let stem = name.strip_suffix(".rs").unwrap_or(name);
+    let inside = match stem {
+        "lib" | "main" | "mod" => folder.to_owned(),
+        _ => format!("{folder}/{stem}"),
+    };
+    let rows = file.text.lines().zip(file.text.lines().skip(1));
+    rows.filter(|(mark, _)| mark.trim() == "#[cfg(test)]")
+        .filter_map(|(_, row)| {
+            let row = row
+                .trim()
+                .trim_start_matches("pub(crate) ")
+                .trim_start_matches("pub ");
+            Some(format!(
+                "{inside}/{}",
+                row.strip_prefix("mod ")?.strip_suffix(';')?
+            ))
+        })
+        .collect()
 }
 
 fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> io::Result<()> {
@@ -131,6 +173,7 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> io::Result<()> {
                 Ok(bytes) => files.push(File {
                     path,
                     text: String::from_utf8(bytes).unwrap_or_default(),
+                    only_tests: false,
                 }),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(error),
@@ -161,5 +204,20 @@ mod tests {
         assert_eq!(paths, ["picture.png", "rooms/wards/src/lib.rs"]);
         assert_eq!(tree.text("rooms/wards/src/lib.rs"), "//! Wards.\n");
         assert_eq!(tree.text("picture.png"), "");
+    }
+
+    #[test]
+    fn modules_for_tests_alone_are_known() {
+        let tree = Tree::of(&[
+            (
+                "core/chart/src/lib.rs",
+                "mod axis;\n#[cfg(test)]\nmod reading;\n",
+            ),
+            ("core/chart/src/axis.rs", "#[cfg(test)]\nmod cases;\n"),
+            ("core/chart/src/reading.rs", ""),
+            ("core/chart/src/axis/cases.rs", ""),
+        ]);
+        let tests: Vec<bool> = tree.files.iter().map(super::File::is_test).collect();
+        assert_eq!(tests, [false, false, true, true]);
     }
 }

@@ -53,7 +53,6 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
                 let found = layer.words.iter().find(|word| has_word(code, word));
                 if let Some(word) = found
                     && !(layer.lives_in)(file)
-                    && !reads_a_form(file, word, code)
                 {
                     let what = format!("`{word}` ({}) is named here", layer.what);
                     faults.push(Fault::new(&file.path, line, what, layer.home));
@@ -62,11 +61,6 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
         }
     }
     faults
-}
-
-/// A page reads what was typed into its form; it never writes serialised data.
-fn reads_a_form(file: &File, word: &str, code: &str) -> bool {
-    word == "serde" && is_part(file, &["pages"]) && !has_word(code, "Serialize")
 }
 
 fn starts(file: &File, folders: &[&str]) -> bool {
@@ -114,12 +108,8 @@ mod tests {
     }
 
     #[test]
-    fn a_page_may_read_a_form_and_not_write_data() {
-        check_line(
-            "rooms/plans/src/pages.rs",
-            "#[derive(serde::Deserialize)]",
-            0,
-        );
+    fn only_what_meets_other_programs_serialises() {
+        check_line("rooms/plans/src/api.rs", "#[derive(serde::Deserialize)]", 0);
         check_line(
             "rooms/plans/src/pages.rs",
             "use serde::{Deserialize, Serialize};",

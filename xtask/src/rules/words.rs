@@ -13,19 +13,8 @@ const LANGUAGES: &[&str] = &["nb", "nn", "en"];
 /// From this many messages on, nynorsk must differ from bokmål in a fifth of them.
 const MANY: usize = 10;
 
-/// Where a translator is asked, or where something is told which words to ask for.
-const ASKING: &[&str] = &[
-    ".t(",
-    ".with(",
-    ".text(",
-    "Problem::new(",
-    "problem(",
-    "ask:",
-    "key:",
-    "label:",
-    "title:",
-    "message:",
-];
+/// Where a translator is asked.
+const ASKING: &[&str] = &[".t(", ".with("];
 
 /// Reports words that are missing, unused, copied or take other arguments elsewhere.
 pub fn check(tree: &Tree) -> Vec<Fault> {
@@ -208,17 +197,19 @@ fn unknown(
     faults
 }
 
-/// Whether a literal looks like a key and stands where a translator is asked.
+/// Whether a literal looks like a key: `<room>-<place>-<what>`, or shorter where a translator is
+/// asked. An attribute of a page (`id="…"`) is not one.
 fn is_asked_for(literal: &Literal, families: &BTreeSet<&str>) -> bool {
     let value = &literal.value;
-    let shaped = value.split('-').count() >= 3
-        && value
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    let shaped = value
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
         && !value.ends_with('-');
-    let asks = ASKING.iter().any(|call| literal.before.ends_with(call));
+    let attribute = literal.before.ends_with('=') && !literal.spaced;
+    let asked = ASKING.iter().any(|call| literal.before.ends_with(call));
+    let n_parts = value.split('-').count();
     let family = value.split('-').next().unwrap_or_default();
-    asks && shaped && families.contains(family)
+    shaped && !attribute && families.contains(family) && (3 <= n_parts || (asked && n_parts == 2))
 }
 
 #[cfg(test)]
@@ -283,7 +274,7 @@ mod tests {
             one,
             one,
             one,
-            "fn f() { t.t(\"plans-list-title\"); t.t(\n\"plans-list-lost\"); a(\"plans-list-css\"); }",
+            "fn f() { t.t(\"plans-list-title\"); t.t(\n\"plans-list-lost\"); h! { p id=\"plans-list-css\" {} } }",
             &["src/views.rs:2: `plans-list-lost` has no words"],
         );
         let family = "# used: plans-state-*\nplans-state-met = Nådd\n";
