@@ -49,6 +49,7 @@ impl File {
         self.only_tests
             || self.path.contains("/tests/")
             || self.path.contains("/benches/")
+            || self.path.contains("/examples/")
             || self.name() == "tests.rs"
     }
 }

@@ -60,6 +60,9 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
                 }
             }
             beginnings.extend(nb.used.iter().cloned());
+            for (file, source) in &sources {
+                faults.extend(arguments(file, source, nb));
+            }
         }
     }
     faults.extend(unknown(&sources, &known, &beginnings));
@@ -197,6 +200,46 @@ fn unknown(
     faults
 }
 
+/// Calls such as `say.with("plans-list-count", &[("n", n.into())])` give what the words take.
+fn arguments(file: &File, source: &Source, words: &Words) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (at, call) in source.literals.iter().enumerate() {
+        let Some(message) = words
+            .messages
+            .iter()
+            .find(|message| message.key == call.value)
+        else {
+            continue;
+        };
+        if !call.before.ends_with(".with(") {
+            continue;
+        }
+        let given: BTreeSet<String> = source
+            .literals
+            .iter()
+            .skip(at + 1)
+            .take_while(|literal| {
+                !literal.before.contains("])") && !literal.before.ends_with(".with(")
+            })
+            .filter(|literal| literal.before.ends_with("[(") || literal.before.ends_with(", ("))
+            .map(|literal| literal.value.clone())
+            .collect();
+        if !given.is_empty() && given != message.arguments {
+            let what = format!(
+                "`{}` is given {given:?} and takes {:?}",
+                call.value, message.arguments
+            );
+            faults.push(Fault::new(
+                &file.path,
+                call.line,
+                what,
+                "give what the words take",
+            ));
+        }
+    }
+    faults
+}
+
 /// Whether a literal looks like a key: `<room>-<place>-<what>`, or shorter where a translator is
 /// asked. An attribute of a page (`id="…"`) is not one.
 fn is_asked_for(literal: &Literal, families: &BTreeSet<&str>) -> bool {
@@ -284,6 +327,21 @@ mod tests {
             family,
             "fn f() { t.t(&format!(\"plans-state-{s}\")); }",
             &[],
+        );
+    }
+
+    #[test]
+    fn calls_give_what_the_words_take() {
+        let words = "plans-list-count = { $n } av { $total }\n";
+        let good = "fn f() { s.with(\"plans-list-count\", &[(\"n\", n.into()), (\"total\", t.into())]); g(\"x\", (\"y\")) }";
+        check_words(words, words, words, good, &[]);
+        let wrong = "fn f() { s.with(\"plans-list-count\", &[(\"count\", n.into())]) }";
+        check_words(
+            words,
+            words,
+            words,
+            wrong,
+            &[r#"src/views.rs:1: `plans-list-count` is given {"count"} and takes {"n", "total"}"#],
         );
     }
 
