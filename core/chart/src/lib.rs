@@ -21,7 +21,10 @@ mod reading;
 mod svg;
 mod text;
 
-pub use driver::{Column, DriverDiagram, DriverTexts, Node, OutlineItem, Status, StatusKind, driver_diagram, outline, outline_text};
+pub use driver::{
+    Column, DriverDiagram, DriverTexts, Node, OutlineItem, Status, StatusKind, driver_diagram,
+    outline, outline_text,
+};
 pub use goal::{Baseline, GoalChart, GoalTexts, Point, TargetPath, ValueAxis, goal_chart};
 pub use ink::{Colours, Role};
 

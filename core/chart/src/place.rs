@@ -1,5 +1,7 @@
 //! Where words may lie: inside the picture, on nothing that matters.
 
+use crate::svg::count;
+
 /// A box with its sides parallel to the axes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Rect {
@@ -15,7 +17,12 @@ pub(crate) type Segment = ((f64, f64), (f64, f64));
 impl Rect {
     /// The square around a point.
     pub fn around(x: f64, y: f64, reach: f64) -> Self {
-        Self { x0: x - reach, y0: y - reach, x1: x + reach, y1: y + reach }
+        Self {
+            x0: x - reach,
+            y0: y - reach,
+            x1: x + reach,
+            y1: y + reach,
+        }
     }
 
     /// Whether the two share any area.
@@ -33,7 +40,12 @@ impl Rect {
         let ((ax, ay), (bx, by)) = *line;
         let (dx, dy) = (bx - ax, by - ay);
         let (mut from, mut to) = (0.0_f64, 1.0_f64);
-        for (p, q) in [(-dx, ax - self.x0), (dx, self.x1 - ax), (-dy, ay - self.y0), (dy, self.y1 - ay)] {
+        for (p, q) in [
+            (-dx, ax - self.x0),
+            (dx, self.x1 - ax),
+            (-dy, ay - self.y0),
+            (dy, self.y1 - ay),
+        ] {
             if p == 0.0 {
                 if q < 0.0 {
                     return false;
@@ -86,7 +98,11 @@ pub(crate) struct Placer {
 impl Placer {
     /// An empty picture.
     pub fn new(bounds: Rect) -> Self {
-        Self { bounds, taken: Vec::new(), lines: Vec::new() }
+        Self {
+            bounds,
+            taken: Vec::new(),
+            lines: Vec::new(),
+        }
     }
 
     /// Nothing may be laid here.
@@ -99,51 +115,146 @@ impl Placer {
         self.lines.push(line);
     }
 
-    /// Finds a place of `size` beside the point, keeps it and says how the words are anchored.
-    /// `None` when every place nearby is taken.
-    pub fn beside(&mut self, at: (f64, f64), size: (f64, f64), reach: f64, right_first: bool) -> Option<(Rect, Anchor)> {
-        let mut best: Option<(f64, Rect, Anchor)> = None;
-        for (rank, (rect, anchor)) in candidates(at, size, reach, right_first).into_iter().enumerate() {
-            if !rect.within(&self.bounds) || self.taken.iter().any(|other| rect.meets(other)) {
-                continue;
-            }
-            let crossings = self.lines.iter().filter(|line| rect.crossed_by(line)).count();
-            let cost = crate::svg::count(crossings) * 20.0 + crate::svg::count(rank);
-            if best.is_none_or(|(least, ..)| cost < least) {
-                best = Some((cost, rect, anchor));
-            }
+    /// Finds a place for each piece of words, so that all together lie as well as they can.
+    ///
+    /// `None` stands for a piece that is left out because every place nearby is taken.
+    pub fn lay(&self, wanted: &[Wanted]) -> Arrangement {
+        let places: Vec<Vec<Place>> = wanted.iter().map(|piece| self.places(piece)).collect();
+        let mut search = Search {
+            places: &places,
+            best: None,
+            steps: 0,
+        };
+        search.go(&mut Vec::new(), 0.0);
+        search.best.map(|(_, found)| found).unwrap_or_default()
+    }
+
+    /// The free places for one piece, the cheapest first.
+    fn places(&self, piece: &Wanted) -> Vec<Place> {
+        let mut found = candidates(piece);
+        found.retain(|(_, rect, _)| {
+            rect.within(&self.bounds) && !self.taken.iter().any(|other| rect.meets(other))
+        });
+        for (cost, rect, _) in &mut found {
+            *cost += CROSSED
+                * count(
+                    self.lines
+                        .iter()
+                        .filter(|line| rect.crossed_by(line))
+                        .count(),
+                );
         }
-        let (_, rect, anchor) = best?;
-        self.block(rect);
-        Some((rect, anchor))
+        found.sort_by(|a, b| a.0.total_cmp(&b.0));
+        found
     }
 }
 
-/// Places beside a point, the best first: a reader looks to the right, then above, then below.
-fn candidates((x, y): (f64, f64), (w, h): (f64, f64), reach: f64, right_first: bool) -> Vec<(Rect, Anchor)> {
-    let place = |x0: f64, y0: f64, anchor| (Rect { x0, y0, x1: x0 + w, y1: y0 + h }, anchor);
-    let mut found = Vec::with_capacity(32);
-    let beside = |found: &mut Vec<_>, d: f64| {
-        for lift in [0.0, -0.35, 0.35, -0.7, 0.7] {
-            found.push(place(x + d, y - h / 2.0 + lift * h, Anchor::Start));
+/// Where each piece lies and how its words are anchored; `None` where it was left out.
+pub(crate) type Arrangement = Vec<Option<(Rect, Anchor)>>;
+
+/// What a place costs, where it is, and how words are anchored there.
+type Place = (f64, Rect, Anchor);
+
+/// The search for the cheapest arrangement, piece by piece; branches that cannot beat the best
+/// one so far are cut, and after enough steps the best one so far is good enough.
+struct Search<'a> {
+    places: &'a [Vec<Place>],
+    best: Option<(f64, Arrangement)>,
+    steps: u32,
+}
+
+impl Search<'_> {
+    fn go(&mut self, chosen: &mut Arrangement, cost: f64) {
+        self.steps += 1;
+        if self
+            .best
+            .as_ref()
+            .is_some_and(|(least, _)| cost >= *least || self.steps > STEPS)
+        {
+            return;
         }
+        let Some(places) = self.places.get(chosen.len()) else {
+            self.best = Some((cost, chosen.clone()));
+            return;
+        };
+        for (more, rect, anchor) in places {
+            if chosen.iter().flatten().all(|(other, _)| !rect.meets(other)) {
+                chosen.push(Some((*rect, *anchor)));
+                self.go(chosen, cost + more);
+                chosen.pop();
+            }
+        }
+        chosen.push(None);
+        self.go(chosen, cost + LEFT_OUT);
+        chosen.pop();
+    }
+}
+
+/// Words that want to lie beside a point.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted {
+    pub at: (f64, f64),
+    pub size: (f64, f64),
+    /// Distance from the point.
+    pub reach: f64,
+    /// Whether the place to the right is the best one rather than the last.
+    pub right_first: bool,
+}
+
+/// What it costs to lie across a line; a place two steps further away costs about as much.
+const CROSSED: f64 = 25.0;
+/// What it costs to be left out.
+const LEFT_OUT: f64 = 500.0;
+/// After this many steps the search ends with what it has.
+const STEPS: u32 = 20_000;
+
+/// Places beside a point with what they cost: a reader looks to the right, then above, then
+/// below, and the further away, the dearer.
+fn candidates(piece: &Wanted) -> Vec<Place> {
+    let ((x, y), (w, h), reach) = (piece.at, piece.size, piece.reach);
+    let place = |cost, x0: f64, y0: f64, anchor| {
+        (
+            cost,
+            Rect {
+                x0,
+                y0,
+                x1: x0 + w,
+                y1: y0 + h,
+            },
+            anchor,
+        )
     };
-    if right_first {
-        beside(&mut found, reach);
+    let (beside, around) = if piece.right_first {
+        (0.0, 10.0)
+    } else {
+        (12.0, 0.0)
+    };
+    let mut found = Vec::with_capacity(40);
+    for lift in [
+        0.0, -0.2, 0.2, -0.35, 0.35, -0.5, 0.5, -0.65, 0.65, -0.9, 0.9,
+    ] {
+        found.push(place(
+            beside + 12.0 * lift * lift,
+            x + reach,
+            y - h / 2.0 + lift * h,
+            Anchor::Start,
+        ));
     }
     for step in [1.0, 1.9, 3.2, 5.0] {
-        let d = reach * step;
-        found.push(place(x - w / 2.0, y - d - h, Anchor::Middle));
-        found.push(place(x - w / 2.0, y + d, Anchor::Middle));
-        found.push(place(x - w + reach, y - d - h, Anchor::End));
-        found.push(place(x - w + reach, y + d, Anchor::End));
-        found.push(place(x - reach, y - d - h, Anchor::Start));
-        found.push(place(x - reach, y + d, Anchor::Start));
+        let (away, cost) = (reach * step, around + 8.0 * (step - 1.0));
+        found.push(place(cost, x - w / 2.0, y - away - h, Anchor::Middle));
+        found.push(place(cost + 1.0, x - w / 2.0, y + away, Anchor::Middle));
+        found.push(place(cost + 2.0, x - w + reach, y - away - h, Anchor::End));
+        found.push(place(cost + 3.0, x - w + reach, y + away, Anchor::End));
+        found.push(place(cost + 4.0, x - reach, y - away - h, Anchor::Start));
+        found.push(place(cost + 5.0, x - reach, y + away, Anchor::Start));
     }
-    if !right_first {
-        beside(&mut found, reach);
-    }
-    found.push(place(x - w - reach, y - h / 2.0, Anchor::End));
+    found.push(place(
+        around + 14.0,
+        x - w - reach,
+        y - h / 2.0,
+        Anchor::End,
+    ));
     found
 }
 
@@ -153,7 +264,12 @@ mod tests {
 
     #[test]
     fn a_line_through_a_box_is_seen() {
-        let rect = Rect { x0: 0.0, y0: 0.0, x1: 10.0, y1: 10.0 };
+        let rect = Rect {
+            x0: 0.0,
+            y0: 0.0,
+            x1: 10.0,
+            y1: 10.0,
+        };
         assert!(rect.crossed_by(&((-5.0, 5.0), (15.0, 5.0))));
         assert!(rect.crossed_by(&((5.0, 5.0), (5.0, 6.0))));
         assert!(!rect.crossed_by(&((-5.0, 20.0), (15.0, 20.0))));
@@ -162,15 +278,56 @@ mod tests {
 
     #[test]
     fn words_never_meet_and_never_leave() {
-        let bounds = Rect { x0: 0.0, y0: 0.0, x1: 200.0, y1: 100.0 };
-        let mut placer = Placer::new(bounds);
-        let mut kept: Vec<Rect> = Vec::new();
-        for _ in 0..20 {
-            if let Some((rect, _)) = placer.beside((100.0, 50.0), (60.0, 20.0), 8.0, true) {
-                assert!(rect.within(&bounds) && kept.iter().all(|other| !rect.meets(other)));
-                kept.push(rect);
+        let bounds = Rect {
+            x0: 0.0,
+            y0: 0.0,
+            x1: 200.0,
+            y1: 100.0,
+        };
+        let piece = Wanted {
+            at: (100.0, 50.0),
+            size: (60.0, 20.0),
+            reach: 8.0,
+            right_first: true,
+        };
+        for n in [1, 4, 20] {
+            let laid = Placer::new(bounds).lay(&vec![piece; n]);
+            assert_eq!(laid.len(), n);
+            let kept: Vec<Rect> = laid.into_iter().flatten().map(|(rect, _)| rect).collect();
+            assert!(
+                kept.len() >= n.min(3) && kept.len() < 20,
+                "{n}: {}",
+                kept.len()
+            );
+            for (i, rect) in kept.iter().enumerate() {
+                assert!(rect.within(&bounds) && kept[..i].iter().all(|other| !rect.meets(other)));
             }
         }
-        assert!(kept.len() >= 3 && kept.len() < 20);
+    }
+
+    #[test]
+    fn pieces_side_by_side_share_the_room_to_the_right() {
+        let mut placer = Placer::new(Rect {
+            x0: 0.0,
+            y0: 0.0,
+            x1: 200.0,
+            y1: 200.0,
+        });
+        let piece = |y| Wanted {
+            at: (100.0, y),
+            size: (80.0, 30.0),
+            reach: 10.0,
+            right_first: true,
+        };
+        placer.avoid(((0.0, 104.0), (100.0, 104.0)));
+        let laid = placer.lay(&[piece(104.0), piece(98.0)]);
+        let tops: Vec<f64> = laid.iter().flatten().map(|(rect, _)| rect.y0).collect();
+        assert!(tops.len() == 2 && tops[1] < tops[0], "{tops:?}");
+        assert!(
+            laid.iter()
+                .flatten()
+                .all(|(rect, _)| (rect.x0 - 110.0).abs() < 1e-9),
+            "{laid:?}"
+        );
     }
 }

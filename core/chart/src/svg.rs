@@ -34,7 +34,11 @@ pub(crate) struct Frame<'a> {
 impl Svg {
     /// Opens the root element with its title and description.
     pub fn begin(frame: &Frame) -> Self {
-        let mut svg = Self { out: String::with_capacity(8192), open: Vec::new(), colours: frame.colours };
+        let mut svg = Self {
+            out: String::with_capacity(8192),
+            open: Vec::new(),
+            colours: frame.colours,
+        };
         let id = clean_id(frame.id);
         let size = format!("0 0 {} {}", number(frame.width), number(frame.height));
         let (title_id, description_id) = (format!("{id}-title"), format!("{id}-desc"));
@@ -52,7 +56,9 @@ impl Svg {
         root.attr("font-family", FONTS).start();
         svg.tag("title").attr("id", &title_id).words(frame.title);
         if described {
-            svg.tag("desc").attr("id", &description_id).words(frame.description);
+            svg.tag("desc")
+                .attr("id", &description_id)
+                .words(frame.description);
         }
         svg
     }
@@ -155,7 +161,11 @@ pub(crate) fn number(value: f64) -> String {
     }
     let text = format!("{value:.1}");
     let text = text.strip_suffix(".0").unwrap_or(&text);
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    if text == "-0" {
+        "0".to_owned()
+    } else {
+        text.to_owned()
+    }
 }
 
 /// A count as a number to calculate with; far beyond what a picture can hold it stays at the limit.
@@ -165,9 +175,21 @@ pub(crate) fn count(n: usize) -> f64 {
 
 /// An id that may stand in `id` and in a list of ids: letters, digits, hyphen and underscore.
 fn clean_id(id: &str) -> String {
-    let kept: String =
-        id.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' }).collect();
-    if kept.is_empty() { "chart".to_owned() } else { kept }
+    let kept: String = id
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() || c == '_' {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    if kept.is_empty() {
+        "chart".to_owned()
+    } else {
+        kept
+    }
 }
 
 #[cfg(test)]

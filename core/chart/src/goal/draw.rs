@@ -3,12 +3,12 @@
 use super::key::{self, Sample};
 use super::labels::{self, words};
 use super::model::{GoalChart, Point};
-use super::plan::{LINE, Plan, known};
+use super::plan::{LINE, Plan};
+use crate::Layout;
 use crate::ink::Role;
 use crate::place::{Anchor, Placer, Rect};
 use crate::svg::{Frame, Svg, count, number};
-use crate::text::width;
-use crate::Layout;
+use crate::text::{width, wrap};
 
 pub(super) fn draw(chart: &GoalChart) -> String {
     let plan = Plan::new(chart);
@@ -20,7 +20,7 @@ pub(super) fn draw(chart: &GoalChart) -> String {
     });
     block_what_matters(&plan, &mut placer);
     let gaps = gap_words(&plan, &mut placer);
-    let (laid, left) = labels::lay(&plan, &mut placer);
+    let (laid, left) = labels::lay(&plan, &placer);
     let rows = key::rows(&plan, &left, gaps.unnamed);
     let foot = plan.plot.y1 + plan.size() * 1.9;
     let height = foot + key::height(&plan, &rows);
@@ -51,9 +51,32 @@ pub(super) fn draw(chart: &GoalChart) -> String {
     for (label, rect, anchor) in &laid {
         labels::write(&mut svg, label, rect, *anchor);
     }
-    if plan.points.iter().all(|point| known(point).is_none()) && !chart.texts.no_values.is_empty() {
-        let middle = (f64::midpoint(plan.plot.x0, plan.plot.x1), plan.plot.y0 + plan.size() * 2.0);
-        words(&mut svg, chart.texts.no_values, middle, Anchor::Middle, plan.size(), Role::Muted, false);
+    if plan.points.iter().all(|point| point.known().is_none()) && !chart.texts.no_values.is_empty()
+    {
+        let plot = plan.plot;
+        let (x, y) = (
+            f64::midpoint(plot.x0, plot.x1),
+            f64::midpoint(plot.y0, plot.y1) + plan.size() * 0.35,
+        );
+        let lines = wrap(
+            chart.texts.no_values,
+            plan.size(),
+            false,
+            plot.x1 - plot.x0,
+            3,
+        );
+        for (i, line) in lines.iter().enumerate() {
+            let at = (x, y + count(i) * plan.size() * LINE);
+            words(
+                &mut svg,
+                line,
+                at,
+                Anchor::Middle,
+                plan.size(),
+                Role::Muted,
+                false,
+            );
+        }
     }
     key::draw(&plan, &mut svg, &rows, foot);
     svg.finish()
@@ -62,10 +85,10 @@ pub(super) fn draw(chart: &GoalChart) -> String {
 /// Points, end marks and lines: the labels keep off them.
 fn block_what_matters(plan: &Plan, placer: &mut Placer) {
     for point in &plan.points {
-        let Some(value) = known(point) else { continue };
+        let Some(value) = point.known() else { continue };
         let (x, y) = plan.at(point.time, value);
         placer.block(Rect::around(x, y, 6.0));
-        if let Some((low, high)) = ends(point) {
+        if let Some((low, high)) = point.ends() {
             placer.avoid(((x, plan.y.at(low)), (x, plan.y.at(high))));
         }
     }
@@ -75,7 +98,10 @@ fn block_what_matters(plan: &Plan, placer: &mut Placer) {
         }
     }
     for (_, path) in &plan.targets {
-        let path: Vec<(f64, f64)> = path.iter().map(|(time, value)| plan.at(*time, *value)).collect();
+        let path: Vec<(f64, f64)> = path
+            .iter()
+            .map(|(time, value)| plan.at(*time, *value))
+            .collect();
         for (from, to) in path.iter().zip(path.iter().skip(1)) {
             placer.avoid((*from, *to));
         }
@@ -83,9 +109,14 @@ fn block_what_matters(plan: &Plan, placer: &mut Placer) {
             placer.block(Rect::around(*x, *y, 7.0));
         }
     }
-    if plan.points.iter().all(|point| known(point).is_none()) {
-        let (top, size) = (plan.plot.y0, plan.size());
-        placer.block(Rect { x0: plan.plot.x0, y0: top + size * 0.8, x1: plan.plot.x1, y1: top + size * 2.5 });
+    if plan.points.iter().all(|point| point.known().is_none()) {
+        let (middle, size) = (f64::midpoint(plan.plot.y0, plan.plot.y1), plan.size());
+        placer.block(Rect {
+            x0: plan.plot.x0,
+            y0: middle - size,
+            x1: plan.plot.x1,
+            y1: middle + size * 4.0,
+        });
     }
 }
 
@@ -98,11 +129,15 @@ struct Gaps {
 
 fn gap_words(plan: &Plan, placer: &mut Placer) -> Gaps {
     let missing = plan.chart.texts.missing;
-    let nothing_known = plan.points.iter().all(|point| known(point).is_none());
+    let nothing_known = plan.points.iter().all(|point| point.known().is_none());
     let needed = width(missing, plan.size(), false);
     let foot = plan.plot.y1;
     let mut brackets = Vec::new();
-    for gap in if nothing_known { Vec::new() } else { plan.gaps() } {
+    for gap in if nothing_known {
+        Vec::new()
+    } else {
+        plan.gaps()
+    } {
         let middle = f64::midpoint(gap.from, gap.to);
         let rect = Rect {
             x0: middle - needed / 2.0,
@@ -111,13 +146,19 @@ fn gap_words(plan: &Plan, placer: &mut Placer) -> Gaps {
             y1: foot - 12.0,
         };
         let fits = needed <= gap.to - gap.from && !missing.is_empty();
-        placer.block(Rect { x0: gap.from, y0: foot - 12.0, x1: gap.to, y1: foot });
+        placer.block(Rect {
+            x0: gap.from,
+            y0: foot - 12.0,
+            x1: gap.to,
+            y1: foot,
+        });
         if fits {
             placer.block(rect);
         }
         brackets.push((gap, fits));
     }
-    let unnamed = !missing.is_empty() && !brackets.is_empty() && brackets.iter().all(|(_, named)| !named);
+    let unnamed =
+        !missing.is_empty() && !brackets.is_empty() && brackets.iter().all(|(_, named)| !named);
     Gaps { brackets, unnamed }
 }
 
@@ -129,7 +170,15 @@ impl Gaps {
             key::bracket(svg, gap.from, gap.to, plan.plot.y1 - 6.0);
             if *named {
                 let at = (f64::midpoint(gap.from, gap.to), plan.plot.y1 - 14.0);
-                words(svg, plan.chart.texts.missing, at, Anchor::Middle, plan.size(), Role::Muted, false);
+                words(
+                    svg,
+                    plan.chart.texts.missing,
+                    at,
+                    Anchor::Middle,
+                    plan.size(),
+                    Role::Muted,
+                    false,
+                );
             }
             svg.close();
         }
@@ -143,8 +192,19 @@ fn heading(plan: &Plan, svg: &mut Svg) {
         words(svg, line, at, Anchor::Start, size, Role::Ink, true);
     }
     for (i, line) in plan.y_label.iter().enumerate() {
-        let at = (0.0, plan.y_label_top + plan.size() * (1.0 + count(i) * LINE));
-        words(svg, line, at, Anchor::Start, plan.size(), Role::Muted, false);
+        let at = (
+            0.0,
+            plan.y_label_top + plan.size() * (1.0 + count(i) * LINE),
+        );
+        words(
+            svg,
+            line,
+            at,
+            Anchor::Start,
+            plan.size(),
+            Role::Muted,
+            false,
+        );
     }
 }
 
@@ -182,7 +242,15 @@ fn time_axis(plan: &Plan, svg: &mut Svg) {
         svg.line((x, plot.y1), (x, plot.y1 + 5.0), Role::Line, 1.0);
     }
     for (x, label) in shown_times(plan) {
-        words(svg, &label, (x, plot.y1 + size * 1.45), Anchor::Middle, size, Role::Muted, false);
+        words(
+            svg,
+            &label,
+            (x, plot.y1 + size * 1.45),
+            Anchor::Middle,
+            size,
+            Role::Muted,
+            false,
+        );
     }
     svg.close();
 }
@@ -191,10 +259,23 @@ fn shown_times(plan: &Plan) -> Vec<(f64, String)> {
     let places = |every: usize| -> Vec<(f64, String, f64)> {
         let last = plan.times.len().saturating_sub(1);
         let mut kept: Vec<(f64, String, f64)> = Vec::new();
-        for (_, (time, label)) in plan.times.iter().enumerate().filter(|(i, _)| (last - i) % every == 0) {
+        for (_, (time, label)) in plan
+            .times
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| (last - i).is_multiple_of(every))
+        {
             let half = width(label, plan.size(), false) / 2.0;
+            // Words that would fill half the picture are left to the point's own title.
+            if half > plan.chart.layout.width() / 4.0 {
+                continue;
+            }
             // Words at the rim are moved in rather than cut off.
-            let x = plan.x.at(*time).min(plan.chart.layout.width() - half).max(half);
+            let x = plan
+                .x
+                .at(*time)
+                .min(plan.chart.layout.width() - half)
+                .max(half);
             if kept.last().is_none_or(|(_, earlier, _)| earlier != label) {
                 kept.push((x, label.clone(), half));
             }
@@ -202,7 +283,9 @@ fn shown_times(plan: &Plan) -> Vec<(f64, String)> {
         kept
     };
     let free = |kept: &[(f64, String, f64)]| {
-        kept.iter().zip(kept.iter().skip(1)).all(|(a, b)| a.0 + a.2 + 8.0 <= b.0 - b.2)
+        kept.iter()
+            .zip(kept.iter().skip(1))
+            .all(|(a, b)| a.0 + a.2 + 8.0 <= b.0 - b.2)
     };
     let mut every = 1;
     let mut kept = places(every);
@@ -215,12 +298,19 @@ fn shown_times(plan: &Plan) -> Vec<(f64, String)> {
 
 /// A dashed line without points, ending in a mark of its own.
 fn target(plan: &Plan, svg: &mut Svg, rank: usize, path: &[(f64, f64)]) {
-    let places: Vec<(f64, f64)> = path.iter().map(|(time, value)| plan.at(*time, *value)).collect();
+    let places: Vec<(f64, f64)> = path
+        .iter()
+        .map(|(time, value)| plan.at(*time, *value))
+        .collect();
     svg.tag("g").attr("class", "chart-target").start();
     if let Some((found, _)) = plan.targets.get(rank)
         && let Some((_, value)) = path.last()
     {
-        svg.title(&format!("{}: {}", found.label, plan.chart.value_text(*value)));
+        svg.title(&format!(
+            "{}: {}",
+            found.label,
+            plan.chart.value_text(*value)
+        ));
     }
     if places.len() > 1 {
         svg.tag("path")
@@ -240,7 +330,9 @@ fn path_through(places: &[(f64, f64)]) -> String {
     let mut path = String::new();
     for (i, (x, y)) in places.iter().enumerate() {
         path.push(if i == 0 { 'M' } else { 'L' });
-        path.push_str(&format!("{} {}", number(*x), number(*y)));
+        path.push_str(&number(*x));
+        path.push(' ');
+        path.push_str(&number(*y));
     }
     path
 }
@@ -256,7 +348,7 @@ fn series(plan: &Plan, svg: &mut Svg) {
             .end();
     }
     for point in &plan.points {
-        if let Some(value) = known(point) {
+        if let Some(value) = point.known() {
             mark(plan, svg, point, value);
         }
     }
@@ -268,33 +360,36 @@ fn mark(plan: &Plan, svg: &mut Svg, point: &Point, value: f64) {
     let text = plan.chart.point_text(point);
     let group = svg.tag("g").attr("class", "chart-point");
     if plan.chart.focusable {
-        group.attr("role", "img").attr("tabindex", "0").attr("aria-label", &text).start();
+        group
+            .attr("role", "img")
+            .attr("tabindex", "0")
+            .attr("aria-label", &text)
+            .start();
     } else {
         group.start();
     }
     svg.title(&text);
-    if let Some((low, high)) = ends(point) {
+    if let Some((low, high)) = point.ends() {
         key::whisker(svg, at.0, plan.y.at(low), plan.y.at(high));
     }
     key::point(svg, at, Sample::of(point));
     svg.close();
 }
 
-/// The ends of the interval in order, if both can be drawn.
-fn ends(point: &Point) -> Option<(f64, f64)> {
-    let (low, high) = point.interval?;
-    let fine = super::model::drawable(low) && super::model::drawable(high);
-    fine.then(|| (low.min(high), low.max(high)))
-}
-
 fn baseline(plan: &Plan, svg: &mut Svg) {
-    let Some(baseline) = plan.chart.baseline else { return };
-    if !(super::model::drawable(baseline.time) && super::model::drawable(baseline.value)) {
+    let Some((baseline, (time, value))) = plan
+        .chart
+        .baseline
+        .and_then(|found| Some((found, found.place()?)))
+    else {
         return;
-    }
-    let (x, y) = plan.at(baseline.time, baseline.value);
+    };
     svg.tag("g").attr("class", "chart-baseline").start();
-    svg.title(&format!("{}: {}", baseline.label, plan.chart.value_text(baseline.value)));
-    key::baseline_mark(svg, (x, y));
+    svg.title(&format!(
+        "{}: {}",
+        baseline.label,
+        plan.chart.value_text(value)
+    ));
+    key::baseline_mark(svg, plan.at(time, value));
     svg.close();
 }

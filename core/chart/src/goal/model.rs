@@ -159,16 +159,20 @@ impl GoalChart<'_> {
     /// A value with its unit, kept on one line.
     pub(super) fn value_text(&self, value: f64) -> String {
         let number = (self.number)(value);
-        if self.unit.is_empty() { number } else { format!("{number}\u{a0}{}", self.unit) }
+        if self.unit.is_empty() {
+            number
+        } else {
+            format!("{number}\u{a0}{}", self.unit)
+        }
     }
 
     /// All that is known of a point, in one line.
     pub(super) fn point_text(&self, point: &Point) -> String {
-        let mut words = vec![match point.value.filter(|value| drawable(*value)) {
-            Some(value) => self.value_text(value),
-            None => self.texts.missing.to_owned(),
-        }];
-        if let (Some(_), Some((low, high))) = (point.value, point.interval) {
+        let Some(value) = point.known() else {
+            return format!("{}: {}", point.label, self.texts.missing);
+        };
+        let mut words = vec![self.value_text(value)];
+        if let Some((low, high)) = point.ends() {
             let range = (self.texts.range)(&(self.number)(low), &(self.number)(high));
             words.push(format!("{} {range}", self.texts.interval).trim().to_owned());
         }
@@ -180,6 +184,27 @@ impl GoalChart<'_> {
         }
         words.retain(|word| !word.is_empty());
         format!("{}: {}", point.label, words.join(", "))
+    }
+}
+
+impl Point {
+    /// The value, if it can be drawn.
+    pub(super) fn known(&self) -> Option<f64> {
+        self.value.filter(|value| drawable(*value))
+    }
+
+    /// The ends of the interval in order, if there is a value and both can be drawn.
+    pub(super) fn ends(&self) -> Option<(f64, f64)> {
+        let (low, high) = self.interval?;
+        let fine = self.known().is_some() && drawable(low) && drawable(high);
+        fine.then(|| (low.min(high), low.max(high)))
+    }
+}
+
+impl Baseline {
+    /// Time and value, if both can be drawn.
+    pub(super) fn place(&self) -> Option<(f64, f64)> {
+        (drawable(self.time) && drawable(self.value)).then_some((self.time, self.value))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is drawn where: the data cleaned, the margins found, the scales set.
 
 use super::labels::{self, Label};
-use super::model::{GoalChart, Point, TargetPath, ValueAxis, drawable};
+use super::model::{Baseline, GoalChart, Point, TargetPath, ValueAxis, drawable};
 use crate::Layout;
 use crate::axis::{self, Scale};
 use crate::place::Rect;
@@ -52,41 +52,72 @@ impl<'a> Plan<'a> {
 
         let room = chart.layout.width() - 2.0;
         let title_size = size + 3.0;
-        let title =
-            if chart.show_title { wrap(chart.title, title_size, true, room, 4) } else { Vec::new() };
+        let title = if chart.show_title {
+            wrap(chart.title, title_size, true, room, 4)
+        } else {
+            Vec::new()
+        };
         let mut y_words = chart.y_label.to_owned();
         if broken {
             let first = axis.ticks.first().copied().unwrap_or(axis.low);
-            let note = (chart.texts.axis_from)(&with_unit(chart, ticks.first().map_or("", |t| &t.1), first));
+            let note = (chart.texts.axis_from)(&with_unit(
+                chart,
+                ticks.first().map_or("", |t| &t.1),
+                first,
+            ));
             if !note.is_empty() {
-                y_words = if y_words.is_empty() { note } else { format!("{y_words} · {note}") };
+                y_words = if y_words.is_empty() {
+                    note
+                } else {
+                    format!("{y_words} · {note}")
+                };
             }
         }
         let y_label = wrap(&y_words, size, false, room, 3);
 
         let title_height = crate::svg::count(title.len()) * title_size * LINE;
-        let y_label_top = if title.is_empty() { 0.0 } else { title_height + 6.0 };
+        let y_label_top = if title.is_empty() {
+            0.0
+        } else {
+            title_height + 6.0
+        };
         let above = if wide { size * 1.3 } else { size * 1.7 };
         let top = y_label_top + crate::svg::count(y_label.len()) * size * LINE + above;
-        let tick_room = ticks.iter().map(|(_, label)| width(label, size, false)).fold(0.0, f64::max);
+        // A number that would fill half the picture is no axis label.
+        let most = chart.layout.width() / 2.0 - 18.0;
+        let mut ticks = ticks;
+        ticks.retain(|(_, label)| width(label, size, false) <= most);
+        let tick_room = ticks
+            .iter()
+            .map(|(_, label)| width(label, size, false))
+            .fold(0.0, f64::max);
         let break_room = if broken { 8.0 } else { 0.0 };
-        let left = (tick_room + 10.0 + break_room).min(chart.layout.width() * 0.35);
+        let left = tick_room + 10.0 + break_room;
         let last_time = domain.1;
-        let at_edge: f64 = if wide {
-            labels::wanted(chart, &points, &targets)
-                .iter()
-                .filter(|label| (last_time - label.time).abs() <= step * 0.5)
-                .map(Label::width)
-                .fold(0.0, f64::max)
-        } else {
-            0.0
-        };
+        let at_edge = labels::wanted(chart, &points, &targets)
+            .iter()
+            .filter(|label| (wide || label.brief) && (last_time - label.time).abs() <= step * 0.5)
+            .map(Label::width)
+            .fold(0.0, f64::max);
+        let most = chart.layout.width() * 0.4;
+        let at_edge = if at_edge > most { 0.0 } else { at_edge };
         let right = chart.layout.width() - if at_edge > 0.0 { at_edge + 18.0 } else { 20.0 };
         let height = if wide { 264.0 } else { 248.0 };
-        let plot = Rect { x0: left, y0: top, x1: right, y1: top + height };
+        let plot = Rect {
+            x0: left,
+            y0: top,
+            x1: right,
+            y1: top + height,
+        };
         // Room for half a label at both ends of the time axis.
         let inset = if wide { 22.0 } else { 16.0 };
-        let x = Scale::new(domain, (plot.x0 + inset, plot.x1 - if at_edge > 0.0 { 8.0 } else { inset }));
+        let x = Scale::new(
+            domain,
+            (
+                plot.x0 + inset,
+                plot.x1 - if at_edge > 0.0 { 8.0 } else { inset },
+            ),
+        );
         let foot = if broken { plot.y1 - 18.0 } else { plot.y1 };
         let y = Scale::new((axis.low, axis.high), (foot, plot.y0));
         Self {
@@ -99,7 +130,7 @@ impl<'a> Plan<'a> {
             title,
             y_label,
             y_label_top,
-            words_top: top - above,
+            words_top: top - above + 4.0,
             ticks,
             times,
             step,
@@ -121,7 +152,7 @@ impl<'a> Plan<'a> {
     pub fn stretches(&self) -> Vec<Vec<(f64, f64)>> {
         let mut found = vec![Vec::new()];
         for point in &self.points {
-            match (known(point), found.last_mut()) {
+            match (point.known(), found.last_mut()) {
                 (Some(value), Some(last)) => last.push(self.at(point.time, value)),
                 _ => found.push(Vec::new()),
             }
@@ -136,7 +167,7 @@ impl<'a> Plan<'a> {
         let reach = (self.x.at(self.step) - self.x.at(0.0)).abs() * 0.32;
         let mut running = false;
         for point in &self.points {
-            if known(point).is_some() {
+            if point.known().is_some() {
                 running = false;
                 continue;
             }
@@ -144,10 +175,14 @@ impl<'a> Plan<'a> {
             let words = self.chart.point_text(point);
             match found.last_mut() {
                 Some(gap) if running => {
-                    gap.to = x + reach;
+                    gap.to = (x + reach).min(self.plot.x1);
                     gap.words = format!("{}; {words}", gap.words);
                 }
-                _ => found.push(Gap { from: x - reach, to: x + reach, words }),
+                _ => found.push(Gap {
+                    from: (x - reach).max(self.plot.x0),
+                    to: (x + reach).min(self.plot.x1),
+                    words,
+                }),
             }
             running = true;
         }
@@ -162,11 +197,6 @@ pub(super) struct Gap {
     pub words: String,
 }
 
-/// The value of a point, if it can be drawn.
-pub(super) fn known(point: &Point) -> Option<f64> {
-    point.value.filter(|value| drawable(*value))
-}
-
 fn sorted(points: &[Point]) -> Vec<&Point> {
     let mut kept: Vec<&Point> = points.iter().filter(|point| drawable(point.time)).collect();
     kept.sort_by(|a, b| a.time.total_cmp(&b.time));
@@ -175,18 +205,33 @@ fn sorted(points: &[Point]) -> Vec<&Point> {
 
 fn paths(targets: &[TargetPath]) -> Vec<(&TargetPath, Vec<(f64, f64)>)> {
     let clean = |target: &TargetPath| {
-        let mut path: Vec<(f64, f64)> =
-            target.path.iter().copied().filter(|(time, value)| drawable(*time) && drawable(*value)).collect();
+        let mut path: Vec<(f64, f64)> = target
+            .path
+            .iter()
+            .copied()
+            .filter(|(time, value)| drawable(*time) && drawable(*value))
+            .collect();
         path.sort_by(|a, b| a.0.total_cmp(&b.0));
         path
     };
-    targets.iter().map(|target| (target, clean(target))).filter(|(_, path)| !path.is_empty()).collect()
+    targets
+        .iter()
+        .map(|target| (target, clean(target)))
+        .filter(|(_, path)| !path.is_empty())
+        .collect()
 }
 
 fn times(chart: &GoalChart, points: &[&Point]) -> Vec<(f64, String)> {
-    let more = chart.more_times.iter().filter(|(time, _)| drawable(*time)).cloned();
-    let mut all: Vec<(f64, String)> =
-        points.iter().map(|point| (point.time, point.label.clone())).chain(more).collect();
+    let more = chart
+        .more_times
+        .iter()
+        .filter(|(time, _)| drawable(*time))
+        .cloned();
+    let mut all: Vec<(f64, String)> = points
+        .iter()
+        .map(|point| (point.time, point.label.clone()))
+        .chain(more)
+        .collect();
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
     all
 }
@@ -197,36 +242,61 @@ fn time_domain(
     targets: &[(&TargetPath, Vec<(f64, f64)>)],
     times: &[(f64, String)],
 ) -> (f64, f64) {
-    let baseline = chart.baseline.filter(|baseline| drawable(baseline.time)).map(|baseline| baseline.time);
+    let baseline = chart
+        .baseline
+        .and_then(Baseline::place)
+        .map(|(time, _)| time);
     let every = points
         .iter()
         .map(|point| point.time)
-        .chain(targets.iter().flat_map(|(_, path)| path.iter().map(|(time, _)| *time)))
+        .chain(
+            targets
+                .iter()
+                .flat_map(|(_, path)| path.iter().map(|(time, _)| *time)),
+        )
         .chain(times.iter().map(|(time, _)| *time))
         .chain(baseline);
-    let (low, high) =
-        every.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), time| (low.min(time), high.max(time)));
+    let (low, high) = every.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), time| {
+        (low.min(time), high.max(time))
+    });
     if low <= high { (low, high) } else { (0.0, 0.0) }
 }
 
 fn shortest_step(times: &[(f64, String)], domain: (f64, f64)) -> f64 {
-    let gaps = times.iter().zip(times.iter().skip(1)).map(|(a, b)| b.0 - a.0).filter(|gap| *gap > 0.0);
+    let gaps = times
+        .iter()
+        .zip(times.iter().skip(1))
+        .map(|(a, b)| b.0 - a.0)
+        .filter(|gap| *gap > 0.0);
     let shortest = gaps.fold(f64::INFINITY, f64::min);
-    if shortest.is_finite() { shortest } else { (domain.1 - domain.0).max(1.0) }
+    if shortest.is_finite() {
+        shortest
+    } else {
+        (domain.1 - domain.0).max(1.0)
+    }
 }
 
-fn value_axis(chart: &GoalChart, points: &[&Point], targets: &[(&TargetPath, Vec<(f64, f64)>)]) -> axis::Values {
-    let measured = points.iter().filter_map(|point| known(point));
+fn value_axis(
+    chart: &GoalChart,
+    points: &[&Point],
+    targets: &[(&TargetPath, Vec<(f64, f64)>)],
+) -> axis::Values {
+    let measured = points.iter().filter_map(|point| point.known());
     let ends = points
         .iter()
-        .filter(|point| known(point).is_some())
-        .filter_map(|point| point.interval)
+        .filter_map(|point| point.ends())
         .flat_map(|(low, high)| [low, high]);
-    let aimed = targets.iter().flat_map(|(_, path)| path.iter().map(|(_, value)| *value));
-    let baseline = chart.baseline.map(|baseline| baseline.value);
-    let every = measured.chain(ends).chain(aimed).chain(baseline).filter(|value| drawable(*value));
-    let (low, high) =
-        every.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let aimed = targets
+        .iter()
+        .flat_map(|(_, path)| path.iter().map(|(_, value)| *value));
+    let baseline = chart
+        .baseline
+        .and_then(Baseline::place)
+        .map(|(_, value)| value);
+    let every = measured.chain(ends).chain(aimed).chain(baseline);
+    let (low, high) = every.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+        (low.min(value), high.max(value))
+    });
     axis::values(low, high, chart.axis == ValueAxis::FromZero)
 }
 
@@ -234,8 +304,11 @@ fn value_axis(chart: &GoalChart, points: &[&Point], targets: &[(&TargetPath, Vec
 /// that repeats the one below says nothing new and is left out.
 fn tick_labels(chart: &GoalChart, ticks: &[f64]) -> Vec<(f64, String)> {
     let full: Vec<String> = ticks.iter().map(|tick| (chart.number)(*tick)).collect();
-    let cut: Option<Vec<String>> =
-        ticks.iter().zip(&full).map(|(tick, label)| whole(*tick, label)).collect();
+    let cut: Option<Vec<String>> = ticks
+        .iter()
+        .zip(&full)
+        .map(|(tick, label)| whole(*tick, label))
+        .collect();
     let mut labels: Vec<(f64, String)> = ticks.iter().copied().zip(cut.unwrap_or(full)).collect();
     labels.dedup_by(|later, earlier| later.1 == earlier.1);
     labels
@@ -249,7 +322,9 @@ fn whole(tick: f64, label: &str) -> Option<String> {
     };
     let digits: String = kept.chars().filter(char::is_ascii_digit).collect();
     // A grouped "1.000" loses its zeros too; comparing with the number itself catches that.
-    let same = digits.parse::<f64>().is_ok_and(|value| (value - tick.abs()).abs() < 1e-6);
+    let same = digits
+        .parse::<f64>()
+        .is_ok_and(|value| (value - tick.abs()).abs() < 1e-6);
     same.then(|| kept.to_owned())
 }
 
@@ -257,5 +332,9 @@ fn with_unit(chart: &GoalChart, label: &str, tick: f64) -> String {
     if label.is_empty() {
         return chart.value_text(tick);
     }
-    if chart.unit.is_empty() { label.to_owned() } else { format!("{label}\u{a0}{}", chart.unit) }
+    if chart.unit.is_empty() {
+        label.to_owned()
+    } else {
+        format!("{label}\u{a0}{}", chart.unit)
+    }
 }
