@@ -20,6 +20,11 @@ pub enum Scheme {
 }
 
 impl Scheme {
+    /// The scheme with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Auto, Self::Light, Self::Dark].into_iter().find(|scheme| scheme.name() == name)
+    }
+
     /// The value of `data-color-scheme`, and of the setting that is kept.
     pub fn name(self) -> &'static str {
         match self {
@@ -138,7 +143,7 @@ impl Render for Shell<'_> {
                     }
                 }
                 div.frame {
-                    nav.side aria-label=(self.words.menu) { (menu(self.menu)) }
+                    @if !self.menu.is_empty() { nav.side aria-label=(self.words.menu) { (menu(self.menu)) } }
                     main #main tabindex="-1" {
                         (breadcrumbs(self.words.breadcrumbs, self.breadcrumbs))
                         @if let Some((tone, words)) = self.flash { (alert(tone, None, &html! { p { (words) } })) }
