@@ -61,6 +61,7 @@ fn tidy(tree: &Tree, chosen: &[String]) -> ExitCode {
     for hint in rules::sizes::hints(tree) {
         say(&format!("hint: {hint}\n"));
     }
+    say(&format!("{}\n", rules::traceability::count(tree)));
     if n_faults == 0 {
         say("tidy: nothing to mend\n");
         ExitCode::SUCCESS

@@ -1,1 +1,13 @@
-//! Being laid.
+//! What tests share: both databases, a running house without a network, people with roles, and a
+//! small organisation.
+
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot be set up must stop")]
+
+mod databases;
+mod house;
+mod organisation;
+
+pub use databases::{on_both, on_sqlite};
+pub use house::{Reply, TestApp, User};
+pub use organisation::{organisation, unit};

@@ -1,3 +1,43 @@
-//! Being laid.
+//! The web side of the house, shared by all rooms: who asks ([`Ctx`]), what they send in
+//! ([`Form`], [`Query`], [`Path`], [`Json`]), what they get (pages built of [`ui`]), in which words
+//! ([`Say`]), and how rooms present themselves ([`Room`]).
 
+mod app;
+mod assets;
+pub mod cookies;
+mod ctx;
+mod desk;
+mod error;
+mod form;
+mod gate;
+mod json;
+pub mod limits;
+mod page;
+mod room;
+mod server;
 pub mod ui;
+mod words;
+
+pub use app::{App, Config, Parts};
+pub use ctx::Ctx;
+pub use desk::{kind_key, local};
+pub use error::Error;
+pub use form::{Fields, Form, FromPath, MAX_LONG_TEXT, MAX_TEXT, Path, Query, Upload, read_date, read_number};
+pub use gate::{Gate, Visitor};
+pub use json::{Cursor, InputProblem, Json, Listed, ProblemDetails};
+pub use page::{Page, role_key};
+pub use room::{BoxFuture, Every, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route, WorkAsk, WorkFn};
+pub use server::{needs, router};
+pub use words::{Arg, Say, Translator};
+
+/// The house's own words.
+pub(crate) const LOCALES: [&str; 3] =
+    [include_str!("../locales/nb.ftl"), include_str!("../locales/nn.ftl"), include_str!("../locales/en.ftl")];
+
+/// A fresh secret of 32 random bytes as text, for sessions, tokens and guards. `None` when the
+/// system gives no random bytes.
+pub fn secret_text() -> Option<String> {
+    let mut bytes = [0_u8; 32];
+    getrandom::fill(&mut bytes).ok()?;
+    Some(hex::encode(bytes))
+}

@@ -1,1 +1,22 @@
-//! Being laid.
+//! The words and rules that every part of Varde shares: identities, units and periods, the
+//! access policy, work items and problems.
+//!
+//! Nothing here does input or output, reads a clock or draws a random number. Whatever needs the
+//! world takes it as an argument, so that every decision can be tested as a table of cases.
+
+pub mod access;
+mod id;
+mod period;
+mod problem;
+mod time;
+mod units;
+mod words;
+mod work;
+
+pub use id::*;
+pub use period::{Period, PeriodError, Validity};
+pub use problem::{Place, Problem, Problems};
+pub use time::{Clock, FixedClock, instant};
+pub use units::{Unit, UnitKind, UnitTree};
+pub use words::{Locale, Words};
+pub use work::{Urgency, WorkItem};

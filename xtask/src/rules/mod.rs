@@ -9,7 +9,7 @@ mod markers;
 mod purity;
 mod rooms;
 pub mod sizes;
-mod traceability;
+pub mod traceability;
 mod words;
 
 use std::fmt::Write as _;

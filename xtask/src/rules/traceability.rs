@@ -56,6 +56,21 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
     faults
 }
 
+/// How many rows stand in each state.
+pub fn count(tree: &Tree) -> String {
+    let rows = rows(tree.text(PAGE));
+    let counts: Vec<String> = STATES
+        .iter()
+        .map(|state| {
+            format!(
+                "{} {state}",
+                rows.iter().filter(|row| row.state == *state).count()
+            )
+        })
+        .collect();
+    format!("{} requirements: {}", rows.len(), counts.join(", "))
+}
+
 fn fault(row: &Row<'_>, what: &str, mend: &str) -> Fault {
     Fault::new(PAGE, row.line, format!("{}: {what}", row.id), mend)
 }

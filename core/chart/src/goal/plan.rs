@@ -81,7 +81,14 @@ impl<'a> Plan<'a> {
         } else {
             title_height + 6.0
         };
-        let above = if wide { size * 1.3 } else { size * 1.7 };
+        // Room for words over the highest value; on a phone whiskers leave them no other place.
+        let whiskers = points.iter().any(|point| point.ends().is_some());
+        let above = size
+            * match (wide, whiskers) {
+                (true, _) => 1.3,
+                (false, false) => 1.7,
+                (false, true) => 3.0,
+            };
         let top = y_label_top + crate::svg::count(y_label.len()) * size * LINE + above;
         // A number that would fill half the picture is no axis label.
         let most = chart.layout.width() / 2.0 - 18.0;

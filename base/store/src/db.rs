@@ -1,0 +1,242 @@
+//! The connection: reading freely, writing one at a time.
+
+use std::future::Future;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, Statement,
+    TransactionOptions, TransactionTrait, Value,
+};
+use sea_orm::{SqliteTransactionMode, sqlx::sqlite};
+use tokio::sync::OwnedMutexGuard;
+use varde_kernel::access::Author;
+
+use crate::history::{self, Line};
+use crate::{Error, Row};
+
+/// Which database is behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    /// One file beside the program.
+    Sqlite,
+    /// A PostgreSQL server, version 15 or newer.
+    Postgres,
+}
+
+/// A database that can be read, and written through [`Db::begin_write`].
+#[derive(Clone, Debug)]
+pub struct Db {
+    connection: DatabaseConnection,
+    // SQLite lets one transaction write at a time. Queueing here, fairly, costs milliseconds;
+    // letting writers meet inside SQLite costs failed transactions (measured: 17 of 20 lost).
+    writer: Arc<tokio::sync::Mutex<()>>,
+}
+
+/// Asking the database. Both [`Db`] and [`Tx`] can.
+pub trait Read: Sync {
+    /// What answers: a pool or a transaction.
+    #[doc(hidden)]
+    type Connection: ConnectionTrait + Sync;
+
+    /// The connection that answers.
+    #[doc(hidden)]
+    fn asks(&self) -> &Self::Connection;
+
+    /// All rows of an answer, each made into a `T`.
+    fn all<T: Send>(
+        &self,
+        sql: &str,
+        values: Vec<Value>,
+        make: impl Fn(&Row) -> Result<T, Error> + Send,
+    ) -> impl Future<Output = Result<Vec<T>, Error>> + Send {
+        let connection = self.asks();
+        let statement = statement(connection, sql, values);
+        async move {
+            let rows = connection.query_all_raw(statement).await?;
+            rows.into_iter().map(|row| make(&Row::new(row))).collect()
+        }
+    }
+
+    /// The first row of an answer, if there is one.
+    fn one<T: Send>(
+        &self,
+        sql: &str,
+        values: Vec<Value>,
+        make: impl Fn(&Row) -> Result<T, Error> + Send,
+    ) -> impl Future<Output = Result<Option<T>, Error>> + Send {
+        let connection = self.asks();
+        let statement = statement(connection, sql, values);
+        async move {
+            let row = connection.query_one_raw(statement).await?;
+            row.map(|row| make(&Row::new(row))).transpose()
+        }
+    }
+
+    /// A single number; the statement names it `n` (`select count(*) as n …`).
+    fn number(&self, sql: &str, values: Vec<Value>) -> impl Future<Output = Result<i64, Error>> + Send {
+        let answer = self.one(sql, values, |row| row.get::<i64>("n"));
+        async move { Ok(answer.await?.unwrap_or(0)) }
+    }
+
+    /// Which database answers.
+    fn backend(&self) -> Backend {
+        match self.asks().get_database_backend() {
+            DbBackend::Sqlite => Backend::Sqlite,
+            _ => Backend::Postgres,
+        }
+    }
+}
+
+fn statement(connection: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Statement {
+    Statement::from_sql_and_values(connection.get_database_backend(), sql, values)
+}
+
+impl Db {
+    /// Opens `sqlite:PATH` (made when missing), `sqlite::memory:` or `postgres://…`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Database`] when it cannot be reached or opened.
+    pub async fn open(url: &str) -> Result<Self, Error> {
+        let in_memory = url == "sqlite::memory:";
+        let url = match url.strip_prefix("sqlite:") {
+            Some(path) if !in_memory && !path.contains('?') => format!("sqlite:{path}?mode=rwc"),
+            _ => url.to_owned(),
+        };
+        let mut options = ConnectOptions::new(url);
+        options
+            .sqlx_logging(false)
+            .connect_timeout(Duration::from_secs(10))
+            .acquire_timeout(Duration::from_secs(30))
+            // A second connection to memory would be a second, empty database.
+            .max_connections(if in_memory { 1 } else { 12 })
+            .min_connections(1)
+            .map_sqlx_sqlite_opts(|options| {
+                options
+                    .journal_mode(sqlite::SqliteJournalMode::Wal)
+                    // What was acknowledged survives a pulled plug.
+                    .synchronous(sqlite::SqliteSynchronous::Full)
+                    .foreign_keys(true)
+                    .busy_timeout(Duration::from_secs(20))
+                    .pragma("cache_size", "-16000")
+                    .statement_cache_capacity(400)
+            });
+        let connection = Database::connect(options).await?;
+        Ok(Self { connection, writer: Arc::default() })
+    }
+
+    /// Begins a transaction that writes, as `author`, at `now`. On SQLite writers wait here in line.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Database`] when the database does not answer.
+    pub async fn begin_write(&self, author: Author, now: Timestamp) -> Result<Tx, Error> {
+        let turn = match self.backend() {
+            Backend::Sqlite => Some(self.writer.clone().lock_owned().await),
+            Backend::Postgres => None,
+        };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let transaction = self.connection.begin_with_options(options).await?;
+        Ok(Tx { transaction, _turn: turn, author, now: varde_kernel::instant(now), lines: Mutex::default() })
+    }
+
+    /// Closes all connections; on SQLite this also folds the write-ahead log into the file.
+    pub async fn close(self) -> Result<(), Error> {
+        Ok(self.connection.close().await?)
+    }
+
+    /// Runs maintenance SQL outside a transaction (`vacuum into`, `pragma`).
+    pub(crate) async fn outside_transaction(&self, sql: &str) -> Result<(), Error> {
+        self.connection.execute_unprepared(sql).await?;
+        Ok(())
+    }
+}
+
+impl Read for Db {
+    type Connection = DatabaseConnection;
+
+    fn asks(&self) -> &DatabaseConnection {
+        &self.connection
+    }
+}
+
+/// A transaction that writes. Dropped without [`Tx::commit`], it leaves nothing behind.
+pub struct Tx {
+    transaction: DatabaseTransaction,
+    // Held until the transaction is over.
+    _turn: Option<OwnedMutexGuard<()>>,
+    author: Author,
+    now: Timestamp,
+    lines: Mutex<Vec<Line>>,
+}
+
+impl Read for Tx {
+    type Connection = DatabaseTransaction;
+
+    fn asks(&self) -> &DatabaseTransaction {
+        &self.transaction
+    }
+}
+
+impl Tx {
+    /// Who writes.
+    pub fn author(&self) -> Author {
+        self.author
+    }
+
+    /// When this is written.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// Runs a statement and says how many rows it touched.
+    pub async fn run(&self, sql: &str, values: Vec<Value>) -> Result<u64, Error> {
+        let done = self.transaction.execute_raw(statement(&self.transaction, sql, values)).await?;
+        Ok(done.rows_affected())
+    }
+
+    /// Runs statements that carry no values, such as a migration's.
+    pub(crate) async fn run_plain(&self, sql: &str) -> Result<(), Error> {
+        self.transaction.execute_unprepared(sql).await?;
+        Ok(())
+    }
+
+    /// Tells the history of a change. The line is written when the transaction commits.
+    pub fn record(&self, line: Line) {
+        if let Ok(mut lines) = self.lines.lock() {
+            lines.push(line);
+        }
+    }
+
+    /// Ten random bytes, for a new id.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Random`] when the system gives none.
+    pub fn random(&self) -> Result<[u8; 10], Error> {
+        let mut bytes = [0; 10];
+        getrandom::fill(&mut bytes).map_err(|_| Error::Random)?;
+        Ok(bytes)
+    }
+
+    /// A new time-ordered id.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Random`] when the system gives no random bytes.
+    pub fn new_id<K>(&self) -> Result<varde_kernel::Id<K>, Error> {
+        Ok(varde_kernel::Id::at(self.now, self.random()?))
+    }
+
+    /// Writes the history and makes the change last.
+    pub async fn commit(self) -> Result<(), Error> {
+        let lines = self.lines.lock().map(|mut lines| std::mem::take(&mut *lines)).unwrap_or_default();
+        history::append(&self, lines).await?;
+        Ok(self.transaction.commit().await?)
+    }
+}

@@ -1,0 +1,139 @@
+//! Finding things by words. The words are lower-cased and stemmed here, so that both databases
+//! find the same.
+
+use rust_stemmers::{Algorithm, Stemmer};
+use uuid::Uuid;
+use varde_kernel::access::Scope;
+use varde_kernel::{Locale, UnitId, Words};
+
+use crate::{Backend, Delete, Error, Insert, Read, Tx, scope_condition, values};
+
+/// A thing that can be found.
+pub struct Entry {
+    /// The thing's id.
+    pub id: Uuid,
+    /// Its kind (`plan`, `goal` …).
+    pub kind: &'static str,
+    /// The unit it hangs on.
+    pub unit: Option<UnitId>,
+    /// Its page.
+    pub href: String,
+    /// Its name.
+    pub title: Words,
+    /// A line that tells it from others of the same name.
+    pub detail: String,
+    /// More text to find it by.
+    pub text: String,
+    /// Whether everyone signed in may find it.
+    pub open: bool,
+}
+
+/// A thing that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Its kind.
+    pub kind: String,
+    /// Its page.
+    pub href: String,
+    /// Its name.
+    pub title: Words,
+    /// The line that tells it from others.
+    pub detail: String,
+}
+
+/// Makes a thing findable, or brings its words up to date.
+pub async fn put(tx: &Tx, entry: Entry) -> Result<(), Error> {
+    let words = format!("{} {} {}", entry.title.all(), entry.detail, entry.text);
+    Insert::into("search_entry")
+        .set("id", entry.id)
+        .set("kind", entry.kind)
+        .set("unit_id", entry.unit)
+        .set("href", entry.href)
+        .words("title", &entry.title)
+        .set("detail", entry.detail)
+        .set("open", entry.open)
+        .set("search_text", stems(&words).join(" "))
+        .or_replace("id")
+        .run(tx)
+        .await
+}
+
+/// Takes a thing out of the search.
+pub async fn remove(tx: &Tx, id: Uuid) -> Result<(), Error> {
+    Delete::from(tx, "search_entry", "id", id).await.map(|_| ())
+}
+
+/// Things that hold all the words of `query` (the last word may be unfinished), best first.
+pub async fn find(db: &impl Read, query: &str, scope: &Scope, limit: i64, skip: i64) -> Result<Vec<Hit>, Error> {
+    let Some((table, matches, pattern)) = matching(db.backend(), query) else { return Ok(Vec::new()) };
+    let mut values = values![pattern, limit, skip];
+    let visible = scope_condition(scope, "e.unit_id", "e.open", &mut values);
+    let order = match db.backend() {
+        Backend::Sqlite => "bm25(search_index), e.title, e.id",
+        Backend::Postgres => {
+            "ts_rank(to_tsvector('simple', e.search_text), to_tsquery('simple', $1)) desc, e.title, e.id"
+        }
+    };
+    let sql = format!(
+        "select e.kind, e.href, e.title, e.title_nn, e.title_en, e.detail from {table}
+         where {matches} and {visible} order by {order} limit $2 offset $3"
+    );
+    db.all(&sql, values, |row| {
+        Ok(Hit {
+            kind: row.get("kind")?,
+            href: row.get("href")?,
+            title: row.words("title")?,
+            detail: row.get("detail")?,
+        })
+    })
+    .await
+}
+
+/// How many things [`find`] would find in all.
+pub async fn count(db: &impl Read, query: &str, scope: &Scope) -> Result<i64, Error> {
+    let Some((table, matches, pattern)) = matching(db.backend(), query) else { return Ok(0) };
+    let mut values = values![pattern];
+    let visible = scope_condition(scope, "e.unit_id", "e.open", &mut values);
+    db.number(&format!("select count(*) as n from {table} where {matches} and {visible}"), values).await
+}
+
+fn matching(backend: Backend, query: &str) -> Option<(&'static str, &'static str, String)> {
+    let stems = stems(query);
+    let (last, whole) = stems.split_last()?;
+    Some(match backend {
+        Backend::Sqlite => {
+            let mut pattern: Vec<String> = whole.iter().map(|stem| format!("\"{stem}\"")).collect();
+            pattern.push(format!("\"{last}\"*"));
+            (
+                "search_index join search_entry e on e.rowno = search_index.rowid",
+                "search_index match $1",
+                pattern.join(" "),
+            )
+        }
+        Backend::Postgres => {
+            let mut pattern: Vec<String> = whole.to_vec();
+            pattern.push(format!("{last}:*"));
+            (
+                "search_entry e",
+                "to_tsvector('simple', e.search_text) @@ to_tsquery('simple', $1)",
+                pattern.join(" & "),
+            )
+        }
+    })
+}
+
+/// The words of a text, lower-cased and stemmed in Norwegian and then English.
+fn stems(text: &str) -> Vec<String> {
+    let norwegian = Stemmer::create(Algorithm::Norwegian);
+    let english = Stemmer::create(Algorithm::English);
+    text.to_lowercase()
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| english.stem(&norwegian.stem(word)).into_owned())
+        .collect()
+}
+
+/// The language in which a hit is shown.
+pub fn title(hit: &Hit, locale: Locale) -> &str {
+    hit.title.get(locale)
+}

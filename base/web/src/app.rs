@@ -1,0 +1,181 @@
+//! What every request shares.
+
+use std::sync::Arc;
+
+use hmac::{Hmac, Mac};
+use jiff::Timestamp;
+use sha2::Sha256;
+use varde_kernel::access::Author;
+use varde_kernel::{Clock, UnitTree};
+use varde_store::{Db, Error, Tx, setting};
+
+use crate::gate::Gate;
+use crate::room::{HomeFn, JobKind, MenuEntry, WorkFn};
+use crate::words::{Say, Translator};
+
+/// How the house is set up.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// The address people use, such as `https://varde.example.org`. Decides whether cookies are
+    /// marked secure.
+    pub public_url: String,
+    /// A line at the top of every page, such as the demo's mark. Empty for none.
+    pub banner_key: Option<&'static str>,
+    /// Who may read the metrics: a bearer token. Without one, only the machine itself.
+    pub metrics_token: Option<String>,
+    /// How many tries of signing in an address and a name get in a quarter of an hour.
+    pub sign_in_tries: u32,
+    /// Opaque settings that rooms read by name (`smtp.host`, `oidc.issuer` …).
+    pub settings: std::collections::BTreeMap<String, String>,
+}
+
+/// The house as a request sees it. Cheap to copy.
+#[derive(Clone)]
+pub struct App(Arc<Shared>);
+
+struct Shared {
+    db: Db,
+    clock: Arc<dyn Clock>,
+    gate: Arc<dyn Gate>,
+    translator: Arc<Translator>,
+    menu: Vec<MenuEntry>,
+    work: Vec<WorkFn>,
+    home: Vec<HomeFn>,
+    jobs: Vec<JobKind>,
+    config: Config,
+    // Signs form guards. Kept in the database, so that several processes agree.
+    secret: Vec<u8>,
+    metrics: Option<Box<dyn Fn() -> String + Send + Sync>>,
+}
+
+/// The parts that an [`App`] is put together from.
+pub struct Parts {
+    /// The database, already migrated.
+    pub db: Db,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Who knows people and units.
+    pub gate: Arc<dyn Gate>,
+    /// The set-up.
+    pub config: Config,
+    /// Prints the metrics, when they are collected.
+    pub metrics: Option<Box<dyn Fn() -> String + Send + Sync>>,
+}
+
+impl App {
+    /// Puts the house together from its parts and the rooms' contributions.
+    ///
+    /// # Errors
+    ///
+    /// When the database does not answer.
+    pub async fn new(parts: Parts, rooms: &[crate::Room]) -> Result<Self, Error> {
+        let translator =
+            Translator::new(std::iter::once(crate::LOCALES).chain(rooms.iter().map(|room| room.locales)));
+        let mut menu: Vec<MenuEntry> = rooms.iter().flat_map(|room| room.menu.iter().copied()).collect();
+        menu.sort_by_key(|entry| entry.order);
+        let secret = secret(&parts.db, parts.clock.now()).await?;
+        Ok(Self(Arc::new(Shared {
+            db: parts.db,
+            clock: parts.clock,
+            gate: parts.gate,
+            translator: Arc::new(translator),
+            menu,
+            work: rooms.iter().filter_map(|room| room.work).collect(),
+            home: rooms.iter().filter_map(|room| room.home).collect(),
+            jobs: rooms.iter().flat_map(|room| room.jobs.iter().copied()).collect(),
+            config: parts.config,
+            secret,
+            metrics: parts.metrics,
+        })))
+    }
+
+    /// The database, for reading.
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// Today, in the service's zone.
+    pub fn today(&self) -> jiff::civil::Date {
+        self.0.clock.today()
+    }
+
+    /// Begins a transaction that writes as `author`.
+    pub async fn begin_as(&self, author: Author) -> Result<Tx, Error> {
+        self.db().begin_write(author, self.now()).await
+    }
+
+    /// The organisation today.
+    pub async fn tree(&self) -> Result<Arc<UnitTree>, Error> {
+        self.0.gate.tree(self.db(), self.now()).await
+    }
+
+    /// A voice in a language.
+    pub fn say(&self, locale: varde_kernel::Locale) -> Say {
+        Say::new(self.0.translator.clone(), locale, self.0.clock.zone())
+    }
+
+    /// The set-up.
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    /// All kinds of background work.
+    pub fn jobs(&self) -> &[JobKind] {
+        &self.0.jobs
+    }
+
+    pub(crate) fn gate(&self) -> &dyn Gate {
+        &*self.0.gate
+    }
+
+    pub(crate) fn menu(&self) -> &[MenuEntry] {
+        &self.0.menu
+    }
+
+    /// What each room asks people to do.
+    pub fn work(&self) -> &[WorkFn] {
+        &self.0.work
+    }
+
+    pub(crate) fn home(&self) -> &[HomeFn] {
+        &self.0.home
+    }
+
+    pub(crate) fn metrics(&self) -> Option<String> {
+        self.0.metrics.as_ref().map(|print| print())
+    }
+
+    pub(crate) fn is_secure(&self) -> bool {
+        self.config().public_url.starts_with("https:")
+    }
+
+    /// The guard that a form must send back: bound to the visitor's own cookie, and worth nothing
+    /// to anyone who does not know the installation's secret.
+    pub(crate) fn guard(&self, cookie: &str) -> String {
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0.secret) else { return String::new() };
+        mac.update(cookie.as_bytes());
+        hex::encode(mac.finalize().into_bytes())
+    }
+}
+
+async fn secret(db: &Db, now: Timestamp) -> Result<Vec<u8>, Error> {
+    const NAME: &str = "web.secret";
+    if let Some(known) = setting::get(db, NAME).await? {
+        return Ok(known.into_bytes());
+    }
+    let system = varde_kernel::access::System::Console;
+    let tx = db.begin_write(Author::System(system), now).await?;
+    // Another process may have been first while we waited for our turn.
+    if let Some(known) = setting::get(&tx, NAME).await? {
+        return Ok(known.into_bytes());
+    }
+    let fresh: String = crate::secret_text().ok_or(Error::Random)?;
+    setting::set(&tx, NAME, &fresh).await?;
+    tx.commit().await?;
+    Ok(fresh.into_bytes())
+}

@@ -1,0 +1,256 @@
+//! The house's own pages: what one has to do, search, language, health, metrics, the API's
+//! description.
+
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, StatusCode, header};
+use maud::{Markup, Render, html};
+use varde_kernel::access::{self, Kind};
+use varde_kernel::{Locale, Urgency, WorkItem};
+use varde_store::{jobs, search};
+
+use crate::error::Error;
+use crate::room::{HomeAsk, Need, Room, Route, WorkAsk};
+use crate::ui::{Column, Pager, Scheme, Table, Tag, Tone, empty_state, link};
+use crate::{App, Ctx, Form, Query, cookies};
+
+/// How many hits a page of the search shows.
+const HITS: i64 = 25;
+
+pub(crate) fn room() -> Room {
+    let mut room = Room::new("web", crate::LOCALES);
+    room.routes = vec![
+        Route::get("/", Need::SignedIn, home),
+        Route::get("/work", Need::SignedIn, work),
+        Route::get("/search", Need::SignedIn, find),
+        Route::post("/language", Need::Public, language),
+        Route::post("/scheme", Need::Public, scheme),
+        Route::get("/health/live", Need::Public, live),
+        Route::get("/health/ready", Need::Public, ready),
+        Route::get("/metrics", Need::Public, metrics),
+    ];
+    room
+}
+
+/// `GET /`: what concerns the visitor, from every room.
+async fn home(cx: Ctx) -> Result<Response, Error> {
+    let items = my_work(&cx).await?;
+    let tree = cx.tree().await?;
+    let ask = HomeAsk { cx: &cx, tree: &tree };
+    let mut sections = Vec::new();
+    for part in cx.app().home() {
+        sections.push(part(&ask).await?);
+    }
+    let name = cx.signed_in()?.name.clone();
+    let first: Vec<WorkItem> = items.iter().take(8).cloned().collect();
+    let body = html! {
+        section aria-labelledby="my-work" {
+            div.row.section-head {
+                h2 #my-work { (cx.t("web-work")) }
+                (link(&cx.say().with("web-work-all", &[("n", items.len().into())]), "/work"))
+            }
+            (work_table(&cx, &tree, &first))
+        }
+        @for section in sections { (section) }
+    };
+    Ok(cx.page(cx.say().with("web-home-title", &[("name", name.into())])).body(body))
+}
+
+/// `GET /work`: everything the visitor has to do, the most urgent first.
+async fn work(cx: Ctx) -> Result<Response, Error> {
+    let items = my_work(&cx).await?;
+    let tree = cx.tree().await?;
+    Ok(cx.page(cx.t("web-work")).lead(cx.t("web-work-lead")).body(work_table(&cx, &tree, &items)))
+}
+
+/// All rooms' work items for the visitor, the most urgent first.
+async fn my_work(cx: &Ctx) -> Result<Vec<WorkItem>, Error> {
+    let tree = cx.tree().await?;
+    let ask = WorkAsk { db: cx.db(), actor: cx.actor(), say: cx.say(), today: cx.today(), tree: &tree };
+    let mut items = Vec::new();
+    for offer in cx.app().work() {
+        items.extend(offer(&ask).await?);
+    }
+    items.sort_by(|a, b| {
+        let key = |item: &WorkItem| (item.due.is_none(), item.due);
+        key(a).cmp(&key(b)).then_with(|| a.title.cmp(&b.title))
+    });
+    Ok(items)
+}
+
+fn work_table(cx: &Ctx, tree: &varde_kernel::UnitTree, items: &[WorkItem]) -> Markup {
+    let labels = ["web-work-what", "web-work-concerns", "web-unit", "web-work-due"].map(|key| cx.t(key));
+    let [what, concerns, unit, due] = &labels;
+    let rows: Vec<Vec<Markup>> = items
+        .iter()
+        .map(|item| {
+            let unit = tree.get(item.unit).map_or("", |unit| unit.name.get(cx.locale()));
+            vec![
+                html! { (cx.t(item.ask)) },
+                link(&item.title, &item.href),
+                html! { (unit) },
+                due_tag(cx, item),
+            ]
+        })
+        .collect();
+    let caption = cx.t("web-work");
+    Table {
+        caption: &caption,
+        caption_hidden: true,
+        columns: &[Column::text(what), Column::text(concerns), Column::text(unit), Column::text(due)],
+        rows: &rows,
+        empty: &empty_state(&cx.t("web-work-none"), &cx.t("web-work-none-help"), &Markup::default()),
+        stack: true,
+    }
+    .render()
+}
+
+fn due_tag(cx: &Ctx, item: &WorkItem) -> Markup {
+    let date = item.due.map(|due| cx.say().short_date(due)).unwrap_or_default();
+    match item.urgency(cx.today()) {
+        Urgency::Overdue => html! { (date) " " (Tag(Tone::Danger, &cx.t("web-overdue"))) },
+        Urgency::Soon => html! { (date) " " (Tag(Tone::Warning, &cx.t("web-soon"))) },
+        Urgency::Later => html! { (date) },
+        Urgency::Undated => html! { span.quiet { (cx.t("web-undated")) } },
+    }
+}
+
+/// `GET /search?q=`: things of all rooms that hold the words.
+async fn find(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
+    let words: String = query.text("q").chars().take(200).collect();
+    let page: i64 = query.text("page").parse().unwrap_or(1).clamp(1, 10_000);
+    // Everything that search holds is of kinds that follow the same rule for drafts as plans do.
+    let scope = access::scope(cx.actor(), Kind::Plan);
+    let total = search::count(cx.db(), &words, &scope).await?;
+    let hits = search::find(cx.db(), &words, &scope, HITS, (page - 1) * HITS).await?;
+    let say = cx.say();
+    let status = say.with("web-search-found", &[("n", total.into())]);
+    let q: String = form_urlencoded::byte_serialize(words.as_bytes()).collect();
+    let at = |page: i64| format!("/search?q={q}&page={page}");
+    let (before, after) = (at(page - 1), at(page + 1));
+    let (previous, next, pages) = (cx.t("web-previous"), cx.t("web-next"), cx.t("web-pages"));
+    let body = html! {
+        @if words.is_empty() {
+            (empty_state(&cx.t("web-search-empty"), &cx.t("web-search-empty-help"), &Markup::default()))
+        } @else if hits.is_empty() {
+            (empty_state(&say.with("web-search-none", &[("words", words.as_str().into())]),
+                &cx.t("web-search-none-help"), &Markup::default()))
+        } @else {
+            p.quiet { (status) }
+            ul.hits {
+                @for hit in &hits {
+                    li {
+                        a.ds-link href=(hit.href) { (hit.title.get(cx.locale())) }
+                        p.quiet.small { (cx.t(kind_key(&hit.kind))) @if !hit.detail.is_empty() { " · " (hit.detail) } }
+                    }
+                }
+            }
+            (Pager {
+                label: &pages,
+                status: &status,
+                previous: (1 < page).then_some((previous.as_str(), before.as_str())),
+                next: (page * HITS < total).then_some((next.as_str(), after.as_str())),
+            })
+        }
+    };
+    Ok(cx.page(cx.t("web-search")).searched(&words).body(body))
+}
+
+/// The key of a kind's name, for search and history.
+pub fn kind_key(kind: &str) -> &'static str {
+    match kind {
+        "unit" => "web-kind-unit",
+        "indicator" => "web-kind-indicator",
+        "series" => "web-kind-series",
+        "finding" => "web-kind-finding",
+        "measure" => "web-kind-measure",
+        "activity" => "web-kind-activity",
+        "plan" => "web-kind-plan",
+        "goal" => "web-kind-goal",
+        "task" => "web-kind-task",
+        "body" => "web-kind-body",
+        "document" => "web-kind-document",
+        "pilot" => "web-kind-pilot",
+        "proposal" => "web-kind-proposal",
+        _ => "web-kind-other",
+    }
+}
+
+/// `POST /language`: keeps the language, with the person's settings or in a cookie.
+async fn language(cx: Ctx, Form(form): Form) -> Result<Response, Error> {
+    let bad = |()| Error::BadRequest("web-error-bad-form");
+    let locale: Locale = form.text("language").parse().map_err(bad)?;
+    let mut response = cx.go(local(form.text("back")));
+    match cx.visitor() {
+        Some(visitor) => cx.app().gate().keep(cx.app(), visitor.person, Some(locale), None).await?,
+        None => cookies::set(&mut response, cx.app(), cookies::LANGUAGE, locale.tag(), Some(YEAR)),
+    }
+    Ok(response)
+}
+
+/// `POST /scheme`: keeps light or dark, with the person's settings or in a cookie.
+async fn scheme(cx: Ctx, Form(form): Form) -> Result<Response, Error> {
+    let bad = Error::BadRequest("web-error-bad-form");
+    let scheme = Scheme::from_name(form.text("scheme")).ok_or(bad)?;
+    let mut response = cx.go(local(form.text("back")));
+    match cx.visitor() {
+        Some(visitor) => cx.app().gate().keep(cx.app(), visitor.person, None, Some(scheme)).await?,
+        None => cookies::set(&mut response, cx.app(), cookies::SCHEME, scheme.name(), Some(YEAR)),
+    }
+    Ok(response)
+}
+
+/// Seconds in a year.
+const YEAR: u32 = 365 * 24 * 3600;
+
+/// An address inside the house; anything else leads home, so that no link can send people away.
+pub fn local(back: &str) -> &str {
+    let inside = back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\n', '\r', '\t']);
+    if inside { back } else { "/" }
+}
+
+/// `GET /health/live`: the process runs.
+async fn live() -> &'static str {
+    "ok\n"
+}
+
+/// `GET /health/ready`: the database answers.
+async fn ready(cx: Ctx) -> Response {
+    match jobs::pending(cx.db()).await {
+        Ok(_) => "ok\n".into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
+    }
+}
+
+/// `GET /metrics`: for Prometheus; with the token when one is set, otherwise from this machine.
+async fn metrics(cx: Ctx, headers: HeaderMap) -> Result<Response, Error> {
+    let app: &App = cx.app();
+    let sent = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let allowed = match &app.config().metrics_token {
+        Some(token) => sent == Some(format!("Bearer {token}").as_str()),
+        None => cx.peer().is_some_and(|peer| peer.is_loopback()),
+    };
+    if !allowed {
+        return Err(Error::NotFound);
+    }
+    let (waiting, failed) = jobs::pending(cx.db()).await?;
+    let text = app.metrics().unwrap_or_default();
+    Ok(format!("{text}varde_jobs_waiting {waiting}\nvarde_jobs_failed {failed}\n").into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_stays_in_the_house() {
+        for (back, expected) in [
+            ("/plans?unit=1", "/plans?unit=1"),
+            ("//evil.example", "/"),
+            ("https://evil.example", "/"),
+            ("/\\evil.example", "/"),
+            ("", "/"),
+        ] {
+            assert_eq!(local(back), expected, "{back}");
+        }
+    }
+}

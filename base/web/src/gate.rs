@@ -1,0 +1,64 @@
+//! Who is at the door. The room `people` answers; the house only asks.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use varde_kernel::access::Actor;
+use varde_kernel::{Locale, PersonId, SessionId, UnitId, UnitTree};
+use varde_store::{Db, Error};
+
+use crate::App;
+use crate::room::BoxFuture;
+use crate::ui::Scheme;
+
+/// Someone who is signed in.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// Who it is.
+    pub person: PersonId,
+    /// The name shown in the bar.
+    pub name: String,
+    /// The session; `None` when an API token speaks.
+    pub session: Option<SessionId>,
+    /// The roles that hold today.
+    pub actor: Actor,
+    /// The language the person chose.
+    pub locale: Option<Locale>,
+    /// Light or dark, as the person chose.
+    pub scheme: Scheme,
+    /// The unit the person works in.
+    pub home: Option<UnitId>,
+    /// A first password must be replaced before anything else.
+    pub must_change_password: bool,
+}
+
+/// Answers who someone is and how the organisation looks.
+pub trait Gate: Send + Sync {
+    /// The person behind a session's secret.
+    fn by_session<'a>(
+        &'a self,
+        db: &'a Db,
+        secret: &'a str,
+        now: Timestamp,
+    ) -> BoxFuture<'a, Result<Option<Visitor>, Error>>;
+
+    /// The person behind an API token.
+    fn by_token<'a>(
+        &'a self,
+        db: &'a Db,
+        token: &'a str,
+        now: Timestamp,
+    ) -> BoxFuture<'a, Result<Option<Visitor>, Error>>;
+
+    /// Keeps a signed-in person's choice of language or of light and dark.
+    fn keep<'a>(
+        &'a self,
+        app: &'a App,
+        person: PersonId,
+        locale: Option<Locale>,
+        scheme: Option<Scheme>,
+    ) -> BoxFuture<'a, Result<(), Error>>;
+
+    /// The organisation on the day of `now`.
+    fn tree<'a>(&'a self, db: &'a Db, now: Timestamp) -> BoxFuture<'a, Result<Arc<UnitTree>, Error>>;
+}

@@ -1,0 +1,327 @@
+//! A page in the shell: the menu, the way here, the body.
+
+use axum::response::{Html, IntoResponse, Response};
+use http::StatusCode;
+use maud::{Markup, Render, html};
+use varde_kernel::Locale;
+use varde_kernel::access::{self, Target};
+
+use crate::ui::{
+    Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tone, UnitPicker, UserBox, layout,
+};
+use crate::{Ctx, assets};
+
+/// A page under construction. Turns into an answer by [`Page::body`].
+pub struct Page<'a> {
+    cx: &'a Ctx,
+    title: String,
+    lead: Option<String>,
+    crumbs: Vec<(String, Option<String>)>,
+    actions: Markup,
+    unit: Option<String>,
+    status: StatusCode,
+    searched: String,
+}
+
+impl Ctx {
+    /// Begins a page with this heading.
+    pub fn page(&self, title: impl Into<String>) -> Page<'_> {
+        Page {
+            cx: self,
+            title: title.into(),
+            lead: None,
+            crumbs: Vec::new(),
+            actions: Markup::default(),
+            unit: None,
+            status: StatusCode::OK,
+            searched: String::new(),
+        }
+    }
+
+    /// A bare page: signing in, a notice, an error.
+    pub fn plain_page(&self, status: StatusCode, title: &str, body: &Markup) -> Response {
+        let words = ShellWords::new(self);
+        let switches = Switches::new(self);
+        let schemes = switches.scheme_choices();
+        let switches = switches.all(&schemes);
+        let page = Plain {
+            lang: self.locale().tag(),
+            title: &format!("{title} – Varde"),
+            page_title: title,
+            scheme: self.scheme(),
+            switches: &switches,
+            words: words.words(),
+            signed_out: self.visitor().is_none(),
+            body: body.clone(),
+            footer: footer(self),
+            assets: assets::links(),
+        };
+        (status, Html(page.render().into_string())).into_response()
+    }
+}
+
+impl Page<'_> {
+    /// One or two sentences under the heading.
+    pub fn lead(mut self, lead: impl Into<String>) -> Self {
+        self.lead = Some(lead.into());
+        self
+    }
+
+    /// A step on the way here, from the top; without an address it is where one is.
+    pub fn crumb(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.crumbs.push((label.into(), Some(href.into())));
+        self
+    }
+
+    /// The units above and `unit` itself, as steps on the way here.
+    pub fn unit(mut self, tree: &varde_kernel::UnitTree, unit: varde_kernel::UnitId) -> Self {
+        let locale = self.cx.locale();
+        for id in tree.line(unit).iter().rev() {
+            if let Some(unit) = tree.get(*id) {
+                let name = unit.name.get(locale).to_owned();
+                self.unit = Some(name.clone());
+                self.crumbs.push((name, Some(format!("/units/{id}"))));
+            }
+        }
+        self
+    }
+
+    /// Buttons beside the heading.
+    pub fn actions(mut self, actions: Markup) -> Self {
+        self.actions = actions;
+        self
+    }
+
+    /// Another status than 200 (422 for a form that comes back with problems, 409 for a stale one).
+    pub fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// What was searched for, kept in the search field.
+    pub fn searched(mut self, query: &str) -> Self {
+        query.clone_into(&mut self.searched);
+        self
+    }
+
+    /// The whole page.
+    pub fn body(self, body: Markup) -> Response {
+        let cx = self.cx;
+        let words = ShellWords::new(cx);
+        let mut crumbs: Vec<Crumb<'_>> =
+            self.crumbs.iter().map(|(label, href)| (label.as_str(), href.as_deref())).collect();
+        crumbs.push((&self.title, None));
+        // A lone step tells nothing that the heading does not.
+        let crumbs = if crumbs.len() < 2 { &[][..] } else { &crumbs };
+
+        let labels: Vec<(String, crate::MenuEntry)> = menu_for(cx).map(|entry| (cx.t(entry.key), entry)).collect();
+        let menu: Vec<MenuItem<'_>> = labels
+            .iter()
+            .map(|(label, entry)| MenuItem {
+                href: entry.href,
+                label,
+                icon: entry.icon,
+                badge: None,
+                current: is_here(cx.path(), entry.href),
+            })
+            .collect();
+
+        let switches = Switches::new(cx);
+        let schemes = switches.scheme_choices();
+        let switches = switches.all(&schemes);
+        let guard = cx.guard();
+        let (profile, sign_out, role_line) = (cx.t("web-me"), cx.t("web-sign-out"), role_line(cx));
+        let user = cx.visitor().map(|visitor| UserBox {
+            name: &visitor.name,
+            role_line: &role_line,
+            profile: (&profile, "/me"),
+            sign_out: (&sign_out, "/sign-out", &guard),
+        });
+        let search_label = cx.t("web-search");
+        let said = cx.said().map(|key| cx.t(key));
+        let picker = PickerWords::new(cx, self.unit.as_deref());
+        let shell = Shell {
+            lang: cx.locale().tag(),
+            title: &format!("{} – Varde", self.title),
+            page_title: &self.title,
+            lead: self.lead.as_deref(),
+            scheme: cx.scheme(),
+            menu: &menu,
+            user,
+            switches: &switches,
+            search: cx.visitor().map(|_| Search { action: "/search", label: &search_label, value: &self.searched }),
+            unit_picker: if cx.visitor().is_some() { picker.markup() } else { Markup::default() },
+            breadcrumbs: crumbs,
+            words: words.words(),
+            flash: said.as_deref().map(|said| (Tone::Success, said)),
+            actions: self.actions,
+            body,
+            footer: footer(cx),
+            assets: assets::links(),
+        };
+        (self.status, Html(shell.render().into_string())).into_response()
+    }
+}
+
+/// Whether a menu entry's page, or one below it, is the one being read.
+fn is_here(path: &str, href: &str) -> bool {
+    if href == "/" {
+        path == "/"
+    } else {
+        path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+fn menu_for(cx: &Ctx) -> impl Iterator<Item = crate::MenuEntry> {
+    let held = cx.actor().held();
+    let signed_in = cx.visitor().is_some();
+    cx.app().menu().iter().copied().filter(move |entry| {
+        signed_in
+            && entry.need.is_none_or(|(kind, action)| {
+                held.iter().any(|held| access::may(cx.actor(), action, &Target::internal(kind, held.line.clone())))
+            })
+    })
+}
+
+fn role_line(cx: &Ctx) -> String {
+    let mut roles: Vec<String> = cx.actor().held().iter().map(|held| cx.t(role_key(held.role))).collect();
+    roles.dedup();
+    roles.truncate(2);
+    roles.join(", ")
+}
+
+/// The key of a role's name.
+pub const fn role_key(role: access::Role) -> &'static str {
+    use access::Role;
+    match role {
+        Role::Staff => "web-role-staff",
+        Role::UnitLeader => "web-role-unit-leader",
+        Role::QualityAdviser => "web-role-quality-adviser",
+        Role::Planner => "web-role-planner",
+        Role::TopLeader => "web-role-top-leader",
+        Role::BoardMember => "web-role-board-member",
+        Role::Administrator => "web-role-administrator",
+        Role::PrivacyOfficer => "web-role-privacy-officer",
+    }
+}
+
+fn footer(cx: &Ctx) -> Markup {
+    html! {
+        @if let Some(key) = cx.app().config().banner_key { p { strong { (cx.t(key)) } } }
+        p { (cx.t("web-footer")) }
+    }
+}
+
+struct ShellWords {
+    skip: String,
+    menu: String,
+    breadcrumbs: String,
+    home: String,
+}
+
+impl ShellWords {
+    fn new(cx: &Ctx) -> Self {
+        Self {
+            skip: cx.t("web-skip"),
+            menu: cx.t("web-menu"),
+            breadcrumbs: cx.t("web-breadcrumbs"),
+            home: cx.t("web-home"),
+        }
+    }
+
+    fn words(&self) -> layout::Words<'_> {
+        layout::Words { skip: &self.skip, menu: &self.menu, breadcrumbs: &self.breadcrumbs, home: &self.home }
+    }
+}
+
+struct Switches {
+    guard: String,
+    here: String,
+    language: String,
+    scheme: String,
+    languages: Vec<(&'static str, &'static str, bool)>,
+    schemes: [(&'static str, String, bool); 3],
+}
+
+impl Switches {
+    fn new(cx: &Ctx) -> Self {
+        let now = cx.scheme();
+        let scheme = |scheme: Scheme, key| (scheme.name(), cx.t(key), scheme == now);
+        Self {
+            guard: cx.guard(),
+            here: cx.here(),
+            language: cx.t("web-language"),
+            scheme: cx.t("web-scheme"),
+            languages: Locale::ALL.map(|locale| (locale.tag(), locale.own_name(), locale == cx.locale())).to_vec(),
+            schemes: [
+                scheme(Scheme::Auto, "web-scheme-auto"),
+                scheme(Scheme::Light, "web-scheme-light"),
+                scheme(Scheme::Dark, "web-scheme-dark"),
+            ],
+        }
+    }
+
+    fn scheme_choices(&self) -> [(&str, &str, bool); 3] {
+        self.schemes.each_ref().map(|(value, label, chosen)| (*value, label.as_str(), *chosen))
+    }
+
+    fn all<'a>(&'a self, schemes: &'a [(&'a str, &'a str, bool)]) -> [Switch<'a>; 2] {
+        let switch = |action, label, name, choices, is_language| Switch {
+            action,
+            csrf: Some(&self.guard),
+            back: &self.here,
+            label,
+            name,
+            choices,
+            is_language,
+        };
+        [
+            switch("/language", &self.language, "language", &self.languages, true),
+            switch("/scheme", &self.scheme, "scheme", schemes, false),
+        ]
+    }
+}
+
+struct PickerWords {
+    label: String,
+    current: String,
+    search: String,
+    submit: String,
+    all: String,
+    home: Option<(String, String)>,
+}
+
+impl PickerWords {
+    fn new(cx: &Ctx, unit: Option<&str>) -> Self {
+        Self {
+            label: cx.t("web-unit"),
+            current: unit.map_or_else(|| cx.t("web-unit-choose"), str::to_owned),
+            search: cx.t("web-unit-search"),
+            submit: cx.t("web-unit-search-go"),
+            all: cx.t("web-unit-all"),
+            home: cx
+                .visitor()
+                .and_then(|visitor| visitor.home)
+                .map(|home| (format!("/units/{home}"), cx.t("web-unit-mine"))),
+        }
+    }
+
+    fn markup(&self) -> Markup {
+        let near: Vec<LinkItem<'_>> = self
+            .home
+            .iter()
+            .map(|(href, label)| LinkItem { href, label, note: "", icon: Some(Icon::Home), tag: Markup::default() })
+            .collect();
+        UnitPicker {
+            label: &self.label,
+            current: &self.current,
+            action: "/units",
+            search: &self.search,
+            submit: &self.submit,
+            suggest: "/units/suggest",
+            near: &near,
+            all: (&self.all, "/units"),
+        }
+        .render()
+    }
+}

@@ -1,0 +1,186 @@
+//! What a room tells the house about itself.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use axum::routing::MethodRouter;
+use http::Method;
+use jiff::civil::Date;
+use maud::Markup;
+use varde_kernel::access::{Action, Actor, Kind};
+use varde_kernel::{UnitTree, WorkItem};
+use varde_store::jobs::Job;
+use varde_store::{Db, Migration};
+
+use crate::error::Error;
+use crate::ui::Icon;
+use crate::words::Say;
+use crate::{App, Ctx};
+
+/// A future that the house can keep.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Everything a room offers to the house.
+pub struct Room {
+    /// The room's name, which begins its keys and its routes.
+    pub name: &'static str,
+    /// Its routes.
+    pub routes: Vec<Route>,
+    /// Its tables.
+    pub migrations: Vec<Migration>,
+    /// Its words: bokmål, nynorsk, English.
+    pub locales: [&'static str; 3],
+    /// Its places in the main menu.
+    pub menu: Vec<MenuEntry>,
+    /// What it asks people to do.
+    pub work: Option<WorkFn>,
+    /// Its part of the start page.
+    pub home: Option<HomeFn>,
+    /// What it does in the background.
+    pub jobs: Vec<JobKind>,
+    /// Its part of the API's description.
+    pub api: Option<fn() -> utoipa::openapi::OpenApi>,
+}
+
+impl Room {
+    /// A room with nothing in it yet.
+    pub const fn new(name: &'static str, locales: [&'static str; 3]) -> Self {
+        Self {
+            name,
+            routes: Vec::new(),
+            migrations: Vec::new(),
+            locales,
+            menu: Vec::new(),
+            work: None,
+            home: None,
+            jobs: Vec::new(),
+            api: None,
+        }
+    }
+}
+
+/// Who may come to a route. The routes test holds every route to what it says here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Everyone, also without signing in.
+    Public,
+    /// Everyone who is signed in.
+    SignedIn,
+    /// Those whom the policy lets do this to the thing in the path, or on a unit they hold.
+    May(Kind, Action),
+}
+
+/// One way into a room.
+pub struct Route {
+    /// GET or POST, and in the API also PUT, PATCH and DELETE.
+    pub method: Method,
+    /// The path, with `{id}` places.
+    pub path: &'static str,
+    /// Who may come.
+    pub need: Need,
+    /// What answers.
+    pub handler: MethodRouter<App>,
+}
+
+impl Route {
+    /// A page or an API answer.
+    pub fn get<H, T>(path: &'static str, need: Need, handler: H) -> Self
+    where
+        H: axum::handler::Handler<T, App>,
+        T: 'static,
+    {
+        Self { method: Method::GET, path, need, handler: axum::routing::get(handler) }
+    }
+
+    /// A form that is sent in, or a new thing in the API.
+    pub fn post<H, T>(path: &'static str, need: Need, handler: H) -> Self
+    where
+        H: axum::handler::Handler<T, App>,
+        T: 'static,
+    {
+        Self { method: Method::POST, path, need, handler: axum::routing::post(handler) }
+    }
+
+    /// A change in the API.
+    pub fn put<H, T>(path: &'static str, need: Need, handler: H) -> Self
+    where
+        H: axum::handler::Handler<T, App>,
+        T: 'static,
+    {
+        Self { method: Method::PUT, path, need, handler: axum::routing::put(handler) }
+    }
+
+    /// A removal in the API.
+    pub fn delete<H, T>(path: &'static str, need: Need, handler: H) -> Self
+    where
+        H: axum::handler::Handler<T, App>,
+        T: 'static,
+    {
+        Self { method: Method::DELETE, path, need, handler: axum::routing::delete(handler) }
+    }
+}
+
+/// A place in the main menu.
+#[derive(Clone, Copy)]
+pub struct MenuEntry {
+    /// Its key.
+    pub key: &'static str,
+    /// Where it leads.
+    pub href: &'static str,
+    /// Its icon.
+    pub icon: Icon,
+    /// Where it stands: lower numbers first.
+    pub order: u8,
+    /// Whom it is shown to, as a permission on any unit they hold; `None` for everyone signed in.
+    pub need: Option<(Kind, Action)>,
+}
+
+/// What a room needs to know to say what someone has to do.
+pub struct WorkAsk<'a> {
+    /// The database.
+    pub db: &'a Db,
+    /// Who asks.
+    pub actor: &'a Actor,
+    /// In which language.
+    pub say: &'a Say,
+    /// Today.
+    pub today: Date,
+    /// The organisation today.
+    pub tree: &'a UnitTree,
+}
+
+/// Lists what the asker has to do in this room.
+pub type WorkFn =
+    for<'a> fn(&'a WorkAsk<'a>) -> BoxFuture<'a, Result<Vec<WorkItem>, varde_store::Error>>;
+
+/// What a room needs to know to tell the visitor where things stand.
+pub struct HomeAsk<'a> {
+    /// The request.
+    pub cx: &'a Ctx,
+    /// The organisation today.
+    pub tree: &'a UnitTree,
+}
+
+/// A room's part of the start page: a section with its own heading, or nothing.
+pub type HomeFn = for<'a> fn(&'a HomeAsk<'a>) -> BoxFuture<'a, Result<Markup, Error>>;
+
+/// A kind of background work.
+#[derive(Clone, Copy)]
+pub struct JobKind {
+    /// The name in the job's row.
+    pub name: &'static str,
+    /// Does it, in a transaction of its own in which it also marks the job as done. Must be safe
+    /// to run twice.
+    pub run: for<'a> fn(&'a App, &'a Job) -> BoxFuture<'a, Result<(), varde_store::Error>>,
+    /// How often it is asked for by itself; `None` when only a change asks for it.
+    pub every: Option<Every>,
+}
+
+/// How often a job comes by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Every {
+    /// Once an hour.
+    Hour,
+    /// Once a day.
+    Day,
+}
