@@ -1,6 +1,8 @@
 //! Draws every part and two whole pages into a folder, to be looked at: `gallery <folder>`.
 //! The folder must hold the built assets (`web/dist`) beside the pages.
 
+#![expect(clippy::wildcard_imports, reason = "a gallery shows every part there is")]
+
 use std::{env, fs, path::Path};
 
 use maud::{Markup, PreEscaped, Render, html};
