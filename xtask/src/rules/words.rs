@@ -168,9 +168,11 @@ fn unknown(
     known: &BTreeMap<String, String>,
     beginnings: &[String],
 ) -> Vec<Fault> {
+    // A folder's name begins its keys, also when nobody has written any yet.
     let families: BTreeSet<&str> = known
         .keys()
         .filter_map(|key| key.split('-').next())
+        .chain(sources.iter().filter_map(|(file, _)| family_of(&file.path)))
         .collect();
     let mut faults = Vec::new();
     for (file, source) in sources {
@@ -198,6 +200,16 @@ fn unknown(
         }
     }
     faults
+}
+
+/// `plans` for a file in `rooms/plans/`, `web` in `base/web/`, `app` in `app/`.
+fn family_of(path: &str) -> Option<&str> {
+    let mut parts = path.split('/');
+    match parts.next()? {
+        "rooms" | "base" => parts.next(),
+        "app" => Some("app"),
+        _ => None,
+    }
 }
 
 /// Calls such as `say.with("plans-list-count", &[("n", n.into())])` give what the words take.
