@@ -1,0 +1,7 @@
+//! Tables of plans and goals.
+
+use varde_store::Migration;
+
+pub(super) fn migrations() -> Vec<Migration> {
+    Vec::new()
+}

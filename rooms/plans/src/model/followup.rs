@@ -1,0 +1,1 @@
+//! Wheels, rounds, proposals, pilots, alternatives and votes.

@@ -1,0 +1,1 @@
+//! Goals and the versions of their targets.

@@ -1,0 +1,5 @@
+//! What the room speaks of.
+
+pub mod followup;
+pub mod goal;
+pub mod plan;

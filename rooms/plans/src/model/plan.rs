@@ -1,0 +1,1 @@
+//! Plans, their owners, parts and relations.

@@ -1,0 +1,7 @@
+//! Pages of following up.
+
+use varde_web::Route;
+
+pub(crate) fn routes() -> Vec<Route> {
+    Vec::new()
+}

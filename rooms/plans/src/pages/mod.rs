@@ -1,0 +1,14 @@
+//! What people meet.
+
+mod followup;
+mod goals;
+mod plans;
+
+use varde_web::Route;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let mut routes = plans::routes();
+    routes.extend(goals::routes());
+    routes.extend(followup::routes());
+    routes
+}

@@ -1,0 +1,7 @@
+//! Pages of plans.
+
+use varde_web::Route;
+
+pub(crate) fn routes() -> Vec<Route> {
+    Vec::new()
+}

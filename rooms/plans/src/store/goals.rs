@@ -1,0 +1,1 @@
+//! Goals, targets and choices in the database.

@@ -1,0 +1,1 @@
+//! Plans, owners, parts and relations in the database.
