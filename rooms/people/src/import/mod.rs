@@ -1,0 +1,1 @@
+//! Reading files: the content of the project, and the organisation from elsewhere.

@@ -1,0 +1,8 @@
+//! The tables of accounts.
+
+use varde_store::Migration;
+
+/// The tables, oldest first.
+pub(super) fn migrations() -> Vec<Migration> {
+    Vec::new()
+}

@@ -1,0 +1,4 @@
+//! What the room knows: units, actors, persons.
+
+pub mod persons;
+pub mod units;

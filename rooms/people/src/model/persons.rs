@@ -1,0 +1,1 @@
+//! Persons, the roles they hold, their sessions and tokens.

@@ -1,0 +1,4 @@
+//! The room's pages.
+
+pub(crate) mod accounts;
+pub(crate) mod units;

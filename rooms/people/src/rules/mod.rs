@@ -1,0 +1,4 @@
+//! What may happen, decided without looking anything up.
+
+pub mod persons;
+pub mod units;

@@ -1,0 +1,1 @@
+//! Passwords, roles and who may give them.

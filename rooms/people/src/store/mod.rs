@@ -1,0 +1,6 @@
+//! All SQL of the room.
+
+pub mod persons;
+pub mod sessions;
+pub mod tokens;
+pub mod units;

@@ -1,0 +1,1 @@
+//! How the pages of persons, roles and signing in look.

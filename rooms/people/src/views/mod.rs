@@ -1,0 +1,4 @@
+//! How the room's pages look.
+
+pub(crate) mod accounts;
+pub(crate) mod units;
