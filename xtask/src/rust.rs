@@ -11,6 +11,10 @@ pub struct Literal {
     pub before: String,
     /// Whether white space stands between that code and the literal.
     pub spaced: bool,
+    /// How many brackets are open where it stands.
+    pub depth: i32,
+    /// The fewest that were open since the literal before it.
+    pub lowest: i32,
 }
 
 /// A source file taken apart.
@@ -54,6 +58,8 @@ pub fn scan(text: &str) -> Source {
         line: 1,
         code: String::new(),
         recent: String::new(),
+        depth: 0,
+        lowest: 0,
     }
     .run()
 }
@@ -65,6 +71,8 @@ struct Scanner {
     code: String,
     /// The code of this and the earlier lines, to look back from a literal.
     recent: String,
+    depth: i32,
+    lowest: i32,
 }
 
 impl Scanner {
@@ -85,6 +93,12 @@ impl Scanner {
     }
 
     fn push(&mut self, c: char) {
+        match c {
+            '(' | '[' | '{' => self.depth += 1,
+            ')' | ']' | '}' => self.depth -= 1,
+            _ => {}
+        }
+        self.lowest = self.lowest.min(self.depth);
         self.code.push(c);
         self.recent.push(c);
     }
@@ -191,7 +205,10 @@ impl Scanner {
             value,
             before,
             spaced,
+            depth: self.depth,
+            lowest: self.lowest,
         });
+        self.lowest = self.depth;
     }
 
     /// Counts a line inside a literal; its code is what stood before it.

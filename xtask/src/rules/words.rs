@@ -230,9 +230,7 @@ fn arguments(file: &File, source: &Source, words: &Words) -> Vec<Fault> {
             .literals
             .iter()
             .skip(at + 1)
-            .take_while(|literal| {
-                !literal.before.contains("])") && !literal.before.ends_with(".with(")
-            })
+            .take_while(|literal| call.depth <= literal.lowest)
             .filter(|literal| literal.before.ends_with("[(") || literal.before.ends_with(", ("))
             .map(|literal| literal.value.clone())
             .collect();
@@ -345,7 +343,7 @@ mod tests {
     #[test]
     fn calls_give_what_the_words_take() {
         let words = "plans-list-count = { $n } av { $total }\n";
-        let good = "fn f() { s.with(\"plans-list-count\", &[(\"n\", n.into()), (\"total\", t.into())]); g(\"x\", (\"y\")) }";
+        let good = "fn f() { s.with(\"plans-list-count\", &[(\"n\", n.into()), (\"total\", t.into())]); } fn g() { h(&[(\"x\", 1), (\"y\", 2)]) }";
         check_words(words, words, words, good, &[]);
         let wrong = "fn f() { s.with(\"plans-list-count\", &[(\"count\", n.into())]) }";
         check_words(
