@@ -177,10 +177,14 @@ kinds! {
     Body BodyId "body";
     /// A seat in a body.
     Seat SeatId "seat";
+    /// Someone's time in a seat.
+    SeatHolding SeatHoldingId "seat_holding";
     /// A normative document.
     Document DocumentId "document";
     /// A note on a contradiction or gap in the documents.
     Note NoteId "note";
+    /// A request that a document be revised.
+    RevisionRequest RevisionRequestId "revision_request";
     /// A background job.
     Job JobId "job";
 }
