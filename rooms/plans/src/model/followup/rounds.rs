@@ -1,0 +1,133 @@
+//! Status rounds: what is asked of whom, and what they answer.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use uuid::Uuid;
+use varde_kernel::{AnswerId, Period, PersonId, PlanId, RoundId, UnitId, Words};
+
+use crate::model::closed;
+
+closed! {
+    /// How a measure or an activity stands, as its owner sees it.
+    Status {
+        /// Nothing has been begun.
+        NotStarted "not_started",
+        /// As planned.
+        Green "green",
+        /// Something keeps it from going as planned.
+        Yellow "yellow",
+        /// It does not go as planned.
+        Red "red",
+        /// Done.
+        Done "done",
+    }
+}
+
+closed! {
+    /// Whether a round takes answers.
+    RoundState {
+        /// It does.
+        Open "open",
+        /// It does no longer.
+        Closed "closed",
+    }
+}
+
+closed! {
+    /// What is asked about.
+    ItemKind {
+        /// A measure of the plan.
+        Measure "measure",
+        /// An activity under a measure.
+        Activity "activity",
+    }
+}
+
+/// A status round of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Round {
+    /// Its id.
+    pub id: RoundId,
+    /// The plan.
+    pub plan: PlanId,
+    /// The unit that holds the round: the plan's owner.
+    pub unit: UnitId,
+    /// Its name ("First quarter").
+    pub name: String,
+    /// From which day one can answer.
+    pub opens: Date,
+    /// By which day answers are wanted.
+    pub due: Date,
+    /// Which period it speaks of.
+    pub period: Option<Period>,
+    /// Whether it takes answers.
+    pub state: RoundState,
+    /// Counts the changes.
+    pub version: i64,
+}
+
+/// What people write when they open a round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoundDraft {
+    /// Its name.
+    pub name: String,
+    /// From which day one can answer.
+    pub opens: Date,
+    /// By which day answers are wanted.
+    pub due: Date,
+    /// Which period it speaks of.
+    pub period: Option<Period>,
+}
+
+/// Something to ask about, and who answers for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// A measure or an activity.
+    pub kind: ItemKind,
+    /// Its id.
+    pub id: Uuid,
+    /// The unit that answers.
+    pub unit: UnitId,
+    /// Its number in the plan ("2 b").
+    pub number: String,
+    /// Its name when the round opened.
+    pub name: Words,
+}
+
+/// One thing asked about in a round, with the answer when there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Its id.
+    pub id: AnswerId,
+    /// The round.
+    pub round: RoundId,
+    /// What is asked about.
+    pub item: Item,
+    /// How it stands; nothing until someone has answered.
+    pub status: Option<Status>,
+    /// What deviates from the plan.
+    pub deviation: String,
+    /// What may go wrong.
+    pub risk: String,
+    /// What has been decided.
+    pub decision: String,
+    /// When it was answered.
+    pub at: Option<Timestamp>,
+    /// By whom.
+    pub by: Option<PersonId>,
+    /// Counts the changes.
+    pub version: i64,
+}
+
+/// What someone says about one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerDraft {
+    /// How it stands.
+    pub status: Status,
+    /// What deviates from the plan.
+    pub deviation: String,
+    /// What may go wrong.
+    pub risk: String,
+    /// What has been decided.
+    pub decision: String,
+}
