@@ -1,0 +1,385 @@
+//! Plans, goals, values, measures and rounds of the synthetic units.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use varde_kernel::{Period, UnitKind, Words};
+
+use crate::units::UnitRow;
+use crate::{Dice, Service, Size};
+
+/// A local plan.
+#[derive(Clone, Debug)]
+pub struct PlanRow {
+    /// Its code.
+    pub code: String,
+    /// The unit that owns it.
+    pub unit: String,
+    /// Its name.
+    pub name: Words,
+    /// First and last year.
+    pub years: (i16, i16),
+}
+
+/// A local goal.
+#[derive(Clone, Debug)]
+pub struct GoalRow {
+    /// Its code.
+    pub code: String,
+    /// Its plan.
+    pub plan: String,
+    /// The unit that has set it.
+    pub unit: String,
+    /// Its name.
+    pub name: Words,
+    /// The national goal it serves.
+    pub parent: &'static str,
+    /// The indicator that judges it.
+    pub indicator: &'static str,
+    /// Whether less is better.
+    pub down: bool,
+    /// Baseline: year and per cent; a missing one stays missing.
+    pub baseline: Option<(i16, f64)>,
+    /// The value to reach.
+    pub target: f64,
+    /// By when.
+    pub by: Date,
+}
+
+/// A value of the unit's own series.
+#[derive(Clone, Debug)]
+pub struct ValueRow {
+    /// The indicator.
+    pub indicator: &'static str,
+    /// The unit.
+    pub unit: String,
+    /// The period.
+    pub period: Period,
+    /// How many of the denominator.
+    pub numerator: u32,
+    /// Out of how many.
+    pub denominator: u32,
+}
+
+/// How far a measure or activity has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Only stated.
+    Stated,
+    /// Owner, date and expected effect are known.
+    Concrete,
+    /// Under way.
+    Running,
+    /// Done.
+    Completed,
+}
+
+/// A local measure.
+#[derive(Clone, Debug)]
+pub struct MeasureRow {
+    /// Its code.
+    pub code: String,
+    /// Its plan.
+    pub plan: String,
+    /// The unit that answers for it.
+    pub unit: String,
+    /// Its name.
+    pub name: Words,
+    /// The goal it serves.
+    pub goal: String,
+    /// How far it has come.
+    pub progress: Progress,
+    /// When it is due.
+    pub due: Option<Date>,
+    /// The username of its owner, if one is named.
+    pub owner: Option<String>,
+    /// Its activities.
+    pub activities: Vec<ActivityRow>,
+}
+
+/// An activity under a measure.
+#[derive(Clone, Debug)]
+pub struct ActivityRow {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: Words,
+    /// How far it has come.
+    pub progress: Progress,
+    /// When it is due.
+    pub due: Option<Date>,
+}
+
+/// A status round.
+#[derive(Clone, Debug)]
+pub struct RoundRow {
+    /// Its plan.
+    pub plan: String,
+    /// Its name.
+    pub name: Words,
+    /// When it opens and when answers are due.
+    pub days: (Date, Date),
+    /// Whether it is over.
+    pub closed: bool,
+    /// Answers so far.
+    pub answers: Vec<StatusRow>,
+}
+
+/// An answer in a round.
+#[derive(Clone, Debug)]
+pub struct StatusRow {
+    /// The measure.
+    pub measure: String,
+    /// `green`, `yellow` or `red`.
+    pub status: &'static str,
+    /// What deviates from the plan.
+    pub deviation: &'static str,
+    /// What was decided.
+    pub decision: &'static str,
+}
+
+/// A step in a unit's yearly wheel.
+#[derive(Clone, Debug)]
+pub struct WheelRow {
+    /// The unit.
+    pub unit: String,
+    /// The phase.
+    pub phase: &'static str,
+    /// What is to be done.
+    pub name: Words,
+    /// When.
+    pub due: Date,
+    /// Whether it is done.
+    pub done: bool,
+}
+
+/// What local goals are about: national goal, indicator, less is better, level and target.
+const THEMES: [(&str, &str, bool, f64, f64, [&str; 3]); 4] = [
+    ("rv.g1", "ind.gtt.harm", true, 0.14, 10.0, ["Færre pasientskader hos oss", "Færre pasientskadar hos oss", "Fewer harms with us"]),
+    ("nhp.g2", "ind.med.review", false, 0.62, 90.0, ["Legemiddelgjennomgang for alle langtidsbeboere", "Legemiddelgjennomgang for alle langtidsbuarar", "A medicine review for every long-stay resident"]),
+    ("rv.g3", "ind.cult.safety", false, 0.58, 75.0, ["Trygghet til å si fra", "Tryggleik til å seie frå", "Safe to speak up"]),
+    ("nhp.g7", "ind.uti.hosp", true, 0.045, 3.0, ["Færre urinveisinfeksjoner", "Færre urinvegsinfeksjonar", "Fewer urinary infections"]),
+];
+
+const MEASURES: [[&str; 3]; 8] = [
+    ["Tavlemøte om risiko hver morgen", "Tavlemøte om risiko kvar morgon", "Safety huddle every morning"],
+    ["Fast legemiddelgjennomgang med farmasøyt", "Fast legemiddelgjennomgang med farmasøyt", "Regular medicine review with a pharmacist"],
+    ["Daglig vurdering av kateterbruk", "Dagleg vurdering av kateterbruk", "Daily review of catheter use"],
+    ["Pasientsikkerhetsvisitt hver måned", "Pasienttryggleiksvisitt kvar månad", "Safety visit every month"],
+    ["Opplæring i hendelsesanalyse", "Opplæring i hendingsanalyse", "Training in event analysis"],
+    ["Samstemming av legemiddellister ved utskriving", "Samstemming av legemiddellister ved utskriving", "Reconciling medicine lists at discharge"],
+    ["Oppfølging av ForBedring i egen enhet", "Oppfølging av ForBedring i eiga eining", "Following up ForBedring in the unit"],
+    ["Håndhygiene: observasjon og tilbakemelding", "Handhygiene: observasjon og tilbakemelding", "Hand hygiene: observation and feedback"],
+];
+
+const STEPS: [[&str; 3]; 5] = [
+    ["Kartlegge dagens praksis", "Kartleggje dagens praksis", "Map today's practice"],
+    ["Prøve i liten skala", "Prøve i liten skala", "Test on a small scale"],
+    ["Lære opp alle vaktlag", "Lære opp alle vaktlag", "Train every shift"],
+    ["Innføre i hele enheten", "Innføre i heile eininga", "Introduce in the whole unit"],
+    ["Måle og holde fast", "Måle og halde fast", "Measure and hold the gain"],
+];
+
+const WHEEL: [(&str, i8, [&str; 3]); 6] = [
+    ("plan", 1, ["Sette mål for året", "Setje mål for året", "Set the year's goals"]),
+    ("plan", 2, ["Gå gjennom risikoområder", "Gå gjennom risikoområde", "Review risk areas"]),
+    ("do", 4, ["Sikre opplæring i enheten", "Sikre opplæring i eininga", "See to training in the unit"]),
+    ("evaluate", 9, ["Gå gjennom resultater og meldinger", "Gå gjennom resultat og meldingar", "Review results and reports"]),
+    ("evaluate", 11, ["Ledelsens gjennomgang", "Leiinga sin gjennomgang", "Management review"]),
+    ("correct", 12, ["Rette det som ikke virker", "Rette det som ikkje verkar", "Correct what does not work"]),
+];
+
+fn words(texts: [&str; 3]) -> Words {
+    let [nb, nn, en] = texts;
+    Words { nb: nb.into(), nn: Some(nn.into()), en: Some(en.into()) }
+}
+
+pub(crate) fn make(service: &mut Service, size: &Size, today: Date, dice: &mut Dice) {
+    let owners: Vec<UnitRow> = service
+        .units
+        .iter()
+        .filter(|unit| matches!(unit.kind, UnitKind::HealthTrust | UnitKind::Municipality))
+        .chain(service.units.iter().filter(|unit| unit.kind == UnitKind::Ward))
+        .take(size.plans)
+        .cloned()
+        .collect();
+    for unit in &owners {
+        plan(service, size, today, unit, dice);
+    }
+    let wheel_units: Vec<String> =
+        service.persons.iter().flat_map(|person| &person.roles).map(|(_, unit)| unit.clone()).filter(|unit| unit.starts_with("syn.")).collect();
+    for unit in wheel_units.into_iter().take(size.plans * 2) {
+        if service.wheel.iter().any(|step| step.unit == unit) {
+            continue;
+        }
+        for (phase, month, name) in WHEEL {
+            let due = Date::new(today.year(), month, 15).unwrap_or(today);
+            let done = due < today && dice.happens(0.8);
+            service.wheel.push(WheelRow { unit: unit.clone(), phase, name: words(name), due, done });
+        }
+    }
+}
+
+fn plan(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, dice: &mut Dice) {
+    let code = format!("{}.plan", unit.code);
+    let years = (today.year() - 1, today.year() + 2);
+    let named = |text: &str, name: &str| format!("{text} {}–{}: {name}", years.0, years.1);
+    let name = Words {
+        nb: named("Plan for pasient- og brukersikkerhet", &unit.name.nb),
+        nn: unit.name.nn.as_ref().map(|name| named("Plan for pasient- og brukartryggleik", name)),
+        en: unit.name.en.as_ref().map(|name| named("Plan for patient and user safety", name)),
+    };
+    service.plans.push(PlanRow { code: code.clone(), unit: unit.code.clone(), name, years });
+    let municipal = unit.kind == UnitKind::Municipality;
+    let themes: Vec<_> = THEMES.iter().filter(|theme| (theme.1 == "ind.med.review") == municipal || theme.1 == "ind.cult.safety").collect();
+    let mut goals = Vec::new();
+    for (parent, indicator, down, level, target, texts) in themes.iter().copied().map(|t| (t.0, t.1, t.2, t.3, t.4, t.5)) {
+        let goal = format!("{code}.{}", indicator.trim_start_matches("ind."));
+        let baseline = values(service, today, unit, indicator, level, down, dice);
+        service.goals.push(GoalRow {
+            code: goal.clone(),
+            plan: code.clone(),
+            unit: unit.code.clone(),
+            name: words(texts),
+            parent,
+            indicator,
+            down,
+            // Some units never wrote their baseline down; that must show too.
+            baseline: dice.happens(0.8).then_some((years.0, baseline)),
+            target,
+            by: Date::new(years.1, 12, 31).unwrap_or(today),
+        });
+        goals.push(goal);
+    }
+    measures(service, size, today, unit, &code, &goals, dice);
+    rounds(service, today, &code, dice);
+}
+
+/// Half-yearly values of the last three years that slowly move the right way; returns the
+/// baseline year's value in per cent.
+fn values(
+    service: &mut Service,
+    today: Date,
+    unit: &UnitRow,
+    indicator: &'static str,
+    level: f64,
+    down: bool,
+    dice: &mut Dice,
+) -> f64 {
+    let mut baseline = (0, 0);
+    for back in (0_i16..6).rev() {
+        let halves = i32::from(today.year()) * 2 + i32::from(today.month() > 6) - 1 - i32::from(back);
+        let (year, half) = (i16::try_from(halves / 2).unwrap_or(today.year()), if halves % 2 == 0 { 1 } else { 2 });
+        let change = 0.02 * f64::from(5 - back);
+        let p = if down { level * (1.0 - change) } else { (level + change).min(0.97) };
+        let denominator = 120 + u32::try_from(dice.below(80)).unwrap_or(0);
+        let numerator = dice.binomial(denominator, p);
+        // Now and then nobody delivered: a gap stays a gap.
+        if dice.happens(0.06) {
+            continue;
+        }
+        if year == today.year() - 1 {
+            baseline = (baseline.0 + numerator, baseline.1 + denominator);
+        }
+        service.values.push(ValueRow {
+            indicator,
+            unit: unit.code.clone(),
+            period: Period::Half(year, half),
+            numerator,
+            denominator,
+        });
+    }
+    let share = if baseline.1 == 0 { level } else { f64::from(baseline.0) / f64::from(baseline.1) };
+    (share * 1000.0).round() / 10.0
+}
+
+fn measures(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, plan: &str, goals: &[String], dice: &mut Dice) {
+    let below: Vec<&UnitRow> =
+        service.units.iter().filter(|other| other.code.starts_with(&unit.code) && other.kind != UnitKind::HealthTrust).collect();
+    let mut made = Vec::new();
+    for n in 0..size.measures {
+        let Some(texts) = MEASURES.get((n + dice.below(2)) % MEASURES.len()) else { continue };
+        let home = match n {
+            // The first measure of the first plan lies with the ward leader of the demo.
+            0 if unit.code == "syn.hf0" => "syn.hf0.s0.k0.a1.p0".to_owned(),
+            _ => dice.pick(&below).map_or_else(|| unit.code.clone(), |unit| unit.code.clone()),
+        };
+        let due = day(today, dice, -60, 300);
+        let progress = match dice.below(5) {
+            0 => Progress::Stated,
+            1 => Progress::Concrete,
+            4 => Progress::Completed,
+            _ => Progress::Running,
+        };
+        let owner = service.persons.iter().find(|person| person.roles.iter().any(|(_, unit)| *unit == home));
+        let code = format!("{plan}.t{n}");
+        let activities = (0..size.activities)
+            .map(|a| ActivityRow {
+                code: format!("{code}.{a}"),
+                name: words(STEPS.get(a % STEPS.len()).copied().unwrap_or_default()),
+                progress: match progress {
+                    Progress::Completed => Progress::Completed,
+                    Progress::Running if a == 0 => Progress::Completed,
+                    Progress::Running if a == 1 => Progress::Running,
+                    _ => Progress::Stated,
+                },
+                due: Some(day(due, dice, -90, 1)),
+            })
+            .collect();
+        made.push(MeasureRow {
+            code,
+            plan: plan.to_owned(),
+            unit: home,
+            name: words(*texts),
+            goal: dice.pick(goals).cloned().unwrap_or_default(),
+            progress,
+            due: (progress != Progress::Stated).then_some(due),
+            owner: owner.filter(|_| progress != Progress::Stated).map(|person| person.username.clone()),
+            activities,
+        });
+    }
+    service.measures.extend(made);
+}
+
+fn day(from: Date, dice: &mut Dice, low: i32, high: i32) -> Date {
+    let span = usize::try_from(high - low).unwrap_or(1);
+    let offset = low + i32::try_from(dice.below(span)).unwrap_or(0);
+    from.saturating_add(offset.days())
+}
+
+/// Three rounds: two that are over and one that waits for answers.
+fn rounds(service: &mut Service, today: Date, plan: &str, dice: &mut Dice) {
+    let asked: Vec<String> = service
+        .measures
+        .iter()
+        .filter(|measure| measure.plan == plan && measure.progress != Progress::Stated)
+        .map(|measure| measure.code.clone())
+        .collect();
+    for back in [2_i32, 1, 0] {
+        let opens = today.saturating_sub((back * 91 + 20).days());
+        let due = opens.saturating_add(30.days());
+        let closed = 0 < back;
+        let answers = asked
+            .iter()
+            .filter_map(|measure| {
+                if !closed && !dice.happens(0.4) {
+                    return None;
+                }
+                let (status, deviation, decision) = match dice.below(6) {
+                    0 => ("red", "Ingen frigitt tid, ikke startet.", "Ledergruppen setter av tid."),
+                    1 | 2 => ("yellow", "Opplæringen er forsinket.", ""),
+                    _ => ("green", "", ""),
+                };
+                Some(StatusRow { measure: measure.clone(), status, deviation, decision })
+            })
+            .collect();
+        let quarter = (opens.month() - 1) / 3 + 1;
+        let name = |text: &str| format!("{text} {}-Q{quarter}", opens.year());
+        service.rounds.push(RoundRow {
+            plan: plan.to_owned(),
+            name: Words { nb: name("Status"), nn: Some(name("Status")), en: Some(name("Status")) },
+            days: (opens, due),
+            closed,
+            answers,
+        });
+    }
+}
