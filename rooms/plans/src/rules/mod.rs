@@ -1,7 +1,6 @@
 //! Decisions without input or output.
 
-pub mod pilots;
-pub mod rounds;
-pub mod scoring;
-pub mod votes;
-pub mod wheel;
+pub mod cascade;
+pub mod judge;
+pub mod plan;
+pub mod target;

@@ -1,0 +1,214 @@
+//! How goals come down to a unit, and where nobody has taken them up.
+
+use std::collections::{HashMap, HashSet};
+
+use varde_kernel::{GoalId, UnitId, UnitKind, UnitTree};
+
+use crate::model::goal::{Choice, Goal, GoalChoice};
+
+/// Whether a unit speaks for the whole above it: a ministry's goals are the nation's.
+const fn speaks_for_above(kind: UnitKind) -> bool {
+    matches!(kind, UnitKind::Ministry | UnitKind::Authority)
+}
+
+/// The unit whose service a goal is about: for a national authority, the nation.
+pub fn about(tree: &UnitTree, unit: UnitId) -> UnitId {
+    let line = tree.line(unit);
+    line.iter().copied().find(|id| tree.get(*id).is_some_and(|unit| !speaks_for_above(unit.kind))).unwrap_or(unit)
+}
+
+/// The units whose goals come down to `unit`: those above it, and the ministries and authorities
+/// that speak for them. The unit itself is not among them.
+pub fn sources(tree: &UnitTree, unit: UnitId) -> Vec<UnitId> {
+    let mut found = Vec::new();
+    for above in tree.line(unit).iter().copied() {
+        if above != unit {
+            found.push(above);
+        }
+        let mut stack: Vec<UnitId> = tree.children(above).to_vec();
+        while let Some(id) = stack.pop() {
+            if id != unit && tree.get(id).is_some_and(|unit| speaks_for_above(unit.kind)) && !found.contains(&id) {
+                found.push(id);
+                stack.extend(tree.children(id));
+            }
+        }
+    }
+    found
+}
+
+/// How far down a goal comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// From the country.
+    National,
+    /// From somewhere between.
+    Above,
+    /// The unit's own.
+    Own,
+}
+
+/// Where a goal of `owner` comes from, seen from `unit`.
+pub fn level(tree: &UnitTree, unit: UnitId, owner: UnitId) -> Level {
+    let about = about(tree, owner);
+    if owner == unit {
+        return Level::Own;
+    }
+    match tree.get(about).map(|unit| unit.kind) {
+        Some(UnitKind::Nation) | None => Level::National,
+        Some(_) => Level::Above,
+    }
+}
+
+
+/// What a unit has done with a goal from above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It has a sub-goal of its own.
+    SubGoal,
+    /// It has said that it works with it, without a sub-goal yet.
+    Chosen,
+    /// It has left it out, for a stated reason.
+    LeftOut,
+    /// It has said nothing.
+    Nothing,
+}
+
+/// What a unit has done with a goal from above.
+pub fn taken(goal: GoalId, unit: UnitId, own: &[Goal], choices: &[GoalChoice]) -> Taken {
+    if own.iter().any(|sub| sub.unit == unit && sub.parent == Some(goal)) {
+        return Taken::SubGoal;
+    }
+    match choices.iter().find(|choice| choice.goal == goal && choice.unit == unit).map(|choice| choice.choice) {
+        Some(Choice::Chosen) => Taken::Chosen,
+        Some(Choice::LeftOut) => Taken::LeftOut,
+        None => Taken::Nothing,
+    }
+}
+
+/// The units of `below` without a sub-goal under `goal`, that have not left it out with a reason.
+/// A sub-goal of a unit covers the unit alone, not those below it.
+pub fn gap(goal: GoalId, below: &[UnitId], own: &[Goal], choices: &[GoalChoice]) -> Vec<UnitId> {
+    below
+        .iter()
+        .copied()
+        .filter(|unit| matches!(taken(goal, *unit, own, choices), Taken::Nothing | Taken::Chosen))
+        .collect()
+}
+
+/// The goals in order with those that serve them under them; a circle in the data is cut.
+pub fn forest(goals: &[Goal]) -> Vec<(usize, GoalId)> {
+    let known: HashSet<GoalId> = goals.iter().map(|goal| goal.id).collect();
+    let mut below: HashMap<Option<GoalId>, Vec<GoalId>> = HashMap::new();
+    for goal in goals {
+        below.entry(goal.parent.filter(|parent| known.contains(parent))).or_default().push(goal.id);
+    }
+    let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    let mut stack: Vec<(usize, GoalId)> =
+        below.get(&None).into_iter().flatten().rev().map(|id| (0, *id)).collect();
+    while let Some((depth, id)) = stack.pop() {
+        if seen.insert(id) {
+            found.push((depth, id));
+            stack.extend(below.get(&Some(id)).into_iter().flatten().rev().map(|id| (depth + 1, *id)));
+        }
+    }
+    found
+}
+
+/// Whether setting `parent` on `goal` would close a circle. `line` is the parent's own line of
+/// parents, nearest first, with the parent itself.
+pub fn makes_circle(goal: GoalId, line: &[GoalId]) -> bool {
+    line.contains(&goal)
+}
+
+#[cfg(test)]
+mod tests {
+    use varde_kernel::{Unit, Words};
+
+    use super::*;
+    use crate::model::goal::GoalState;
+    use crate::model::plan::Source;
+
+    fn tree() -> UnitTree {
+        let unit = |code: &str, kind, parent: Option<&str>| Unit {
+            id: UnitId::from_code(code),
+            kind,
+            name: Words::plain(code),
+            code: code.into(),
+            parent: parent.map(UnitId::from_code),
+        };
+        UnitTree::new(vec![
+            unit("no", UnitKind::Nation, None),
+            unit("ministry", UnitKind::Ministry, Some("no")),
+            unit("directorate", UnitKind::Authority, Some("ministry")),
+            unit("region", UnitKind::RegionalHealthAuthority, Some("no")),
+            unit("trust", UnitKind::HealthTrust, Some("region")),
+            unit("ward", UnitKind::Ward, Some("trust")),
+        ])
+    }
+
+    fn goal(code: &str, unit: &str, parent: Option<&str>) -> Goal {
+        Goal {
+            id: GoalId::from_code(code),
+            code: None,
+            plan: None,
+            part: None,
+            unit: UnitId::from_code(unit),
+            ord: 1,
+            name: Words::plain(code),
+            overall: false,
+            indicator: None,
+            link: None,
+            direction: None,
+            scope: Words::default(),
+            data_source: Words::default(),
+            parent: parent.map(GoalId::from_code),
+            state: GoalState::Active,
+            source: Source::default(),
+            open: true,
+            version: 1,
+        }
+    }
+
+    #[test]
+    fn a_directorate_speaks_for_the_nation() {
+        let tree = tree();
+        let id = UnitId::from_code;
+        assert_eq!(about(&tree, id("directorate")), id("no"));
+        assert_eq!(about(&tree, id("trust")), id("trust"));
+        let from = sources(&tree, id("ward"));
+        for above in ["trust", "region", "no", "ministry", "directorate"] {
+            assert!(from.contains(&id(above)), "{above}");
+        }
+        assert!(!from.contains(&id("ward")));
+        assert_eq!(level(&tree, id("ward"), id("directorate")), Level::National);
+        assert_eq!(level(&tree, id("ward"), id("trust")), Level::Above);
+        assert_eq!(level(&tree, id("ward"), id("ward")), Level::Own);
+    }
+
+    #[test]
+    fn the_gap_lists_those_without_a_sub_goal() {
+        let units: Vec<UnitId> = ["a", "b", "c", "d", "e"].map(UnitId::from_code).to_vec();
+        let own = [goal("sub a", "a", Some("national")), goal("sub b", "b", Some("national"))];
+        let found = gap(GoalId::from_code("national"), &units, &own, &[]);
+        assert_eq!(found, ["c", "d", "e"].map(UnitId::from_code));
+        let left_out = GoalChoice {
+            goal: GoalId::from_code("national"),
+            unit: UnitId::from_code("c"),
+            choice: Choice::LeftOut,
+            reason: "no inpatients".into(),
+            at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        assert_eq!(gap(GoalId::from_code("national"), &units, &own, &[left_out]).len(), 2);
+    }
+
+    #[test]
+    fn a_forest_of_goals_is_walked_once_even_in_a_circle() {
+        let goals = [goal("x", "a", Some("y")), goal("y", "a", None), goal("z", "a", Some("x"))];
+        let depths: Vec<usize> = forest(&goals).into_iter().map(|(depth, _)| depth).collect();
+        assert_eq!(depths, [0, 1, 2]);
+        let circle = [goal("x", "a", Some("y")), goal("y", "a", Some("x"))];
+        assert!(forest(&circle).is_empty());
+        assert!(makes_circle(GoalId::from_code("x"), &[GoalId::from_code("y"), GoalId::from_code("x")]));
+    }
+}

@@ -1,0 +1,188 @@
+//! What a plan must be before it is adopted, and the way it goes.
+
+use varde_kernel::UnitId;
+
+use crate::model::plan::{Owner, Part, PartKind, Plan, PlanState};
+
+/// Why a step is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Refused {
+    /// Nobody has said whom it speaks to.
+    #[error("the target group is missing")]
+    TargetGroup,
+    /// The period is missing.
+    #[error("the period is missing")]
+    Period,
+    /// A mandatory chapter is empty.
+    #[error("a mandatory chapter is empty")]
+    Chapter,
+    /// The unit does not own the plan.
+    #[error("the unit does not own the plan")]
+    NotOwner,
+    /// The step is not the next one.
+    #[error("the step is out of order")]
+    OutOfOrder,
+}
+
+/// What is missing before the plan can be adopted; nothing when it can.
+pub fn missing_for_adoption(plan: &Plan, parts: &[Part]) -> Vec<Refused> {
+    let mut missing = Vec::new();
+    if plan.said.target_group.nb.trim().is_empty() {
+        missing.push(Refused::TargetGroup);
+    }
+    if plan.said.from.is_none() || plan.said.to.is_none() {
+        missing.push(Refused::Period);
+    }
+    if parts.iter().any(is_empty_chapter) {
+        missing.push(Refused::Chapter);
+    }
+    missing
+}
+
+/// Whether a part is a mandatory chapter that nobody has written.
+pub fn is_empty_chapter(part: &Part) -> bool {
+    part.kind == PartKind::Chapter && part.mandatory && part.text.nb.trim().is_empty()
+}
+
+/// Owners that have not approved this version.
+pub fn missing_owners(owners: &[Owner], version_no: i64) -> Vec<UnitId> {
+    owners.iter().filter(|owner| owner.approved_version != Some(version_no)).map(|owner| owner.unit).collect()
+}
+
+/// A step on a plan's way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Sends it to its owners.
+    Submit,
+    /// One owner approves this version.
+    Approve(UnitId),
+    /// Ends it.
+    Close,
+}
+
+/// Moves a plan one step. This match is the whole way.
+///
+/// # Errors
+///
+/// [`Refused`] names the first rule that stopped the step.
+pub fn advance(plan: &Plan, owners: &[Owner], parts: &[Part], step: Step) -> Result<PlanState, Refused> {
+    match (plan.state, step) {
+        (PlanState::Draft, Step::Submit) => match missing_for_adoption(plan, parts).first() {
+            Some(refused) => Err(*refused),
+            None => Ok(PlanState::Awaiting),
+        },
+        (PlanState::Awaiting, Step::Approve(unit)) => {
+            if !owners.iter().any(|owner| owner.unit == unit) {
+                return Err(Refused::NotOwner);
+            }
+            if let Some(refused) = missing_for_adoption(plan, parts).first() {
+                return Err(*refused);
+            }
+            let others = missing_owners(owners, plan.version_no).into_iter().filter(|missing| *missing != unit).count();
+            Ok(if others == 0 { PlanState::Adopted } else { PlanState::Awaiting })
+        }
+        (PlanState::Adopted | PlanState::Awaiting, Step::Close) => Ok(PlanState::Closed),
+        _ => Err(Refused::OutOfOrder),
+    }
+}
+
+/// What a change of the plan's content does: the state it leaves the plan in, and whether the
+/// approvals of this version are void.
+///
+/// # Errors
+///
+/// [`Refused::OutOfOrder`] for a plan that is over.
+pub const fn changed(state: PlanState) -> Result<(PlanState, bool), Refused> {
+    match state {
+        PlanState::Draft => Ok((PlanState::Draft, false)),
+        // What the owners approved is no longer what stands there.
+        PlanState::Awaiting | PlanState::Adopted => Ok((PlanState::Awaiting, true)),
+        PlanState::Closed => Err(Refused::OutOfOrder),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use varde_kernel::{PartId, PlanId, Words};
+
+    use super::*;
+    use crate::model::plan::{PlanKind, PlanText, Source};
+
+    fn plan(state: PlanState, group: &str, to: Option<&str>) -> Plan {
+        Plan {
+            id: PlanId::from_code("p"),
+            code: None,
+            kind: PlanKind::ActionPlan,
+            said: PlanText {
+                target_group: Words::plain(group),
+                from: Some("2027-01-01".parse().unwrap()),
+                to: to.map(|day| day.parse().unwrap()),
+                ..PlanText::default()
+            },
+            unit: UnitId::from_code("a"),
+            state,
+            version_no: 2,
+            predecessor: None,
+            commissioned_by: None,
+            owner_note: Words::default(),
+            source: Source::default(),
+            open: true,
+            version: 5,
+        }
+    }
+
+    fn owner(code: &str, approved: Option<i64>) -> Owner {
+        Owner { unit: UnitId::from_code(code), approved_version: approved, approved_at: None, approved_by: None }
+    }
+
+    fn chapter(text: &str, mandatory: bool) -> Part {
+        Part {
+            id: PartId::from_code(text),
+            plan: PlanId::from_code("p"),
+            code: None,
+            kind: PartKind::Chapter,
+            ord: 1,
+            parent: None,
+            name: Words::plain("Chapter"),
+            text: Words::plain(text),
+            actor: None,
+            attributes: String::new(),
+            mandatory,
+            done: false,
+            source: Source::default(),
+            version: 1,
+        }
+    }
+
+    #[test]
+    fn a_plan_without_target_group_or_period_is_not_adopted() {
+        let check = |group, to, parts: &[Part], expected: &[Refused]| {
+            assert_eq!(missing_for_adoption(&plan(PlanState::Draft, group, to), parts), expected);
+        };
+        check("Leaders", Some("2027-12-31"), &[], &[]);
+        check(" ", Some("2027-12-31"), &[], &[Refused::TargetGroup]);
+        check("Leaders", None, &[], &[Refused::Period]);
+        check("Leaders", Some("2027-12-31"), &[chapter("", true), chapter("Written", true)], &[Refused::Chapter]);
+        check("Leaders", Some("2027-12-31"), &[chapter("", false)], &[]);
+    }
+
+    #[test]
+    fn it_is_adopted_when_the_last_owner_has_approved_this_version() {
+        let awaiting = plan(PlanState::Awaiting, "Leaders", Some("2027-12-31"));
+        let owners = [owner("a", Some(2)), owner("b", Some(2)), owner("c", Some(1))];
+        assert_eq!(missing_owners(&owners, 2), [UnitId::from_code("c")]);
+        let step = |unit| advance(&awaiting, &owners, &[], Step::Approve(UnitId::from_code(unit)));
+        assert_eq!(step("c"), Ok(PlanState::Adopted));
+        assert_eq!(step("a"), Ok(PlanState::Awaiting));
+        assert_eq!(step("d"), Err(Refused::NotOwner));
+    }
+
+    #[test]
+    fn a_change_makes_approvals_void_and_what_is_over_stays() {
+        assert_eq!(changed(PlanState::Adopted), Ok((PlanState::Awaiting, true)));
+        assert_eq!(changed(PlanState::Draft), Ok((PlanState::Draft, false)));
+        assert_eq!(changed(PlanState::Closed), Err(Refused::OutOfOrder));
+        let closed = plan(PlanState::Closed, "Leaders", Some("2027-12-31"));
+        assert_eq!(advance(&closed, &[], &[], Step::Submit), Err(Refused::OutOfOrder));
+    }
+}
