@@ -1,1 +1,0 @@
-//! Signing in through OpenID Connect.
