@@ -1,1 +1,7 @@
-fn main() {}
+//! `varde`: see the library for what it does.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    varde_app::main()
+}

@@ -42,6 +42,7 @@ struct Shared {
     work: Vec<WorkFn>,
     home: Vec<HomeFn>,
     jobs: Vec<JobKind>,
+    openapi: String,
     config: Config,
     // Signs form guards. Kept in the database, so that several processes agree.
     secret: Vec<u8>,
@@ -83,6 +84,7 @@ impl App {
             work: rooms.iter().filter_map(|room| room.work).collect(),
             home: rooms.iter().filter_map(|room| room.home).collect(),
             jobs: rooms.iter().flat_map(|room| room.jobs.iter().copied()).collect(),
+            openapi: crate::openapi(rooms).to_pretty_json().unwrap_or_default(),
             config: parts.config,
             secret,
             metrics: parts.metrics,
@@ -144,6 +146,10 @@ impl App {
 
     pub(crate) fn home(&self) -> &[HomeFn] {
         &self.0.home
+    }
+
+    pub(crate) fn openapi(&self) -> &str {
+        &self.0.openapi
     }
 
     pub(crate) fn metrics(&self) -> Option<String> {

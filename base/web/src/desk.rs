@@ -27,6 +27,7 @@ pub(crate) fn room() -> Room {
         Route::get("/health/live", Need::Public, live),
         Route::get("/health/ready", Need::Public, ready),
         Route::get("/metrics", Need::Public, metrics),
+        Route::get("/api/v1/openapi.json", Need::Public, crate::openapi::serve),
     ];
     room
 }

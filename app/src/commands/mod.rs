@@ -1,0 +1,68 @@
+//! The commands, one file each.
+
+pub mod audit;
+pub mod copy;
+pub mod demo;
+pub mod doctor;
+pub mod import;
+pub mod init;
+pub mod serve;
+pub mod show;
+pub mod status;
+pub mod users;
+
+use std::process::ExitCode;
+
+/// Why a command did not do what was asked.
+#[derive(Debug)]
+pub enum Failure {
+    /// Something is wrong with what was asked, or with what was found.
+    Asked(String),
+    /// The database, a file or the network does not answer.
+    World(String),
+}
+
+impl Failure {
+    /// Tells the person at the console, and gives the exit code.
+    #[expect(clippy::print_stderr, reason = "this is where a command speaks to the console")]
+    pub fn report(self) -> ExitCode {
+        match self {
+            Self::Asked(text) => {
+                eprintln!("varde: {text}");
+                ExitCode::from(1)
+            }
+            Self::World(text) => {
+                eprintln!("varde: {text}");
+                ExitCode::from(3)
+            }
+        }
+    }
+}
+
+impl From<varde_store::Error> for Failure {
+    fn from(error: varde_store::Error) -> Self {
+        let mut text = error.to_string();
+        let mut cause = std::error::Error::source(&error);
+        while let Some(error) = cause {
+            text.push_str(": ");
+            text.push_str(&error.to_string());
+            cause = error.source();
+        }
+        match error {
+            varde_store::Error::NotFound | varde_store::Error::Forbidden => Self::Asked(text),
+            _ => Self::World(text),
+        }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::World(error.to_string())
+    }
+}
+
+/// Writes a line for the person at the console.
+#[expect(clippy::print_stdout, reason = "this is where a command speaks to the console")]
+pub fn say(text: impl std::fmt::Display) {
+    println!("{text}");
+}

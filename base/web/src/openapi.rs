@@ -1,0 +1,37 @@
+//! The API's description (OpenAPI 3.1), put together from the rooms' parts.
+
+use axum::response::{IntoResponse, Response};
+use http::header;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, OpenApiBuilder};
+
+use crate::{Ctx, Error, Room};
+
+/// The whole API's description.
+pub fn openapi(rooms: &[Room]) -> OpenApi {
+    let info = InfoBuilder::new()
+        .title("Varde")
+        .version("1")
+        .description(Some(
+            "Everything a page of Varde can do. Errors are problem details (RFC 9457). Sign in with a \
+             token from your own page: `Authorization: Bearer …`.",
+        ))
+        .build();
+    let bearer = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+    let components = ComponentsBuilder::new().security_scheme("token", bearer).build();
+    let mut api = OpenApiBuilder::new()
+        .info(info)
+        .components(Some(components))
+        .security(Some([SecurityRequirement::new("token", Vec::<String>::new())]))
+        .build();
+    for part in rooms.iter().filter_map(|room| room.api) {
+        api.merge(part());
+    }
+    api
+}
+
+/// `GET /api/v1/openapi.json`
+pub(crate) async fn serve(cx: Ctx) -> Result<Response, Error> {
+    let text = cx.app().openapi().to_owned();
+    Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
+}
