@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, Statement,
-    TransactionOptions, TransactionTrait, Value,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    IsolationLevel, Statement, TransactionOptions, TransactionTrait, Value,
 };
 use sea_orm::{SqliteTransactionMode, sqlx::sqlite};
 use tokio::sync::OwnedMutexGuard;
@@ -145,15 +145,27 @@ impl Db {
         Ok(Tx { transaction, _turn: turn, author, now: varde_kernel::instant(now), lines: Mutex::default() })
     }
 
+    /// The database as it is at this moment, whatever is written meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Database`] when the database does not answer.
+    pub async fn snapshot(&self) -> Result<Snapshot, Error> {
+        let options = match self.backend() {
+            // In write-ahead mode a reading transaction sees one state from its first statement on.
+            Backend::Sqlite => TransactionOptions::default(),
+            Backend::Postgres => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            },
+        };
+        Ok(Snapshot(self.connection.begin_with_options(options).await?))
+    }
+
     /// Closes all connections; on SQLite this also folds the write-ahead log into the file.
     pub async fn close(self) -> Result<(), Error> {
         Ok(self.connection.close().await?)
-    }
-
-    /// Runs maintenance SQL outside a transaction (`vacuum into`, `pragma`).
-    pub(crate) async fn outside_transaction(&self, sql: &str) -> Result<(), Error> {
-        self.connection.execute_unprepared(sql).await?;
-        Ok(())
     }
 }
 
@@ -162,6 +174,25 @@ impl Read for Db {
 
     fn asks(&self) -> &DatabaseConnection {
         &self.connection
+    }
+}
+
+/// One state of the database, held still for reading.
+pub struct Snapshot(DatabaseTransaction);
+
+impl Read for Snapshot {
+    type Connection = DatabaseTransaction;
+
+    fn asks(&self) -> &DatabaseTransaction {
+        &self.0
+    }
+}
+
+impl Snapshot {
+    /// Runs a statement that changes nothing, such as the opening of a cursor.
+    pub(crate) async fn run_plain(&self, sql: &str) -> Result<(), Error> {
+        self.0.execute_unprepared(sql).await?;
+        Ok(())
     }
 }
 

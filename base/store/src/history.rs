@@ -16,7 +16,7 @@ use uuid::Uuid;
 use varde_kernel::access::{Author, Kind, System};
 use varde_kernel::{Id, PersonId, UnitId};
 
-use crate::{Db, Error, Insert, Read, Row, Tx, values};
+use crate::{Db, Error, Insert, Read, Row, Snapshot, Tx, values};
 
 /// How many slices of units a month has.
 const SLICES: u8 = 8;
@@ -351,6 +351,8 @@ impl Wrong {
 /// Reads the whole history and returns the number of lines and every fault. `known` are heads
 /// that were exported earlier.
 pub async fn verify(db: &Db, known: &[(String, i64, String)]) -> Result<(u64, Vec<Fault>), Error> {
+    // Lines that are written meanwhile must not look like a head that does not fit its chain.
+    let db = &db.snapshot().await?;
     let mut lines = 0;
     let mut faults = Vec::new();
     let heads = heads(db).await?;
@@ -381,7 +383,8 @@ pub async fn verify(db: &Db, known: &[(String, i64, String)]) -> Result<(u64, Ve
                 }
                 match payload {
                     Some((salt, body)) if digest(&[&salt, &body]) != line.digest => fault(Wrong::PayloadChanged),
-                    None if deleted_before <= line.at => fault(Wrong::PayloadGone),
+                    // The lines that tell of deletions keep theirs for ever.
+                    None if deleted_before <= line.at || line.action == PAYLOADS_DELETED => fault(Wrong::PayloadGone),
                     _ => {}
                 }
                 if known.iter().any(|(name, seq, _)| name == chain && *seq == line.seq) {
@@ -410,7 +413,7 @@ pub async fn verify(db: &Db, known: &[(String, i64, String)]) -> Result<(u64, Ve
 
 type Page = Vec<(Stored, Option<(String, String)>)>;
 
-async fn page(db: &Db, chain: &str, after: i64) -> Result<Page, Error> {
+async fn page(db: &Snapshot, chain: &str, after: i64) -> Result<Page, Error> {
     db.all(
         "select l.*, p.salt, p.body from history_line l
          left join history_payload p on p.chain = l.chain and p.seq = l.seq
@@ -426,7 +429,7 @@ async fn page(db: &Db, chain: &str, after: i64) -> Result<Page, Error> {
 }
 
 /// Payloads of lines older than this instant were deleted by a line that says so.
-async fn deleted_before(db: &Db) -> Result<i64, Error> {
+async fn deleted_before(db: &Snapshot) -> Result<i64, Error> {
     let bodies = db
         .all(
             "select p.body from history_line l join history_payload p on p.chain = l.chain and p.seq = l.seq

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use varde_kernel::JobId;
 
-use crate::{Db, Error, Insert, Read, Tx, values};
+use crate::{Db, Error, Read, Tx, values};
 
 /// A job that someone has taken on.
 #[derive(Clone, Debug)]
@@ -34,25 +34,22 @@ pub async fn ask(
     run_after: Timestamp,
     once: Option<&str>,
 ) -> Result<bool, Error> {
-    if let Some(key) = once {
-        let known = tx.number("select count(*) as n from job where once_key = $1", values![key]).await?;
-        if 0 < known {
-            return Ok(false);
-        }
-    }
-    Insert::into("job")
-        .set("id", tx.new_id::<varde_kernel::kind::Job>()?)
-        .set("kind", kind)
-        .set("payload", payload.to_string())
-        .set("once_key", once)
-        .set("run_after", run_after)
-        .set("attempts", 0)
-        .set("state", "waiting")
-        .set("locked_until", 0)
-        .set("created_at", tx.now())
-        .run(tx)
+    // Two may ask at the same moment: the database decides which of them was first.
+    let new = tx
+        .run(
+            "insert into job (id, kind, payload, once_key, run_after, attempts, state, locked_until, created_at)
+             values ($1, $2, $3, $4, $5, 0, 'waiting', 0, $6) on conflict (once_key) do nothing",
+            values![
+                tx.new_id::<varde_kernel::kind::Job>()?,
+                kind,
+                payload.to_string(),
+                once,
+                run_after,
+                tx.now()
+            ],
+        )
         .await?;
-    Ok(true)
+    Ok(new == 1)
 }
 
 /// Takes the next job that is due, if there is one, so that nobody else does it meanwhile.
@@ -69,21 +66,34 @@ pub async fn take(db: &Db, now: Timestamp) -> Result<Option<Job>, Error> {
         })
     };
     // Look without queueing among the writers: mostly there is nothing to do.
-    if db.one(due, values![now], make).await?.is_none() {
-        return Ok(None);
+    while db.one(due, values![now], make).await?.is_some() {
+        let tx = db.begin_write(system, now).await?;
+        let Some(job) = tx.one(due, values![now], make).await? else { return Ok(None) };
+        if MAX_ATTEMPTS <= job.attempts {
+            // Taken that many times and never told of: it takes the whole worker with it.
+            tx.run(
+                "update job set state = 'failed', last_error = 'the worker stopped each time' where id = $1",
+                values![job.id],
+            )
+            .await?;
+            tx.commit().await?;
+            continue;
+        }
+        let until = now.checked_add(LEASE).unwrap_or(now);
+        let taken = tx
+            .run(
+                "update job set locked_until = $2, attempts = attempts + 1
+                 where id = $1 and state = 'waiting' and locked_until <= $3",
+                values![job.id, until, now],
+            )
+            .await?;
+        tx.commit().await?;
+        if taken == 1 {
+            return Ok(Some(job));
+        }
+        // Another worker was faster; perhaps there is one more.
     }
-    let tx = db.begin_write(system, now).await?;
-    let Some(job) = tx.one(due, values![now], make).await? else { return Ok(None) };
-    let until = now.checked_add(LEASE).unwrap_or(now);
-    let taken = tx
-        .run(
-            "update job set locked_until = $2, attempts = attempts + 1
-             where id = $1 and state = 'waiting' and locked_until <= $3",
-            values![job.id, until, now],
-        )
-        .await?;
-    tx.commit().await?;
-    Ok((taken == 1).then_some(job))
+    Ok(None)
 }
 
 /// Marks a job as done, in the transaction of its own work.
@@ -104,6 +114,17 @@ pub async fn failed(tx: &Tx, job: &Job, reason: &str) -> Result<(), Error> {
     )
     .await?;
     Ok(())
+}
+
+/// Which of these once-keys have been asked for already.
+pub async fn known<'a>(db: &impl Read, keys: impl Iterator<Item = &'a str>) -> Result<Vec<String>, Error> {
+    let keys: Vec<sea_orm::Value> = keys.map(Into::into).collect();
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (1..=keys.len()).map(|n| format!("${n}")).collect();
+    let sql = format!("select once_key from job where once_key in ({})", places.join(", "));
+    db.all(&sql, keys, |row| row.get("once_key")).await
 }
 
 /// How many jobs wait, and how many have been given up.

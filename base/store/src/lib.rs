@@ -20,10 +20,10 @@ pub mod search;
 pub mod setting;
 mod write;
 
-pub use backup::{BackupError, backup, restore};
-pub use db::{Backend, Db, Read, Tx};
+pub use backup::{BackupError, Copied, backup, restore};
+pub use db::{Backend, Db, Read, Snapshot, Tx};
 pub use error::Error;
-pub use migrate::{Migration, Sql, migrate, migrations};
+pub use migrate::{Migration, Sql, migrate, migrated, migrations};
 pub use row::{Column, FromColumn, Row};
 pub use scope::scope_condition;
 pub use sea_orm::Value;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use varde_kernel::access::{Author, System};
 
-use crate::{Backend, Db, Error, Read, values};
+use crate::{Backend, Db, Error, Read, Tx, values};
 
 /// One statement of a migration.
 #[derive(Clone, Copy, Debug)]
@@ -106,21 +106,28 @@ pub fn migrations() -> Vec<Migration> {
     }]
 }
 
-/// Runs the migrations that have not been run, each in its own transaction, in order of name.
+/// Runs the migrations that have not been run, in order of name and all in one transaction.
 /// Returns the names of those it ran.
 ///
 /// # Errors
 ///
-/// [`Error::Database`] from the first statement that is refused; that migration leaves nothing.
-pub async fn migrate(db: &Db, mut all: Vec<Migration>, now: Timestamp) -> Result<Vec<&'static str>, Error> {
-    all.sort_by_key(|migration| migration.name);
+/// [`Error::Database`] from the first statement that is refused; then nothing has changed.
+pub async fn migrate(db: &Db, all: Vec<Migration>, now: Timestamp) -> Result<Vec<&'static str>, Error> {
     let tx = db.begin_write(Author::System(System::Console), now).await?;
+    let ran = migrate_within(&tx, all).await?;
+    tx.commit().await?;
+    Ok(ran)
+}
+
+/// Runs the migrations that have not been run, inside a transaction that does more.
+pub(crate) async fn migrate_within(tx: &Tx, mut all: Vec<Migration>) -> Result<Vec<&'static str>, Error> {
+    all.sort_by_key(|migration| migration.name);
     if tx.backend() == Backend::Postgres {
         // Several processes may start at once; one migrates, the others wait and find it done.
         tx.run_plain("select pg_advisory_xact_lock(860421)").await?;
     }
     tx.run_plain("create table if not exists migration (name text primary key, applied_at bigint not null)").await?;
-    let done: Vec<String> = tx.all("select name from migration", vec![], |row| row.get("name")).await?;
+    let done = migrated(tx).await?;
     let mut ran = Vec::new();
     for migration in all {
         if done.iter().any(|name| name == migration.name) {
@@ -134,13 +141,17 @@ pub async fn migrate(db: &Db, mut all: Vec<Migration>, now: Timestamp) -> Result
                 _ => {}
             }
         }
-        tx.run(
-            "insert into migration (name, applied_at) values ($1, $2)",
-            values![migration.name, tx.now()],
-        )
-        .await?;
+        tx.run("insert into migration (name, applied_at) values ($1, $2)", values![migration.name, tx.now()]).await?;
         ran.push(migration.name);
     }
-    tx.commit().await?;
     Ok(ran)
+}
+
+/// The names of the migrations that have been run, in order.
+///
+/// # Errors
+///
+/// [`Error::Database`] when the database has never been migrated.
+pub async fn migrated(db: &impl Read) -> Result<Vec<String>, Error> {
+    db.all("select name from migration order by name", vec![], |row| row.get("name")).await
 }
