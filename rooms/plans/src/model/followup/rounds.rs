@@ -2,8 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use uuid::Uuid;
-use varde_kernel::{AnswerId, Period, PersonId, PlanId, RoundId, UnitId, Words};
+use varde_kernel::{ActivityId, AnswerId, MeasureId, Period, PersonId, PlanId, RoundId, UnitId, Words};
 
 use crate::model::closed;
 
@@ -33,13 +32,22 @@ closed! {
     }
 }
 
-closed! {
-    /// What is asked about.
-    ItemKind {
-        /// A measure of the plan.
-        Measure "measure",
-        /// An activity under a measure.
-        Activity "activity",
+/// What is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// A measure of the plan.
+    Measure(MeasureId),
+    /// An activity under a measure.
+    Activity(ActivityId),
+}
+
+impl Thing {
+    /// Its kind in the database and the API.
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Measure(_) => "measure",
+            Self::Activity(_) => "activity",
+        }
     }
 }
 
@@ -83,9 +91,7 @@ pub struct RoundDraft {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// A measure or an activity.
-    pub kind: ItemKind,
-    /// Its id.
-    pub id: Uuid,
+    pub thing: Thing,
     /// The unit that answers.
     pub unit: UnitId,
     /// Its number in the plan ("2 b").

@@ -1,0 +1,284 @@
+//! Alternatives, votes and what was decided between them, in the database.
+
+use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
+use varde_kernel::{AlternativeId, PlanId, UnitId, UnitTree, VoteId, Words};
+use varde_store::history::Line;
+use varde_store::{Delete, Error, Insert, Read, Row, Tx, Update, json, values};
+
+use crate::model::followup::alternatives::{Alternative, AlternativeDraft, Choice, PointKind, Vote};
+
+/// A plan's alternatives, opened for `action`.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] or [`Error::Forbidden`], as much as the actor may know.
+pub fn open(
+    actor: &Actor,
+    tree: &UnitTree,
+    plan: (PlanId, UnitId),
+    is_open: bool,
+    action: Action,
+) -> Result<Granted<(PlanId, UnitId)>, Error> {
+    let target = Target { open: is_open, ..Target::open(Kind::Alternative, tree.line(plan.1)) };
+    Ok(access::grant(actor, action, &target, plan)?)
+}
+
+/// A plan's alternatives with their points, in order of number.
+pub async fn list(db: &impl Read, plan: PlanId) -> Result<Vec<Alternative>, Error> {
+    let sql = "select * from alternative where plan_id = $1 order by number, id";
+    let mut alternatives = db.all(sql, values![plan], read).await?;
+    let sql = "select p.* from alternative_point p join alternative a on a.id = p.alternative_id
+               where a.plan_id = $1 order by p.alternative_id, p.kind, p.ord";
+    let points = db
+        .all(sql, values![plan], |row| {
+            let point: (PointKind, Words) = (row.parse("kind")?, row.words("body")?);
+            Ok((row.get::<AlternativeId>("alternative_id")?, point))
+        })
+        .await?;
+    for (id, point) in points {
+        if let Some(alternative) = alternatives.iter_mut().find(|alternative| alternative.id == id) {
+            alternative.points.push(point);
+        }
+    }
+    Ok(alternatives)
+}
+
+/// An alternative, whose plan the caller has been granted; `None` when it is none of the plan's.
+pub async fn of_plan(db: &impl Read, plan: PlanId, id: AlternativeId) -> Result<Option<Alternative>, Error> {
+    Ok(list(db, plan).await?.into_iter().find(|alternative| alternative.id == id))
+}
+
+/// Which plan an alternative belongs to.
+pub async fn plan_of(db: &impl Read, id: AlternativeId) -> Result<Option<PlanId>, Error> {
+    db.one("select plan_id from alternative where id = $1", values![id], |row| row.get("plan_id")).await
+}
+
+/// A new alternative.
+pub async fn insert(tx: &Tx, plan: &Granted<(PlanId, UnitId)>, draft: &AlternativeDraft) -> Result<AlternativeId, Error> {
+    let (plan_id, unit) = **plan;
+    let id: AlternativeId = tx.new_id()?;
+    Insert::into("alternative")
+        .set("id", id)
+        .set("plan_id", plan_id)
+        .set("number", draft.number)
+        .words("name", &Words::plain(&draft.name))
+        .words("summary", &Words::plain(&draft.summary))
+        .words("setup", &Words::plain(&draft.setup))
+        .words("pace", &Words::plain(&draft.pace))
+        .words("effect", &Words::plain(&draft.effect))
+        .set("source", "")
+        .set("version", 1)
+        .run(tx)
+        .await?;
+    write_points(tx, id, draft.points.iter().map(|(kind, text)| (*kind, Words::plain(text)))).await?;
+    tx.record(
+        Line::new(Kind::Alternative, id, Some(unit), "created")
+            .version(1)
+            .after(json!({ "number": draft.number, "name": draft.name })),
+    );
+    Ok(id)
+}
+
+/// Saves a changed alternative; texts that were not touched keep their other languages.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when someone else saved it meanwhile.
+pub async fn save(
+    tx: &Tx,
+    plan: &Granted<(PlanId, UnitId)>,
+    known: &Alternative,
+    version: i64,
+    draft: &AlternativeDraft,
+) -> Result<i64, Error> {
+    let keep = |words: &Words, text: &str| if words.nb == text { words.clone() } else { Words::plain(text) };
+    let version = Update::of("alternative")
+        .set("number", draft.number)
+        .words("name", &keep(&known.name, &draft.name))
+        .words("summary", &keep(&known.summary, &draft.summary))
+        .words("setup", &keep(&known.setup, &draft.setup))
+        .words("pace", &keep(&known.pace, &draft.pace))
+        .words("effect", &keep(&known.effect, &draft.effect))
+        .versioned(tx, known.id, version)
+        .await?;
+    let points = draft.points.iter().map(|(kind, text)| {
+        let same = known.points.iter().find(|(other, words)| other == kind && words.nb == *text);
+        (*kind, same.map_or_else(|| Words::plain(text), |(_, words)| words.clone()))
+    });
+    write_points(tx, known.id, points).await?;
+    let told = |number: i64, name: &str, n_points: usize| json!({ "number": number, "name": name, "points": n_points });
+    tx.record(
+        Line::new(Kind::Alternative, known.id, Some(plan.1), "edited")
+            .version(version)
+            .before(told(known.number, &known.name.nb, known.points.len()))
+            .after(told(draft.number, &draft.name, draft.points.len())),
+    );
+    Ok(version)
+}
+
+/// Keeps an alternative that a content file holds; the same again changes nothing.
+pub async fn put(tx: &Tx, code: &str, alternative: &Alternative) -> Result<(), Error> {
+    Insert::into("alternative")
+        .set("id", alternative.id)
+        .set("plan_id", alternative.plan)
+        .set("code", code)
+        .set("number", alternative.number)
+        .words("name", &alternative.name)
+        .words("summary", &alternative.summary)
+        .words("setup", &alternative.setup)
+        .words("pace", &alternative.pace)
+        .words("effect", &alternative.effect)
+        .set("votes_stated", alternative.votes_stated)
+        .set("source", &alternative.source)
+        .set("version", alternative.version)
+        .or_replace("id")
+        .run(tx)
+        .await?;
+    write_points(tx, alternative.id, alternative.points.iter().cloned()).await
+}
+
+async fn write_points(
+    tx: &Tx,
+    id: AlternativeId,
+    points: impl Iterator<Item = (PointKind, Words)>,
+) -> Result<(), Error> {
+    Delete::from(tx, "alternative_point", "alternative_id", id).await?;
+    for (ord, (kind, words)) in (0_i64..).zip(points) {
+        Insert::into("alternative_point")
+            .set("alternative_id", id)
+            .set("kind", kind.name())
+            .set("ord", ord)
+            .words("body", &words)
+            .run(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The votes that count, oldest first.
+pub async fn votes(db: &impl Read, plan: PlanId) -> Result<Vec<Vote>, Error> {
+    let sql = "select * from vote where plan_id = $1 and withdrawn_at is null order by cast_at, id";
+    db.all(sql, values![plan], |row| {
+        Ok(Vote {
+            id: row.get("id")?,
+            alternative: row.get("alternative_id")?,
+            voter: row.get("voter")?,
+            seat: row.get("seat")?,
+            statement: row.get("statement")?,
+            reservation: row.get("reservation")?,
+            at: row.get("cast_at")?,
+        })
+    })
+    .await
+}
+
+/// What someone votes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ballot {
+    /// The alternative; none to abstain.
+    pub alternative: Option<AlternativeId>,
+    /// For whom or in which seat.
+    pub seat: String,
+    /// Why.
+    pub statement: String,
+    /// What the voter takes exception to.
+    pub reservation: String,
+}
+
+/// Casts the granted person's vote; an earlier one is taken back and stays to be read.
+pub async fn vote(tx: &Tx, plan: &Granted<(PlanId, UnitId)>, ballot: &Ballot) -> Result<VoteId, Error> {
+    let (plan_id, unit) = **plan;
+    let voter = super::person(plan.by()).ok_or(Error::Forbidden)?;
+    take_back(tx, plan_id, voter).await?;
+    let id: VoteId = tx.new_id()?;
+    Insert::into("vote")
+        .set("id", id)
+        .set("plan_id", plan_id)
+        .set("alternative_id", ballot.alternative)
+        .set("voter", voter)
+        .set("seat", &ballot.seat)
+        .set("statement", &ballot.statement)
+        .set("reservation", &ballot.reservation)
+        .set("cast_at", tx.now())
+        .run(tx)
+        .await?;
+    tx.record(
+        Line::new(Kind::Alternative, id, Some(unit), "voted")
+            .after(json!({ "alternative": ballot.alternative.map(|id| id.to_string()), "reservation": ballot.reservation }))
+            .why(ballot.statement.as_str()),
+    );
+    Ok(id)
+}
+
+/// Takes the granted person's vote back; says whether there was one.
+pub async fn withdraw(tx: &Tx, plan: &Granted<(PlanId, UnitId)>) -> Result<bool, Error> {
+    let voter = super::person(plan.by()).ok_or(Error::Forbidden)?;
+    let taken = take_back(tx, plan.0, voter).await?;
+    if taken {
+        tx.record(Line::new(Kind::Alternative, plan.0, Some(plan.1), "vote_withdrawn"));
+    }
+    Ok(taken)
+}
+
+async fn take_back(tx: &Tx, plan: PlanId, voter: varde_kernel::PersonId) -> Result<bool, Error> {
+    let sql = "update vote set withdrawn_at = $3 where plan_id = $1 and voter = $2 and withdrawn_at is null";
+    Ok(0 < tx.run(sql, values![plan, voter, tx.now()]).await?)
+}
+
+/// What was decided, if it has been.
+pub async fn choice(db: &impl Read, plan: PlanId) -> Result<Option<Choice>, Error> {
+    db.one("select * from alternative_decision where plan_id = $1", values![plan], |row| {
+        Ok(Choice {
+            alternative: row.get("alternative_id")?,
+            reasons: row.get("reasons")?,
+            at: row.get("decided_at")?,
+            by: row.get("decided_by")?,
+        })
+    })
+    .await
+}
+
+/// Decides for an alternative.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when someone else decided first.
+pub async fn decide(
+    tx: &Tx,
+    plan: &Granted<(PlanId, UnitId)>,
+    alternative: AlternativeId,
+    reasons: &str,
+) -> Result<(), Error> {
+    let (plan_id, unit) = **plan;
+    let decided = Insert::into("alternative_decision")
+        .set("plan_id", plan_id)
+        .set("alternative_id", alternative)
+        .set("reasons", reasons)
+        .set("decided_at", tx.now())
+        .set("decided_by", super::person(plan.by()))
+        .run(tx)
+        .await;
+    match decided {
+        Err(error) if error.is_duplicate() => return Err(Error::Stale),
+        other => other?,
+    }
+    tx.record(Line::new(Kind::Alternative, alternative, Some(unit), "decided").why(reasons));
+    Ok(())
+}
+
+fn read(row: &Row) -> Result<Alternative, Error> {
+    Ok(Alternative {
+        id: row.get("id")?,
+        plan: row.get("plan_id")?,
+        number: row.get("number")?,
+        name: row.words("name")?,
+        summary: row.words("summary")?,
+        setup: row.words("setup")?,
+        pace: row.words("pace")?,
+        effect: row.words("effect")?,
+        votes_stated: row.get("votes_stated")?,
+        source: row.get("source")?,
+        points: Vec::new(),
+        version: row.get("version")?,
+    })
+}
