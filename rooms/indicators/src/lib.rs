@@ -1,1 +1,33 @@
-//! Being laid.
+//! The room of indicators: what is measured, how it is defined, and the values for each unit and
+//! period.
+//!
+//! An **indicator** is a definition with a life cycle (proposed, specified, piloted, adopted,
+//! retired). A **series** is one indicator for one unit, and for one stratum where values are
+//! split. An **observation** is one value of a series in one period, with numerator and
+//! denominator where they are known. A value that is corrected late is not overwritten: the former
+//! one stays, and what was known on any day can be asked for. What is missing stays missing, and
+//! can be reported as missing with a reason.
+//!
+//! A **figure** is a number that a document prints about something no indicator defines. Figures
+//! are kept apart, since nobody will measure them again in the same way.
+//!
+//! Other rooms use the public face below: [`indicators`], [`by_code`], [`many`], [`series_of`],
+//! [`values`], [`values_of_many`], [`values_of_pairs`] and [`latest`].
+
+//mod api;
+//pub mod export;
+pub mod import;
+mod migrations;
+pub mod model;
+//mod pages;
+pub mod rules;
+pub mod store;
+//mod views;
+
+use varde_web::Room;
+
+pub use migrations::migrations;
+pub use model::{Direction, Indicator, Measure, Observation, Series, State};
+pub use rules::{latest, wilson};
+pub use store::{by_code, indicators, many, series_of, values, values_as_known_at, values_of_many, values_of_pairs};
+

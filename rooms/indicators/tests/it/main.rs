@@ -1,1 +1,5 @@
 //! Tests of the room, as one binary.
+
+mod content;
+mod csv;
+mod store;
