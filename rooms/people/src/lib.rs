@@ -2,11 +2,9 @@
 //! plans, persons with their roles, and the way in.
 
 mod api;
-mod gate;
 pub mod import;
 mod migrations;
 pub mod model;
-mod oidc;
 mod pages;
 pub mod rules;
 pub mod store;
@@ -15,6 +13,11 @@ mod views;
 use varde_web::Room;
 
 pub use migrations::migrations;
+pub use model::actors::{ActorLevel, Duty, PlanActor, actors_of};
+pub use store::actors::{actor, actor_by_code, actors, duties};
+pub use store::units::{TreeCache, refresh_lines, tree};
+pub use store::PeopleGate;
+pub use store::persons::{names, person_name};
 
 /// Everything the room offers to the house.
 pub fn room() -> Room {

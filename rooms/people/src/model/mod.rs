@@ -1,4 +1,5 @@
 //! What the room knows: units, actors, persons.
 
+pub mod actors;
 pub mod persons;
 pub mod units;

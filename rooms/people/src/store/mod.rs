@@ -1,6 +1,14 @@
 //! All SQL of the room.
 
+pub mod actors;
+pub mod changes;
+mod gate;
+pub mod holdings;
+pub mod logins;
+mod passwords;
 pub mod persons;
 pub mod sessions;
 pub mod tokens;
 pub mod units;
+
+pub use gate::PeopleGate;

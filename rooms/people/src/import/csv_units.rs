@@ -1,0 +1,359 @@
+//! The organisation as a table: what a file would change, and doing it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use jiff::civil::Date;
+use varde_kernel::access::Granted;
+use varde_kernel::{Problems, UnitId, UnitKind, Validity, Words};
+use varde_store::{Error, Tx};
+use varde_web::{MAX_TEXT, read_date};
+
+use super::table::{self, Record};
+use crate::model::units::{CodeSystem, Register, RelationKind, Source, UnitCode, UnitName, UnitRecord};
+use crate::rules::units::{Change, Draft, NewUnit, Wrong};
+use crate::store;
+
+/// The columns, each by the names it may have.
+const COLUMNS: &[&[&str]] = &[
+    &["code", "kode"],
+    &["name", "navn", "namn"],
+    &["name_nn", "navn_nn", "namn_nn"],
+    &["name_en", "navn_en", "namn_en"],
+    &["short", "kortnavn", "kortnamn"],
+    &["kind", "type"],
+    &["parent", "overordnet", "overordna"],
+    &["valid_from", "gyldig_fra", "gyldig_frå"],
+    &["valid_to", "gyldig_til"],
+    &["county", "fylke"],
+    &["orgnr", "organisasjonsnummer"],
+    &["kommunenr", "kommunenummer"],
+    &["fylkesnr", "fylkesnummer"],
+    &["reshid", "resh_id"],
+    &["her", "her_id"],
+    &["local", "lokal_kode"],
+];
+/// Columns without which a table of units makes no sense.
+const REQUIRED: &[&str] = &["code", "name", "kind", "parent", "valid_from"];
+
+/// What an import does to a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// It begins.
+    Created,
+    /// It gets another name.
+    Renamed,
+    /// It comes under another unit.
+    Moved,
+    /// It ends.
+    Closed,
+    /// A number or its kind is put right.
+    Corrected,
+}
+
+/// A line of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// The line of the file.
+    pub line: usize,
+    /// The unit's code.
+    pub code: String,
+    /// Its name in the file.
+    pub name: String,
+    /// What happens to it.
+    pub effects: Vec<Effect>,
+}
+
+/// What a file would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The units that change, in the order of the file.
+    pub planned: Vec<Planned>,
+    /// How many units of the file are as they are already.
+    pub n_unchanged: usize,
+    /// The change itself.
+    pub change: Change,
+}
+
+impl Plan {
+    /// How many units something happens to.
+    pub fn count(&self, effect: Effect) -> usize {
+        self.planned.iter().filter(|planned| planned.effects.contains(&effect)).count()
+    }
+}
+
+struct Row<'a> {
+    record: &'a Record,
+    id: UnitId,
+    code: &'a str,
+    name: UnitName,
+    kind: UnitKind,
+    parent: Option<UnitId>,
+    county: Option<UnitId>,
+    valid: Validity,
+    codes: Vec<UnitCode>,
+}
+
+/// What a table of units (`;` or `,` between columns, UTF-8 or Latin-1) would change in the
+/// organisation. New units begin on their own `valid_from`; what has changed about units that are
+/// known already holds from `on`.
+///
+/// # Errors
+///
+/// Every problem of the file, by line. Nothing of a file with a problem is used.
+pub fn units_csv(bytes: &[u8], known: &Register, on: Date) -> Result<Plan, Problems> {
+    let mut problems = Problems::new();
+    let Some(table) = table::read(bytes, COLUMNS, REQUIRED, &mut problems) else { return Err(problems) };
+    let by_code: HashMap<&str, &UnitRecord> = known.iter().map(|unit| (unit.code.as_str(), unit)).collect();
+    let in_file: HashMap<&str, UnitId> = table
+        .rows
+        .iter()
+        .map(|row| row.text("code"))
+        .map(|code| (code, by_code.get(code).map_or_else(|| UnitId::from_code(code), |unit| unit.id)))
+        .collect();
+    let find = |code: &str| in_file.get(code).copied().or_else(|| by_code.get(code).map(|unit| unit.id));
+    let mut seen = BTreeSet::new();
+    let mut rows = Vec::new();
+    for record in &table.rows {
+        let code = record.text("code");
+        let is_first = code.is_empty() || seen.insert(code);
+        if !is_first {
+            problems.line(record.line, Some("code"), "people-import-twice", vec![("code", code.to_owned())]);
+        }
+        rows.extend(row(record, &find, &mut problems).filter(|_| is_first));
+    }
+    let mut draft = Draft::of(known, "");
+    let mut planned = Vec::new();
+    for row in &rows {
+        if known.get(row.id).is_none()
+            && let Err(wrong) = begin(&mut draft, row)
+        {
+            refuse(row.record.line, &wrong, &mut problems);
+        }
+    }
+    for row in &rows {
+        match effects(&mut draft, row, known, on, &mut problems) {
+            Ok(effects) if effects.is_empty() => {}
+            Ok(effects) => planned.push(Planned {
+                line: row.record.line,
+                code: row.code.to_owned(),
+                name: row.name.words.nb.clone(),
+                effects,
+            }),
+            Err(wrong) => refuse(row.record.line, &wrong, &mut problems),
+        }
+    }
+    close(&mut draft, &rows, known, on, &mut planned, &mut problems);
+    let n_unchanged = rows.len().saturating_sub(planned.len());
+    match draft.finish() {
+        Ok(change) => {
+            problems.result()?;
+            Ok(Plan { planned, n_unchanged, change })
+        }
+        Err(faults) => {
+            let lines: HashMap<UnitId, usize> = rows.iter().map(|row| (row.id, row.record.line)).collect();
+            for fault in faults {
+                let line = lines.get(&fault.unit).copied();
+                match line {
+                    Some(line) => refuse(line, &fault.what, &mut problems),
+                    // A unit that is not in the file suffers from one that is.
+                    None => problems.push(varde_kernel::Place::Whole, fault.what.key(), fault.what.args()),
+                }
+            }
+            Err(problems)
+        }
+    }
+}
+
+fn refuse(line: usize, wrong: &Wrong, problems: &mut Problems) {
+    problems.line(line, None, wrong.key(), wrong.args());
+}
+
+fn row<'a>(record: &'a Record, find: &impl Fn(&str) -> Option<UnitId>, problems: &mut Problems) -> Option<Row<'a>> {
+    let line = record.line;
+    let n_before = problems.len();
+    for column in ["code", "name", "kind", "valid_from"] {
+        if record.text(column).is_empty() {
+            problems.line(line, Some(column), "web-problem-required", Vec::new());
+        }
+    }
+    for column in ["code", "name", "name_nn", "name_en", "short", "local"] {
+        let text = record.text(column);
+        if text.contains(char::is_control) {
+            problems.line(line, Some(column), "web-problem-control-characters", Vec::new());
+        } else if MAX_TEXT < text.chars().count() {
+            problems.line(line, Some(column), "web-problem-too-long", vec![("max", MAX_TEXT.to_string())]);
+        }
+    }
+    let kind = record.text("kind").parse().ok();
+    if kind.is_none() && !record.text("kind").is_empty() {
+        let kinds: Vec<&str> = UnitKind::ALL.iter().map(|kind| kind.name()).collect();
+        let args = vec![("kind", record.text("kind").to_owned()), ("kinds", kinds.join(", "))];
+        problems.line(line, Some("kind"), "people-import-kind", args);
+    }
+    let mut date = |column: &'static str| {
+        let text = record.text(column);
+        let date = read_date(text).filter(|date| (1800..=2200).contains(&date.year()));
+        if date.is_none() && !text.is_empty() {
+            problems.line(line, Some(column), "web-problem-date", Vec::new());
+        }
+        date
+    };
+    let (from, to) = (date("valid_from"), date("valid_to"));
+    let mut unit = |column: &'static str| {
+        let code = record.text(column);
+        let unit = find(code);
+        if unit.is_none() && !code.is_empty() {
+            problems.line(line, Some(column), "people-import-unit-unknown", vec![("code", code.to_owned())]);
+        }
+        unit
+    };
+    let (parent, county) = (unit("parent"), unit("county"));
+    let codes = CodeSystem::ALL
+        .iter()
+        .filter(|system| !record.text(system.name()).is_empty())
+        .map(|system| UnitCode { system: *system, code: record.text(system.name()).replace(' ', "") })
+        .collect();
+    let filled = |column: &str| Some(record.text(column).to_owned()).filter(|text| !text.is_empty());
+    let words = Words { nb: record.text("name").to_owned(), nn: filled("name_nn"), en: filled("name_en") };
+    let code = record.text("code");
+    (problems.len() == n_before).then_some(())?;
+    Some(Row {
+        record,
+        id: find(code)?,
+        code,
+        name: UnitName { words, short: filled("short") },
+        kind: kind?,
+        parent,
+        county,
+        valid: Validity { from: from?, to },
+        codes,
+    })
+}
+
+fn begin(draft: &mut Draft<'_>, row: &Row<'_>) -> Result<(), Wrong> {
+    draft.create(NewUnit {
+        id: row.id,
+        code: row.code.to_owned(),
+        kind: row.kind,
+        name: row.name.clone(),
+        owner: None,
+        valid: row.valid,
+        codes: row.codes.clone(),
+        source: Source::default(),
+    })
+}
+
+/// Brings a unit to what its row says, and tells what that took.
+fn effects(
+    draft: &mut Draft<'_>,
+    row: &Row<'_>,
+    known: &Register,
+    on: Date,
+    problems: &mut Problems,
+) -> Result<Vec<Effect>, Wrong> {
+    let mut effects = Vec::new();
+    let Some(unit) = known.get(row.id) else {
+        for (kind, other) in [(RelationKind::Owner, row.parent), (RelationKind::Geography, row.county)] {
+            if other == Some(row.id) {
+                return Err(Wrong::ToItself);
+            }
+            if other.is_some() {
+                draft.place(row.id, kind, other);
+            }
+        }
+        return Ok(vec![Effect::Created]);
+    };
+    if unit.valid.from != row.valid.from {
+        problems.line(
+            row.record.line,
+            Some("valid_from"),
+            "people-import-begins-elsewhere",
+            vec![("known", unit.valid.from.to_string())],
+        );
+        return Ok(effects);
+    }
+    // A unit that has not begun changes from its first day, not before.
+    let on = on.max(unit.valid.from);
+    if unit.valid.to.is_some_and(|to| to <= on) {
+        // What is over is not changed by a table of how things are.
+        return Ok(effects);
+    }
+    if unit.kind != row.kind {
+        draft.set_kind(row.id, row.kind)?;
+        effects.push(Effect::Corrected);
+    }
+    if unit.name_on(on).is_some_and(|name| differs(name, &row.name)) {
+        draft.rename(row.id, row.name.clone(), on)?;
+        effects.push(Effect::Renamed);
+    }
+    if unit.owner_on(on) != row.parent {
+        draft.relate(row.id, RelationKind::Owner, row.parent, on)?;
+        effects.push(Effect::Moved);
+    }
+    let county = unit.relations.iter().find(|known| known.value.kind == RelationKind::Geography && known.valid.holds_on(on));
+    if row.county.is_some() && county.map(|known| known.value.other) != row.county {
+        draft.relate(row.id, RelationKind::Geography, row.county, on)?;
+        effects.push(Effect::Moved);
+    }
+    for code in &row.codes {
+        if unit.code_on(code.system, on) != Some(&code.code) {
+            draft.set_code(row.id, code.system, Some(code.code.clone()), on)?;
+            effects.push(Effect::Corrected);
+        }
+    }
+    effects.sort_unstable();
+    effects.dedup();
+    Ok(effects)
+}
+
+/// Ends the units that the file gives an end, what stands below first.
+fn close(
+    draft: &mut Draft<'_>,
+    rows: &[Row<'_>],
+    known: &Register,
+    on: Date,
+    planned: &mut Vec<Planned>,
+    problems: &mut Problems,
+) {
+    let mut ending: Vec<(&Row<'_>, Date)> = rows
+        .iter()
+        .filter_map(|row| Some((row, row.valid.to?, known.get(row.id)?)))
+        .filter(|(_, to, unit)| unit.valid.to != Some(*to))
+        .map(|(row, to, _)| (row, to))
+        .collect();
+    ending.sort_by_cached_key(|(row, _)| std::cmp::Reverse(draft.so_far().line_on(row.id, on).len()));
+    for (row, to) in ending {
+        match draft.close(row.id, to, false) {
+            Err(wrong) => refuse(row.record.line, &wrong, problems),
+            Ok(()) => match planned.iter_mut().find(|known| known.line == row.record.line) {
+                Some(known) => known.effects.push(Effect::Closed),
+                None => planned.push(Planned {
+                    line: row.record.line,
+                    code: row.code.to_owned(),
+                    name: row.name.words.nb.clone(),
+                    effects: vec![Effect::Closed],
+                }),
+            },
+        }
+    }
+    planned.sort_by_key(|planned| planned.line);
+}
+
+/// Whether the file gives another name. Languages and short forms that it leaves out stay.
+fn differs(known: &UnitName, given: &UnitName) -> bool {
+    let other = |known: &Option<String>, given: &Option<String>| given.is_some() && known != given;
+    known.words.nb != given.words.nb
+        || other(&known.words.nn, &given.words.nn)
+        || other(&known.words.en, &given.words.en)
+        || other(&known.short, &given.short)
+}
+
+/// Does what a plan says, all or nothing.
+///
+/// # Errors
+///
+/// When the database refuses; nothing is then written.
+pub async fn apply(tx: &Tx, change: &Granted<Change>, today: Date) -> Result<usize, Error> {
+    store::changes::save(tx, change, None, today).await?;
+    Ok(change.after.len())
+}

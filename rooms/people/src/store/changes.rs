@@ -1,0 +1,259 @@
+//! Writing changes of the organisation.
+
+use jiff::civil::Date;
+use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
+use varde_kernel::{UnitId, Words};
+use varde_store::history::Line;
+use varde_store::{Error, Insert, Json, Tx, Update, json, search, values};
+
+use super::units::{changed, insert_rows};
+use crate::model::units::{ChangeKind, Register, RelationKind, UnitName, UnitRecord};
+use crate::rules::units::Change;
+
+/// The change with the proof that the actor may make it: every unit that changes must lie below
+/// what the actor runs, before and after, and so must the unit it comes under.
+///
+/// # Errors
+///
+/// [`Error::Forbidden`] or [`Error::NotFound`] at the first unit that does not.
+pub fn grant(actor: &Actor, register: &Register, change: Change, today: Date) -> Result<Granted<Change>, Error> {
+    let root = change.register.iter().filter(|unit| unit.valid.holds_on(today)).map(|unit| unit.id).find(|id| {
+        register.get(*id).is_some_and(|unit| unit.owner_on(today).is_none() && unit.kind == varde_kernel::UnitKind::Nation)
+    });
+    let mut targets = Vec::new();
+    for unit in &change.after {
+        let old = register.get(unit.id);
+        if old.is_some() {
+            targets.push((Action::Edit, register.line_near(unit.id, today)));
+        }
+        if let Some(old) = old
+            && only_lets_go(old, unit)
+        {
+            targets.pop();
+            continue;
+        }
+        if old.is_none_or(|old| places(old) != places(unit)) {
+            let owners = unit.relations.iter().filter(|known| known.value.kind == RelationKind::Owner);
+            let mut owners: Vec<_> = owners
+                .filter(|known| old.is_none_or(|old| !old.relations.contains(known)))
+                .map(|known| (Action::Create, change.register.line_near(known.value.other, today)))
+                .collect();
+            // A unit that stands alone is the concern of whoever runs the whole.
+            if owners.is_empty() && old.is_none() {
+                owners.extend(root.map(|root| (Action::Create, register.line_near(root, today))));
+            }
+            targets.extend(owners);
+        }
+    }
+    let mut granted = access::grant(actor, Action::Read, &Target::central(Kind::Unit), change)?;
+    for (action, line) in targets {
+        granted = access::grant(actor, action, &Target::open(Kind::Unit, line), granted.into_inner())?;
+    }
+    if granted.action() == Action::Read && !granted.after.is_empty() {
+        granted = access::grant(actor, Action::Edit, &Target::central(Kind::Unit), granted.into_inner())?;
+    }
+    Ok(granted)
+}
+
+/// Where a unit stood, stands and will stand in the owner line.
+fn places(unit: &UnitRecord) -> Vec<UnitId> {
+    let owners = unit.relations.iter().filter(|known| known.value.kind == RelationKind::Owner);
+    owners.map(|known| known.value.other).collect()
+}
+
+/// Whether the unit itself stays as it was and only its ties to a unit that ends or merges change:
+/// that follows from the other unit's change and asks for no right of its own.
+fn only_lets_go(old: &UnitRecord, new: &UnitRecord) -> bool {
+    let without_ties = |unit: &UnitRecord| UnitRecord {
+        relations: unit.relations.iter().filter(|known| known.value.kind == RelationKind::Owner).copied().collect(),
+        ..unit.clone()
+    };
+    old != new && without_ties(old) == without_ties(new)
+}
+
+/// Writes a change and tells of it. `version` is what the form that asked for it had read of one
+/// unit.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when someone else changed a unit meanwhile.
+pub async fn save(
+    tx: &Tx,
+    change: &Granted<Change>,
+    version: Option<(UnitId, i64)>,
+    today: Date,
+) -> Result<(), Error> {
+    if let Some((unit, read)) = version
+        && change.was(unit).is_some_and(|was| was.version != read)
+    {
+        return Err(Error::Stale);
+    }
+    if change.is_empty() {
+        return Ok(());
+    }
+    for unit in &change.after {
+        save_head(tx, unit, change.was(unit.id)).await?;
+    }
+    save_parts(tx, change).await?;
+    for told in &change.told {
+        let id = tx.new_id::<varde_kernel::kind::UnitChange>()?;
+        Insert::into("unit_change")
+            .set("id", id)
+            .set("kind", told.kind.name())
+            .set("on_date", told.on)
+            .set("note", told.note.as_str())
+            .run(tx)
+            .await?;
+        let sides = told.before.iter().map(|unit| (unit, "before")).chain(told.after.iter().map(|unit| (unit, "after")));
+        let rows = sides.map(|(unit, side)| values![id, *unit, side]).collect();
+        insert_rows(tx, "unit_change_unit", &["change_id", "unit_id", "side"], rows).await?;
+    }
+    for unit in &change.after {
+        tell(tx, change, unit);
+        find(tx, &change.register, unit, today).await?;
+    }
+    changed(tx, today).await
+}
+
+async fn save_head(tx: &Tx, unit: &UnitRecord, was: Option<&UnitRecord>) -> Result<(), Error> {
+    match was {
+        Some(was) => {
+            let update = Update::of("unit")
+                .set("kind", unit.kind)
+                .set("valid_from", unit.valid.from)
+                .set("valid_to", unit.valid.to)
+                .set("source_document", unit.source.document.as_deref())
+                .set("source_place", unit.source.place.as_deref());
+            update.versioned(tx, unit.id, was.version).await?;
+        }
+        None => {
+            Insert::into("unit")
+                .set("id", unit.id)
+                .set("code", unit.code.as_str())
+                .set("kind", unit.kind)
+                .set("valid_from", unit.valid.from)
+                .set("valid_to", unit.valid.to)
+                .set("source_document", unit.source.document.as_deref())
+                .set("source_place", unit.source.place.as_deref())
+                .set("version", 1)
+                .run(tx)
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+/// What hangs on the units is written whole: the records carry all of their past and future.
+async fn save_parts(tx: &Tx, change: &Change) -> Result<(), Error> {
+    for unit in &change.before {
+        for table in ["unit_name", "unit_relation", "unit_code"] {
+            tx.run(&format!("delete from {table} where unit_id = $1"), values![unit.id]).await?;
+        }
+    }
+    let (mut names, mut relations, mut codes) = (Vec::new(), Vec::new(), Vec::new());
+    for unit in &change.after {
+        for known in &unit.names {
+            let UnitName { words, short } = &known.value;
+            let Words { nb, nn, en } = words;
+            names.push(values![
+                unit.id,
+                nb.as_str(),
+                nn.as_deref(),
+                en.as_deref(),
+                short.as_deref(),
+                known.valid.from,
+                known.valid.to
+            ]);
+        }
+        for known in &unit.relations {
+            let relation = known.value;
+            relations.push(values![unit.id, relation.kind.name(), relation.other, known.valid.from, known.valid.to]);
+        }
+        for known in &unit.codes {
+            let code = &known.value;
+            codes.push(values![unit.id, code.system.name(), code.code.as_str(), known.valid.from, known.valid.to]);
+        }
+    }
+    let columns = ["unit_id", "name", "name_nn", "name_en", "short", "valid_from", "valid_to"];
+    insert_rows(tx, "unit_name", &columns, names).await?;
+    insert_rows(tx, "unit_relation", &["unit_id", "relation", "other_id", "valid_from", "valid_to"], relations).await?;
+    insert_rows(tx, "unit_code", &["unit_id", "system", "code", "valid_from", "valid_to"], codes).await
+}
+
+fn tell(tx: &Tx, change: &Change, unit: &UnitRecord) {
+    let told = change.told.iter().find(|told| told.after.contains(&unit.id) || told.before.contains(&unit.id));
+    let action = told.map_or("edited", |told| match told.kind {
+        ChangeKind::Created => "created",
+        ChangeKind::Renamed => "renamed",
+        ChangeKind::Moved => "moved",
+        ChangeKind::Merged => "merged",
+        ChangeKind::Split => "split",
+        ChangeKind::Closed => "closed",
+    });
+    let was = change.was(unit.id);
+    let mut line = Line::new(Kind::Unit, unit.id, Some(unit.id), action)
+        .version(was.map_or(1, |was| was.version + 1))
+        .after(as_json(unit))
+        .why(told.map(|told| told.note.clone()).unwrap_or_default());
+    if let Some(was) = was {
+        line = line.before(as_json(was));
+    }
+    tx.record(line);
+}
+
+/// A unit as the history keeps it.
+fn as_json(unit: &UnitRecord) -> Json {
+    let names: Vec<Json> = unit
+        .names
+        .iter()
+        .map(|known| json!({"name": known.value.words.nb, "from": known.valid.from.to_string()}))
+        .collect();
+    let relations: Vec<Json> = unit
+        .relations
+        .iter()
+        .map(|known| {
+            json!({
+                "relation": known.value.kind.name(), "to": known.value.other.to_string(),
+                "from": known.valid.from.to_string(), "until": known.valid.to.map(|to| to.to_string()),
+            })
+        })
+        .collect();
+    let codes: Vec<Json> = unit
+        .codes
+        .iter()
+        .map(|known| json!({"system": known.value.system.name(), "code": known.value.code, "from": known.valid.from.to_string()}))
+        .collect();
+    json!({
+        "code": unit.code, "kind": unit.kind.name(),
+        "from": unit.valid.from.to_string(), "until": unit.valid.to.map(|to| to.to_string()),
+        "names": names, "relations": relations, "codes": codes,
+    })
+}
+
+/// Makes a unit findable by every name and number it has had.
+async fn find(tx: &Tx, register: &Register, unit: &UnitRecord, today: Date) -> Result<(), Error> {
+    let day = unit.nearest_day(today);
+    let above = unit.owner_on(day).and_then(|owner| register.get(owner)).and_then(|owner| owner.name_on(day));
+    let mut text = unit.code.clone();
+    for known in &unit.names {
+        text.push(' ');
+        text.push_str(&known.value.words.all());
+        text.push(' ');
+        text.push_str(known.value.short.as_deref().unwrap_or_default());
+    }
+    for known in &unit.codes {
+        text.push(' ');
+        text.push_str(&known.value.code);
+    }
+    let entry = search::Entry {
+        id: unit.id.uuid(),
+        kind: "unit",
+        unit: Some(unit.id),
+        href: format!("/units/{}", unit.id),
+        title: unit.name_on(day).map(|name| name.words.clone()).unwrap_or_default(),
+        detail: above.map(|name| name.words.nb.clone()).unwrap_or_default(),
+        text,
+        open: true,
+    };
+    search::put(tx, entry).await
+}
