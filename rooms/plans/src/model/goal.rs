@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::{GoalId, IndicatorId, MeasureId, PartId, PersonId, PlanId, TargetId, UnitId, Words};
 
+pub use varde_indicators::Measure as Measured;
+
 use super::closed;
 use super::plan::Source;
 
@@ -74,20 +76,6 @@ closed! {
         Missing "missing",
         /// The target needs none.
         NotNeeded "not_needed",
-    }
-}
-
-closed! {
-    /// What the number counts.
-    Measured {
-        /// Per cent.
-        Percent "percent",
-        /// A count.
-        Count "count",
-        /// A score.
-        Score "score",
-        /// A rate.
-        Rate "rate",
     }
 }
 

@@ -1,33 +1,36 @@
 //! The room's tables, read and written. All SQL stands here.
 
 pub mod goals;
+pub mod parts;
 pub mod plans;
-
-pub mod alternatives;
-pub mod choosing;
-pub mod pilots;
-pub mod rounds;
-pub mod wheel;
-pub mod wishes;
+pub mod succession;
+pub mod tags;
+pub mod targets;
 
 use varde_kernel::access::Author;
 use varde_kernel::{Id, PersonId};
 use varde_store::{Column, Value};
 
+use crate::model::plan::Source;
+
 /// The person behind a change, when it is one.
-fn person(author: Author) -> Option<PersonId> {
+pub(crate) const fn person(author: Author) -> Option<PersonId> {
     match author {
         Author::Person(person) => Some(person),
         Author::System(_) | Author::Anonymous => None,
     }
 }
 
-/// Placeholders for a list of ids, whose values are appended.
-fn places<K>(ids: &[Id<K>], values: &mut Vec<Value>) -> String {
-    let mut places = Vec::new();
+/// Ids for `in ($1, $2 …)`: the places, from the next free one, with the values appended.
+pub(crate) fn places<K>(ids: &[Id<K>], values: &mut Vec<Value>) -> String {
+    let mut places = Vec::with_capacity(ids.len());
     for id in ids {
         values.push(id.column());
         places.push(format!("${}", values.len()));
     }
     places.join(", ")
+}
+
+pub(crate) fn source(row: &varde_store::Row) -> Result<Source, varde_store::Error> {
+    Ok(Source { document: row.get("source_document")?, place: row.get("source_place")? })
 }

@@ -1,1 +1,592 @@
-//! Plans, owners, parts and relations in the database.
+//! Plans, owners, relations and dates in the database.
+
+use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
+use varde_kernel::{MeasureId, PartId, PlanId, UnitId, UnitTree, Words};
+use varde_store::history::Line;
+use varde_store::search::{self, Entry};
+use varde_store::{Delete, Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
+
+use super::{person, source};
+use crate::model::plan::{
+    Owner, Plan, PlanDate, PlanKind, PlanLine, PlanMeasure, PlanState, PlanText, Relation,
+};
+
+fn text(row: &Row) -> Result<PlanText, Error> {
+    Ok(PlanText {
+        name: row.words("name")?,
+        vision: row.words("vision")?,
+        purpose: row.words("purpose")?,
+        target_group: row.words("target_group")?,
+        follow_up: row.words("follow_up")?,
+        resources: row.words("resources")?,
+        scope: row.words("scope")?,
+        from: row.get("period_from")?,
+        to: row.get("period_to")?,
+        period_note: row.words("period_note")?,
+        binding: row.parse_opt("binding")?,
+        binding_note: row.words("binding_note")?,
+    })
+}
+
+fn plan(row: &Row) -> Result<Plan, Error> {
+    Ok(Plan {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        kind: row.parse("kind")?,
+        said: text(row)?,
+        unit: row.get("unit_id")?,
+        state: row.parse("state")?,
+        version_no: row.get("version_no")?,
+        predecessor: row.get("predecessor_id")?,
+        commissioned_by: row.get("commissioned_by")?,
+        owner_note: row.words("owner_note")?,
+        source: source(row)?,
+        open: row.get("open")?,
+        version: row.get("version")?,
+    })
+}
+
+/// The plan as the policy sees it.
+pub fn target(tree: &UnitTree, plan: &Plan) -> Target {
+    Target { kind: Kind::Plan, line: tree.line(plan.unit), owner: None, open: plan.open }
+}
+
+/// A plan, when there is one. Who may see it is asked by [`open`].
+pub async fn load(db: &impl Read, id: PlanId) -> Result<Option<Plan>, Error> {
+    db.one("select * from plan where id = $1", values![id], plan).await
+}
+
+/// The plan with a code.
+pub async fn by_code(db: &impl Read, code: &str) -> Result<Option<Plan>, Error> {
+    db.one("select * from plan where code = $1", values![code], plan).await
+}
+
+/// Opens a plan for someone to do something with it.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] and [`Error::Forbidden`] as the policy says.
+pub async fn open(
+    db: &impl Read,
+    actor: &Actor,
+    tree: &UnitTree,
+    id: PlanId,
+    action: Action,
+) -> Result<Granted<Plan>, Error> {
+    let plan = load(db, id).await?.ok_or(Error::NotFound)?;
+    let target = target(tree, &plan);
+    Ok(access::grant(actor, action, &target, plan)?)
+}
+
+/// Opens a jointly owned plan for one of its owners: the step is that unit's own.
+///
+/// # Errors
+///
+/// As [`open`].
+pub async fn open_as_owner(
+    db: &impl Read,
+    actor: &Actor,
+    tree: &UnitTree,
+    id: PlanId,
+    unit: UnitId,
+) -> Result<Granted<Plan>, Error> {
+    let plan = open(db, actor, tree, id, Action::Read).await?.into_inner();
+    let target = Target { kind: Kind::Plan, line: tree.line(unit), owner: None, open: plan.open };
+    Ok(access::grant(actor, Action::Approve, &target, plan)?)
+}
+
+/// What a list of plans is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Words in the name.
+    pub words: String,
+    /// Sort of plan.
+    pub kind: Option<PlanKind>,
+    /// How far it has come.
+    pub state: Option<PlanState>,
+    /// Owned by this unit.
+    pub unit: Option<UnitId>,
+}
+
+fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
+    let mut sql = scope_condition(scope, "p.unit_id", "p.open = true", values);
+    let mut and = |condition: &str, value: Value| {
+        values.push(value);
+        sql.push_str(&format!(" and {condition} ${}", values.len()));
+    };
+    if let Some(kind) = filter.kind {
+        and("p.kind =", kind.name().into());
+    }
+    if let Some(state) = filter.state {
+        and("p.state =", state.name().into());
+    }
+    if let Some(unit) = filter.unit {
+        values.push(unit.uuid().into());
+        sql.push_str(&format!(
+            " and exists (select 1 from plan_owner o where o.plan_id = p.id and o.unit_id = ${})",
+            values.len()
+        ));
+    }
+    if !filter.words.is_empty() {
+        values.push(like(&filter.words).into());
+        let place = values.len();
+        sql.push_str(&format!(
+            " and (lower(p.name) like ${place} escape '!' or lower(p.name_nn) like ${place} escape '!'
+              or lower(p.name_en) like ${place} escape '!')"
+        ));
+    }
+    sql
+}
+
+/// A pattern that finds `words` as they stand.
+pub(crate) fn like(words: &str) -> String {
+    let mut pattern = String::from("%");
+    for letter in words.to_lowercase().chars() {
+        if matches!(letter, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    pattern
+}
+
+/// A page of plans, newest period first.
+pub async fn list(
+    db: &impl Read,
+    scope: &Scope,
+    filter: &Filter,
+    limit: i64,
+    skip: i64,
+) -> Result<Vec<PlanLine>, Error> {
+    let mut values = Vec::new();
+    let condition = narrowed(filter, scope, &mut values);
+    values.extend(values![limit, skip]);
+    let n = values.len();
+    let sql = format!(
+        "select p.id, p.name, p.name_nn, p.name_en, p.kind, p.unit_id, p.state, p.period_from, p.period_to,
+            (select count(*) from goal g where g.plan_id = p.id and g.overall = false) as n_goals,
+            (select count(*) from plan_measure m where m.plan_id = p.id) as n_measures
+         from plan p where {condition}
+         order by coalesce(p.period_from, '') desc, p.name, p.id limit ${} offset ${n}",
+        n - 1
+    );
+    db.all(&sql, values, |row| {
+        Ok(PlanLine {
+            id: row.get("id")?,
+            name: row.words("name")?,
+            kind: row.parse("kind")?,
+            unit: row.get("unit_id")?,
+            state: row.parse("state")?,
+            from: row.get("period_from")?,
+            to: row.get("period_to")?,
+            n_goals: row.get("n_goals")?,
+            n_measures: row.get("n_measures")?,
+        })
+    })
+    .await
+}
+
+/// How many plans [`list`] would find in all.
+pub async fn count(db: &impl Read, scope: &Scope, filter: &Filter) -> Result<i64, Error> {
+    let mut values = Vec::new();
+    let condition = narrowed(filter, scope, &mut values);
+    db.number(&format!("select count(*) as n from plan p where {condition}"), values).await
+}
+
+/// The owners of a plan, in order.
+pub async fn owners(db: &impl Read, plan: PlanId) -> Result<Vec<Owner>, Error> {
+    db.all("select * from plan_owner where plan_id = $1 order by ord", values![plan], |row| {
+        Ok(Owner {
+            unit: row.get("unit_id")?,
+            approved_version: row.get("approved_version")?,
+            approved_at: row.get("approved_at")?,
+            approved_by: row.get("approved_by")?,
+        })
+    })
+    .await
+}
+
+/// How a plan stands to others.
+pub async fn relations(db: &impl Read, plan: PlanId) -> Result<Vec<Relation>, Error> {
+    db.all(
+        "select r.kind, r.other_plan_id, r.note, r.note_nn, r.note_en, o.state as other_state,
+            coalesce(r.name, o.name) as name, coalesce(r.name_nn, o.name_nn) as name_nn,
+            coalesce(r.name_en, o.name_en) as name_en
+         from plan_relation r left join plan o on o.id = r.other_plan_id where r.plan_id = $1 order by r.ord",
+        values![plan],
+        |row| {
+            let state: Option<PlanState> = row.parse_opt("other_state")?;
+            Ok(Relation {
+                kind: row.parse("kind")?,
+                // A plan that the documents name and nobody has written down is no link.
+                other: row.get::<Option<PlanId>>("other_plan_id")?.filter(|_| state.is_some()),
+                name: row.words("name")?,
+                note: row.words("note")?,
+                other_state: state,
+            })
+        },
+    )
+    .await
+}
+
+/// Plans that support, include or build on this one: (plan, name, kind of relation, unit).
+pub async fn related_to(db: &impl Read, plan: PlanId) -> Result<Vec<(PlanId, Words, UnitId, Relation)>, Error> {
+    db.all(
+        "select r.kind, r.note, r.note_nn, r.note_en, p.id, p.name, p.name_nn, p.name_en, p.unit_id, p.state
+         from plan_relation r join plan p on p.id = r.plan_id
+         where r.other_plan_id = $1 and p.open = true order by p.name, p.id",
+        values![plan],
+        |row| {
+            let relation = Relation {
+                kind: row.parse("kind")?,
+                other: Some(row.get("id")?),
+                name: row.words("name")?,
+                note: row.words("note")?,
+                other_state: row.parse_opt("state")?,
+            };
+            Ok((row.get("id")?, row.words("name")?, row.get("unit_id")?, relation))
+        },
+    )
+    .await
+}
+
+/// Dates that the plan names, and steps on the way to it.
+pub async fn dates(db: &impl Read, plan: PlanId) -> Result<Vec<PlanDate>, Error> {
+    db.all("select * from plan_date where plan_id = $1 order by ord", values![plan], |row| {
+        Ok(PlanDate {
+            past: row.get("past")?,
+            date: row.get("date")?,
+            year: row.get("year")?,
+            cadence: row.get("cadence")?,
+            name: row.words("name")?,
+        })
+    })
+    .await
+}
+
+/// The plan's measures with the parts they serve, in order.
+pub async fn measures(db: &impl Read, plan: PlanId) -> Result<Vec<PlanMeasure>, Error> {
+    db.all(
+        "select measure_id, part_id from plan_measure where plan_id = $1 order by ord, measure_id",
+        values![plan],
+        |row| Ok(PlanMeasure { measure: row.get("measure_id")?, part: row.get("part_id")? }),
+    )
+    .await
+}
+
+/// Puts a measure into a plan, or moves it to another part.
+pub async fn put_measure(
+    tx: &Tx,
+    plan: &Granted<Plan>,
+    measure: MeasureId,
+    part: Option<PartId>,
+    ord: i64,
+) -> Result<(), Error> {
+    Insert::into("plan_measure")
+        .set("plan_id", plan.id)
+        .set("measure_id", measure)
+        .set("part_id", part)
+        .set("ord", ord)
+        .or_replace("plan_id, measure_id")
+        .run(tx)
+        .await
+}
+
+/// What history tells of a plan's text.
+fn told(plan: &Plan) -> Json {
+    json!({
+        "name": plan.said.name.nb, "vision": plan.said.vision.nb, "purpose": plan.said.purpose.nb,
+        "target_group": plan.said.target_group.nb, "follow_up": plan.said.follow_up.nb,
+        "resources": plan.said.resources.nb, "scope": plan.said.scope.nb,
+        "period_from": plan.said.from.map(|day| day.to_string()), "period_to": plan.said.to.map(|day| day.to_string()),
+        "binding": plan.said.binding.map(crate::model::plan::Binding::name),
+        "state": plan.state.name(), "version_no": plan.version_no, "open": plan.open,
+    })
+}
+
+async fn findable(tx: &Tx, plan: &Plan) -> Result<(), Error> {
+    let entry = Entry {
+        id: plan.id.uuid(),
+        kind: "plan",
+        unit: Some(plan.unit),
+        href: format!("/plans/{}", plan.id),
+        title: plan.said.name.clone(),
+        detail: String::new(),
+        text: format!("{} {}", plan.said.vision.all(), plan.said.purpose.all()),
+        open: plan.open,
+    };
+    search::put(tx, entry).await
+}
+
+/// Writes a new plan with its owners.
+pub async fn insert(tx: &Tx, plan: &Granted<Plan>, owners: &[UnitId]) -> Result<(), Error> {
+    row(plan).run(tx).await?;
+    set_owners(tx, plan.id, owners).await?;
+    findable(tx, plan).await?;
+    tx.record(
+        Line::new(Kind::Plan, plan.id, Some(plan.unit), "created").version(plan.version).after(told(plan)),
+    );
+    Ok(())
+}
+
+/// The plan as it is loaded from content: replaces what was loaded before.
+pub(crate) async fn put(tx: &Tx, plan: &Plan, owners: &[UnitId]) -> Result<(), Error> {
+    row(plan).or_replace("id").run(tx).await?;
+    for (ord, unit) in (0_i64..).zip(owners) {
+        let mut owner = Insert::into("plan_owner").set("plan_id", plan.id).set("unit_id", *unit).set("ord", ord);
+        if plan.state == PlanState::Adopted {
+            owner = owner.set("approved_version", plan.version_no);
+        }
+        owner.or_replace("plan_id, unit_id").run(tx).await?;
+    }
+    findable(tx, plan).await
+}
+
+fn row(plan: &Plan) -> Insert {
+    let said = &plan.said;
+    Insert::into("plan")
+        .set("id", plan.id)
+        .set("code", plan.code.as_deref())
+        .set("kind", plan.kind.name())
+        .words("name", &said.name)
+        .words("vision", &said.vision)
+        .words("purpose", &said.purpose)
+        .words("target_group", &said.target_group)
+        .words("follow_up", &said.follow_up)
+        .words("resources", &said.resources)
+        .words("scope", &said.scope)
+        .set("period_from", said.from)
+        .set("period_to", said.to)
+        .words("period_note", &said.period_note)
+        .set("binding", said.binding.map(crate::model::plan::Binding::name))
+        .words("binding_note", &said.binding_note)
+        .words("owner_note", &plan.owner_note)
+        .set("unit_id", plan.unit)
+        .set("state", plan.state.name())
+        .set("version_no", plan.version_no)
+        .set("predecessor_id", plan.predecessor)
+        .set("commissioned_by", plan.commissioned_by)
+        .set("source_document", plan.source.document.as_deref())
+        .set("source_place", plan.source.place.as_deref())
+        .set("open", plan.open)
+        .set("version", plan.version)
+}
+
+async fn set_owners(tx: &Tx, plan: PlanId, owners: &[UnitId]) -> Result<(), Error> {
+    for (ord, unit) in (0_i64..).zip(owners) {
+        Insert::into("plan_owner")
+            .set("plan_id", plan)
+            .set("unit_id", *unit)
+            .set("ord", ord)
+            .or_replace("plan_id, unit_id")
+            .run(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Gives the plan these owners and no others; approvals of those that stay are kept.
+pub async fn save_owners(tx: &Tx, plan: &Granted<Plan>, wanted: &[UnitId]) -> Result<(), Error> {
+    let before = owners(tx, plan.id).await?;
+    for owner in before.iter().filter(|owner| !wanted.contains(&owner.unit)) {
+        tx.run("delete from plan_owner where plan_id = $1 and unit_id = $2", values![plan.id, owner.unit]).await?;
+    }
+    set_owners(tx, plan.id, wanted).await?;
+    let ids = |units: &mut dyn Iterator<Item = UnitId>| units.map(|unit| unit.to_string()).collect::<Vec<_>>();
+    tx.record(
+        Line::new(Kind::Plan, plan.id, Some(plan.unit), "owners")
+            .before(json!({ "owners": ids(&mut before.iter().map(|owner| owner.unit)) }))
+            .after(json!({ "owners": ids(&mut wanted.iter().copied()) })),
+    );
+    Ok(())
+}
+
+/// Saves what people edit of a plan. `before` is the plan as it was opened, `plan` as it is now.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when someone else saved it meanwhile.
+pub async fn save(
+    tx: &Tx,
+    before: &Plan,
+    plan: &Granted<Plan>,
+    action: &'static str,
+    why: &str,
+) -> Result<i64, Error> {
+    let said = &plan.said;
+    let version = Update::of("plan")
+        .words("name", &said.name)
+        .words("vision", &said.vision)
+        .words("purpose", &said.purpose)
+        .words("target_group", &said.target_group)
+        .words("follow_up", &said.follow_up)
+        .words("resources", &said.resources)
+        .words("scope", &said.scope)
+        .set("period_from", said.from)
+        .set("period_to", said.to)
+        .words("period_note", &said.period_note)
+        .set("binding", said.binding.map(crate::model::plan::Binding::name))
+        .words("binding_note", &said.binding_note)
+        .set("kind", plan.kind.name())
+        .set("state", plan.state.name())
+        .set("version_no", plan.version_no)
+        .set("open", plan.open)
+        .versioned(tx, plan.id, before.version)
+        .await?;
+    findable(tx, plan).await?;
+    tx.record(
+        Line::new(Kind::Plan, plan.id, Some(plan.unit), action)
+            .version(version)
+            .before(told(before))
+            .after(told(plan))
+            .why(why),
+    );
+    Ok(version)
+}
+
+/// Says that something under the plan has changed: approvals of what stood there are void.
+pub async fn touch(tx: &Tx, id: PlanId) -> Result<(), Error> {
+    let Some(plan) = load(tx, id).await? else { return Ok(()) };
+    let Ok((state, void)) = crate::rules::plan::changed(plan.state) else { return Ok(()) };
+    if !void {
+        return Ok(());
+    }
+    Update::of("plan")
+        .set("state", state.name())
+        .set("version_no", plan.version_no + 1)
+        .versioned(tx, id, plan.version)
+        .await?;
+    tx.record(
+        Line::new(Kind::Plan, id, Some(plan.unit), "approvals_void")
+            .version(plan.version + 1)
+            .before(json!({ "state": plan.state.name(), "version_no": plan.version_no }))
+            .after(json!({ "state": state.name(), "version_no": plan.version_no + 1 })),
+    );
+    Ok(())
+}
+
+/// Writes down that an owner approves this version.
+pub async fn approve(tx: &Tx, plan: &Granted<Plan>, unit: UnitId) -> Result<(), Error> {
+    tx.run(
+        "update plan_owner set approved_version = $3, approved_at = $4, approved_by = $5
+         where plan_id = $1 and unit_id = $2",
+        values![plan.id, unit, plan.version_no, tx.now(), person(tx.author())],
+    )
+    .await?;
+    tx.record(
+        Line::new(Kind::Plan, plan.id, Some(unit), "approved").after(json!({ "version_no": plan.version_no })),
+    );
+    Ok(())
+}
+
+/// Writes the relations of a plan, in order, in place of those it had.
+pub(crate) async fn put_relations(
+    tx: &Tx,
+    plan: PlanId,
+    relations: &[(crate::model::plan::RelationKind, Option<PlanId>, Option<String>, Words, Words)],
+) -> Result<(), Error> {
+    Delete::from(tx, "plan_relation", "plan_id", plan).await?;
+    for (ord, (kind, other, code, name, note)) in (0_i64..).zip(relations) {
+        let row = Insert::into("plan_relation")
+            .set("plan_id", plan)
+            .set("ord", ord)
+            .set("kind", kind.name())
+            .set("other_plan_id", *other)
+            .set("other_code", code.as_deref())
+            .words("note", note);
+        // Without a name of its own the relation shows the other plan's.
+        let row = if name.is_empty() { row } else { row.words("name", name) };
+        row.run(tx).await?;
+    }
+    Ok(())
+}
+
+/// Adds a relation to another plan.
+pub async fn relate(
+    tx: &Tx,
+    plan: &Granted<Plan>,
+    kind: crate::model::plan::RelationKind,
+    other: PlanId,
+    note: &Words,
+) -> Result<(), Error> {
+    let next = tx
+        .number("select coalesce(max(ord), -1) + 1 as n from plan_relation where plan_id = $1", values![plan.id])
+        .await?;
+    Insert::into("plan_relation")
+        .set("plan_id", plan.id)
+        .set("ord", next)
+        .set("kind", kind.name())
+        .set("other_plan_id", other)
+        .words("note", note)
+        .run(tx)
+        .await?;
+    tx.record(
+        Line::new(Kind::Plan, plan.id, Some(plan.unit), "related")
+            .after(json!({ "kind": kind.name(), "other": other.to_string() })),
+    );
+    Ok(())
+}
+
+/// Writes the dates of a plan in place of those it had.
+pub(crate) async fn put_dates(tx: &Tx, plan: PlanId, dates: &[PlanDate]) -> Result<(), Error> {
+    Delete::from(tx, "plan_date", "plan_id", plan).await?;
+    for (ord, date) in (0_i64..).zip(dates) {
+        Insert::into("plan_date")
+            .set("plan_id", plan)
+            .set("ord", ord)
+            .set("past", date.past)
+            .set("date", date.date)
+            .set("year", date.year)
+            .set("cadence", date.cadence.as_deref())
+            .words("name", &date.name)
+            .run(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Plans that wait for one of these units to approve: (plan, name, unit).
+pub async fn awaiting(db: &impl Read, units: &[UnitId]) -> Result<Vec<(PlanId, Words, UnitId)>, Error> {
+    if units.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = Vec::new();
+    let places = super::places(units, &mut values);
+    db.all(
+        &format!(
+            "select p.id, p.name, p.name_nn, p.name_en, o.unit_id from plan_owner o join plan p on p.id = o.plan_id
+             where p.state = 'awaiting' and (o.approved_version is null or o.approved_version <> p.version_no)
+             and o.unit_id in ({places}) order by p.name, p.id"
+        ),
+        values,
+        |row| Ok((row.get("id")?, row.words("name")?, row.get("unit_id")?)),
+    )
+    .await
+}
+
+/// The plan that took over from this one.
+pub async fn successor(db: &impl Read, plan: PlanId) -> Result<Option<(PlanId, Words)>, Error> {
+    db.one(
+        "select id, name, name_nn, name_en from plan where predecessor_id = $1 order by period_from, id",
+        values![plan],
+        |row| Ok((row.get("id")?, row.words("name")?)),
+    )
+    .await
+}
+
+/// Plans by name, for a field that chooses one: (plan, name).
+pub async fn names(db: &impl Read, scope: &Scope, limit: i64) -> Result<Vec<(PlanId, Words)>, Error> {
+    let mut values = Vec::new();
+    let seen = scope_condition(scope, "p.unit_id", "p.open = true", &mut values);
+    values.push(limit.into());
+    db.all(
+        &format!(
+            "select p.id, p.name, p.name_nn, p.name_en from plan p where {seen} order by p.name, p.id limit ${}",
+            values.len()
+        ),
+        values,
+        |row| Ok((row.get("id")?, row.words("name")?)),
+    )
+    .await
+}

@@ -1,0 +1,105 @@
+//! Parts of plans in the database.
+
+use varde_kernel::access::{Granted, Kind};
+use varde_kernel::{PartId, PlanId, UnitId};
+use varde_store::history::Line;
+use varde_store::{Error, Insert, Read, Row, Tx, Update, json, values};
+
+use super::source;
+use crate::model::plan::Part;
+
+fn part(row: &Row) -> Result<Part, Error> {
+    Ok(Part {
+        id: row.get("id")?,
+        plan: row.get("plan_id")?,
+        code: row.get("code")?,
+        kind: row.parse("kind")?,
+        ord: row.get("ord")?,
+        parent: row.get("parent_id")?,
+        name: row.words("name")?,
+        text: row.words("text")?,
+        actor: row.get("actor_id")?,
+        attributes: row.get("attributes")?,
+        mandatory: row.get("mandatory")?,
+        done: row.get("done")?,
+        source: source(row)?,
+        version: row.get("version")?,
+    })
+}
+
+/// The parts of a plan, by kind and place.
+pub async fn of(db: &impl Read, plan: PlanId) -> Result<Vec<Part>, Error> {
+    db.all("select * from part where plan_id = $1 order by kind, ord, id", values![plan], part).await
+}
+
+/// A part.
+pub async fn load(db: &impl Read, id: PartId) -> Result<Option<Part>, Error> {
+    db.one("select * from part where id = $1", values![id], part).await
+}
+
+/// The part with a code.
+pub async fn by_code(db: &impl Read, code: &str) -> Result<Option<Part>, Error> {
+    db.one("select * from part where code = $1", values![code], part).await
+}
+
+fn row(part: &Part) -> Insert {
+    Insert::into("part")
+        .set("id", part.id)
+        .set("plan_id", part.plan)
+        .set("code", part.code.as_deref())
+        .set("kind", part.kind.name())
+        .set("ord", part.ord)
+        .set("parent_id", part.parent)
+        .words("name", &part.name)
+        .words("text", &part.text)
+        .set("actor_id", part.actor)
+        .set("attributes", part.attributes.as_str())
+        .set("mandatory", part.mandatory)
+        .set("done", part.done)
+        .set("source_document", part.source.document.as_deref())
+        .set("source_place", part.source.place.as_deref())
+        .set("version", part.version)
+}
+
+/// A part as it is loaded from content: replaces what was loaded before.
+pub(crate) async fn put(tx: &Tx, part: &Part) -> Result<(), Error> {
+    row(part).or_replace("id").run(tx).await
+}
+
+/// Writes a new part. The proof is the plan's, whose parts it is among.
+pub async fn insert(tx: &Tx, part: &Granted<Part>, unit: UnitId) -> Result<(), Error> {
+    row(part).run(tx).await?;
+    tx.record(
+        Line::new(Kind::Plan, part.id, Some(unit), "part_created")
+            .version(part.version)
+            .after(json!({ "name": part.name.nb, "kind": part.kind.name(), "text": part.text.nb })),
+    );
+    super::plans::touch(tx, part.plan).await
+}
+
+/// Saves what people edit of a part.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when someone else saved it meanwhile.
+pub async fn save(tx: &Tx, before: &Part, part: &Granted<Part>, unit: UnitId) -> Result<i64, Error> {
+    let version = Update::of("part")
+        .words("name", &part.name)
+        .words("text", &part.text)
+        .set("mandatory", part.mandatory)
+        .set("done", part.done)
+        .versioned(tx, part.id, before.version)
+        .await?;
+    tx.record(
+        Line::new(Kind::Plan, part.id, Some(unit), "part_edited")
+            .version(version)
+            .before(json!({ "name": before.name.nb, "text": before.text.nb, "done": before.done }))
+            .after(json!({ "name": part.name.nb, "text": part.text.nb, "done": part.done })),
+    );
+    // That a structure is in place is how the plan stands, not what it says.
+    let only_state = before.name == part.name && before.text == part.text && before.mandatory == part.mandatory;
+    if !only_state {
+        super::plans::touch(tx, part.plan).await?;
+    }
+    Ok(version)
+}

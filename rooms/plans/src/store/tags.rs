@@ -1,0 +1,74 @@
+//! Tags: parts of frameworks that goals and other things are tagged with.
+
+use varde_kernel::{Id, PartId, PlanId, UnitId};
+use varde_store::{Error, Insert, Read, Tx, values};
+
+use crate::model::plan::PartKind;
+
+/// A part that can be a tag.
+#[derive(Clone, Debug)]
+pub struct Tag {
+    /// The part.
+    pub part: PartId,
+    /// Its plan.
+    pub plan: PlanId,
+    /// What sort of part.
+    pub kind: PartKind,
+    /// Its name.
+    pub name: varde_kernel::Words,
+}
+
+/// The parts of open frameworks that can be tags, by kind and place.
+pub async fn all(db: &impl Read) -> Result<Vec<Tag>, Error> {
+    db.all(
+        "select t.id, t.plan_id, t.kind, t.name, t.name_nn, t.name_en from part t join plan p on p.id = t.plan_id
+         where p.kind = 'framework' and p.open = true and p.state <> 'closed'
+         and t.kind in ('instrument', 'focus_area') order by p.name, t.kind desc, t.ord, t.id",
+        vec![],
+        |row| {
+            Ok(Tag {
+                part: row.get("id")?,
+                plan: row.get("plan_id")?,
+                kind: row.parse("kind")?,
+                name: row.words("name")?,
+            })
+        },
+    )
+    .await
+}
+
+/// The tags of a thing.
+pub async fn of<K>(db: &impl Read, kind: &str, thing: Id<K>) -> Result<Vec<PartId>, Error> {
+    db.all("select part_id from part_tag where thing_kind = $1 and thing_id = $2", values![kind, thing], |row| {
+        row.get("part_id")
+    })
+    .await
+}
+
+/// Gives a thing of a unit these tags and no others.
+pub async fn set<K>(tx: &Tx, kind: &str, thing: Id<K>, unit: UnitId, parts: &[PartId]) -> Result<(), Error> {
+    tx.run("delete from part_tag where thing_kind = $1 and thing_id = $2", values![kind, thing]).await?;
+    for part in parts {
+        Insert::into("part_tag")
+            .set("part_id", *part)
+            .set("thing_kind", kind)
+            .set("thing_id", thing)
+            .set("unit_id", unit)
+            .or_replace("part_id, thing_kind, thing_id")
+            .run(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// How often the parts of a plan are used as tags: (part, kind of thing, things, units).
+pub async fn counts(db: &impl Read, plan: PlanId) -> Result<Vec<(PartId, String, i64, i64)>, Error> {
+    db.all(
+        "select t.part_id, t.thing_kind, count(*) as n, count(distinct t.unit_id) as n_units
+         from part_tag t join part p on p.id = t.part_id where p.plan_id = $1
+         group by t.part_id, t.thing_kind order by t.part_id, t.thing_kind",
+        values![plan],
+        |row| Ok((row.get("part_id")?, row.get("thing_kind")?, row.get("n")?, row.get("n_units")?)),
+    )
+    .await
+}
