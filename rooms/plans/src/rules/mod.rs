@@ -2,5 +2,10 @@
 
 pub mod cascade;
 pub mod judge;
+pub mod pilots;
 pub mod plan;
+pub mod rounds;
+pub mod scoring;
 pub mod target;
+pub mod votes;
+pub mod wheel;

@@ -1,11 +1,18 @@
 //! The room's tables, read and written. All SQL stands here.
 
+pub mod alternatives;
+pub mod choosing;
 pub mod goals;
 pub mod parts;
+pub mod pilots;
 pub mod plans;
+pub mod rounds;
+pub mod sources;
 pub mod succession;
 pub mod tags;
 pub mod targets;
+pub mod wheel;
+pub mod wishes;
 
 use varde_kernel::access::Author;
 use varde_kernel::{Id, PersonId};

@@ -107,6 +107,8 @@ pub struct MapMeasure {
     pub id: MeasureId,
     /// Its number in the plan.
     pub number: String,
+    /// The indicator on which its effect should show.
+    pub indicator: Option<IndicatorId>,
     /// Its name.
     pub name: Words,
 }

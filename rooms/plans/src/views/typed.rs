@@ -1,0 +1,172 @@
+//! A form as it is drawn, the first time and again when it comes back with problems: what was
+//! typed stands where it was typed, and what is wrong stands beside it.
+
+use maud::{Markup, Render, html};
+use varde_kernel::{Place, Problems};
+use varde_web::ui::{
+    Checkbox, Choice, Clash, ConflictBox, Field, Kind, Select, TextArea, error_summary, hidden,
+};
+use varde_web::{Ctx, Fields};
+
+/// What stands in a form.
+pub(crate) struct Typed<'a> {
+    cx: &'a Ctx,
+    fields: &'a Fields,
+    problems: &'a Problems,
+}
+
+impl<'a> Typed<'a> {
+    pub(crate) const fn new(cx: &'a Ctx, fields: &'a Fields, problems: &'a Problems) -> Self {
+        Self { cx, fields, problems }
+    }
+
+    fn error(&self, name: &str) -> Option<String> {
+        let mut here = self
+            .problems
+            .iter()
+            .filter(|problem| matches!(problem.place, Place::Field(field) if field == name));
+        here.next().map(|problem| self.cx.say().problem(problem))
+    }
+
+    /// All problems at the top, each a link to its field.
+    pub(crate) fn summary(&self) -> Markup {
+        let lines: Vec<(&str, String)> = self
+            .problems
+            .iter()
+            .map(|problem| {
+                let field = match problem.place {
+                    Place::Field(name) => name,
+                    Place::Whole | Place::Line(..) => "",
+                };
+                (field, self.cx.say().problem(problem))
+            })
+            .collect();
+        let lines: Vec<(&str, &str)> = lines.iter().map(|(field, words)| (*field, words.as_str())).collect();
+        error_summary(&self.cx.t("web-error-invalid"), &lines)
+    }
+
+    /// Words after a label of a field that may be left empty.
+    fn mark(&self, required: bool) -> Option<String> {
+        (!required).then(|| self.cx.t("plans-followup-optional"))
+    }
+
+    fn field(&self, name: &str, label: &str, help: Option<&str>, kind: Kind, required: bool) -> Markup {
+        let (error, mark) = (self.error(name), self.mark(required));
+        let hint = (kind == Kind::Date).then(|| self.cx.t("plans-followup-date-hint"));
+        Field {
+            id: name,
+            name,
+            label,
+            help,
+            error: error.as_deref(),
+            value: self.fields.text(name),
+            required,
+            mark: mark.as_deref(),
+            kind,
+            hint: hint.as_deref(),
+            ..Field::default()
+        }
+        .render()
+    }
+
+    /// A line of text.
+    pub(crate) fn line(&self, name: &str, label: &str, help: Option<&str>, required: bool) -> Markup {
+        self.field(name, label, help, Kind::Text, required)
+    }
+
+    /// A day.
+    pub(crate) fn date(&self, name: &str, label: &str, help: Option<&str>, required: bool) -> Markup {
+        self.field(name, label, help, Kind::Date, required)
+    }
+
+    /// A number.
+    pub(crate) fn number(&self, name: &str, label: &str, help: Option<&str>, required: bool) -> Markup {
+        self.field(name, label, help, Kind::Number, required)
+    }
+
+    /// Several lines of text.
+    pub(crate) fn area(&self, name: &str, label: &str, help: Option<&str>, required: bool) -> Markup {
+        let (error, mark) = (self.error(name), self.mark(required));
+        TextArea {
+            id: name,
+            name,
+            label,
+            help,
+            error: error.as_deref(),
+            value: self.fields.text(name),
+            required,
+            mark: mark.as_deref(),
+            ..TextArea::default()
+        }
+        .render()
+    }
+
+    /// One of several, as (value, label).
+    pub(crate) fn select(
+        &self,
+        name: &str,
+        label: &str,
+        help: Option<&str>,
+        required: bool,
+        choices: &[(String, String)],
+    ) -> Markup {
+        let (error, mark) = (self.error(name), self.mark(required));
+        let prompt = self.cx.t("plans-followup-choose");
+        let now = self.fields.text(name);
+        let choices: Vec<Choice<'_>> = choices
+            .iter()
+            .map(|(value, label)| Choice { value, label, chosen: value == now, ..Choice::default() })
+            .collect();
+        Select {
+            id: name,
+            name,
+            label,
+            help,
+            error: error.as_deref(),
+            required,
+            mark: mark.as_deref(),
+            prompt: Some(&prompt),
+            choices: &choices,
+            ..Select::default()
+        }
+        .render()
+    }
+
+    /// A box to tick.
+    pub(crate) fn check(&self, name: &str, label: &str, help: Option<&str>) -> Markup {
+        let error = self.error(name);
+        Checkbox { id: name, name, label, help, error: error.as_deref(), checked: self.fields.has(name) }.render()
+    }
+
+    /// A value that goes along unseen.
+    pub(crate) fn unseen(&self, name: &str) -> Markup {
+        hidden(name, self.fields.text(name))
+    }
+}
+
+/// Who saved something meanwhile, and when.
+pub(crate) struct Meanwhile {
+    pub(crate) who: String,
+    pub(crate) when: String,
+}
+
+/// Says who changed what meanwhile. `rows` hold label, what is saved and what was typed; those
+/// that do not differ are left out.
+pub(crate) fn conflict(cx: &Ctx, meanwhile: &Meanwhile, rows: &[(String, String, String)]) -> Markup {
+    let args = [("who", meanwhile.who.as_str().into()), ("when", meanwhile.when.as_str().into())];
+    let title = cx.say().with("plans-followup-conflict", &args);
+    let clashes: Vec<Clash<'_>> = rows
+        .iter()
+        .filter(|(_, theirs, yours)| theirs != yours)
+        .map(|(label, theirs, yours)| Clash { label, theirs, yours })
+        .collect();
+    html! {
+        (ConflictBox {
+            title: &title,
+            text: &cx.t("plans-followup-conflict-help"),
+            theirs: &cx.t("plans-followup-conflict-theirs"),
+            yours: &cx.t("plans-followup-conflict-yours"),
+            clashes: &clashes,
+        })
+    }
+}
