@@ -2,7 +2,9 @@
 //! each goal stands, and the rounds, wheels, proposals and votes in which it is followed up.
 
 mod api;
+pub mod export;
 mod migrations;
+pub mod import;
 pub mod model;
 mod pages;
 pub mod rules;

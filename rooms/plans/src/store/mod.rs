@@ -6,6 +6,7 @@ pub mod goals;
 pub mod parts;
 pub mod pilots;
 pub mod plans;
+pub mod standing;
 pub mod rounds;
 pub mod sources;
 pub mod succession;

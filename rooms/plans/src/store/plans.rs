@@ -275,16 +275,34 @@ pub async fn measures(db: &impl Read, plan: PlanId) -> Result<Vec<PlanMeasure>, 
     .await
 }
 
-/// Puts a measure into a plan, or moves it to another part.
+/// Puts a measure last into a plan, or moves it to another part.
 pub async fn put_measure(
     tx: &Tx,
     plan: &Granted<Plan>,
     measure: MeasureId,
     part: Option<PartId>,
+) -> Result<(), Error> {
+    let next = tx
+        .number("select coalesce(max(ord), 0) + 1 as n from plan_measure where plan_id = $1", values![plan.id])
+        .await?;
+    place_measure(tx, plan.id, measure, part, next).await?;
+    tx.record(
+        Line::new(Kind::Plan, plan.id, Some(plan.unit), "measure_added")
+            .after(json!({ "measure": measure.to_string(), "part": part.map(|part| part.to_string()) })),
+    );
+    touch(tx, plan.id).await
+}
+
+/// A measure's place in a plan.
+pub(crate) async fn place_measure(
+    tx: &Tx,
+    plan: PlanId,
+    measure: MeasureId,
+    part: Option<PartId>,
     ord: i64,
 ) -> Result<(), Error> {
     Insert::into("plan_measure")
-        .set("plan_id", plan.id)
+        .set("plan_id", plan)
         .set("measure_id", measure)
         .set("part_id", part)
         .set("ord", ord)

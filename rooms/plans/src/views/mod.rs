@@ -1,1 +1,7 @@
 //! How pages look.
+
+pub mod followup;
+pub mod forms;
+pub mod goal;
+pub mod plan;
+pub mod words;

@@ -1,0 +1,128 @@
+//! Goals with what is known of them on a day: the target that held, the values, the judgement.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::Date;
+use varde_indicators::{Indicator, Observation};
+use varde_kernel::{IndicatorId, UnitId, UnitTree};
+use varde_store::{Error, Read};
+
+use crate::model::goal::{Direction, Goal, Target, TargetKind};
+use crate::rules::cascade;
+use crate::rules::judge::{self, Facts, Judgement, Observed, Share};
+
+/// A goal with all that is known of it on a day.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The goal.
+    pub goal: Goal,
+    /// The indicator that judges it.
+    pub indicator: Option<Indicator>,
+    /// All versions of its target, oldest first.
+    pub versions: Vec<Target>,
+    /// The values of the unit that the goal is about, also those after the day.
+    pub values: Vec<Observation>,
+    /// The unit whose values judge it.
+    pub about: UnitId,
+    /// Where it stands.
+    pub judgement: Judgement,
+    /// For a share of units that is counted here: how many count, and how many are left out.
+    pub share: Option<Share>,
+    /// The day.
+    pub as_of: Date,
+}
+
+impl Standing {
+    /// The target that holds on the day.
+    pub fn target(&self) -> Option<&Target> {
+        judge::target_on(&self.versions, self.as_of)
+    }
+}
+
+/// Judges goals on a day, in the order given.
+pub async fn of(db: &impl Read, tree: &UnitTree, goals: Vec<Goal>, as_of: Date) -> Result<Vec<Standing>, Error> {
+    let ids: Vec<_> = goals.iter().map(|goal| goal.id).collect();
+    let mut versions = super::targets::of(db, &ids).await?;
+    let mut indicators: Vec<IndicatorId> = goals.iter().filter_map(|goal| goal.indicator).collect();
+    indicators.sort_unstable();
+    indicators.dedup();
+    let known: HashMap<IndicatorId, Indicator> =
+        varde_indicators::many(db, &indicators).await?.into_iter().map(|one| (one.id, one)).collect();
+    let mut pairs: Vec<(IndicatorId, UnitId)> = goals
+        .iter()
+        .filter_map(|goal| goal.indicator.map(|indicator| (indicator, cascade::about(tree, goal.unit))))
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let values = varde_indicators::values_of_pairs(db, &pairs).await?;
+
+    let mut found = Vec::with_capacity(goals.len());
+    for goal in goals {
+        let about = cascade::about(tree, goal.unit);
+        let versions = versions.remove(&goal.id).unwrap_or_default();
+        let indicator = goal.indicator.and_then(|id| known.get(&id)).cloned();
+        let values = goal.indicator.and_then(|id| values.get(&(id, about))).cloned().unwrap_or_default();
+        let target = judge::target_on(&versions, as_of);
+        let limit = target
+            .filter(|target| target.aim.kind == TargetKind::ShareOfUnits)
+            .and_then(|target| target.aim.unit_limit);
+        let (seen, share) = match (limit, goal.indicator) {
+            (Some(limit), Some(indicator)) => {
+                shares(db, tree, indicator, about, goal.direction.unwrap_or(Direction::Up), limit, as_of).await?
+            }
+            _ => (values.iter().filter_map(observed).collect(), None),
+        };
+        // A share that is counted here is per cent, whatever each unit is measured in.
+        let measured = match (limit, target) {
+            (Some(_), Some(target)) => Some(target.aim.measured),
+            _ => indicator.as_ref().map(|indicator| indicator.measure),
+        };
+        let judgement = judge::judge(&Facts { target, direction: goal.direction, measured, values: &seen, as_of });
+        found.push(Standing { goal, indicator, versions, values, about, judgement, share, as_of });
+    }
+    Ok(found)
+}
+
+/// A value as the judgement sees it; what is reported as missing is no value.
+pub fn observed(value: &Observation) -> Option<Observed> {
+    Some(Observed {
+        period: value.period,
+        value: value.value?,
+        interval: value.low.zip(value.high),
+        approximate: value.approximate,
+    })
+}
+
+/// The share of units below `about` that reach the limit, for each period with values, and how
+/// the last one by `as_of` was counted.
+async fn shares(
+    db: &impl Read,
+    tree: &UnitTree,
+    indicator: IndicatorId,
+    about: UnitId,
+    direction: Direction,
+    limit: f64,
+    as_of: Date,
+) -> Result<(Vec<Observed>, Option<Share>), Error> {
+    let below: Vec<UnitId> = tree.below(about).into_iter().filter(|unit| *unit != about).collect();
+    let mut periods: BTreeMap<(Date, Date), (varde_kernel::Period, Vec<Option<f64>>)> = BTreeMap::new();
+    for some in below.chunks(200) {
+        let pairs: Vec<_> = some.iter().map(|unit| (indicator, *unit)).collect();
+        for value in varde_indicators::values_of_pairs(db, &pairs).await?.into_values().flatten() {
+            let key = (value.period.end(), value.period.start());
+            periods.entry(key).or_insert((value.period, Vec::new())).1.push(value.value);
+        }
+    }
+    let mut last = None;
+    let mut found = Vec::new();
+    for (period, values) in periods.into_values() {
+        let share = judge::share_of_units(&values, direction, limit);
+        if period.end() <= as_of {
+            last = Some(share);
+        }
+        if let Some(value) = share.percent() {
+            found.push(Observed { period, value, interval: None, approximate: false });
+        }
+    }
+    Ok((found, last))
+}
