@@ -21,6 +21,11 @@ pub fn rooms() -> Vec<Room> {
         varde_plans::room(),
         varde_governance::room(),
         varde_knowledge::room(),
+        // No room: the words that the program itself says.
+        Room::new(
+            "app",
+            [include_str!("../locales/nb.ftl"), include_str!("../locales/nn.ftl"), include_str!("../locales/en.ftl")],
+        ),
     ]
 }
 
