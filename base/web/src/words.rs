@@ -176,6 +176,11 @@ impl Say {
         }
     }
 
+    /// The day of an instant in the service's own zone.
+    pub fn day(&self, instant: Timestamp) -> Date {
+        instant.to_zoned(self.zone.clone()).date()
+    }
+
     /// An instant in the service's own zone: date and clock.
     pub fn time(&self, instant: Timestamp) -> String {
         let here = instant.to_zoned(self.zone.clone());
