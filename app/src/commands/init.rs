@@ -12,6 +12,7 @@ use varde_store::{Db, Read, Tx};
 use super::users::{self, Account};
 use super::{Failure, say};
 use crate::config::Settings;
+use crate::content;
 use crate::house::{self, MachineClock};
 
 /// The code of a top unit that is made here.
@@ -55,8 +56,9 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
     let ran = varde_store::migrate(&db, house::migrations(), clock.now()).await?;
     say(if ran.is_empty() { "The database was up to date." } else { "The database is ready." });
     if args.content {
-        let summary = crate::content::load(&db, clock.now()).await?;
-        say(summary);
+        for (what, count) in content::load(&db, clock.now()).await? {
+            say(format!("{count:>6} {what}"));
+        }
     }
     if let Some(name) = &args.unit {
         let kind = args

@@ -1,0 +1,113 @@
+//! The commands of whoever runs an installation, on the real program.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use crate::house::{House, PASSWORD, Visitor, prepare, said, varde};
+
+fn told(output: &std::process::Output) -> (i32, String) {
+    let text = [&output.stdout[..], &output.stderr[..]].concat();
+    (output.status.code().unwrap_or(-1), String::from_utf8_lossy(&text).into_owned())
+}
+
+#[test]
+fn two_who_migrate_at_once_both_succeed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let outputs: Vec<_> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..2).map(|_| scope.spawn(|| varde(folder.path(), &["migrate"], ""))).collect();
+        runs.into_iter().map(|run| run.join().expect("it ends")).collect()
+    });
+    let mut said: Vec<_> = outputs.iter().map(told).collect();
+    said.sort();
+    assert!(said.iter().all(|(code, _)| *code == 0), "{said:?}");
+    assert_eq!(said.iter().filter(|(_, text)| text.contains("was up to date")).count(), 1, "{said:?}");
+}
+
+#[test]
+fn preparing_again_changes_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    prepare(folder.path());
+    let before = said(folder.path(), &["audit", "heads"], "");
+    let again = said(folder.path(), &["init", "--unit", "Testsykehuset", "--administrator", "Test Testesen"], "");
+    assert!(again.contains("already"), "{again}");
+    assert_eq!(said(folder.path(), &["audit", "heads"], ""), before);
+}
+
+#[test]
+fn a_backup_is_restored_and_the_doctor_is_content() {
+    let folder = tempfile::tempdir().expect("a folder");
+    prepare(folder.path());
+    let written = said(folder.path(), &["backup", "day.varde"], "");
+    assert!(written.contains("rows of"), "{written}");
+    let file = folder.path().join("day.varde");
+    let mode = fs::metadata(&file).expect("the file").permissions().mode();
+    assert_eq!(mode & 0o077, 0, "nobody else reads it");
+    assert_eq!(told(&varde(folder.path(), &["backup", "day.varde"], "")).0, 1, "nothing is overwritten unasked");
+    said(folder.path(), &["backup", "--force", "day.varde"], "");
+
+    let other = tempfile::tempdir().expect("a folder");
+    let path = file.to_str().expect("a path");
+    let restored = said(other.path(), &["restore", path], "");
+    assert!(restored.contains("The history is whole"), "{restored}");
+    assert_eq!(said(other.path(), &["audit", "heads"], ""), said(folder.path(), &["audit", "heads"], ""));
+    let healthy = said(other.path(), &["doctor"], "");
+    assert!(healthy.contains("Nothing is wrong."), "{healthy}");
+
+    let (code, text) = told(&varde(other.path(), &["restore", path], ""));
+    assert!(code == 1 && text.contains("empty"), "a database in use is left alone: {text}");
+    fs::write(folder.path().join("cut.varde"), &fs::read(&file).expect("bytes")[..200]).expect("written");
+    let third = tempfile::tempdir().expect("a folder");
+    let cut = folder.path().join("cut.varde");
+    let (code, text) = told(&varde(third.path(), &["restore", cut.to_str().expect("a path")], ""));
+    assert!(code == 1 && text.contains("cut off"), "{text}");
+}
+
+#[test]
+fn what_is_wrong_is_said_with_its_exit_code() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (args, code, expected) in [
+        (&["doctor"][..], 1, "no database"),
+        (&["backup", "x.varde"], 1, "no database"),
+        (&["user", "reset-password", "nobody"], 1, "no database"),
+        (&["restore", "missing.varde"], 3, "cannot read"),
+        (&["frobnicate"], 2, "Usage"),
+        (&["--config", "missing.toml", "doctor"], 1, "missing.toml"),
+    ] {
+        let (found, text) = told(&varde(folder.path(), args, ""));
+        assert!(found == code && text.contains(expected), "{args:?}: {found} {text}");
+    }
+    prepare(folder.path());
+    let create = ["user", "create", "--username"];
+    for (more, expected) in [
+        (&["editor"][..], "taken"),
+        (&["x"], "cannot be a user name"),
+        (&["other", "--role", "king@top"], "no role"),
+        (&["other", "--role", "staff@nowhere"], "no unit"),
+        (&["other", "--role", "staff"], "ROLE@UNIT"),
+    ] {
+        let (code, text) = told(&varde(folder.path(), &[&create[..], more].concat(), ""));
+        assert!(code == 1 && text.contains(expected), "{more:?}: {code} {text}");
+    }
+    let weak = [&create[..], &["other", "--password-stdin"]].concat();
+    let (code, text) = told(&varde(folder.path(), &weak, "kort\n"));
+    assert!(code == 1 && text.contains("too short"), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_password_to_be_used_once_must_be_replaced() {
+    let folder = tempfile::tempdir().expect("a folder");
+    prepare(folder.path());
+    let house = House::start(folder.path());
+    let mut editor = Visitor::sign_in(&house.address, "editor").await;
+    let made = said(folder.path(), &["user", "reset-password", "editor"], "");
+    assert!(!made.contains(PASSWORD) && made.contains("to be replaced"), "{made}");
+    let answer = editor.get(&house.address, "/").await.expect("an answer");
+    assert!(answer.header("location").starts_with("/sign-in"), "the old session is over");
+    let once = made.trim().rsplit(' ').next().expect("a password");
+    let mut back = Visitor::default();
+    back.look(&house.address, "/sign-in").await;
+    let fields = [("username", "editor"), ("password", once)];
+    assert_eq!(back.post(&house.address, "/sign-in", &fields).await.expect("an answer").status, 303);
+    let answer = back.get(&house.address, "/").await.expect("an answer");
+    assert_eq!(answer.header("location"), "/me/password");
+}

@@ -1,0 +1,103 @@
+//! The plug is pulled while people write: what was acknowledged is there, and nothing is half there.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use varde_kernel::UnitId;
+use varde_store::{Db, Read};
+
+use crate::house::{House, Visitor, prepare, said};
+
+/// How many write at the same time.
+const WRITERS: usize = 8;
+
+/// A number from a seed, so that a failure can be had again.
+fn next(seed: &mut u64) -> u64 {
+    *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    *seed >> 33
+}
+
+fn number(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_acknowledged_survives_being_killed() {
+    let kills = number("VARDE_KILLS", 5);
+    let mut seed = number("VARDE_SEED", 1814);
+    let folder = tempfile::tempdir().expect("a folder");
+    prepare(folder.path());
+    let mut house = House::start(folder.path());
+    let visitor = Visitor::sign_in(&house.address, "editor").await;
+    let mut acknowledged: Vec<String> = Vec::new();
+    for kill in 1..=kills {
+        let stop = Arc::new(AtomicBool::new(false));
+        let done = Arc::new(AtomicUsize::new(0));
+        let writers: Vec<_> = (0..WRITERS)
+            .map(|writer| {
+                let (address, visitor) = (house.address.clone(), visitor.clone());
+                let (stop, done) = (stop.clone(), done.clone());
+                tokio::spawn(async move { write(&address, visitor, &format!("k{kill}w{writer}"), &stop, &done).await })
+            })
+            .collect();
+        // Never before something has been written, else the kill would prove nothing.
+        while done.load(Ordering::Relaxed) < WRITERS {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        tokio::time::sleep(Duration::from_millis(next(&mut seed) % 700)).await;
+        house.kill();
+        stop.store(true, Ordering::Relaxed);
+        for writer in writers {
+            acknowledged.extend(writer.await.expect("a writer ends"));
+        }
+        house = House::start(folder.path());
+        let mut visitor = visitor.clone();
+        let page = visitor.get(&house.address, "/").await.expect("an answer");
+        assert_eq!(page.status, 200, "the session holds over kill {kill}");
+        let export = visitor.get(&house.address, "/people/export").await.expect("an answer");
+        assert_eq!(export.status, 200);
+        for name in &acknowledged {
+            assert_eq!(export.text.matches(&format!("\"{name}\"")).count(), 1, "{name} after kill {kill}");
+        }
+        let verified = said(folder.path(), &["audit", "verify"], "");
+        assert!(verified.contains("whole"), "{verified}");
+    }
+    house.kill();
+    nothing_half_saved(folder.path()).await;
+    println!("{} writes acknowledged over {kills} kills, all there", acknowledged.len());
+}
+
+/// Makes one person after the other until the house is gone; gives the names that were acknowledged.
+async fn write(
+    address: &str,
+    mut visitor: Visitor,
+    mark: &str,
+    stop: &AtomicBool,
+    done: &AtomicUsize,
+) -> Vec<String> {
+    let unit = UnitId::from_code("top").to_string();
+    let mut names = Vec::new();
+    while !stop.load(Ordering::Relaxed) {
+        let name = format!("Syntetisk {mark}n{}", names.len());
+        let fields = [("name", name.as_str()), ("unit", &unit)];
+        match visitor.post(address, "/people", &fields).await {
+            Ok(answer) => {
+                assert_eq!(answer.status, 303, "{}", answer.text);
+                names.push(name);
+                done.fetch_add(1, Ordering::Relaxed);
+            }
+            // Whether this one was kept is open; nobody was told that it was.
+            Err(_) => break,
+        }
+    }
+    names
+}
+
+/// Every person has the line that tells of the making, and the other way round.
+async fn nothing_half_saved(folder: &std::path::Path) {
+    let db = Db::open(&format!("sqlite:{}", folder.join("varde.sqlite").display())).await.expect("it opens");
+    let persons = db.number("select count(*) as n from person", vec![]).await.expect("a number");
+    let sql = "select count(distinct thing_id) as n from history_line where thing_kind = 'person' and action = 'created'";
+    assert_eq!(db.number(sql, vec![]).await.expect("a number"), persons);
+}

@@ -1,0 +1,7 @@
+//! The real program, started as its users start it.
+
+#![expect(clippy::expect_used, reason = "a test that cannot be set up must stop")]
+
+mod commands;
+mod durability;
+mod house;
