@@ -14,15 +14,15 @@
 //! Other rooms use the public face below: [`indicators`], [`by_code`], [`many`], [`series_of`],
 //! [`values`], [`values_of_many`], [`values_of_pairs`] and [`latest`].
 
-//mod api;
-//pub mod export;
+mod api;
+pub mod export;
 pub mod import;
 mod migrations;
 pub mod model;
-//mod pages;
+mod pages;
 pub mod rules;
 pub mod store;
-//mod views;
+mod views;
 
 use varde_web::Room;
 
@@ -31,3 +31,16 @@ pub use model::{Direction, Indicator, Measure, Observation, Series, State};
 pub use rules::{latest, wilson};
 pub use store::{by_code, indicators, many, series_of, values, values_as_known_at, values_of_many, values_of_pairs};
 
+/// Everything the room offers to the house.
+pub fn room() -> Room {
+    Room {
+        routes: pages::routes().into_iter().chain(api::routes()).collect(),
+        migrations: migrations(),
+        menu: pages::menu(),
+        api: Some(api::openapi),
+        ..Room::new(
+            "indicators",
+            [include_str!("../locales/nb.ftl"), include_str!("../locales/nn.ftl"), include_str!("../locales/en.ftl")],
+        )
+    }
+}

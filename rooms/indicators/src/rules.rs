@@ -4,8 +4,9 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use varde_kernel::Period;
+use varde_kernel::access::Action;
 
-use crate::model::{Entry, Measure, Observation};
+use crate::model::{Entry, Indicator, Measure, Observation, State};
 
 /// The first and last year that a value may belong to. Spreadsheets that mistake a number for a
 /// date end up before the first.
@@ -200,6 +201,56 @@ pub fn latest(values: &[Observation]) -> Option<&Observation> {
         .iter()
         .filter(|observation| observation.value.is_some())
         .max_by_key(|observation| (observation.period.end(), observation.period.start()))
+}
+
+/// The states that may come next, and whether each takes the authority of the unit
+/// ([`Action::Approve`]) or only its quality workers ([`Action::Edit`]).
+pub const fn next_states(state: State) -> &'static [(State, Action)] {
+    use State::{Adopted, Piloted, Proposed, Retired, Specified};
+    match state {
+        Proposed => &[(Specified, Action::Edit), (Retired, Action::Approve)],
+        Specified => &[(Proposed, Action::Edit), (Piloted, Action::Edit), (Adopted, Action::Approve), (Retired, Action::Approve)],
+        Piloted => &[(Specified, Action::Edit), (Adopted, Action::Approve), (Retired, Action::Approve)],
+        Adopted => &[(Retired, Action::Approve)],
+        Retired => &[(Proposed, Action::Edit)],
+    }
+}
+
+/// Why an indicator may not take a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StepRefused {
+    /// The state does not follow from the one it is in.
+    #[error("the step is out of order")]
+    OutOfOrder,
+    /// Nobody can count by a definition that is not written.
+    #[error("the definition is not written")]
+    Undefined,
+}
+
+impl StepRefused {
+    /// The key of its words.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::OutOfOrder => "indicators-fault-step",
+            Self::Undefined => "indicators-fault-undefined",
+        }
+    }
+}
+
+/// Moves an indicator one step in its life, and says what right it takes.
+///
+/// # Errors
+///
+/// [`StepRefused`] names the rule that stopped it.
+pub fn step(indicator: &Indicator, to: State) -> Result<Action, StepRefused> {
+    let found = next_states(indicator.state).iter().find(|(state, _)| *state == to);
+    let (_, action) = found.ok_or(StepRefused::OutOfOrder)?;
+    let in_use = matches!(to, State::Specified | State::Piloted | State::Adopted);
+    let parts = indicator.measure.has_denominator() && (indicator.numerator.is_empty() || indicator.denominator.is_empty());
+    if in_use && (indicator.definition.is_empty() || parts) {
+        return Err(StepRefused::Undefined);
+    }
+    Ok(*action)
 }
 
 /// Why a text is no period that a value can belong to.

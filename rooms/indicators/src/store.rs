@@ -4,7 +4,8 @@ mod catalogue;
 mod figure;
 mod value;
 
-pub use catalogue::*;
+use catalogue::OPEN;
+pub use catalogue::{by_code, count, indicators, insert, list, many, open, save};
 pub use figure::*;
 pub use value::*;
 

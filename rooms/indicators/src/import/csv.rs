@@ -13,7 +13,7 @@ use varde_kernel::{IndicatorId, ObservationId, Period, Problems, SeriesId, UnitI
 use varde_store::{Error, Read, Tx};
 use varde_web::{MAX_TEXT, read_number};
 
-use crate::model::{Entry, Indicator, Observation};
+use crate::model::{Entry, Indicator, Measure, Observation};
 use crate::rules;
 use crate::store::{self, Recording, Slot};
 
@@ -93,6 +93,12 @@ pub struct Report {
 impl Report {
     fn count(&self, wanted: impl Fn(Effect) -> bool) -> usize {
         self.rows.iter().filter(|row| wanted(row.effect)).count()
+    }
+
+    /// In what a row's indicator is measured.
+    pub fn measure(&self, row: &Checked) -> Option<Measure> {
+        let key = (row.indicator, row.unit, row.line.stratum.clone());
+        self.slots.get(&key).map(|slot| slot.indicator.measure)
     }
 
     /// How many values are new.

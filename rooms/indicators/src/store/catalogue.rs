@@ -15,7 +15,7 @@ const COLUMNS: &str = "i.id, i.code, i.name, i.name_nn, i.name_en, i.measure, i.
     i.denominator, i.denominator_nn, i.denominator_en, i.note, i.note_nn, i.note_en,
     i.unit_id, i.source, i.version";
 /// True for what everyone who is signed in may read (`State::is_open`).
-const OPEN: &str = "i.state in ('piloted', 'adopted', 'retired')";
+pub(super) const OPEN: &str = "i.state in ('piloted', 'adopted', 'retired')";
 
 fn read(row: &Row) -> Result<Indicator, Error> {
     let levels: String = row.get("levels")?;

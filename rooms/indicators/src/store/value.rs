@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use varde_kernel::access::{self, Action, Actor, Granted, Kind};
+use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope};
 use varde_kernel::{IndicatorId, ObservationId, Period, SeriesId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
-use varde_store::{Column, Error, Insert, Json, Read, Row, Tx, Value, json, values};
+use varde_store::{Column, Error, Insert, Json, Read, Row, Tx, Value, json, scope_condition, values};
 
 use super::places;
 use crate::model::{Entry, Indicator, Observation, Series, author_text, read_author};
@@ -87,6 +87,29 @@ pub async fn series_list(db: &impl Read, indicators: &[IndicatorId], unit: Optio
         sql.push_str(&format!(" and s.unit_id = ${}", values.len()));
     }
     sql.push_str(" order by s.indicator_id, s.unit_id, s.stratum");
+    db.all(&sql, values, read_series).await
+}
+
+/// One page of the series whose indicator the scope shows, of an indicator, of a unit, or both.
+pub async fn series_page(
+    db: &impl Read,
+    scope: &Scope,
+    (indicator, unit): (Option<IndicatorId>, Option<UnitId>),
+    (limit, skip): (i64, i64),
+) -> Result<Vec<Series>, Error> {
+    let mut values = values![limit, skip];
+    let mut parts = vec![scope_condition(scope, "i.unit_id", super::OPEN, &mut values)];
+    for (column, id) in [("s.indicator_id", indicator.map(IndicatorId::uuid)), ("s.unit_id", unit.map(UnitId::uuid))] {
+        if let Some(id) = id {
+            values.push(id.column());
+            parts.push(format!("{column} = ${}", values.len()));
+        }
+    }
+    let sql = format!(
+        "select {SERIES} from series s join indicator i on i.id = s.indicator_id where {}
+         order by s.id limit $1 offset $2",
+        parts.join(" and ")
+    );
     db.all(&sql, values, read_series).await
 }
 

@@ -1,0 +1,54 @@
+//! The room for other programs: everything a page can do.
+
+mod catalogue;
+mod value;
+mod wire;
+
+use utoipa::OpenApi;
+use varde_kernel::access::{Action, Kind};
+use varde_web::{Need, Route};
+
+#[derive(OpenApi)]
+#[openapi(
+    paths(
+        catalogue::list,
+        catalogue::create,
+        catalogue::show,
+        catalogue::update,
+        catalogue::step,
+        catalogue::figures,
+        catalogue::import,
+        value::list,
+        value::create,
+        value::observations,
+        value::former,
+        value::record,
+    ),
+    components(schemas(varde_web::ProblemDetails))
+)]
+struct Described;
+
+/// The description of the room's part of the API.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    Described::openapi()
+}
+
+/// The room's addresses for other programs.
+pub fn routes() -> Vec<Route> {
+    let create = Need::May(Kind::Indicator, Action::Create);
+    let edit = Need::May(Kind::Indicator, Action::Edit);
+    vec![
+        Route::get("/api/v1/indicators", Need::SignedIn, catalogue::list),
+        Route::post("/api/v1/indicators", create, catalogue::create),
+        Route::post("/api/v1/indicators/import", Need::SignedIn, catalogue::import),
+        Route::get("/api/v1/indicators/{id}", Need::SignedIn, catalogue::show),
+        Route::put("/api/v1/indicators/{id}", edit, catalogue::update),
+        Route::post("/api/v1/indicators/{id}/state", Need::SignedIn, catalogue::step),
+        Route::get("/api/v1/figures", Need::SignedIn, catalogue::figures),
+        Route::get("/api/v1/series", Need::SignedIn, value::list),
+        Route::post("/api/v1/series", Need::SignedIn, value::create),
+        Route::get("/api/v1/series/{id}/observations", Need::SignedIn, value::observations),
+        Route::get("/api/v1/series/{id}/former", Need::SignedIn, value::former),
+        Route::put("/api/v1/series/{id}/observations/{period}", Need::SignedIn, value::record),
+    ]
+}

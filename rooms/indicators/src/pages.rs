@@ -1,0 +1,107 @@
+//! The room's pages.
+
+mod catalogue;
+mod definition;
+mod entry;
+mod import;
+
+pub use catalogue::filter_of;
+pub use definition::{insert, read_definition, take_step};
+pub use entry::read_entry;
+
+use axum::response::{IntoResponse, Response};
+use http::{HeaderName, HeaderValue, header};
+use varde_kernel::access::{Action, Author, Kind, System};
+use varde_kernel::{UnitId, UnitTree};
+use varde_web::ui::Icon;
+use varde_web::{Ctx, Fields, MenuEntry, Need, Route};
+
+use crate::model::Indicator;
+
+/// The room's pages.
+pub fn routes() -> Vec<Route> {
+    let report = Need::May(Kind::Series, Action::Answer);
+    let create = Need::May(Kind::Indicator, Action::Create);
+    let edit = Need::May(Kind::Indicator, Action::Edit);
+    vec![
+        Route::get("/indicators", Need::SignedIn, catalogue::list),
+        Route::post("/indicators", create, definition::create),
+        Route::get("/indicators/new", create, definition::new),
+        Route::get("/indicators/figures", Need::SignedIn, catalogue::figures),
+        Route::get("/indicators/import", Need::SignedIn, import::new),
+        Route::post("/indicators/import", Need::SignedIn, import::look),
+        Route::post("/indicators/import/confirm", Need::SignedIn, import::confirm),
+        Route::get("/indicators/{id}", Need::SignedIn, definition::show),
+        Route::get("/indicators/{id}/edit", edit, definition::edit),
+        Route::post("/indicators/{id}/edit", edit, definition::update),
+        Route::get("/indicators/{id}/state", Need::SignedIn, definition::state),
+        Route::post("/indicators/{id}/state", Need::SignedIn, definition::step),
+        Route::get("/indicators/{id}/export", Need::SignedIn, definition::export),
+        Route::get("/indicators/{id}/units/{unit}", Need::SignedIn, entry::show),
+        Route::post("/indicators/{id}/units/{unit}", report, entry::record),
+    ]
+}
+
+/// The room's places in the menu.
+pub fn menu() -> Vec<MenuEntry> {
+    vec![
+        MenuEntry { key: "indicators-menu", href: "/indicators", icon: Icon::Chart, order: 40, need: None },
+    ]
+}
+
+/// The page that a query asks for, from 1.
+fn page_of(query: &Fields) -> i64 {
+    query.text("page").parse().unwrap_or(1).clamp(1, 100_000)
+}
+
+/// The same address with another page, keeping what was asked for.
+fn at_page(path: &str, query: &Fields, page: i64) -> String {
+    let mut pairs = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in query.iter().filter(|(name, value)| *name != "page" && !value.is_empty()) {
+        pairs.append_pair(name, value);
+    }
+    format!("{path}?{}", pairs.append_pair("page", &page.to_string()).finish())
+}
+
+/// A text as a file to keep.
+fn csv_file(name: &str, text: String) -> Response {
+    let safe: String = name.chars().filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-')).collect();
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{safe}.csv\""))
+        .unwrap_or(HeaderValue::from_static("attachment"));
+    let headers: [(HeaderName, HeaderValue); 2] = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    (headers, text).into_response()
+}
+
+/// Who wrote something, as far as this room can tell without naming people.
+fn who(cx: &Ctx, author: Option<Author>) -> String {
+    match author {
+        Some(Author::Person(person)) if cx.actor().person() == Some(person) => cx.t("indicators-by-you"),
+        Some(Author::Person(_) | Author::Anonymous) | None => cx.t("indicators-by-someone"),
+        Some(Author::System(System::Content)) => cx.t("indicators-by-content"),
+        Some(Author::System(_)) => cx.t("indicators-by-varde"),
+    }
+}
+
+/// Units that the visitor holds a role on and may do this to an indicator's series or definition.
+fn held_units(cx: &Ctx, tree: &UnitTree, kind: Kind, action: Action) -> Vec<UnitId> {
+    let mut units: Vec<UnitId> = cx
+        .actor()
+        .held()
+        .iter()
+        .map(|held| held.unit)
+        .filter(|unit| tree.get(*unit).is_some())
+        .filter(|unit| cx.may(action, &varde_kernel::access::Target::open(kind, tree.line(*unit))))
+        .collect();
+    units.sort_unstable();
+    units.dedup();
+    units
+}
+
+/// The unit whose values speak for the whole country: the indicator's own when it is the nation.
+fn nation(tree: &UnitTree, indicator: &Indicator) -> Option<UnitId> {
+    let is_nation = |unit: &UnitId| tree.get(*unit).is_some_and(|unit| unit.kind == varde_kernel::UnitKind::Nation);
+    indicator.unit.filter(is_nation).or_else(|| tree.roots().iter().copied().find(is_nation))
+}

@@ -1,0 +1,370 @@
+//! One indicator: its sheet, its values, and the forms that change it.
+
+use axum::response::Response;
+use http::StatusCode;
+use maud::{Markup, html};
+use varde_kernel::access::{self, Action, Kind};
+use varde_kernel::{IndicatorId, Problems, UnitId, UnitTree, Words};
+use varde_store::history;
+use varde_web::ui::{Tone, note, section};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+
+use super::{at_page, csv_file, held_units, nation, page_of, who};
+use crate::model::{Direction, Indicator, Level, Measure, Series, State};
+use crate::views::{self, DefinitionForm, May};
+use crate::{export as files, rules, store};
+
+/// How many series a page shows.
+const PER_PAGE: i64 = 25;
+
+/// `GET /indicators/{id}`.
+pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
+    let mut series = store::series_list(cx.db(), &[id], None).await?;
+    let nation = nation(&tree, &indicator);
+    let national = series.iter().find(|series| Some(series.unit) == nation && series.stratum.is_empty()).cloned();
+    sort_series(&cx, &tree, nation, &mut series);
+    let (page, total) = (page_of(&query), i64::try_from(series.len()).unwrap_or(i64::MAX));
+    let skip = usize::try_from((page - 1) * PER_PAGE).unwrap_or(usize::MAX);
+    let shown: Vec<Series> = series.into_iter().skip(skip).take(usize::try_from(PER_PAGE).unwrap_or(25)).collect();
+    let wanted: Vec<_> = shown.iter().chain(&national).map(|series| series.id).collect();
+    let values = store::values_of_many(cx.db(), &wanted).await?;
+    let target = indicator.target(&tree);
+    let may = May {
+        edit: cx.may(Action::Edit, &target),
+        step: !next_states(&cx, &tree, &indicator).is_empty(),
+        report: held_units(&cx, &tree, Kind::Series, Action::Answer),
+    };
+    let path = format!("/indicators/{id}");
+    let body = html! {
+        @if let Some(values) = national.as_ref().and_then(|series| values.get(&series.id)) {
+            (views::picture(&cx, &indicator, values))
+        }
+        (section("definition", &cx.t("indicators-facts-title"), &Markup::default(), &views::sheet(&cx, &tree, &indicator)))
+        (section("series", &cx.t("indicators-series-title"), &Markup::default(), &html! {
+            (views::series_table(&cx, &tree, &indicator, &shown, &values))
+            (views::pager(&cx, page, PER_PAGE, total, |page| at_page(&path, &query, page)))
+        }))
+    };
+    Ok(cx
+        .page(cx.say().words(&indicator.name))
+        .crumb(cx.t("indicators-list-title"), "/indicators")
+        .actions(views::indicator_actions(&cx, &tree, &indicator, &may))
+        .body(body))
+}
+
+/// The nation first, then by the name of the unit.
+fn sort_series(cx: &Ctx, tree: &UnitTree, nation: Option<UnitId>, series: &mut [Series]) {
+    series.sort_by_cached_key(|series| {
+        let name = tree.get(series.unit).map(|unit| unit.name.get(cx.locale()).to_lowercase());
+        (Some(series.unit) != nation, name.is_none(), name, series.stratum.clone())
+    });
+}
+
+/// `GET /indicators/{id}/export`: all values as CSV.
+pub async fn export(cx: Ctx, Path(id): Path<IndicatorId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Export).await?.into_inner();
+    let mut series = store::series_list(cx.db(), &[id], None).await?;
+    sort_series(&cx, &tree, nation(&tree, &indicator), &mut series);
+    let ids: Vec<_> = series.iter().map(|series| series.id).collect();
+    let mut values = std::collections::HashMap::new();
+    for some in ids.chunks(5000) {
+        values.extend(store::values_of_many(cx.db(), some).await?);
+    }
+    Ok(csv_file(&indicator.code, files::values(&indicator, &tree, &series, &values)))
+}
+
+/// `GET /indicators/new`.
+pub async fn new(cx: Ctx) -> Result<Response, Error> {
+    let first = Fields::new(vec![("measure".into(), "percent".into())]);
+    new_page(&cx, &first, &Problems::new()).await
+}
+
+async fn new_page(cx: &Ctx, fields: &Fields, problems: &Problems) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let owners = held_units(cx, &tree, Kind::Indicator, Action::Create);
+    if owners.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    let form = DefinitionForm {
+        action: "/indicators",
+        cancel: "/indicators",
+        fields,
+        problems,
+        owners: &owners,
+        version: None,
+        conflict: Markup::default(),
+    };
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(cx
+        .page(cx.t("indicators-new-title"))
+        .lead(cx.t("indicators-new-lead"))
+        .crumb(cx.t("indicators-list-title"), "/indicators")
+        .status(status)
+        .body(views::definition_form(cx, &tree, &form)))
+}
+
+/// `POST /indicators`.
+pub async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Error> {
+    let (indicator, mut problems) = read_definition(&fields, None);
+    if problems.is_empty() {
+        let id = insert(&cx, indicator, &mut problems).await?;
+        if let Some(id) = id {
+            return Ok(cx.done(&format!("/indicators/{id}"), "indicators-done-created"));
+        }
+    }
+    new_page(&cx, &fields, &problems).await
+}
+
+/// Keeps a new indicator; `None` when its code is taken, which is then among the problems.
+///
+/// # Errors
+///
+/// [`Error::Forbidden`] when the visitor may not make one on the unit.
+pub async fn insert(cx: &Ctx, indicator: Indicator, problems: &mut Problems) -> Result<Option<IndicatorId>, Error> {
+    let tree = cx.tree().await?;
+    if indicator.unit.is_none_or(|unit| tree.get(unit).is_none()) {
+        problems.field("unit", "web-problem-choice");
+        return Ok(None);
+    }
+    let tx = cx.begin().await?;
+    let indicator = Indicator { id: tx.new_id()?, ..indicator };
+    let target = indicator.target(&tree);
+    let granted = access::grant(cx.actor(), Action::Create, &target, indicator).map_err(|_| Error::Forbidden)?;
+    match store::insert(&tx, &granted).await {
+        Err(error) if error.is_duplicate() => {
+            problems.field("code", "indicators-fault-code-taken");
+            return Ok(None);
+        }
+        other => other?,
+    }
+    tx.commit().await?;
+    Ok(Some(granted.id))
+}
+
+/// Reads a definition. Over `former` when there is one: then code, unit and state stay.
+pub fn read_definition(fields: &Fields, former: Option<&Indicator>) -> (Indicator, Problems) {
+    let mut problems = Problems::new();
+    let texts = |[nb, nn, en]: [&'static str; 3], must: bool, problems: &mut Problems| {
+        let text = if must { fields.required(nb, problems) } else { fields.long(nb, problems) };
+        let mut other = |name| Some(fields.long(name, problems)).filter(|text| !text.is_empty());
+        Words { nb: text, nn: other(nn), en: other(en) }
+    };
+    let name = texts(["name", "name_nn", "name_en"], true, &mut problems);
+    let definition = texts(["definition", "definition_nn", "definition_en"], false, &mut problems);
+    let numerator = texts(["numerator", "numerator_nn", "numerator_en"], false, &mut problems);
+    let denominator = texts(["denominator", "denominator_nn", "denominator_en"], false, &mut problems);
+    let note = texts(["note", "note_nn", "note_en"], false, &mut problems);
+    let per = fields.number("per", &mut problems);
+    let measure = fields.must_choose::<Measure>("measure", &mut problems).unwrap_or(Measure::Percent);
+    match per {
+        Some(per) if !(0.0 < per && per <= rules::LARGEST) => problems.field("per", "indicators-fault-per"),
+        None if measure == Measure::Rate => problems.field("per", "indicators-fault-per-missing"),
+        _ => {}
+    }
+    let levels: Vec<Level> = fields.all("levels").filter_map(|name| name.parse().ok()).collect();
+    if levels.len() < fields.all("levels").filter(|name| !name.is_empty()).count() {
+        problems.field("levels", "web-problem-choice");
+    }
+    let (code, unit, state) = match former {
+        Some(former) => (former.code.clone(), former.unit, former.state),
+        None => (read_code(fields, &mut problems), fields.must_choose("unit", &mut problems), State::Proposed),
+    };
+    let indicator = Indicator {
+        id: former.map_or_else(|| IndicatorId::from_code(&code), |former| former.id),
+        code,
+        name,
+        measure,
+        per: per.filter(|_| measure == Measure::Rate),
+        direction: fields.must_choose::<Direction>("direction", &mut problems).unwrap_or(Direction::None),
+        direction_stated: former.is_some_and(|former| former.direction_stated),
+        state,
+        levels,
+        data: fields.short("data", &mut problems),
+        source_owner: fields.short("source_owner", &mut problems),
+        companion_of: fields.short("companion_of", &mut problems),
+        definition,
+        numerator,
+        denominator,
+        note,
+        unit,
+        source: fields.short("source", &mut problems),
+        version: former.map_or(1, |former| former.version),
+    };
+    (indicator, problems)
+}
+
+/// A code that files can name: letters, digits, dots and dashes.
+fn read_code(fields: &Fields, problems: &mut Problems) -> String {
+    let code = fields.required("code", problems);
+    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, '.' | '-' | '_');
+    if problems.of_field("code").is_none() && (80 < code.len() || !code.chars().all(plain)) {
+        problems.field("code", "indicators-fault-code");
+    }
+    code
+}
+
+/// What the form is filled in with for an indicator that is there.
+fn filled_in(indicator: &Indicator) -> Fields {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    let mut set = |name: &str, value: &str| pairs.push((name.to_owned(), value.to_owned()));
+    for (name, words) in [
+        ("name", &indicator.name),
+        ("definition", &indicator.definition),
+        ("numerator", &indicator.numerator),
+        ("denominator", &indicator.denominator),
+        ("note", &indicator.note),
+    ] {
+        set(name, &words.nb);
+        set(&format!("{name}_nn"), words.nn.as_deref().unwrap_or_default());
+        set(&format!("{name}_en"), words.en.as_deref().unwrap_or_default());
+    }
+    set("measure", indicator.measure.name());
+    set("direction", indicator.direction.name());
+    set("per", &indicator.per.map(|per| per.to_string().replace('.', ",")).unwrap_or_default());
+    for level in &indicator.levels {
+        set("levels", level.name());
+    }
+    set("data", &indicator.data);
+    set("source_owner", &indicator.source_owner);
+    set("companion_of", &indicator.companion_of);
+    set("source", &indicator.source);
+    Fields::new(pairs)
+}
+
+/// `GET /indicators/{id}/edit`.
+pub async fn edit(cx: Ctx, Path(id): Path<IndicatorId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let page = (StatusCode::OK, Markup::default());
+    edit_page(&cx, &indicator, (&filled_in(&indicator), &Problems::new()), page).await
+}
+
+async fn edit_page(
+    cx: &Ctx,
+    indicator: &Indicator,
+    (fields, problems): (&Fields, &Problems),
+    (status, conflict): (StatusCode, Markup),
+) -> Result<Response, Error> {
+    let back = format!("/indicators/{}", indicator.id);
+    let form = DefinitionForm {
+        action: &format!("{back}/edit"),
+        cancel: &back,
+        fields,
+        problems,
+        owners: &[],
+        version: Some(indicator.version),
+        conflict,
+    };
+    let body = views::definition_form(cx, &*cx.tree().await?, &form);
+    Ok(cx
+        .page(cx.t("indicators-edit-title"))
+        .crumb(cx.t("indicators-list-title"), "/indicators")
+        .crumb(cx.say().words(&indicator.name), &back)
+        .status(status)
+        .body(body))
+}
+
+/// `POST /indicators/{id}/edit`.
+pub async fn update(cx: Ctx, Path(id): Path<IndicatorId>, Form(fields): Form) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let before = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let (mut changed, mut problems) = read_definition(&fields, Some(&before));
+    let reason = fields.long("reason", &mut problems);
+    changed.version = fields.version()?;
+    if !problems.is_empty() {
+        let page = (StatusCode::UNPROCESSABLE_ENTITY, Markup::default());
+        return edit_page(&cx, &before, (&fields, &problems), page).await;
+    }
+    let read = changed.version;
+    let former = (*before).clone();
+    let tx = cx.begin().await?;
+    match store::save(&tx, &former, &before.map(|_| changed), &reason).await {
+        Err(varde_store::Error::Stale) => drop(tx),
+        other => {
+            other?;
+            tx.commit().await?;
+            return Ok(cx.done(&format!("/indicators/{id}"), "indicators-done-saved"));
+        }
+    }
+    let conflict = match history::since(cx.db(), id, read).await?.first() {
+        Some(told) => views::definition_conflict(&cx, &who(&cx, Some(told.author)), &cx.say().time(told.at)),
+        None => note(Tone::Warning, None, &html! { p { (cx.t("web-error-stale-help")) } }),
+    };
+    edit_page(&cx, &former, (&fields, &problems), (StatusCode::CONFLICT, conflict)).await
+}
+
+/// The steps that the visitor may take an indicator.
+fn next_states(cx: &Ctx, tree: &UnitTree, indicator: &Indicator) -> Vec<State> {
+    let target = indicator.target(tree);
+    let may = |(state, action): &(State, Action)| cx.may(*action, &target).then_some(*state);
+    rules::next_states(indicator.state).iter().filter_map(may).collect()
+}
+
+/// `GET /indicators/{id}/state`: which step next.
+pub async fn state(cx: Ctx, Path(id): Path<IndicatorId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
+    state_page(&cx, &tree, &indicator, (&Fields::default(), &Problems::new()), StatusCode::OK)
+}
+
+fn state_page(
+    cx: &Ctx,
+    tree: &UnitTree,
+    indicator: &Indicator,
+    form: (&Fields, &Problems),
+    status: StatusCode,
+) -> Result<Response, Error> {
+    let next = next_states(cx, tree, indicator);
+    if next.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    Ok(cx
+        .page(cx.t("indicators-state-title"))
+        .crumb(cx.t("indicators-list-title"), "/indicators")
+        .crumb(cx.say().words(&indicator.name), format!("/indicators/{}", indicator.id))
+        .status(status)
+        .body(views::state_form(cx, indicator, &next, form)))
+}
+
+/// `POST /indicators/{id}/state`: takes the step.
+pub async fn step(cx: Ctx, Path(id): Path<IndicatorId>, Form(fields): Form) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
+    match take_step(&cx, &tree, &indicator, &fields).await? {
+        None => Ok(cx.done(&format!("/indicators/{id}"), "indicators-done-state")),
+        Some(problems) => {
+            state_page(&cx, &tree, &indicator, (&fields, &problems), StatusCode::UNPROCESSABLE_ENTITY)
+        }
+    }
+}
+
+/// Takes a step in an indicator's life, or says what is wrong with it.
+///
+/// # Errors
+///
+/// [`Error::Forbidden`] without the right that the step takes; [`Error::Conflict`] when someone
+/// else changed the indicator meanwhile.
+pub async fn take_step(
+    cx: &Ctx,
+    tree: &UnitTree,
+    indicator: &Indicator,
+    fields: &Fields,
+) -> Result<Option<Problems>, Error> {
+    let mut problems = Problems::new();
+    let reason = fields.required("reason", &mut problems);
+    let to = fields.must_choose::<State>("state", &mut problems);
+    let action = to.map(|to| rules::step(indicator, to)).transpose().unwrap_or_else(|refused| {
+        problems.field("state", refused.key());
+        None
+    });
+    let (Some(to), Some(action), true) = (to, action, problems.is_empty()) else { return Ok(Some(problems)) };
+    let changed = Indicator { state: to, version: fields.version()?, ..indicator.clone() };
+    let granted = access::grant(cx.actor(), action, &indicator.target(tree), changed)?;
+    let tx = cx.begin().await?;
+    store::save(&tx, indicator, &granted, &reason).await?;
+    tx.commit().await?;
+    Ok(None)
+}

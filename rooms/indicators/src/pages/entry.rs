@@ -1,0 +1,194 @@
+//! The values of one indicator for one unit: read, report, correct.
+
+use axum::response::Response;
+use http::StatusCode;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use varde_kernel::access::{Action, Granted};
+use varde_kernel::{IndicatorId, ObservationId, Period, Problems, UnitId, UnitTree, Words};
+use varde_web::ui::{Tone, fold, note, section};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+
+use super::who;
+use crate::model::{Entry, Indicator, Observation, Series};
+use crate::store::{self, Recording, Slot};
+use crate::views::{self, EntryForm};
+use crate::rules;
+
+/// How many replaced values the page shows.
+const FORMER: i64 = 50;
+
+/// `GET /indicators/{id}/units/{unit}`: values of the unit, and the form for one more; with
+/// `?period=`, the form for correcting that one.
+pub async fn show(cx: Ctx, Path((id, unit)): Path<(IndicatorId, UnitId)>, Query(query): Query) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let slot = store::open_slot(cx.db(), cx.actor(), &tree, (id, unit), Action::Read).await?.into_inner();
+    let values = load(&cx, slot.series.as_ref()).await?;
+    let asked = rules::read_period(query.text("period"), cx.today()).ok();
+    let newest = values.iter().max_by_key(|value| (value.period.end(), value.period.start()));
+    let period = asked.unwrap_or_else(|| rules::next_period(newest.map(|value| value.period), cx.today()));
+    let former = values.iter().find(|value| value.period == period);
+    let source = newest.map_or("", |value| value.source.as_str());
+    let fields = views::entry_fields(&period.to_string(), former, source);
+    let form = Filled { fields: &fields, problems: &Problems::new(), former, conflict: Markup::default() };
+    page(&cx, &tree, (&slot, &values), form, StatusCode::OK).await
+}
+
+async fn load(cx: &Ctx, series: Option<&Series>) -> Result<Vec<Observation>, Error> {
+    match series {
+        Some(series) => Ok(store::values(cx.db(), series.id).await?),
+        None => Ok(Vec::new()),
+    }
+}
+
+struct Filled<'a> {
+    fields: &'a Fields,
+    problems: &'a Problems,
+    former: Option<&'a Observation>,
+    conflict: Markup,
+}
+
+async fn page(
+    cx: &Ctx,
+    tree: &UnitTree,
+    (slot, values): (&Slot, &[Observation]),
+    form: Filled<'_>,
+    status: StatusCode,
+) -> Result<Response, Error> {
+    let (indicator, unit) = (&slot.indicator, slot.unit);
+    let may = cx.may(Action::Answer, &indicator.series_target(tree, unit));
+    let former = match &slot.series {
+        Some(series) => store::former_values(cx.db(), series.id, FORMER).await?,
+        None => Vec::new(),
+    };
+    let names = |id: ObservationId| {
+        who(cx, former.iter().find(|observation| observation.id == id).and_then(|found| found.recorded_by))
+    };
+    let address = format!("/indicators/{}/units/{unit}", indicator.id);
+    let title = if form.former.is_some() { "indicators-entry-correct-title" } else { "indicators-entry-title" };
+    let body = html! {
+        (views::picture(cx, indicator, values))
+        @if may {
+            (section("report", &cx.t(title), &Markup::default(), &views::entry_form(cx, &EntryForm {
+                indicator, unit, fields: form.fields, problems: form.problems, former: form.former, conflict: form.conflict,
+            })))
+        }
+        (section("values", &cx.t("indicators-values-title"), &Markup::default(), &html! {
+            @if values.is_empty() && !may { (note(Tone::Neutral, None, &html! { p { (cx.t("indicators-chart-empty")) } })) }
+            (views::values_table(cx, indicator, values, may.then_some(address.as_str())))
+            @if !former.is_empty() {
+                (fold(&cx.say().with("indicators-former-fold", &[("n", former.len().into())]),
+                    &views::former_table(cx, indicator, &former, &names)))
+            }
+        }))
+    };
+    let name = cx.say().words(&indicator.name).to_owned();
+    Ok(cx
+        .page(cx.say().with("indicators-entry-page", &[("indicator", name.as_str().into()), ("unit", views::unit_name(cx, tree, unit).into())]))
+        .crumb(cx.t("indicators-list-title"), "/indicators")
+        .crumb(name, format!("/indicators/{}", indicator.id))
+        .status(status)
+        .body(body))
+}
+
+/// Reads what was reported: period, value and reason, with everything that is wrong.
+pub fn read_entry(
+    fields: &Fields,
+    indicator: &Indicator,
+    today: Date,
+) -> (Option<Period>, Entry, Problems) {
+    let mut problems = Problems::new();
+    let written = fields.required("period", &mut problems);
+    let period = match rules::read_period(&written, today) {
+        Ok(period) => Some(period),
+        Err(fault) => {
+            if problems.of_field("period").is_none() {
+                problems.field("period", fault.key());
+            }
+            None
+        }
+    };
+    let entry = Entry {
+        numerator: fields.number("numerator", &mut problems),
+        denominator: fields.number("denominator", &mut problems),
+        value: fields.number("value", &mut problems),
+        low: fields.number("low", &mut problems),
+        high: fields.number("high", &mut problems),
+        approximate: fields.has("approximate"),
+        provisional: fields.has("provisional"),
+        note: Words::plain(fields.long("note", &mut problems)),
+        scope: Words::default(),
+        source: fields.short("source", &mut problems),
+    };
+    let unread = ["numerator", "denominator", "value", "low", "high"].iter().any(|name| problems.of_field(name).is_some());
+    if !unread {
+        let measured = indicator.measure.has_denominator();
+        for fault in rules::check(indicator.measure, indicator.per, &entry) {
+            let field = if measured { fault.field() } else { "value" };
+            problems.field(field, fault.key());
+        }
+    }
+    (period, rules::completed(indicator.measure, indicator.per, entry), problems)
+}
+
+/// `POST /indicators/{id}/units/{unit}`: records one value.
+pub async fn record(cx: Ctx, Path((id, unit)): Path<(IndicatorId, UnitId)>, Form(fields): Form) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let mut slot = store::open_slot(cx.db(), cx.actor(), &tree, (id, unit), Action::Answer).await?;
+    let values = load(&cx, slot.series.as_ref()).await?;
+    let (period, entry, mut problems) = read_entry(&fields, &slot.indicator, cx.today());
+    let reason = fields.long("reason", &mut problems);
+    let current = period.and_then(|period| values.iter().find(|value| value.period == period));
+    let seen: Option<ObservationId> = fields.text("former").parse().ok();
+    // The former value of another period than the one now typed says nothing.
+    let seen = seen.filter(|seen| values.iter().all(|value| value.id != *seen || Some(value.period) == period));
+    if let Some(theirs) = current
+        && Some(theirs.id) != seen
+    {
+        let author = who(&cx, theirs.recorded_by);
+        let conflict = views::entry_conflict(&cx, &slot.indicator, theirs, (&author, &entry));
+        let form = Filled { fields: &fields, problems: &problems, former: current, conflict };
+        return page(&cx, &tree, (&slot, &values), form, StatusCode::CONFLICT).await;
+    }
+    if current.is_some_and(|former| !former.provisional) && reason.is_empty() {
+        problems.field("reason", "indicators-fault-reason");
+    }
+    let (Some(period), true) = (period, problems.is_empty()) else {
+        let form = Filled { fields: &fields, problems: &problems, former: current, conflict: Markup::default() };
+        return page(&cx, &tree, (&slot, &values), form, StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
+    let recording = Recording { period, entry, former: current.map(|former| former.id), reason, code: None };
+    match keep(&cx, &mut slot, recording).await {
+        Err(varde_store::Error::Stale) => stale(&cx, &tree, (id, unit), period, &fields).await,
+        other => {
+            other?;
+            Ok(cx.done(&format!("/indicators/{id}/units/{unit}"), "indicators-done-recorded"))
+        }
+    }
+}
+
+async fn keep(cx: &Ctx, slot: &mut Granted<Slot>, recording: Recording) -> Result<(), varde_store::Error> {
+    let tx = cx.db().begin_write(cx.actor().author(), cx.now()).await?;
+    store::record(&tx, slot, &[recording]).await?;
+    tx.commit().await
+}
+
+/// Someone wrote the same period in the same moment: shows theirs, keeps what was typed.
+async fn stale(
+    cx: &Ctx,
+    tree: &UnitTree,
+    place: (IndicatorId, UnitId),
+    period: Period,
+    fields: &Fields,
+) -> Result<Response, Error> {
+    let slot = store::open_slot(cx.db(), cx.actor(), tree, place, Action::Answer).await?;
+    let values = load(cx, slot.series.as_ref()).await?;
+    let (_, entry, problems) = read_entry(fields, &slot.indicator, cx.today());
+    let theirs = values.iter().find(|value| value.period == period);
+    let conflict = theirs.map(|theirs| {
+        let author = who(cx, theirs.recorded_by);
+        views::entry_conflict(cx, &slot.indicator, theirs, (&author, &entry))
+    });
+    let form = Filled { fields, problems: &problems, former: theirs, conflict: conflict.unwrap_or_default() };
+    page(cx, tree, (&slot, &values), form, StatusCode::CONFLICT).await
+}

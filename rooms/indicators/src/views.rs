@@ -1,0 +1,171 @@
+//! What the room's pages look like.
+
+mod catalogue;
+mod chart;
+mod definition;
+mod entry;
+mod import;
+
+pub use catalogue::*;
+pub use chart::*;
+pub use definition::*;
+pub use entry::*;
+pub use import::*;
+
+use maud::{Markup, html};
+use varde_kernel::{Problems, UnitId, UnitTree};
+use varde_web::Ctx;
+use varde_web::ui::{self, Tag, Tone};
+
+use crate::model::{Direction, Level, Measure, Observation, State};
+
+/// The key of a measure's name.
+pub const fn measure_key(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Percent => "indicators-measure-percent",
+        Measure::Count => "indicators-measure-count",
+        Measure::Rate => "indicators-measure-rate",
+        Measure::Ratio => "indicators-measure-ratio",
+        Measure::Score => "indicators-measure-score",
+        Measure::Rank => "indicators-measure-rank",
+        Measure::Nok => "indicators-measure-nok",
+        Measure::Fte => "indicators-measure-fte",
+        Measure::Years => "indicators-measure-years",
+    }
+}
+
+/// The key of a direction's name.
+pub const fn direction_key(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Up => "indicators-direction-up",
+        Direction::Down => "indicators-direction-down",
+        Direction::None => "indicators-direction-none",
+    }
+}
+
+/// The key of a state's name.
+pub const fn state_key(state: State) -> &'static str {
+    match state {
+        State::Proposed => "indicators-state-proposed",
+        State::Specified => "indicators-state-specified",
+        State::Piloted => "indicators-state-piloted",
+        State::Adopted => "indicators-state-adopted",
+        State::Retired => "indicators-state-retired",
+    }
+}
+
+/// The key of a level's name.
+pub const fn level_key(level: Level) -> &'static str {
+    match level {
+        Level::National => "indicators-level-national",
+        Level::Regional => "indicators-level-regional",
+        Level::Enterprise => "indicators-level-enterprise",
+        Level::Municipal => "indicators-level-municipal",
+        Level::All => "indicators-level-all",
+    }
+}
+
+fn state_tag(cx: &Ctx, state: State) -> Markup {
+    let tone = match state {
+        State::Adopted => Tone::Success,
+        State::Piloted => Tone::Info,
+        State::Proposed | State::Specified | State::Retired => Tone::Neutral,
+    };
+    html! { (Tag(tone, &cx.t(state_key(state)))) }
+}
+
+/// A number in the measure's own unit.
+pub fn number(cx: &Ctx, measure: Measure, value: f64) -> String {
+    match measure {
+        Measure::Percent => cx.say().percent(value),
+        Measure::Nok => cx.say().with("indicators-value-nok", &[("value", cx.say().value(value).into())]),
+        Measure::Years => cx.say().with("indicators-value-years", &[("value", cx.say().value(value).into())]),
+        Measure::Fte => cx.say().with("indicators-value-fte", &[("value", cx.say().value(value).into())]),
+        Measure::Rank => cx.say().with("indicators-value-rank", &[("value", cx.say().value(value).into())]),
+        Measure::Count | Measure::Rate | Measure::Ratio | Measure::Score => cx.say().value(value),
+    }
+}
+
+/// A value as far as it is known: the number, a range, one end of it, or that it is missing.
+pub fn known(cx: &Ctx, measure: Measure, (value, low, high): (Option<f64>, Option<f64>, Option<f64>), about: bool) -> String {
+    let one = |n: f64| number(cx, measure, n);
+    let say = cx.say();
+    let text = match (value, low, high) {
+        (Some(value), _, _) => one(value),
+        (None, Some(low), Some(high)) => {
+            say.with("indicators-value-range", &[("low", say.value(low).into()), ("high", one(high).into())])
+        }
+        (None, Some(low), None) => say.with("indicators-value-least", &[("value", one(low).into())]),
+        (None, None, Some(high)) => say.with("indicators-value-most", &[("value", one(high).into())]),
+        (None, None, None) => return cx.t("indicators-value-missing"),
+    };
+    if about { say.with("indicators-value-about", &[("value", text.into())]) } else { text }
+}
+
+/// An observation's value in words.
+pub fn observed(cx: &Ctx, measure: Measure, observation: &Observation) -> String {
+    let parts = (observation.value, observation.low, observation.high);
+    known(cx, measure, parts, observation.approximate)
+}
+
+/// The name of a unit; what the tree does not know today has its own words.
+pub fn unit_name(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> String {
+    tree.get(unit).map_or_else(|| cx.t("indicators-unit-gone"), |unit| unit.name.get(cx.locale()).to_owned())
+}
+
+/// What is wrong with a form, ready to stand beside its fields.
+pub struct Wrong<'a> {
+    cx: &'a Ctx,
+    problems: &'a Problems,
+}
+
+impl<'a> Wrong<'a> {
+    /// The problems in the reader's language.
+    pub fn new(cx: &'a Ctx, problems: &'a Problems) -> Self {
+        Self { cx, problems }
+    }
+
+    /// What is wrong with a field.
+    pub fn with(&self, field: &str) -> Option<String> {
+        self.problems.of_field(field).map(|problem| self.cx.say().problem(problem))
+    }
+
+    /// All of it, at the top of the page.
+    pub fn summary(&self) -> Markup {
+        let said: Vec<(String, String)> = self
+            .problems
+            .iter()
+            .map(|problem| {
+                let field = match &problem.place {
+                    varde_kernel::Place::Field(name) => (*name).to_owned(),
+                    varde_kernel::Place::Whole | varde_kernel::Place::Line(..) => String::new(),
+                };
+                (field, self.cx.say().problem(problem))
+            })
+            .collect();
+        let lines: Vec<(&str, &str)> = said.iter().map(|(field, text)| (field.as_str(), text.as_str())).collect();
+        ui::error_summary(&self.cx.say().with("indicators-form-wrong", &[("n", lines.len().into())]), &lines)
+    }
+}
+
+/// Forward and back in a list of `total` things, `per` to a page. `at` makes the address of a page.
+pub fn pager(cx: &Ctx, page: i64, per: i64, total: i64, at: impl Fn(i64) -> String) -> Markup {
+    if total <= per {
+        return Markup::default();
+    }
+    let (first, last) = ((page - 1) * per + 1, (page * per).min(total));
+    let status = cx.say().with(
+        "indicators-list-shown",
+        &[("first", first.into()), ("last", last.into()), ("total", total.into())],
+    );
+    let (before, after) = (at(page - 1), at(page + 1));
+    let (label, previous, next) = (cx.t("web-pages"), cx.t("web-previous"), cx.t("web-next"));
+    html! {
+        (ui::Pager {
+            label: &label,
+            status: &status,
+            previous: (1 < page).then_some((previous.as_str(), before.as_str())),
+            next: (page * per < total).then_some((next.as_str(), after.as_str())),
+        })
+    }
+}

@@ -1,0 +1,172 @@
+//! Values as a picture, and as the table beside it.
+
+use maud::{Markup, PreEscaped, Render, html};
+use varde_chart::{GoalChart, GoalTexts, Layout, Point, ValueAxis, goal_chart};
+use varde_kernel::Period;
+use varde_web::Ctx;
+use varde_web::ui::{Column, Picture, Table, Tag, Tone};
+
+use super::{measure_key, observed};
+use crate::model::{Indicator, Measure, Observation};
+use crate::rules;
+
+/// The picture of one series: the question, the drawing, the answer in words, the table one key
+/// away. Nothing at all when there is no value to draw.
+pub fn picture(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Markup {
+    let points = points(cx, indicator, values);
+    if points.iter().all(|point| point.value.is_none()) {
+        return Markup::default();
+    }
+    let question = cx.t("indicators-chart-question");
+    let answer = answer(cx, indicator.measure, values);
+    let table = values_table(cx, indicator, values, None);
+    Picture {
+        question: &question,
+        aside: Markup::default(),
+        drawing: drawing(cx, indicator, &points, (&question, &answer)),
+        answer: &answer,
+        table: Some((&cx.t("indicators-chart-table"), table)),
+    }
+    .render()
+}
+
+fn points(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Vec<Point> {
+    values
+        .iter()
+        // A value for many years together has no place of its own on the axis; it is in the table.
+        .filter(|observation| !matches!(observation.period, Period::Years(..)))
+        .map(|observation| Point {
+            time: observation.period.middle(),
+            label: cx.say().period(observation.period),
+            value: observation.value,
+            interval: rules::interval(indicator.measure, &observation.entry()),
+            provisional: observation.provisional,
+            approximate: observation.approximate,
+        })
+        .collect()
+}
+
+fn drawing(cx: &Ctx, indicator: &Indicator, points: &[Point], (title, description): (&str, &str)) -> Markup {
+    let say = cx.say();
+    let number = |value: f64| say.value(value);
+    let range = |low: &str, high: &str| say.with("indicators-value-range", &[("low", low.into()), ("high", high.into())]);
+    let axis_from = |from: &str| say.with("indicators-chart-axis", &[("from", from.into())]);
+    let y_label = cx.t(measure_key(indicator.measure));
+    let words = [
+        "indicators-value-missing",
+        "indicators-value-provisional",
+        "indicators-value-approximate",
+        "indicators-value-interval",
+        "indicators-chart-empty",
+    ]
+    .map(|key| cx.t(key));
+    let [missing, provisional, approximate, interval, no_values] = &words;
+    let id = format!("chart-{}", indicator.code.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-"));
+    let svg = goal_chart(&GoalChart {
+        id: &id,
+        title,
+        description,
+        y_label: &y_label,
+        unit: if indicator.measure == Measure::Percent { "%" } else { "" },
+        number: &number,
+        points,
+        axis: if indicator.measure == Measure::Score { ValueAxis::Fitted } else { ValueAxis::FromZero },
+        texts: GoalTexts { missing, provisional, approximate, interval, no_values, range: &range, axis_from: &axis_from },
+        layout: Layout::Wide,
+        focusable: true,
+        ..GoalChart::default()
+    });
+    PreEscaped(svg)
+}
+
+/// Where the series stands, in words.
+fn answer(cx: &Ctx, measure: Measure, values: &[Observation]) -> String {
+    let Some(last) = rules::latest(values) else { return cx.t("indicators-chart-empty") };
+    let say = cx.say();
+    let mut text = say.with(
+        "indicators-chart-latest",
+        &[("value", observed(cx, measure, last).into()), ("period", say.period(last.period).into())],
+    );
+    if let Some((low, high)) = rules::interval(measure, &last.entry()) {
+        let range = [("low", say.value(low).into()), ("high", super::number(cx, measure, high).into())];
+        text = format!("{text} {}", say.with("indicators-chart-interval", &range));
+    }
+    let first = values.iter().find(|observation| observation.value.is_some() && observation.id != last.id);
+    if let Some(first) = first.filter(|first| first.period.end() < last.period.end()) {
+        let args = [("value", observed(cx, measure, first).into()), ("period", say.period(first.period).into())];
+        text = format!("{text} {}", say.with("indicators-chart-first", &args));
+    }
+    text
+}
+
+/// All values, newest first. With `correct`, each has a link to where it is corrected.
+pub fn values_table(cx: &Ctx, indicator: &Indicator, values: &[Observation], correct: Option<&str>) -> Markup {
+    let say = cx.say();
+    let plain = |value: Option<f64>| html! { (value.map(|value| say.value(value)).unwrap_or_default()) };
+    let rows: Vec<Vec<Markup>> = values
+        .iter()
+        .rev()
+        .map(|observation| {
+            let interval = rules::interval(indicator.measure, &observation.entry())
+                .filter(|_| observation.value.is_some())
+                .map(|(low, high)| {
+                    let high = super::number(cx, indicator.measure, high);
+                    say.with("indicators-value-range", &[("low", say.value(low).into()), ("high", high.into())])
+                });
+            let mut row = vec![
+                html! { (say.period(observation.period)) },
+                html! {
+                    (observed(cx, indicator.measure, observation))
+                    @if observation.provisional { " " (Tag(Tone::Info, &cx.t("indicators-value-provisional"))) }
+                },
+                html! { (interval.unwrap_or_default()) },
+                plain(observation.numerator),
+                plain(observation.denominator),
+                html! { (about(cx, observation)) },
+            ];
+            if let Some(address) = correct {
+                let label = say.with("indicators-entry-correct", &[("period", say.period(observation.period).into())]);
+                row.push(html! {
+                    a.ds-link href={ (address) "?period=" (observation.period) "#period" } { (label) }
+                });
+            }
+            row
+        })
+        .collect();
+    let words = [
+        "indicators-values-title",
+        "indicators-values-period",
+        "indicators-values-value",
+        "indicators-value-interval",
+        "indicators-values-numerator",
+        "indicators-values-denominator",
+        "indicators-values-source",
+        "indicators-values-correct",
+    ]
+    .map(|key| cx.t(key));
+    let [caption, period, value, interval, numerator, denominator, source, actions] = &words;
+    let mut columns = vec![
+        Column::text(period),
+        Column::number(value),
+        Column::number(interval),
+        Column::number(numerator),
+        Column::number(denominator),
+        Column::text(source),
+    ];
+    if correct.is_some() {
+        columns.push(Column::actions(actions));
+    }
+    let empty = html! { p.quiet { (cx.t("indicators-chart-empty")) } };
+    Table { caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render()
+}
+
+/// Where a value comes from and what one should know about it.
+fn about(cx: &Ctx, observation: &Observation) -> Markup {
+    let locale = cx.locale();
+    html! {
+        (observation.source)
+        @for words in [&observation.scope, &observation.note] {
+            @if !words.is_empty() { p.quiet.small { (words.get(locale)) } }
+        }
+    }
+}
