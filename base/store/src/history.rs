@@ -26,6 +26,7 @@ const START: &str = "00000000000000000000000000000000000000000000000000000000000
 const PAYLOADS_DELETED: &str = "payloads_deleted";
 
 /// What happened to a thing.
+#[must_use = "nothing is told until Tx::record"]
 pub struct Line {
     kind: Kind,
     thing: Uuid,

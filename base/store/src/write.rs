@@ -53,12 +53,9 @@ impl Insert {
                 .filter(|column| !keys.contains(&column.as_str()))
                 .map(|column| format!("{column} = excluded.{column}"))
                 .collect();
-            sql.push_str(&format!(" on conflict ({}) do ", self.key));
-            sql.push_str(&if sets.is_empty() {
-                "nothing".to_owned()
-            } else {
-                format!("update set {}", sets.join(", "))
-            });
+            let otherwise =
+                if sets.is_empty() { "nothing".to_owned() } else { format!("update set {}", sets.join(", ")) };
+            sql = format!("{sql} on conflict ({}) do {otherwise}", self.key);
         }
         tx.run(&sql, self.values).await.map(|_| ())
     }

@@ -152,7 +152,7 @@ impl Filling {
             return Err(self.wrong());
         }
         for (json, (_, kind)) in row.into_iter().zip(&self.head.columns) {
-            let value = value(json, *kind).ok_or_else(|| self.wrong())?;
+            let value = value(&json, *kind).ok_or_else(|| self.wrong())?;
             self.values.push(value);
         }
         self.rows += 1;
@@ -190,7 +190,7 @@ impl Filling {
     }
 }
 
-fn value(json: Json, kind: ColumnType) -> Option<Value> {
+fn value(json: &Json, kind: ColumnType) -> Option<Value> {
     let empty = json.is_null();
     Some(match kind {
         ColumnType::Uuid if empty => None::<Uuid>.column(),
