@@ -35,8 +35,8 @@ test: setup assets ## Everything that must hold, on both databases and in a brow
 test-long: setup assets ## The same with more kills, more cases and longer fuzzing
 	@scripts/test.sh long
 
-bench: assets ## Measure; docs/benchmarks.md keeps the figures
-	cargo bench -p varde --locked
+bench: build ## Measure every page at a nation's size; docs/benchmarks.md keeps the figures
+	node bench/pages.mjs
 
 fmt: ## Format the code
 	cargo fmt --all
