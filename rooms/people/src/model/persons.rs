@@ -217,3 +217,18 @@ pub struct Token {
     /// When it was last used, to ten minutes.
     pub last_used_at: Option<Timestamp>,
 }
+
+/// Something that was done to a person, from the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub author: Author,
+    /// What.
+    pub action: String,
+    /// The role and unit it was about, if it was about one.
+    pub role: Option<(Role, UnitId)>,
+    /// Why.
+    pub why: String,
+}

@@ -5,7 +5,7 @@ pub mod changes;
 mod gate;
 pub mod holdings;
 pub mod logins;
-mod passwords;
+pub mod passwords;
 pub mod persons;
 pub mod sessions;
 pub mod tokens;

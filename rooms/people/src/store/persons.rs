@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Role, Scope, Target};
 use varde_kernel::{Locale, PersonId, UnitId, UnitTree};
-use varde_store::history::Line;
+use varde_store::history::{self, Line};
 use varde_store::{Error, Insert, Read, Row, Tx, Update, Value, json, scope_condition, values};
 
 use super::{holdings, sessions, tokens};
-use crate::model::persons::{NewPerson, PasswordSeal, Person};
+use crate::model::persons::{Done, NewPerson, PasswordSeal, Person};
 
 pub use super::holdings::holdings_on;
 pub use super::passwords::seal;
@@ -372,6 +372,19 @@ pub async fn unlink(tx: &Tx, person: &Granted<Person>) -> Result<(), Error> {
     sessions::end_all(tx, person.id, None).await?;
     tx.record(Line::new(Kind::Person, person.id, person.home, "unlinked"));
     Ok(())
+}
+
+/// What has been done to a person, the latest first.
+pub async fn told(db: &impl Read, id: PersonId, limit: i64) -> Result<Vec<Done>, Error> {
+    let told = history::of_thing(db, id, limit).await?;
+    Ok(told
+        .into_iter()
+        .map(|told| {
+            let text = |name: &str| told.after.get(name).and_then(|value| value.as_str());
+            let role = text("role").and_then(|role| role.parse().ok()).zip(text("unit").and_then(|unit| unit.parse().ok()));
+            Done { at: told.at, author: told.author, action: told.action, role, why: told.why }
+        })
+        .collect())
 }
 
 /// The roles of a person who is to be made, for the console: `(role, unit)` since a day.

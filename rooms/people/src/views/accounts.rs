@@ -1,1 +1,112 @@
-//! How the pages of persons, roles and signing in look.
+//! What the pages of persons, roles and signing in share.
+
+use maud::Markup;
+use varde_kernel::{Problems, Unit, UnitId, UnitTree};
+use varde_web::Ctx;
+use varde_web::ui::{self, Choice, Field, Select};
+
+/// More units than this are typed, not chosen from a list.
+const MANY: usize = 300;
+
+/// All that is wrong with a form, each line a link to its field.
+pub(crate) fn summary(cx: &Ctx, problems: &Problems) -> Markup {
+    let lines: Vec<(&str, String)> = problems
+        .iter()
+        .map(|problem| {
+            let field = match &problem.place {
+                varde_kernel::Place::Field(field) => *field,
+                varde_kernel::Place::Whole | varde_kernel::Place::Line(..) => "",
+            };
+            (field, cx.say().problem(problem))
+        })
+        .collect();
+    let lines: Vec<(&str, &str)> = lines.iter().map(|(field, text)| (*field, text.as_str())).collect();
+    ui::error_summary(&cx.t("people-account-problems"), &lines)
+}
+
+/// What is wrong with one field.
+pub(crate) fn problem(cx: &Ctx, problems: &Problems, field: &str) -> Option<String> {
+    problems.of_field(field).map(|problem| cx.say().problem(problem))
+}
+
+/// A unit's name, with the unit above it: several wards are called the same.
+pub(crate) fn unit_name(cx: &Ctx, tree: &UnitTree, unit: &Unit) -> String {
+    let name = unit.name.get(cx.locale());
+    match unit.parent.and_then(|parent| tree.get(parent)) {
+        Some(parent) => format!("{name} ({})", parent.name.get(cx.locale())),
+        None => name.to_owned(),
+    }
+}
+
+/// The name of a unit that may be gone.
+pub(crate) fn unit_label(cx: &Ctx, tree: &UnitTree, unit: Option<UnitId>) -> String {
+    match unit {
+        None => cx.t("people-person-no-unit"),
+        Some(id) => tree.get(id).map_or_else(|| cx.t("people-person-unit-gone"), |unit| unit_name(cx, tree, unit)),
+    }
+}
+
+/// A field for one of `units`: a list when they are few, otherwise a name or a code to type.
+pub(crate) fn unit_field(
+    cx: &Ctx,
+    tree: &UnitTree,
+    (name, label, help): (&'static str, &str, Option<&str>),
+    units: &[UnitId],
+    typed: &str,
+    required: bool,
+    error: Option<&str>,
+) -> Markup {
+    use maud::Render;
+    let mark = (!required).then(|| cx.t("people-account-optional"));
+    if units.len() <= MANY {
+        let named: Vec<(String, String)> = units
+            .iter()
+            .filter_map(|id| tree.get(*id))
+            .map(|unit| (unit.id.to_string(), unit_name(cx, tree, unit)))
+            .collect();
+        let choices: Vec<Choice<'_>> = named
+            .iter()
+            .map(|(id, label)| Choice { value: id, label, chosen: id == typed, ..Choice::default() })
+            .collect();
+        let prompt = cx.t("people-account-choose-unit");
+        return Select {
+            id: name,
+            name,
+            label,
+            help,
+            error,
+            required,
+            mark: mark.as_deref(),
+            prompt: Some(&prompt),
+            choices: &choices,
+            autosubmit: false,
+        }
+        .render();
+    }
+    // An id says nothing to people; the code is what they know the unit by.
+    let shown = typed.parse::<UnitId>().ok().and_then(|id| tree.get(id)).map_or(typed, |unit| unit.code.as_str());
+    let how = cx.t("people-account-type-unit");
+    Field {
+        id: name,
+        name,
+        label,
+        help: Some(help.map_or(how.clone(), |help| format!("{help} {how}")).as_str()),
+        error,
+        value: shown,
+        required,
+        mark: mark.as_deref(),
+        autocomplete: Some("off"),
+        ..Field::default()
+    }
+    .render()
+}
+
+/// Letters that mean something in an address are written as codes.
+pub(crate) fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
