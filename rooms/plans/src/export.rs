@@ -1,1 +1,3 @@
-//! Files.
+//! What leaves the house: a plan's status as text, JSON and CSV, and lists as CSV.
+
+pub mod status;

@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 use varde_kernel::access::Kind;
-use varde_kernel::{ActorId, GoalId, IndicatorId, MeasureId, Named, PartId, PlanId, TargetId, UnitId, Words, kind};
+use varde_kernel::{ActorId, GoalId, IndicatorId, MeasureId, Named, PartId, Period, PlanId, TargetId, UnitId, Words, kind};
+use varde_measures::model::{ActivityKind, ActivityState, Effect, Tag};
+use varde_measures::store::{ContentActivity, ContentMeasure, put_content, put_tag};
 use varde_store::history::Line;
 use varde_store::{Error, Tx, json};
 
 use crate::model::goal::{Aim, Goal, GoalState, Item, Succession, Target};
-use crate::model::plan::{Part, Plan, PlanDate, PlanKind, PlanState, PlanText, Source};
+use crate::model::plan::{Part, PartKind, Plan, PlanDate, PlanKind, PlanState, PlanText, Source};
 use crate::store;
 
 /// Why a content file was not loaded. Nothing of it is kept.
@@ -67,7 +69,7 @@ struct File {
     purpose: Option<Text>,
     target_group: Option<Text>,
     #[serde(default)]
-    overall_goals: Vec<Named1>,
+    overall_goals: Vec<CodedName>,
     follow_up: Option<Text>,
     resources: Option<Text>,
     scope: Option<Text>,
@@ -96,7 +98,7 @@ struct File {
 }
 
 #[derive(Deserialize)]
-struct Named1 {
+struct CodedName {
     code: String,
     name: Text,
 }
@@ -170,10 +172,32 @@ struct BaselineEntry {
 #[derive(Deserialize)]
 struct MeasureEntry {
     code: String,
+    number: Option<i64>,
     order: i64,
     part: Option<String>,
+    name: Text,
+    text: Option<Text>,
+    lead: Option<String>,
+    #[serde(default)]
+    actors: Vec<String>,
+    due: Option<Date>,
+    year: Option<i16>,
+    expected_effect: Option<Text>,
     #[serde(default)]
     links: LinksEntry,
+    source: Option<SourceEntry>,
+    #[serde(default)]
+    activities: Vec<ActivityEntry>,
+}
+
+#[derive(Deserialize)]
+struct ActivityEntry {
+    code: String,
+    letter: Option<String>,
+    status: String,
+    name: Text,
+    text: Option<Text>,
+    due: Option<Date>,
 }
 
 #[derive(Deserialize, Default)]
@@ -241,7 +265,7 @@ pub async fn content(tx: &Tx, yaml: &str) -> Result<usize, ContentError> {
         .collect();
     store::plans::put_dates(tx, plan_id, &dates).await?;
     let from = file.period.and_then(|period| period.from);
-    parts(tx, plan_id, file.parts).await?;
+    parts(tx, plan_id, file.kind == PlanKind::Framework.name(), file.parts).await?;
     for (ord, entry) in (1_i64..).zip(file.overall_goals) {
         let goal = Goal {
             ord,
@@ -254,7 +278,7 @@ pub async fn content(tx: &Tx, yaml: &str) -> Result<usize, ContentError> {
     for entry in file.goals {
         goal(tx, plan_id, unit, from, entry).await?;
     }
-    measures(tx, plan_id, file.measures).await?;
+    measures(tx, plan_id, unit, file.measures).await?;
     succession(tx, plan_id, file.succession).await?;
     if fresh {
         tx.record(Line::new(Kind::Plan, plan_id, Some(unit), "loaded").after(json!({ "code": code, "entries": n })));
@@ -332,7 +356,7 @@ async fn relations(tx: &Tx, plan: PlanId, entries: Vec<RelationEntry>, code: &st
     Ok(store::plans::put_relations(tx, plan, &rows).await?)
 }
 
-async fn parts(tx: &Tx, plan: PlanId, entries: Vec<PartEntry>) -> Result<(), ContentError> {
+async fn parts(tx: &Tx, plan: PlanId, framework: bool, entries: Vec<PartEntry>) -> Result<(), ContentError> {
     for entry in entries {
         let id = PartId::from_code(&entry.code);
         if store::parts::load(tx, id).await?.is_some_and(|part| 1 < part.version) {
@@ -358,6 +382,10 @@ async fn parts(tx: &Tx, plan: PlanId, entries: Vec<PartEntry>) -> Result<(), Con
             code: Some(entry.code),
         };
         store::parts::put(tx, &part).await?;
+        if framework && matches!(part.kind, PartKind::Instrument | PartKind::FocusArea) {
+            let tag = Tag { part: part.id, kind: part.kind.name().to_owned(), ord: part.ord, title: part.name.clone() };
+            put_tag(tx, &tag).await?;
+        }
     }
     Ok(())
 }
@@ -450,13 +478,36 @@ async fn goal(
     Ok(())
 }
 
-async fn measures(tx: &Tx, plan: PlanId, entries: Vec<MeasureEntry>) -> Result<(), ContentError> {
+async fn measures(tx: &Tx, plan: PlanId, unit: UnitId, entries: Vec<MeasureEntry>) -> Result<(), ContentError> {
     for entry in entries {
-        let measure = MeasureId::from_code(&entry.code);
         let part = entry.part.as_deref().map(PartId::from_code);
-        store::plans::place_measure(tx, plan, measure, part, entry.order).await?;
+        let mut measure = ContentMeasure::stated(entry.code.as_str(), unit, words(Some(entry.name)));
+        measure.number = entry.number;
+        measure.detail = words(entry.text);
+        measure.contributors =
+            entry.actors.iter().filter(|actor| Some(*actor) != entry.lead.as_ref()).map(|code| ActorId::from_code(code)).collect();
+        measure.lead = entry.lead.as_deref().map(ActorId::from_code);
+        // Where the plan names a year and no day, the year's last day is the latest it can mean.
+        measure.due = entry.due.or_else(|| entry.year.map(|year| Period::Year(year).end()));
+        measure.effect = Effect { text: words(entry.expected_effect), ..Effect::default() };
+        measure.source = entry.source.map(|source| [source.document, source.place].into_iter().flatten().collect::<Vec<_>>().join(": "));
+        for activity in entry.activities {
+            let kind: ActivityKind = named(&activity.code, "status", &activity.status)?;
+            measure.activities.push(ContentActivity {
+                letter: activity.letter,
+                title: words(Some(activity.name)),
+                detail: words(activity.text),
+                kind,
+                state: if kind == ActivityKind::Ongoing { ActivityState::Running } else { ActivityState::Planned },
+                due: activity.due,
+                code: activity.code,
+            });
+        }
+        let id = measure.id();
+        put_content(tx, &measure).await?;
+        store::plans::place_measure(tx, plan, id, part, entry.order).await?;
         for goal in &entry.links.goals {
-            store::goals::put_measure(tx, GoalId::from_code(goal), measure).await?;
+            store::goals::put_measure(tx, GoalId::from_code(goal), id).await?;
         }
     }
     Ok(())

@@ -1,7 +1,8 @@
 //! How pages look.
 
-pub mod followup;
-pub mod forms;
-pub mod goal;
-pub mod plan;
+pub(crate) mod followup;
+pub(crate) mod goal;
+pub(crate) mod pictures;
+pub(crate) mod plan;
 pub mod words;
+pub(crate) mod typed;

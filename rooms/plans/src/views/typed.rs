@@ -13,11 +13,23 @@ pub(crate) struct Typed<'a> {
     cx: &'a Ctx,
     fields: &'a Fields,
     problems: &'a Problems,
+    /// Tells the fields of one thing from those of the next, where a form holds several.
+    of: &'a str,
 }
 
 impl<'a> Typed<'a> {
     pub(crate) const fn new(cx: &'a Ctx, fields: &'a Fields, problems: &'a Problems) -> Self {
-        Self { cx, fields, problems }
+        Self { cx, fields, problems, of: "" }
+    }
+
+    /// The fields of one thing among several in the same form.
+    pub(crate) const fn of(self, thing: &'a str) -> Self {
+        Self { of: thing, ..self }
+    }
+
+    /// A field's name in the form, which is its id on the page too.
+    fn name(&self, name: &str) -> String {
+        if self.of.is_empty() { name.to_owned() } else { format!("{name}-{}", self.of) }
     }
 
     fn error(&self, name: &str) -> Option<String> {
@@ -30,19 +42,21 @@ impl<'a> Typed<'a> {
 
     /// All problems at the top, each a link to its field.
     pub(crate) fn summary(&self) -> Markup {
-        let lines: Vec<(&str, String)> = self
-            .problems
+        summary(self.cx, &self.lines())
+    }
+
+    /// The problems as (field, words), for a summary over several things.
+    pub(crate) fn lines(&self) -> Vec<(String, String)> {
+        self.problems
             .iter()
             .map(|problem| {
                 let field = match problem.place {
-                    Place::Field(name) => name,
-                    Place::Whole | Place::Line(..) => "",
+                    Place::Field(name) => self.name(name),
+                    Place::Whole | Place::Line(..) => String::new(),
                 };
                 (field, self.cx.say().problem(problem))
             })
-            .collect();
-        let lines: Vec<(&str, &str)> = lines.iter().map(|(field, words)| (*field, words.as_str())).collect();
-        error_summary(&self.cx.t("web-error-invalid"), &lines)
+            .collect()
     }
 
     /// Words after a label of a field that may be left empty.
@@ -52,10 +66,11 @@ impl<'a> Typed<'a> {
 
     fn field(&self, name: &str, label: &str, help: Option<&str>, kind: Kind, required: bool) -> Markup {
         let (error, mark) = (self.error(name), self.mark(required));
+        let id = self.name(name);
         let hint = (kind == Kind::Date).then(|| self.cx.t("plans-followup-date-hint"));
         Field {
-            id: name,
-            name,
+            id: &id,
+            name: &id,
             label,
             help,
             error: error.as_deref(),
@@ -86,10 +101,10 @@ impl<'a> Typed<'a> {
 
     /// Several lines of text.
     pub(crate) fn area(&self, name: &str, label: &str, help: Option<&str>, required: bool) -> Markup {
-        let (error, mark) = (self.error(name), self.mark(required));
+        let (error, mark, id) = (self.error(name), self.mark(required), self.name(name));
         TextArea {
-            id: name,
-            name,
+            id: &id,
+            name: &id,
             label,
             help,
             error: error.as_deref(),
@@ -110,7 +125,7 @@ impl<'a> Typed<'a> {
         required: bool,
         choices: &[(String, String)],
     ) -> Markup {
-        let (error, mark) = (self.error(name), self.mark(required));
+        let (error, mark, id) = (self.error(name), self.mark(required), self.name(name));
         let prompt = self.cx.t("plans-followup-choose");
         let now = self.fields.text(name);
         let choices: Vec<Choice<'_>> = choices
@@ -118,8 +133,8 @@ impl<'a> Typed<'a> {
             .map(|(value, label)| Choice { value, label, chosen: value == now, ..Choice::default() })
             .collect();
         Select {
-            id: name,
-            name,
+            id: &id,
+            name: &id,
             label,
             help,
             error: error.as_deref(),
@@ -132,16 +147,33 @@ impl<'a> Typed<'a> {
         .render()
     }
 
+    /// One of several in a row of filters; choosing sends it.
+    pub(crate) fn filter(&self, name: &str, label: &str, choices: &[(String, String)]) -> Markup {
+        let (prompt, now) = (self.cx.t("plans-followup-all"), self.fields.text(name));
+        let choices: Vec<Choice<'_>> = choices
+            .iter()
+            .map(|(value, label)| Choice { value, label, chosen: value == now, ..Choice::default() })
+            .collect();
+        Select { id: name, name, label, prompt: Some(&prompt), choices: &choices, autosubmit: true, ..Select::default() }
+            .render()
+    }
+
     /// A box to tick.
     pub(crate) fn check(&self, name: &str, label: &str, help: Option<&str>) -> Markup {
-        let error = self.error(name);
-        Checkbox { id: name, name, label, help, error: error.as_deref(), checked: self.fields.has(name) }.render()
+        let (error, id) = (self.error(name), self.name(name));
+        Checkbox { id: &id, name: &id, label, help, error: error.as_deref(), checked: self.fields.has(name) }.render()
     }
 
     /// A value that goes along unseen.
     pub(crate) fn unseen(&self, name: &str) -> Markup {
-        hidden(name, self.fields.text(name))
+        hidden(&self.name(name), self.fields.text(name))
     }
+}
+
+/// All problems at the top, each a link to its field.
+pub(crate) fn summary(cx: &Ctx, lines: &[(String, String)]) -> Markup {
+    let lines: Vec<(&str, &str)> = lines.iter().map(|(field, words)| (field.as_str(), words.as_str())).collect();
+    error_summary(&cx.t("web-error-invalid"), &lines)
 }
 
 /// Who saved something meanwhile, and when.

@@ -1,0 +1,274 @@
+//! The pictures: a goal's values against its path, and how a plan is meant to work.
+
+use maud::{Markup, PreEscaped, html};
+use varde_chart::{
+    Baseline, Colours, Column, DriverDiagram, DriverTexts, GoalChart, GoalTexts, Layout, Node, OutlineItem, Point, Status,
+    StatusKind, TargetPath, ValueAxis, driver_diagram, goal_chart, outline,
+};
+use varde_kernel::Period;
+use varde_measures::model::MeasureState;
+use varde_web::Say;
+
+use super::words;
+use crate::export::status::{MeasureLine, PlanStatus, activities_text};
+use crate::model::goal::Measured;
+use crate::model::plan::{Part, PartKind};
+use crate::rules::judge::State;
+use crate::store::standing::Standing;
+
+/// The same drawing twice: one for wide frames, one for narrow ones. The style shows one of them.
+pub(crate) fn both(draw: impl Fn(Layout, &str) -> String) -> Markup {
+    html! {
+        div.picture-wide { (PreEscaped(draw(Layout::Wide, "w"))) }
+        div.picture-narrow { (PreEscaped(draw(Layout::Narrow, "n"))) }
+    }
+}
+
+/// The last moment of a period, in years.
+fn end(period: Period) -> f64 {
+    Period::Day(period.end()).middle()
+}
+
+/// The goal's values over time against its target path.
+pub(crate) fn goal_picture(say: &Say, standing: &Standing) -> Markup {
+    let target = standing.target();
+    let measured = target.map_or_else(
+        || standing.indicator.as_ref().map_or(Measured::Count, |indicator| indicator.measure),
+        |target| target.aim.measured,
+    );
+    // A range of several years is no point in time; it stands in the table.
+    let mut points: Vec<Point> = standing
+        .values
+        .iter()
+        .filter(|value| !matches!(value.period, Period::Years(..)))
+        .map(|value| Point {
+            time: end(value.period),
+            label: say.period(value.period),
+            value: value.value,
+            interval: value.low.zip(value.high),
+            provisional: value.provisional,
+            approximate: value.approximate,
+        })
+        .collect();
+    missing_years(say, standing, &mut points);
+    let baseline = standing.judgement.baseline.map(|from| Baseline {
+        time: end(Period::Year(from.year)),
+        value: from.value,
+        label: say.with("plans-chart-baseline", &[("year", from.year.to_string().into())]),
+    });
+    let by = target.and_then(|target| target.aim.by);
+    let targets: Vec<TargetPath> = standing
+        .judgement
+        .wanted
+        .iter()
+        .filter_map(|wanted| {
+            let by = by?;
+            let mut path = Vec::new();
+            if let Some(from) = standing.judgement.baseline {
+                path.push((end(Period::Year(from.year)), from.value));
+            }
+            path.push((end(Period::Day(by)), wanted.value));
+            let year = by.year().to_string();
+            let label = match (wanted.mode, standing.judgement.wanted.len()) {
+                (Some(mode), 2..) => say.with(
+                    "plans-chart-target-reading",
+                    &[("year", year.into()), ("mode", say.t(words::mode_key(mode)).into())],
+                ),
+                _ => say.with("plans-chart-target", &[("year", year.into())]),
+            };
+            Some(TargetPath { label, path })
+        })
+        .collect();
+    let more: Vec<(f64, String)> = by.map(|by| (end(Period::Day(by)), by.year().to_string())).into_iter().collect();
+    let number = |value: f64| say.value((value * 100.0).round() / 100.0);
+    let range = |low: &str, high: &str| say.with("plans-chart-range", &[("low", low.into()), ("high", high.into())]);
+    let axis_from = |from: &str| say.with("plans-chart-axis", &[("from", from.into())]);
+    let (missing, provisional, approximate, interval, none) = (
+        say.t("plans-chart-missing"),
+        say.t("plans-chart-provisional"),
+        say.t("plans-chart-approximate"),
+        say.t("plans-chart-interval"),
+        say.t("plans-chart-none"),
+    );
+    let title = say.words(&standing.goal.name);
+    let description = words::stand_text(say, standing);
+    let label = standing.indicator.as_ref().map_or(title, |indicator| say.words(&indicator.name));
+    both(|layout, which| {
+        let id = format!("goal-{which}");
+        goal_chart(&GoalChart {
+            id: &id,
+            title,
+            description: &description,
+            y_label: label,
+            unit: if measured == Measured::Percent { "%" } else { "" },
+            number: &number,
+            points: &points,
+            more_times: &more,
+            targets: &targets,
+            baseline: baseline.as_ref(),
+            axis: ValueAxis::FromZero,
+            texts: GoalTexts {
+                missing: &missing,
+                provisional: &provisional,
+                approximate: &approximate,
+                interval: &interval,
+                no_values: &none,
+                range: &range,
+                axis_from: &axis_from,
+            },
+            layout,
+            colours: Colours::default(),
+            focusable: layout == Layout::Wide,
+            ..GoalChart::default()
+        })
+    })
+}
+
+/// Years between the first and the last value that nobody reported stay visible as gaps.
+fn missing_years(say: &Say, standing: &Standing, points: &mut Vec<Point>) {
+    let years = |period: Period| match period {
+        Period::Year(year) => Some(year),
+        _ => None,
+    };
+    let known: Vec<i16> = standing.values.iter().filter_map(|value| years(value.period)).collect();
+    if known.len() != points.len() {
+        return;
+    }
+    let (Some(first), Some(last)) = (known.iter().min(), known.iter().max()) else { return };
+    for year in *first..=*last {
+        if !known.contains(&year) {
+            let period = Period::Year(year);
+            points.push(Point { time: end(period), label: say.period(period), ..Point::default() });
+        }
+    }
+}
+
+fn goal_status(say: &Say, state: State) -> Option<Status> {
+    let kind = match state {
+        State::NoTarget => return None,
+        State::CannotBeJudged(_) => StatusKind::Unknown,
+        State::AwaitsValue => StatusKind::Waiting,
+        State::Met => StatusKind::Done,
+        State::OnPath => StatusKind::Good,
+        State::OffPath | State::NoFinalValue => StatusKind::Watch,
+        State::NotMet => StatusKind::Bad,
+    };
+    Some(Status { kind, word: say.t(words::state_key(state)) })
+}
+
+fn measure_status(say: &Say, measure: &MeasureLine) -> Status {
+    let kind = match measure.state {
+        _ if 0 < measure.n_overdue => StatusKind::Watch,
+        MeasureState::Stated | MeasureState::Concrete => StatusKind::Waiting,
+        MeasureState::Started | MeasureState::Running => StatusKind::Good,
+        MeasureState::Completed | MeasureState::Evaluated => StatusKind::Done,
+        MeasureState::Stopped => StatusKind::Unknown,
+    };
+    Status { kind, word: say.t(varde_measures::state_key(measure.state)) }
+}
+
+/// The columns of the driver diagram: goals, areas, measures. A plan's overall goals are its goals
+/// when it has any; what the plan ties to nothing serves them all.
+fn columns(say: &Say, status: &PlanStatus, parts: &[Part]) -> Vec<Column> {
+    let has_overall = status.goals.iter().any(|standing| standing.goal.overall);
+    let goals: Vec<&Standing> =
+        status.goals.iter().filter(|standing| standing.goal.overall == has_overall).collect();
+    // Without goals the vision is what everything serves.
+    let goal_boxes: Vec<Node> = if goals.is_empty() {
+        let vision = say.words(&status.plan.said.vision);
+        let label = if vision.is_empty() { say.words(&status.plan.said.name) } else { vision };
+        vec![Node { label: label.to_owned(), ..Node::default() }]
+    } else {
+        goals
+            .iter()
+            .map(|standing| Node {
+                label: say.words(&standing.goal.name).to_owned(),
+                status: goal_status(say, standing.judgement.state),
+                href: Some(format!("/goals/{}", standing.goal.id)),
+                ..Node::default()
+            })
+            .collect()
+    };
+    let all: Vec<usize> = (0..goal_boxes.len()).collect();
+    let drivers: Vec<&Part> = [PartKind::Area, PartKind::FocusArea, PartKind::Instrument]
+        .into_iter()
+        .map(|kind| parts.iter().filter(|part| part.kind == kind).collect::<Vec<_>>())
+        .find(|found| !found.is_empty())
+        .unwrap_or_default();
+    let n_under = |part: &Part| status.measures.iter().filter(|measure| measure.place.part == Some(part.id)).count();
+    let driver_boxes: Vec<Node> = drivers
+        .iter()
+        .map(|part| Node {
+            label: say.words(&part.name).to_owned(),
+            details: vec![say.with("plans-measures-count", &[("n", n_under(part).into())])],
+            serves: all.clone(),
+            ..Node::default()
+        })
+        .collect();
+    let measure_boxes: Vec<Node> = status
+        .measures
+        .iter()
+        .map(|measure| Node {
+            label: match measure.number {
+                Some(number) => format!("{number}. {}", say.words(&measure.title)),
+                None => say.words(&measure.title).to_owned(),
+            },
+            details: vec![activities_text(say, measure)],
+            status: Some(measure_status(say, measure)),
+            href: Some(format!("/measures/{}", measure.place.measure)),
+            serves: drivers
+                .iter()
+                .position(|part| Some(part.id) == measure.place.part)
+                .into_iter()
+                .collect(),
+        })
+        .collect();
+    let mut columns = vec![Column { heading: say.t("plans-diagram-goals"), boxes: goal_boxes }];
+    if !driver_boxes.is_empty() {
+        let heading = drivers.first().map_or(PartKind::Area, |part| part.kind);
+        columns.push(Column { heading: say.t(words::part_key(heading)), boxes: driver_boxes });
+    }
+    columns.push(Column { heading: say.t("plans-tab-measures"), boxes: measure_boxes });
+    columns
+}
+
+/// The driver diagram with its outline in words.
+pub(crate) fn plan_picture(say: &Say, status: &PlanStatus, parts: &[Part]) -> (Markup, Markup) {
+    let columns = columns(say, status, parts);
+    let title = say.t("plans-diagram-question");
+    let description = say.with(
+        "plans-diagram-answer",
+        &[
+            ("goals", columns.first().map_or(0, |column| column.boxes.len()).into()),
+            ("measures", status.measures.len().into()),
+        ],
+    );
+    let also = |names: &str| say.with("plans-diagram-also", &[("names", names.into())]);
+    let diagram = |layout, id| DriverDiagram {
+        id,
+        title: &title,
+        description: &description,
+        show_title: false,
+        columns: &columns,
+        texts: DriverTexts { also: &also },
+        layout,
+        colours: Colours::default(),
+    };
+    let drawing = both(|layout, which| {
+        let id = format!("plan-{which}");
+        driver_diagram(&diagram(layout, &id))
+    });
+    let words = html! { ul { (branches(&outline(&diagram(Layout::Wide, "plan-o")))) } };
+    (drawing, words)
+}
+
+fn branches(items: &[OutlineItem]) -> Markup {
+    html! {
+        @for item in items { li {
+            @if let Some(href) = &item.href { a.ds-link href=(href) { (item.label) } } @else { (item.label) }
+            @if let Some(status) = &item.status { " (" (status.word) ")" }
+            @for detail in &item.details { " – " (detail) }
+            @if !item.children.is_empty() { ul { (branches(&item.children)) } }
+        } }
+    }
+}
