@@ -10,11 +10,16 @@ use sea_orm::{
     IsolationLevel, Statement, TransactionOptions, TransactionTrait, Value,
 };
 use sea_orm::{SqliteTransactionMode, sqlx::sqlite};
-use tokio::sync::OwnedMutexGuard;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use varde_kernel::access::Author;
 
 use crate::history::{self, Line};
 use crate::{Error, Row};
+
+/// How many connections are held open at most.
+const CONNECTIONS: u32 = 12;
+/// How many of them write at the same time on PostgreSQL.
+const WRITERS: usize = 8;
 
 /// Which database is behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +36,9 @@ pub struct Db {
     connection: DatabaseConnection,
     // SQLite lets one transaction write at a time. Queueing here, fairly, costs milliseconds;
     // letting writers meet inside SQLite costs failed transactions (measured: 17 of 20 lost).
-    writer: Arc<tokio::sync::Mutex<()>>,
+    // On PostgreSQL writers leave connections for reading: one that reads outside its own
+    // transaction would otherwise wait for connections that all belong to others who wait too.
+    writers: Arc<Semaphore>,
 }
 
 /// Asking the database. Both [`Db`] and [`Tx`] can.
@@ -111,7 +118,7 @@ impl Db {
             .connect_timeout(Duration::from_secs(10))
             .acquire_timeout(Duration::from_secs(30))
             // A second connection to memory would be a second, empty database.
-            .max_connections(if in_memory { 1 } else { 12 })
+            .max_connections(if in_memory { 1 } else { CONNECTIONS })
             .min_connections(1)
             .map_sqlx_sqlite_opts(|options| {
                 options
@@ -124,19 +131,21 @@ impl Db {
                     .statement_cache_capacity(400)
             });
         let connection = Database::connect(options).await?;
-        Ok(Self { connection, writer: Arc::default() })
+        let writers = match connection.get_database_backend() {
+            DbBackend::Sqlite => 1,
+            _ => WRITERS,
+        };
+        Ok(Self { connection, writers: Arc::new(Semaphore::new(writers)) })
     }
 
-    /// Begins a transaction that writes, as `author`, at `now`. On SQLite writers wait here in line.
+    /// Begins a transaction that writes, as `author`, at `now`. Writers wait here in line.
     ///
     /// # Errors
     ///
     /// [`Error::Database`] when the database does not answer.
     pub async fn begin_write(&self, author: Author, now: Timestamp) -> Result<Tx, Error> {
-        let turn = match self.backend() {
-            Backend::Sqlite => Some(self.writer.clone().lock_owned().await),
-            Backend::Postgres => None,
-        };
+        // Nobody closes the line, so there is always a turn.
+        let turn = self.writers.clone().acquire_owned().await.ok();
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
@@ -200,7 +209,7 @@ impl Snapshot {
 pub struct Tx {
     transaction: DatabaseTransaction,
     // Held until the transaction is over.
-    _turn: Option<OwnedMutexGuard<()>>,
+    _turn: Option<OwnedSemaphorePermit>,
     author: Author,
     now: Timestamp,
     lines: Mutex<Vec<Line>>,

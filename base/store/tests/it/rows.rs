@@ -1,7 +1,9 @@
 //! Reading and writing rows.
 
+use std::time::Duration;
+
 use varde_kernel::{Period, PlanId, Words};
-use varde_store::{Delete, Error, Insert, Read, Update, values};
+use varde_store::{Delete, Error, Insert, Read, Update, setting, values};
 use varde_testkit::{on_both, on_sqlite};
 
 use super::{begin, put, things};
@@ -126,6 +128,30 @@ fn twenty_who_read_and_then_write_lose_nothing() {
             task.await.unwrap();
         }
         assert_eq!(db.number("select n from thing", vec![]).await.unwrap(), 20);
+    });
+}
+
+#[test]
+fn many_writers_who_also_read_elsewhere_do_not_starve_each_other() {
+    on_both(things(), |db| async move {
+        let mut tasks = Vec::new();
+        for n in 0..60 {
+            let db = db.clone();
+            tasks.push(tokio::spawn(async move {
+                let tx = begin(&db).await;
+                put(&tx, &format!("thing {n}"), n).await;
+                db.number("select count(*) as n from thing", vec![]).await.unwrap();
+                setting::bump(&tx, "revision").await.unwrap();
+                tx.commit().await.unwrap();
+            }));
+        }
+        let all = async {
+            for task in tasks {
+                task.await.unwrap();
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(20), all).await.expect("nobody waits for a connection in vain");
+        assert_eq!(setting::revision(&db, "revision").await.unwrap(), 60, "no addition is lost");
     });
 }
 
