@@ -285,3 +285,17 @@ pub async fn related_to(db: &Db, id: UnitId, day: Date) -> Result<Vec<(Relation,
     )
     .await
 }
+
+/// Units that have this number in some register on a day.
+pub async fn by_number(db: &impl Read, number: &str, day: Date) -> Result<Vec<UnitId>, Error> {
+    if !number.chars().any(|letter| letter.is_ascii_digit()) {
+        return Ok(Vec::new());
+    }
+    db.all(
+        "select distinct unit_id from unit_code
+         where code = $1 and valid_from <= $2 and (valid_to is null or $2 < valid_to)",
+        values![number, day],
+        |row| row.get("unit_id"),
+    )
+    .await
+}

@@ -4,6 +4,7 @@
 mod check;
 mod draft;
 mod numbers;
+mod step;
 #[cfg(test)]
 mod tests;
 
@@ -11,6 +12,7 @@ use varde_kernel::UnitId;
 
 pub use check::check;
 pub use draft::{Change, Draft, MergeInto, NewUnit};
+pub use step::{Into, Step, Wanted};
 pub use numbers::{is_county_number, is_municipality_number, is_organisation_number};
 
 use crate::model::units::CodeSystem;

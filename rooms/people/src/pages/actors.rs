@@ -1,0 +1,68 @@
+//! The actors of the plans and what they have been asked to do.
+
+use axum::response::Response;
+use maud::Markup;
+use varde_kernel::ActorId;
+use varde_web::{Ctx, Error, HomeAsk, Path, Query};
+
+use crate::model::actors::{PlanActor, actors_of};
+use crate::store;
+use crate::views::actors as view;
+
+/// How many duties the start page shows.
+const AT_HOME: usize = 6;
+
+/// The actors that the visitor's units are.
+fn own(cx: &Ctx, tree: &varde_kernel::UnitTree, actors: &[PlanActor]) -> Vec<ActorId> {
+    let mut own: Vec<ActorId> =
+        cx.actor().held().iter().flat_map(|held| actors_of(tree, actors, held.unit)).collect();
+    own.sort_unstable();
+    own.dedup();
+    own
+}
+
+/// `GET /actors`: all actors, or those whose name holds `?q=`; `?mine=yes` keeps one's own.
+pub(super) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
+    cx.signed_in()?;
+    let tree = cx.tree().await?;
+    let all = store::actors::actors(cx.db()).await?;
+    let own = own(&cx, &tree, &all);
+    let counts = store::actors::duty_counts(cx.db()).await?;
+    let words: String = query.text("q").chars().take(200).collect();
+    let level = query.text("level").parse().ok();
+    let mine = query.has("mine");
+    let shown: Vec<&PlanActor> = all
+        .iter()
+        .filter(|actor| actor.name.all().to_lowercase().contains(&words.to_lowercase()))
+        .filter(|actor| level.is_none_or(|level| level == actor.level))
+        .filter(|actor| !mine || own.contains(&actor.id))
+        .collect();
+    let asked = view::Asked { words: &words, level, mine };
+    let body = view::list(&cx, &asked, &shown, &own, &counts);
+    Ok(cx.page(cx.t("people-actors-title")).lead(cx.t("people-actors-lead")).body(body))
+}
+
+/// `GET /actors/{id}`: one actor and its duties.
+pub(super) async fn show(cx: Ctx, Path(id): Path<ActorId>) -> Result<Response, Error> {
+    cx.signed_in()?;
+    let tree = cx.tree().await?;
+    let all = store::actors::actors(cx.db()).await?;
+    let actor = all.iter().find(|actor| actor.id == id).ok_or(Error::NotFound)?;
+    let duties = store::actors::duties(cx.db(), &[id]).await?;
+    let parent = actor.parent.and_then(|parent| all.iter().find(|actor| actor.id == parent));
+    let below: Vec<&PlanActor> = all.iter().filter(|other| other.parent == Some(id)).collect();
+    let page = cx.page(actor.name.get(cx.locale())).crumb(cx.t("people-actors-title"), "/actors");
+    Ok(page.body(view::show(&cx, &tree, actor, parent, &below, &duties)))
+}
+
+/// The start page's part: what the visitor's units have been asked to do as actors of the plans.
+pub(super) async fn mine(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
+    let all = store::actors::actors(ask.cx.db()).await?;
+    let own = own(ask.cx, ask.tree, &all);
+    let duties = store::actors::duties(ask.cx.db(), &own).await?;
+    if duties.is_empty() {
+        return Ok(Markup::default());
+    }
+    let shown = duties.get(..duties.len().min(AT_HOME)).unwrap_or_default();
+    Ok(view::mine(ask.cx, &all, shown, duties.len()))
+}

@@ -1,1 +1,0 @@
-//! How the pages of the organisation look.

@@ -1,0 +1,340 @@
+//! Forms that change the organisation, and what they ask before they do it.
+
+use axum::response::Response;
+use maud::{Markup, Render, html};
+use varde_kernel::{Problems, UnitId, UnitKind};
+use varde_web::ui::{self, Choice, Clash, Choices, Confirm, ConflictBox, Field, Kind, Select, TextArea, hidden, submit_row};
+use varde_web::{Ctx, Fields, Page};
+
+use super::{change_key, kind_key, relation_key, system_key};
+use crate::model::units::{CodeSystem, Register, RelationKind, UnitRecord};
+use crate::pages::units::fields::Asks;
+use crate::rules::units::Change;
+use crate::views::accounts::{problem, summary};
+
+/// The fields that a form has, as problems name them.
+pub(crate) const fn fields(asks: Asks) -> &'static [&'static str] {
+    match asks {
+        Asks::Create => &["code", "valid_to", "name", "orgnr", "kommunenr", "fylkesnr", "reshid", "her", "local"],
+        Asks::Edit => &["on", "name", "orgnr", "kommunenr", "fylkesnr", "reshid", "her", "local"],
+        Asks::Move => &["on", "other"],
+        Asks::Merge => &["on", "others", "code", "name", "orgnr", "kommunenr", "fylkesnr", "reshid", "her", "local"],
+        Asks::Split => &["on", "name"],
+        Asks::Close => &["on"],
+    }
+}
+
+/// Whether the step's consequences are told before it is taken.
+pub(crate) const fn asks_first(asks: Asks) -> bool {
+    matches!(asks, Asks::Move | Asks::Merge | Asks::Split | Asks::Close)
+}
+
+const fn title_key(asks: Asks) -> &'static str {
+    match asks {
+        Asks::Create => "people-units-new",
+        Asks::Edit => "people-unit-edit",
+        Asks::Move => "people-unit-move",
+        Asks::Merge => "people-unit-merge",
+        Asks::Split => "people-unit-split",
+        Asks::Close => "people-unit-close",
+    }
+}
+
+const fn lead_key(asks: Asks) -> &'static str {
+    match asks {
+        Asks::Create => "people-unit-create-lead",
+        Asks::Edit => "people-unit-edit-lead",
+        Asks::Move => "people-unit-move-lead",
+        Asks::Merge => "people-unit-merge-lead",
+        Asks::Split => "people-unit-split-lead",
+        Asks::Close => "people-unit-close-lead",
+    }
+}
+
+fn path(asks: Asks, id: Option<UnitId>) -> String {
+    let step = match asks {
+        Asks::Create => "new",
+        Asks::Edit => "edit",
+        Asks::Move => "move",
+        Asks::Merge => "merge",
+        Asks::Split => "split",
+        Asks::Close => "close",
+    };
+    id.map_or_else(|| format!("/units/{step}"), |id| format!("/units/{id}/{step}"))
+}
+
+/// The page around a form: where one is, and what the form is for.
+pub(crate) fn page<'a>(cx: &'a Ctx, asks: Asks, unit: Option<&UnitRecord>, register: &Register) -> Page<'a> {
+    let mut page = cx.page(cx.t(title_key(asks))).lead(cx.t(lead_key(asks)));
+    page = page.crumb(cx.t("people-units-title"), "/units");
+    let today = cx.today();
+    let Some(unit) = unit else { return page };
+    for id in register.line_near(unit.id, today).iter().rev() {
+        let name = register.get(*id).and_then(|unit| unit.name_on(unit.nearest_day(today)));
+        if let Some(name) = name {
+            page = page.crumb(name.words.get(cx.locale()), format!("/units/{id}"));
+        }
+    }
+    page
+}
+
+struct Typed<'a> {
+    cx: &'a Ctx,
+    fields: &'a Fields,
+    problems: &'a Problems,
+}
+
+impl Typed<'_> {
+    fn text(&self, name: &'static str, label: &str, help: Option<&str>, required: bool) -> Markup {
+        self.input(name, label, help, required, Kind::Text)
+    }
+
+    fn input(&self, name: &'static str, label: &str, help: Option<&str>, required: bool, kind: Kind) -> Markup {
+        let error = problem(self.cx, self.problems, name);
+        let (label, help) = (self.cx.t(label), help.map(|key| self.cx.t(key)));
+        let mark = (!required).then(|| self.cx.t("people-form-optional"));
+        Field {
+            id: name,
+            name,
+            label: &label,
+            help: help.as_deref(),
+            error: error.as_deref(),
+            value: self.fields.text(name),
+            required,
+            mark: mark.as_deref(),
+            kind,
+            ..Field::default()
+        }
+        .render()
+    }
+
+    fn lines(&self, name: &'static str, label: &str, help: &str) -> Markup {
+        let error = problem(self.cx, self.problems, name);
+        let (label, help) = (self.cx.t(label), self.cx.t(help));
+        TextArea {
+            id: name,
+            name,
+            label: &label,
+            help: Some(&help),
+            error: error.as_deref(),
+            value: self.fields.text(name),
+            rows: 3,
+            ..TextArea::default()
+        }
+        .render()
+    }
+
+    fn day(&self, label: &str, help: Option<&str>) -> Markup {
+        self.input("on", label, help, true, Kind::Date)
+    }
+
+    fn kind(&self) -> Markup {
+        let error = problem(self.cx, self.problems, "kind");
+        let chosen = self.fields.text("kind");
+        let labels: Vec<(&str, String)> =
+            UnitKind::ALL.iter().map(|kind| (kind.name(), self.cx.t(kind_key(*kind)))).collect();
+        let choices: Vec<Choice<'_>> =
+            labels.iter().map(|(value, label)| Choice { value, label, chosen: *value == chosen, ..Choice::default() }).collect();
+        let (label, prompt) = (self.cx.t("people-unit-field-kind"), self.cx.t("people-unit-choose-kind"));
+        Select {
+            id: "kind",
+            name: "kind",
+            label: &label,
+            error: error.as_deref(),
+            required: true,
+            prompt: Some(&prompt),
+            choices: &choices,
+            ..Select::default()
+        }
+        .render()
+    }
+
+    fn radios(&self, name: &'static str, label: &str, choices: &[(&str, &str)]) -> Markup {
+        let error = problem(self.cx, self.problems, name);
+        let chosen = self.fields.text(name);
+        let labels: Vec<(&str, String)> = choices.iter().map(|(value, key)| (*value, self.cx.t(key))).collect();
+        let choices: Vec<Choice<'_>> =
+            labels.iter().map(|(value, label)| Choice { value, label, chosen: *value == chosen, ..Choice::default() }).collect();
+        let label = self.cx.t(label);
+        ui::radios(&Choices { id: name, name, label: &label, error: error.as_deref(), required: true, choices: &choices, ..Choices::default() })
+    }
+
+    fn names(&self) -> Markup {
+        html! {
+            (self.text("name", "people-unit-field-name", None, true))
+            (self.text("name_nn", "people-unit-field-name-nn", None, false))
+            (self.text("name_en", "people-unit-field-name-en", None, false))
+            (self.text("short", "people-unit-field-short", None, false))
+        }
+    }
+
+    fn numbers(&self) -> Markup {
+        let body = html! {
+            @for system in CodeSystem::ALL { (self.text(system.name(), system_key(*system), None, false)) }
+        };
+        ui::field_group(&self.cx.t("people-unit-numbers"), Some(&self.cx.t("people-unit-numbers-help")), &body)
+    }
+
+    fn wanted(&self) -> Markup {
+        html! {
+            (self.names())
+            (self.kind())
+            (self.text("owner", "people-unit-owner", Some("people-unit-find-help"), true))
+            (self.text("code", "people-unit-field-code", Some("people-unit-code-help"), false))
+            (self.numbers())
+        }
+    }
+
+    fn note(&self) -> Markup {
+        self.lines("note", "people-unit-field-note", "people-unit-note-help")
+    }
+}
+
+/// A form.
+pub(crate) fn form(cx: &Ctx, asks: Asks, unit: Option<&UnitRecord>, fields: &Fields, problems: &Problems) -> Markup {
+    let typed = Typed { cx, fields, problems };
+    let relations: Vec<(&str, &str)> = RelationKind::ALL.iter().map(|kind| (kind.name(), relation_key(*kind))).collect();
+    let below = cx.t("people-unit-with-below");
+    let body = match asks {
+        Asks::Create => html! {
+            (typed.wanted())
+            (typed.input("valid_from", "people-unit-field-from", None, true, Kind::Date))
+            (typed.input("valid_to", "people-unit-field-to", Some("people-unit-to-help"), false, Kind::Date))
+        },
+        Asks::Edit => html! {
+            (typed.names())
+            (typed.kind())
+            (typed.numbers())
+            (typed.day("people-unit-from-day", Some("people-unit-from-day-help")))
+        },
+        Asks::Move => html! {
+            (typed.radios("relation", "people-unit-relation", &relations))
+            (typed.text("other", "people-unit-relation-to", Some("people-unit-other-help"), true))
+            (typed.day("people-unit-from-day", Some("people-unit-day-help")))
+        },
+        Asks::Merge => html! {
+            (typed.lines("others", "people-unit-others", "people-unit-others-help"))
+            (typed.day("people-unit-from-day", Some("people-unit-day-help")))
+            (typed.radios("into", "people-unit-into", &[("new", "people-unit-into-new"), ("known", "people-unit-into-known")]))
+            (ui::field_group(&cx.t("people-unit-the-new"), Some(&cx.t("people-unit-the-new-help")), &typed.wanted()))
+        },
+        Asks::Split => html! {
+            (typed.lines("parts", "people-unit-parts", "people-unit-parts-help"))
+            (typed.day("people-unit-from-day", Some("people-unit-day-help")))
+            (typed.radios("ends", "people-unit-ends", &[("yes", "people-unit-ends-yes"), ("no", "people-unit-ends-no")]))
+        },
+        Asks::Close => html! {
+            (typed.day("people-unit-last-day", Some("people-unit-last-day-help")))
+            (ui::Checkbox { id: "with_below", name: "with_below", label: &below, checked: fields.has("with_below"), ..ui::Checkbox::default() })
+        },
+    };
+    let id = unit.map(|unit| unit.id);
+    let (back, save) = (cx.t("people-form-cancel"), cx.t(if asks_first(asks) { "people-unit-go-on" } else { "people-unit-save" }));
+    let back_href = id.map_or_else(|| "/units".to_owned(), |id| format!("/units/{id}"));
+    html! {
+        (summary(cx, problems))
+        (ui::form(&path(asks, id), &cx.guard(), html! {
+            (hidden("version", fields.text("version")))
+            (body)
+            (typed.note())
+            (submit_row(&save, Some((&back, &back_href)), None))
+        }))
+    }
+}
+
+/// Tells what a step will do, and asks.
+pub(crate) fn confirm(
+    cx: &Ctx,
+    asks: Asks,
+    id: Option<UnitId>,
+    register: &Register,
+    change: &Change,
+    typed: &Fields,
+) -> Response {
+    let unit = id.and_then(|id| register.get(id));
+    let name = |id: UnitId| {
+        let unit = change.register.get(id).or_else(|| register.get(id));
+        let name = unit.and_then(|unit| unit.name_on(unit.nearest_day(cx.today())));
+        name.map(|name| name.words.get(cx.locale()).to_owned()).unwrap_or_default()
+    };
+    let names = |ids: &[UnitId]| ids.iter().map(|id| name(*id)).collect::<Vec<_>>().join(", ");
+    let about: Vec<UnitId> = change.told.iter().flat_map(|told| told.before.iter().chain(&told.after)).copied().collect();
+    let follows: Vec<UnitId> = change.after.iter().map(|unit| unit.id).filter(|id| !about.contains(id)).collect();
+    let text = html! {
+        ul { @for told in &change.told { li {
+            (cx.say().date(told.on)) ": " (cx.t(change_key(told.kind)))
+            @if told.before == told.after { ": " (names(&told.after)) }
+            @else { ": " (names(&told.before)) @if !told.after.is_empty() { " → " (names(&told.after)) } }
+        } } }
+        @if change.told.is_empty() { p { (cx.t("people-unit-nothing-changes")) } }
+        @if !follows.is_empty() {
+            p { (cx.say().with("people-unit-follows", &[("n", follows.len().into())])) }
+            ul { @for id in follows.iter().take(30) { li { (name(*id)) } } }
+        }
+        p { (cx.t("people-unit-keeps-past")) }
+    };
+    let fields = html! {
+        (hidden("confirm", "yes"))
+        @for (name, value) in typed.iter() {
+            @if name != "_csrf" && name != "confirm" && !name.starts_with("goes_") { (hidden(name, value)) }
+        }
+        @if asks == Asks::Split && let Some(unit) = unit { (goes(cx, unit.id, register, change, typed)) }
+    };
+    let (action, back) = (path(asks, id), cx.t("people-form-cancel"));
+    let back_href = id.map_or_else(|| "/units".to_owned(), |id| format!("/units/{id}"));
+    let body = Confirm {
+        action: &action,
+        csrf: &cx.guard(),
+        text,
+        fields,
+        yes: &cx.t(title_key(asks)),
+        no: (&back, &back_href),
+        takes_away: asks == Asks::Close,
+    };
+    let page = page(cx, asks, unit, register);
+    page.body(html! { h2 { (cx.t("people-unit-sure")) } (body.render()) })
+}
+
+/// Asks where each unit below goes when a unit is split.
+fn goes(cx: &Ctx, id: UnitId, register: &Register, change: &Change, typed: &Fields) -> Markup {
+    let Some(on) = change.told.first().map(|told| told.on) else { return Markup::default() };
+    let parts: Vec<String> = typed.text("parts").lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let places: Vec<String> = (0..parts.len()).map(|place| place.to_string()).collect();
+    let stay = cx.t("people-unit-stays");
+    let ends = typed.text("ends") == "yes";
+    let children = register.children_on(id, on);
+    if children.is_empty() {
+        return Markup::default();
+    }
+    let selects = html! {
+        @for child in children {
+            @let field = format!("goes_{}", child.id);
+            @let label = child.name_on(on).map(|name| name.words.get(cx.locale())).unwrap_or_default();
+            @let choices: Vec<Choice<'_>> = places.iter().zip(&parts).map(|(value, label)| Choice {
+                value, label, chosen: ends && value == "0", ..Choice::default()
+            }).collect();
+            (Select { id: &field, name: &field, label, prompt: (!ends).then_some(stay.as_str()), choices: &choices, ..Select::default() })
+        }
+    };
+    ui::field_group(&cx.t("people-unit-goes"), Some(&cx.t("people-unit-goes-help")), &selects)
+}
+
+/// Says who changed the unit meanwhile.
+pub(crate) fn conflict(cx: &Ctx, asks: Asks, who: &[String], unit: Option<&UnitRecord>, typed: &Fields) -> Markup {
+    let title = match who {
+        [name, time] => cx.say().with("people-unit-conflict", &[("who", name.into()), ("when", time.into())]),
+        _ => cx.t("people-unit-conflict-unknown"),
+    };
+    let theirs = unit.and_then(|unit| unit.name_on(cx.today())).map(|name| name.words.nb.clone()).unwrap_or_default();
+    let label = cx.t("people-unit-field-name");
+    let clash = Clash { label: &label, theirs: &theirs, yours: typed.text("name") };
+    let clashes = if asks == Asks::Edit && clash.theirs != clash.yours { vec![clash] } else { Vec::new() };
+    ConflictBox {
+        title: &title,
+        text: &cx.t("people-unit-conflict-help"),
+        theirs: &cx.t("people-unit-theirs"),
+        yours: &cx.t("people-unit-yours"),
+        clashes: &clashes,
+    }
+    .render()
+}

@@ -1,0 +1,239 @@
+//! The organisation as a tree, and as a list of what was searched for.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+use varde_kernel::{Unit, UnitKind, UnitTree};
+use varde_web::Ctx;
+use varde_web::ui::{
+    self, Branch, Choice, Column, Field, Icon, Kind, LinkItem, Pager, Select, Table, Tone, Weight, filter_bar,
+};
+
+use super::{above, kind_key, kind_tag, unit_link};
+
+/// From this many units of a kind under one unit, they lie in a fold of their own.
+const GROUP: usize = 8;
+/// How deep the tree is drawn; what lies deeper is on the unit's own page.
+const DEPTH: usize = 3;
+
+/// What is searched for.
+pub(crate) struct Asked<'a> {
+    /// The words.
+    pub(crate) words: &'a str,
+    /// Only this kind.
+    pub(crate) kind: Option<UnitKind>,
+    /// As the organisation was or will be on this day.
+    pub(crate) as_of: Option<Date>,
+    /// What was typed as the day, when it is none.
+    pub(crate) as_of_error: Option<String>,
+}
+
+impl Asked<'_> {
+    /// Whether anything is searched for.
+    pub(crate) fn is_search(&self) -> bool {
+        !self.words.is_empty() || self.kind.is_some()
+    }
+
+    /// The address of this search, to add a page or a form to.
+    pub(crate) fn address(&self) -> String {
+        let mut query = String::from("/units?q=");
+        query.push_str(&encoded(self.words));
+        if let Some(kind) = self.kind {
+            query.push_str("&kind=");
+            query.push_str(kind.name());
+        }
+        if let Some(day) = self.as_of {
+            query.push_str("&as_of=");
+            query.push_str(&day.to_string());
+        }
+        query
+    }
+}
+
+/// A word as it stands in an address.
+fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// The filters above the list.
+pub(crate) fn filters(cx: &Ctx, asked: &Asked<'_>) -> Markup {
+    let mut kinds: Vec<(UnitKind, String)> = UnitKind::ALL.iter().map(|kind| (*kind, cx.t(kind_key(*kind)))).collect();
+    kinds.sort_by_cached_key(|(_, label)| label.to_lowercase());
+    let choices: Vec<Choice<'_>> = kinds
+        .iter()
+        .map(|(kind, label)| Choice { value: kind.name(), label, chosen: asked.kind == Some(*kind), ..Choice::default() })
+        .collect();
+    let (words, kind, any, day) = (
+        cx.t("people-units-search"),
+        cx.t("people-unit-field-kind"),
+        cx.t("people-units-any-kind"),
+        cx.t("people-units-as-of"),
+    );
+    let as_of = asked.as_of.map(|day| day.to_string()).unwrap_or_default();
+    let fields = html! {
+        (Field { id: "units-q", name: "q", label: &words, value: asked.words, kind: Kind::Search, ..Field::default() })
+        (Select { id: "units-kind", name: "kind", label: &kind, prompt: Some(&any), choices: &choices, ..Select::default() })
+        (Field { id: "units-as-of", name: "as_of", label: &day, value: &as_of, kind: Kind::Date,
+            error: asked.as_of_error.as_deref(), ..Field::default() })
+    };
+    let reset = cx.t("people-units-reset");
+    let is_asked = asked.is_search() || asked.as_of.is_some();
+    filter_bar("/units", &words, &fields, &cx.t("people-units-show"), is_asked.then_some((reset.as_str(), "/units")))
+}
+
+/// Says which day is shown, when it is not today.
+pub(crate) fn day_note(cx: &Ctx, as_of: Option<Date>) -> Markup {
+    html! {
+        @if let Some(day) = as_of {
+            (ui::alert(Tone::Info, None, &html! {
+                p { (cx.say().with("people-units-day", &[("day", cx.say().date(day).into())])) }
+            }))
+        }
+    }
+}
+
+/// The whole organisation from the top.
+pub(crate) fn browser(cx: &Ctx, tree: &UnitTree, as_of: Option<Date>) -> Markup {
+    if tree.is_empty() {
+        return ui::empty_state(&cx.t("people-units-none"), &cx.t("people-units-none-help"), &Markup::default());
+    }
+    let roots: Vec<&Unit> = tree.roots().iter().filter_map(|id| tree.get(*id)).collect();
+    let twigs = twigs(cx, tree, &roots, as_of, 1);
+    ui::tree(&branches(&twigs))
+}
+
+/// A branch that owns its words.
+struct Twig {
+    line: Markup,
+    fold: String,
+    open: bool,
+    below: Vec<Twig>,
+}
+
+fn branches(twigs: &[Twig]) -> Vec<Branch<'_>> {
+    twigs
+        .iter()
+        .map(|twig| Branch {
+            line: twig.line.clone(),
+            fold: &twig.fold,
+            open: twig.open,
+            below: branches(&twig.below),
+        })
+        .collect()
+}
+
+fn twigs(cx: &Ctx, tree: &UnitTree, units: &[&Unit], as_of: Option<Date>, depth: usize) -> Vec<Twig> {
+    let mut found = Vec::new();
+    let mut rest = units;
+    while let Some(first) = rest.first() {
+        // Children come by kind: see how many of one kind follow each other.
+        let n = rest.iter().take_while(|unit| unit.kind == first.kind).count();
+        let (group, later) = rest.split_at(n);
+        rest = later;
+        let lines = group.iter().map(|unit| twig(cx, tree, unit, as_of, depth));
+        if GROUP <= n && n < units.len() {
+            let label = cx.t(kind_key(first.kind));
+            found.push(Twig {
+                line: html! { strong { (label) } " " span.quiet { (cx.say().with("people-units-count", &[("n", n.into())])) } },
+                fold: cx.say().with("people-units-fold", &[("name", label.as_str().into())]),
+                open: false,
+                below: lines.collect(),
+            });
+        } else {
+            found.extend(lines);
+        }
+    }
+    found
+}
+
+fn twig(cx: &Ctx, tree: &UnitTree, unit: &Unit, as_of: Option<Date>, depth: usize) -> Twig {
+    let children: Vec<&Unit> = tree.children(unit.id).iter().filter_map(|id| tree.get(*id)).collect();
+    let query = as_of.map(|day| format!("?as_of={day}")).unwrap_or_default();
+    let name = unit.name.get(cx.locale());
+    let line = html! {
+        (ui::link(name, &format!("/units/{}{query}", unit.id))) " " (kind_tag(cx, unit.kind))
+        @if !children.is_empty() && DEPTH <= depth {
+            " " span.quiet.small { (cx.say().with("people-units-below", &[("n", children.len().into())])) }
+        }
+    };
+    Twig {
+        line,
+        fold: cx.say().with("people-units-fold", &[("name", name.into())]),
+        open: depth == 1,
+        below: if depth < DEPTH { twigs(cx, tree, &children, as_of, depth + 1) } else { Vec::new() },
+    }
+}
+
+/// A page of what was found.
+pub(crate) fn found(cx: &Ctx, tree: &UnitTree, asked: &Asked<'_>, units: &[&Unit], page: (usize, usize, usize)) -> Markup {
+    let (from, shown, all) = page;
+    let rows: Vec<Vec<Markup>> = units
+        .iter()
+        .map(|unit| {
+            vec![
+                unit_link(cx, unit),
+                html! { (cx.t(kind_key(unit.kind))) },
+                html! { (above(cx, tree, unit)) },
+                html! { (unit.code) },
+            ]
+        })
+        .collect();
+    let labels =
+        ["people-unit-field-name", "people-unit-field-kind", "people-unit-where", "people-unit-field-code"].map(|key| cx.t(key));
+    let [name, kind, place, code] = &labels;
+    let caption = cx.t("people-units-found");
+    let address = asked.address();
+    let to = from + units.len();
+    let status = cx.say().with(
+        "people-units-shown",
+        &[("from", (from + 1).to_string().into()), ("to", to.to_string().into()), ("n", all.into())],
+    );
+    let (back, on) = (cx.t("web-previous"), cx.t("web-next"));
+    let (back_href, on_href) =
+        (format!("{address}&page={}", from / shown), format!("{address}&page={}", from / shown + 2));
+    let export = cx.t("people-units-export");
+    html! {
+        (Table {
+            caption: &caption,
+            caption_hidden: true,
+            columns: &[Column::text(name), Column::text(kind), Column::text(place), Column::text(code)],
+            rows: &rows,
+            empty: &ui::empty_state(&cx.t("people-units-not-found"), &cx.t("people-units-not-found-help"), &Markup::default()),
+            stack: true,
+        })
+        @if !units.is_empty() {
+            (Pager {
+                label: &cx.t("web-pages"),
+                status: &status,
+                previous: (0 < from).then_some((back.as_str(), back_href.as_str())),
+                next: (to < all).then_some((on.as_str(), on_href.as_str())),
+            })
+            p.no-print { (ui::link_button(&export, &format!("{address}&format=csv"), Weight::Tertiary, Some(Icon::Download))) }
+        }
+    }
+}
+
+/// The bare list that the unit picker shows while one types.
+pub(crate) fn suggestions(cx: &Ctx, tree: &UnitTree, units: &[&Unit]) -> Markup {
+    let lines: Vec<(String, String, String)> = units
+        .iter()
+        .map(|unit| {
+            let parent = unit.parent.and_then(|parent| tree.get(parent));
+            let kind = cx.t(kind_key(unit.kind));
+            let note = parent.map_or_else(|| kind.clone(), |parent| format!("{kind} · {}", parent.name.get(cx.locale())));
+            (format!("/units/{}", unit.id), unit.name.get(cx.locale()).to_owned(), note)
+        })
+        .collect();
+    let items: Vec<LinkItem<'_>> =
+        lines.iter().map(|(href, label, note)| LinkItem { href, label, note, ..LinkItem::default() }).collect();
+    html! {
+        @if items.is_empty() { p.quiet { (cx.t("people-units-not-found")) } } @else { (ui::link_list(&items)) }
+    }
+}

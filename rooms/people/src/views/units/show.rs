@@ -1,0 +1,306 @@
+//! One unit: what it is, where it stands, who leads it, and its past and future.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use maud::{Markup, Render, html};
+use varde_kernel::access::Role;
+use varde_kernel::{Unit, UnitId, UnitTree, Validity};
+use varde_web::Ctx;
+use varde_web::role_key;
+use varde_web::ui::{self, Column, Field, Icon, Kind, Table, Tone, Weight, facts, link_button, section};
+
+use super::{change_key, kind_key, kind_tag, relation_key, system_key, unit_link};
+use crate::model::persons::HoldingRow;
+use crate::model::units::{Relation, RelationKind, UnitChange, UnitName, UnitRecord};
+
+/// What the page shows.
+pub(crate) struct Shown<'a> {
+    /// The unit.
+    pub(crate) unit: &'a UnitRecord,
+    /// The day of its life that is shown.
+    pub(crate) day: Date,
+    /// The day that was asked for.
+    pub(crate) asked: Option<Date>,
+    /// The organisation on the day.
+    pub(crate) tree: &'a UnitTree,
+    /// What happened to it.
+    pub(crate) changes: &'a [UnitChange],
+    /// Units that lie in it or use it.
+    pub(crate) using: &'a [(Relation, UnitId)],
+    /// The names of units that are spoken of.
+    pub(crate) names: &'a HashMap<UnitId, UnitName>,
+    /// Who holds roles on it.
+    pub(crate) people: &'a [HoldingRow],
+    /// Whether the visitor may change it.
+    pub(crate) may_edit: bool,
+    /// Whether the visitor may begin units below it.
+    pub(crate) may_create: bool,
+}
+
+/// What can be done.
+pub(crate) fn actions(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let id = shown.unit.id;
+    html! {
+        (link_button(&cx.t("people-who-link"), &format!("/units/{id}/who"), Weight::Secondary, Some(Icon::Eye)))
+        @if shown.may_edit {
+            (link_button(&cx.t("people-unit-edit"), &format!("/units/{id}/edit"), Weight::Secondary, Some(Icon::Pencil)))
+        }
+    }
+}
+
+/// The page.
+pub(crate) fn body(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    html! {
+        (when(cx, shown))
+        (ui::columns(
+            &html! {
+                (section("unit-facts", &cx.t("people-unit-facts"), &Markup::default(), &about(cx, shown)))
+                (below(cx, shown))
+                (relations(cx, shown))
+                (history(cx, shown))
+            },
+            &html! { (leads(cx, shown)) (as_of(cx, shown)) (steps(cx, shown)) },
+        ))
+    }
+}
+
+/// Says so when the page does not show today.
+fn when(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let today = cx.today();
+    let valid = shown.unit.valid;
+    let say = |key, day| cx.say().with(key, &[("day", cx.say().date(day).into())]);
+    let words = match valid.to {
+        _ if today < valid.from => Some(say("people-unit-begins", valid.from)),
+        Some(to) if to <= today => Some(say("people-unit-ended", to)),
+        Some(to) => Some(say("people-unit-will-end", to)),
+        None => None,
+    };
+    let other = shown.asked.filter(|_| shown.day != today).map(|_| say("people-units-day", shown.day));
+    html! {
+        @for words in [words, other].into_iter().flatten() { (ui::alert(Tone::Info, None, &html! { p { (words) } })) }
+    }
+}
+
+fn about(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let unit = shown.unit;
+    let labels = ["people-unit-field-kind", "people-unit-owner", "people-unit-field-short", "people-unit-valid", "people-unit-field-code", "people-unit-source"]
+        .map(|key| cx.t(key));
+    let [kind, owner, short, valid, code, source] = &labels;
+    let mut rows: Vec<(&str, Markup)> = vec![(kind, html! { (cx.t(kind_key(unit.kind))) })];
+    if let Some(above) = unit.owner_on(shown.day).and_then(|id| shown.tree.get(id)) {
+        rows.push((owner, unit_link(cx, above)));
+    }
+    if let Some(text) = unit.name_on(shown.day).and_then(|name| name.short.as_ref()) {
+        rows.push((short, html! { (text) }));
+    }
+    rows.push((valid, html! { (span(cx, unit.valid)) }));
+    let systems: Vec<(String, &str)> = unit
+        .codes
+        .iter()
+        .filter(|known| known.valid.holds_on(shown.day))
+        .map(|known| (cx.t(system_key(known.value.system)), known.value.code.as_str()))
+        .collect();
+    for (system, number) in &systems {
+        rows.push((system, html! { span.nums { (number) } }));
+    }
+    rows.push((code, html! { code { (unit.code) } }));
+    if let Some(document) = &unit.source.document {
+        rows.push((source, html! { (document) @if let Some(place) = &unit.source.place { ", " (place) } }));
+    }
+    facts(&rows)
+}
+
+/// A time in words.
+pub(crate) fn span(cx: &Ctx, valid: Validity) -> String {
+    let from = cx.say().date(valid.from);
+    match valid.to {
+        None => cx.say().with("people-unit-since", &[("from", from.into())]),
+        Some(to) => cx.say().with("people-unit-between", &[("from", from.into()), ("to", cx.say().date(to).into())]),
+    }
+}
+
+fn below(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let units: Vec<&Unit> = shown.tree.children(shown.unit.id).iter().filter_map(|id| shown.tree.get(*id)).collect();
+    let rows: Vec<Vec<Markup>> = units
+        .iter()
+        .map(|unit| {
+            let n = shown.tree.children(unit.id).len();
+            vec![
+                unit_link(cx, unit),
+                html! { (kind_tag(cx, unit.kind)) },
+                html! { @if n == 0 { span.quiet { "–" } } @else { (n) } },
+            ]
+        })
+        .collect();
+    let labels = ["people-unit-field-name", "people-unit-field-kind", "people-unit-n-below"].map(|key| cx.t(key));
+    let [name, kind, n] = &labels;
+    let title = cx.t("people-unit-below");
+    let aside = html! {
+        @if shown.may_create {
+            (link_button(&cx.t("people-unit-new-below"), &format!("/units/new?parent={}", shown.unit.id), Weight::Tertiary, Some(Icon::Plus)))
+        }
+    };
+    let table = Table {
+        caption: &title,
+        caption_hidden: true,
+        columns: &[Column::text(name), Column::text(kind), Column::number(n)],
+        rows: &rows,
+        empty: &html! { p.quiet { (cx.t("people-unit-none-below")) } },
+        stack: false,
+    };
+    section("unit-below", &title, &aside, &table.render())
+}
+
+fn name<'a>(cx: &Ctx, shown: &'a Shown<'_>, id: UnitId) -> &'a str {
+    shown.names.get(&id).map_or("", |name| name.words.get(cx.locale()))
+}
+
+fn linked(cx: &Ctx, shown: &Shown<'_>, id: UnitId) -> Markup {
+    ui::link(name(cx, shown, id), &format!("/units/{id}"))
+}
+
+fn relations(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let own: Vec<Vec<Markup>> = shown
+        .unit
+        .relations
+        .iter()
+        .filter(|known| known.value.kind != RelationKind::Owner || shown.unit.relations.len() != 1)
+        .map(|known| {
+            vec![
+                html! { (cx.t(relation_key(known.value.kind))) },
+                linked(cx, shown, known.value.other),
+                html! { (span(cx, known.valid)) },
+            ]
+        })
+        .collect();
+    let key = |kind| match kind {
+        RelationKind::Geography => "people-unit-lies-here",
+        RelationKind::Owner | RelationKind::Uptake => "people-unit-uses-this",
+    };
+    let mut groups: Vec<(RelationKind, Vec<UnitId>)> = Vec::new();
+    for (relation, unit) in shown.using {
+        match groups.iter_mut().find(|(kind, _)| *kind == relation.kind) {
+            Some((_, units)) => units.push(*unit),
+            None => groups.push((relation.kind, vec![*unit])),
+        }
+    }
+    for (_, units) in &mut groups {
+        units.sort_by_cached_key(|id| name(cx, shown, *id).to_lowercase());
+    }
+    if own.is_empty() && groups.is_empty() {
+        return Markup::default();
+    }
+    let labels = ["people-unit-relation", "people-unit-relation-to", "people-unit-valid"].map(|key| cx.t(key));
+    let [relation, to, valid] = &labels;
+    let title = cx.t("people-unit-relations");
+    let body = html! {
+        @if !own.is_empty() {
+            (Table {
+                caption: &title,
+                caption_hidden: true,
+                columns: &[Column::text(relation), Column::text(to), Column::text(valid)],
+                rows: &own,
+                empty: &Markup::default(),
+                stack: true,
+            })
+        }
+        @for (kind, units) in &groups {
+            (ui::fold(&cx.say().with(key(*kind), &[("n", units.len().into())]), &html! {
+                ul.plain { @for unit in units { li { (linked(cx, shown, *unit)) } } }
+            }))
+        }
+    };
+    section("unit-relations", &title, &Markup::default(), &body)
+}
+
+fn history(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let list = |units: &[UnitId]| {
+        html! { @for (place, unit) in units.iter().enumerate() { @if 0 < place { ", " } (linked(cx, shown, *unit)) } }
+    };
+    let rows: Vec<Vec<Markup>> = shown
+        .changes
+        .iter()
+        .map(|change| {
+            let others = change.before != change.after;
+            vec![
+                html! { time datetime=(change.on) { (cx.say().short_date(change.on)) } },
+                html! {
+                    (cx.t(change_key(change.kind)))
+                    @if others && !change.before.is_empty() && !change.after.is_empty() {
+                        ": " (list(&change.before)) " " (Icon::ArrowRight) " " (list(&change.after))
+                    }
+                    @if !change.note.is_empty() { p.quiet.small { (change.note) } }
+                },
+            ]
+        })
+        .collect();
+    let names: Vec<Vec<Markup>> = shown
+        .unit
+        .names
+        .iter()
+        .rev()
+        .map(|known| vec![html! { (known.value.words.get(cx.locale())) }, html! { (span(cx, known.valid)) }])
+        .collect();
+    let labels = ["people-unit-field-on", "people-unit-what", "people-unit-field-name", "people-unit-valid"].map(|key| cx.t(key));
+    let [on, what, name, valid] = &labels;
+    let (happened, called) = (cx.t("people-unit-happened"), cx.t("people-unit-called"));
+    let body = html! {
+        @if !rows.is_empty() {
+            (Table {
+                caption: &happened,
+                caption_hidden: false,
+                columns: &[Column::text(on), Column::text(what)],
+                rows: &rows,
+                empty: &Markup::default(),
+                stack: false,
+            })
+        }
+        (Table {
+            caption: &called,
+            caption_hidden: false,
+            columns: &[Column::text(name), Column::text(valid)],
+            rows: &names,
+            empty: &Markup::default(),
+            stack: false,
+        })
+    };
+    section("unit-history", &cx.t("people-unit-history"), &Markup::default(), &body)
+}
+
+fn leads(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let leaders: Vec<&HoldingRow> =
+        shown.people.iter().filter(|row| matches!(row.role, Role::UnitLeader | Role::TopLeader)).collect();
+    let body = html! {
+        @if leaders.is_empty() { p.quiet { (cx.t("people-unit-no-leader")) } }
+        @else {
+            ul.plain { @for row in &leaders { li { (row.name) " " span.quiet.small { (cx.t(role_key(row.role))) } } } }
+        }
+    };
+    ui::card(&cx.t("people-unit-leads"), &body)
+}
+
+fn as_of(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let (label, day) = (cx.t("people-units-as-of"), shown.day.to_string());
+    let body = ui::query_form(&format!("/units/{}", shown.unit.id), &html! {
+        (Field { id: "as-of", name: "as_of", label: &label, value: &day, kind: Kind::Date, ..Field::default() })
+        div.row { button.ds-button type="submit" data-variant="secondary" { (cx.t("people-units-show")) } }
+    });
+    html! { div.no-print { (ui::card(&cx.t("people-unit-time"), &body)) } }
+}
+
+fn steps(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    if !shown.may_edit {
+        return Markup::default();
+    }
+    let href = |step: &str| format!("/units/{}/{step}", shown.unit.id);
+    let body = html! {
+        ul.plain {
+            li { (ui::link(&cx.t("people-unit-move"), &href("move"))) }
+            li { (ui::link(&cx.t("people-unit-merge"), &href("merge"))) }
+            li { (ui::link(&cx.t("people-unit-split"), &href("split"))) }
+            li { (ui::link(&cx.t("people-unit-close"), &href("close"))) }
+        }
+    };
+    html! { div.no-print { (ui::card(&cx.t("people-unit-steps"), &body)) } }
+}
