@@ -30,7 +30,7 @@ pub use openapi::openapi;
 pub use page::{Page, role_key};
 pub use room::{BoxFuture, Every, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route, WorkAsk, WorkFn};
 pub use server::{needs, router};
-pub use words::{Arg, Say, Translator};
+pub use words::{Arg, Say, Translator, voice};
 
 /// The house's own words.
 pub(crate) const LOCALES: [&str; 3] =

@@ -69,6 +69,12 @@ pub struct Say {
     zone: TimeZone,
 }
 
+/// A voice with the words of the house and of `rooms`, for commands that answer without a server.
+pub fn voice(rooms: &[crate::Room], locale: Locale, zone: TimeZone) -> Say {
+    let words = std::iter::once(crate::LOCALES).chain(rooms.iter().map(|room| room.locales));
+    Say::new(Arc::new(Translator::new(words)), locale, zone)
+}
+
 /// A value put into a text.
 #[derive(Clone, Debug)]
 pub enum Arg {

@@ -1,0 +1,147 @@
+//! `varde import`: files into the rooms. Nothing is written unless the whole file is right.
+
+use std::path::{Path, PathBuf};
+
+use varde_indicators::import::csv as value_file;
+use varde_kernel::access::{Actor, Author, System};
+use varde_kernel::{Clock, Locale, Place, Problems};
+use varde_people::import::csv_units::{Effect, units_csv};
+use varde_people::import::klass::{Klass, klass};
+use varde_people::rules::units::Change;
+use varde_people::store as people;
+use varde_store::Db;
+use varde_web::Say;
+
+use super::copy::existing;
+use super::{Failure, say};
+use crate::config::Settings;
+use crate::house::{self, MachineClock};
+
+/// Flags of `varde import`.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+    /// Only tell what would happen.
+    #[arg(long, global = true)]
+    dry_run: bool,
+}
+
+#[derive(clap::Subcommand)]
+enum What {
+    /// Units from CSV: code, name, kind, parent, valid_from, …
+    Units {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Values of indicators from CSV: indicator, unit, period, numerator, denominator, value, source, …
+    Values {
+        /// The file.
+        file: PathBuf,
+        /// Why values that are there already are replaced.
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
+    /// Municipalities (KLASS 131) from Statistics Norway's tables, with all their versions.
+    Municipalities(Tables),
+    /// Counties (KLASS 104) from Statistics Norway's tables, with all their versions.
+    Counties(Tables),
+}
+
+#[derive(clap::Args)]
+struct Tables {
+    /// The versions: name, code, label, variant, validFrom, validTo.
+    nodes: PathBuf,
+    /// Which version became which: from, to (row numbers of the versions), changeOccurred.
+    edges: PathBuf,
+}
+
+/// Reads the file and writes what it says.
+pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
+    let clock = MachineClock::new(settings);
+    let db = existing(settings).await?;
+    let voice = varde_web::voice(&house::rooms(), Locale::Nb, clock.zone());
+    match &args.what {
+        What::Units { file } => {
+            let register = people::units::register(&db).await?;
+            let plan = units_csv(&read(file)?, &register, clock.today()).map_err(|problems| told(&voice, &problems))?;
+            for (effect, what) in [
+                (Effect::Created, "new"),
+                (Effect::Renamed, "renamed"),
+                (Effect::Moved, "moved"),
+                (Effect::Closed, "closed"),
+                (Effect::Corrected, "corrected"),
+            ] {
+                say(format!("{:>6} {what}", plan.count(effect)));
+            }
+            say(format!("{:>6} unchanged", plan.n_unchanged));
+            change(&db, &clock, plan.change, args.dry_run).await?;
+        }
+        What::Municipalities(tables) => self::tables(&db, &clock, &voice, Klass::Municipalities, tables, args.dry_run).await?,
+        What::Counties(tables) => self::tables(&db, &clock, &voice, Klass::Counties, tables, args.dry_run).await?,
+        What::Values { file, reason } => values(&db, &clock, &voice, file, reason, args.dry_run).await?,
+    }
+    if args.dry_run {
+        say("Nothing was written: this was a dry run.");
+    }
+    Ok(db.close().await?)
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(file).map_err(|error| Failure::Asked(format!("{}: {error}", file.display())))
+}
+
+fn told(voice: &Say, problems: &Problems) -> Failure {
+    let mut text = format!("the file has {} problems; nothing was written:", problems.len());
+    for problem in problems {
+        text.push_str("\n  ");
+        match &problem.place {
+            Place::Whole => {}
+            Place::Field(name) => text.push_str(&format!("{name}: ")),
+            Place::Line(line, None) => text.push_str(&format!("line {line}: ")),
+            Place::Line(line, Some(column)) => text.push_str(&format!("line {line}, {column}: ")),
+        }
+        text.push_str(&voice.problem(problem));
+    }
+    Failure::Asked(text)
+}
+
+async fn tables(db: &Db, clock: &MachineClock, voice: &Say, which: Klass, tables: &Tables, dry_run: bool) -> Result<(), Failure> {
+    let register = people::units::register(db).await?;
+    let change = klass(which, &read(&tables.nodes)?, &read(&tables.edges)?, &register).map_err(|problems| told(voice, &problems))?;
+    say(format!("{:>6} units change", change.after.len()));
+    self::change(db, clock, change, dry_run).await
+}
+
+async fn change(db: &Db, clock: &MachineClock, change: Change, dry_run: bool) -> Result<(), Failure> {
+    if dry_run || change.after.is_empty() {
+        return Ok(());
+    }
+    let tx = db.begin_write(Author::System(System::Console), clock.now()).await?;
+    let register = people::units::register(&tx).await?;
+    let granted = people::changes::grant(&Actor::System(System::Console), &register, change, clock.today())?;
+    people::changes::save(&tx, &granted, None, clock.today()).await?;
+    tx.commit().await?;
+    say("Written.");
+    Ok(())
+}
+
+async fn values(db: &Db, clock: &MachineClock, voice: &Say, file: &Path, reason: &str, dry_run: bool) -> Result<(), Failure> {
+    let tx = db.begin_write(Author::System(System::Console), clock.now()).await?;
+    let tree = people::units::tree(&tx, clock.today()).await?;
+    let lines = value_file::read(&read(file)?, clock.today());
+    let mut report = value_file::check(&tx, &Actor::System(System::Console), &tree, lines).await?;
+    if !report.problems.is_empty() {
+        return Err(told(voice, &report.problems));
+    }
+    say(format!("{:>6} new\n{:>6} changed\n{:>6} unchanged", report.n_new(), report.n_changed(), report.n_unchanged()));
+    if 0 < report.n_changed() && reason.trim().is_empty() {
+        return Err(Failure::Asked("values that are there already are replaced only with --reason".into()));
+    }
+    if !dry_run {
+        let written = value_file::apply(&tx, &mut report, reason).await?;
+        tx.commit().await?;
+        say(format!("Written: {written} values."));
+    }
+    Ok(())
+}
