@@ -1,0 +1,119 @@
+//! Activities: new, changed, moved.
+
+use axum::response::Response;
+use http::StatusCode;
+use maud::{Markup, html};
+use varde_kernel::access::Action;
+use varde_kernel::{ActivityId, MeasureId, Problems};
+use varde_store::history;
+use varde_web::{Ctx, Error, Fields, Form, Path};
+
+use super::edits::{self, Outcome};
+use super::measures::authors;
+use super::names;
+use crate::model::{Activity, Measure};
+use crate::store;
+use crate::views::forms;
+
+/// `GET /measures/{id}/activities/new`: an empty form.
+pub(crate) async fn new(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let measure = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+    let activity = edits::new_activity(ActivityId::from_uuid(id.uuid()), id);
+    let fields = Fields::new(forms::fields_of_activity(&activity));
+    form(&cx, &measure, None, &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
+}
+
+async fn form(
+    cx: &Ctx,
+    measure: &Measure,
+    activity: Option<&Activity>,
+    fields: &Fields,
+    problems: &Problems,
+    above: Markup,
+    status: StatusCode,
+) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let choices = names::choices(cx, &tree, measure.unit, activity.and_then(|activity| activity.owner)).await?;
+    let (title, action) = match activity {
+        None => ("measures-activity-new-title", format!("/measures/{}/activities", measure.id)),
+        Some(activity) => ("measures-activity-edit-title", format!("/activities/{}", activity.id)),
+    };
+    let version = match activity {
+        Some(_) if status == StatusCode::UNPROCESSABLE_ENTITY => Some(fields.version()?),
+        Some(activity) => Some(activity.version),
+        None => None,
+    };
+    let body = html! { (above) (forms::activity(cx, &tree, &action, measure, fields, problems, &choices, version)) };
+    Ok(cx
+        .page(cx.t(title))
+        .crumb(cx.t("measures-list-title"), "/measures")
+        .crumb(measure.title.get(cx.locale()), format!("/measures/{}", measure.id))
+        .status(status)
+        .body(body))
+}
+
+/// `POST /measures/{id}/activities`: adds an activity.
+pub(crate) async fn create(cx: Ctx, Path(id): Path<MeasureId>, Form(fields): Form) -> Result<Response, Error> {
+    match edits::create_activity(&cx, id, &fields).await? {
+        Outcome::Saved(_) => Ok(cx.done(&format!("/measures/{id}#activities"), "measures-activity-created")),
+        Outcome::Problems(problems) => {
+            let tree = cx.tree().await?;
+            let measure = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            form(&cx, &measure, None, &fields, &problems, Markup::default(), status).await
+        }
+        Outcome::Stale => Err(varde_store::Error::Stale.into()),
+    }
+}
+
+/// `GET /activities/{id}/edit`: the form with what is saved.
+pub(crate) async fn edit(cx: Ctx, Path(id): Path<ActivityId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let (activity, measure) = store::activity(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let fields = Fields::new(forms::fields_of_activity(&activity));
+    form(&cx, &measure, Some(&activity), &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
+}
+
+/// `POST /activities/{id}`: saves the form, unless someone else has saved meanwhile.
+pub(crate) async fn update(cx: Ctx, Path(id): Path<ActivityId>, Form(fields): Form) -> Result<Response, Error> {
+    let outcome = edits::update_activity(&cx, id, &fields).await?;
+    if let Outcome::Saved(measure) = outcome {
+        return Ok(cx.done(&format!("/measures/{measure}#activities"), "measures-activity-saved"));
+    }
+    let tree = cx.tree().await?;
+    let (activity, measure) = store::activity(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    match outcome {
+        Outcome::Problems(problems) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            form(&cx, &measure, Some(&activity), &fields, &problems, Markup::default(), status).await
+        }
+        _ => {
+            let told = history::since(cx.db(), id, fields.version()?).await?;
+            let known = names::names(&cx, authors(&told)).await?;
+            let theirs = Fields::new(forms::fields_of_activity(&activity));
+            let clash = forms::clash(&cx, names::meanwhile(&cx, &told, &known), &theirs, &fields, forms::ACTIVITY_FIELDS);
+            let problems = Problems::new();
+            form(&cx, &measure, Some(&activity), &fields, &problems, clash, StatusCode::CONFLICT).await
+        }
+    }
+}
+
+/// `POST /activities/{id}/state`: moves an activity from the measure's own page.
+pub(crate) async fn advance(cx: Ctx, Path(id): Path<ActivityId>, Form(fields): Form) -> Result<Response, Error> {
+    match edits::move_activity(&cx, id, &fields).await? {
+        Outcome::Saved(measure) => Ok(cx.done(&format!("/measures/{measure}#activities"), "measures-activity-saved")),
+        Outcome::Problems(problems) => {
+            // The form shows the problem beside the state, with everything else about the activity.
+            let tree = cx.tree().await?;
+            let (activity, measure) = store::activity(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+            let mut kept = forms::fields_of_activity(&activity);
+            kept.retain(|(name, _)| name != "state");
+            kept.push(("state".into(), fields.text("state").to_owned()));
+            kept.push(("version".into(), fields.text("version").to_owned()));
+            let (kept, status) = (Fields::new(kept), StatusCode::UNPROCESSABLE_ENTITY);
+            form(&cx, &measure, Some(&activity), &kept, &problems, Markup::default(), status).await
+        }
+        Outcome::Stale => Err(varde_store::Error::Stale.into()),
+    }
+}

@@ -1,0 +1,140 @@
+//! What the room puts on "my work" and on the start page.
+
+use maud::Markup;
+use varde_kernel::access::{self, Action, Kind, Target};
+use varde_kernel::{ActorId, UnitId, WorkItem};
+use varde_web::{BoxFuture, Error, HomeAsk, WorkAsk};
+
+use crate::rules;
+use crate::store::{self, DueKind, Whose, line_of};
+use crate::views::home as view;
+
+/// `my work`: what is due, not concrete, not started or not evaluated.
+pub(crate) fn work<'a>(ask: &'a WorkAsk<'a>) -> BoxFuture<'a, Result<Vec<WorkItem>, varde_store::Error>> {
+    Box::pin(items(ask))
+}
+
+async fn items(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
+    let led = units(ask, Action::Edit, Kind::Measure);
+    let mut items = due(ask, &led).await?;
+    items.extend(unclear(ask, &led).await?);
+    items.extend(reminders(ask, &led).await?);
+    let owed = store::owed_effects(ask.db, &led, rules::effect_cutoff(ask.today)).await?;
+    items.extend(owed.into_iter().map(|measure| WorkItem {
+        ask: "measures-work-effect",
+        title: measure.title.get(ask.say.locale()).to_owned(),
+        href: format!("/measures/{}", measure.id),
+        unit: measure.unit,
+        due: measure.ended.map(|ended| ended.saturating_add(jiff::Span::new().days(rules::EFFECT_DAYS))),
+    }));
+    Ok(items)
+}
+
+/// The units on which the asker holds a role that lets them do this.
+fn units(ask: &WorkAsk<'_>, action: Action, kind: Kind) -> Vec<UnitId> {
+    let mut units: Vec<UnitId> = ask
+        .actor
+        .held()
+        .iter()
+        .filter(|held| access::may(ask.actor, action, &Target::open(kind, line_of(ask.tree, held.unit))))
+        .map(|held| held.unit)
+        .collect();
+    units.sort_unstable();
+    units.dedup();
+    units
+}
+
+async fn due(ask: &WorkAsk<'_>, led: &[UnitId]) -> Result<Vec<WorkItem>, varde_store::Error> {
+    let whose = Whose {
+        person: ask.actor.person(),
+        units: led,
+        // Whoever adopts plans answers for what is late anywhere below.
+        over: &units(ask, Action::Approve, Kind::Plan),
+        today: ask.today,
+        until: rules::work_horizon(ask.today),
+    };
+    let due = store::due_of(ask.db, &whose).await?;
+    Ok(due
+        .into_iter()
+        .map(|due| WorkItem {
+            ask: match due.kind {
+                DueKind::Measure => "measures-work-measure",
+                DueKind::Activity => "measures-work-activity",
+            },
+            title: due.title.get(ask.say.locale()).to_owned(),
+            href: format!("/measures/{}", due.measure),
+            unit: due.unit,
+            due: Some(due.due),
+        })
+        .collect())
+}
+
+/// One line for each unit: a plan of forty stated measures is one task, not forty.
+async fn unclear(ask: &WorkAsk<'_>, led: &[UnitId]) -> Result<Vec<WorkItem>, varde_store::Error> {
+    let unclear = store::unclear(ask.db, led).await?;
+    Ok(unclear
+        .into_iter()
+        .map(|(unit, n, measure, title)| {
+            let (title, href) = if n == 1 {
+                (title.get(ask.say.locale()).to_owned(), format!("/measures/{measure}"))
+            } else {
+                let title = ask.say.with("measures-work-unclear-count", &[("n", n.into())]);
+                (title, format!("/measures?state=stated&unit={unit}"))
+            };
+            WorkItem { ask: "measures-work-unclear", title, href, unit, due: None }
+        })
+        .collect())
+}
+
+/// The lead actor of a measure is reminded when it was adopted long ago and has not started.
+async fn reminders(ask: &WorkAsk<'_>, led: &[UnitId]) -> Result<Vec<WorkItem>, varde_store::Error> {
+    if led.is_empty() {
+        return Ok(Vec::new());
+    }
+    let actors = varde_people::actors(ask.db).await?;
+    let mut leads: Vec<(ActorId, UnitId)> = Vec::new();
+    for unit in led {
+        let kind = ask.tree.get(*unit).map(|unit| unit.kind);
+        // Only the organisation itself is the actor: a ward is no health trust, although it lies
+        // within one.
+        let is_it = |actor: &&varde_people::PlanActor| {
+            actor.unit == Some(*unit) || (kind.is_some() && actor.unit_kind == kind)
+        };
+        for actor in actors.iter().filter(is_it) {
+            if !leads.iter().any(|(lead, _)| *lead == actor.id) {
+                leads.push((actor.id, *unit));
+            }
+        }
+    }
+    let ids: Vec<ActorId> = leads.iter().map(|(actor, _)| *actor).collect();
+    let late = store::start_reminders(ask.db, &ids, rules::reminder_cutoff(ask.today)).await?;
+    Ok(late
+        .into_iter()
+        .map(|measure| WorkItem {
+            ask: "measures-work-start",
+            title: measure.title.get(ask.say.locale()).to_owned(),
+            href: format!("/measures/{}", measure.id),
+            unit: leads
+                .iter()
+                .find(|(actor, _)| Some(*actor) == measure.lead)
+                .map_or(measure.unit, |(_, unit)| *unit),
+            due: measure.adopted.map(|day| day.saturating_add(jiff::Span::new().days(rules::START_DAYS))),
+        })
+        .collect())
+}
+
+/// The start page: how the measures of the visitor's own unit stand, each number a way to its list.
+pub(crate) fn home<'a>(ask: &'a HomeAsk<'a>) -> BoxFuture<'a, Result<Markup, Error>> {
+    Box::pin(section(ask))
+}
+
+async fn section(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
+    let cx = ask.cx;
+    let home = cx.visitor().and_then(|visitor| visitor.home);
+    let unit = home.or_else(|| cx.actor().held().first().map(|held| held.unit));
+    let Some(unit) = unit.filter(|unit| ask.tree.get(*unit).is_some()) else { return Ok(Markup::default()) };
+    let scope = access::scope(cx.actor(), Kind::Measure);
+    let counts = store::counts(cx.db(), &scope, unit).await?;
+    let n_overdue = store::n_overdue(cx.db(), &scope, unit, cx.today()).await?;
+    Ok(view::section(cx, ask.tree, unit, &counts, n_overdue))
+}

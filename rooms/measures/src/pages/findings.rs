@@ -1,0 +1,150 @@
+//! Findings: list, one, new, changed.
+
+use axum::response::Response;
+use http::StatusCode;
+use maud::{Markup, html};
+use varde_kernel::access::{self, Action, Kind, Target};
+use varde_kernel::{FindingId, Problems};
+use varde_store::history;
+use varde_web::ui::{Icon, Weight, link_button};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+
+use super::edits::{self, Outcome};
+use super::measures::authors;
+use super::{input, names};
+use crate::model::Finding;
+use crate::store::{self, line_of};
+use crate::views::{findings as view, forms};
+
+/// How many findings a page of the list shows.
+const PAGE: i64 = 25;
+
+/// `GET /findings`: findings by filter, a page at a time.
+pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
+    let filter = input::finding_filter(&query).map_err(|_| Error::BadRequest("measures-error-filter"))?;
+    let scope = access::scope(cx.actor(), Kind::Finding);
+    let tree = cx.tree().await?;
+    let page = query.text("page").parse::<i64>().unwrap_or(1).clamp(1, 100_000);
+    let shown = view::Shown {
+        total: store::count_findings(cx.db(), &scope, &filter).await?,
+        lines: store::findings(cx.db(), &scope, &filter, PAGE, (page - 1) * PAGE).await?,
+        filter,
+        page,
+        page_size: PAGE,
+    };
+    let can_make = !input::units_where(&cx, &tree, Action::Create, Kind::Finding).is_empty();
+    let actions = if can_make {
+        link_button(&cx.t("measures-findings-new"), "/findings/new", Weight::Primary, Some(Icon::Plus))
+    } else {
+        Markup::default()
+    };
+    Ok(cx
+        .page(cx.t("measures-findings-title"))
+        .lead(cx.t("measures-findings-lead"))
+        .actions(actions)
+        .body(view::list(&cx, &tree, &query, &shown)))
+}
+
+/// `GET /findings/{id}`: one finding, what it rests on and what answers it.
+pub(crate) async fn show(cx: Ctx, Path(id): Path<FindingId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let finding = store::open_finding(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
+    let evidence = store::evidence_of(cx.db(), id).await?;
+    let scope = access::scope(cx.actor(), Kind::Measure);
+    let measures = store::measures_of_finding(cx.db(), &scope, id).await?;
+    let line = line_of(&tree, finding.unit);
+    let sees_history = cx.may(Action::Read, &Target::internal(Kind::History, line.clone()));
+    let told = if sees_history { history::of_thing(cx.db(), id, 40).await? } else { Vec::new() };
+    let known = names::names(&cx, authors(&told)).await?;
+    let can_edit = cx.may(Action::Edit, &Target::internal(Kind::Finding, line.clone()));
+    let can_answer = cx.may(Action::Create, &Target::internal(Kind::Measure, line));
+    let body = view::one(&cx, &tree, &finding, &evidence, &measures, &names::events(&cx, &told, &known));
+    Ok(cx
+        .page(finding.title.get(cx.locale()))
+        .crumb(cx.t("measures-findings-title"), "/findings")
+        .actions(view::actions(&cx, &finding, can_edit, can_answer))
+        .body(body))
+}
+
+/// `GET /findings/new`: an empty form.
+pub(crate) async fn new(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let units = input::units_where(&cx, &tree, Action::Create, Kind::Finding);
+    let asked = query.text("unit").parse().ok().filter(|unit| tree.get(*unit).is_some());
+    let Some(unit) = asked.or(units.first().copied()) else { return Err(Error::Forbidden) };
+    let fields = Fields::new(vec![("unit_id".into(), unit.to_string())]);
+    form(&cx, None, &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
+}
+
+async fn form(
+    cx: &Ctx,
+    finding: Option<&Finding>,
+    fields: &Fields,
+    problems: &Problems,
+    above: Markup,
+    status: StatusCode,
+) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let units = input::units_where(cx, &tree, Action::Create, Kind::Finding);
+    if finding.is_none() && units.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    let version = match finding {
+        Some(_) if status == StatusCode::UNPROCESSABLE_ENTITY => Some(fields.version()?),
+        Some(finding) => Some(finding.version),
+        None => None,
+    };
+    let action = finding.map_or_else(|| "/findings".to_owned(), |finding| format!("/findings/{}", finding.id));
+    let title = if finding.is_some() { "measures-finding-edit-title" } else { "measures-finding-new-title" };
+    let units = finding.is_none().then_some(units.as_slice());
+    let body = html! { (above) (view::form(cx, &tree, &action, fields, problems, units, version)) };
+    Ok(cx
+        .page(cx.t(title))
+        .lead(cx.t("measures-finding-form-lead"))
+        .crumb(cx.t("measures-findings-title"), "/findings")
+        .status(status)
+        .body(body))
+}
+
+/// `POST /findings`: makes a finding.
+pub(crate) async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Error> {
+    match edits::create_finding(&cx, &fields).await? {
+        Outcome::Saved(id) => Ok(cx.done(&format!("/findings/{id}"), "measures-finding-created")),
+        Outcome::Problems(problems) => {
+            form(&cx, None, &fields, &problems, Markup::default(), StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Outcome::Stale => Err(varde_store::Error::Stale.into()),
+    }
+}
+
+/// `GET /findings/{id}/edit`: the form with what is saved.
+pub(crate) async fn edit(cx: Ctx, Path(id): Path<FindingId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let finding = store::open_finding(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+    let fields = Fields::new(forms::fields_of_finding(&finding, &store::evidence_of(cx.db(), id).await?));
+    form(&cx, Some(&finding), &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
+}
+
+/// `POST /findings/{id}`: saves the form, unless someone else has saved meanwhile.
+pub(crate) async fn update(cx: Ctx, Path(id): Path<FindingId>, Form(fields): Form) -> Result<Response, Error> {
+    let outcome = edits::update_finding(&cx, id, &fields).await?;
+    if let Outcome::Saved(_) = outcome {
+        return Ok(cx.done(&format!("/findings/{id}"), "measures-finding-saved"));
+    }
+    let tree = cx.tree().await?;
+    let finding = store::open_finding(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+    match outcome {
+        Outcome::Problems(problems) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            form(&cx, Some(&finding), &fields, &problems, Markup::default(), status).await
+        }
+        _ => {
+            let told = history::since(cx.db(), id, fields.version()?).await?;
+            let known = names::names(&cx, authors(&told)).await?;
+            let evidence = store::evidence_of(cx.db(), id).await?;
+            let theirs = Fields::new(forms::fields_of_finding(&finding, &evidence));
+            let clash = forms::clash(&cx, names::meanwhile(&cx, &told, &known), &theirs, &fields, forms::FINDING_FIELDS);
+            form(&cx, Some(&finding), &fields, &Problems::new(), clash, StatusCode::CONFLICT).await
+        }
+    }
+}

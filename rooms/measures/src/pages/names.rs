@@ -1,0 +1,88 @@
+//! Names and choices from the rooms before this one.
+
+use std::collections::HashMap;
+
+use varde_kernel::{PersonId, UnitId, UnitTree};
+use varde_store::history::Told;
+use varde_web::{Ctx, Error};
+
+use crate::store;
+use crate::views::{Choices, Happened, Names, author};
+
+/// More units below than this, and only the unit itself offers its people.
+const MANY_UNITS: usize = 60;
+
+/// The names of actors and of these persons.
+pub(crate) async fn names(cx: &Ctx, persons: impl IntoIterator<Item = PersonId>) -> Result<Names, Error> {
+    let mut persons: Vec<PersonId> = persons.into_iter().collect();
+    persons.sort_unstable();
+    persons.dedup();
+    Ok(Names {
+        actors: varde_people::actors(cx.db())
+            .await?
+            .into_iter()
+            .map(|actor| (actor.id, actor.name))
+            .collect(),
+        persons: varde_people::names(cx.db(), &persons).await?,
+    })
+}
+
+/// What a form about something on `unit` lets people choose from. `now` is who answers for it now.
+pub(crate) async fn choices(
+    cx: &Ctx,
+    tree: &UnitTree,
+    unit: UnitId,
+    now: Option<PersonId>,
+) -> Result<Choices, Error> {
+    let mut units = tree.below(unit);
+    if MANY_UNITS < units.len() {
+        units.truncate(1);
+    }
+    let mut persons: HashMap<PersonId, String> = varde_people::store::holdings::holdings_on(cx.db(), &units, cx.today())
+        .await?
+        .into_iter()
+        .map(|row| (row.person, row.name))
+        .collect();
+    if let Some(visitor) = cx.visitor() {
+        persons.insert(visitor.person, visitor.name.clone());
+    }
+    if let Some(now) = now
+        && let Some(name) = varde_people::person_name(cx.db(), now).await?
+    {
+        persons.insert(now, name);
+    }
+    let mut persons: Vec<(PersonId, String)> = persons.into_iter().collect();
+    persons.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
+    let scope = varde_kernel::access::scope(cx.actor(), varde_kernel::access::Kind::Finding);
+    Ok(Choices {
+        actors: varde_people::actors(cx.db())
+            .await?
+            .into_iter()
+            .map(|actor| (actor.id, actor.name))
+            .collect(),
+        persons,
+        indicators: varde_indicators::indicators(cx.db())
+            .await?
+            .into_iter()
+            .map(|indicator| (indicator.id, indicator.name))
+            .collect(),
+        tags: store::tags(cx.db()).await?,
+        findings: store::open_findings_of_unit(cx.db(), &scope, unit).await?,
+        units: units.into_iter().skip(1).collect(),
+    })
+}
+
+/// Lines of the history with their words.
+pub(crate) fn events(cx: &Ctx, told: &[Told], names: &Names) -> Vec<Happened> {
+    told.iter()
+        .map(|line| {
+            let about = line.after.get("activity").and_then(varde_store::Json::as_str).unwrap_or_default();
+            Happened::new(cx, line.at, author(cx, line.author, names), &line.action, about, &line.why)
+        })
+        .collect()
+}
+
+/// Who has changed something since a form was read, and when, newest first.
+pub(crate) fn meanwhile(cx: &Ctx, told: &[Told], names: &Names) -> Option<(String, String)> {
+    told.first().map(|line| (author(cx, line.author, names), cx.say().time(line.at)))
+}

@@ -1,0 +1,169 @@
+//! Steps under a measure.
+
+use varde_kernel::access::{self, Action, Actor, Granted, Kind};
+use varde_kernel::{ActivityId, MeasureId, UnitTree};
+use varde_store::history::Line;
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, json, search, values};
+
+use super::{PART, places, target};
+use crate::model::{Activity, Measure};
+
+/// An activity with its measure, when the actor may do `action` to the measure.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] and [`Error::Forbidden`], as much as the actor may know.
+pub async fn activity(
+    db: &impl Read,
+    actor: &Actor,
+    tree: &UnitTree,
+    id: ActivityId,
+    action: Action,
+) -> Result<(Granted<Activity>, Measure), Error> {
+    let activity =
+        db.one("select * from activity where id = $1", values![id], read).await?.ok_or(Error::NotFound)?;
+    let measure = super::open(db, actor, tree, activity.measure, action).await?;
+    let on = target(tree, &measure);
+    Ok((access::grant(actor, action, &on, activity)?, measure.into_inner()))
+}
+
+/// A new activity, with the proof that its measure may be edited.
+pub fn propose_activity(measure: Granted<Measure>, activity: Activity) -> Granted<Activity> {
+    measure.map(|_| activity)
+}
+
+/// A measure's activities, in order.
+pub async fn activities_of(db: &impl Read, measure: MeasureId) -> Result<Vec<Activity>, Error> {
+    activities_of_many(db, &[measure]).await
+}
+
+/// The activities of several measures, each measure's in order.
+pub async fn activities_of_many(db: &impl Read, measures: &[MeasureId]) -> Result<Vec<Activity>, Error> {
+    let mut found = Vec::new();
+    for part in measures.chunks(PART) {
+        let mut values = Vec::new();
+        let places = places(part, &mut values);
+        let sql = format!("select * from activity where measure_id in ({places}) order by measure_id, ord, id");
+        found.extend(db.all(&sql, values, read).await?);
+    }
+    Ok(found)
+}
+
+pub(super) fn read(row: &Row) -> Result<Activity, Error> {
+    Ok(Activity {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        measure: row.get("measure_id")?,
+        letter: row.get("letter")?,
+        ord: row.get("ord")?,
+        title: row.words("title")?,
+        detail: row.words("detail")?,
+        kind: row.parse("kind")?,
+        state: row.parse("state")?,
+        due: row.get("due")?,
+        owner: row.get("owner_person")?,
+        unit: row.get("unit_id")?,
+        version: row.get("version")?,
+    })
+}
+
+/// Writes a new activity at the end of its measure.
+pub async fn insert_activity(tx: &Tx, activity: &Granted<Activity>, measure: &Measure) -> Result<(), Error> {
+    let last = "select coalesce(max(ord), 0) as n from activity where measure_id = $1";
+    let ord = tx.number(last, values![measure.id]).await? + 1;
+    write_new(tx, &Activity { ord, ..Activity::clone(activity) }).await?;
+    tx.record(
+        Line::new(Kind::Measure, activity.id, Some(measure.unit), "created").version(1).after(told(activity)),
+    );
+    tx.record(
+        Line::new(Kind::Measure, measure.id, Some(measure.unit), "activity_added")
+            .after(json!({ "activity": activity.title.nb })),
+    );
+    findable(tx, activity, measure).await
+}
+
+pub(super) async fn write_new(tx: &Tx, activity: &Activity) -> Result<(), Error> {
+    Insert::into("activity")
+        .set("id", activity.id)
+        .set("code", activity.code.as_deref())
+        .set("measure_id", activity.measure)
+        .set("letter", activity.letter.as_deref())
+        .set("ord", activity.ord)
+        .words("title", &activity.title)
+        .words("detail", &activity.detail)
+        .set("kind", activity.kind.name())
+        .set("state", activity.state.name())
+        .set("due", activity.due)
+        .set("owner_person", activity.owner)
+        .set("unit_id", activity.unit)
+        .set("version", activity.version)
+        .run(tx)
+        .await
+}
+
+/// Saves an activity over the version that was read; returns the new version.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when someone else saved it meanwhile.
+pub async fn save_activity(
+    tx: &Tx,
+    before: &Granted<Activity>,
+    after: &Activity,
+    measure: &Measure,
+    why: &str,
+) -> Result<i64, Error> {
+    let version = Update::of("activity")
+        .words("title", &after.title)
+        .words("detail", &after.detail)
+        .set("kind", after.kind.name())
+        .set("state", after.state.name())
+        .set("due", after.due)
+        .set("owner_person", after.owner)
+        .set("unit_id", after.unit)
+        .versioned(tx, before.id, before.version)
+        .await?;
+    let action = if before.state == after.state { "edited" } else { "state_changed" };
+    tx.record(
+        Line::new(Kind::Measure, after.id, Some(measure.unit), action)
+            .version(version)
+            .before(told(before))
+            .after(told(after))
+            .why(why),
+    );
+    if before.state != after.state {
+        tx.record(
+            Line::new(Kind::Measure, measure.id, Some(measure.unit), "activity_moved")
+                .after(json!({ "activity": after.title.nb, "state": after.state.name() }))
+                .why(why),
+        );
+    }
+    findable(tx, after, measure).await?;
+    Ok(version)
+}
+
+pub(super) async fn findable(tx: &Tx, activity: &Activity, measure: &Measure) -> Result<(), Error> {
+    let entry = search::Entry {
+        id: activity.id.uuid(),
+        kind: "activity",
+        unit: Some(measure.unit),
+        href: format!("/measures/{}#activity-{}", measure.id, activity.id),
+        title: activity.title.clone(),
+        detail: measure.title.nb.clone(),
+        text: activity.detail.all(),
+        open: measure.open,
+    };
+    search::put(tx, entry).await
+}
+
+fn told(activity: &Activity) -> Json {
+    json!({
+        "title": activity.title.nb,
+        "detail": activity.detail.nb,
+        "kind": activity.kind.name(),
+        "state": activity.state.name(),
+        "due": activity.due.map(|day| day.to_string()),
+        "owner_person": activity.owner.map(|id| id.to_string()),
+        "unit_id": activity.unit.map(|id| id.to_string()),
+    })
+}

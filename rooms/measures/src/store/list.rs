@@ -1,0 +1,250 @@
+//! Lists of measures, a page at a time, and counts that lead to them.
+
+use jiff::civil::Date;
+use varde_kernel::access::Scope;
+use varde_kernel::{ActorId, MeasureId, PartId, PersonId, UnitId, Words};
+use varde_store::{Error, Read, Value, scope_condition, values};
+
+use super::{PART, places};
+use crate::model::{Dimension, MeasureState};
+use crate::rules;
+
+/// Which measures are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Words in its name or text.
+    pub text: String,
+    /// How far it has come.
+    pub state: Option<MeasureState>,
+    /// Only those that are not over.
+    pub is_open: bool,
+    /// The unit, with everything below it.
+    pub unit: Option<UnitId>,
+    /// The actor that leads it.
+    pub lead: Option<ActorId>,
+    /// The person who answers for it.
+    pub owner: Option<PersonId>,
+    /// Its date, or the date of one of its activities, has passed.
+    pub is_overdue: bool,
+    /// Adopted ninety days ago and not started.
+    pub needs_start: bool,
+    /// Completed ninety days ago and its effect not looked at.
+    pub owes_effect: bool,
+    /// A part of a framework.
+    pub tag: Option<PartId>,
+    /// A mark of good quality.
+    pub dimension: Option<Dimension>,
+    /// What comes first.
+    pub sort: Sort,
+    /// The other way round.
+    pub is_reversed: bool,
+}
+
+/// What comes first in a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What is due first; what has no date comes last.
+    #[default]
+    Due,
+    /// What has come least far.
+    State,
+    /// By number and name.
+    Title,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedMeasure {
+    /// Its identity.
+    pub id: MeasureId,
+    /// Its number in its plan.
+    pub number: Option<i64>,
+    /// Its name.
+    pub title: Words,
+    /// The organisation that owns it.
+    pub unit: UnitId,
+    /// The actor that leads it.
+    pub lead: Option<ActorId>,
+    /// The person who answers for it.
+    pub owner: Option<PersonId>,
+    /// How far it has come.
+    pub state: MeasureState,
+    /// When it is to be done.
+    pub due: Option<Date>,
+}
+
+/// How far a measure's activities have come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// How many there are.
+    pub n: i64,
+    /// How many are completed.
+    pub n_completed: i64,
+    /// How many are past their date.
+    pub n_overdue: i64,
+}
+
+/// A pattern that finds `word` anywhere, for `like … escape '!'`.
+pub(super) fn like(word: &str) -> String {
+    format!("%{}%", word.replace('!', "!!").replace('%', "!%").replace('_', "!_"))
+}
+
+const OVER: &str = "('completed', 'evaluated', 'stopped')";
+
+fn overdue(place: usize) -> String {
+    format!(
+        "((m.due < ${place} and m.state not in {OVER})
+          or exists (select 1 from activity a where a.measure_id = m.id and a.due < ${place}
+                     and a.state not in ('completed', 'stopped')))"
+    )
+}
+
+fn conditions(scope: &Scope, filter: &Filter, today: Date, values: &mut Vec<Value>) -> String {
+    let mut parts = vec![scope_condition(scope, "m.unit_id", "m.open = true", values)];
+    let mut put = |value: Value| {
+        values.push(value);
+        values.len()
+    };
+    let mut column = |condition: &str, value: Vec<Value>| {
+        for value in value {
+            let place = put(value);
+            parts.push(condition.replace("$$", &format!("${place}")));
+        }
+    };
+    for word in filter.text.to_lowercase().split_whitespace().take(12) {
+        column("m.find_text like $$ escape '!'", values![like(word)]);
+    }
+    if let Some(state) = filter.state {
+        column("m.state = $$", values![state.name()]);
+    }
+    if let Some(unit) = filter.unit {
+        column(
+            "exists (select 1 from unit_line u where u.unit_id = m.unit_id and u.ancestor_id = $$)",
+            values![unit],
+        );
+    }
+    if let Some(lead) = filter.lead {
+        column("m.lead_actor = $$", values![lead]);
+    }
+    if let Some(owner) = filter.owner {
+        column("m.owner_person = $$", values![owner]);
+    }
+    if filter.needs_start {
+        column("m.state in ('stated', 'concrete') and m.adopted <= $$", values![rules::reminder_cutoff(today)]);
+    }
+    if filter.owes_effect {
+        column("m.state = 'completed' and m.ended <= $$", values![rules::effect_cutoff(today)]);
+    }
+    if let Some(tag) = filter.tag {
+        column("exists (select 1 from measure_tag t where t.measure_id = m.id and t.part_id = $$)", values![tag]);
+    }
+    if let Some(dimension) = filter.dimension {
+        column(
+            "exists (select 1 from measure_dimension d where d.measure_id = m.id and d.dimension = $$)",
+            values![dimension.name()],
+        );
+    }
+    if filter.is_open {
+        parts.push(format!("m.state not in {OVER}"));
+    }
+    if filter.is_overdue {
+        values.extend(values![today]);
+        parts.push(overdue(values.len()));
+    }
+    parts.join(" and ")
+}
+
+/// Measures that the scope lets through, a page at a time.
+pub async fn list(
+    db: &impl Read,
+    scope: &Scope,
+    filter: &Filter,
+    today: Date,
+    limit: i64,
+    skip: i64,
+) -> Result<Vec<ListedMeasure>, Error> {
+    let mut values = values![limit, skip];
+    let conditions = conditions(scope, filter, today, &mut values);
+    let way = if filter.is_reversed { "desc" } else { "asc" };
+    let order = match filter.sort {
+        // What has no date comes last both ways: nulls sort differently in the two databases.
+        Sort::Due => format!("case when m.due is null then 1 else 0 end, m.due {way}"),
+        Sort::State => format!(
+            "case m.state when 'stated' then 0 when 'concrete' then 1 when 'started' then 2 when 'running' then 3
+             when 'completed' then 4 when 'evaluated' then 5 else 6 end {way}"
+        ),
+        Sort::Title => format!("coalesce(m.number, 1000000) {way}, m.title {way}"),
+    };
+    let sql = format!(
+        "select m.id, m.number, m.title, m.title_nn, m.title_en, m.unit_id, m.lead_actor, m.owner_person,
+                m.state, m.due
+         from measure m where {conditions} order by {order}, m.id limit $1 offset $2"
+    );
+    db.all(&sql, values, |row| {
+        Ok(ListedMeasure {
+            id: row.get("id")?,
+            number: row.get("number")?,
+            title: row.words("title")?,
+            unit: row.get("unit_id")?,
+            lead: row.get("lead_actor")?,
+            owner: row.get("owner_person")?,
+            state: row.parse("state")?,
+            due: row.get("due")?,
+        })
+    })
+    .await
+}
+
+/// How many measures [`list`] would give in all.
+pub async fn count(db: &impl Read, scope: &Scope, filter: &Filter, today: Date) -> Result<i64, Error> {
+    let mut values = Vec::new();
+    let conditions = conditions(scope, filter, today, &mut values);
+    db.number(&format!("select count(*) as n from measure m where {conditions}"), values).await
+}
+
+/// How many measures there are in each state on a unit and below it, in the order of the states.
+pub async fn counts(db: &impl Read, scope: &Scope, unit: UnitId) -> Result<Vec<(MeasureState, i64)>, Error> {
+    let filter = Filter { unit: Some(unit), ..Filter::default() };
+    let mut values = Vec::new();
+    // No condition here depends on the day.
+    let conditions = conditions(scope, &filter, Date::MIN, &mut values);
+    let sql = format!("select m.state, count(*) as n from measure m where {conditions} group by m.state");
+    let mut counts: Vec<(MeasureState, i64)> =
+        db.all(&sql, values, |row| Ok((row.parse("state")?, row.get("n")?))).await?;
+    counts.sort_unstable();
+    Ok(counts)
+}
+
+/// How many measures on a unit and below it are past a date of their own or of an activity.
+pub async fn n_overdue(db: &impl Read, scope: &Scope, unit: UnitId, today: Date) -> Result<i64, Error> {
+    count(db, scope, &Filter { unit: Some(unit), is_overdue: true, ..Filter::default() }, today).await
+}
+
+/// How far the activities of several measures have come; measures without any are left out.
+pub async fn progress_of_many(
+    db: &impl Read,
+    measures: &[MeasureId],
+    today: Date,
+) -> Result<Vec<(MeasureId, Progress)>, Error> {
+    let mut found = Vec::new();
+    for part in measures.chunks(PART) {
+        let mut values = values![today];
+        let places = places(part, &mut values);
+        let sql = format!(
+            "select measure_id, count(*) as n,
+                    count(case when state = 'completed' then 1 end) as n_completed,
+                    count(case when due < $1 and state not in ('completed', 'stopped') then 1 end) as n_overdue
+             from activity where measure_id in ({places}) group by measure_id"
+        );
+        let rows = db.all(&sql, values, |row| {
+            let progress = Progress {
+                n: row.get("n")?,
+                n_completed: row.get("n_completed")?,
+                n_overdue: row.get("n_overdue")?,
+            };
+            Ok((row.get("measure_id")?, progress))
+        });
+        found.extend(rows.await?);
+    }
+    Ok(found)
+}

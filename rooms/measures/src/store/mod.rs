@@ -1,0 +1,320 @@
+//! Everything the room reads and writes.
+
+mod activity;
+mod content;
+mod finding;
+mod link;
+mod list;
+mod work;
+
+use std::sync::Arc;
+
+use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
+use varde_kernel::{Id, MeasureId, UnitId, UnitTree, Words};
+use varde_store::history::Line;
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, search, values};
+
+use crate::model::{Decision, DecisionKind, Links, Measure, MeasureState, ScopeChange};
+
+pub use activity::{activities_of, activities_of_many, activity, insert_activity, propose_activity, save_activity};
+pub use content::{ContentActivity, ContentFinding, ContentMeasure, put_content, put_finding, put_tag};
+pub use finding::{
+    FindingFilter, count_findings, evidence_of, findings, findings_of_measure, insert_finding, measures_of_finding, n_measures_of,
+    open_finding, open_findings_of_unit, propose_finding, save_finding,
+};
+pub use link::{
+    actors_of_many, decisions_of, links_of, record_scope, scope_changes_of, tags, tags_of, uptake,
+    uptakes_of, uptakes_of_unit, put_uptake,
+};
+pub use list::{Filter, ListedMeasure, Progress, Sort, count, counts, list, n_overdue, progress_of_many};
+pub use work::{Due, DueKind, Whose, due_of, owed_effects, start_reminders, unclear};
+
+/// The unit and what is above it. A unit that is gone today keeps itself alone, so that nobody
+/// gets in by holding a role somewhere else.
+pub fn line_of(tree: &UnitTree, unit: UnitId) -> Arc<[UnitId]> {
+    let line = tree.line(unit);
+    if line.is_empty() { Arc::from([unit]) } else { line }
+}
+
+/// A measure as the policy sees it.
+pub fn target(tree: &UnitTree, measure: &Measure) -> Target {
+    let line = line_of(tree, measure.unit);
+    if measure.open { Target::open(Kind::Measure, line) } else { Target::internal(Kind::Measure, line) }
+}
+
+/// A measure, when the actor may do `action` to it.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] and [`Error::Forbidden`], as much as the actor may know.
+pub async fn open(
+    db: &impl Read,
+    actor: &Actor,
+    tree: &UnitTree,
+    id: MeasureId,
+    action: Action,
+) -> Result<Granted<Measure>, Error> {
+    let measure = get(db, id).await?.ok_or(Error::NotFound)?;
+    let on = target(tree, &measure);
+    Ok(access::grant(actor, action, &on, measure)?)
+}
+
+/// A new measure, when the actor may make one on its unit.
+///
+/// # Errors
+///
+/// [`Error::Forbidden`] and [`Error::NotFound`].
+pub fn propose(actor: &Actor, tree: &UnitTree, measure: Measure) -> Result<Granted<Measure>, Error> {
+    let on = target(tree, &measure);
+    Ok(access::grant(actor, Action::Create, &on, measure)?)
+}
+
+async fn get(db: &impl Read, id: MeasureId) -> Result<Option<Measure>, Error> {
+    db.one("select * from measure where id = $1", values![id], read).await
+}
+
+/// Measures by id, in no order; those that do not exist are left out. For rooms that have already
+/// checked what they show.
+pub async fn many(db: &impl Read, ids: &[MeasureId]) -> Result<Vec<Measure>, Error> {
+    let mut found = Vec::new();
+    for part in ids.chunks(PART) {
+        let mut values = Vec::new();
+        let places = places(part, &mut values);
+        found.extend(db.all(&format!("select * from measure where id in ({places})"), values, read).await?);
+    }
+    Ok(found)
+}
+
+/// A unit's own measures, by number and name.
+pub async fn of_unit(db: &impl Read, unit: UnitId) -> Result<Vec<Measure>, Error> {
+    let sql = "select * from measure where unit_id = $1 order by coalesce(number, 1000000), title, id";
+    db.all(sql, values![unit], read).await
+}
+
+/// How many ids go into one statement.
+pub(crate) const PART: usize = 400;
+
+/// `$n, $n+1 …` for ids that are appended to `values`.
+pub(crate) fn places<K>(ids: &[Id<K>], values: &mut Vec<Value>) -> String {
+    let mut list = Vec::new();
+    for id in ids {
+        values.extend(values![*id]);
+        list.push(format!("${}", values.len()));
+    }
+    list.join(", ")
+}
+
+pub(crate) fn read(row: &Row) -> Result<Measure, Error> {
+    Ok(Measure {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        number: row.get("number")?,
+        unit: row.get("unit_id")?,
+        title: row.words("title")?,
+        detail: row.words("detail")?,
+        problem: row.get("problem")?,
+        state: row.parse("state")?,
+        lead: row.get("lead_actor")?,
+        owner: row.get("owner_person")?,
+        adopted: row.get("adopted")?,
+        starts: row.get("starts")?,
+        due: row.get("due")?,
+        ended: row.get("ended")?,
+        scaled_up: row.get("scaled_up")?,
+        effect: crate::model::Effect {
+            indicator: row.get("effect_indicator")?,
+            series: row.get("effect_series")?,
+            direction: row.parse_opt("effect_direction")?,
+            size: row.get("effect_size")?,
+            by: row.get("effect_by")?,
+            text: row.words("effect_text")?,
+        },
+        resources: crate::model::Resources {
+            text: row.get("resources")?,
+            hours: row.get("resources_hours")?,
+            nok: row.get("resources_nok")?,
+        },
+        evidence: row.parse("evidence_level")?,
+        result: row.get("result")?,
+        source: row.get("source")?,
+        open: row.get("open")?,
+        version: row.get("version")?,
+    })
+}
+
+/// Lower-cased words to look through: both databases lower-case ASCII alone.
+pub(crate) fn find_text(title: &Words, detail: &Words) -> String {
+    format!("{} {}", title.all(), detail.all()).to_lowercase()
+}
+
+macro_rules! set_measure {
+    ($row:expr, $measure:expr) => {
+        $row.words("title", &$measure.title)
+            .words("detail", &$measure.detail)
+            .set("problem", &$measure.problem)
+            .set("number", $measure.number)
+            .set("state", $measure.state.name())
+            .set("lead_actor", $measure.lead)
+            .set("owner_person", $measure.owner)
+            .set("adopted", $measure.adopted)
+            .set("starts", $measure.starts)
+            .set("due", $measure.due)
+            .set("ended", $measure.ended)
+            .set("scaled_up", $measure.scaled_up)
+            .set("effect_indicator", $measure.effect.indicator)
+            .set("effect_series", $measure.effect.series)
+            .set("effect_direction", $measure.effect.direction.map(|way| way.name()))
+            .set("effect_size", $measure.effect.size)
+            .set("effect_by", $measure.effect.by)
+            .words("effect_text", &$measure.effect.text)
+            .set("resources", &$measure.resources.text)
+            .set("resources_hours", $measure.resources.hours)
+            .set("resources_nok", $measure.resources.nok)
+            .set("evidence_level", $measure.evidence.name())
+            .set("result", &$measure.result)
+            .set("source", $measure.source.as_deref())
+            .set("open", $measure.open)
+            .set("find_text", find_text(&$measure.title, &$measure.detail))
+    };
+}
+
+/// Writes a new measure with what it is tied to.
+pub async fn insert(tx: &Tx, measure: &Granted<Measure>, links: &Links) -> Result<(), Error> {
+    write_new(tx, measure, None).await?;
+    link::replace(tx, measure, links).await?;
+    tx.record(
+        Line::new(Kind::Measure, measure.id, Some(measure.unit), "created").version(1).after(told(measure)),
+    );
+    findable(tx, measure).await
+}
+
+pub(crate) async fn write_new(tx: &Tx, measure: &Measure, mark: Option<&str>) -> Result<(), Error> {
+    let row = Insert::into("measure")
+        .set("id", measure.id)
+        .set("code", measure.code.as_deref())
+        .set("unit_id", measure.unit)
+        .set("content_mark", mark)
+        .set("version", measure.version);
+    set_measure!(row, measure).run(tx).await
+}
+
+/// Saves an edited measure over the version that was read; returns the new version.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when someone else saved it meanwhile.
+pub async fn save(
+    tx: &Tx,
+    before: &Granted<Measure>,
+    after: &Measure,
+    links: &Links,
+    scope: &[ScopeChange],
+) -> Result<i64, Error> {
+    let version = write(tx, before, after).await?;
+    link::replace(tx, after, links).await?;
+    for change in scope {
+        link::write_scope(tx, after.id, change).await?;
+    }
+    tx.record(
+        Line::new(Kind::Measure, after.id, Some(after.unit), "edited")
+            .version(version)
+            .before(told(before))
+            .after(told(after))
+            .why(scope.first().map(|change| change.cause.clone()).unwrap_or_default()),
+    );
+    Ok(version)
+}
+
+/// Saves a step of the workflow, with the leader's decision when a rule asked for one.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when someone else saved it meanwhile.
+pub async fn save_step(
+    tx: &Tx,
+    before: &Granted<Measure>,
+    after: &Measure,
+    decision: Option<&Decision>,
+    why: &str,
+) -> Result<i64, Error> {
+    let version = write(tx, before, after).await?;
+    if let Some(decision) = decision {
+        Insert::into("measure_decision")
+            .set("id", tx.new_id::<()>()?)
+            .set("measure_id", after.id)
+            .set("kind", decision.kind.name())
+            .set("at", decision.at)
+            .set("reason", &decision.reason)
+            .set("person", decision.person)
+            .run(tx)
+            .await?;
+    }
+    let is_scale_up = decision.is_some_and(|decision| decision.kind == DecisionKind::ScaleUp);
+    let action = if is_scale_up { "scaled_up" } else { step_name(after.state) };
+    tx.record(
+        Line::new(Kind::Measure, after.id, Some(after.unit), action)
+            .version(version)
+            .before(json!({ "state": before.state.name() }))
+            .after(json!({ "state": after.state.name() }))
+            .why(why),
+    );
+    Ok(version)
+}
+
+async fn write(tx: &Tx, before: &Granted<Measure>, after: &Measure) -> Result<i64, Error> {
+    let version = set_measure!(Update::of("measure"), after).versioned(tx, before.id, before.version).await?;
+    findable(tx, after).await?;
+    Ok(version)
+}
+
+/// What the history calls the step into a state.
+const fn step_name(state: MeasureState) -> &'static str {
+    match state {
+        MeasureState::Stated => "stated",
+        MeasureState::Concrete => "made_concrete",
+        MeasureState::Started => "started",
+        MeasureState::Running => "running",
+        MeasureState::Completed => "completed",
+        MeasureState::Evaluated => "evaluated",
+        MeasureState::Stopped => "stopped",
+    }
+}
+
+pub(crate) async fn findable(tx: &Tx, measure: &Measure) -> Result<(), Error> {
+    let entry = search::Entry {
+        id: measure.id.uuid(),
+        kind: "measure",
+        unit: Some(measure.unit),
+        href: format!("/measures/{}", measure.id),
+        title: measure.title.clone(),
+        detail: measure.source.clone().unwrap_or_default(),
+        text: measure.detail.all(),
+        open: measure.open,
+    };
+    search::put(tx, entry).await
+}
+
+/// What the history keeps of a measure.
+fn told(measure: &Measure) -> Json {
+    json!({
+        "title": measure.title.nb,
+        "detail": measure.detail.nb,
+        "problem": measure.problem,
+        "state": measure.state.name(),
+        "lead_actor": measure.lead.map(|id| id.to_string()),
+        "owner_person": measure.owner.map(|id| id.to_string()),
+        "adopted": measure.adopted.map(|day| day.to_string()),
+        "starts": measure.starts.map(|day| day.to_string()),
+        "due": measure.due.map(|day| day.to_string()),
+        "effect_indicator": measure.effect.indicator.map(|id| id.to_string()),
+        "effect_direction": measure.effect.direction.map(crate::model::Direction::name),
+        "effect_size": measure.effect.size,
+        "effect_by": measure.effect.by.map(|day| day.to_string()),
+        "effect_text": measure.effect.text.nb,
+        "resources": measure.resources.text,
+        "resources_hours": measure.resources.hours,
+        "resources_nok": measure.resources.nok,
+        "evidence_level": measure.evidence.name(),
+        "open": measure.open,
+    })
+}

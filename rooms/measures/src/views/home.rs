@@ -1,0 +1,38 @@
+//! The start page's part.
+
+use maud::{Markup, Render, html};
+use varde_kernel::{UnitId, UnitTree};
+use varde_web::Ctx;
+use varde_web::ui::{FigureCard, Tag as Mark, Tone, grid, section as part};
+
+use super::{state_key, unit_name};
+use crate::model::MeasureState;
+
+pub(crate) fn section(
+    cx: &Ctx,
+    tree: &UnitTree,
+    unit: UnitId,
+    counts: &[(MeasureState, i64)],
+    n_overdue: i64,
+) -> Markup {
+    let title = cx.say().with("measures-home-title", &[("unit", unit_name(cx, tree, unit).into())]);
+    let all = format!("/measures?unit={unit}");
+    let total: i64 = counts.iter().map(|(_, n)| n).sum();
+    let mut cards = vec![figure(
+        &cx.t("measures-home-overdue"),
+        n_overdue,
+        &format!("{all}&overdue=1"),
+        if 0 < n_overdue { Mark(Tone::Danger, &cx.t("web-overdue")).render() } else { Markup::default() },
+    )];
+    cards.extend(counts.iter().map(|(state, n)| {
+        figure(&cx.t(state_key(*state)), *n, &format!("{all}&state={}", state.name()), Markup::default())
+    }));
+    let aside = varde_web::ui::link(&cx.say().with("measures-home-all", &[("n", total.into())]), &all);
+    let body = if total == 0 { html! { p.quiet { (cx.t("measures-home-none")) } } } else { grid(&cards) };
+    part("measures-home", &title, &aside, &body)
+}
+
+fn figure(label: &str, n: i64, href: &str, tag: Markup) -> Markup {
+    let value = n.to_string();
+    FigureCard { label, value: Some(&value), tag, href: Some(href), ..FigureCard::default() }.render()
+}

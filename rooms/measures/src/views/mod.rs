@@ -1,0 +1,376 @@
+//! The room's pages as HTML.
+
+pub(crate) mod findings;
+pub(crate) mod forms;
+pub(crate) mod home;
+pub(crate) mod list;
+pub(crate) mod measure;
+pub(crate) mod steps;
+pub(crate) mod uptake;
+
+use std::collections::HashMap;
+
+use maud::{Markup, Render, html};
+use varde_kernel::access::Author;
+use varde_kernel::{ActorId, IndicatorId, Locale, PersonId, Problems, UnitId, UnitTree, Words};
+use varde_web::ui::{Icon, Tag as Mark, Tone, error_summary, link};
+use varde_web::{Ctx, Fields};
+
+use crate::model::{
+    ActivityKind, ActivityState, Dimension, Direction, EvidenceKind, EvidenceLevel, Finding, FindingState,
+    MeasureState, ScopeField, Tag,
+};
+
+/// Names of actors and persons that a page shows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    /// Every actor.
+    pub actors: Vec<(ActorId, Words)>,
+    /// The persons who were asked for.
+    pub persons: HashMap<PersonId, String>,
+}
+
+impl Names {
+    pub(crate) fn actor(&self, id: ActorId, locale: Locale) -> Option<&str> {
+        self.actors.iter().find(|(known, _)| *known == id).map(|(_, name)| name.get(locale))
+    }
+
+    pub(crate) fn person(&self, id: PersonId) -> Option<&str> {
+        self.persons.get(&id).map(String::as_str)
+    }
+}
+
+/// What a form lets people choose from.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Choices {
+    /// Every actor.
+    pub actors: Vec<(ActorId, Words)>,
+    /// Who can answer for something here, by name.
+    pub persons: Vec<(PersonId, String)>,
+    /// Every indicator.
+    pub indicators: Vec<(IndicatorId, Words)>,
+    /// Every tag.
+    pub tags: Vec<Tag>,
+    /// Findings of the unit that are not closed.
+    pub findings: Vec<Finding>,
+    /// Units below.
+    pub units: Vec<UnitId>,
+}
+
+/// The key of a measure's state.
+pub const fn state_key(state: MeasureState) -> &'static str {
+    match state {
+        MeasureState::Stated => "measures-state-stated",
+        MeasureState::Concrete => "measures-state-concrete",
+        MeasureState::Started => "measures-state-started",
+        MeasureState::Running => "measures-state-running",
+        MeasureState::Completed => "measures-state-completed",
+        MeasureState::Evaluated => "measures-state-evaluated",
+        MeasureState::Stopped => "measures-state-stopped",
+    }
+}
+
+/// A measure's state as a tag: words, shape and colour.
+pub fn state_tag(cx: &Ctx, state: MeasureState) -> Markup {
+    let tone = match state {
+        MeasureState::Stated | MeasureState::Stopped => Tone::Neutral,
+        MeasureState::Concrete | MeasureState::Started | MeasureState::Running => Tone::Info,
+        MeasureState::Completed | MeasureState::Evaluated => Tone::Success,
+    };
+    Mark(tone, &cx.t(state_key(state))).render()
+}
+
+/// The key of an activity's state.
+pub const fn activity_state_key(state: ActivityState) -> &'static str {
+    match state {
+        ActivityState::Planned => "measures-activity-planned",
+        ActivityState::Running => "measures-activity-running",
+        ActivityState::Completed => "measures-activity-completed",
+        ActivityState::Stopped => "measures-activity-stopped",
+    }
+}
+
+/// An activity's state as a tag.
+pub fn activity_state_tag(cx: &Ctx, state: ActivityState) -> Markup {
+    let tone = match state {
+        ActivityState::Planned | ActivityState::Stopped => Tone::Neutral,
+        ActivityState::Running => Tone::Info,
+        ActivityState::Completed => Tone::Success,
+    };
+    Mark(tone, &cx.t(activity_state_key(state))).render()
+}
+
+pub(crate) const fn activity_kind_key(kind: ActivityKind) -> &'static str {
+    match kind {
+        ActivityKind::Ongoing => "measures-kind-ongoing",
+        ActivityKind::New => "measures-kind-new",
+        ActivityKind::Unspecified => "measures-kind-unspecified",
+    }
+}
+
+pub(crate) const fn finding_state_key(state: FindingState) -> &'static str {
+    match state {
+        FindingState::Open => "measures-finding-open",
+        FindingState::Answered => "measures-finding-answered",
+        FindingState::Closed => "measures-finding-closed",
+    }
+}
+
+pub(crate) fn finding_tag(cx: &Ctx, state: FindingState) -> Markup {
+    let tone = match state {
+        FindingState::Open => Tone::Warning,
+        FindingState::Answered => Tone::Info,
+        FindingState::Closed => Tone::Neutral,
+    };
+    Mark(tone, &cx.t(finding_state_key(state))).render()
+}
+
+pub(crate) const fn evidence_kind_key(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::Observation => "measures-evidence-observation",
+        EvidenceKind::Series => "measures-evidence-series",
+        EvidenceKind::Report => "measures-evidence-report",
+        EvidenceKind::Review => "measures-evidence-review",
+        EvidenceKind::Survey => "measures-evidence-survey",
+        EvidenceKind::Risk => "measures-evidence-risk",
+        EvidenceKind::Audit => "measures-evidence-audit",
+        EvidenceKind::Document => "measures-evidence-document",
+    }
+}
+
+pub(crate) const fn evidence_level_key(level: EvidenceLevel) -> &'static str {
+    match level {
+        EvidenceLevel::NotStated => "measures-level-not-stated",
+        EvidenceLevel::Insufficient => "measures-level-insufficient",
+        EvidenceLevel::Some => "measures-level-some",
+        EvidenceLevel::Strong => "measures-level-strong",
+    }
+}
+
+pub(crate) const fn direction_key(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Up => "measures-direction-up",
+        Direction::Down => "measures-direction-down",
+        Direction::Keep => "measures-direction-keep",
+    }
+}
+
+pub(crate) const fn dimension_key(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Effective => "measures-dimension-effective",
+        Dimension::Safe => "measures-dimension-safe",
+        Dimension::Involving => "measures-dimension-involving",
+        Dimension::Coordinated => "measures-dimension-coordinated",
+        Dimension::Frugal => "measures-dimension-frugal",
+        Dimension::Accessible => "measures-dimension-accessible",
+    }
+}
+
+pub(crate) const fn scope_key(field: ScopeField) -> &'static str {
+    match field {
+        ScopeField::Scope => "measures-scope-field",
+        ScopeField::Due => "measures-form-due",
+        ScopeField::Hours => "measures-form-hours",
+        ScopeField::Nok => "measures-form-nok",
+        ScopeField::Resources => "measures-form-resources",
+        ScopeField::EffectSize => "measures-form-effect-size",
+        ScopeField::EffectBy => "measures-form-effect-by",
+    }
+}
+
+/// The key of what a step does, as a verb.
+pub(crate) fn step_key(step: &str) -> &'static str {
+    match step {
+        "concrete" => "measures-step-concrete",
+        "start" => "measures-step-start",
+        "run" => "measures-step-run",
+        "complete" => "measures-step-complete",
+        "evaluate" => "measures-step-evaluate",
+        "scale-up" => "measures-step-scale-up",
+        _ => "measures-step-stop",
+    }
+}
+
+/// The key of a line in the history.
+fn action_key(action: &str) -> &'static str {
+    match action {
+        "created" => "measures-history-created",
+        "edited" => "measures-history-edited",
+        "restated" => "measures-history-restated",
+        "made_concrete" => "measures-history-concrete",
+        "started" => "measures-history-started",
+        "running" => "measures-history-running",
+        "completed" => "measures-history-completed",
+        "evaluated" => "measures-history-evaluated",
+        "stopped" => "measures-history-stopped",
+        "scaled_up" => "measures-history-scaled-up",
+        "scope_changed" => "measures-history-scope",
+        "activity_added" => "measures-history-activity-added",
+        "activity_moved" => "measures-history-activity-moved",
+        "uptake" => "measures-history-uptake",
+        "closed" => "measures-history-closed",
+        "reopened" => "measures-history-reopened",
+        _ => "measures-history-other",
+    }
+}
+
+/// A line of the history as the pages draw it.
+#[derive(Clone, Debug)]
+pub(crate) struct Happened {
+    datetime: String,
+    when: String,
+    who: String,
+    what: String,
+    why: String,
+}
+
+impl Happened {
+    pub(crate) fn new(cx: &Ctx, at: jiff::Timestamp, who: String, action: &str, about: &str, why: &str) -> Self {
+        let what = cx.t(action_key(action));
+        Self {
+            datetime: at.to_string(),
+            when: cx.say().time(at),
+            who,
+            what: if about.is_empty() { what } else { format!("{what}: {about}") },
+            why: why.to_owned(),
+        }
+    }
+}
+
+/// Who did it, in words.
+pub(crate) fn author(cx: &Ctx, author: Author, names: &Names) -> String {
+    match author {
+        Author::Person(person) => {
+            names.person(person).map_or_else(|| cx.t("measures-history-someone"), str::to_owned)
+        }
+        Author::System(_) => cx.t("measures-history-system"),
+        Author::Anonymous => cx.t("measures-history-someone"),
+    }
+}
+
+/// What has happened, newest first, under a heading.
+pub(crate) fn history(cx: &Ctx, happened: &[Happened]) -> Markup {
+    let events: Vec<varde_web::ui::Event<'_>> = happened
+        .iter()
+        .map(|line| varde_web::ui::Event {
+            datetime: &line.datetime,
+            when: &line.when,
+            who: &line.who,
+            what: html! { p { (line.what) } @if !line.why.is_empty() { p.quiet.small { (line.why) } } },
+            icon: Icon::History,
+        })
+        .collect();
+    html! {
+        @if !events.is_empty() {
+            (varde_web::ui::section("history", &cx.t("measures-show-history"), &Markup::default(),
+                &varde_web::ui::timeline(&events)))
+        }
+    }
+}
+
+/// "3 Measure", when the measure has a number in its plan.
+pub(crate) fn numbered(cx: &Ctx, number: Option<i64>, title: &Words) -> String {
+    let title = title.get(cx.locale());
+    number.map_or_else(|| title.to_owned(), |number| format!("{number}. {title}"))
+}
+
+/// The name of a unit; one that is gone today says so.
+pub(crate) fn unit_name<'a>(cx: &Ctx, tree: &'a UnitTree, unit: UnitId) -> &'a str {
+    tree.get(unit).map_or("", |unit| unit.name.get(cx.locale()))
+}
+
+pub(crate) fn unit_link(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> Markup {
+    match tree.get(unit) {
+        Some(known) => link(known.name.get(cx.locale()), &format!("/units/{unit}")),
+        None => html! { span.quiet { (cx.t("measures-unit-gone")) } },
+    }
+}
+
+/// Words that stand where nobody has said anything.
+pub(crate) fn not_stated(cx: &Ctx) -> Markup {
+    html! { span.quiet { (cx.t("measures-not-stated")) } }
+}
+
+/// The page's problems at the top, each a link to its field.
+pub(crate) fn summary(cx: &Ctx, problems: &Problems) -> Markup {
+    let lines: Vec<(String, String)> = problems
+        .iter()
+        .map(|problem| {
+            let field = match &problem.place {
+                varde_kernel::Place::Field(name) => (*name).to_owned(),
+                _ => String::new(),
+            };
+            (field, cx.say().problem(problem))
+        })
+        .collect();
+    let lines: Vec<(&str, &str)> = lines.iter().map(|(field, words)| (field.as_str(), words.as_str())).collect();
+    error_summary(&cx.say().with("measures-form-problems", &[("n", lines.len().into())]), &lines)
+}
+
+/// What is wrong with a field, in words.
+pub(crate) fn error(cx: &Ctx, problems: &Problems, field: &str) -> Option<String> {
+    problems.of_field(field).map(|problem| cx.say().problem(problem))
+}
+
+/// The address of the same list with `name` set to `value`; empty takes it out. The page begins
+/// anew unless it is the page that is set.
+pub(crate) fn with(path: &str, query: &Fields, changes: &[(&str, &str)]) -> String {
+    let mut kept: Vec<(&str, &str)> = query
+        .iter()
+        .filter(|(name, value)| {
+            !value.is_empty() && *name != "page" && *name != "format" && !changes.iter().any(|(other, _)| other == name)
+        })
+        .collect();
+    kept.extend(changes.iter().filter(|(_, value)| !value.is_empty()));
+    let pairs: Vec<String> = kept.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+    if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
+}
+
+/// A text as it stands in an address.
+fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// Forward and back through a list.
+pub(crate) fn pager(cx: &Ctx, path: &str, query: &Fields, page: i64, page_size: i64, total: i64) -> Markup {
+    let at = |page: i64| with(path, query, &[("page", &page.to_string())]);
+    let (before, after) = (at(page - 1), at(page + 1));
+    let (label, previous, next) = (cx.t("web-pages"), cx.t("web-previous"), cx.t("web-next"));
+    let first = (page - 1) * page_size + 1;
+    let last = (page * page_size).min(total);
+    let status = cx.say().with(
+        "measures-list-shown",
+        &[("first", first.into()), ("last", last.into()), ("total", total.into())],
+    );
+    html! {
+        @if 0 < total {
+            (varde_web::ui::Pager {
+                label: &label,
+                status: &status,
+                previous: (1 < page).then_some((previous.as_str(), before.as_str())),
+                next: (last < total).then_some((next.as_str(), after.as_str())),
+            })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_keeps_the_filter_and_starts_on_its_first_page() {
+        let query = Fields::parse("q=hånd&state=open&page=4&format=csv".as_bytes());
+        assert_eq!(with("/m", &query, &[("state", "")]), "/m?q=h%C3%A5nd");
+        assert_eq!(with("/m", &query, &[("page", "2")]), "/m?q=h%C3%A5nd&state=open&page=2");
+        assert_eq!(with("/m", &Fields::default(), &[]), "/m");
+    }
+}
