@@ -175,7 +175,7 @@ const TEXTS: [([&str; 3], &str, bool); 5] = [
 pub fn definition_form(cx: &Ctx, tree: &UnitTree, form: &DefinitionForm<'_>) -> Markup {
     let (fields, wrong) = (form.fields, Wrong::new(cx, form.problems));
     let [name, others @ ..] = &TEXTS;
-    let key = format!("indicator-{}-{}", form.action, form.version.unwrap_or(0));
+    let key = format!("definition:{}:{}", form.action, form.version.unwrap_or(0));
     let (note, discard) = (cx.t("indicators-form-draft"), cx.t("indicators-form-discard"));
     let body = html! {
         (wrong.summary())
