@@ -137,6 +137,8 @@ struct GoalEntry {
     order: i64,
     name: Text,
     part: Option<String>,
+    /// The goal one level up that it serves.
+    serves: Option<String>,
     indicator: Option<String>,
     indicator_link: Option<String>,
     #[serde(default)]
@@ -284,6 +286,12 @@ pub async fn content(tx: &Tx, yaml: &str) -> Result<usize, ContentError> {
         tx.record(Line::new(Kind::Plan, plan_id, Some(unit), "loaded").after(json!({ "code": code, "entries": n })));
     }
     Ok(n)
+}
+
+/// Puts a measure that is there already into a plan, serving a goal of it.
+pub async fn place(tx: &Tx, plan: PlanId, measure: MeasureId, goal: GoalId, ord: i64) -> Result<(), Error> {
+    store::plans::place_measure(tx, plan, measure, None, ord).await?;
+    store::goals::put_measure(tx, goal, measure).await
 }
 
 /// The unit that a code of an actor stands for: the actor's own unit, or the unit of that code.
@@ -439,6 +447,7 @@ async fn goal(
         scope: words(entry.scope),
         data_source: words(entry.data_source),
         source: source(entry.source),
+        parent: entry.serves.as_deref().map(GoalId::from_code),
         ..empty_goal(GoalId::from_code(&code), &code, plan, unit)
     };
     let more: Vec<IndicatorId> = entry.more_indicators.iter().map(|code| IndicatorId::from_code(code)).collect();

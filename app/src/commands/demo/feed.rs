@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use varde_indicators::model::Entry;
 use varde_indicators::store::{Recording, Slot, grant_slot, record};
 use varde_kernel::access::{Action, Actor, Author, Kind, System, Target, grant};
-use varde_kernel::{Clock, IndicatorId, MeasureId, PersonId, PlanId, UnitId, UnitTree, Validity, Words};
+use varde_kernel::{Clock, GoalId, IndicatorId, MeasureId, PersonId, PlanId, UnitId, UnitTree, Validity, Words};
 use varde_measures::model::{ActivityKind, ActivityState, Direction, Effect, MeasureState};
 use varde_measures::store::{ContentActivity, ContentMeasure, put_content};
 use varde_people::model::persons::{NewHolding, NewPerson};
@@ -182,7 +182,8 @@ async fn plan(tx: &Tx, service: &Service, plan: &PlanRow) -> Result<(), Failure>
     varde_plans::import::content(tx, &file.to_string()).await.map_err(wrong)?;
     for (ord, row) in (1_i64..).zip(service.measures.iter().filter(|measure| measure.plan == plan.code)) {
         put_content(tx, &measure(row)).await?;
-        varde_plans::store::place(tx, PlanId::from_code(&plan.code), MeasureId::from_code(&row.code), &row.goal, ord).await?;
+        let (plan, goal) = (PlanId::from_code(&plan.code), GoalId::from_code(&row.goal));
+        varde_plans::import::place(tx, plan, MeasureId::from_code(&row.code), goal, ord).await?;
     }
     Ok(())
 }
