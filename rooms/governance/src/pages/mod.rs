@@ -1,0 +1,264 @@
+//! What people meet: form, rule, store, page.
+
+pub(crate) mod bodies;
+pub(crate) mod forms;
+pub(crate) mod responsibilities;
+pub(crate) mod seats;
+pub(crate) mod tasks;
+pub(crate) mod work;
+
+use std::collections::HashMap;
+
+use varde_kernel::access::{self, Action, Author, Kind};
+use varde_kernel::{ActorId, Id, PersonId, Problems, UnitId, UnitTree, Words};
+use varde_store::history::{self, Told};
+use varde_web::{Ctx, Error, Fields, Need, Route};
+
+use crate::store::{self, people};
+use crate::views::form::{FormView, Labels, Options, Theirs};
+use crate::views::tasks::Happened;
+
+/// How many rows a page of a list shows.
+pub(crate) const PAGE: i64 = 25;
+/// How many units a list to choose from holds at most; the API takes any.
+const MOST_UNITS: usize = 300;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let create = Need::May(Kind::Task, Action::Create);
+    let edit = Need::May(Kind::Task, Action::Edit);
+    let seats = Need::May(Kind::Body, Action::Edit);
+    vec![
+        Route::get("/responsibility", Need::SignedIn, tasks::list),
+        Route::get("/responsibility/missing", Need::SignedIn, tasks::missing),
+        Route::get("/responsibility/new", create, tasks::new),
+        Route::post("/responsibility/new", create, tasks::create),
+        Route::get("/responsibility/tasks/{id}", Need::SignedIn, tasks::show),
+        Route::get("/responsibility/tasks/{id}/edit", edit, tasks::edit),
+        Route::post("/responsibility/tasks/{id}/edit", edit, tasks::update),
+        Route::get("/responsibility/tasks/{id}/assign", create, responsibilities::assign),
+        Route::post("/responsibility/tasks/{id}/assign", create, responsibilities::assigned),
+        Route::get("/responsibility/held/{id}/delegate", edit, responsibilities::delegate),
+        Route::post("/responsibility/held/{id}/delegate", edit, responsibilities::delegated),
+        Route::get("/responsibility/held/{id}/end", edit, responsibilities::ask_end),
+        Route::post("/responsibility/held/{id}/end", edit, responsibilities::end),
+        Route::get("/units/{id}/responsibility", Need::SignedIn, tasks::matrix),
+        Route::get("/bodies", Need::SignedIn, bodies::list),
+        Route::get("/bodies/vacancies", Need::SignedIn, seats::vacancies),
+        Route::get("/bodies/new", Need::May(Kind::Body, Action::Create), bodies::new),
+        Route::post("/bodies/new", Need::May(Kind::Body, Action::Create), bodies::create),
+        Route::get("/bodies/{id}", Need::SignedIn, bodies::show),
+        Route::get("/bodies/{id}/edit", seats, bodies::edit),
+        Route::post("/bodies/{id}/edit", seats, bodies::update),
+        Route::post("/bodies/{id}/tasks", seats, bodies::give_task),
+        Route::get("/bodies/{id}/seats/new", seats, seats::new),
+        Route::post("/bodies/{id}/seats/new", seats, seats::create),
+        Route::get("/bodies/seats/{id}/fill", seats, seats::fill),
+        Route::post("/bodies/seats/{id}/fill", seats, seats::filled),
+        Route::get("/bodies/seats/{id}/vacate", seats, seats::ask_vacate),
+        Route::post("/bodies/seats/{id}/vacate", seats, seats::vacate),
+    ]
+}
+
+/// Which page of a list is asked for, counted from 1.
+pub(crate) fn page_of(query: &Fields) -> i64 {
+    query.text("page").parse().unwrap_or(1).clamp(1, 100_000)
+}
+
+/// The same address with other values: `with("/bodies", &query, &[("page", "2")])`.
+pub(crate) fn with(path: &str, query: &Fields, changes: &[(&str, &str)]) -> String {
+    let mut out = format!("{path}?");
+    let kept = query.iter().filter(|(name, _)| !changes.iter().any(|(changed, _)| changed == name));
+    for (name, value) in kept.chain(changes.iter().copied()) {
+        if !value.is_empty() {
+            for (text, end) in [(name, '='), (value, '&')] {
+                for byte in text.bytes() {
+                    if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
+                        out.push(char::from(byte));
+                    } else {
+                        out.push_str(&format!("%{byte:02X}"));
+                    }
+                }
+                out.push(end);
+            }
+        }
+    }
+    out.pop();
+    out
+}
+
+/// A form with its labels and what is wrong with it.
+pub(crate) fn form<'a>(
+    cx: &'a Ctx,
+    fields: &'a Fields,
+    problems: &'a Problems,
+    labels: Labels,
+    options: Vec<(&'static str, Options)>,
+) -> FormView<'a> {
+    FormView { say: cx.say(), guard: cx.guard(), fields, problems, labels, options, theirs: None }
+}
+
+/// Units that the visitor may do this in, for choosing: those held and what lies below, and the
+/// one that is chosen already.
+pub(crate) fn unit_options(cx: &Ctx, tree: &UnitTree, kind: Kind, chosen: &str) -> Options {
+    let mut units: Vec<UnitId> = Vec::new();
+    if let Ok(chosen) = chosen.parse() {
+        units.push(chosen);
+    }
+    let held = cx.actor().held().iter().map(|held| held.unit);
+    for unit in held.filter(|unit| cx.may(Action::Create, &store::target(kind, tree, Some(*unit)))) {
+        units.extend(tree.below(unit).into_iter().take(MOST_UNITS));
+    }
+    named_units(cx, tree, units)
+}
+
+/// A unit and those below it, for choosing.
+pub(crate) fn units_below(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> Options {
+    named_units(cx, tree, tree.below(unit))
+}
+
+fn named_units(cx: &Ctx, tree: &UnitTree, units: Vec<UnitId>) -> Options {
+    let mut options: Options = Vec::new();
+    for unit in units {
+        let id = unit.to_string();
+        if let Some(unit) = tree.get(unit)
+            && options.len() < MOST_UNITS
+            && !options.iter().any(|(known, _)| *known == id)
+        {
+            options.push((id, unit.name.get(cx.locale()).to_owned()));
+        }
+    }
+    options
+}
+
+/// The actors of the plans, for choosing.
+pub(crate) fn actor_options(cx: &Ctx, actors: &HashMap<ActorId, Words>) -> Options {
+    let mut options: Options =
+        actors.iter().map(|(id, name)| (id.to_string(), name.get(cx.locale()).to_owned())).collect();
+    options.sort_by(|a, b| a.1.cmp(&b.1));
+    options
+}
+
+/// Those who hold a role on these units today, for choosing.
+pub(crate) async fn person_options(cx: &Ctx, units: &[UnitId]) -> Result<Options, Error> {
+    let units: Vec<UnitId> = units.iter().copied().take(MOST_UNITS).collect();
+    let mut options: Options = people::holders(cx.db(), &units, cx.today())
+        .await?
+        .into_iter()
+        .map(|holder| (holder.person.to_string(), holder.name))
+        .collect();
+    options.sort_by(|a, b| a.1.cmp(&b.1));
+    options.dedup();
+    options.truncate(MOST_UNITS);
+    Ok(options)
+}
+
+/// A unit that a form names must be there today.
+pub(crate) fn check_unit(tree: &UnitTree, unit: Option<UnitId>, problems: &mut Problems) {
+    if unit.is_some_and(|unit| tree.get(unit).is_none()) && problems.of_field("unit").is_none() {
+        problems.field("unit", "web-problem-choice");
+    }
+}
+
+/// A person that a form names must be known.
+pub(crate) async fn check_person(
+    cx: &Ctx,
+    person: Option<PersonId>,
+    problems: &mut Problems,
+) -> Result<(), Error> {
+    if let Some(person) = person
+        && people::names(cx.db(), &[person]).await?.is_empty()
+    {
+        problems.field("person", "web-problem-choice");
+    }
+    Ok(())
+}
+
+/// Actors that a form names must be known.
+pub(crate) fn check_actor(
+    actors: &HashMap<ActorId, Words>,
+    actor: Option<ActorId>,
+    field: &'static str,
+    problems: &mut Problems,
+) {
+    if actor.is_some_and(|actor| !actors.contains_key(&actor)) && problems.of_field(field).is_none() {
+        problems.field(field, "web-problem-choice");
+    }
+}
+
+/// What someone else saved while a form was open.
+pub(crate) async fn theirs<K>(cx: &Ctx, thing: Id<K>, version: i64, fields: Fields) -> Result<Theirs, Error> {
+    let since = history::since(cx.db(), thing, version).await?;
+    let title = match since.first() {
+        Some(told) => {
+            let who = author(cx, &people_of(cx, &since).await?, told.author);
+            cx.say().with("governance-conflict-title", &[("who", who.into()), ("when", cx.say().time(told.at).into())])
+        }
+        None => cx.t("governance-conflict-someone"),
+    };
+    Ok(Theirs { title, fields })
+}
+
+async fn people_of(cx: &Ctx, told: &[Told]) -> Result<HashMap<PersonId, String>, Error> {
+    let mut persons: Vec<PersonId> = told
+        .iter()
+        .filter_map(|told| match told.author {
+            Author::Person(person) => Some(person),
+            Author::System(_) | Author::Anonymous => None,
+        })
+        .collect();
+    persons.sort_unstable();
+    persons.dedup();
+    Ok(people::names(cx.db(), &persons).await?)
+}
+
+fn author(cx: &Ctx, names: &HashMap<PersonId, String>, author: Author) -> String {
+    match author {
+        Author::Person(person) => {
+            names.get(&person).cloned().unwrap_or_else(|| cx.t("governance-history-former"))
+        }
+        Author::System(_) | Author::Anonymous => cx.t("governance-history-varde"),
+    }
+}
+
+/// What has happened to a thing, in words.
+pub(crate) async fn history_of<K>(cx: &Ctx, thing: Id<K>) -> Result<Vec<Happened>, Error> {
+    let told = history::of_thing(cx.db(), thing, 20).await?;
+    let names = people_of(cx, &told).await?;
+    Ok(told
+        .iter()
+        .map(|told| Happened {
+            datetime: told.at.to_string(),
+            when: cx.say().time(told.at),
+            who: author(cx, &names, told.author),
+            what: cx.t(happened_key(&told.action)),
+            detail: detail(cx, told),
+        })
+        .collect())
+}
+
+fn detail(cx: &Ctx, told: &Told) -> String {
+    let text = |name: &str| told.after.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+    let role = text("role");
+    let parts = [crate::views::role_words(cx.say(), &role), text("document"), text("organisation"), told.why.clone()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn happened_key(action: &str) -> &'static str {
+    match action {
+        "created" => "governance-happened-created",
+        "edited" => "governance-happened-edited",
+        "assigned" => "governance-happened-assigned",
+        "delegated" => "governance-happened-delegated",
+        "ended" => "governance-happened-ended",
+        "task_given" => "governance-happened-task-given",
+        "seat_made" => "governance-happened-seat-made",
+        "filled" => "governance-happened-filled",
+        "vacated" => "governance-happened-vacated",
+        _ => "governance-happened-other",
+    }
+}
+
+/// Whether the visitor may do this to something of the room on a unit.
+pub(crate) fn may(cx: &Ctx, tree: &UnitTree, kind: Kind, action: Action, unit: Option<UnitId>) -> bool {
+    access::may(cx.actor(), action, &store::target(kind, tree, unit))
+}
