@@ -10,8 +10,6 @@ const MAX_BYTES: usize = 20 * 1024 * 1024;
 
 /// A table with a header.
 pub(super) struct Table {
-    /// The header's names, in small letters.
-    pub(super) columns: Vec<String>,
     /// The rows.
     pub(super) rows: Vec<Record>,
 }
@@ -109,7 +107,7 @@ pub(super) fn read(bytes: &[u8], names: &[&[&'static str]], required: &[&str], p
         problems.push(Place::Whole, "people-import-empty", Vec::new());
         return None;
     }
-    Some(Table { columns, rows })
+    Some(Table { rows })
 }
 
 fn canonical(name: &str, names: &[&[&'static str]]) -> String {

@@ -4,7 +4,7 @@ pub(crate) mod change;
 pub(crate) mod doing;
 pub(crate) mod fields;
 mod import;
-mod list;
+pub(crate) mod list;
 mod show;
 mod who;
 
@@ -77,7 +77,7 @@ pub(crate) fn home<'a>(ask: &'a HomeAsk<'a>) -> BoxFuture<'a, Result<Markup, Err
 }
 
 /// The day that a page is asked to show. What is no day is told beside the field, and today shown.
-fn as_of(query: &Fields) -> (Option<Date>, Option<&'static str>) {
+pub(crate) fn as_of(query: &Fields) -> (Option<Date>, Option<&'static str>) {
     let text = query.text("as_of");
     let day = varde_web::read_date(text).filter(|day| (1800..=2200).contains(&day.year()));
     (day, (day.is_none() && !text.is_empty()).then_some("web-problem-date"))

@@ -92,7 +92,7 @@ impl Typed<'_> {
     fn input(&self, name: &'static str, label: &str, help: Option<&str>, required: bool, kind: Kind) -> Markup {
         let error = problem(self.cx, self.problems, name);
         let (label, help) = (self.cx.t(label), help.map(|key| self.cx.t(key)));
-        let mark = (!required).then(|| self.cx.t("people-form-optional"));
+        let mark = (!required).then(|| self.cx.t("people-unit-optional"));
         Field {
             id: name,
             name,
@@ -229,7 +229,7 @@ pub(crate) fn form(cx: &Ctx, asks: Asks, unit: Option<&UnitRecord>, fields: &Fie
         },
     };
     let id = unit.map(|unit| unit.id);
-    let (back, save) = (cx.t("people-form-cancel"), cx.t(if asks_first(asks) { "people-unit-go-on" } else { "people-unit-save" }));
+    let (back, save) = (cx.t("people-unit-cancel"), cx.t(if asks_first(asks) { "people-unit-go-on" } else { "people-unit-save" }));
     let back_href = id.map_or_else(|| "/units".to_owned(), |id| format!("/units/{id}"));
     html! {
         (summary(cx, problems))
@@ -280,7 +280,7 @@ pub(crate) fn confirm(
         }
         @if asks == Asks::Split && let Some(unit) = unit { (goes(cx, unit.id, register, change, typed)) }
     };
-    let (action, back) = (path(asks, id), cx.t("people-form-cancel"));
+    let (action, back) = (path(asks, id), cx.t("people-unit-cancel"));
     let back_href = id.map_or_else(|| "/units".to_owned(), |id| format!("/units/{id}"));
     let body = Confirm {
         action: &action,

@@ -43,7 +43,7 @@ pub(crate) fn ask(cx: &Ctx, fields: &Fields, problems: &Problems) -> Markup {
             accept: Some(".csv,text/csv"), required: true })
         (Field { id: "on", name: "on", label: on_label, help: Some(on_help), error: on.as_deref(),
             value: fields.text("on"), kind: Kind::Date, required: true, ..Field::default() })
-        (submit_row(&cx.t("people-import-check"), Some((&cx.t("people-form-cancel"), "/units")), None))
+        (submit_row(&cx.t("people-import-check"), Some((&cx.t("people-unit-cancel"), "/units")), None))
     };
     html! {
         (Form { action: "/units/import", csrf: &cx.guard(), multipart: true, body, ..Form::default() })
@@ -130,7 +130,7 @@ pub(crate) fn plan(cx: &Ctx, told: &Told<'_>) -> Markup {
         p.quiet { (cx.say().with("people-import-unchanged", &[("n", told.n_unchanged.into())])) }
     };
     let fields = html! { (hidden("carried", told.carried)) (hidden("on", &told.on.to_string())) };
-    let (yes, no) = (cx.t("people-import-apply"), cx.t("people-form-cancel"));
+    let (yes, no) = (cx.t("people-import-apply"), cx.t("people-unit-cancel"));
     let confirm = Confirm {
         action: "/units/import/apply",
         csrf: &cx.guard(),

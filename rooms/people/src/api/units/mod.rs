@@ -1,0 +1,47 @@
+//! The API of the organisation and of the actors.
+
+mod read;
+mod wire;
+mod write;
+
+use utoipa::OpenApi;
+use varde_kernel::access::{Action, Kind};
+use varde_web::{Need, Route};
+
+#[derive(OpenApi)]
+#[openapi(paths(
+    read::list,
+    read::show,
+    read::actors,
+    write::create,
+    write::update,
+    write::relocate,
+    write::merge,
+    write::split,
+    write::close,
+    write::import
+))]
+struct Described;
+
+/// The routes.
+pub(crate) fn routes() -> Vec<Route> {
+    let edit = Need::May(Kind::Unit, Action::Edit);
+    let create = Need::May(Kind::Unit, Action::Create);
+    vec![
+        Route::get("/api/v1/units", Need::SignedIn, read::list),
+        Route::post("/api/v1/units", create, write::create),
+        Route::post("/api/v1/units/import", create, write::import),
+        Route::get("/api/v1/units/{id}", Need::SignedIn, read::show),
+        Route::put("/api/v1/units/{id}", edit, write::update),
+        Route::post("/api/v1/units/{id}/move", edit, write::relocate),
+        Route::post("/api/v1/units/{id}/merge", edit, write::merge),
+        Route::post("/api/v1/units/{id}/split", edit, write::split),
+        Route::post("/api/v1/units/{id}/close", edit, write::close),
+        Route::get("/api/v1/actors", Need::SignedIn, read::actors),
+    ]
+}
+
+/// Their description.
+pub(crate) fn openapi() -> utoipa::openapi::OpenApi {
+    Described::openapi()
+}

@@ -1,0 +1,188 @@
+//! Changing the organisation.
+
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use varde_kernel::{Problems, UnitId};
+use varde_web::{Ctx, Error, Fields, Json, Path, ProblemDetails};
+
+use super::read::whole;
+use super::wire;
+use crate::import::{csv_units::Effect, units_csv};
+use crate::pages::units::doing::{Ready, begin, take};
+use crate::pages::units::fields::{Asks, Reader};
+use crate::rules::units::Change;
+
+/// Takes the step that a body asks for, by the rules of the page's form.
+async fn step(cx: &Ctx, asks: Asks, unit: Option<(UnitId, i64)>, fields: Fields) -> Result<Change, Error> {
+    let today = cx.today();
+    let mut problems = Problems::new();
+    let note = fields.long("note", &mut problems);
+    let about = unit.map_or(UnitId::from_code(""), |(unit, _)| unit);
+    let read = |register: &_| {
+        let mut reader = Reader { fields: &fields, register, today, problems };
+        let step = reader.step(asks, about);
+        reader.problems.result()?;
+        Ok(step)
+    };
+    take(cx, read, &note, unit).await
+}
+
+async fn changed(cx: &Ctx, asks: Asks, unit: (UnitId, i64), fields: Fields) -> Result<Json<wire::WholeUnit>, Error> {
+    step(cx, asks, Some(unit), fields).await?;
+    whole(cx, unit.0).await.map(Json)
+}
+
+/// Begins a unit.
+#[utoipa::path(post, path = "/api/v1/units", tag = "people", request_body = wire::NewUnit,
+    responses(
+        (status = 201, description = "The new unit", body = wire::WholeUnit),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed there", body = ProblemDetails),
+        (status = 422, description = "Something in it cannot be", body = ProblemDetails),
+    ))]
+pub(super) async fn create(cx: Ctx, Json(body): Json<wire::NewUnit>) -> Result<Response, Error> {
+    let change = step(&cx, Asks::Create, None, body.pairs(wire::Pairs::default()).fields()).await?;
+    let id = change.after.first().map(|unit| unit.id).ok_or(Error::NotFound)?;
+    Ok((StatusCode::CREATED, Json(whole(&cx, id).await?)).into_response())
+}
+
+/// Gives a unit another name, kind or numbers from a day.
+#[utoipa::path(put, path = "/api/v1/units/{id}", tag = "people", request_body = wire::EditUnit,
+    params(("id" = String, Path, description = "The unit's id")),
+    responses(
+        (status = 200, description = "The changed unit", body = wire::WholeUnit),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed", body = ProblemDetails),
+        (status = 404, description = "No such unit", body = ProblemDetails),
+        (status = 409, description = "Someone else changed it meanwhile", body = ProblemDetails),
+        (status = 422, description = "Something in it cannot be", body = ProblemDetails),
+    ))]
+pub(super) async fn update(
+    cx: Ctx,
+    Path(id): Path<UnitId>,
+    Json(body): Json<wire::EditUnit>,
+) -> Result<Json<wire::WholeUnit>, Error> {
+    changed(&cx, Asks::Edit, (id, body.version), body.fields()).await
+}
+
+/// Moves a unit on a day.
+#[utoipa::path(post, path = "/api/v1/units/{id}/move", tag = "people", request_body = wire::MoveUnit,
+    params(("id" = String, Path, description = "The unit's id")),
+    responses(
+        (status = 200, description = "The moved unit", body = wire::WholeUnit),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed", body = ProblemDetails),
+        (status = 404, description = "No such unit", body = ProblemDetails),
+        (status = 409, description = "Someone else changed it meanwhile", body = ProblemDetails),
+        (status = 422, description = "Something in it cannot be", body = ProblemDetails),
+    ))]
+pub(super) async fn relocate(
+    cx: Ctx,
+    Path(id): Path<UnitId>,
+    Json(body): Json<wire::MoveUnit>,
+) -> Result<Json<wire::WholeUnit>, Error> {
+    changed(&cx, Asks::Move, (id, body.version), body.fields()).await
+}
+
+/// Merges units on a day.
+#[utoipa::path(post, path = "/api/v1/units/{id}/merge", tag = "people", request_body = wire::MergeUnits,
+    params(("id" = String, Path, description = "The unit's id")),
+    responses(
+        (status = 200, description = "The unit, with what it became among its changes", body = wire::WholeUnit),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed", body = ProblemDetails),
+        (status = 404, description = "No such unit", body = ProblemDetails),
+        (status = 409, description = "Someone else changed it meanwhile", body = ProblemDetails),
+        (status = 422, description = "Something in it cannot be", body = ProblemDetails),
+    ))]
+pub(super) async fn merge(
+    cx: Ctx,
+    Path(id): Path<UnitId>,
+    Json(body): Json<wire::MergeUnits>,
+) -> Result<Json<wire::WholeUnit>, Error> {
+    changed(&cx, Asks::Merge, (id, body.version), body.fields()).await
+}
+
+/// Splits a unit on a day.
+#[utoipa::path(post, path = "/api/v1/units/{id}/split", tag = "people", request_body = wire::SplitUnit,
+    params(("id" = String, Path, description = "The unit's id")),
+    responses(
+        (status = 200, description = "The unit, with what it became among its changes", body = wire::WholeUnit),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed", body = ProblemDetails),
+        (status = 404, description = "No such unit", body = ProblemDetails),
+        (status = 409, description = "Someone else changed it meanwhile", body = ProblemDetails),
+        (status = 422, description = "Something in it cannot be", body = ProblemDetails),
+    ))]
+pub(super) async fn split(
+    cx: Ctx,
+    Path(id): Path<UnitId>,
+    Json(body): Json<wire::SplitUnit>,
+) -> Result<Json<wire::WholeUnit>, Error> {
+    changed(&cx, Asks::Split, (id, body.version), body.fields()).await
+}
+
+/// Ends a unit on a day.
+#[utoipa::path(post, path = "/api/v1/units/{id}/close", tag = "people", request_body = wire::CloseUnit,
+    params(("id" = String, Path, description = "The unit's id")),
+    responses(
+        (status = 200, description = "The unit with its end", body = wire::WholeUnit),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed", body = ProblemDetails),
+        (status = 404, description = "No such unit", body = ProblemDetails),
+        (status = 409, description = "Someone else changed it meanwhile", body = ProblemDetails),
+        (status = 422, description = "Something in it cannot be", body = ProblemDetails),
+    ))]
+pub(super) async fn close(
+    cx: Ctx,
+    Path(id): Path<UnitId>,
+    Json(body): Json<wire::CloseUnit>,
+) -> Result<Json<wire::WholeUnit>, Error> {
+    changed(&cx, Asks::Close, (id, body.version), body.fields()).await
+}
+
+/// Reads units from a table: all of it, or nothing.
+#[utoipa::path(post, path = "/api/v1/units/import", tag = "people", request_body = wire::ImportUnits,
+    responses(
+        (status = 200, description = "What changes, or has been changed", body = wire::Imported),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed for some unit of the table", body = ProblemDetails),
+        (status = 404, description = "A unit of the table may not be known", body = ProblemDetails),
+        (status = 422, description = "Lines of the table that cannot be used", body = ProblemDetails),
+    ))]
+pub(super) async fn import(cx: Ctx, Json(body): Json<wire::ImportUnits>) -> Result<Json<wire::Imported>, Error> {
+    let fields = wire::Pairs::default().set("on", body.on).fields();
+    let mut problems = Problems::new();
+    let on = fields.date("on", &mut problems).unwrap_or_else(|| cx.today());
+    problems.result().map_err(Error::Invalid)?;
+    let (tx, register) = begin(&cx).await?;
+    let plan = units_csv(body.csv.as_bytes(), &register, on).map_err(Error::Invalid)?;
+    let ready = Ready::new(&cx, tx, &register, plan.change)?;
+    if body.apply {
+        ready.save(&cx, None).await?;
+    }
+    let changes = plan.planned.into_iter().map(|planned| wire::ImportedUnit {
+        line: planned.line,
+        code: planned.code,
+        name: planned.name,
+        effects: planned.effects.into_iter().map(|effect| name(effect).to_owned()).collect(),
+    });
+    Ok(Json(wire::Imported { applied: body.apply, unchanged: plan.n_unchanged, changes: changes.collect() }))
+}
+
+const fn name(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Created => "created",
+        Effect::Renamed => "renamed",
+        Effect::Moved => "moved",
+        Effect::Closed => "closed",
+        Effect::Corrected => "corrected",
+    }
+}
