@@ -1,4 +1,5 @@
 //! Tests of the room, as one binary.
 
 mod door;
+mod oidc;
 mod sign_in;
