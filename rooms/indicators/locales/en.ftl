@@ -3,7 +3,6 @@
 indicators-by-content = Varde, from the documents
 indicators-by-someone = A colleague
 indicators-by-varde = Varde
-indicators-by-you = You
 indicators-chart-axis = The axis begins at { $from }
 indicators-chart-empty = No values have been reported yet.
 indicators-chart-first = First value: { $value } ({ $period }).

@@ -3,7 +3,6 @@
 indicators-by-content = Varde, fra dokumentene
 indicators-by-someone = En kollega
 indicators-by-varde = Varde
-indicators-by-you = Du
 indicators-chart-axis = Aksen begynner på { $from }
 indicators-chart-empty = Ingen verdier er meldt inn ennå.
 indicators-chart-first = Første verdi: { $value } ({ $period }).

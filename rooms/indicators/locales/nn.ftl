@@ -3,7 +3,6 @@
 indicators-by-content = Varde, frå dokumenta
 indicators-by-someone = Ein kollega
 indicators-by-varde = Varde
-indicators-by-you = Du
 indicators-chart-axis = Aksen byrjar på { $from }
 indicators-chart-empty = Ingen verdiar er melde inn enno.
 indicators-chart-first = Første verdi: { $value } ({ $period }).

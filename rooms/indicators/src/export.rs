@@ -1,6 +1,7 @@
 //! Values as CSV that spreadsheets open and [`crate::import::csv`] reads back.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 use varde_kernel::{SeriesId, UnitTree};
 
@@ -11,11 +12,11 @@ const HEAD: &str = "indicator;unit;period;numerator;denominator;value;source;str
 
 /// The values of an indicator, one line each. Units that no longer exist are left out, since
 /// nothing could be said of where the values belong.
-pub fn values(
+pub fn values<S: BuildHasher>(
     indicator: &Indicator,
     tree: &UnitTree,
     series: &[Series],
-    values: &HashMap<SeriesId, Vec<Observation>>,
+    values: &HashMap<SeriesId, Vec<Observation>, S>,
 ) -> String {
     // The mark at the start tells spreadsheets that this is UTF-8.
     let mut text = format!("\u{feff}{HEAD}\r\n");

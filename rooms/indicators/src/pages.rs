@@ -9,12 +9,14 @@ pub use catalogue::filter_of;
 pub use definition::{insert, read_definition, take_step};
 pub use entry::read_entry;
 
+use std::collections::HashMap;
+
 use axum::response::{IntoResponse, Response};
 use http::{HeaderName, HeaderValue, header};
 use varde_kernel::access::{Action, Author, Kind, System};
-use varde_kernel::{UnitId, UnitTree};
+use varde_kernel::{PersonId, UnitId, UnitTree};
 use varde_web::ui::Icon;
-use varde_web::{Ctx, Fields, MenuEntry, Need, Route};
+use varde_web::{Ctx, Error, Fields, MenuEntry, Need, Route};
 
 use crate::model::Indicator;
 
@@ -75,11 +77,24 @@ fn csv_file(name: &str, text: String) -> Response {
     (headers, text).into_response()
 }
 
-/// Who wrote something, as far as this room can tell without naming people.
-fn who(cx: &Ctx, author: Option<Author>) -> String {
+/// The names of those who wrote something.
+async fn names(cx: &Ctx, authors: impl Iterator<Item = Option<Author>>) -> Result<HashMap<PersonId, String>, Error> {
+    let mut persons: Vec<PersonId> = authors
+        .filter_map(|author| match author {
+            Some(Author::Person(person)) => Some(person),
+            Some(Author::System(_) | Author::Anonymous) | None => None,
+        })
+        .collect();
+    persons.sort_unstable();
+    persons.dedup();
+    Ok(varde_people::names(cx.db(), &persons).await?)
+}
+
+/// Who wrote something. A person who is gone is a colleague.
+fn who(cx: &Ctx, names: &HashMap<PersonId, String>, author: Option<Author>) -> String {
     match author {
-        Some(Author::Person(person)) if cx.actor().person() == Some(person) => cx.t("indicators-by-you"),
-        Some(Author::Person(_) | Author::Anonymous) | None => cx.t("indicators-by-someone"),
+        Some(Author::Person(person)) => names.get(&person).cloned().unwrap_or_else(|| cx.t("indicators-by-someone")),
+        Some(Author::Anonymous) | None => cx.t("indicators-by-someone"),
         Some(Author::System(System::Content)) => cx.t("indicators-by-content"),
         Some(Author::System(_)) => cx.t("indicators-by-varde"),
     }

@@ -49,7 +49,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>) -> Result<Json<wire::Ind
 }
 
 /// Proposes a new indicator.
-#[utoipa::path(post, path = "/api/v1/indicators", tag = "indicators", request_body = wire::Definition,
+#[utoipa::path(post, path = "/api/v1/indicators", tag = "indicators", request_body = wire::IndicatorDraft,
     responses(
         (status = 201, description = "The new indicator", body = wire::Indicator),
         (status = 400, description = "The body is not as described", body = ProblemDetails),
@@ -57,7 +57,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>) -> Result<Json<wire::Ind
         (status = 403, description = "Not allowed on the unit", body = ProblemDetails),
         (status = 422, description = "Something in it cannot be", body = ProblemDetails),
     ))]
-pub async fn create(cx: Ctx, Json(body): Json<wire::Definition>) -> Result<Response, Error> {
+pub async fn create(cx: Ctx, Json(body): Json<wire::IndicatorDraft>) -> Result<Response, Error> {
     cx.signed_in()?;
     let (indicator, mut problems) = read_definition(&body.fields(), None);
     if problems.is_empty()
@@ -71,7 +71,7 @@ pub async fn create(cx: Ctx, Json(body): Json<wire::Definition>) -> Result<Respo
 }
 
 /// Changes an indicator's definition. Code, unit and state stay as they are.
-#[utoipa::path(put, path = "/api/v1/indicators/{id}", tag = "indicators", request_body = wire::Definition,
+#[utoipa::path(put, path = "/api/v1/indicators/{id}", tag = "indicators", request_body = wire::IndicatorDraft,
     params(("id" = String, Path, description = "The indicator's id")),
     responses(
         (status = 200, description = "The changed indicator", body = wire::Indicator),
@@ -85,7 +85,7 @@ pub async fn create(cx: Ctx, Json(body): Json<wire::Definition>) -> Result<Respo
 pub async fn update(
     cx: Ctx,
     Path(id): Path<IndicatorId>,
-    Json(body): Json<wire::Definition>,
+    Json(body): Json<wire::IndicatorDraft>,
 ) -> Result<Json<wire::Indicator>, Error> {
     let tree = cx.tree().await?;
     let before = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
@@ -108,7 +108,7 @@ pub async fn update(
 }
 
 /// Takes an indicator one step in its life.
-#[utoipa::path(post, path = "/api/v1/indicators/{id}/state", tag = "indicators", request_body = wire::Step,
+#[utoipa::path(post, path = "/api/v1/indicators/{id}/state", tag = "indicators", request_body = wire::IndicatorStep,
     params(("id" = String, Path, description = "The indicator's id")),
     responses(
         (status = 200, description = "The indicator in its new state", body = wire::Indicator),
@@ -122,7 +122,7 @@ pub async fn update(
 pub async fn step(
     cx: Ctx,
     Path(id): Path<IndicatorId>,
-    Json(body): Json<wire::Step>,
+    Json(body): Json<wire::IndicatorStep>,
 ) -> Result<Json<wire::Indicator>, Error> {
     let tree = cx.tree().await?;
     let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
@@ -154,16 +154,16 @@ pub async fn figures(cx: Ctx, Query(query): Query) -> Result<Json<Listed<wire::F
 }
 
 /// Takes a file of values, all of it or nothing.
-#[utoipa::path(post, path = "/api/v1/indicators/import", tag = "indicators", request_body = wire::File,
+#[utoipa::path(post, path = "/api/v1/indicators/import", tag = "indicators", request_body = wire::ValueFile,
     responses(
-        (status = 200, description = "What the file did, or would do", body = wire::Imported),
+        (status = 200, description = "What the file did, or would do", body = wire::ValuesImported),
         (status = 400, description = "The body is not as described", body = ProblemDetails),
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 403, description = "Not allowed to write", body = ProblemDetails),
         (status = 409, description = "Someone recorded the same values meanwhile", body = ProblemDetails),
         (status = 422, description = "Lines that cannot be taken, each with its place", body = ProblemDetails),
     ))]
-pub async fn import(cx: Ctx, Json(file): Json<wire::File>) -> Result<Json<wire::Imported>, Error> {
+pub async fn import(cx: Ctx, Json(file): Json<wire::ValueFile>) -> Result<Json<wire::ValuesImported>, Error> {
     cx.signed_in()?;
     let tree = cx.tree().await?;
     let read = csv::read(file.csv.as_bytes(), cx.today());
@@ -182,5 +182,5 @@ pub async fn import(cx: Ctx, Json(file): Json<wire::File>) -> Result<Json<wire::
         csv::apply(&tx, &mut report, &reason).await?;
         tx.commit().await?;
     }
-    Ok(Json(wire::Imported::new(&report, file.dry_run)))
+    Ok(Json(wire::ValuesImported::new(&report, file.dry_run)))
 }

@@ -149,7 +149,7 @@ pub async fn former(
 /// Records the value of a period. A value that is there already is replaced only by naming it as
 /// `former`, with a reason unless it was provisional.
 #[utoipa::path(put, path = "/api/v1/series/{id}/observations/{period}", tag = "indicators",
-    request_body = wire::NewValue,
+    request_body = wire::NewObservation,
     params(
         ("id" = String, Path, description = "The series' id"),
         ("period" = String, Path, description = "The period, such as 2026-10"),
@@ -166,7 +166,7 @@ pub async fn former(
 pub async fn record(
     cx: Ctx,
     Path((id, period)): Path<(SeriesId, String)>,
-    Json(body): Json<wire::NewValue>,
+    Json(body): Json<wire::NewObservation>,
 ) -> Result<Json<wire::Observation>, Error> {
     let (series, mut slot) = open(&cx, id, Action::Answer).await?;
     let fields = body.fields(&period);

@@ -181,6 +181,9 @@ fn indicator(entry: IndicatorEntry) -> Result<Indicator, ContentError> {
     })
 }
 
+/// What goes into one series: the stratum's name, and its values.
+type Gathered = (Words, Vec<(Period, ValueEntry)>);
+
 /// Loads `values.yaml`: what an indicator defines becomes observations, the rest figures. Returns
 /// how many observations were new or changed, and how many figures there are. The tree lends
 /// figures the names of their units to be found by.
@@ -196,23 +199,20 @@ pub async fn values(tx: &Tx, tree: &UnitTree, yaml: &str) -> Result<(usize, usiz
     for entry in file.values {
         let period = entry.period.as_deref().map(|text| parsed(&entry.code, "period", text)).transpose()?;
         let unit = entry.unit_of_organisation.as_deref().map(UnitId::from_code);
-        match (entry.indicator.clone(), unit, period) {
-            (Some(indicator), Some(unit), Some(period)) => {
-                if !indicators.contains_key(&indicator) {
-                    return Err(wrong(&entry.code, format!("there is no indicator {indicator:?}")));
-                }
-                *crowd.entry((indicator.clone(), unit, period)).or_default() += 1;
-                placed.push(((indicator, unit, period), entry));
-            }
-            _ => {
-                let figure = figure(entry, unit, period)?;
-                let name = figure.unit.and_then(|unit| tree.get(unit)).map(|unit| unit.name.clone());
-                store::put_figure(tx, &figure, &name.unwrap_or_default()).await?;
-                n_figures += 1;
-            }
+        let (Some(indicator), Some(unit), Some(period)) = (entry.indicator.clone(), unit, period) else {
+            let figure = figure(entry, unit, period)?;
+            let name = figure.unit.and_then(|unit| tree.get(unit)).map(|unit| unit.name.clone());
+            store::put_figure(tx, &figure, &name.unwrap_or_default()).await?;
+            n_figures += 1;
+            continue;
+        };
+        if !indicators.contains_key(&indicator) {
+            return Err(wrong(&entry.code, format!("there is no indicator {indicator:?}")));
         }
+        *crowd.entry((indicator.clone(), unit, period)).or_default() += 1;
+        placed.push(((indicator, unit, period), entry));
     }
-    let mut slots: BTreeMap<(String, UnitId, String), (Words, Vec<(Period, ValueEntry)>)> = BTreeMap::new();
+    let mut slots: BTreeMap<(String, UnitId, String), Gathered> = BTreeMap::new();
     for ((indicator, unit, period), entry) in placed {
         let alone = crowd.get(&(indicator.clone(), unit, period)).is_none_or(|n| *n < 2);
         let (stratum, name) = if alone {

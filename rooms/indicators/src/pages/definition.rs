@@ -9,7 +9,7 @@ use varde_store::history;
 use varde_web::ui::{Tone, note, section};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
-use super::{at_page, csv_file, held_units, nation, page_of, who};
+use super::{at_page, csv_file, held_units, names, nation, page_of, who};
 use crate::model::{Direction, Indicator, Level, Measure, Series, State};
 use crate::views::{self, DefinitionForm, May};
 use crate::{export as files, rules, store};
@@ -30,6 +30,14 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
     let shown: Vec<Series> = series.into_iter().skip(skip).take(usize::try_from(PER_PAGE).unwrap_or(25)).collect();
     let wanted: Vec<_> = shown.iter().chain(&national).map(|series| series.id).collect();
     let values = store::values_of_many(cx.db(), &wanted).await?;
+    let owner = match indicator.source_owner.as_str() {
+        "" => None,
+        code => varde_people::actor_by_code(cx.db(), code).await?.map(|actor| actor.name),
+    };
+    let companion = match indicator.companion_of.as_str() {
+        "" => None,
+        code => store::by_code(cx.db(), code).await?.filter(|other| cx.may(Action::Read, &other.target(&tree))),
+    };
     let target = indicator.target(&tree);
     let may = May {
         edit: cx.may(Action::Edit, &target),
@@ -41,7 +49,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
         @if let Some(values) = national.as_ref().and_then(|series| values.get(&series.id)) {
             (views::picture(&cx, &indicator, values))
         }
-        (section("definition", &cx.t("indicators-facts-title"), &Markup::default(), &views::sheet(&cx, &tree, &indicator)))
+        (section("definition", &cx.t("indicators-facts-title"), &Markup::default(), &views::sheet(&cx, &tree, &indicator, (owner.as_ref(), companion.as_ref()))))
         (section("series", &cx.t("indicators-series-title"), &Markup::default(), &html! {
             (views::series_table(&cx, &tree, &indicator, &shown, &values))
             (views::pager(&cx, page, PER_PAGE, total, |page| at_page(&path, &query, page)))
@@ -69,10 +77,7 @@ pub async fn export(cx: Ctx, Path(id): Path<IndicatorId>) -> Result<Response, Er
     let mut series = store::series_list(cx.db(), &[id], None).await?;
     sort_series(&cx, &tree, nation(&tree, &indicator), &mut series);
     let ids: Vec<_> = series.iter().map(|series| series.id).collect();
-    let mut values = std::collections::HashMap::new();
-    for some in ids.chunks(5000) {
-        values.extend(store::values_of_many(cx.db(), some).await?);
-    }
+    let values = store::values_of_many(cx.db(), &ids).await?;
     Ok(csv_file(&indicator.code, files::values(&indicator, &tree, &series, &values)))
 }
 
@@ -290,7 +295,10 @@ pub async fn update(cx: Ctx, Path(id): Path<IndicatorId>, Form(fields): Form) ->
         }
     }
     let conflict = match history::since(cx.db(), id, read).await?.first() {
-        Some(told) => views::definition_conflict(&cx, &who(&cx, Some(told.author)), &cx.say().time(told.at)),
+        Some(told) => {
+            let known = names(&cx, std::iter::once(Some(told.author))).await?;
+            views::definition_conflict(&cx, &who(&cx, &known, Some(told.author)), &cx.say().time(told.at))
+        }
         None => note(Tone::Warning, None, &html! { p { (cx.t("web-error-stale-help")) } }),
     };
     edit_page(&cx, &former, (&fields, &problems), (StatusCode::CONFLICT, conflict)).await

@@ -9,7 +9,7 @@ use varde_kernel::{IndicatorId, ObservationId, Period, Problems, UnitId, UnitTre
 use varde_web::ui::{Tone, fold, note, section};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
-use super::who;
+use super::{names, who};
 use crate::model::{Entry, Indicator, Observation, Series};
 use crate::store::{self, Recording, Slot};
 use crate::views::{self, EntryForm};
@@ -61,9 +61,8 @@ async fn page(
         Some(series) => store::former_values(cx.db(), series.id, FORMER).await?,
         None => Vec::new(),
     };
-    let names = |id: ObservationId| {
-        who(cx, former.iter().find(|observation| observation.id == id).and_then(|found| found.recorded_by))
-    };
+    let known = names(cx, former.iter().map(|observation| observation.recorded_by)).await?;
+    let by = |observation: &Observation| who(cx, &known, observation.recorded_by);
     let address = format!("/indicators/{}/units/{unit}", indicator.id);
     let title = if form.former.is_some() { "indicators-entry-correct-title" } else { "indicators-entry-title" };
     let body = html! {
@@ -78,7 +77,7 @@ async fn page(
             (views::values_table(cx, indicator, values, may.then_some(address.as_str())))
             @if !former.is_empty() {
                 (fold(&cx.say().with("indicators-former-fold", &[("n", former.len().into())]),
-                    &views::former_table(cx, indicator, &former, &names)))
+                    &views::former_table(cx, indicator, &former, &by)))
             }
         }))
     };
@@ -145,8 +144,7 @@ pub async fn record(cx: Ctx, Path((id, unit)): Path<(IndicatorId, UnitId)>, Form
     if let Some(theirs) = current
         && Some(theirs.id) != seen
     {
-        let author = who(&cx, theirs.recorded_by);
-        let conflict = views::entry_conflict(&cx, &slot.indicator, theirs, (&author, &entry));
+        let conflict = conflict(&cx, &slot.indicator, theirs, &entry).await?;
         let form = Filled { fields: &fields, problems: &problems, former: current, conflict };
         return page(&cx, &tree, (&slot, &values), form, StatusCode::CONFLICT).await;
     }
@@ -167,6 +165,13 @@ pub async fn record(cx: Ctx, Path((id, unit)): Path<(IndicatorId, UnitId)>, Form
     }
 }
 
+/// Theirs and yours side by side.
+async fn conflict(cx: &Ctx, indicator: &Indicator, theirs: &Observation, yours: &Entry) -> Result<Markup, Error> {
+    let known = names(cx, std::iter::once(theirs.recorded_by)).await?;
+    let author = who(cx, &known, theirs.recorded_by);
+    Ok(views::entry_conflict(cx, indicator, theirs, (&author, yours)))
+}
+
 async fn keep(cx: &Ctx, slot: &mut Granted<Slot>, recording: Recording) -> Result<(), varde_store::Error> {
     let tx = cx.db().begin_write(cx.actor().author(), cx.now()).await?;
     store::record(&tx, slot, &[recording]).await?;
@@ -185,10 +190,10 @@ async fn stale(
     let values = load(cx, slot.series.as_ref()).await?;
     let (_, entry, problems) = read_entry(fields, &slot.indicator, cx.today());
     let theirs = values.iter().find(|value| value.period == period);
-    let conflict = theirs.map(|theirs| {
-        let author = who(cx, theirs.recorded_by);
-        views::entry_conflict(cx, &slot.indicator, theirs, (&author, &entry))
-    });
-    let form = Filled { fields, problems: &problems, former: theirs, conflict: conflict.unwrap_or_default() };
+    let conflict = match theirs {
+        Some(theirs) => conflict(cx, &slot.indicator, theirs, &entry).await?,
+        None => Markup::default(),
+    };
+    let form = Filled { fields, problems: &problems, former: theirs, conflict };
     page(cx, tree, (&slot, &values), form, StatusCode::CONFLICT).await
 }

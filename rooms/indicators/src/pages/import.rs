@@ -16,7 +16,7 @@ const MAX_FILE: usize = 8 * 1024 * 1024;
 /// `GET /indicators/import`.
 pub async fn new(cx: Ctx) -> Result<Response, Error> {
     let tree = allowed(&cx).await?;
-    page(&cx, &tree, None, &Problems::new(), StatusCode::OK)
+    Ok(page(&cx, &tree, None, &Problems::new(), StatusCode::OK))
 }
 
 /// Those who may report for some unit may send in files; each row is asked about again.
@@ -31,17 +31,16 @@ fn page(
     looked: Option<(&Report, &str)>,
     problems: &Problems,
     status: StatusCode,
-) -> Result<Response, Error> {
+) -> Response {
     let body = match looked {
         None => views::import_form(cx, problems),
         Some((report, content)) => views::dry_run(cx, tree, report, content, problems),
     };
-    Ok(cx
-        .page(cx.t("indicators-import-title"))
+    cx.page(cx.t("indicators-import-title"))
         .lead(cx.t("indicators-import-lead"))
         .crumb(cx.t("indicators-list-title"), "/indicators")
         .status(status)
-        .body(body))
+        .body(body)
 }
 
 async fn report(cx: &Ctx, tree: &UnitTree, bytes: &[u8]) -> Result<Report, Error> {
@@ -58,11 +57,11 @@ pub async fn look(cx: Ctx, upload: Upload) -> Result<Response, Error> {
         problems.field("file", "indicators-import-too-large");
     }
     if !problems.is_empty() {
-        return page(&cx, &tree, None, &problems, StatusCode::UNPROCESSABLE_ENTITY);
+        return Ok(page(&cx, &tree, None, &problems, StatusCode::UNPROCESSABLE_ENTITY));
     }
     let report = report(&cx, &tree, &upload.bytes).await?;
     let status = if report.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    page(&cx, &tree, Some((&report, &csv::decode(&upload.bytes))), &Problems::new(), status)
+    Ok(page(&cx, &tree, Some((&report, &csv::decode(&upload.bytes))), &Problems::new(), status))
 }
 
 /// `POST /indicators/import/confirm`: writes the file that was looked at. When it would do
@@ -79,7 +78,7 @@ pub async fn confirm(cx: Ctx, upload: Upload) -> Result<Response, Error> {
     let as_seen = views::seen(&report) == upload.fields.text("seen");
     if !report.problems.is_empty() || !problems.is_empty() || !as_seen {
         let status = if as_seen { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
-        return page(&cx, &tree, Some((&report, content)), &problems, status);
+        return Ok(page(&cx, &tree, Some((&report, content)), &problems, status));
     }
     let tx = cx.begin().await?;
     csv::apply(&tx, &mut report, &reason).await?;

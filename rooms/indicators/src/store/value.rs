@@ -81,12 +81,18 @@ pub async fn series_list(db: &impl Read, indicators: &[IndicatorId], unit: Optio
         return Ok(Vec::new());
     }
     let mut values: Vec<Value> = indicators.iter().map(|id| id.column()).collect();
-    let mut sql = format!("select {SERIES} from series s where s.indicator_id in ({})", places(1, values.len()));
-    if let Some(unit) = unit {
-        values.push(unit.column());
-        sql.push_str(&format!(" and s.unit_id = ${}", values.len()));
-    }
-    sql.push_str(" order by s.indicator_id, s.unit_id, s.stratum");
+    let wanted = places(1, values.len());
+    let one_unit = match unit {
+        None => String::new(),
+        Some(unit) => {
+            values.push(unit.column());
+            format!(" and s.unit_id = ${}", values.len())
+        }
+    };
+    let sql = format!(
+        "select {SERIES} from series s where s.indicator_id in ({wanted}){one_unit}
+         order by s.indicator_id, s.unit_id, s.stratum"
+    );
     db.all(&sql, values, read_series).await
 }
 
@@ -140,19 +146,23 @@ pub async fn former_values(db: &impl Read, series: SeriesId, limit: i64) -> Resu
 /// The values of several series that hold now, by period, in one query.
 pub async fn values_of_many(db: &impl Read, series: &[SeriesId]) -> Result<HashMap<SeriesId, Vec<Observation>>, Error> {
     let mut found: HashMap<SeriesId, Vec<Observation>> = HashMap::new();
-    if series.is_empty() {
-        return Ok(found);
-    }
-    let sql = format!(
-        "select {OBSERVATION} from observation o where o.series_id in ({}) and o.superseded_at is null
-         order by o.period_start, o.period_end",
-        places(1, series.len())
-    );
-    for observation in db.all(&sql, series.iter().map(|id| id.column()).collect(), read_observation).await? {
-        found.entry(observation.series).or_default().push(observation);
+    // One query, until there are more values than a statement takes.
+    for portion in series.chunks(MOST_ASKED) {
+        let sql = format!(
+            "select {OBSERVATION} from observation o where o.series_id in ({}) and o.superseded_at is null
+             order by o.period_start, o.period_end",
+            places(1, portion.len())
+        );
+        let asked = portion.iter().map(|id| id.column()).collect();
+        for observation in db.all(&sql, asked, read_observation).await? {
+            found.entry(observation.series).or_default().push(observation);
+        }
     }
     Ok(found)
 }
+
+/// How many things one statement asks for; SQLite takes 32 766 values.
+const MOST_ASKED: usize = 10_000;
 
 /// The values of several indicators for several units (over all strata together) that hold now,
 /// by period, in one query. What has no values is left out.
@@ -161,22 +171,21 @@ pub async fn values_of_pairs(
     pairs: &[(IndicatorId, UnitId)],
 ) -> Result<HashMap<(IndicatorId, UnitId), Vec<Observation>>, Error> {
     let mut found: HashMap<_, Vec<Observation>> = HashMap::new();
-    if pairs.is_empty() {
-        return Ok(found);
-    }
-    let wanted: Vec<String> = (0..pairs.len()).map(|n| format!("(${}, ${})", 2 * n + 1, 2 * n + 2)).collect();
-    let sql = format!(
-        "select {OBSERVATION}, s.indicator_id, s.unit_id from series s join observation o on o.series_id = s.id
-         where (s.indicator_id, s.unit_id) in (values {}) and s.stratum = '' and o.superseded_at is null
-         order by o.period_start, o.period_end",
-        wanted.join(", ")
-    );
-    let asked = pairs.iter().flat_map(|(indicator, unit)| [indicator.column(), unit.column()]).collect();
-    let rows = db
-        .all(&sql, asked, |row| Ok(((row.get("indicator_id")?, row.get("unit_id")?), read_observation(row)?)))
-        .await?;
-    for (pair, observation) in rows {
-        found.entry(pair).or_default().push(observation);
+    for portion in pairs.chunks(MOST_ASKED) {
+        let wanted: Vec<String> = (0..portion.len()).map(|n| format!("(${}, ${})", 2 * n + 1, 2 * n + 2)).collect();
+        let sql = format!(
+            "select {OBSERVATION}, s.indicator_id, s.unit_id from series s join observation o on o.series_id = s.id
+             where (s.indicator_id, s.unit_id) in (values {}) and s.stratum = '' and o.superseded_at is null
+             order by o.period_start, o.period_end",
+            wanted.join(", ")
+        );
+        let asked = portion.iter().flat_map(|(indicator, unit)| [indicator.column(), unit.column()]).collect();
+        let rows = db
+            .all(&sql, asked, |row| Ok(((row.get("indicator_id")?, row.get("unit_id")?), read_observation(row)?)))
+            .await?;
+        for (pair, observation) in rows {
+            found.entry(pair).or_default().push(observation);
+        }
     }
     Ok(found)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use maud::{Markup, Render, html};
-use varde_kernel::{Problems, SeriesId, UnitId, UnitTree};
+use varde_kernel::{Problems, SeriesId, UnitId, UnitTree, Words};
 use varde_web::ui::{
     Choice, Choices, Column, ConflictBox, Draft, Field, Form, Icon, Kind, Select, Table, TextArea, Weight, checkboxes,
     empty_state, facts, field_group, fold, hidden, link, link_button, radios, submit_row,
@@ -14,10 +14,16 @@ use super::{Wrong, direction_key, level_key, measure_key, observed, state_key, s
 use crate::model::{Direction, Indicator, Level, Measure, Observation, Series, State};
 use crate::rules;
 
-/// What is measured, how, and by whom.
-pub fn sheet(cx: &Ctx, tree: &UnitTree, indicator: &Indicator) -> Markup {
+/// What is measured, how, and by whom. `owner` is the name of the actor that owns the data, and
+/// `companion` the indicator to read it with, where they are known here.
+pub fn sheet(
+    cx: &Ctx,
+    tree: &UnitTree,
+    indicator: &Indicator,
+    (owned_by, companion_of): (Option<&Words>, Option<&Indicator>),
+) -> Markup {
     let locale = cx.locale();
-    let text = |words: &varde_kernel::Words| {
+    let text = |words: &Words| {
         if words.is_empty() { html! { span.quiet { (cx.t("indicators-facts-unwritten")) } } } else { html! { (words.get(locale)) } }
     };
     let code = |text: &str| {
@@ -61,11 +67,16 @@ pub fn sheet(cx: &Ctx, tree: &UnitTree, indicator: &Indicator) -> Markup {
         (way.as_str(), direction),
         (level.as_str(), html! { (levels) }),
         (data.as_str(), code(&indicator.data)),
-        (owner.as_str(), code(&indicator.source_owner)),
+        (owner.as_str(), code(owned_by.map_or(indicator.source_owner.as_str(), |name| name.get(locale)))),
         (unit.as_str(), html! { (indicator.unit.map(|unit| unit_name(cx, tree, unit)).unwrap_or_default()) }),
     ]);
     if !indicator.companion_of.is_empty() {
-        rows.push((companion, html! { (indicator.companion_of) }));
+        rows.push((companion, html! {
+            @match companion_of {
+                Some(other) => (link(cx.say().words(&other.name), &format!("/indicators/{}", other.id))),
+                None => (indicator.companion_of),
+            }
+        }));
     }
     if !indicator.note.is_empty() {
         rows.push((note, text(&indicator.note)));

@@ -1,7 +1,7 @@
 //! Reporting a value by hand, and what stood there before.
 
 use maud::{Markup, Render, html};
-use varde_kernel::{ObservationId, Problems, UnitId};
+use varde_kernel::{Problems, UnitId};
 use varde_web::ui::{
     Checkbox, Clash, Column, ConflictBox, Draft, Field, Form, Kind, Table, TextArea, hidden, submit_row,
 };
@@ -144,7 +144,7 @@ fn parts(cx: &Ctx, indicator: &Indicator, entry: &Entry) -> String {
 }
 
 /// Values that were replaced, with why and by whom.
-pub fn former_table(cx: &Ctx, indicator: &Indicator, former: &[Observation], names: &dyn Fn(ObservationId) -> String) -> Markup {
+pub fn former_table(cx: &Ctx, indicator: &Indicator, former: &[Observation], by: &dyn Fn(&Observation) -> String) -> Markup {
     let rows: Vec<Vec<Markup>> = former
         .iter()
         .map(|observation| {
@@ -152,7 +152,7 @@ pub fn former_table(cx: &Ctx, indicator: &Indicator, former: &[Observation], nam
                 html! { (cx.say().period(observation.period)) },
                 html! { (parts(cx, indicator, &observation.entry())) },
                 html! { (cx.say().time(observation.recorded_at)) },
-                html! { (names(observation.id)) },
+                html! { (by(observation)) },
                 html! { (observation.superseded_at.map(|at| cx.say().time(at)).unwrap_or_default()) },
                 html! { (observation.source) },
             ]
@@ -168,7 +168,7 @@ pub fn former_table(cx: &Ctx, indicator: &Indicator, former: &[Observation], nam
         "indicators-values-source",
     ]
     .map(|key| cx.t(key));
-    let [caption, period, value, from, by, to, source] = &words;
+    let [caption, period, value, from, author, to, source] = &words;
     Table {
         caption,
         caption_hidden: true,
@@ -176,7 +176,7 @@ pub fn former_table(cx: &Ctx, indicator: &Indicator, former: &[Observation], nam
             Column::text(period),
             Column::number(value),
             Column::text(from),
-            Column::text(by),
+            Column::text(author),
             Column::text(to),
             Column::text(source),
         ],

@@ -6,11 +6,17 @@ use varde_indicators::{by_code, room, series_of, store, values};
 use varde_kernel::access::Role;
 use varde_kernel::{IndicatorId, Locale, Words};
 use varde_testkit::{Reply, TestApp, User, organisation, unit};
+use varde_web::Room;
 
 use super::store::{falls, granted};
 
+/// This room, and the tables of the people whom values were reported by.
+fn rooms() -> Vec<Room> {
+    vec![Room { migrations: varde_people::migrations(), ..Room::new("people", ["", "", ""]) }, room()]
+}
+
 pub async fn house() -> TestApp {
-    let app = TestApp::new(|| vec![room()]).await;
+    let app = TestApp::new(rooms).await;
     let tx = app.begin().await;
     store::insert(&tx, &granted(falls())).await.unwrap();
     let draft = Indicator {
@@ -205,7 +211,7 @@ async fn an_indicator_is_proposed_defined_and_adopted() {
     ];
     assert_eq!(app.post(Some(&nora), &edit, &definition).await.status, StatusCode::SEE_OTHER);
     let reply = app.post(Some(&nora), &edit, &definition).await;
-    shows(&reply, StatusCode::CONFLICT, &["Du endret dette", "Pasienter med trykksår"]);
+    shows(&reply, StatusCode::CONFLICT, &["En kollega endret dette", "Pasienter med trykksår"]);
     assert_eq!(app.post(Some(&nora), &format!("{path}/state"), &step("specified", "2")).await.status, StatusCode::SEE_OTHER);
     let adopt = format!("{path}/state");
     assert_eq!(app.post(Some(&nora), &adopt, &step("adopted", "3")).await.status, StatusCode::FORBIDDEN);

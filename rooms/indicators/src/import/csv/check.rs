@@ -1,0 +1,163 @@
+//! Rows held against what is known, and written when they are right.
+
+use std::collections::HashMap;
+
+use varde_kernel::access::{Action, Actor};
+use varde_kernel::{IndicatorId, Problems, SeriesId, UnitId, UnitTree, Words};
+use varde_store::{Error, Read, Tx};
+
+use super::{Checked, Effect, Line, MAX_PROBLEMS, Report};
+use crate::model::{Entry, Indicator, Observation};
+use crate::rules;
+use crate::store::{self, Recording, Slot};
+
+/// Holds rows against what is known and against what `actor` may do. Writes nothing.
+pub async fn check(
+    db: &impl Read,
+    actor: &Actor,
+    tree: &UnitTree,
+    (lines, problems): (Vec<Line>, Problems),
+) -> Result<Report, Error> {
+    let mut report = Report { problems, ..Report::default() };
+    let indicators: HashMap<String, Indicator> = store::indicators(db)
+        .await?
+        .into_iter()
+        .filter(|indicator| varde_kernel::access::may(actor, Action::Read, &indicator.target(tree)))
+        .map(|indicator| (indicator.code.clone(), indicator))
+        .collect();
+    let units: HashMap<&str, UnitId> = tree.iter().map(|unit| (unit.code.as_str(), unit.id)).collect();
+    let known = Known::load(db, &lines, &indicators).await?;
+    let mut seen: HashMap<(IndicatorId, UnitId, String, String), usize> = HashMap::new();
+    for line in lines {
+        if MAX_PROBLEMS <= report.problems.len() {
+            break;
+        }
+        let (indicator, unit) = (indicators.get(&line.indicator), units.get(line.unit.as_str()));
+        for (column, found) in [("indicator", indicator.is_some()), ("unit", unit.is_some())] {
+            if !found {
+                let key = if column == "unit" { "indicators-import-no-unit" } else { "indicators-import-no-indicator" };
+                let code = if column == "unit" { &line.unit } else { &line.indicator };
+                report.problems.line(line.line, Some(column), key, vec![("code", code.clone())]);
+            }
+        }
+        let (Some(indicator), Some(unit)) = (indicator, unit.copied()) else { continue };
+        let place = (indicator.id, unit, line.stratum.clone(), line.period.to_string());
+        if let Some(first) = seen.insert(place, line.line) {
+            report.problems.line(line.line, None, "indicators-import-twice", vec![("line", first.to_string())]);
+            continue;
+        }
+        if let Some(row) = report.row(actor, tree, &known, (indicator, unit), line) {
+            report.rows.push(row);
+        }
+    }
+    Ok(report)
+}
+
+/// The values that are there already.
+struct Known {
+    series: HashMap<(IndicatorId, UnitId, String), crate::model::Series>,
+    values: HashMap<(SeriesId, String), Observation>,
+}
+
+impl Known {
+    async fn load(db: &impl Read, lines: &[Line], indicators: &HashMap<String, Indicator>) -> Result<Self, Error> {
+        let mut ids: Vec<IndicatorId> =
+            lines.iter().filter_map(|line| indicators.get(&line.indicator)).map(|found| found.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let all = store::series_list(db, &ids, None).await?;
+        let mut values = HashMap::new();
+        let series: Vec<SeriesId> = all.iter().map(|series| series.id).collect();
+        for observation in store::values_of_many(db, &series).await?.into_values().flatten() {
+            values.insert((observation.series, observation.period.to_string()), observation);
+        }
+        let series =
+            all.into_iter().map(|found| ((found.indicator, found.unit, found.stratum.clone()), found)).collect();
+        Ok(Self { series, values })
+    }
+}
+
+impl Report {
+    fn row(
+        &mut self,
+        actor: &Actor,
+        tree: &UnitTree,
+        known: &Known,
+        (indicator, unit): (&Indicator, UnitId),
+        mut line: Line,
+    ) -> Option<Checked> {
+        let key = (indicator.id, unit, line.stratum.clone());
+        let series = known.series.get(&key).cloned();
+        if !self.slots.contains_key(&key) {
+            let slot = Slot {
+                stratum: line.stratum.clone(),
+                stratum_name: Words::plain(line.stratum.clone()),
+                ..Slot::whole(indicator.clone(), unit, series.clone())
+            };
+            let Ok(slot) = store::grant_slot(actor, tree, slot, Action::Answer) else {
+                self.problems.line(line.line, Some("unit"), "indicators-import-not-yours", vec![]);
+                return None;
+            };
+            self.slots.insert(key.clone(), slot);
+        }
+        let faults = rules::check(indicator.measure, indicator.per, &line.entry);
+        for fault in &faults {
+            self.problems.line(line.line, Some(fault.field()), fault.key(), vec![]);
+        }
+        if !faults.is_empty() {
+            return None;
+        }
+        line.entry = rules::completed(indicator.measure, indicator.per, line.entry);
+        let former = series.and_then(|series| known.values.get(&(series.id, line.period.to_string())));
+        let effect = match former {
+            None => Effect::New,
+            Some(former) if same(&former.entry(), &line.entry) => Effect::Unchanged,
+            Some(former) => Effect::Changed(former.id),
+        };
+        let former = former.map(|former| former.value);
+        Some(Checked { line, indicator: indicator.id, unit, effect, former })
+    }
+}
+
+/// Whether a file says what is there already, as far as its columns go.
+fn same(known: &Entry, given: &Entry) -> bool {
+    let numbers = |entry: &Entry| [entry.numerator, entry.denominator, entry.value].map(|n| n.map(f64::to_bits));
+    numbers(known) == numbers(given) && known.provisional == given.provisional && known.source == given.source
+}
+
+/// Writes what a checked file says, all of it or nothing. Returns how many values were recorded.
+///
+/// # Errors
+///
+/// [`Error::Forbidden`] when the report has problems; [`Error::Stale`] when someone recorded one
+/// of the same values since it was checked.
+pub async fn apply(tx: &Tx, report: &mut Report, reason: &str) -> Result<usize, Error> {
+    if !report.problems.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    let mut by_slot: HashMap<(IndicatorId, UnitId, String), Vec<Recording>> = HashMap::new();
+    for row in &report.rows {
+        let former = match row.effect {
+            Effect::Unchanged => continue,
+            Effect::New => None,
+            Effect::Changed(former) => Some(former),
+        };
+        by_slot.entry((row.indicator, row.unit, row.line.stratum.clone())).or_default().push(Recording {
+            period: row.line.period,
+            entry: row.line.entry.clone(),
+            former,
+            reason: former.map(|_| reason.to_owned()).unwrap_or_default(),
+            code: None,
+        });
+    }
+    let mut slots: Vec<_> = by_slot.into_iter().collect();
+    // One order for everyone, so that two imports cannot wait for each other.
+    slots.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut n = 0;
+    for (key, recordings) in slots {
+        let Some(slot) = report.slots.get_mut(&key) else { continue };
+        store::record(tx, slot, &recordings).await?;
+        n += recordings.len();
+    }
+    Ok(n)
+}
