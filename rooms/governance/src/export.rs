@@ -21,12 +21,12 @@ pub(crate) fn matrix(say: &Say, tree: &UnitTree, rows: &[TaskRow]) -> Result<Str
     for row in rows {
         let mut cells = vec![row.task.draft.name.get(say.locale()).to_owned(), row.task.draft.source.clone()];
         for authority in Authority::ALL {
-            let held = row.held.iter().filter(|shown| shown.held.draft.authority == *authority);
-            cells.push(held.map(|shown| holder_words(say, tree, shown)).collect::<Vec<_>>().join(", "));
+            let shown = row.held.iter().filter(|shown| shown.held.draft.authority == *authority);
+            cells.push(shown.map(|shown| holder_words(say, tree, shown)).collect::<Vec<_>>().join(", "));
         }
         out.write_record(cells.into_iter().map(plain))?;
     }
-    let bytes = out.into_inner().map_err(|error| error.into_error())?;
+    let bytes = out.into_inner().map_err(csv::IntoInnerError::into_error)?;
     // The mark tells Excel that the file is UTF-8.
     Ok(format!("\u{feff}{}", String::from_utf8_lossy(&bytes)))
 }

@@ -75,7 +75,7 @@ pub(crate) struct Made {
 }
 
 impl Made {
-    fn new(id: impl ToString) -> Self {
-        Self { id: id.to_string() }
+    fn new(id: impl std::fmt::Display) -> Self {
+        Self { id: format!("{id}") }
     }
 }

@@ -220,11 +220,10 @@ pub(crate) fn body(fields: &Fields, problems: &mut Problems) -> Option<BodyDraft
     for group in fields.all("required").filter(|group| !group.is_empty()) {
         match group.parse() {
             Ok(group) if !required.contains(&group) => required.push(group),
-            Ok(_) => {}
             Err(()) if problems.of_field("required").is_none() => {
                 problems.field("required", "web-problem-choice");
             }
-            Err(()) => {}
+            Ok(_) | Err(()) => {}
         }
     }
     let quorum_percent = fields.whole("quorum_percent", problems).unwrap_or(50);

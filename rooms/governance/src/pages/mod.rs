@@ -75,7 +75,10 @@ pub(crate) fn with(path: &str, query: &Fields, changes: &[(&str, &str)]) -> Stri
                     if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
                         out.push(char::from(byte));
                     } else {
-                        out.push_str(&format!("%{byte:02X}"));
+                        out.push('%');
+                        for digit in [byte >> 4, byte & 15] {
+                            out.extend(char::from_digit(u32::from(digit), 16));
+                        }
                     }
                 }
                 out.push(end);

@@ -12,7 +12,7 @@ use crate::model::{Authority, Delegation, Responsibility, ResponsibilityDraft, T
 use crate::rules::{self, Refused};
 use crate::store::{self, people};
 use crate::views::form::Options;
-use crate::views::tasks as views;
+use crate::views::{steps, tasks as views};
 
 /// `GET /responsibility/tasks/{id}/assign`.
 pub(crate) async fn assign(cx: Ctx, Path(id): Path<TaskId>) -> Result<Response, Error> {
@@ -45,7 +45,7 @@ async fn assign_page(
         .crumb(cx.t("governance-list-title"), "/responsibility")
         .crumb(task.draft.name.get(cx.locale()), &here)
         .status(status)
-        .body(views::assign_form(&form, &format!("{here}/assign"), &here)))
+        .body(steps::assign_form(&form, &format!("{here}/assign"), &here)))
 }
 
 async fn options(cx: &Ctx, units: Options) -> Result<Vec<(&'static str, Options)>, Error> {
@@ -53,7 +53,7 @@ async fn options(cx: &Ctx, units: Options) -> Result<Vec<(&'static str, Options)
     let roles = Role::ALL.iter().map(|role| (role.name().to_owned(), cx.t(role_key(*role)))).collect();
     let actors = people::actor_names(cx.db()).await?;
     Ok(vec![
-        ("authority", views::authorities(cx.say())),
+        ("authority", steps::authorities(cx.say())),
         ("role", roles),
         ("person", person_options(cx, &there).await?),
         ("actor", actor_options(cx, &actors)),
@@ -168,7 +168,7 @@ async fn delegate_page(
         .crumb(cx.t("governance-list-title"), "/responsibility")
         .crumb(task.draft.name.get(cx.locale()), &here)
         .status(status)
-        .body(views::delegate_form(&form, &from, &action, &here)))
+        .body(steps::delegate_form(&form, &from, &action, &here)))
 }
 
 /// What is held, in words.
@@ -262,7 +262,7 @@ async fn end_page(
         .crumb(cx.t("governance-list-title"), "/responsibility")
         .crumb(task.draft.name.get(cx.locale()), &here)
         .status(status)
-        .body(views::end_form(&form, &what, &action, &here)))
+        .body(steps::end_form(&form, &what, &action, &here)))
 }
 
 /// Ends a responsibility after its last day, and what was handed down from it.

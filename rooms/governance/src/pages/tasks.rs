@@ -11,7 +11,7 @@ use varde_web::{Ctx, Error, Fields, Form, Path, Query, local};
 use super::{PAGE, actor_options, check_actor, check_unit, form, forms, history_of, may, page_of, theirs, unit_options};
 use crate::model::{Holder, Responsibility, Task, TaskDraft};
 use crate::store::{self, TaskFilter, people};
-use crate::views::tasks as views;
+use crate::views::{steps, tasks as views};
 use crate::views::tasks::{Shown, TaskRow};
 use crate::{export, rules};
 
@@ -202,7 +202,7 @@ async fn new_page(
         .page(cx.t("governance-new-title"))
         .crumb(cx.t("governance-list-title"), "/responsibility")
         .status(status)
-        .body(views::task_form(&form, "/responsibility/new", "/responsibility")))
+        .body(steps::task_form(&form, "/responsibility/new", "/responsibility")))
 }
 
 async fn options(
@@ -212,9 +212,9 @@ async fn options(
 ) -> Result<Vec<(&'static str, crate::views::form::Options)>, Error> {
     let actors = people::actor_names(cx.db()).await?;
     Ok(vec![
-        ("phase", views::phases(cx.say())),
+        ("phase", steps::phases(cx.say())),
         ("unit", unit_options(cx, tree, Kind::Task, fields.text("unit"))),
-        ("unit_kind", views::classes(cx.say())),
+        ("unit_kind", steps::classes(cx.say())),
         ("actor", actor_options(cx, &actors)),
     ])
 }
@@ -292,7 +292,7 @@ async fn edit_page(
         .crumb(cx.t("governance-list-title"), "/responsibility")
         .crumb(task.draft.name.get(cx.locale()), &here)
         .status(status)
-        .body(views::task_form(&form, &format!("{here}/edit"), &here)))
+        .body(steps::task_form(&form, &format!("{here}/edit"), &here)))
 }
 
 /// `POST /responsibility/tasks/{id}/edit`.

@@ -88,32 +88,11 @@ pub fn end_on(draft: &ResponsibilityDraft, asked: Date) -> Date {
 pub const WARN_DAYS: i32 = 30;
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
     use crate::model::Authority;
-    use varde_kernel::{PersonId, ResponsibilityId, TaskId, UnitId};
-
-    pub(crate) fn day(text: &str) -> Date {
-        text.parse().unwrap()
-    }
-
-    pub(crate) fn held(authority: Authority, from: &str, to: Option<&str>) -> Responsibility {
-        Responsibility {
-            id: ResponsibilityId::from_code(from),
-            task: TaskId::from_code("task"),
-            draft: ResponsibilityDraft {
-                authority,
-                role: "top_leader".into(),
-                unit: Some(UnitId::from_code("trust")),
-                person: None,
-                actor: None,
-                from: day(from),
-                to: to.map(day),
-            },
-            delegation: None,
-            version: 1,
-        }
-    }
+    use crate::rules::tests::{day, held};
+    use varde_kernel::{PersonId, ResponsibilityId, UnitId};
 
     fn given() -> ResponsibilityDraft {
         ResponsibilityDraft {

@@ -26,7 +26,7 @@ pub fn holding_on(responsibilities: &[Responsibility], day: Date) -> Vec<Respons
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::delegation::tests::{day, held};
+    use crate::rules::tests::{day, held};
 
     #[test]
     fn advice_alone_leaves_a_task_without_an_answer() {

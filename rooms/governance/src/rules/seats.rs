@@ -27,9 +27,8 @@ pub fn standing(seat: &Seat, day: Date) -> Standing {
     } else {
         match seat.printed_holder {
             Some(true) => Standing::Filled,
-            Some(false) => Standing::Vacant,
             None if seat.holdings.is_empty() => Standing::Unknown,
-            None => Standing::Vacant,
+            Some(false) | None => Standing::Vacant,
         }
     }
 }
@@ -175,7 +174,7 @@ pub fn forget_ended_by(today: Date, retention_days: i64) -> Date {
 mod tests {
     use super::*;
     use crate::model::{SeatDraft, SeatHolding};
-    use crate::rules::delegation::tests::day;
+    use crate::rules::tests::day;
     use varde_kernel::{BodyId, SeatHoldingId, SeatId, Words};
 
     fn seat(code: &str, group: Group, printed: Option<bool>) -> Seat {

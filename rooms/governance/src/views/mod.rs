@@ -3,6 +3,7 @@
 pub(crate) mod bodies;
 pub(crate) mod form;
 pub(crate) mod seats;
+pub(crate) mod steps;
 pub(crate) mod tasks;
 
 use varde_kernel::{UnitId, UnitKind, UnitTree};

@@ -1,6 +1,6 @@
 //! Tests of the room, as one binary.
 
-#![expect(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says loudly what it expects")]
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test says loudly what it expects")]
 
 mod api;
 mod pages;
