@@ -1,6 +1,6 @@
 //! `varde demo`: the documents' facts, a synthetic health service, and sign-ins to look around.
 
-mod feed;
+pub mod feed;
 
 use std::path::PathBuf;
 

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot be set up must stop")]
 
+mod access;
 mod commands;
 mod durability;
 mod house;
