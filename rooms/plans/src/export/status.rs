@@ -233,7 +233,7 @@ pub fn csv(status: &PlanStatus, say: &Say) -> Result<String, csv::Error> {
 }
 
 /// A cell that no spreadsheet takes for a formula.
-fn cell(text: &str) -> String {
+pub(crate) fn cell(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() }
 }
 

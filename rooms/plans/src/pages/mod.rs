@@ -1,6 +1,6 @@
 //! What people meet.
 
-mod followup;
+pub(crate) mod followup;
 mod goals;
 mod plans;
 

@@ -255,8 +255,7 @@ pub(crate) fn plan_picture(say: &Say, status: &PlanStatus, parts: &[Part]) -> (M
         colours: Colours::default(),
     };
     let drawing = both(|layout, which| {
-        let id = format!("plan-{which}");
-        driver_diagram(&diagram(layout, &id))
+        driver_diagram(&diagram(layout, if which == "w" { "plan-w" } else { "plan-n" }))
     });
     let words = html! { ul { (branches(&outline(&diagram(Layout::Wide, "plan-o")))) } };
     (drawing, words)

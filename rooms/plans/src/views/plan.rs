@@ -1,1 +1,447 @@
 //! How pages of plans look.
+
+use maud::{Markup, Render, html};
+use varde_kernel::access::Kind;
+use varde_kernel::{GoalId, PartId, UnitTree, Words};
+use varde_measures::state_tag;
+use varde_web::Ctx;
+use varde_web::ui::{
+    Column, Event, Icon, Picture, Tab, Table, Tag, empty_state, facts, label_tag, link, section, tabs, timeline,
+};
+
+use super::{pictures, words};
+use crate::export::status::{MeasureLine, PlanStatus, activities_text};
+use crate::model::plan::{Part, PartKind, Plan, PlanDate, PlanLine, Relation};
+use crate::rules::plan::is_empty_chapter;
+use crate::store::standing::Standing;
+
+/// Where one is on a plan's pages.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Overview,
+    Measures,
+    Diagram,
+    Parts,
+    Succession,
+    Relations,
+    History,
+}
+
+/// The plan's pages as tabs.
+pub(crate) fn plan_tabs(cx: &Ctx, plan: &Plan, here: Place, sees_history: bool) -> Markup {
+    let all = [
+        (Place::Overview, "", cx.t("plans-tab-overview")),
+        (Place::Measures, "/measures", cx.t("plans-tab-measures")),
+        (Place::Diagram, "/diagram", cx.t("plans-tab-diagram")),
+        (Place::Parts, "/parts", cx.t("plans-tab-parts")),
+        (Place::Succession, "/succession", cx.t("plans-tab-succession")),
+        (Place::Relations, "/relations", cx.t("plans-tab-relations")),
+        (Place::History, "/history", cx.t("plans-tab-history")),
+    ];
+    let hrefs: Vec<String> = all.iter().map(|(_, tail, _)| format!("/plans/{}{tail}", plan.id)).collect();
+    let list: Vec<Tab<'_>> = all
+        .iter()
+        .zip(&hrefs)
+        .filter(|((place, _, _), _)| *place != Place::History || sees_history)
+        .map(|((place, _, label), href)| Tab { href, label, count: None, current: *place == here })
+        .collect();
+    tabs(&cx.t("plans-tabs"), &list)
+}
+
+/// A list of plans.
+pub(crate) fn plans_table(cx: &Ctx, tree: &UnitTree, plans: &[PlanLine]) -> Markup {
+    let say = cx.say();
+    let labels = [
+        cx.t("plans-column-plan"),
+        cx.t("plans-field-kind"),
+        cx.t("plans-field-owner"),
+        cx.t("plans-field-period"),
+        cx.t("plans-field-state"),
+        cx.t("plans-column-goals"),
+        cx.t("plans-tab-measures"),
+    ];
+    let [plan, kind, owner, period, state, goals, measures] = &labels;
+    let columns = [
+        Column::text(plan),
+        Column::text(kind),
+        Column::text(owner),
+        Column::text(period),
+        Column::text(state),
+        Column::number(goals),
+        Column::number(measures),
+    ];
+    let rows: Vec<Vec<Markup>> = plans
+        .iter()
+        .map(|plan| {
+            vec![
+                link(say.words(&plan.name), &format!("/plans/{}", plan.id)),
+                html! { (cx.t(words::kind_key(plan.kind))) },
+                html! { (words::unit_name(say, tree, plan.unit)) },
+                html! { (words::period_text(say, plan.from, plan.to)) },
+                plan_state_tag(cx, plan.state),
+                html! { (plan.n_goals) },
+                html! { (plan.n_measures) },
+            ]
+        })
+        .collect();
+    let empty = empty_state(&cx.t("plans-list-empty"), &cx.t("plans-list-empty-help"), &html! {});
+    Table { caption: &cx.t("plans-list-title"), caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
+        .render()
+}
+
+pub(crate) fn plan_state_tag(cx: &Ctx, state: crate::model::plan::PlanState) -> Markup {
+    Tag(words::plan_state_tone(state), &cx.t(words::plan_state_key(state))).render()
+}
+
+pub(crate) fn goal_state_tag(cx: &Ctx, standing: &Standing) -> Markup {
+    let state = standing.judgement.state;
+    Tag(words::state_tone(state), &cx.t(words::state_key(state))).render()
+}
+
+/// The head of a plan: what it wants, for whom, when, and who owns it.
+pub(crate) fn head(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, commissioned: Option<&Words>) -> Markup {
+    let say = cx.say();
+    let (plan, said) = (&status.plan, &status.plan.said);
+    let mut rows: Vec<(String, Markup)> = vec![(cx.t("plans-field-state"), plan_state_tag(cx, plan.state))];
+    if !status.missing.is_empty() && plan.state == crate::model::plan::PlanState::Awaiting {
+        let names: Vec<String> = status.missing.iter().map(|unit| words::unit_name(say, tree, *unit)).collect();
+        rows.push((cx.t("plans-awaiting-of"), html! { (names.join(", ")) }));
+    }
+    rows.push((cx.t("plans-field-period"), html! {
+        (words::period_text(say, said.from, said.to))
+        @if !said.period_note.is_empty() { " " span.quiet { "(" (say.words(&said.period_note)) ")" } }
+    }));
+    rows.push((cx.t("plans-field-owners"), html! {
+        @if status.owners.is_empty() { (cx.t("plans-owners-none")) }
+        @for (place, owner) in status.owners.iter().enumerate() {
+            @if 0 < place { ", " }
+            (link(&words::unit_name(say, tree, owner.unit), &words::unit_href(owner.unit)))
+        }
+        @if !plan.owner_note.is_empty() { p.quiet.small { (say.words(&plan.owner_note)) } }
+    }));
+    if let Some(name) = commissioned {
+        rows.push((cx.t("plans-field-commissioned-by"), html! { (say.words(name)) }));
+    }
+    for (label, words) in [
+        (cx.t("plans-field-purpose"), &said.purpose),
+        (cx.t("plans-field-target-group"), &said.target_group),
+        (cx.t("plans-field-scope"), &said.scope),
+        (cx.t("plans-field-resources"), &said.resources),
+        (cx.t("plans-field-follow-up"), &said.follow_up),
+    ] {
+        if !words.is_empty() {
+            rows.push((label, html! { (say.words(words)) }));
+        }
+    }
+    if let Some(binding) = said.binding {
+        rows.push((cx.t("plans-field-binding"), html! {
+            (cx.t(words::binding_key(binding)))
+            @if !said.binding_note.is_empty() { ". " (say.words(&said.binding_note)) }
+        }));
+    }
+    if let Some(document) = &plan.source.document {
+        rows.push((cx.t("plans-column-source"), html! {
+            (document) @if let Some(place) = &plan.source.place { ": " (place) }
+        }));
+    }
+    let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
+    html! {
+        @if !said.vision.is_empty() {
+            p.prose { strong { (cx.t("plans-field-vision")) ": " } (say.words(&said.vision)) }
+        }
+        (facts(&rows))
+    }
+}
+
+/// The goals of a plan with their honest state.
+pub(crate) fn goals_table(cx: &Ctx, caption: &str, goals: &[&Standing]) -> Markup {
+    let say = cx.say();
+    let labels = [
+        cx.t("plans-column-goal"),
+        cx.t("plans-column-state"),
+        cx.t("plans-column-value"),
+        cx.t("plans-column-target"),
+        cx.t("plans-column-baseline"),
+        cx.t("plans-column-source"),
+    ];
+    let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
+    let rows: Vec<Vec<Markup>> = goals
+        .iter()
+        .map(|standing| {
+            let goal = &standing.goal;
+            vec![
+                html! {
+                    (link(say.words(&goal.name), &format!("/goals/{}", goal.id)))
+                    p.quiet.small { (words::stand_text(say, standing)) }
+                },
+                goal_state_tag(cx, standing),
+                html! { (words::value_text(say, standing)) },
+                html! { @if let Some(target) = standing.target() { (words::target_text(say, target)) } @else { (cx.t("plans-target-none")) } },
+                html! { (words::baseline_text(say, standing)) },
+                html! { span.small { (goal.source.document.as_deref().unwrap_or("–")) @if let Some(place) = &goal.source.place { ": " (place) } } },
+            ]
+        })
+        .collect();
+    let empty = empty_state(&cx.t("plans-goals-empty"), &cx.t("plans-goals-empty-help"), &html! {});
+    Table { caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render()
+}
+
+/// What the overview shows below the head.
+pub(crate) fn overview(cx: &Ctx, status: &PlanStatus, parts: &[Part], dates: &[PlanDate]) -> Markup {
+    let say = cx.say();
+    let overall: Vec<&Standing> = status.goals.iter().filter(|standing| standing.goal.overall).collect();
+    let goals: Vec<&Standing> = status.goals.iter().filter(|standing| !standing.goal.overall).collect();
+    let structures: Vec<&Part> = parts.iter().filter(|part| part.kind == PartKind::Structure).collect();
+    let done = structures.iter().filter(|part| part.done).count();
+    let tail = format!("/plans/{}/status?as_of={}&format=", status.plan.id, status.as_of);
+    let files = html! {
+        span.row {
+            (link(&cx.t("plans-status-csv"), &format!("{tail}csv")))
+            (link(&cx.t("plans-status-json"), &format!("{tail}json")))
+            (link(&cx.t("plans-status-text"), &format!("{tail}text")))
+        }
+    };
+    html! {
+        @if !overall.is_empty() {
+            (section("overall", &cx.t("plans-overall-title"), &html! {}, &html! {
+                ul.ds-list { @for standing in &overall { li {
+                    (link(say.words(&standing.goal.name), &format!("/goals/{}", standing.goal.id)))
+                } } }
+            }))
+        }
+        @if !structures.is_empty() {
+            p { (say.with("plans-structures-done", &[("done", done.into()), ("n", structures.len().into())])) }
+        }
+        (section("goals", &cx.t("plans-column-goals"), &files, &html! {
+            p { strong { (words::tally_text(say, &status.tally)) } }
+            p.quiet.small { (say.with("plans-status-as-of", &[("date", say.date(status.as_of).into())])) }
+            (goals_table(cx, &cx.t("plans-column-goals"), &goals))
+        }))
+        @if !dates.is_empty() {
+            (section("dates", &cx.t("plans-dates-title"), &html! {}, &html! {
+                ul.ds-list { @for date in dates { li {
+                    @if let Some(when) = date_text(cx, date) { strong { (when) } ": " }
+                    (say.words(&date.name))
+                    @if !date.past { " " (label_tag(&cx.t("plans-date-deadline"))) }
+                } } }
+            }))
+        }
+        p { (link(&cx.t("plans-notes-link"), &format!("/notes?kind={}&id={}", Kind::Plan.name(), status.plan.id))) }
+    }
+}
+
+fn date_text(cx: &Ctx, date: &PlanDate) -> Option<String> {
+    let say = cx.say();
+    date.date.map(|day| say.date(day)).or_else(|| date.year.map(|year| year.to_string())).or_else(|| {
+        date.cadence.as_deref().map(|cadence| match cadence {
+            "yearly" => cx.t("plans-cadence-yearly"),
+            other => other.to_owned(),
+        })
+    })
+}
+
+/// The measures under their parts, with lead, actors, activities and state.
+pub(crate) fn measures(cx: &Ctx, status: &PlanStatus, parts: &[Part]) -> Markup {
+    let mut used: Vec<Option<PartId>> = Vec::new();
+    for measure in &status.measures {
+        if !used.contains(&measure.place.part) {
+            used.push(measure.place.part);
+        }
+    }
+    html! {
+        @for part in &used {
+            @let lines: Vec<&MeasureLine> = status.measures.iter().filter(|line| line.place.part == *part).collect();
+            @let known = part.and_then(|id| parts.iter().find(|part| part.id == id));
+            @let title = known.map_or_else(|| cx.t("plans-measures-no-part"), |part| cx.say().words(&part.name).to_owned());
+            @let anchor = part.map_or_else(|| "no-part".to_owned(), |part| format!("part-{part}"));
+            (section(&anchor, &title, &html! {}, &html! {
+                @if let Some(part) = known && !part.text.is_empty() { p.prose { (cx.say().words(&part.text)) } }
+                (measures_table(cx, &title, &lines))
+            }))
+        }
+        @if used.is_empty() { (empty_state(&cx.t("plans-measures-empty"), &cx.t("plans-measures-empty-help"), &html! {})) }
+    }
+}
+
+/// Measures with those who carry them.
+pub(crate) fn measures_table(cx: &Ctx, caption: &str, lines: &[&MeasureLine]) -> Markup {
+    let say = cx.say();
+    let labels = [
+        cx.t("plans-column-measure"),
+        cx.t("plans-column-state"),
+        cx.t("plans-column-lead"),
+        cx.t("plans-column-actors"),
+        cx.t("plans-column-activities"),
+        cx.t("plans-column-due"),
+    ];
+    let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
+    let rows: Vec<Vec<Markup>> = lines
+        .iter()
+        .map(|line| {
+            let actors: Vec<&str> = line.actors.iter().map(|name| say.words(name)).collect();
+            vec![
+                html! {
+                    @if let Some(number) = line.number { (number) ". " }
+                    (link(say.words(&line.title), &format!("/measures/{}", line.place.measure)))
+                },
+                state_tag(cx, line.state),
+                html! { (line.lead.as_ref().map_or("–", |lead| say.words(lead))) },
+                html! { span.small { (actors.join(", ")) } },
+                html! {
+                    (activities_text(say, line))
+                    @if 0 < line.n_overdue { p.small { (say.with("plans-overdue-count", &[("n", line.n_overdue.into())])) } }
+                },
+                html! { @if let Some(due) = line.due { (say.short_date(due)) } @else { span.quiet { (cx.t("plans-due-none")) } } },
+            ]
+        })
+        .collect();
+    let empty = empty_state(&cx.t("plans-measures-empty"), &cx.t("plans-measures-empty-help"), &html! {});
+    Table { caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render()
+}
+
+/// The driver diagram with its outline.
+pub(crate) fn diagram(cx: &Ctx, status: &PlanStatus, parts: &[Part]) -> Markup {
+    let (drawing, outline) = pictures::plan_picture(cx.say(), status, parts);
+    let answer = words::tally_text(cx.say(), &status.tally);
+    Picture {
+        question: &cx.t("plans-diagram-question"),
+        aside: html! {},
+        drawing,
+        answer: &answer,
+        table: Some((&cx.t("plans-diagram-outline"), outline)),
+    }
+    .render()
+}
+
+/// How often each part is used as a tag: goals, and measures.
+pub(crate) struct Uptake {
+    pub(crate) part: PartId,
+    pub(crate) n_goals: i64,
+    pub(crate) n_units: i64,
+    pub(crate) n_measures: i64,
+}
+
+/// The parts of a plan by kind, with what belongs to each.
+pub(crate) fn parts(cx: &Ctx, plan: &Plan, parts: &[Part], uptake: &[Uptake], may_edit: bool) -> Markup {
+    let say = cx.say();
+    let kinds: Vec<PartKind> =
+        PartKind::ALL.iter().copied().filter(|kind| parts.iter().any(|part| part.kind == *kind)).collect();
+    html! {
+        @if kinds.is_empty() { (empty_state(&cx.t("plans-parts-empty"), &cx.t("plans-parts-empty-help"), &html! {})) }
+        @for kind in &kinds {
+            @let title = cx.t(words::part_key(*kind));
+            (section(kind.name(), &title, &html! {}, &html! {
+                ol.ds-list { @for part in parts.iter().filter(|part| part.kind == *kind) { li id={ "part-" (part.id) } {
+                    strong { (say.words(&part.name)) }
+                    @if part.kind == PartKind::Structure { " " (label_tag(&cx.t(if part.done { "plans-structure-done" } else { "plans-structure-not-done" }))) }
+                    @if is_empty_chapter(part) { " " (label_tag(&cx.t("plans-chapter-empty"))) }
+                    @if !part.text.is_empty() { p { (say.words(&part.text)) } }
+                    @if let Some(place) = &part.source.place { p.quiet.small { (part.source.document.as_deref().unwrap_or_default()) ": " (place) } }
+                    @if let Some(found) = uptake.iter().find(|found| found.part == part.id) {
+                        p.small { (say.with("plans-uptake", &[
+                            ("goals", found.n_goals.into()), ("units", found.n_units.into()), ("measures", found.n_measures.into()),
+                        ])) }
+                    }
+                    @if may_edit { p.small { (link(&cx.t("plans-part-edit"), &format!("/plans/{}/parts/{}", plan.id, part.id))) } }
+                } } }
+            }))
+        }
+    }
+}
+
+/// How the plan stands to others, and who leans on it.
+pub(crate) fn relations(cx: &Ctx, own: &[Relation], other: &[(varde_kernel::PlanId, Words, String, Relation)]) -> Markup {
+    let say = cx.say();
+    html! {
+        (section("own", &cx.t("plans-relations-own"), &html! {}, &html! {
+            @if own.is_empty() { p.quiet { (cx.t("plans-relations-none")) } }
+            ul.ds-list { @for relation in own { li {
+                (cx.t(words::relation_key(relation.kind))) ": "
+                @if let Some(other) = relation.other { (link(say.words(&relation.name), &format!("/plans/{other}"))) } @else { (say.words(&relation.name)) }
+                @if let Some(state) = relation.other_state { " " (plan_state_tag(cx, state)) }
+                @if !relation.note.is_empty() { p.quiet.small { (say.words(&relation.note)) } }
+            } } }
+        }))
+        (section("others", &cx.t("plans-relations-others"), &html! {}, &html! {
+            p { (say.with("plans-relations-uptake", &[("n", other.len().into())])) }
+            ul.ds-list { @for (id, name, unit, relation) in other { li {
+                (link(say.words(name), &format!("/plans/{id}"))) " (" (unit) "): " (cx.t(words::relation_key(relation.kind)))
+            } } }
+        }))
+    }
+}
+
+/// One line of what became of an item.
+pub(crate) struct SuccessionLine {
+    pub(crate) from: (String, Option<String>),
+    pub(crate) to: Option<(String, Option<String>)>,
+    pub(crate) outcome: crate::model::goal::Outcome,
+    pub(crate) inferred: bool,
+    pub(crate) note: String,
+}
+
+/// What became of a plan's items.
+pub(crate) fn succession(cx: &Ctx, caption: &str, lines: &[SuccessionLine]) -> Markup {
+    let labels =
+        [cx.t("plans-succession-from"), cx.t("plans-succession-outcome"), cx.t("plans-succession-to"), cx.t("plans-succession-note")];
+    let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
+    let named = |(name, href): &(String, Option<String>)| match href {
+        Some(href) => link(name, href),
+        None => html! { (name) },
+    };
+    let rows: Vec<Vec<Markup>> = lines
+        .iter()
+        .map(|line| {
+            vec![
+                named(&line.from),
+                html! {
+                    (cx.t(words::outcome_key(line.outcome)))
+                    @if line.inferred { " " (label_tag(&cx.t("plans-succession-inferred"))) }
+                },
+                line.to.as_ref().map_or_else(|| html! { "–" }, named),
+                html! { (line.note) },
+            ]
+        })
+        .collect();
+    let empty = empty_state(&cx.t("plans-succession-empty"), &cx.t("plans-succession-empty-help"), &html! {});
+    Table { caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render()
+}
+
+/// One thing that happened to a plan or goal, in words.
+pub(crate) struct Happened {
+    pub(crate) at: jiff::Timestamp,
+    pub(crate) who: String,
+    pub(crate) what: String,
+    pub(crate) why: String,
+    pub(crate) changes: Vec<(String, String, String)>,
+}
+
+/// What happened, newest first.
+pub(crate) fn history(cx: &Ctx, told: &[Happened]) -> Markup {
+    let say = cx.say();
+    let times: Vec<(String, String)> = told.iter().map(|one| (one.at.to_string(), say.time(one.at))).collect();
+    let events: Vec<Event<'_>> = told
+        .iter()
+        .zip(&times)
+        .map(|(one, (datetime, when))| Event {
+            datetime,
+            when,
+            who: &one.who,
+            what: html! {
+                strong { (one.what) }
+                @if !one.why.is_empty() { p { (one.why) } }
+                @for (field, before, after) in &one.changes { p.small { (field) ": " span.quiet { (before) } " → " (after) } }
+            },
+            icon: Icon::History,
+        })
+        .collect();
+    html! {
+        @if events.is_empty() { (empty_state(&cx.t("plans-history-empty"), &cx.t("plans-history-empty-help"), &html! {})) }
+        @else { (timeline(&events)) }
+    }
+}
+
+/// A link to a goal by its name.
+pub(crate) fn goal_link(cx: &Ctx, id: GoalId, name: &Words) -> Markup {
+    link(cx.say().words(name), &format!("/goals/{id}"))
+}

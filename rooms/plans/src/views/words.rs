@@ -457,3 +457,52 @@ pub fn thing_key(kind: &str) -> &'static str {
     }
 }
 
+
+/// What a line of the history says was done.
+pub fn action_key(action: &str) -> &'static str {
+    match action {
+        "created" => "plans-action-created",
+        "loaded" => "plans-action-loaded",
+        "edited" => "plans-action-edited",
+        "owners" => "plans-action-owners",
+        "submitted" => "plans-action-submitted",
+        "approved" | "approved_by_one" => "plans-action-approved",
+        "approvals_void" => "plans-action-void",
+        "adopted" => "plans-action-adopted",
+        "closed" => "plans-action-closed",
+        "measure_added" => "plans-action-measure",
+        "related" => "plans-action-related",
+        "succession" => "plans-action-succession",
+        "predecessor" => "plans-action-predecessor",
+        "target" => "plans-action-target",
+        "reading_decided" => "plans-action-reading",
+        "chosen" => "plans-choice-chosen",
+        "left_out" => "plans-choice-left-out",
+        _ => "plans-action-other",
+    }
+}
+
+/// The name of a field in a line of the history.
+pub fn field_key(field: &str) -> &'static str {
+    match field {
+        "name" => "plans-field-name",
+        "vision" => "plans-field-vision",
+        "purpose" => "plans-field-purpose",
+        "target_group" => "plans-field-target-group",
+        "follow_up" => "plans-field-follow-up",
+        "resources" => "plans-field-resources",
+        "scope" => "plans-field-scope",
+        "period_from" => "plans-field-from",
+        "period_to" => "plans-field-to",
+        "binding" => "plans-field-binding",
+        "state" => "plans-field-state",
+        "version_no" => "plans-field-version",
+        "open" => "plans-field-open",
+        "owners" => "plans-field-owners",
+        "data_source" => "plans-field-data-source",
+        "indicator" => "plans-field-indicator",
+        "direction" => "plans-field-direction",
+        "parent" => "plans-field-parent",
+        _ => "plans-field-other",
+    }
+}

@@ -1,0 +1,264 @@
+//! Writing a plan down, and changing it.
+
+use axum::response::Response;
+use http::StatusCode;
+use maud::{Markup, Render, html};
+use varde_kernel::access::{self, Action, Kind, Target};
+use varde_kernel::{PlanId, Problems, UnitId, Words};
+use varde_web::ui::{Draft, Form as FormView, field_group, submit_row};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+
+use crate::model::plan::{Binding, Plan, PlanKind, PlanState, PlanText, Source};
+use crate::pages::followup::shared;
+use crate::rules;
+use crate::store;
+use crate::views::typed::{Typed, conflict};
+use crate::views::words;
+
+/// The text of what people write in one language. What was translated and is unchanged keeps its
+/// translations; a changed text loses those that no longer say the same.
+pub(crate) fn retold(before: &Words, now: String) -> Words {
+    if before.nb == now { before.clone() } else { Words::plain(now) }
+}
+
+/// Reads the fields of a plan into `plan`.
+pub(crate) fn read_plan(fields: &Fields, plan: &mut Plan, problems: &mut Problems) {
+    let said = &mut plan.said;
+    said.name = retold(&said.name, fields.required("name", problems));
+    said.vision = retold(&said.vision, fields.long("vision", problems));
+    said.purpose = retold(&said.purpose, fields.long("purpose", problems));
+    said.target_group = retold(&said.target_group, fields.long("target_group", problems));
+    said.scope = retold(&said.scope, fields.long("scope", problems));
+    said.resources = retold(&said.resources, fields.long("resources", problems));
+    said.follow_up = retold(&said.follow_up, fields.long("follow_up", problems));
+    said.binding_note = retold(&said.binding_note, fields.long("binding_note", problems));
+    said.binding = fields.choice("binding", problems);
+    said.from = fields.date("from", problems);
+    said.to = fields.date("to", problems);
+    if let (Some(from), Some(to)) = (said.from, said.to)
+        && to < from
+    {
+        problems.field("to", "plans-problem-to-before-from");
+    }
+    if let Some(kind) = fields.must_choose("kind", problems) {
+        plan.kind = kind;
+    }
+    plan.open = fields.has("open");
+}
+
+/// A plan that nobody has written yet.
+pub(crate) fn draft(id: PlanId, unit: UnitId) -> Plan {
+    Plan {
+        id,
+        code: None,
+        kind: PlanKind::UnitPlan,
+        said: PlanText::default(),
+        unit,
+        state: PlanState::Draft,
+        version_no: 1,
+        predecessor: None,
+        commissioned_by: None,
+        owner_note: Words::default(),
+        source: Source::default(),
+        open: false,
+        version: 1,
+    }
+}
+
+/// Saves a changed plan; approvals of what stood there are void. Pages and API share it.
+pub(crate) async fn put(cx: &Ctx, before: &Plan, mut plan: access::Granted<Plan>, why: &str) -> Result<i64, Error> {
+    if plan.said != before.said || plan.kind != before.kind {
+        let (state, void) = rules::plan::changed(before.state).map_err(|_| Error::Conflict("plans-refused-out-of-order"))?;
+        plan.state = state;
+        if void {
+            plan.version_no = before.version_no + 1;
+        }
+    }
+    let tx = cx.begin().await?;
+    let version = store::plans::save(&tx, before, &plan, "edited", why).await?;
+    tx.commit().await?;
+    Ok(version)
+}
+
+fn filled(plan: &Plan) -> Fields {
+    let said = &plan.said;
+    shared::fields([
+        ("name", Some(said.name.nb.clone())),
+        ("kind", Some(plan.kind.name().to_owned())),
+        ("vision", Some(said.vision.nb.clone())),
+        ("purpose", Some(said.purpose.nb.clone())),
+        ("target_group", Some(said.target_group.nb.clone())),
+        ("scope", Some(said.scope.nb.clone())),
+        ("resources", Some(said.resources.nb.clone())),
+        ("follow_up", Some(said.follow_up.nb.clone())),
+        ("from", said.from.map(|day| day.to_string())),
+        ("to", said.to.map(|day| day.to_string())),
+        ("binding", said.binding.map(|binding| binding.name().to_owned())),
+        ("binding_note", Some(said.binding_note.nb.clone())),
+        ("open", plan.open.then(|| "true".to_owned())),
+        ("version", Some(plan.version.to_string())),
+    ])
+}
+
+/// The labels of the fields, for the form and for telling what two people changed at once.
+fn labels(cx: &Ctx) -> [(&'static str, String); 8] {
+    [
+        ("name", cx.t("plans-field-name")),
+        ("vision", cx.t("plans-field-vision")),
+        ("purpose", cx.t("plans-field-purpose")),
+        ("target_group", cx.t("plans-field-target-group")),
+        ("scope", cx.t("plans-field-scope")),
+        ("resources", cx.t("plans-field-resources")),
+        ("follow_up", cx.t("plans-field-follow-up")),
+        ("binding_note", cx.t("plans-field-binding-note")),
+    ]
+}
+
+fn form(cx: &Ctx, fields: &Fields, problems: &Problems, units: &[(String, String)], target: Option<PlanId>) -> Markup {
+    let typed = Typed::new(cx, fields, problems);
+    let kinds: Vec<(String, String)> =
+        PlanKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::kind_key(*kind)))).collect();
+    let bindings: Vec<(String, String)> =
+        Binding::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::binding_key(*one)))).collect();
+    let text = labels(cx);
+    let body = html! {
+        (typed.summary())
+        (typed.unseen("version"))
+        (typed.line("name", &cx.t("plans-field-name"), None, true))
+        (typed.select("kind", &cx.t("plans-field-kind"), None, true, &kinds))
+        @if !units.is_empty() { (typed.select("unit", &cx.t("plans-field-owner"), Some(&cx.t("plans-field-owner-help")), true, units)) }
+        (field_group(&cx.t("plans-group-period"), Some(&cx.t("plans-group-period-help")), &html! {
+            (typed.date("from", &cx.t("plans-field-from"), None, false))
+            (typed.date("to", &cx.t("plans-field-to"), None, false))
+        }))
+        (field_group(&cx.t("plans-group-content"), None, &html! {
+            @for (name, label) in text.iter().skip(1) { (typed.area(name, label, None, false)) }
+            (typed.select("binding", &cx.t("plans-field-binding"), None, false, &bindings))
+        }))
+        (typed.check("open", &cx.t("plans-field-open"), Some(&cx.t("plans-field-open-help"))))
+        @if target.is_some() { (typed.area("why", &cx.t("plans-field-why"), Some(&cx.t("plans-field-why-help")), false)) }
+        (submit_row(
+            &cx.t("plans-save"),
+            Some((&cx.t("plans-cancel"), &target.map_or_else(|| "/plans".to_owned(), |id| format!("/plans/{id}")))),
+            None,
+        ))
+    };
+    let action = target.map_or_else(|| "/plans".to_owned(), |id| format!("/plans/{id}"));
+    let key = target.map_or_else(|| "plan-new".to_owned(), |id| format!("plan-{id}-v{}", fields.text("version")));
+    FormView {
+        action: &action,
+        csrf: &cx.guard(),
+        draft: Some(Draft { key: &key, note: &cx.t("plans-draft-note"), discard: &cx.t("plans-draft-discard") }),
+        multipart: false,
+        body,
+    }
+    .render()
+}
+
+async fn new_page(cx: &Ctx, fields: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let units = shared::unit_choices(cx, &tree, Kind::Plan, Action::Create, None);
+    if units.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    let page = cx.page(cx.t("plans-new")).lead(cx.t("plans-new-lead")).crumb(cx.t("plans-list-title"), "/plans").status(status);
+    Ok(page.body(form(cx, fields, problems, &units, None)))
+}
+
+/// `GET /plans/new`
+pub(super) async fn new(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
+    new_page(&cx, &query, &Problems::new(), StatusCode::OK).await
+}
+
+/// `POST /plans`
+pub(super) async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Error> {
+    let mut problems = Problems::new();
+    let unit: Option<UnitId> = fields.must_choose("unit", &mut problems);
+    let written = insert(&cx, &fields, unit, problems).await?;
+    match written {
+        Ok(id) => Ok(cx.done(&format!("/plans/{id}"), "plans-saved")),
+        Err(problems) => new_page(&cx, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+    }
+}
+
+/// Writes a new plan of a unit, or says what is wrong with it. Pages and API share it.
+pub(crate) async fn insert(
+    cx: &Ctx,
+    fields: &Fields,
+    unit: Option<UnitId>,
+    mut problems: Problems,
+) -> Result<Result<PlanId, Problems>, Error> {
+    let tree = cx.tree().await?;
+    let tx = cx.begin().await?;
+    let mut plan = draft(tx.new_id()?, unit.unwrap_or_else(|| UnitId::from_code("")));
+    read_plan(fields, &mut plan, &mut problems);
+    if !problems.is_empty() {
+        return Ok(Err(problems));
+    }
+    let Some(unit) = unit.filter(|unit| tree.get(*unit).is_some()) else {
+        problems.field("unit", "plans-problem-unit");
+        return Ok(Err(problems));
+    };
+    let on = Target::internal(Kind::Plan, tree.line(unit));
+    let plan = access::grant(cx.actor(), Action::Create, &on, plan)?;
+    store::plans::insert(&tx, &plan, &[unit]).await?;
+    tx.commit().await?;
+    Ok(Ok(plan.id))
+}
+
+/// `GET /plans/{id}/edit`
+pub(super) async fn edit(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    if plan.state == PlanState::Closed {
+        return Err(Error::Conflict("plans-refused-out-of-order"));
+    }
+    Ok(edit_page(&cx, &plan, &filled(&plan), &Problems::new(), html! {}, StatusCode::OK))
+}
+
+fn edit_page(cx: &Ctx, plan: &Plan, fields: &Fields, problems: &Problems, before: Markup, status: StatusCode) -> Response {
+    let name = cx.say().words(&plan.said.name);
+    let note = matches!(plan.state, PlanState::Adopted | PlanState::Awaiting);
+    cx.page(cx.say().with("plans-edit-title", &[("name", name.into())]))
+        .crumb(cx.t("plans-list-title"), "/plans")
+        .crumb(name, format!("/plans/{}", plan.id))
+        .status(status)
+        .body(html! {
+            (before)
+            @if note { p.prose { (cx.t("plans-edit-voids")) } }
+            (form(cx, fields, problems, &[], Some(plan.id)))
+        })
+}
+
+/// `POST /plans/{id}`
+pub(super) async fn update(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let opened = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let before = Plan::clone(&opened);
+    let read = fields.version()?;
+    let mut problems = Problems::new();
+    let why = fields.long("why", &mut problems);
+    let mut plan = opened;
+    read_plan(&fields, &mut plan, &mut problems);
+    if !problems.is_empty() {
+        return Ok(edit_page(&cx, &before, &fields, &problems, html! {}, StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    // The version that was read decides, not the one that stands there now.
+    let result = put(&cx, &Plan { version: read, ..before.clone() }, plan, &why).await;
+    match result {
+        Ok(_) => Ok(cx.done(&format!("/plans/{id}"), "plans-saved")),
+        Err(Error::Conflict("web-error-stale-help")) => {
+            let now = filled(&before);
+            let rows: Vec<(String, String, String)> = labels(&cx)
+                .into_iter()
+                .map(|(name, label)| (label, now.text(name).to_owned(), fields.text(name).to_owned()))
+                .collect();
+            let meanwhile = shared::meanwhile(&cx, id, read).await?;
+            // What was typed is kept, and saved over what was read now when one goes on.
+            let kept = shared::with(&fields, &[("version", before.version.to_string())]);
+            let said = conflict(&cx, &meanwhile, &rows);
+            Ok(edit_page(&cx, &before, &kept, &Problems::new(), said, StatusCode::CONFLICT))
+        }
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,271 @@
+//! Pages of plans.
+
+mod edit;
+mod parts;
+mod steps;
+mod succession;
+
+use axum::response::{IntoResponse, Response};
+use http::header;
+use jiff::civil::Date;
+use maud::{Markup, Render, html};
+use varde_kernel::access::{self, Action, Kind, Target};
+use varde_kernel::{PlanId, Problems, UnitTree};
+use varde_store::history;
+use varde_web::ui::{Choice, Field, Icon, Kind as FieldKind, Select, Weight, filter_bar, link_button};
+use varde_web::{Ctx, Error, Fields, Need, Path, Query, Route};
+
+use super::followup::shared::{self, LINES, Names};
+use crate::export::status::{self, PlanStatus};
+use crate::model::plan::{Plan, PlanKind, PlanState};
+use crate::store;
+use crate::store::plans::Filter;
+use crate::views::plan::{self as views, Happened, Place};
+use crate::views::words;
+
+pub(crate) use edit::{insert, put as put_text, read_plan, retold};
+pub(crate) use steps::take;
+
+pub(crate) fn routes() -> Vec<Route> {
+    use Action::{Approve, Create, Edit, Read};
+    vec![
+        Route::get("/plans", Need::SignedIn, list),
+        Route::get("/plans/new", Need::May(Kind::Plan, Create), edit::new),
+        Route::post("/plans", Need::May(Kind::Plan, Create), edit::create),
+        Route::get("/plans/{id}", Need::May(Kind::Plan, Read), show),
+        Route::get("/plans/{id}/status", Need::May(Kind::Plan, Read), file),
+        Route::get("/plans/{id}/measures", Need::May(Kind::Plan, Read), measures),
+        Route::get("/plans/{id}/diagram", Need::May(Kind::Plan, Read), diagram),
+        Route::get("/plans/{id}/parts", Need::May(Kind::Plan, Read), parts::list),
+        Route::get("/plans/{id}/succession", Need::May(Kind::Plan, Read), succession::list),
+        Route::get("/plans/{id}/relations", Need::May(Kind::Plan, Read), relations),
+        Route::get("/plans/{id}/history", Need::May(Kind::History, Read), told),
+        Route::get("/plans/{id}/edit", Need::May(Kind::Plan, Edit), edit::edit),
+        Route::post("/plans/{id}", Need::May(Kind::Plan, Edit), edit::update),
+        Route::post("/plans/{id}/submit", Need::May(Kind::Plan, Edit), steps::submit),
+        Route::post("/plans/{id}/approve", Need::May(Kind::Plan, Approve), steps::approve),
+        Route::get("/plans/{id}/close", Need::May(Kind::Plan, Approve), steps::ask_close),
+        Route::post("/plans/{id}/close", Need::May(Kind::Plan, Approve), steps::close),
+        Route::get("/plans/{id}/owners", Need::May(Kind::Plan, Edit), steps::owners),
+        Route::post("/plans/{id}/owners", Need::May(Kind::Plan, Edit), steps::save_owners),
+        Route::get("/plans/{id}/parts/new", Need::May(Kind::Plan, Edit), parts::new),
+        Route::post("/plans/{id}/parts", Need::May(Kind::Plan, Edit), parts::create),
+        Route::get("/plans/{id}/parts/{part}", Need::May(Kind::Plan, Edit), parts::edit),
+        Route::post("/plans/{id}/parts/{part}", Need::May(Kind::Plan, Edit), parts::update),
+        Route::get("/plans/{id}/succession/new", Need::May(Kind::Plan, Edit), succession::new),
+        Route::post("/plans/{id}/succession", Need::May(Kind::Plan, Edit), succession::create),
+        Route::get("/plans/{id}/relations/new", Need::May(Kind::Plan, Edit), succession::new_relation),
+        Route::post("/plans/{id}/relations", Need::May(Kind::Plan, Edit), succession::create_relation),
+    ]
+}
+
+/// What the query narrows the list to. Words that mean nothing narrow nothing.
+pub(crate) fn filter(query: &Fields) -> Filter {
+    Filter {
+        words: query.text("q").chars().take(100).filter(|letter| !letter.is_control()).collect(),
+        kind: query.text("kind").parse().ok(),
+        state: query.text("state").parse().ok(),
+        unit: query.text("unit").parse().ok(),
+    }
+}
+
+/// `GET /plans`
+async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let scope = access::scope(cx.actor(), Kind::Plan);
+    let filter = filter(&query);
+    if query.text("format") == "csv" {
+        let plans = store::plans::list(cx.db(), &scope, &filter, 5_000, 0).await?;
+        return Ok(csv(crate::export::plans(&plans, &tree, cx.say()).map_err(|error| Error::Internal(Box::new(error)))?, "plans"));
+    }
+    let page = shared::page_number(&query);
+    let total = store::plans::count(cx.db(), &scope, &filter).await?;
+    let plans = store::plans::list(cx.db(), &scope, &filter, LINES, (page - 1) * LINES).await?;
+    let tail = shared::filters(&query, &["kind", "state", "unit"]);
+    let may_make = !shared::own_units(cx.actor(), Kind::Plan, Action::Create).is_empty();
+    let body = html! {
+        (filters(&cx, &filter))
+        p.row {
+            span.quiet { (cx.say().with("plans-list-count", &[("n", total.into())])) }
+            a.ds-link href={ "/plans" (if tail.is_empty() { "?" } else { &tail }) (if tail.is_empty() { "" } else { "&" }) "format=csv" } { (cx.t("plans-list-csv")) }
+        }
+        (views::plans_table(&cx, &tree, &plans))
+        (shared::pager(&cx, &format!("/plans{tail}"), page, total))
+    };
+    let actions = html! {
+        @if may_make { (link_button(&cx.t("plans-new"), "/plans/new", Weight::Primary, Some(Icon::Plus))) }
+    };
+    Ok(cx.page(cx.t("plans-list-title")).lead(cx.t("plans-list-lead")).actions(actions).body(body))
+}
+
+fn filters(cx: &Ctx, filter: &Filter) -> Markup {
+    let kinds: Vec<(&str, String)> = PlanKind::ALL.iter().map(|kind| (kind.name(), cx.t(words::kind_key(*kind)))).collect();
+    let states: Vec<(&str, String)> =
+        PlanState::ALL.iter().map(|state| (state.name(), cx.t(words::plan_state_key(*state)))).collect();
+    let (all, label, kind, state) =
+        (cx.t("plans-filter-all"), cx.t("plans-filter-words"), cx.t("plans-field-kind"), cx.t("plans-field-state"));
+    let choices = |list: &'_ [(&'static str, String)], now: Option<&str>| -> Vec<(String, String, bool)> {
+        list.iter().map(|(value, label)| ((*value).to_owned(), label.clone(), Some(*value) == now)).collect()
+    };
+    let kinds = choices(&kinds, filter.kind.map(PlanKind::name));
+    let states = choices(&states, filter.state.map(PlanState::name));
+    let select = |id: &str, label: &str, list: &[(String, String, bool)]| {
+        let choices: Vec<Choice<'_>> = list
+            .iter()
+            .map(|(value, label, chosen)| Choice { value, label, chosen: *chosen, ..Choice::default() })
+            .collect();
+        Select { id, name: id, label, prompt: Some(&all), choices: &choices, autosubmit: true, ..Select::default() }.render()
+    };
+    let fields = html! {
+        (Field { id: "q", name: "q", label: &label, value: &filter.words, kind: FieldKind::Search, ..Field::default() })
+        (select("kind", &kind, &kinds))
+        (select("state", &state, &states))
+    };
+    filter_bar("/plans", &cx.t("plans-filter"), &fields, &cx.t("plans-filter-show"), Some((&cx.t("plans-filter-reset"), "/plans")))
+}
+
+/// A CSV file to keep.
+pub(crate) fn csv(text: String, name: &str) -> Response {
+    let disposition = format!("attachment; filename=\"{name}.csv\"");
+    ([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)], text)
+        .into_response()
+}
+
+/// The day that the query asks for; today when it asks for none.
+pub(crate) fn as_of(cx: &Ctx, query: &Fields) -> Result<Date, Error> {
+    let mut problems = Problems::new();
+    let day = query.date("as_of", &mut problems);
+    if problems.is_empty() { Ok(day.unwrap_or_else(|| cx.today())) } else { Err(Error::BadRequest("web-problem-date")) }
+}
+
+/// What every page of a plan begins with.
+pub(crate) async fn opened(cx: &Ctx, id: PlanId, as_of: Date) -> Result<(std::sync::Arc<UnitTree>, PlanStatus), Error> {
+    let tree = cx.tree().await?;
+    let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
+    let status = status::load(cx.db(), &tree, plan, as_of).await?;
+    Ok((tree, status))
+}
+
+pub(crate) fn sees_history(cx: &Ctx, tree: &UnitTree, plan: &Plan) -> bool {
+    cx.may(Action::Read, &Target::internal(Kind::History, tree.line(plan.unit)))
+}
+
+/// The plan's page with one of its tabs in it.
+pub(crate) fn framed(cx: &Ctx, tree: &UnitTree, plan: &Plan, place: Place, actions: Markup, body: &Markup) -> Response {
+    let tabs = views::plan_tabs(cx, plan, place, sees_history(cx, tree, plan));
+    cx.page(cx.say().words(&plan.said.name))
+        .lead(cx.t(words::kind_key(plan.kind)))
+        .crumb(cx.t("plans-list-title"), "/plans")
+        .actions(actions)
+        .body(html! { (tabs) (body) })
+}
+
+/// `GET /plans/{id}`
+async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Response, Error> {
+    let (tree, status) = opened(&cx, id, as_of(&cx, &query)?).await?;
+    let plan = &status.plan;
+    let parts = store::parts::of(cx.db(), id).await?;
+    let dates = store::plans::dates(cx.db(), id).await?;
+    let successor = store::plans::successor(cx.db(), id).await?;
+    let commissioned = match plan.commissioned_by {
+        Some(actor) => varde_people::actor(cx.db(), actor).await?.map(|actor| actor.name),
+        None => None,
+    };
+    let body = html! {
+        @if let Some((successor, name)) = successor {
+            p { (cx.t("plans-replaced-by")) " " (varde_web::ui::link(cx.say().words(&name), &format!("/plans/{successor}"))) }
+        }
+        (views::head(&cx, &tree, &status, commissioned.as_ref()))
+        (steps::next(&cx, &tree, &status, &parts))
+        (views::overview(&cx, &status, &parts, &dates))
+    };
+    let may_edit = plan.state != PlanState::Closed && cx.may(Action::Edit, &store::plans::target(&tree, plan));
+    let actions = html! {
+        @if may_edit { (link_button(&cx.t("plans-edit"), &format!("/plans/{id}/edit"), Weight::Secondary, Some(Icon::Pencil))) }
+        (varde_web::ui::print_button(&cx.t("plans-print")))
+    };
+    Ok(framed(&cx, &tree, plan, Place::Overview, actions, &body))
+}
+
+/// `GET /plans/{id}/status`: the same as the page, to keep.
+async fn file(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Response, Error> {
+    let (tree, found) = opened(&cx, id, as_of(&cx, &query)?).await?;
+    let failed = |error: Box<dyn std::error::Error + Send + Sync>| Error::Internal(error);
+    match query.text("format") {
+        "json" => {
+            let text = status::json(&found, &tree, cx.say()).map_err(|error| failed(Box::new(error)))?;
+            Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
+        }
+        "csv" => Ok(csv(status::csv(&found, cx.say()).map_err(|error| failed(Box::new(error)))?, "status")),
+        "" | "text" => {
+            let text = status::text(&found, &tree, cx.say());
+            Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
+        }
+        _ => Err(Error::BadRequest("plans-error-format")),
+    }
+}
+
+/// `GET /plans/{id}/measures`
+async fn measures(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Response, Error> {
+    let (tree, status) = opened(&cx, id, as_of(&cx, &query)?).await?;
+    let parts = store::parts::of(cx.db(), id).await?;
+    let may = cx.may(Action::Create, &Target::internal(Kind::Measure, tree.line(status.plan.unit)));
+    let actions = html! {
+        @if may { (link_button(&cx.t("plans-measure-new"), &format!("/measures/new?plan={id}"), Weight::Secondary, Some(Icon::Plus))) }
+    };
+    Ok(framed(&cx, &tree, &status.plan, Place::Measures, actions, &views::measures(&cx, &status, &parts)))
+}
+
+/// `GET /plans/{id}/diagram`
+async fn diagram(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Response, Error> {
+    let (tree, status) = opened(&cx, id, as_of(&cx, &query)?).await?;
+    let parts = store::parts::of(cx.db(), id).await?;
+    Ok(framed(&cx, &tree, &status.plan, Place::Diagram, html! {}, &views::diagram(&cx, &status, &parts)))
+}
+
+/// `GET /plans/{id}/relations`
+async fn relations(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
+    let own = store::plans::relations(cx.db(), id).await?;
+    let others: Vec<_> = store::plans::related_to(cx.db(), id)
+        .await?
+        .into_iter()
+        .map(|(id, name, unit, relation)| (id, name, words::unit_name(cx.say(), &tree, unit), relation))
+        .collect();
+    let may_edit = plan.state != PlanState::Closed && cx.may(Action::Edit, &store::plans::target(&tree, &plan));
+    let actions = html! {
+        @if may_edit { (link_button(&cx.t("plans-relation-new"), &format!("/plans/{id}/relations/new"), Weight::Secondary, Some(Icon::Link))) }
+    };
+    Ok(framed(&cx, &tree, &plan, Place::Relations, actions, &views::relations(&cx, &own, &others)))
+}
+
+/// `GET /plans/{id}/history`
+async fn told(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
+    cx.must(Action::Read, &Target::internal(Kind::History, tree.line(plan.unit)))?;
+    let happened = happened(&cx, history::of_thing(cx.db(), id, 200).await?).await?;
+    Ok(framed(&cx, &tree, &plan, Place::History, html! {}, &views::history(&cx, &happened)))
+}
+
+/// Lines of the history in words.
+pub(crate) async fn happened(cx: &Ctx, told: Vec<history::Told>) -> Result<Vec<Happened>, Error> {
+    let names = Names::of(cx, told.iter().map(|line| store::person(line.author))).await?;
+    Ok(told
+        .into_iter()
+        .map(|line| Happened {
+            at: line.at,
+            who: match line.author {
+                access::Author::Person(person) => names.get(cx, Some(person)),
+                access::Author::System(_) | access::Author::Anonymous => cx.t("plans-history-varde"),
+            },
+            what: cx.t(words::action_key(&line.action)),
+            why: line.why.clone(),
+            changes: crate::export::changes(&line.before, &line.after)
+                .into_iter()
+                .map(|(field, before, after)| (cx.t(words::field_key(&field)), before, after))
+                .collect(),
+        })
+        .collect())
+}

@@ -1,0 +1,171 @@
+//! The parts of a plan.
+
+use axum::response::Response;
+use http::StatusCode;
+use maud::{Markup, html};
+use varde_kernel::access::{self, Action, Kind};
+use varde_kernel::{PartId, PlanId, Problems, Words};
+use varde_web::ui::{Icon, Weight, form, link_button, submit_row};
+use varde_web::{Ctx, Error, Fields, Form, Path};
+
+use super::edit::retold;
+use super::framed;
+use crate::model::plan::{Part, PartKind, Plan, PlanKind, PlanState, Source};
+use crate::pages::followup::shared;
+use crate::store;
+use crate::views::plan::{self as views, Place, Uptake};
+use crate::views::typed::Typed;
+use crate::views::words;
+
+/// `GET /plans/{id}/parts`
+pub(super) async fn list(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
+    let parts = store::parts::of(cx.db(), id).await?;
+    let uptake = uptake(&cx, &plan, &parts).await?;
+    let may_edit = plan.state != PlanState::Closed && cx.may(Action::Edit, &store::plans::target(&tree, &plan));
+    let actions = html! {
+        @if may_edit { (link_button(&cx.t("plans-part-new"), &format!("/plans/{id}/parts/new"), Weight::Secondary, Some(Icon::Plus))) }
+    };
+    let body = views::parts(&cx, &plan, &parts, &uptake, may_edit);
+    Ok(framed(&cx, &tree, &plan, Place::Parts, actions, &body))
+}
+
+/// How often a framework's instruments and focus areas are used as tags.
+pub(crate) async fn uptake(cx: &Ctx, plan: &Plan, parts: &[Part]) -> Result<Vec<Uptake>, Error> {
+    if plan.kind != PlanKind::Framework {
+        return Ok(Vec::new());
+    }
+    let tagged = store::tags::counts(cx.db(), plan.id).await?;
+    let scope = access::scope(cx.actor(), Kind::Measure);
+    let mut found = Vec::new();
+    for part in parts.iter().filter(|part| matches!(part.kind, PartKind::Instrument | PartKind::FocusArea)) {
+        let goals = tagged.iter().find(|(id, kind, ..)| *id == part.id && kind == Kind::Goal.name());
+        let filter = varde_measures::store::Filter { tag: Some(part.id), ..varde_measures::store::Filter::default() };
+        found.push(Uptake {
+            part: part.id,
+            n_goals: goals.map_or(0, |(_, _, n, _)| *n),
+            n_units: goals.map_or(0, |(_, _, _, n)| *n),
+            n_measures: varde_measures::store::count(cx.db(), &scope, &filter, cx.today()).await?,
+        });
+    }
+    Ok(found)
+}
+
+fn page(cx: &Ctx, plan: &Plan, part: Option<PartId>, fields: &Fields, problems: &Problems, status: StatusCode) -> Response {
+    let typed = Typed::new(cx, fields, problems);
+    let kinds: Vec<(String, String)> =
+        PartKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::part_key(*kind)))).collect();
+    let (href, name) = (format!("/plans/{}/parts", plan.id), cx.say().words(&plan.said.name));
+    let action = part.map_or_else(|| href.clone(), |part| format!("{href}/{part}"));
+    let body: Markup = form(&action, &cx.guard(), html! {
+        (typed.summary())
+        (typed.unseen("version"))
+        @if part.is_none() { (typed.select("kind", &cx.t("plans-field-kind"), None, true, &kinds)) }
+        (typed.line("name", &cx.t("plans-field-name"), None, true))
+        (typed.area("text", &cx.t("plans-field-text"), None, false))
+        (typed.check("mandatory", &cx.t("plans-field-mandatory"), Some(&cx.t("plans-field-mandatory-help"))))
+        (typed.check("done", &cx.t("plans-field-done"), Some(&cx.t("plans-field-done-help"))))
+        (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
+    });
+    let title = if part.is_some() { cx.t("plans-part-edit") } else { cx.t("plans-part-new") };
+    cx.page(title)
+        .crumb(cx.t("plans-list-title"), "/plans")
+        .crumb(name, format!("/plans/{}", plan.id))
+        .status(status)
+        .body(body)
+}
+
+/// `GET /plans/{id}/parts/new`
+pub(super) async fn new(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
+    let plan = editable(&cx, id).await?;
+    Ok(page(&cx, &plan, None, &Fields::default(), &Problems::new(), StatusCode::OK))
+}
+
+/// A plan that may be changed now.
+async fn editable(cx: &Ctx, id: PlanId) -> Result<access::Granted<Plan>, Error> {
+    let tree = cx.tree().await?;
+    let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    if plan.state == PlanState::Closed { Err(Error::Conflict("plans-refused-out-of-order")) } else { Ok(plan) }
+}
+
+/// `POST /plans/{id}/parts`
+pub(super) async fn create(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
+    let plan = editable(&cx, id).await?;
+    let mut problems = Problems::new();
+    let name = fields.required("name", &mut problems);
+    let text = fields.long("text", &mut problems);
+    let kind: Option<PartKind> = fields.must_choose("kind", &mut problems);
+    let (Some(kind), true) = (kind, problems.is_empty()) else {
+        return Ok(page(&cx, &plan, None, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY));
+    };
+    let known = store::parts::of(cx.db(), id).await?;
+    let last = known.iter().filter(|part| part.kind == kind).map(|part| part.ord).max().unwrap_or(0);
+    let tx = cx.begin().await?;
+    let unit = plan.unit;
+    let part = Part {
+        id: tx.new_id()?,
+        plan: id,
+        code: None,
+        kind,
+        ord: last + 1,
+        parent: None,
+        name: Words::plain(name),
+        text: Words::plain(text),
+        actor: None,
+        attributes: String::new(),
+        mandatory: fields.has("mandatory"),
+        done: fields.has("done"),
+        source: Source::default(),
+        version: 1,
+    };
+    store::parts::insert(&tx, &plan.map(|_| part), unit).await?;
+    tx.commit().await?;
+    Ok(cx.done(&format!("/plans/{id}/parts"), "plans-saved"))
+}
+
+/// The part, when it is one of the plan's.
+async fn part_of(cx: &Ctx, plan: PlanId, part: PartId) -> Result<Part, Error> {
+    store::parts::load(cx.db(), part).await?.filter(|part| part.plan == plan).ok_or(Error::NotFound)
+}
+
+fn filled(part: &Part) -> Fields {
+    shared::fields([
+        ("name", Some(part.name.nb.clone())),
+        ("text", Some(part.text.nb.clone())),
+        ("mandatory", part.mandatory.then(|| "true".to_owned())),
+        ("done", part.done.then(|| "true".to_owned())),
+        ("version", Some(part.version.to_string())),
+    ])
+}
+
+/// `GET /plans/{id}/parts/{part}`
+pub(super) async fn edit(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>) -> Result<Response, Error> {
+    let plan = editable(&cx, id).await?;
+    let part = part_of(&cx, id, part).await?;
+    Ok(page(&cx, &plan, Some(part.id), &filled(&part), &Problems::new(), StatusCode::OK))
+}
+
+/// `POST /plans/{id}/parts/{part}`
+pub(super) async fn update(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>, Form(fields): Form) -> Result<Response, Error> {
+    let plan = editable(&cx, id).await?;
+    let before = part_of(&cx, id, part).await?;
+    let read = fields.version()?;
+    let mut problems = Problems::new();
+    let (name, text) = (fields.required("name", &mut problems), fields.long("text", &mut problems));
+    if !problems.is_empty() {
+        return Ok(page(&cx, &plan, Some(part), &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    let changed = Part {
+        name: retold(&before.name, name),
+        text: retold(&before.text, text),
+        mandatory: fields.has("mandatory"),
+        done: fields.has("done"),
+        ..before.clone()
+    };
+    let unit = plan.unit;
+    let tx = cx.begin().await?;
+    store::parts::save(&tx, &Part { version: read, ..before }, &plan.map(|_| changed), unit).await?;
+    tx.commit().await?;
+    Ok(cx.done(&format!("/plans/{id}/parts"), "plans-saved"))
+}

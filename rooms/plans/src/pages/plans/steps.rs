@@ -1,0 +1,229 @@
+//! A plan's way: sent to its owners, approved by each, closed.
+
+use axum::response::Response;
+use http::StatusCode;
+use maud::{Markup, Render, html};
+use varde_kernel::access::{Action, Granted, Kind, Target};
+use varde_kernel::{PlanId, Problems, UnitId, UnitTree};
+use varde_web::ui::{Choice, Choices, Confirm, Tone, Weight, checkboxes, form, note, post_button, submit_row};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+
+use crate::export::status::PlanStatus;
+use crate::model::plan::{Part, Plan, PlanState};
+use crate::rules::plan::{Step, advance, missing_for_adoption};
+use crate::store;
+use crate::views::words;
+
+/// What can be done with the plan now, and what stands in the way.
+pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, parts: &[Part]) -> Markup {
+    let (plan, guard) = (&status.plan, cx.guard());
+    let may_edit = cx.may(Action::Edit, &store::plans::target(tree, plan));
+    let missing = missing_for_adoption(plan, parts);
+    let mine: Vec<UnitId> = status
+        .missing
+        .iter()
+        .copied()
+        .filter(|unit| cx.may(Action::Approve, &Target { kind: Kind::Plan, line: tree.line(*unit), owner: None, open: plan.open }))
+        .collect();
+    let action = |step: &str| format!("/plans/{}/{step}", plan.id);
+    let body = match plan.state {
+        PlanState::Draft if may_edit => html! {
+            @if missing.is_empty() {
+                (post_button(&cx.t("plans-submit"), &action("submit"), &guard, Weight::Primary, &[]))
+            } @else { (missing_note(cx, &missing)) }
+        },
+        PlanState::Awaiting if !mine.is_empty() => html! {
+            @if missing.is_empty() {
+                @for unit in &mine {
+                    @let label = cx.say().with("plans-approve", &[("unit", words::unit_name(cx.say(), tree, *unit).into())]);
+                    (post_button(&label, &action("approve"), &guard, Weight::Primary, &[("unit", &unit.to_string())]))
+                }
+            } @else { (missing_note(cx, &missing)) }
+        },
+        PlanState::Awaiting if may_edit && !missing.is_empty() => missing_note(cx, &missing),
+        _ => html! {},
+    };
+    let may_close = matches!(plan.state, PlanState::Adopted | PlanState::Awaiting)
+        && cx.may(Action::Approve, &store::plans::target(tree, plan));
+    html! {
+        div.row.no-print {
+            (body)
+            @if may_edit && plan.state != PlanState::Closed {
+                (varde_web::ui::link_button(&cx.t("plans-owners-edit"), &action("owners"), Weight::Tertiary, None))
+                (varde_web::ui::link_button(&cx.t("plans-goal-new"), &format!("/goals/new?plan={}", plan.id), Weight::Tertiary, None))
+            }
+            @if may_close { (varde_web::ui::link_button(&cx.t("plans-close"), &action("close"), Weight::Tertiary, None)) }
+        }
+    }
+}
+
+fn missing_note(cx: &Ctx, missing: &[crate::rules::plan::Refused]) -> Markup {
+    note(Tone::Warning, Some(&cx.t("plans-missing-title")), &html! {
+        ul.ds-list { @for refused in missing { li { (cx.t(words::refused_key(*refused))) } } }
+    })
+}
+
+/// Takes a step with a plan that was opened for it. Pages and API share it.
+pub(crate) async fn take(cx: &Ctx, mut plan: Granted<Plan>, step: Step, why: &str) -> Result<(), Error> {
+    let before = Plan::clone(&plan);
+    let owners = store::plans::owners(cx.db(), plan.id).await?;
+    let parts = store::parts::of(cx.db(), plan.id).await?;
+    plan.state = advance(&before, &owners, &parts, step).map_err(|refused| Error::Conflict(words::refused_key(refused)))?;
+    let action = match step {
+        Step::Submit => "submitted",
+        Step::Approve(_) if plan.state == PlanState::Adopted => "adopted",
+        Step::Approve(_) => "approved_by_one",
+        Step::Close => "closed",
+    };
+    // What is adopted is published.
+    plan.open |= plan.state == PlanState::Adopted;
+    let tx = cx.begin().await?;
+    if let Step::Approve(unit) = step {
+        store::plans::approve(&tx, &plan, unit).await?;
+    }
+    store::plans::save(&tx, &before, &plan, action, why).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// `POST /plans/{id}/submit`
+pub(super) async fn submit(cx: Ctx, Path(id): Path<PlanId>, Form(_): Form) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    take(&cx, plan, Step::Submit, "").await?;
+    Ok(cx.done(&format!("/plans/{id}"), "plans-submitted"))
+}
+
+/// `POST /plans/{id}/approve`: on behalf of one of the owners.
+pub(super) async fn approve(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let unit: UnitId = fields.text("unit").parse().map_err(|_| Error::BadRequest("web-error-bad-form"))?;
+    let plan = store::plans::open_as_owner(cx.db(), cx.actor(), &tree, id, unit).await?;
+    take(&cx, plan, Step::Approve(unit), "").await?;
+    Ok(cx.done(&format!("/plans/{id}"), "plans-approved"))
+}
+
+/// `GET /plans/{id}/close`
+pub(super) async fn ask_close(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Approve).await?.into_inner();
+    Ok(close_form(&cx, &plan, &Fields::default(), &Problems::new(), StatusCode::OK))
+}
+
+fn close_form(cx: &Ctx, plan: &Plan, fields: &Fields, problems: &Problems, status: StatusCode) -> Response {
+    let (href, name) = (format!("/plans/{}", plan.id), cx.say().words(&plan.said.name));
+    let typed = crate::views::typed::Typed::new(cx, fields, problems);
+    let confirm = Confirm {
+        action: &format!("{href}/close"),
+        csrf: &cx.guard(),
+        text: html! { p { (cx.t("plans-close-text")) } },
+        fields: html! { (typed.summary()) (typed.area("why", &cx.t("plans-close-why"), None, true)) },
+        yes: &cx.t("plans-close"),
+        no: (&cx.t("plans-cancel"), &href),
+        takes_away: false,
+    };
+    cx.page(cx.say().with("plans-close-title", &[("name", name.into())]))
+        .crumb(cx.t("plans-list-title"), "/plans")
+        .crumb(name, href.as_str())
+        .status(status)
+        .body(confirm.render())
+}
+
+/// `POST /plans/{id}/close`
+pub(super) async fn close(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Approve).await?;
+    let mut problems = Problems::new();
+    let why = fields.required("why", &mut problems);
+    if !problems.is_empty() {
+        return Ok(close_form(&cx, &plan, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    take(&cx, plan, Step::Close, &why).await?;
+    Ok(cx.done(&format!("/plans/{id}/succession"), "plans-closed"))
+}
+
+/// `GET /plans/{id}/owners`
+pub(super) async fn owners(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+    let owners: Vec<UnitId> = store::plans::owners(cx.db(), id).await?.iter().map(|owner| owner.unit).collect();
+    Ok(owners_page(&cx, &tree, &plan, &owners, query.text("q"), None, StatusCode::OK))
+}
+
+/// Units that can become owners: those whose name holds the words.
+fn found(cx: &Ctx, tree: &UnitTree, words: &str, owners: &[UnitId]) -> Vec<UnitId> {
+    let words = words.to_lowercase();
+    let mut units: Vec<_> = tree
+        .iter()
+        .filter(|unit| 2 <= words.chars().count() && unit.name.get(cx.locale()).to_lowercase().contains(&words))
+        .filter(|unit| !owners.contains(&unit.id))
+        .collect();
+    units.sort_by(|a, b| a.name.get(cx.locale()).cmp(b.name.get(cx.locale())));
+    units.into_iter().take(30).map(|unit| unit.id).collect()
+}
+
+fn owners_page(
+    cx: &Ctx,
+    tree: &UnitTree,
+    plan: &Plan,
+    owners: &[UnitId],
+    words: &str,
+    error: Option<&str>,
+    status: StatusCode,
+) -> Response {
+    let (href, name) = (format!("/plans/{}", plan.id), cx.say().words(&plan.said.name));
+    let listed: Vec<(String, String, bool)> = owners
+        .iter()
+        .map(|unit| (*unit, true))
+        .chain(found(cx, tree, words, owners).into_iter().map(|unit| (unit, false)))
+        .map(|(unit, is)| (unit.to_string(), crate::views::words::unit_name(cx.say(), tree, unit), is))
+        .collect();
+    let choices: Vec<Choice<'_>> = listed
+        .iter()
+        .map(|(value, label, chosen)| Choice { value, label, chosen: *chosen, ..Choice::default() })
+        .collect();
+    let search = html! {
+        form.filters method="get" action=(format!("{href}/owners")) {
+            (varde_web::ui::Field { id: "q", name: "q", label: &cx.t("plans-owners-search"), value: words, kind: varde_web::ui::Kind::Search, ..varde_web::ui::Field::default() })
+            div.row { (varde_web::ui::button(&cx.t("plans-filter-show"), Weight::Secondary)) }
+        }
+    };
+    let body = form(&format!("{href}/owners"), &cx.guard(), html! {
+        (checkboxes(&Choices {
+            id: "owner",
+            name: "owner",
+            label: &cx.t("plans-field-owners"),
+            help: Some(&cx.t("plans-owners-help")),
+            error,
+            choices: &choices,
+            ..Choices::default()
+        }))
+        (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
+    });
+    cx.page(cx.t("plans-owners-edit"))
+        .crumb(cx.t("plans-list-title"), "/plans")
+        .crumb(name, href.as_str())
+        .status(status)
+        .body(html! { (search) (body) })
+}
+
+/// `POST /plans/{id}/owners`
+pub(super) async fn save_owners(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let mut wanted: Vec<UnitId> = fields.all("owner").filter_map(|id| id.parse().ok()).collect();
+    wanted.retain(|unit| tree.get(*unit).is_some());
+    // The first owner is where the plan hangs; it stays one.
+    wanted.retain(|unit| *unit != plan.unit);
+    wanted.insert(0, plan.unit);
+    wanted.dedup();
+    if 50 < wanted.len() {
+        let error = cx.t("plans-problem-owners");
+        return Ok(owners_page(&cx, &tree, &plan, &wanted, "", Some(&error), StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    let tx = cx.begin().await?;
+    store::plans::save_owners(&tx, &plan, &wanted).await?;
+    store::plans::touch(&tx, id).await?;
+    tx.commit().await?;
+    Ok(cx.done(&format!("/plans/{id}"), "plans-saved"))
+}
