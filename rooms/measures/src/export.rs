@@ -1,7 +1,5 @@
 //! Lists as files.
 
-use axum::response::{IntoResponse, Response};
-use http::header;
 use varde_kernel::UnitTree;
 use varde_web::{Ctx, Error};
 
@@ -9,7 +7,7 @@ use crate::store::ListedMeasure;
 use crate::views::{self, Names};
 
 /// Measures as CSV: semicolons and a mark of UTF-8, as Norwegian spreadsheets expect.
-pub(crate) fn measures(cx: &Ctx, tree: &UnitTree, names: &Names, lines: &[ListedMeasure]) -> Result<Response, Error> {
+pub(crate) fn measures(cx: &Ctx, tree: &UnitTree, names: &Names, lines: &[ListedMeasure]) -> Result<Vec<u8>, Error> {
     let failed = |error: csv::Error| Error::Internal(Box::new(error));
     let mut file = csv::WriterBuilder::new().delimiter(b';').from_writer(vec![0xef, 0xbb, 0xbf]);
     let heads = [
@@ -34,12 +32,7 @@ pub(crate) fn measures(cx: &Ctx, tree: &UnitTree, names: &Names, lines: &[Listed
         ])
         .map_err(failed)?;
     }
-    let bytes = file.into_inner().map_err(|error| Error::Internal(error.to_string().into()))?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"measures.csv\""),
-    ];
-    Ok((headers, bytes).into_response())
+    file.into_inner().map_err(|error| Error::Internal(error.to_string().into()))
 }
 
 /// A text that a spreadsheet does not take for a formula.

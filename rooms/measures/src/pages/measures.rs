@@ -1,7 +1,7 @@
 //! Measures: list, one, new, changed.
 
-use axum::response::Response;
-use http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use http::{StatusCode, header};
 use maud::Markup;
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{FindingId, MeasureId, PersonId, Problems, UnitId, Words};
@@ -30,7 +30,11 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
     if query.text("format") == "csv" {
         let lines = store::list(cx.db(), &scope, &filter, cx.today(), EXPORT, 0).await?;
         let names = names_of(&cx, &lines).await?;
-        return export::measures(&cx, &tree, &names, &lines);
+        let headers = [
+            (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+            (header::CONTENT_DISPOSITION, "attachment; filename=\"measures.csv\""),
+        ];
+        return Ok((headers, export::measures(&cx, &tree, &names, &lines)?).into_response());
     }
     let total = store::count(cx.db(), &scope, &filter, cx.today()).await?;
     let page = query.text("page").parse::<i64>().unwrap_or(1).clamp(1, 100_000);

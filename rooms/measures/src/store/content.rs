@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use varde_kernel::access::Kind;
-use varde_kernel::{ActivityId, ActorId, FindingId, MeasureId, PartId, UnitId, Words};
+use varde_kernel::{ActivityId, ActorId, FindingId, MeasureId, PartId, PersonId, UnitId, Words};
 use varde_store::history::Line;
 use varde_store::{Error, Insert, Read, Tx, Update, json, values};
 
@@ -28,6 +28,8 @@ pub struct ContentMeasure {
     pub detail: Words,
     /// The actor that leads it.
     pub lead: Option<ActorId>,
+    /// The person who answers for it from the start; later changes are people's own.
+    pub owner: Option<PersonId>,
     /// The actors that take part, in order.
     pub contributors: Vec<ActorId>,
     /// How far it has come when it is first loaded.
@@ -62,6 +64,7 @@ impl ContentMeasure {
             title,
             detail: Words::default(),
             lead: None,
+            owner: None,
             contributors: Vec::new(),
             state: MeasureState::Stated,
             adopted: None,
@@ -164,7 +167,7 @@ fn first(content: &ContentMeasure) -> Measure {
         problem: String::new(),
         state: content.state,
         lead: content.lead,
-        owner: None,
+        owner: content.owner,
         adopted: content.adopted,
         starts: content.starts,
         due: content.due,

@@ -29,7 +29,7 @@ pub(crate) fn section(
     }));
     let aside = varde_web::ui::link(&cx.say().with("measures-home-all", &[("n", total.into())]), &all);
     let body = if total == 0 { html! { p.quiet { (cx.t("measures-home-none")) } } } else { grid(&cards) };
-    part("measures-home", &title, &aside, &body)
+    part("home-measures", &title, &aside, &body)
 }
 
 fn figure(label: &str, n: i64, href: &str, tag: Markup) -> Markup {

@@ -1,0 +1,277 @@
+//! The pages, as each role meets them.
+
+use http::StatusCode;
+use varde_kernel::access::Role;
+use varde_kernel::{ActorId, Locale, MeasureId, UnitId};
+use varde_people::model::persons::NewPerson;
+use varde_testkit::{Reply, TestApp, User, unit};
+
+use super::{concrete, content, day, put, put_actor, rooms};
+
+/// A house with an actor, and these measures.
+async fn house(measures: &[varde_measures::ContentMeasure]) -> TestApp {
+    let app = TestApp::new(rooms).await;
+    let tx = app.begin().await;
+    put_actor(&tx, "hf", "Testforetaket", Some(unit("trust"))).await;
+    for measure in measures {
+        put(&tx, measure).await;
+    }
+    tx.commit().await.unwrap();
+    app
+}
+
+/// A user whom the room of people knows too.
+async fn person(app: &TestApp, name: &str, roles: &[(Role, &str)]) -> User {
+    let user = app.user(name, roles);
+    let tx = app.begin().await;
+    let new = NewPerson {
+        id: Some(user.person),
+        name: name.to_owned(),
+        email: None,
+        link_by_email: false,
+        username: None,
+        password: None,
+        must_change: false,
+        home: Some(UnitId::from_code("ward")),
+        locale: None,
+        roles: Vec::new(),
+    };
+    varde_people::store::persons::create(&tx, new).await.unwrap();
+    tx.commit().await.unwrap();
+    user
+}
+
+#[track_caller]
+fn check(reply: &Reply, status: StatusCode, holds: &[&str]) {
+    assert_eq!(reply.status, status, "{}", reply.text);
+    for text in holds {
+        assert!(reply.text.contains(text), "{text:?} is not in {}", reply.text);
+    }
+}
+
+fn id_of(location: &str) -> String {
+    location.rsplit('/').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn lists_are_shown_empty_with_one_and_filtered() {
+    let app = house(&[]).await;
+    let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
+    check(&app.get(Some(&leader), "/measures").await, StatusCode::OK, &["Ingen tiltak passer", "Nytt tiltak"]);
+    check(&app.get(Some(&leader), "/findings").await, StatusCode::OK, &["Ingen funn passer", "Nytt funn"]);
+    let staff = app.user("Ola Ansatt", &[(Role::Staff, "ward")]);
+    let page = app.get(Some(&staff), "/measures").await;
+    assert!(!page.text.contains("Nytt tiltak"), "who may make nothing is not asked to");
+    assert_eq!(app.get(None, "/measures").await.status, StatusCode::SEE_OTHER);
+
+    let app = house(&[concrete("p.1", "ward"), content("p.2", "town")]).await;
+    let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
+    let page = app.get(Some(&leader), "/measures").await;
+    check(&page, StatusCode::OK, &["3. Tiltak p.1", "Tiltak p.2", "Testforetaket", "15.12.2026", "2 tiltak", "0 av 2"]);
+    let page = app.get(Some(&leader), &format!("/measures?state=concrete&unit={}&q=tiltak", unit("trust"))).await;
+    check(&page, StatusCode::OK, &["Tiltak p.1", "Ett tiltak"]);
+    assert!(!page.text.contains("Tiltak p.2"));
+    for wrong in ["state=other", "unit=1", "lead=x", "sort=x", "q=%00"] {
+        let page = app.get(Some(&leader), &format!("/measures?{wrong}")).await;
+        check(&page, StatusCode::BAD_REQUEST, &["Filteret i adressen"]);
+    }
+    let file = app.get(Some(&leader), "/measures?format=csv").await;
+    check(&file, StatusCode::OK, &["Nummer;Tiltak;Enhet", "3;Tiltak p.1;Testenhet ward;Testforetaket;;Konkretisert;2026-12-15"]);
+}
+
+#[tokio::test]
+async fn every_page_speaks_three_languages() {
+    let measure = concrete("s.1", "ward");
+    let app = house(&[measure.clone(), content("s.2", "ward")]).await;
+    let id = measure.id();
+    let stated = MeasureId::from_code("s.2");
+    for locale in Locale::ALL {
+        let leader = app.user_in(&format!("Kari {locale}"), &[(Role::TopLeader, "no")], locale);
+        let made = app
+            .post(Some(&leader), "/findings", &[("unit_id", &unit("ward").to_string()), ("title", "Mange fall"),
+                ("evidence_kind", "series"), ("evidence_text", "Fall"), ("evidence_href", "/indicators")])
+            .await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+        let finding = made.location().to_owned();
+        let activity = varde_kernel::ActivityId::from_code("s.1.a");
+        for path in [
+            "/".to_owned(),
+            "/work".to_owned(),
+            "/measures".to_owned(),
+            "/measures/new".to_owned(),
+            format!("/measures/{id}"),
+            format!("/measures/{id}/edit"),
+            format!("/measures/{id}/steps/start"),
+            format!("/measures/{stated}/steps/concrete"),
+            format!("/measures/{id}/steps/stop"),
+            format!("/measures/{id}/scope"),
+            format!("/measures/{id}/uptake"),
+            format!("/measures/{id}/activities/new"),
+            format!("/activities/{activity}/edit"),
+            "/findings".to_owned(),
+            "/findings/new".to_owned(),
+            finding.clone(),
+            format!("{finding}/edit"),
+        ] {
+            let page = app.get(Some(&leader), &path).await;
+            check(&page, StatusCode::OK, &[]);
+            assert!(!page.text.contains("measures-"), "{path} in {locale} lacks words: {}", page.text);
+            assert_eq!(page.text.matches("<h1>").count(), 1, "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn from_finding_to_effect() {
+    let app = house(&[]).await;
+    let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
+    let adviser = app.user("Per Rådgiver", &[(Role::QualityAdviser, "ward")]);
+    let ward = unit("ward").to_string();
+    let hf = ActorId::from_code("hf").to_string();
+
+    let empty = app.post(Some(&leader), "/findings", &[("unit_id", &ward), ("judgement", "For få på vakt")]).await;
+    check(&empty, StatusCode::UNPROCESSABLE_ENTITY, &["For få på vakt", "href=\"#title\""]);
+    let made = app.post(Some(&leader), "/findings", &[("unit_id", &ward), ("title", "Mange fall om natten")]).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+    let finding = made.location().to_owned();
+    let form = app.get(Some(&leader), &format!("/measures/new?finding={}", id_of(&finding))).await;
+    check(&form, StatusCode::OK, &["Mange fall om natten", &id_of(&finding)]);
+
+    let fields = [("unit_id", ward.as_str()), ("title", "Flere på vakt"), ("findings", &id_of(&finding))];
+    let made = app.post(Some(&leader), "/measures", &fields).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+    let href = made.location().to_owned();
+    check(&app.get(Some(&leader), &finding).await, StatusCode::OK, &["Flere på vakt", "Besvart med tiltak"]);
+
+    let refused = app.post(Some(&leader), &format!("{href}/steps/concrete"), &[("version", "1")]).await;
+    check(&refused, StatusCode::UNPROCESSABLE_ENTITY, &["Si hvem som leder", "Sett en frist", "hvilken effekt"]);
+    let early = app.post(Some(&leader), &format!("{href}/steps/start"), &[("version", "1")]).await;
+    assert_eq!(early.status, StatusCode::CONFLICT);
+
+    let fields = [("version", "1"), ("title", "Flere på vakt"), ("lead_actor", &hf), ("due", "31.12.2026"),
+        ("effect_text", "Halvparten så mange fall"), ("findings", &id_of(&finding))];
+    let saved = app.post(Some(&leader), &href, &fields).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    let step = async |user: &User, step: &str, fields: &[(&str, &str)]| {
+        app.post(Some(user), &format!("{href}/steps/{step}"), fields).await
+    };
+    assert_eq!(step(&leader, "concrete", &[("version", "2")]).await.status, StatusCode::SEE_OTHER);
+    let refused = step(&adviser, "start", &[("version", "3")]).await;
+    check(&refused, StatusCode::UNPROCESSABLE_ENTITY, &["En leder må bestemme"]);
+    let refused = step(&leader, "start", &[("version", "3")]).await;
+    check(&refused, StatusCode::UNPROCESSABLE_ENTITY, &["Skriv hvorfor tiltaket starter uten ressurser"]);
+    let started = step(&leader, "start", &[("version", "3"), ("exception", "Kan ikke vente")]).await;
+    assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.text);
+    assert_eq!(step(&leader, "run", &[("version", "3")]).await.status, StatusCode::CONFLICT, "a stale step");
+
+    let fields = [("version", "4"), ("title", "Flere på vakt"), ("lead_actor", &hf), ("due", "31.01.2027"),
+        ("effect_text", "Halvparten så mange fall")];
+    let refused = app.post(Some(&leader), &href, &fields).await;
+    check(&refused, StatusCode::UNPROCESSABLE_ENTITY, &["Skriv hvorfor frist", "31.01.2027"]);
+    let with_cause: Vec<(&str, &str)> = fields.iter().copied().chain([("cause", "Sykdom i gruppen")]).collect();
+    assert_eq!(app.post(Some(&leader), &href, &with_cause).await.status, StatusCode::SEE_OTHER);
+
+    assert_eq!(step(&leader, "run", &[("version", "5")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(step(&leader, "complete", &[("version", "6")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(step(&leader, "evaluate", &[("version", "7")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let result = [("version", "7"), ("result", "Fire fall mot ni året før")];
+    assert_eq!(step(&leader, "evaluate", &result).await.status, StatusCode::SEE_OTHER);
+    check(&step(&adviser, "scale-up", &[("version", "8")]).await, StatusCode::FORBIDDEN, &[]);
+    check(&step(&leader, "scale-up", &[("version", "8")]).await, StatusCode::UNPROCESSABLE_ENTITY, &["for lite om nytten"]);
+    assert_eq!(step(&leader, "scale-up", &[("version", "8"), ("exception", "Billig")]).await.status, StatusCode::SEE_OTHER);
+
+    let page = app.get(Some(&leader), &href).await;
+    check(&page, StatusCode::OK, &["Fire fall mot ni", "Kan ikke vente", "Sykdom i gruppen", "31. desember 2026", "31. januar 2027"]);
+    assert_eq!(app.get(Some(&leader), &format!("{href}/steps/nonsense")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_stale_form_says_who_and_keeps_what_was_typed() {
+    let measure = concrete("st.1", "ward");
+    let app = house(&[measure.clone()]).await;
+    let kari = person(&app, "Kari Leder", &[(Role::UnitLeader, "ward")]).await;
+    let per = person(&app, "Per Rådgiver", &[(Role::QualityAdviser, "ward")]).await;
+    let href = format!("/measures/{}", measure.id());
+    let hf = ActorId::from_code("hf").to_string();
+    let fields = |title: &'static str| {
+        [("version", "1"), ("title", title), ("lead_actor", hf.as_str()), ("due", "2026-12-31"), ("effect_text", "Færre fall")]
+    };
+    let saved = app.post(Some(&kari), &href, &fields("Karis navn")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    let stale = app.post(Some(&per), &href, &fields("Pers navn")).await;
+    check(&stale, StatusCode::CONFLICT, &["Kari Leder lagret dette", "Karis navn", "value=\"Pers navn\"", "name=\"version\" value=\"2\""]);
+
+    let activity = varde_kernel::ActivityId::from_code("st.1.a");
+    let moved = [("version", "1"), ("state", "running")];
+    let done = app.post(Some(&kari), &format!("/activities/{activity}/state"), &moved).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    assert_eq!(app.post(Some(&per), &format!("/activities/{activity}/state"), &moved).await.status, StatusCode::CONFLICT);
+    let typed = [("version", "1"), ("title", "Pers aktivitet"), ("state", "planned")];
+    let stale = app.post(Some(&per), &format!("/activities/{activity}"), &typed).await;
+    check(&stale, StatusCode::CONFLICT, &["Kari Leder lagret dette", "Pers aktivitet"]);
+    check(&app.get(Some(&kari), &href).await, StatusCode::OK, &["Aktivitet med ny status: Aktivitet a i st.1", "Fullfør"]);
+}
+
+#[tokio::test]
+async fn each_step_is_for_those_who_answer_for_the_unit() {
+    let mut hidden = concrete("ac.2", "ward");
+    hidden.open = false;
+    let app = house(&[concrete("ac.1", "ward"), hidden.clone()]).await;
+    let (open, hidden) = (format!("/measures/{}", MeasureId::from_code("ac.1")), format!("/measures/{}", hidden.id()));
+    let staff = app.user("Ola Ansatt", &[(Role::Staff, "ward")]);
+    let far = app.user("Eva Fjern", &[(Role::UnitLeader, "town")]);
+    for page in ["/edit", "/steps/start", "/scope", "/activities/new"] {
+        assert_eq!(app.get(Some(&staff), &format!("{open}{page}")).await.status, StatusCode::FORBIDDEN, "{page}");
+        assert_eq!(app.get(Some(&far), &format!("{open}{page}")).await.status, StatusCode::FORBIDDEN, "{page}");
+        assert_eq!(app.get(Some(&far), &format!("{hidden}{page}")).await.status, StatusCode::NOT_FOUND, "{page}");
+    }
+    for path in [open.clone(), format!("{open}/steps/run"), format!("{open}/scope"), format!("{open}/activities")] {
+        let sent = [("version", "1"), ("title", "x"), ("cause", "x"), ("after", "x")];
+        assert_eq!(app.post(Some(&staff), &path, &sent).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    assert_eq!(app.get(Some(&staff), &open).await.status, StatusCode::OK);
+    assert_eq!(app.get(Some(&staff), &hidden).await.status, StatusCode::OK, "a draft is seen where one works");
+    assert_eq!(app.get(Some(&far), &hidden).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(app.get(Some(&staff), "/measures/new").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(app.get(Some(&staff), "/findings/new").await.status, StatusCode::FORBIDDEN);
+    let elsewhere = [("unit_id", &*unit("trust").to_string()), ("title", "x")];
+    let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
+    assert_eq!(app.post(Some(&leader), "/measures", &elsewhere).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_unit_follows_a_measure_or_says_why_not() {
+    let measure = content("up.1", "no");
+    let app = house(&[measure.clone()]).await;
+    let leader = app.user("Eva Leder", &[(Role::UnitLeader, "town")]);
+    let href = format!("/measures/{}", measure.id());
+    let town = unit("town").to_string();
+    check(&app.get(Some(&leader), &href).await, StatusCode::OK, &["Bestem for din enhet"]);
+    let bare = app.post(Some(&leader), &format!("{href}/uptake"), &[("unit_id", &town), ("choice", "left_out")]).await;
+    check(&bare, StatusCode::UNPROCESSABLE_ENTITY, &["Skriv hvorfor tiltaket utelates"]);
+    let fields = [("unit_id", town.as_str()), ("choice", "left_out"), ("reason", "Vi har det fra før")];
+    assert_eq!(app.post(Some(&leader), &format!("{href}/uptake"), &fields).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(app.post(Some(&leader), &format!("{href}/uptake"), &fields).await.status, StatusCode::CONFLICT);
+    check(&app.get(Some(&leader), &href).await, StatusCode::OK, &["Vi har det fra før", "Utelater tiltaket"]);
+    let other = [("unit_id", &*unit("home").to_string()), ("choice", "chosen")];
+    assert_eq!(app.post(Some(&leader), &format!("{href}/uptake"), &other).await.status, StatusCode::SEE_OTHER);
+    let ward = [("unit_id", &*unit("ward").to_string()), ("choice", "chosen")];
+    assert_eq!(app.post(Some(&leader), &format!("{href}/uptake"), &ward).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn my_work_and_the_start_page_lead_to_what_is_due() {
+    let mut late = concrete("mw.1", "trust");
+    late.due = Some(day("2026-11-01"));
+    late.adopted = Some(day("2026-01-01"));
+    let app = house(&[late, content("mw.2", "trust"), content("mw.3", "trust")]).await;
+    let leader = app.user("Kari Leder", &[(Role::TopLeader, "trust")]);
+    let page = app.get(Some(&leader), "/work").await;
+    check(&page, StatusCode::OK, &["Følg opp tiltaket", "Tiltak mw.1", "2 tiltak er ikke konkretisert", "Start tiltaket du leder"]);
+    let page = app.get(Some(&leader), "/").await;
+    check(&page, StatusCode::OK, &["Tiltak i Testenhet trust", "Passert frist", "Formulert", "Konkretisert"]);
+    let staff = app.user("Ola Ansatt", &[(Role::Staff, "trust")]);
+    assert!(!app.get(Some(&staff), "/work").await.text.contains("Tiltak mw.1"), "staff owe nothing by their place");
+    let far = app.user("Eva Fjern", &[(Role::TopLeader, "town")]);
+    assert!(!app.get(Some(&far), "/work").await.text.contains("Tiltak mw.1"));
+}
