@@ -1,5 +1,7 @@
 //! The organisation and the actors from the project's content files.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 use varde_kernel::access::{Actor, System};
 use varde_kernel::{ActorId, UnitId, Validity, Words};
@@ -7,7 +9,7 @@ use varde_store::Tx;
 
 use crate::model::actors::{Duty, PlanActor};
 use crate::model::units::{CodeSystem, Dated, Relation, RelationKind, Source, UnitCode, UnitName, UnitRecord};
-use crate::rules::units::Draft;
+use crate::rules::units::{Draft, in_both};
 use crate::store;
 
 /// A content file that cannot be loaded.
@@ -132,11 +134,17 @@ pub async fn organisation(tx: &Tx, yaml: &str) -> Result<usize, ContentError> {
     let file: Organisation = serde_norway::from_str(yaml)?;
     let register = store::units::register(tx).await?;
     let mut draft = Draft::of(&register, "");
-    for entry in file.units {
-        let unit = unit(entry)?;
-        if register.get(unit.id).is_none() {
-            draft.put(unit);
-        }
+    let units = file.units.into_iter().map(unit).collect::<Result<Vec<_>, _>>()?;
+    let lives: HashMap<UnitId, Validity> =
+        register.iter().chain(&units).map(|unit| (unit.id, unit.valid)).collect();
+    for mut unit in units.into_iter().filter(|unit| register.get(unit.id).is_none()) {
+        // A place in a county or municipality holds from when that, too, is known to exist.
+        unit.relations.retain_mut(|known| {
+            let other = lives.get(&known.value.other).filter(|_| known.value.kind != RelationKind::Owner);
+            known.valid = other.map_or(known.valid, |other| in_both(known.valid, *other));
+            !known.valid.is_empty()
+        });
+        draft.put(unit);
     }
     let change = draft.finish().map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(|fault| format!("{}: {}", fault.unit, fault.what)).collect();

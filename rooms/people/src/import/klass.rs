@@ -16,7 +16,7 @@ use super::table::{self, Table};
 use crate::model::units::{
     ChangeKind, CodeSystem, Dated, Register, Relation, RelationKind, Source, UnitChange, UnitCode, UnitName, UnitRecord,
 };
-use crate::rules::units::{Change, Draft};
+use crate::rules::units::{Change, Draft, in_both};
 
 /// Which classification the tables hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -267,11 +267,7 @@ impl World {
 
 /// The time in which both hold.
 fn both(one: Validity, other: Validity) -> Option<Validity> {
-    let to = match (one.to, other.to) {
-        (Some(one), Some(other)) => Some(one.min(other)),
-        (one, other) => one.or(other),
-    };
-    Some(Validity { from: one.from.max(other.from), to }).filter(|valid| !valid.is_empty())
+    Some(in_both(one, other)).filter(|valid| !valid.is_empty())
 }
 
 /// Adds what comes next, or lets the last go on when it is the same.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
 use varde_kernel::{UnitId, Words};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Tx, Update, json, search, values};
+use varde_store::{Error, Insert, Json, Read, Tx, Update, json, search, values};
 
 use super::units::{changed, insert_rows};
 use crate::model::units::{ChangeKind, Register, RelationKind, UnitName, UnitRecord};
@@ -83,10 +83,12 @@ pub async fn save(
     version: Option<(UnitId, i64)>,
     today: Date,
 ) -> Result<(), Error> {
-    if let Some((unit, read)) = version
-        && change.was(unit).is_some_and(|was| was.version != read)
-    {
-        return Err(Error::Stale);
+    if let Some((unit, read)) = version {
+        // Also a change that would change nothing must not pass for an answer to what is there now.
+        let now = tx.one("select version from unit where id = $1", values![unit], |row| row.get::<i64>("version"));
+        if now.await?.is_some_and(|now| now != read) {
+            return Err(Error::Stale);
+        }
     }
     if change.is_empty() {
         return Ok(());

@@ -2,4 +2,5 @@
 
 mod door;
 mod oidc;
+mod organisation;
 mod sign_in;

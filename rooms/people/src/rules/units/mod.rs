@@ -8,7 +8,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-use varde_kernel::UnitId;
+use varde_kernel::{UnitId, Validity};
 
 pub use check::check;
 pub use draft::{Change, Draft, MergeInto, NewUnit};
@@ -16,6 +16,15 @@ pub use step::{Into, Step, Wanted};
 pub use numbers::{is_county_number, is_municipality_number, is_organisation_number};
 
 use crate::model::units::CodeSystem;
+
+/// The time in which both hold; empty when there is none.
+pub fn in_both(one: Validity, other: Validity) -> Validity {
+    let to = match (one.to, other.to) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    };
+    Validity { from: one.from.max(other.from), to }
+}
 
 /// A rule of the organisation that is broken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

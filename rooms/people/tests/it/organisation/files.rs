@@ -1,0 +1,146 @@
+use varde_kernel::{Place, Problems};
+use varde_people::import::csv_units::Effect;
+use varde_people::import::{content, units_csv};
+use varde_people::migrations;
+use varde_people::model::units::{CodeSystem, Register};
+use varde_people::store::{changes, units};
+use varde_kernel::access::{Actor, System};
+use varde_testkit::{on_both, on_sqlite, unit};
+
+use super::{begin, day, yaml};
+
+const HEAD: &str = "code;name;kind;parent;valid_from;valid_to;orgnr;kommunenr\n";
+
+fn known() -> Register {
+    let (send, receive) = std::sync::mpsc::channel();
+    on_sqlite(migrations(), move |db| {
+        let send = send.clone();
+        async move {
+            let tx = begin(&db).await;
+            content::organisation(&tx, &yaml()).await.unwrap();
+            tx.commit().await.unwrap();
+            send.send(units::register(&db).await.unwrap()).unwrap();
+        }
+    });
+    receive.recv().unwrap()
+}
+
+/// The problems of a file as `line:key`, with line 0 for the whole file.
+fn faults(known: &Register, bytes: &[u8]) -> Vec<String> {
+    let problems: Problems = units_csv(bytes, known, day("2027-01-01")).expect_err("the file has faults");
+    problems
+        .iter()
+        .map(|problem| {
+            let line = match problem.place {
+                Place::Line(line, _) => line,
+                Place::Whole | Place::Field(_) => 0,
+            };
+            format!("{line}:{}", problem.key)
+        })
+        .collect()
+}
+
+#[test]
+fn every_bad_line_is_named_and_nothing_is_used() {
+    let known = known();
+    let check = |rows: &str, expected: &[&str]| {
+        assert_eq!(faults(&known, format!("{HEAD}{rows}").as_bytes()), expected, "{rows}");
+    };
+    check("a;A;ward;clinic;2020-01-01;;;\nb;B;nothing;clinic;2020-01-01;;;\nc;C;ward;gone;2020-01-01;;;\n", &[
+        "3:people-import-kind",
+        "4:people-import-unit-unknown",
+    ]);
+    check("a;A;ward;clinic;2020-01-01;;;\na;A;ward;clinic;2020-01-01;;;\n", &["3:people-import-twice"]);
+    check("a;A;ward;b;2020-01-01;;;\nb;B;ward;a;2020-01-01;;;\n", &[
+        "2:people-unit-wrong-circle",
+        "3:people-unit-wrong-circle",
+    ]);
+    check("a;A;ward;a;2020-01-01;;;\n", &["2:people-unit-wrong-to-itself"]);
+    check("a;A;ward;clinic;1999-01-01;;;\n", &["2:people-unit-wrong-other-gone"]);
+    check("a;A;ward;clinic;2020-01-01;2019-01-01;;\n", &["2:people-unit-wrong-no-life"]);
+    check("a;A;ward;clinic;2020-01-01;;974760674;\n", &["2:people-unit-wrong-orgnr"]);
+    check("a;A;municipality;no;2020-01-01;;;12\n", &["2:people-unit-wrong-kommunenr"]);
+    check("a;A;municipality;no;2020-01-01;;;1001\n", &["2:people-unit-wrong-number-taken"]);
+    check("a;A;ward;clinic;32.13.2020;;;\n", &["2:web-problem-date"]);
+    check("a;;ward;clinic;2020-01-01;;;\n", &["2:web-problem-required"]);
+    check("ward;Testenhet ward;ward;clinic;2001-01-01;;;\n", &["2:people-import-begins-elsewhere"]);
+    check("clinic;Testenhet clinic;clinic;ward;2000-01-01;;;\n", &["2:people-unit-wrong-circle"]);
+    check("clinic;Testenhet clinic;clinic;hospital;2000-01-01;2027-06-01;;\n", &["2:people-unit-wrong-units-below"]);
+    assert_eq!(faults(&known, b"code;name;kind\na;A;ward\n"), ["1:people-import-column-missing"; 2]);
+    assert_eq!(faults(&known, b"code;name;kind;parent;valid_from;extra\n"), ["1:people-import-column-unknown"]);
+    assert_eq!(faults(&known, b"code;code;name;kind;parent;valid_from\n"), ["1:people-import-column-twice"]);
+    assert_eq!(faults(&known, HEAD.as_bytes()), ["0:people-import-empty"]);
+    assert_eq!(faults(&known, b"\xff\xfec\0o\0"), ["0:people-import-encoding"]);
+    assert_eq!(faults(&known, b"\xef\xbb\xbfcode;name\xe5\n"), ["0:people-import-encoding"]);
+}
+
+#[test]
+fn both_ways_of_writing_norwegian_letters_and_both_marks_are_read() {
+    let known = known();
+    let rows = "kode,navn,type,overordnet,gyldig_fra\na,Bløtdelsåpning,ward,clinic,01.01.2020\n";
+    let latin: Vec<u8> = rows.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
+    let marked = [b"\xef\xbb\xbf".as_slice(), rows.as_bytes()].concat();
+    for bytes in [rows.as_bytes(), &latin, &marked] {
+        let plan = units_csv(bytes, &known, day("2027-01-01")).unwrap();
+        assert_eq!(plan.planned[0].name, "Bløtdelsåpning");
+        assert_eq!(plan.planned[0].effects, [Effect::Created]);
+    }
+}
+
+#[test]
+fn a_table_is_done_whole_and_a_second_time_changes_nothing() {
+    on_both(migrations(), |db| async move {
+        let tx = begin(&db).await;
+        content::organisation(&tx, &yaml()).await.unwrap();
+        tx.commit().await.unwrap();
+        let (today, on) = (day("2026-11-22"), day("2027-01-01"));
+        let file = format!(
+            "{HEAD}lab.1;Prøvetaking;ward;lab;2027-01-01;;;\n\
+             lab;Ett laboratorium;department;trust2;2027-01-01;;974760673;\n\
+             ward;Nytt navn;ward;clinic;2000-01-01;;;\n\
+             ward2;Testenhet ward2;ward;hospital;2000-01-01;;;\n\
+             town;Testenhet town;municipality;no;2000-01-01;;;\n\
+             home;Testenhet home;nursing_home;town;2000-01-01;2027-06-01;;\n"
+        );
+        for turn in [1, 2] {
+            let tx = begin(&db).await;
+            let register = units::register(&tx).await.unwrap();
+            let plan = units_csv(file.as_bytes(), &register, on).unwrap();
+            let counts =
+                [Effect::Created, Effect::Renamed, Effect::Moved, Effect::Closed].map(|effect| plan.count(effect));
+            let (expected, unchanged) = if turn == 1 { ([2, 1, 1, 1], 1) } else { ([0, 0, 0, 0], 6) };
+            assert_eq!((counts, plan.n_unchanged), (expected, unchanged), "turn {turn}");
+            let change = changes::grant(&Actor::System(System::Console), &register, plan.change, today).unwrap();
+            let n = varde_people::import::apply(&tx, &change, today).await.unwrap();
+            assert_eq!(n, if turn == 1 { 5 } else { 0 });
+            tx.commit().await.unwrap();
+        }
+        let tree = units::tree(&db, on).await.unwrap();
+        assert_eq!(tree.get(unit("lab.1")).unwrap().parent, Some(unit("lab")));
+        assert_eq!(tree.get(unit("ward")).unwrap().name.nb, "Nytt navn");
+        let register = units::register(&db).await.unwrap();
+        assert_eq!(register.get(unit("lab")).unwrap().code_on(CodeSystem::Organisation, on), Some("974760673"));
+        let before = units::tree(&db, day("2026-12-31")).await.unwrap();
+        assert_eq!(before.get(unit("ward")).unwrap().name.nb, "Testenhet ward");
+        assert!(units::tree(&db, day("2027-06-01")).await.unwrap().get(unit("home")).is_none());
+    });
+}
+
+#[test]
+fn the_projects_own_content_can_be_loaded() {
+    on_sqlite(migrations(), |db| async move {
+        let read = |name: &str| std::fs::read_to_string(format!("{}/../../content/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let tx = begin(&db).await;
+        assert!(80 < content::organisation(&tx, &read("organisation.yaml")).await.unwrap());
+        assert!(40 < content::actors(&tx, &read("actors.yaml")).await.unwrap());
+        tx.commit().await.unwrap();
+        let tree = units::tree(&db, day("2026-11-22")).await.unwrap();
+        let actors = varde_people::actors(&db).await.unwrap();
+        let lost: Vec<&str> = actors
+            .iter()
+            .filter(|actor| actor.unit.is_some_and(|unit| tree.get(unit).is_none()))
+            .map(|actor| actor.code.as_str())
+            .collect();
+        assert!(lost.is_empty(), "actors without their unit today: {lost:?}");
+    });
+}
