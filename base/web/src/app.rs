@@ -83,7 +83,9 @@ impl App {
             menu,
             work: rooms.iter().filter_map(|room| room.work).collect(),
             home: rooms.iter().filter_map(|room| room.home).collect(),
-            jobs: rooms.iter().flat_map(|room| room.jobs.iter().copied()).collect(),
+            jobs: std::iter::once(crate::mail::job())
+                .chain(rooms.iter().flat_map(|room| room.jobs.iter().copied()))
+                .collect(),
             openapi: crate::openapi(rooms).to_pretty_json().unwrap_or_default(),
             config: parts.config,
             secret,

@@ -12,6 +12,7 @@ mod form;
 mod gate;
 mod json;
 pub mod limits;
+pub mod mail;
 mod openapi;
 mod page;
 mod room;
