@@ -1,7 +1,168 @@
 //! Pages of goals.
 
-use varde_web::Route;
+mod cascade;
+mod edit;
+mod targets;
+
+use axum::response::Response;
+use maud::{Markup, Render, html};
+use varde_kernel::access::{self, Action, Kind};
+use varde_kernel::{GoalId, UnitId};
+use varde_web::ui::{Choice, Field, Icon, Kind as FieldKind, Select, Weight, filter_bar, link_button};
+use varde_web::{Ctx, Error, Fields, Need, Path, Query, Route};
+
+use super::followup::shared::{self, LINES, Names};
+use super::plans::as_of;
+use crate::export::status;
+use crate::model::goal::{GoalState, Target};
+use crate::model::plan::PlanMeasure;
+use crate::rules::judge;
+use crate::store;
+use crate::store::goals::Filter;
+use crate::store::standing;
+use crate::views::goal::{self as views, GoalPage};
+use crate::views::words;
+
+pub(crate) use cascade::{choose_goal, home, work};
+pub(crate) use edit::{GoalInput, insert, put};
+pub(crate) use targets::{decide_reading, insert_target};
 
 pub(crate) fn routes() -> Vec<Route> {
-    Vec::new()
+    use Action::{Answer, Create, Edit, Read};
+    vec![
+        Route::get("/goals", Need::SignedIn, list),
+        Route::get("/goals/new", Need::May(Kind::Goal, Create), edit::new),
+        Route::post("/goals", Need::May(Kind::Goal, Create), edit::create),
+        Route::get("/goals/{id}", Need::May(Kind::Goal, Read), show),
+        Route::get("/goals/{id}/edit", Need::May(Kind::Goal, Edit), edit::edit),
+        Route::post("/goals/{id}", Need::May(Kind::Goal, Edit), edit::update),
+        Route::get("/goals/{id}/targets/new", Need::May(Kind::Goal, Edit), targets::new),
+        Route::post("/goals/{id}/targets", Need::May(Kind::Goal, Edit), targets::create),
+        Route::get("/goals/{id}/reading", Need::May(Kind::Goal, Edit), targets::ask_reading),
+        Route::post("/goals/{id}/reading", Need::May(Kind::Goal, Edit), targets::decide),
+        Route::get("/goals/{id}/choose", Need::May(Kind::Goal, Answer), cascade::ask),
+        Route::post("/goals/{id}/choose", Need::May(Kind::Goal, Answer), cascade::choose),
+        Route::get("/units/{id}/goals", Need::SignedIn, cascade::of_unit),
+    ]
+}
+
+/// What the query narrows the list to.
+pub(crate) fn filter(query: &Fields) -> Filter {
+    Filter {
+        words: query.text("q").chars().take(100).filter(|letter| !letter.is_control()).collect(),
+        unit: query.text("unit").parse().ok(),
+        plan: query.text("plan").parse().ok(),
+        state: match query.text("state") {
+            "" => Some(GoalState::Active),
+            other => other.parse().ok(),
+        },
+    }
+}
+
+/// `GET /goals`
+async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let scope = access::scope(cx.actor(), Kind::Goal);
+    let filter = filter(&query);
+    let page = shared::page_number(&query);
+    let total = store::goals::count(cx.db(), &scope, &filter).await?;
+    let goals = store::goals::list(cx.db(), &scope, &filter, LINES, (page - 1) * LINES).await?;
+    let goals = standing::of(cx.db(), &tree, goals, as_of(&cx, &query)?).await?;
+    let tally = judge::tally(goals.iter().map(|standing| standing.judgement.state));
+    let tail = shared::filters(&query, &["unit", "plan", "state"]);
+    let home = cx.visitor().and_then(|visitor| visitor.home);
+    let body = html! {
+        (filters(&cx, &filter))
+        p.quiet { (cx.say().with("plans-goals-count", &[("n", total.into())])) " " (cx.t("plans-goals-on-page")) " " (words::tally_text(cx.say(), &tally)) }
+        (views::goals_list(&cx, &tree, &goals))
+        (shared::pager(&cx, &format!("/goals{tail}"), page, total))
+    };
+    let may_make = !shared::own_units(cx.actor(), Kind::Goal, Action::Create).is_empty();
+    let actions = html! {
+        @if let Some(home) = home { (link_button(&cx.t("plans-goals-mine"), &format!("/units/{home}/goals"), Weight::Secondary, Some(Icon::Home))) }
+        @if may_make { (link_button(&cx.t("plans-goal-new"), "/goals/new", Weight::Primary, Some(Icon::Plus))) }
+    };
+    Ok(cx.page(cx.t("plans-goals-title")).lead(cx.t("plans-goals-lead")).actions(actions).body(body))
+}
+
+fn filters(cx: &Ctx, filter: &Filter) -> Markup {
+    let states: Vec<(&str, String)> = GoalState::ALL
+        .iter()
+        .map(|state| (state.name(), cx.t(words::goal_state_key(*state))))
+        .chain([("all", cx.t("plans-filter-all"))])
+        .collect();
+    let now = filter.state.map_or("all", GoalState::name);
+    let choices: Vec<Choice<'_>> = states
+        .iter()
+        .map(|(value, label)| Choice { value, label, chosen: *value == now, ..Choice::default() })
+        .collect();
+    let (label, state) = (cx.t("plans-filter-words"), cx.t("plans-column-state"));
+    let fields = html! {
+        (Field { id: "q", name: "q", label: &label, value: &filter.words, kind: FieldKind::Search, ..Field::default() })
+        (Select { id: "state", name: "state", label: &state, choices: &choices, autosubmit: true, ..Select::default() }.render())
+        @if let Some(unit) = filter.unit { input type="hidden" name="unit" value=(unit); }
+        @if let Some(plan) = filter.plan { input type="hidden" name="plan" value=(plan); }
+    };
+    filter_bar("/goals", &cx.t("plans-filter"), &fields, &cx.t("plans-filter-show"), Some((&cx.t("plans-filter-reset"), "/goals")))
+}
+
+/// `GET /goals/{id}`
+async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Response, Error> {
+    let (tree, db) = (cx.tree().await?, cx.db());
+    let goal = store::goals::open(db, cx.actor(), &tree, id, Action::Read).await?.into_inner();
+    let on = store::goals::target(&tree, &goal);
+    let plan = match goal.plan {
+        Some(plan) => store::plans::load(db, plan).await?.filter(|plan| cx.may(Action::Read, &store::plans::target(&tree, plan))),
+        None => None,
+    };
+    let above = store::goals::line(db, &goal).await?;
+    let above: Vec<_> = above.into_iter().filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal))).collect();
+    let scope = access::scope(cx.actor(), Kind::Goal);
+    let below = store::goals::under(db, &scope, id).await?;
+    let places: Vec<PlanMeasure> = store::goals::measures(db, &[id])
+        .await?
+        .into_iter()
+        .map(|(_, measure)| PlanMeasure { measure, part: None })
+        .collect();
+    let as_of = as_of(&cx, &query)?;
+    let measures = status::measures(db, &places, as_of).await?;
+    let choices = store::goals::choices_about(db, &[id]).await?;
+    let choices: Vec<_> = choices.into_iter().filter(|choice| sees_unit(&cx, &tree, choice.unit)).collect();
+    let tagged = store::tags::of(db, Kind::Goal.name(), id).await?;
+    let tags: Vec<_> =
+        store::tags::all(db).await?.into_iter().filter(|tag| tagged.contains(&tag.part)).map(|tag| tag.name).collect();
+    let former = store::goals::many(db, &store::succession::former_goals(db, id).await?).await?;
+    let mut standings = standing::of(db, &tree, vec![goal], as_of).await?;
+    let Some(standing) = standings.pop() else { return Err(Error::NotFound) };
+    let names = Names::of(&cx, standing.versions.iter().map(|version| version.reading.as_ref().and_then(|decided| decided.by))).await?;
+    let deciders = |target: &Target| names.get(&cx, target.reading.as_ref().and_then(|decided| decided.by));
+    let may_edit = cx.may(Action::Edit, &on);
+    let body = views::goal(&cx, &tree, &GoalPage {
+        standing: &standing,
+        plan: plan.map(|plan| (plan.id, plan.said.name)),
+        above: &above,
+        below: &below,
+        measures: &measures,
+        choices: &choices,
+        tags: &tags,
+        former: &former,
+        deciders: &deciders,
+        may_answer: may_edit,
+    });
+    let actions = html! {
+        @if may_edit {
+            (link_button(&cx.t("plans-edit"), &format!("/goals/{id}/edit"), Weight::Secondary, Some(Icon::Pencil)))
+            (link_button(&cx.t("plans-target-new"), &format!("/goals/{id}/targets/new"), Weight::Secondary, Some(Icon::Plus)))
+        }
+    };
+    Ok(cx
+        .page(cx.say().words(&standing.goal.name))
+        .crumb(cx.t("plans-goals-title"), "/goals")
+        .actions(actions)
+        .body(body))
+}
+
+/// What a unit chose is seen by those who may see the unit's own goals.
+fn sees_unit(cx: &Ctx, tree: &varde_kernel::UnitTree, unit: UnitId) -> bool {
+    cx.may(Action::Read, &access::Target::open(Kind::Goal, tree.line(unit)))
 }

@@ -1,1 +1,320 @@
 //! How pages of goals look.
+
+use maud::{Markup, Render, html};
+use varde_kernel::{UnitId, UnitTree, Words};
+use varde_web::Ctx;
+use varde_web::ui::{Column, Picture, Table, Tag, Tone, empty_state, facts, label_tag, link, section};
+
+use super::plan::{goal_state_tag, measures_table};
+use super::{pictures, words};
+use crate::export::status::MeasureLine;
+use crate::model::goal::{Goal, GoalChoice, GoalState, Target};
+use crate::rules::cascade::{Level, Taken};
+use crate::rules::judge::target_on;
+use crate::store::standing::Standing;
+
+/// Goals in a list, with unit and plan.
+pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing]) -> Markup {
+    let say = cx.say();
+    let labels = [
+        cx.t("plans-column-goal"),
+        cx.t("plans-column-state"),
+        cx.t("plans-column-value"),
+        cx.t("plans-column-target"),
+        cx.t("plans-column-unit"),
+    ];
+    let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
+    let rows: Vec<Vec<Markup>> = goals
+        .iter()
+        .map(|standing| {
+            vec![
+                html! {
+                    (link(say.words(&standing.goal.name), &format!("/goals/{}", standing.goal.id)))
+                    @if standing.goal.state == GoalState::Ended { " " (label_tag(&cx.t("plans-goal-state-ended"))) }
+                },
+                goal_state_tag(cx, standing),
+                html! { (words::value_text(say, standing)) },
+                html! { @if let Some(target) = standing.target() { (words::target_text(say, target)) } @else { (cx.t("plans-target-none")) } },
+                html! { (words::unit_name(say, tree, standing.goal.unit)) },
+            ]
+        })
+        .collect();
+    let empty = empty_state(&cx.t("plans-goals-empty"), &cx.t("plans-goals-empty-help"), &html! {});
+    Table { caption: &cx.t("plans-goals-title"), caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
+        .render()
+}
+
+/// What a goal's page shows.
+pub(crate) struct GoalPage<'a> {
+    pub(crate) standing: &'a Standing,
+    pub(crate) plan: Option<(varde_kernel::PlanId, Words)>,
+    pub(crate) above: &'a [Goal],
+    pub(crate) below: &'a [Goal],
+    pub(crate) measures: &'a [MeasureLine],
+    pub(crate) choices: &'a [GoalChoice],
+    pub(crate) tags: &'a [Words],
+    pub(crate) former: &'a [Goal],
+    pub(crate) deciders: &'a dyn Fn(&Target) -> String,
+    pub(crate) may_answer: bool,
+}
+
+/// A goal: the picture, the answer, and everything it hangs together with.
+pub(crate) fn goal(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
+    let (say, standing) = (cx.say(), page.standing);
+    let goal = &standing.goal;
+    let answer = words::stand_text(say, standing);
+    let question = match &standing.indicator {
+        Some(indicator) => say.with("plans-goal-question", &[("indicator", say.words(&indicator.name).into())]),
+        None => cx.t("plans-goal-question-none"),
+    };
+    html! {
+        p { (goal_state_tag(cx, standing)) @if goal.state == GoalState::Ended { " " (label_tag(&cx.t("plans-goal-state-ended"))) } }
+        @if standing.indicator.is_some() {
+            (Picture {
+                question: &question,
+                aside: html! {},
+                drawing: pictures::goal_picture(say, standing),
+                answer: &answer,
+                table: Some((&cx.t("plans-values-title"), values_table(cx, standing))),
+            })
+        } @else { p.prose { (answer) } }
+        (section("facts", &cx.t("plans-goal-facts"), &html! {}, &goal_facts(cx, tree, page)))
+        (readings(cx, page))
+        (section("targets", &cx.t("plans-targets-title"), &html! {}, &targets(cx, page)))
+        (section("cascade", &cx.t("plans-cascade-title"), &html! {}, &cascade(cx, tree, page)))
+        (section("measures", &cx.t("plans-tab-measures"), &html! {}, &html! {
+            @let lines: Vec<&MeasureLine> = page.measures.iter().collect();
+            (measures_table(cx, &cx.t("plans-tab-measures"), &lines))
+        }))
+        p { (link(&cx.t("plans-notes-link"), &format!("/notes?kind=goal&id={}", goal.id))) }
+    }
+}
+
+fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
+    let (say, standing) = (cx.say(), page.standing);
+    let goal = &standing.goal;
+    let mut rows: Vec<(String, Markup)> = Vec::new();
+    if let Some(target) = standing.target() {
+        rows.push((cx.t("plans-column-target"), html! {
+            (words::target_text(say, target))
+            @if !target.note.is_empty() { p.quiet.small { (say.words(&target.note)) } }
+        }));
+        rows.push((cx.t("plans-column-baseline"), html! { (words::baseline_text(say, standing)) }));
+    }
+    if let Some((plan, name)) = &page.plan {
+        rows.push((cx.t("plans-column-plan"), link(say.words(name), &format!("/plans/{plan}"))));
+    }
+    rows.push((cx.t("plans-column-unit"), link(&words::unit_name(say, tree, goal.unit), &words::unit_href(goal.unit))));
+    if standing.about != goal.unit {
+        rows.push((cx.t("plans-goal-about"), html! { (words::unit_name(say, tree, standing.about)) }));
+    }
+    match &standing.indicator {
+        Some(indicator) => rows.push((cx.t("plans-field-indicator"), html! {
+            (link(say.words(&indicator.name), &format!("/indicators/{}", indicator.id)))
+            @if let Some(how) = goal.link { " " (label_tag(&cx.t(words::link_key(how)))) }
+        })),
+        None => rows.push((cx.t("plans-field-indicator"), html! { (cx.t("plans-indicator-none")) })),
+    }
+    if let Some(direction) = goal.direction {
+        rows.push((cx.t("plans-field-direction"), html! { (cx.t(words::direction_key(direction))) }));
+    }
+    for (label, words) in [(cx.t("plans-field-scope"), &goal.scope), (cx.t("plans-field-data-source"), &goal.data_source)] {
+        if !words.is_empty() {
+            rows.push((label, html! { (say.words(words)) }));
+        }
+    }
+    if !page.tags.is_empty() {
+        rows.push((cx.t("plans-field-tags"), html! { @for tag in page.tags { (label_tag(say.words(tag))) " " } }));
+    }
+    if let Some(document) = &goal.source.document {
+        rows.push((cx.t("plans-column-source"), html! { (document) @if let Some(place) = &goal.source.place { ": " (place) } }));
+    }
+    let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
+    facts(&rows)
+}
+
+/// Both readings of "per cent", and the way to decide between them.
+fn readings(cx: &Ctx, page: &GoalPage<'_>) -> Markup {
+    let standing = page.standing;
+    let Some(target) = standing.target() else { return html! {} };
+    if !standing.judgement.undecided {
+        return html! {};
+    }
+    let title = cx.t("plans-readings-title");
+    section("readings", &title, &html! {}, &html! {
+        p.prose { (cx.t("plans-stand-undecided")) }
+        ul.ds-list { @for wanted in &standing.judgement.wanted { li { (words::reading_sentence(cx.say(), standing, wanted)) } } }
+        @if standing.judgement.wanted.is_empty() { p { (cx.t("plans-readings-no-baseline")) } }
+        @if page.may_answer {
+            p { (link(&cx.t("plans-readings-decide"), &format!("/goals/{}/reading?target={}", standing.goal.id, target.id))) }
+        }
+    })
+}
+
+/// The versions of the target, newest first.
+fn targets(cx: &Ctx, page: &GoalPage<'_>) -> Markup {
+    let (say, standing) = (cx.say(), page.standing);
+    let labels = [
+        cx.t("plans-column-version"),
+        cx.t("plans-column-target"),
+        cx.t("plans-column-valid-from"),
+        cx.t("plans-column-reason"),
+    ];
+    let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
+    let now = target_on(&standing.versions, standing.as_of).map(|target| target.version_no);
+    let rows: Vec<Vec<Markup>> = standing
+        .versions
+        .iter()
+        .rev()
+        .map(|version| {
+            vec![
+                html! { (version.version_no) @if now == Some(version.version_no) { " " (label_tag(&cx.t("plans-target-now"))) } },
+                html! {
+                    (words::target_text(say, version))
+                    @if let Some(decided) = &version.reading {
+                        p.small { (say.with("plans-reading-decided", &[
+                            ("mode", cx.t(words::mode_key(decided.mode)).into()),
+                            ("date", say.time(decided.at).into()),
+                            ("who", (page.deciders)(version).into()),
+                            ("reason", decided.reason.as_str().into()),
+                        ])) }
+                    }
+                },
+                html! { @match version.valid_from { Some(day) => (say.short_date(day)), None => (cx.t("plans-target-from-start")) } },
+                html! { (if version.reason.is_empty() { "–" } else { &version.reason }) },
+            ]
+        })
+        .collect();
+    let empty = empty_state(&cx.t("plans-targets-empty"), &cx.t("plans-targets-empty-help"), &html! {});
+    Table { caption: &cx.t("plans-targets-title"), caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
+        .render()
+}
+
+fn cascade(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
+    let say = cx.say();
+    let line = |goal: &Goal| html! {
+        (super::plan::goal_link(cx, goal.id, &goal.name)) " " span.quiet { "(" (words::unit_name(say, tree, goal.unit)) ")" }
+    };
+    html! {
+        h3 { (cx.t("plans-cascade-above")) }
+        @if page.above.is_empty() { p.quiet { (cx.t("plans-cascade-above-none")) } }
+        ul.ds-list { @for goal in page.above { li { (line(goal)) } } }
+        h3 { (cx.t("plans-cascade-below")) }
+        @if page.below.is_empty() { p.quiet { (cx.t("plans-cascade-below-none")) } }
+        ul.ds-list { @for goal in page.below { li { (line(goal)) } } }
+        @if !page.former.is_empty() {
+            h3 { (cx.t("plans-former-title")) }
+            p.small { (cx.t("plans-former-help")) }
+            ul.ds-list { @for goal in page.former { li { (line(goal)) } } }
+        }
+        @if !page.choices.is_empty() {
+            h3 { (cx.t("plans-choices-title")) }
+            ul.ds-list { @for choice in page.choices { li {
+                (words::unit_name(say, tree, choice.unit)) ": " (cx.t(words::choice_key(choice.choice)))
+                @if !choice.reason.is_empty() { " – " (choice.reason) }
+            } } }
+        }
+    }
+}
+
+fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
+    let say = cx.say();
+    let measured = standing.indicator.as_ref().map(|indicator| indicator.measure);
+    let labels =
+        [cx.t("plans-column-period"), cx.t("plans-column-value"), cx.t("plans-column-range"), cx.t("plans-column-note"), cx.t("plans-column-source")];
+    let [period, value, range, note, source] = &labels;
+    let columns = [Column::text(period), Column::number(value), Column::text(range), Column::text(note), Column::text(source)];
+    let amount = |value: f64| measured.map_or_else(|| say.value(value), |measured| words::amount(say, value, measured));
+    let rows: Vec<Vec<Markup>> = standing
+        .values
+        .iter()
+        .map(|one| {
+            vec![
+                html! { (say.period(one.period)) },
+                html! { @match one.value { Some(value) => (amount(value)), None => span.quiet { (cx.t("plans-chart-missing")) } } },
+                html! { @if let Some((low, high)) = one.low.zip(one.high) { (amount(low)) "–" (amount(high)) } @else { "–" } },
+                html! {
+                    @if one.approximate { (cx.t("plans-chart-approximate")) ". " }
+                    @if one.provisional { (cx.t("plans-chart-provisional")) ". " }
+                    (say.words(&one.note))
+                },
+                html! { span.small { (one.source) } },
+            ]
+        })
+        .collect();
+    let empty = empty_state(&cx.t("plans-values-empty"), &cx.t("plans-values-empty-help"), &html! {});
+    Table { caption: &cx.t("plans-values-title"), caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
+        .render()
+}
+
+/// A goal from above, and what the unit did with it.
+pub(crate) struct Inherited<'a> {
+    pub(crate) standing: &'a Standing,
+    pub(crate) level: Level,
+    pub(crate) taken: Taken,
+    pub(crate) reason: String,
+    pub(crate) own: Vec<&'a Goal>,
+}
+
+fn taken_tone(taken: Taken) -> Tone {
+    match taken {
+        Taken::SubGoal | Taken::Chosen => Tone::Info,
+        Taken::LeftOut => Tone::Neutral,
+        Taken::Nothing => Tone::Warning,
+    }
+}
+
+/// The goals that come down to a unit.
+pub(crate) fn inherited(cx: &Ctx, tree: &UnitTree, unit: UnitId, goals: &[Inherited<'_>], may: bool) -> Markup {
+    let say = cx.say();
+    let labels = [
+        cx.t("plans-column-goal"),
+        cx.t("plans-column-from"),
+        cx.t("plans-column-state"),
+        cx.t("plans-column-here"),
+        cx.t("plans-column-steps"),
+    ];
+    let [goal, from, state, here, steps] = &labels;
+    let columns = [Column::text(goal), Column::text(from), Column::text(state), Column::text(here), Column::actions(steps)];
+    let rows: Vec<Vec<Markup>> = goals
+        .iter()
+        .map(|one| {
+            let id = one.standing.goal.id;
+            vec![
+                super::plan::goal_link(cx, id, &one.standing.goal.name),
+                html! {
+                    (cx.t(match one.level { Level::National => "plans-level-national", Level::Above => "plans-level-above", Level::Own => "plans-level-own" }))
+                    p.quiet.small { (words::unit_name(say, tree, one.standing.goal.unit)) }
+                },
+                goal_state_tag(cx, one.standing),
+                html! {
+                    (Tag(taken_tone(one.taken), &cx.t(words::taken_key(one.taken))))
+                    @if !one.reason.is_empty() { p.small { (one.reason) } }
+                    @for own in &one.own { p.small { (super::plan::goal_link(cx, own.id, &own.name)) } }
+                },
+                html! { @if may {
+                    p { (link(&cx.t("plans-choose"), &format!("/goals/{id}/choose?unit={unit}"))) }
+                    p { (link(&cx.t("plans-sub-goal-new"), &format!("/goals/new?parent={id}&unit={unit}"))) }
+                } },
+            ]
+        })
+        .collect();
+    let empty = empty_state(&cx.t("plans-inherited-empty"), &cx.t("plans-inherited-empty-help"), &html! {});
+    Table { caption: &cx.t("plans-inherited-title"), caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
+        .render()
+}
+
+/// For each goal from above, the units below that have no sub-goal.
+pub(crate) fn gaps(cx: &Ctx, tree: &UnitTree, goals: &[(&Goal, Vec<UnitId>, usize)]) -> Markup {
+    let say = cx.say();
+    html! {
+        @for (goal, missing, of) in goals {
+            h3 { (super::plan::goal_link(cx, goal.id, &goal.name)) }
+            p { (say.with("plans-gap-count", &[("n", missing.len().into()), ("of", (*of).into())])) }
+            @if !missing.is_empty() { ul.ds-list {
+                @for unit in missing.iter().take(100) { li { (link(&words::unit_name(say, tree, *unit), &format!("/units/{unit}/goals"))) } }
+                @if 100 < missing.len() { li { (say.with("plans-gap-more", &[("n", (missing.len() - 100).into())])) } }
+            } }
+        }
+    }
+}

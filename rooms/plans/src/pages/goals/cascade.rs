@@ -1,0 +1,278 @@
+//! Goals of a unit: what comes down to it, what it chose, what it left out, and its own.
+
+use axum::response::Response;
+use http::StatusCode;
+use maud::{Markup, html};
+use varde_kernel::access::{self, Action, Kind, Target};
+use varde_kernel::{GoalId, Problems, UnitId, UnitKind, UnitTree, WorkItem};
+use varde_web::ui::{Icon, Weight, form, hidden, link, link_button, section, submit_row};
+use varde_web::{Ctx, Error, Fields, Form, HomeAsk, Path, Query, WorkAsk};
+
+use crate::model::goal::{Choice, Goal, GoalChoice};
+use crate::pages::followup::shared;
+use crate::pages::plans::as_of;
+use crate::rules::cascade::{Taken, gap, level, sources, taken};
+use crate::rules::judge;
+use crate::store;
+use crate::store::standing::{self, Standing};
+use crate::views::goal::{self as views, Inherited};
+use crate::views::typed::Typed;
+use crate::views::words;
+
+/// Goals from above that a unit can work with: measured ones, and overall ones where a plan has no
+/// others.
+pub(crate) async fn inherited_goals(db: &impl varde_store::Read, tree: &UnitTree, unit: UnitId) -> Result<Vec<Goal>, varde_store::Error> {
+    let goals = store::goals::of_units(db, &sources(tree, unit)).await?;
+    Ok(goals.into_iter().filter(|goal| !goal.overall).collect())
+}
+
+/// `GET /units/{id}/goals`
+pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let name = tree.get(unit).map(|unit| unit.name.get(cx.locale()).to_owned()).ok_or(Error::NotFound)?;
+    let on = Target::internal(Kind::Goal, tree.line(unit));
+    let day = as_of(&cx, &query)?;
+    let above = standing::of(cx.db(), &tree, inherited_goals(cx.db(), &tree, unit).await?, day).await?;
+    let scope = access::scope(cx.actor(), Kind::Goal);
+    let filter = store::goals::Filter { unit: Some(unit), ..store::goals::Filter::default() };
+    let own = store::goals::list(cx.db(), &scope, &filter, 200, 0).await?;
+    let own = standing::of(cx.db(), &tree, own, day).await?;
+    let own_goals: Vec<Goal> = own.iter().map(|standing| standing.goal.clone()).collect();
+    let choices = store::goals::choices_of(cx.db(), &[unit]).await?;
+    let rows = inherited(&tree, unit, &above, &own_goals, &choices);
+    let n_nothing = rows.iter().filter(|row| row.taken == Taken::Nothing).count();
+    let gaps = if query.has("gaps") { gaps(&cx, &tree, unit, &above).await? } else { html! {} };
+    let may = cx.may(Action::Answer, &on);
+    let (mine, from_above) = (cx.t("plans-own-title"), cx.t("plans-inherited-title"));
+    let has_below = !tree.children(unit).is_empty();
+    let body = html! {
+        (section("own", &mine, &html! {}, &views::goals_list(&cx, &tree, &own)))
+        (section("inherited", &from_above, &html! {}, &html! {
+            @if 0 < n_nothing { p { strong { (cx.say().with("plans-inherited-open", &[("n", n_nothing.into())])) } } }
+            (views::inherited(&cx, &tree, unit, &rows, may))
+        }))
+        @if has_below {
+            (section("gaps", &cx.t("plans-gaps-title"), &html! {}, &html! {
+                p.prose { (cx.t("plans-gaps-lead")) }
+                @if query.has("gaps") { (gaps) } @else { p { (link(&cx.t("plans-gaps-show"), &format!("/units/{unit}/goals?gaps=1#gaps"))) } }
+            }))
+        }
+    };
+    let actions = html! {
+        @if cx.may(Action::Create, &on) {
+            (link_button(&cx.t("plans-goal-new"), &format!("/goals/new?unit={unit}"), Weight::Primary, Some(Icon::Plus)))
+        }
+    };
+    Ok(cx
+        .page(cx.say().with("plans-unit-goals-title", &[("unit", name.into())]))
+        .lead(cx.t("plans-unit-goals-lead"))
+        .unit(&tree, unit)
+        .actions(actions)
+        .body(body))
+}
+
+fn inherited<'a>(
+    tree: &UnitTree,
+    unit: UnitId,
+    above: &'a [Standing],
+    own: &'a [Goal],
+    choices: &[GoalChoice],
+) -> Vec<Inherited<'a>> {
+    above
+        .iter()
+        .map(|standing| {
+            let id = standing.goal.id;
+            Inherited {
+                level: level(tree, unit, standing.goal.unit),
+                taken: taken(id, unit, own, choices),
+                reason: choices.iter().find(|choice| choice.goal == id).map(|choice| choice.reason.clone()).unwrap_or_default(),
+                own: own.iter().filter(|goal| goal.parent == Some(id)).collect(),
+                standing,
+            }
+        })
+        .collect()
+}
+
+/// Units that set goals of their own: those right below, without ministries and authorities.
+fn setters(tree: &UnitTree, unit: UnitId) -> Vec<UnitId> {
+    let sets = |id: &UnitId| {
+        tree.get(*id).is_some_and(|unit| {
+            !matches!(unit.kind, UnitKind::Ministry | UnitKind::Authority | UnitKind::Organisation | UnitKind::Education | UnitKind::County)
+        })
+    };
+    let nation = tree.get(unit).is_some_and(|unit| unit.kind == UnitKind::Nation);
+    let direct = tree.children(unit).iter().copied().filter(sets);
+    if nation {
+        // Trusts and municipalities answer for the national goals; they lie one or two steps down.
+        return tree
+            .below(unit)
+            .into_iter()
+            .filter(|id| {
+                tree.get(*id).is_some_and(|unit| matches!(unit.kind, UnitKind::HealthTrust | UnitKind::Municipality))
+            })
+            .collect();
+    }
+    direct.collect()
+}
+
+async fn gaps(cx: &Ctx, tree: &UnitTree, unit: UnitId, above: &[Standing]) -> Result<Markup, Error> {
+    let below = setters(tree, unit);
+    // A nation has nothing above it; its own authorities' goals are what is to be taken up.
+    let goals: Vec<&Goal> = above.iter().map(|standing| &standing.goal).collect();
+    let ids: Vec<GoalId> = goals.iter().map(|goal| goal.id).collect();
+    let subs = store::goals::sub_goals(cx.db(), &ids).await?;
+    let choices = store::goals::choices_about(cx.db(), &ids).await?;
+    let found: Vec<(&Goal, Vec<UnitId>, usize)> =
+        goals.into_iter().map(|goal| (goal, gap(goal.id, &below, &subs, &choices), below.len())).collect();
+    Ok(views::gaps(cx, tree, &found))
+}
+
+/// Writes down what a unit decides about a goal from above, or says what is wrong. Pages and API
+/// share it.
+pub(crate) async fn choose_goal(
+    cx: &Ctx,
+    goal: GoalId,
+    unit: UnitId,
+    choice: Option<Choice>,
+    reason: &str,
+) -> Result<Result<(), Problems>, Error> {
+    let tree = cx.tree().await?;
+    store::goals::open(cx.db(), cx.actor(), &tree, goal, Action::Read).await?;
+    if tree.get(unit).is_none() {
+        return Err(Error::NotFound);
+    }
+    let on = Target::internal(Kind::Goal, tree.line(unit));
+    let row = GoalChoice { goal, unit, choice: choice.unwrap_or(Choice::Chosen), reason: reason.to_owned(), at: cx.now() };
+    let row = access::grant(cx.actor(), Action::Answer, &on, row)?;
+    let mut problems = Problems::new();
+    if choice.is_none() {
+        problems.field("choice", "web-problem-required");
+    }
+    // Leaving out is allowed; leaving out without saying why is not.
+    if choice == Some(Choice::LeftOut) && reason.trim().is_empty() {
+        problems.field("reason", "plans-problem-left-out");
+    }
+    if !problems.is_empty() {
+        return Ok(Err(problems));
+    }
+    let tx = cx.begin().await?;
+    store::goals::choose(&tx, &row).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+async fn choose_page(cx: &Ctx, id: GoalId, unit: UnitId, fields: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
+    cx.must(Action::Answer, &Target::internal(Kind::Goal, tree.line(unit)))?;
+    let typed = Typed::new(cx, fields, problems);
+    let choices: Vec<(String, String)> =
+        Choice::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::choice_key(*one)))).collect();
+    let href = format!("/units/{unit}/goals");
+    let name = words::unit_name(cx.say(), &tree, unit);
+    let body = form(&format!("/goals/{id}/choose"), &cx.guard(), html! {
+        (typed.summary())
+        (hidden("unit", &unit.to_string()))
+        p.prose { (cx.say().with("plans-choose-question", &[("unit", name.into()), ("goal", cx.say().words(&goal.name).into())])) }
+        (typed.select("choice", &cx.t("plans-field-choice"), None, true, &choices))
+        (typed.area("reason", &cx.t("plans-field-reason"), Some(&cx.t("plans-choose-reason-help")), false))
+        (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
+    });
+    Ok(cx.page(cx.t("plans-choose")).unit(&tree, unit).status(status).body(body))
+}
+
+/// `GET /goals/{id}/choose?unit=`
+pub(super) async fn ask(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Response, Error> {
+    let unit: UnitId = query.text("unit").parse().map_err(|_| Error::NotFound)?;
+    let known = store::goals::choices_of(cx.db(), &[unit]).await?;
+    let fields = match known.iter().find(|choice| choice.goal == id) {
+        Some(known) => shared::with(&query, &[("choice", known.choice.name().to_owned()), ("reason", known.reason.clone())]),
+        None => query,
+    };
+    choose_page(&cx, id, unit, &fields, &Problems::new(), StatusCode::OK).await
+}
+
+/// `POST /goals/{id}/choose`
+pub(super) async fn choose(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) -> Result<Response, Error> {
+    let unit: UnitId = fields.text("unit").parse().map_err(|_| Error::BadRequest("web-error-bad-form"))?;
+    let mut problems = Problems::new();
+    let choice = fields.choice("choice", &mut problems);
+    let reason = fields.long("reason", &mut problems);
+    if !problems.is_empty() {
+        return choose_page(&cx, id, unit, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+    match choose_goal(&cx, id, unit, choice, &reason).await? {
+        Ok(()) => Ok(cx.done(&format!("/units/{unit}/goals"), "plans-choice-saved")),
+        Err(problems) => choose_page(&cx, id, unit, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+    }
+}
+
+/// What the room asks of people: approvals, readings to decide, goals to choose.
+pub(crate) async fn work(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
+    let say = ask.say;
+    let mut items = Vec::new();
+    let deciders = shared::own_units(ask.actor, Kind::Plan, Action::Approve);
+    for (plan, name, unit) in store::plans::awaiting(ask.db, &deciders).await? {
+        items.push(WorkItem {
+            ask: "plans-work-approve",
+            title: say.words(&name).to_owned(),
+            href: format!("/plans/{plan}"),
+            unit,
+            due: None,
+        });
+    }
+    let editors = shared::own_units(ask.actor, Kind::Goal, Action::Approve);
+    for (goal, name, unit) in store::targets::undecided(ask.db, &editors).await? {
+        items.push(WorkItem {
+            ask: "plans-work-reading",
+            title: say.words(&name).to_owned(),
+            href: format!("/goals/{goal}/reading"),
+            unit,
+            due: None,
+        });
+    }
+    for unit in editors {
+        let goals = inherited_goals(ask.db, ask.tree, unit).await?;
+        let ids: Vec<GoalId> = goals.iter().map(|goal| goal.id).collect();
+        let own: Vec<Goal> = store::goals::of_units(ask.db, &[unit]).await?;
+        let choices = store::goals::choices_of(ask.db, &[unit]).await?;
+        let n = ids.iter().filter(|id| taken(**id, unit, &own, &choices) == Taken::Nothing).count();
+        let sets_goals = ask.tree.get(unit).is_some_and(|unit| !matches!(unit.kind, UnitKind::Nation | UnitKind::Ministry | UnitKind::Authority));
+        if 0 < n && sets_goals {
+            items.push(WorkItem {
+                ask: "plans-work-choose",
+                title: say.with("plans-work-choose-count", &[("n", n.into())]),
+                href: format!("/units/{unit}/goals#inherited"),
+                unit,
+                due: None,
+            });
+        }
+    }
+    Ok(items)
+}
+
+/// The start page's part: how the national goals stand, and one's own unit's goals.
+pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
+    let (cx, tree) = (ask.cx, ask.tree);
+    let Some(unit) = cx.visitor().and_then(|visitor| visitor.home) else { return Ok(html! {}) };
+    let day = cx.today();
+    let mut from = sources(tree, unit);
+    from.push(unit);
+    let mut goals = store::goals::of_units(cx.db(), &from).await?;
+    goals.retain(|goal| !goal.overall);
+    let all = standing::of(cx.db(), tree, goals, day).await?;
+    let (own, above): (Vec<Standing>, Vec<Standing>) = all.into_iter().partition(|standing| standing.goal.unit == unit);
+    let own_scope = cx.may(Action::Read, &Target::internal(Kind::Goal, tree.line(unit)));
+    if above.is_empty() && own.is_empty() {
+        return Ok(html! {});
+    }
+    let tally = judge::tally(above.iter().map(|standing| standing.judgement.state));
+    let all = link(&cx.t("plans-home-all"), &format!("/units/{unit}/goals"));
+    Ok(section("plans-home", &cx.t("plans-home-title"), &all, &html! {
+        @if !above.is_empty() {
+            p { (cx.t("plans-home-national")) ": " (words::tally_text(cx.say(), &tally)) }
+        }
+        @if own_scope && !own.is_empty() { (views::goals_list(cx, tree, &own)) }
+        @else { p.quiet { (cx.t("plans-home-own-none")) } }
+    }))
+}

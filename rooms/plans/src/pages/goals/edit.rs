@@ -1,0 +1,357 @@
+//! Writing a goal down, and changing it.
+
+use axum::response::Response;
+use http::StatusCode;
+use maud::{Markup, html};
+use varde_kernel::access::{self, Action, Granted, Kind, Target};
+use varde_kernel::{GoalId, IndicatorId, PartId, PlanId, Problems, UnitId, Words};
+use varde_web::ui::{Choice, Choices, checkboxes, form, submit_row};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+
+use crate::model::goal::{Direction, Goal, GoalState, IndicatorLink};
+use crate::model::plan::{PlanState, Source};
+use crate::pages::followup::shared;
+use crate::pages::plans::retold;
+use crate::rules::cascade::makes_circle;
+use crate::store;
+use crate::views::typed::{Typed, conflict};
+use crate::views::words;
+
+/// What people write about a goal.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct GoalInput {
+    pub(crate) name: String,
+    pub(crate) scope: String,
+    pub(crate) data_source: String,
+    pub(crate) indicator: Option<IndicatorId>,
+    pub(crate) direction: Option<Direction>,
+    pub(crate) parent: Option<GoalId>,
+    pub(crate) open: bool,
+    pub(crate) ended: bool,
+    pub(crate) tags: Vec<PartId>,
+}
+
+impl GoalInput {
+    pub(crate) fn read(fields: &Fields, problems: &mut Problems) -> Self {
+        Self {
+            name: fields.required("name", problems),
+            scope: fields.long("scope", problems),
+            data_source: fields.long("data_source", problems),
+            indicator: fields.choice("indicator", problems),
+            direction: fields.choice("direction", problems),
+            parent: fields.choice("parent", problems),
+            open: fields.has("open"),
+            ended: fields.has("ended"),
+            tags: fields.all("tag").filter_map(|id| id.parse().ok()).take(50).collect(),
+        }
+    }
+
+    fn put(&self, goal: &mut Goal) {
+        goal.name = retold(&goal.name, self.name.clone());
+        goal.scope = retold(&goal.scope, self.scope.clone());
+        goal.data_source = retold(&goal.data_source, self.data_source.clone());
+        // How the plan came to its indicator holds for that indicator alone.
+        if goal.indicator != self.indicator {
+            goal.link = self.indicator.map(|_| IndicatorLink::Stated);
+        }
+        goal.indicator = self.indicator;
+        goal.direction = self.direction;
+        goal.parent = self.parent;
+        goal.open = self.open;
+        goal.state = if self.ended { GoalState::Ended } else { GoalState::Active };
+    }
+}
+
+/// Checks what a goal is tied to: the indicator and the parent exist, and no circle is closed.
+async fn check(cx: &Ctx, goal: GoalId, input: &mut GoalInput, problems: &mut Problems) -> Result<(), Error> {
+    let (db, tree) = (cx.db(), cx.tree().await?);
+    if let Some(indicator) = input.indicator
+        && varde_indicators::many(db, &[indicator]).await?.is_empty()
+    {
+        problems.field("indicator", "plans-problem-indicator");
+    }
+    if let Some(parent) = input.parent {
+        match store::goals::load(db, parent).await?.filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal))) {
+            None => problems.field("parent", "plans-problem-parent"),
+            Some(parent) => {
+                let mut line: Vec<GoalId> = store::goals::line(db, &parent).await?.iter().map(|goal| goal.id).collect();
+                line.push(parent.id);
+                if makes_circle(goal, &line) {
+                    problems.field("parent", "plans-problem-circle");
+                }
+            }
+        }
+    }
+    let known: Vec<PartId> = store::tags::all(db).await?.into_iter().map(|tag| tag.part).collect();
+    input.tags.retain(|tag| known.contains(tag));
+    Ok(())
+}
+
+/// Writes a new goal of a unit, or says what is wrong with it. Pages and API share it.
+pub(crate) async fn insert(
+    cx: &Ctx,
+    unit: Option<UnitId>,
+    plan: Option<PlanId>,
+    mut input: GoalInput,
+    mut problems: Problems,
+) -> Result<Result<GoalId, Problems>, Error> {
+    let tree = cx.tree().await?;
+    let mut unit = unit;
+    if let Some(plan) = plan {
+        let plan = store::plans::open(cx.db(), cx.actor(), &tree, plan, Action::Edit).await?;
+        if plan.state == PlanState::Closed {
+            return Err(Error::Conflict("plans-refused-out-of-order"));
+        }
+        unit = Some(plan.unit);
+    }
+    let new: GoalId = cx.begin().await?.new_id()?;
+    check(cx, new, &mut input, &mut problems).await?;
+    let Some(unit) = unit.filter(|unit| tree.get(*unit).is_some()) else {
+        problems.field("unit", "plans-problem-unit");
+        return Ok(Err(problems));
+    };
+    if !problems.is_empty() {
+        return Ok(Err(problems));
+    }
+    let ord = match plan {
+        Some(plan) => store::goals::of_plan(cx.db(), plan).await?.iter().map(|goal| goal.ord).max().unwrap_or(0) + 1,
+        None => 1,
+    };
+    let mut goal = Goal {
+        id: new,
+        code: None,
+        plan,
+        part: None,
+        unit,
+        ord,
+        name: Words::default(),
+        overall: false,
+        indicator: None,
+        link: None,
+        direction: None,
+        scope: Words::default(),
+        data_source: Words::default(),
+        parent: None,
+        state: GoalState::Active,
+        source: Source::default(),
+        open: false,
+        version: 1,
+    };
+    input.put(&mut goal);
+    let on = Target { kind: Kind::Goal, line: tree.line(unit), owner: None, open: goal.open };
+    let goal = access::grant(cx.actor(), Action::Create, &on, goal)?;
+    let tx = cx.begin().await?;
+    store::goals::insert(&tx, &goal).await?;
+    store::tags::set(&tx, Kind::Goal.name(), goal.id, unit, &input.tags).await?;
+    tx.commit().await?;
+    Ok(Ok(goal.id))
+}
+
+/// Saves a changed goal, or says what is wrong with it. Pages and API share it.
+pub(crate) async fn put(
+    cx: &Ctx,
+    goal: Granted<Goal>,
+    read: i64,
+    mut input: GoalInput,
+    mut problems: Problems,
+    why: &str,
+) -> Result<Result<i64, Problems>, Error> {
+    check(cx, goal.id, &mut input, &mut problems).await?;
+    if !problems.is_empty() {
+        return Ok(Err(problems));
+    }
+    let before = Goal { version: read, ..Goal::clone(&goal) };
+    let mut goal = goal;
+    input.put(&mut goal);
+    let tx = cx.begin().await?;
+    let version = store::goals::save(&tx, &before, &goal, why).await?;
+    store::tags::set(&tx, Kind::Goal.name(), goal.id, goal.unit, &input.tags).await?;
+    tx.commit().await?;
+    Ok(Ok(version))
+}
+
+async fn form_body(
+    cx: &Ctx,
+    fields: &Fields,
+    problems: &Problems,
+    units: &[(String, String)],
+    target: Option<GoalId>,
+) -> Result<Markup, Error> {
+    let typed = Typed::new(cx, fields, problems);
+    let mut indicators: Vec<(String, String)> = varde_indicators::indicators(cx.db())
+        .await?
+        .into_iter()
+        .map(|indicator| (indicator.id.to_string(), cx.say().words(&indicator.name).to_owned()))
+        .collect();
+    indicators.sort_by(|a, b| a.1.cmp(&b.1));
+    let directions: Vec<(String, String)> =
+        Direction::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::direction_key(*one)))).collect();
+    let tags = store::tags::all(cx.db()).await?;
+    let listed: Vec<(String, String, bool)> = tags
+        .iter()
+        .map(|tag| {
+            let value = tag.part.to_string();
+            let chosen = fields.all("tag").any(|now| now == value);
+            (value, format!("{}: {}", cx.t(words::part_key(tag.kind)), cx.say().words(&tag.name)), chosen)
+        })
+        .collect();
+    let choices: Vec<Choice<'_>> = listed
+        .iter()
+        .map(|(value, label, chosen)| Choice { value, label, chosen: *chosen, ..Choice::default() })
+        .collect();
+    let parent = parent_line(cx, fields).await?;
+    let action = target.map_or_else(|| "/goals".to_owned(), |id| format!("/goals/{id}"));
+    let back = target.map_or_else(|| "/goals".to_owned(), |id| format!("/goals/{id}"));
+    Ok(form(&action, &cx.guard(), html! {
+        (typed.summary())
+        (typed.unseen("version"))
+        (typed.unseen("plan"))
+        (typed.unseen("parent"))
+        (parent)
+        (typed.line("name", &cx.t("plans-field-name"), None, true))
+        @if !units.is_empty() && fields.text("plan").is_empty() { (typed.select("unit", &cx.t("plans-column-unit"), None, true, units)) }
+        (typed.select("indicator", &cx.t("plans-field-indicator"), Some(&cx.t("plans-field-indicator-help")), false, &indicators))
+        (typed.select("direction", &cx.t("plans-field-direction"), None, false, &directions))
+        (typed.area("scope", &cx.t("plans-field-scope"), None, false))
+        (typed.area("data_source", &cx.t("plans-field-data-source"), None, false))
+        @if !choices.is_empty() {
+            (checkboxes(&Choices { id: "tag", name: "tag", label: &cx.t("plans-field-tags"), help: Some(&cx.t("plans-field-tags-help")), choices: &choices, ..Choices::default() }))
+        }
+        (typed.check("open", &cx.t("plans-field-open"), Some(&cx.t("plans-field-open-help"))))
+        @if target.is_some() {
+            (typed.check("ended", &cx.t("plans-field-ended"), Some(&cx.t("plans-field-ended-help"))))
+            (typed.area("why", &cx.t("plans-field-why"), Some(&cx.t("plans-field-why-help")), false))
+        }
+        (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &back)), None))
+    }))
+}
+
+/// Says which goal the new one serves.
+async fn parent_line(cx: &Ctx, fields: &Fields) -> Result<Markup, Error> {
+    let Ok(id) = fields.text("parent").parse::<GoalId>() else { return Ok(html! {}) };
+    let tree = cx.tree().await?;
+    let parent = store::goals::load(cx.db(), id).await?.filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal)));
+    Ok(html! {
+        @if let Some(parent) = parent {
+            p.prose { (cx.say().with("plans-goal-serves", &[("name", cx.say().words(&parent.name).into())])) }
+        }
+    })
+}
+
+async fn new_page(cx: &Ctx, fields: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let wanted = fields.text("unit").parse().ok();
+    let units = shared::unit_choices(cx, &tree, Kind::Goal, Action::Create, wanted);
+    if units.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    let title = if fields.text("parent").is_empty() { cx.t("plans-goal-new") } else { cx.t("plans-sub-goal-new") };
+    let body = form_body(cx, fields, problems, &units, None).await?;
+    Ok(cx.page(title).crumb(cx.t("plans-goals-title"), "/goals").status(status).body(body))
+}
+
+/// `GET /goals/new`: a goal of a plan (`?plan=`), of a unit (`?unit=`), under another (`?parent=`).
+pub(super) async fn new(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let mut fields = query;
+    if let Ok(parent) = fields.text("parent").parse::<GoalId>() {
+        let parent = store::goals::open(cx.db(), cx.actor(), &tree, parent, Action::Read).await?;
+        // A sub-goal begins with what it shares with the goal it serves.
+        let shared_with = [
+            ("indicator", parent.indicator.map(|id| id.to_string()).unwrap_or_default()),
+            ("direction", parent.direction.map(|one| one.name().to_owned()).unwrap_or_default()),
+        ];
+        fields = shared::with(&fields, &shared_with);
+    }
+    new_page(&cx, &fields, &Problems::new(), StatusCode::OK).await
+}
+
+/// `POST /goals`
+pub(super) async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Error> {
+    let mut problems = Problems::new();
+    let unit: Option<UnitId> = fields.choice("unit", &mut problems);
+    let plan: Option<PlanId> = fields.choice("plan", &mut problems);
+    let input = GoalInput::read(&fields, &mut problems);
+    match insert(&cx, unit, plan, input, problems).await? {
+        Ok(id) => Ok(cx.done(&format!("/goals/{id}/targets/new"), "plans-goal-saved")),
+        Err(problems) => new_page(&cx, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+    }
+}
+
+async fn filled(cx: &Ctx, goal: &Goal) -> Result<Fields, Error> {
+    let mut pairs: Vec<(String, String)> = [
+        ("name", Some(goal.name.nb.clone())),
+        ("scope", Some(goal.scope.nb.clone())),
+        ("data_source", Some(goal.data_source.nb.clone())),
+        ("indicator", goal.indicator.map(|id| id.to_string())),
+        ("direction", goal.direction.map(|one| one.name().to_owned())),
+        ("parent", goal.parent.map(|id| id.to_string())),
+        ("open", goal.open.then(|| "true".to_owned())),
+        ("ended", (goal.state == GoalState::Ended).then(|| "true".to_owned())),
+        ("version", Some(goal.version.to_string())),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| value.map(|value| (name.to_owned(), value)))
+    .collect();
+    for tag in store::tags::of(cx.db(), Kind::Goal.name(), goal.id).await? {
+        pairs.push(("tag".to_owned(), tag.to_string()));
+    }
+    Ok(Fields::new(pairs))
+}
+
+async fn edit_page(
+    cx: &Ctx,
+    goal: &Goal,
+    fields: &Fields,
+    problems: &Problems,
+    before: Markup,
+    status: StatusCode,
+) -> Result<Response, Error> {
+    let name = cx.say().words(&goal.name);
+    let body = form_body(cx, fields, problems, &[], Some(goal.id)).await?;
+    Ok(cx
+        .page(cx.say().with("plans-edit-title", &[("name", name.into())]))
+        .crumb(cx.t("plans-goals-title"), "/goals")
+        .crumb(name, format!("/goals/{}", goal.id))
+        .status(status)
+        .body(html! { (before) (body) }))
+}
+
+/// `GET /goals/{id}/edit`
+pub(super) async fn edit(cx: Ctx, Path(id): Path<GoalId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let fields = filled(&cx, &goal).await?;
+    edit_page(&cx, &goal, &fields, &Problems::new(), html! {}, StatusCode::OK).await
+}
+
+/// `POST /goals/{id}`
+pub(super) async fn update(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let before = Goal::clone(&goal);
+    let read = fields.version()?;
+    let mut problems = Problems::new();
+    let why = fields.long("why", &mut problems);
+    let input = GoalInput::read(&fields, &mut problems);
+    match put(&cx, goal, read, input, problems, &why).await {
+        Ok(Ok(_)) => Ok(cx.done(&format!("/goals/{id}"), "plans-goal-saved")),
+        Ok(Err(problems)) => {
+            edit_page(&cx, &before, &fields, &problems, html! {}, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(Error::Conflict("web-error-stale-help")) => {
+            let now = filled(&cx, &before).await?;
+            let rows = [
+                ("name", cx.t("plans-field-name")),
+                ("scope", cx.t("plans-field-scope")),
+                ("data_source", cx.t("plans-field-data-source")),
+            ]
+            .map(|(name, label)| (label, now.text(name).to_owned(), fields.text(name).to_owned()));
+            let meanwhile = shared::meanwhile(&cx, id, read).await?;
+            let kept = shared::with(&fields, &[("version", before.version.to_string())]);
+            let said = conflict(&cx, &meanwhile, &rows);
+            edit_page(&cx, &before, &kept, &Problems::new(), said, StatusCode::CONFLICT).await
+        }
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,229 @@
+//! New versions of a target, and how "per cent" is meant.
+
+use axum::response::Response;
+use http::StatusCode;
+use maud::html;
+use varde_kernel::access::{Action, Granted};
+use varde_kernel::{GoalId, Problems, TargetId, Words};
+use varde_web::ui::{field_group, form, submit_row};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+
+use crate::model::goal::{Aim, ChangeMode, Goal, Measured, TargetKind};
+use crate::pages::followup::shared;
+use crate::rules;
+use crate::store;
+use crate::store::targets::New;
+use crate::views::typed::Typed;
+use crate::views::words;
+
+/// Reads the number to reach from a form or from the API's fields, and checks it.
+pub(crate) fn read_aim(fields: &Fields, measured: Measured, problems: &mut Problems) -> Option<Aim> {
+    let kind: TargetKind = fields.must_choose("kind", problems)?;
+    let is_change = kind == TargetKind::Relative;
+    let change = fields.number("change", problems);
+    let value = fields.number("value", problems);
+    let baseline_value = fields.number("baseline_value", problems);
+    let year = fields.whole("baseline_year", problems);
+    let baseline_year = year.and_then(|year| i16::try_from(year).ok());
+    if year.is_some() && baseline_year.is_none() {
+        problems.field("baseline_year", "plans-problem-year");
+    }
+    let unit_limit = fields.number("unit_limit", problems).filter(|_| kind == TargetKind::ShareOfUnits);
+    let aim = Aim {
+        kind,
+        change: change.filter(|_| is_change),
+        mode: fields.choice("mode", problems).unwrap_or(ChangeMode::Unspecified),
+        value,
+        measured,
+        baseline_year,
+        baseline_value,
+        baseline_status: rules::target::baseline_status(kind, baseline_value),
+        by: fields.date("by", problems),
+        every_round: fields.has("every_round"),
+        unit_limit,
+    };
+    rules::target::check(&aim, problems);
+    Some(aim)
+}
+
+/// What the goal's target counts: what its indicator counts, and per cent without one.
+async fn measured(cx: &Ctx, goal: &Goal) -> Result<Measured, Error> {
+    let Some(indicator) = goal.indicator else { return Ok(Measured::Percent) };
+    Ok(varde_indicators::many(cx.db(), &[indicator]).await?.first().map_or(Measured::Percent, |one| one.measure))
+}
+
+/// Adds a version of a target, or says what is wrong with it. Pages and API share it.
+pub(crate) async fn insert_target(cx: &Ctx, goal: &Granted<Goal>, fields: &Fields) -> Result<Result<TargetId, Problems>, Error> {
+    let mut problems = Problems::new();
+    let measured = measured(cx, goal).await?;
+    let aim = read_aim(fields, measured, &mut problems);
+    let reason = fields.long("reason", &mut problems);
+    let note = fields.long("note", &mut problems);
+    let valid_from = fields.date("valid_from", &mut problems);
+    let known = store::targets::of(cx.db(), &[goal.id]).await?.remove(&goal.id).unwrap_or_default();
+    let expected = if fields.has("expected") { fields.whole("expected", &mut problems) } else { None };
+    let last = known.iter().map(|version| version.version_no).max().unwrap_or(0);
+    // The first target needs no reason and holds from the start; a new one replaces another on a day.
+    if !known.is_empty() {
+        if reason.is_empty() {
+            problems.field("reason", "plans-problem-reason");
+        }
+        let before = known.last().and_then(|version| version.valid_from);
+        match valid_from {
+            None => problems.field("valid_from", "plans-problem-valid-from"),
+            Some(day) if before.is_some_and(|before| day <= before) => problems.field("valid_from", "plans-problem-valid-order"),
+            Some(_) => {}
+        }
+    }
+    let (Some(aim), true) = (aim, problems.is_empty()) else { return Ok(Err(problems)) };
+    let tx = cx.begin().await?;
+    let new = New { aim, note: Words::plain(note), valid_from, reason };
+    let id = store::targets::insert(&tx, goal, expected.unwrap_or(last), new).await?;
+    tx.commit().await?;
+    Ok(Ok(id))
+}
+
+async fn page(cx: &Ctx, goal: &Goal, fields: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+    let typed = Typed::new(cx, fields, problems);
+    let known = store::targets::of(cx.db(), &[goal.id]).await?.remove(&goal.id).unwrap_or_default();
+    let kinds: Vec<(String, String)> =
+        TargetKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::target_kind_key(*kind)))).collect();
+    let modes: Vec<(String, String)> = [ChangeMode::Relative, ChangeMode::Points]
+        .iter()
+        .map(|mode| (mode.name().to_owned(), cx.t(words::mode_key(*mode))))
+        .collect();
+    let (href, name) = (format!("/goals/{}", goal.id), cx.say().words(&goal.name));
+    let expected = known.iter().map(|version| version.version_no).max().unwrap_or(0);
+    let body = form(&format!("{href}/targets"), &cx.guard(), html! {
+        (typed.summary())
+        input type="hidden" name="expected" value=(expected);
+        (typed.select("kind", &cx.t("plans-field-target-kind"), Some(&cx.t("plans-field-target-kind-help")), true, &kinds))
+        (typed.number("value", &cx.t("plans-field-value"), Some(&cx.t("plans-field-value-help")), false))
+        (field_group(&cx.t("plans-group-change"), Some(&cx.t("plans-group-change-help")), &html! {
+            (typed.number("change", &cx.t("plans-field-change"), Some(&cx.t("plans-field-change-help")), false))
+            (typed.select("mode", &cx.t("plans-field-mode"), None, false, &modes))
+            (typed.number("baseline_year", &cx.t("plans-field-baseline-year"), None, false))
+            (typed.number("baseline_value", &cx.t("plans-field-baseline-value"), Some(&cx.t("plans-field-baseline-value-help")), false))
+        }))
+        (typed.number("unit_limit", &cx.t("plans-field-unit-limit"), Some(&cx.t("plans-field-unit-limit-help")), false))
+        (typed.date("by", &cx.t("plans-field-by"), None, false))
+        (typed.check("every_round", &cx.t("plans-field-every-round"), None))
+        (typed.area("note", &cx.t("plans-field-note"), None, false))
+        @if !known.is_empty() {
+            (typed.date("valid_from", &cx.t("plans-field-valid-from"), Some(&cx.t("plans-field-valid-from-help")), true))
+            (typed.area("reason", &cx.t("plans-field-reason"), Some(&cx.t("plans-field-reason-help")), true))
+        }
+        (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
+    });
+    Ok(cx
+        .page(cx.t("plans-target-new"))
+        .lead(cx.t("plans-target-new-lead"))
+        .crumb(cx.t("plans-goals-title"), "/goals")
+        .crumb(name, href.as_str())
+        .status(status)
+        .body(body))
+}
+
+/// `GET /goals/{id}/targets/new`: begins with what holds now.
+pub(super) async fn new(cx: Ctx, Path(id): Path<GoalId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let known = store::targets::of(cx.db(), &[id]).await?.remove(&id).unwrap_or_default();
+    let number = |value: Option<f64>| value.map(|value| cx.say().value(value));
+    let fields = match known.last().map(|version| &version.aim) {
+        None => Fields::default(),
+        Some(aim) => shared::fields([
+            ("kind", Some(aim.kind.name().to_owned())),
+            ("change", number(aim.change)),
+            ("mode", (aim.mode != ChangeMode::Unspecified).then(|| aim.mode.name().to_owned())),
+            ("value", number(aim.value)),
+            ("baseline_year", aim.baseline_year.map(|year| year.to_string())),
+            ("baseline_value", number(aim.baseline_value)),
+            ("unit_limit", number(aim.unit_limit)),
+            ("by", aim.by.map(|day| day.to_string())),
+            ("every_round", aim.every_round.then(|| "true".to_owned())),
+        ]),
+    };
+    page(&cx, &goal, &fields, &Problems::new(), StatusCode::OK).await
+}
+
+/// `POST /goals/{id}/targets`
+pub(super) async fn create(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    match insert_target(&cx, &goal, &fields).await? {
+        Ok(_) => Ok(cx.done(&format!("/goals/{id}"), "plans-target-saved")),
+        Err(problems) => page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+    }
+}
+
+/// Decides how "per cent" is meant, or says what is wrong. Pages and API share it.
+pub(crate) async fn decide_reading(
+    cx: &Ctx,
+    goal: &Granted<Goal>,
+    target: TargetId,
+    mode: Option<ChangeMode>,
+    reason: &str,
+) -> Result<Result<(), Problems>, Error> {
+    let mut problems = Problems::new();
+    if mode.is_none_or(|mode| mode == ChangeMode::Unspecified) {
+        problems.field("mode", "plans-problem-mode");
+    }
+    if reason.trim().is_empty() {
+        problems.field("reason", "plans-problem-reason");
+    }
+    let (Some(mode), true) = (mode, problems.is_empty()) else { return Ok(Err(problems)) };
+    let tx = cx.begin().await?;
+    store::targets::decide(&tx, goal, target, mode, reason).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+fn reading_page(cx: &Ctx, goal: &Goal, fields: &Fields, problems: &Problems, status: StatusCode) -> Response {
+    let typed = Typed::new(cx, fields, problems);
+    let (href, name) = (format!("/goals/{}", goal.id), cx.say().words(&goal.name));
+    let modes: Vec<(String, String)> = [ChangeMode::Relative, ChangeMode::Points]
+        .iter()
+        .map(|mode| (mode.name().to_owned(), cx.t(words::mode_key(*mode))))
+        .collect();
+    let body = form(&format!("{href}/reading"), &cx.guard(), html! {
+        (typed.summary())
+        (typed.unseen("target"))
+        (typed.select("mode", &cx.t("plans-field-mode"), None, true, &modes))
+        (typed.area("reason", &cx.t("plans-field-reason"), None, true))
+        (submit_row(&cx.t("plans-readings-decide"), Some((&cx.t("plans-cancel"), &href)), None))
+    });
+    cx.page(cx.t("plans-readings-title"))
+        .lead(cx.t("plans-readings-lead"))
+        .crumb(cx.t("plans-goals-title"), "/goals")
+        .crumb(name, href.as_str())
+        .status(status)
+        .body(body)
+}
+
+/// `GET /goals/{id}/reading`
+pub(super) async fn ask_reading(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let known = store::targets::of(cx.db(), &[id]).await?.remove(&id).unwrap_or_default();
+    let last = known.last().ok_or(Error::NotFound)?;
+    let fields = shared::with(&query, &[("target", last.id.to_string())]);
+    Ok(reading_page(&cx, &goal, &fields, &Problems::new(), StatusCode::OK))
+}
+
+/// `POST /goals/{id}/reading`
+pub(super) async fn decide(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let target: TargetId = fields.text("target").parse().map_err(|_| Error::BadRequest("web-error-bad-form"))?;
+    let mut problems = Problems::new();
+    let reason = fields.long("reason", &mut problems);
+    let mode = fields.choice("mode", &mut problems);
+    if !problems.is_empty() {
+        return Ok(reading_page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    match decide_reading(&cx, &goal, target, mode, &reason).await? {
+        Ok(()) => Ok(cx.done(&format!("/goals/{id}"), "plans-reading-saved")),
+        Err(problems) => Ok(reading_page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY)),
+    }
+}
