@@ -15,7 +15,7 @@ pub use import::*;
 use maud::{Markup, html};
 use varde_kernel::{Problems, UnitId, UnitTree};
 use varde_web::Ctx;
-use varde_web::ui::{self, Tag, Tone};
+use varde_web::ui;
 
 use crate::model::{Direction, Level, Measure, Observation, State};
 
@@ -65,13 +65,9 @@ pub const fn level_key(level: Level) -> &'static str {
     }
 }
 
+/// A state is no verdict, so it has no colour.
 fn state_tag(cx: &Ctx, state: State) -> Markup {
-    let tone = match state {
-        State::Adopted => Tone::Success,
-        State::Piloted => Tone::Info,
-        State::Proposed | State::Specified | State::Retired => Tone::Neutral,
-    };
-    html! { (Tag(tone, &cx.t(state_key(state)))) }
+    ui::label_tag(&cx.t(state_key(state)))
 }
 
 /// A number in the measure's own unit.

@@ -4,13 +4,13 @@ use axum::response::Response;
 use http::StatusCode;
 use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind};
-use varde_kernel::{IndicatorId, Problems, UnitId, UnitTree, Words};
+use varde_kernel::{IndicatorId, Problems, SeriesId, UnitId, UnitTree, Words};
 use varde_store::history;
 use varde_web::ui::{Tone, note, section};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use super::{at_page, csv_file, held_units, names, nation, page_of, who};
-use crate::model::{Direction, Indicator, Level, Measure, Series, State};
+use crate::model::{Direction, Indicator, Level, Measure, State};
 use crate::views::{self, DefinitionForm, May};
 use crate::{export as files, rules, store};
 
@@ -21,14 +21,16 @@ const PER_PAGE: i64 = 25;
 pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
-    let mut series = store::series_list(cx.db(), &[id], None).await?;
+    let mut places = store::series_places(cx.db(), id).await?;
     let nation = nation(&tree, &indicator);
-    let national = series.iter().find(|series| Some(series.unit) == nation && series.stratum.is_empty()).cloned();
-    sort_series(&cx, &tree, nation, &mut series);
-    let (page, total) = (page_of(&query), i64::try_from(series.len()).unwrap_or(i64::MAX));
+    let national = places.iter().find(|(_, unit, stratum)| Some(*unit) == nation && stratum.is_empty()).map(|(id, ..)| *id);
+    places.sort_by_cached_key(|(_, unit, stratum)| place_key(&cx, &tree, nation, *unit, stratum));
+    let (page, total) = (page_of(&query), i64::try_from(places.len()).unwrap_or(i64::MAX));
     let skip = usize::try_from((page - 1) * PER_PAGE).unwrap_or(usize::MAX);
-    let shown: Vec<Series> = series.into_iter().skip(skip).take(usize::try_from(PER_PAGE).unwrap_or(25)).collect();
-    let wanted: Vec<_> = shown.iter().chain(&national).map(|series| series.id).collect();
+    let take = usize::try_from(PER_PAGE).unwrap_or(usize::MAX);
+    let ids: Vec<SeriesId> = places.iter().skip(skip).take(take).map(|(id, ..)| *id).collect();
+    let shown = store::series_many(cx.db(), &ids).await?;
+    let wanted: Vec<SeriesId> = ids.into_iter().chain(national).collect();
     let values = store::values_of_many(cx.db(), &wanted).await?;
     let owner = match indicator.source_owner.as_str() {
         "" => None,
@@ -46,7 +48,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
     };
     let path = format!("/indicators/{id}");
     let body = html! {
-        @if let Some(values) = national.as_ref().and_then(|series| values.get(&series.id)) {
+        @if let Some(values) = national.and_then(|series| values.get(&series)) {
             (views::picture(&cx, &indicator, values))
         }
         (section("definition", &cx.t("indicators-facts-title"), &Markup::default(), &views::sheet(&cx, &tree, &indicator, (owner.as_ref(), companion.as_ref()))))
@@ -62,12 +64,16 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
         .body(body))
 }
 
-/// The nation first, then by the name of the unit.
-fn sort_series(cx: &Ctx, tree: &UnitTree, nation: Option<UnitId>, series: &mut [Series]) {
-    series.sort_by_cached_key(|series| {
-        let name = tree.get(series.unit).map(|unit| unit.name.get(cx.locale()).to_lowercase());
-        (Some(series.unit) != nation, name.is_none(), name, series.stratum.clone())
-    });
+/// The nation first, then by the name of the unit; units that are gone last.
+fn place_key(
+    cx: &Ctx,
+    tree: &UnitTree,
+    nation: Option<UnitId>,
+    unit: UnitId,
+    stratum: &str,
+) -> (bool, bool, Option<String>, String) {
+    let name = tree.get(unit).map(|unit| unit.name.get(cx.locale()).to_lowercase());
+    (Some(unit) != nation, name.is_none(), name, stratum.to_owned())
 }
 
 /// `GET /indicators/{id}/export`: all values as CSV.
@@ -75,7 +81,8 @@ pub async fn export(cx: Ctx, Path(id): Path<IndicatorId>) -> Result<Response, Er
     let tree = cx.tree().await?;
     let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Export).await?.into_inner();
     let mut series = store::series_list(cx.db(), &[id], None).await?;
-    sort_series(&cx, &tree, nation(&tree, &indicator), &mut series);
+    let nation = nation(&tree, &indicator);
+    series.sort_by_cached_key(|series| place_key(&cx, &tree, nation, series.unit, &series.stratum));
     let ids: Vec<_> = series.iter().map(|series| series.id).collect();
     let values = store::values_of_many(cx.db(), &ids).await?;
     Ok(csv_file(&indicator.code, files::values(&indicator, &tree, &series, &values)))

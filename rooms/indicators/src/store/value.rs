@@ -96,6 +96,23 @@ pub async fn series_list(db: &impl Read, indicators: &[IndicatorId], unit: Optio
     db.all(&sql, values, read_series).await
 }
 
+/// Which series an indicator has, and for which units: enough to sort them by.
+pub async fn series_places(db: &impl Read, indicator: IndicatorId) -> Result<Vec<(SeriesId, UnitId, String)>, Error> {
+    let sql = "select s.id, s.unit_id, s.stratum from series s where s.indicator_id = $1";
+    db.all(sql, values![indicator], |row| Ok((row.get("id")?, row.get("unit_id")?, row.get("stratum")?))).await
+}
+
+/// These series, in the order asked for; those that do not exist are left out.
+pub async fn series_many(db: &impl Read, ids: &[SeriesId]) -> Result<Vec<Series>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("select {SERIES} from series s where s.id in ({})", places(1, ids.len()));
+    let mut found = db.all(&sql, ids.iter().map(|id| id.column()).collect(), read_series).await?;
+    found.sort_by_key(|series| ids.iter().position(|id| *id == series.id));
+    Ok(found)
+}
+
 /// One page of the series whose indicator the scope shows, of an indicator, of a unit, or both.
 pub async fn series_page(
     db: &impl Read,

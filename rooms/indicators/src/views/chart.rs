@@ -23,7 +23,11 @@ pub fn picture(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Marku
     Picture {
         question: &question,
         aside: Markup::default(),
-        drawing: drawing(cx, indicator, &points, (&question, &answer)),
+        // The same drawing for wide and for narrow frames; the style shows one of them.
+        drawing: html! {
+            div.picture-wide { (drawing(cx, indicator, &points, (&question, &answer), Layout::Wide)) }
+            div.picture-narrow { (drawing(cx, indicator, &points, (&question, &answer), Layout::Narrow)) }
+        },
         answer: &answer,
         table: Some((&cx.t("indicators-chart-table"), table)),
     }
@@ -46,7 +50,13 @@ fn points(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Vec<Point>
         .collect()
 }
 
-fn drawing(cx: &Ctx, indicator: &Indicator, points: &[Point], (title, description): (&str, &str)) -> Markup {
+fn drawing(
+    cx: &Ctx,
+    indicator: &Indicator,
+    points: &[Point],
+    (title, description): (&str, &str),
+    layout: Layout,
+) -> Markup {
     let say = cx.say();
     let number = |value: f64| say.value(value);
     let range = |low: &str, high: &str| say.with("indicators-value-range", &[("low", low.into()), ("high", high.into())]);
@@ -61,7 +71,8 @@ fn drawing(cx: &Ctx, indicator: &Indicator, points: &[Point], (title, descriptio
     ]
     .map(|key| cx.t(key));
     let [missing, provisional, approximate, interval, no_values] = &words;
-    let id = format!("chart-{}", indicator.code.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-"));
+    let form = if layout == Layout::Wide { "wide" } else { "narrow" };
+    let id = format!("chart-{form}-{}", indicator.code.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-"));
     let svg = goal_chart(&GoalChart {
         id: &id,
         title,
@@ -72,7 +83,7 @@ fn drawing(cx: &Ctx, indicator: &Indicator, points: &[Point], (title, descriptio
         points,
         axis: if indicator.measure == Measure::Score { ValueAxis::Fitted } else { ValueAxis::FromZero },
         texts: GoalTexts { missing, provisional, approximate, interval, no_values, range: &range, axis_from: &axis_from },
-        layout: Layout::Wide,
+        layout,
         focusable: true,
         ..GoalChart::default()
     });
