@@ -179,7 +179,7 @@ pub(crate) fn form(
         }
         (submit_row(&cx.t("measures-form-save"), Some((&cx.t("measures-form-cancel"), action)), None))
     };
-    let key = format!("{action}-v{}", version.as_deref().unwrap_or("0"));
+    let key = format!("{action}/v{}", version.as_deref().unwrap_or("0"));
     Form {
         action,
         csrf: &cx.guard(),

@@ -287,7 +287,7 @@ fn named<T: Copy>(cx: &Ctx, all: &[T], name: impl Fn(T) -> &'static str, key: im
 }
 
 fn drafted(cx: &Ctx, action: &str, version: Option<i64>, body: Markup) -> Markup {
-    let key = format!("{action}-v{}", version.unwrap_or(0));
+    let key = format!("{action}/v{}", version.unwrap_or(0));
     Form {
         action,
         csrf: &cx.guard(),

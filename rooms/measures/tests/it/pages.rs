@@ -236,7 +236,7 @@ async fn each_step_is_for_those_who_answer_for_the_unit() {
     assert_eq!(app.get(Some(&staff), "/findings/new").await.status, StatusCode::FORBIDDEN);
     let elsewhere = [("unit_id", &*unit("trust").to_string()), ("title", "x")];
     let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
-    assert_eq!(app.post(Some(&leader), "/measures", &elsewhere).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(app.post(Some(&leader), "/measures", &elsewhere).await.status, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]
