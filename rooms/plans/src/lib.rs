@@ -5,6 +5,7 @@ mod api;
 pub mod export;
 mod migrations;
 pub mod import;
+mod jobs;
 pub mod model;
 mod pages;
 pub mod rules;
@@ -26,5 +27,8 @@ pub fn room() -> Room {
     room.routes = pages::routes();
     room.routes.extend(api::routes());
     room.migrations = migrations::migrations();
+    room.menu.extend(pages::followup::menu());
+    room.work = Some(pages::work);
+    room.jobs = jobs::jobs();
     room
 }

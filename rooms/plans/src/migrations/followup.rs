@@ -30,6 +30,7 @@ fn wheel() -> Migration {
             ),
             Sql::Both("create index wheel_step_unit on wheel_step (unit_id, year)"),
             Sql::Both("create index wheel_step_open on wheel_step (state, due)"),
+            Sql::Both("create index wheel_step_owner on wheel_step (owner_person)"),
             // A duty of the regulation comes once a year; started or copied twice, it stays one.
             Sql::Both("create unique index wheel_step_duty on wheel_step (unit_id, year, duty)"),
             Sql::Both(

@@ -1,7 +1,43 @@
-//! Pages of following up.
+//! Pages of following up: yearly wheels, status rounds, proposals, challenges, alternatives and
+//! pilots. Each step is a function of its own that pages and API share; a page adds only how the
+//! form comes back.
 
-use varde_web::Route;
+pub(crate) mod alternatives;
+pub(crate) mod challenges;
+pub(crate) mod pilots;
+pub(crate) mod proposals;
+pub(crate) mod reminders;
+pub(crate) mod rounds;
+pub(crate) mod shared;
+pub(crate) mod wheel;
+mod work;
+
+use varde_web::ui::Icon;
+use varde_web::{MenuEntry, Route};
+
+pub(crate) use shared::{Names, own_units, unit_name};
+pub(crate) use work::work;
 
 pub(crate) fn routes() -> Vec<Route> {
-    Vec::new()
+    [
+        wheel::routes(),
+        rounds::routes(),
+        proposals::routes(),
+        challenges::routes(),
+        alternatives::routes(),
+        pilots::routes(),
+        reminders::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Places in the main menu.
+pub(crate) fn menu() -> Vec<MenuEntry> {
+    vec![
+        MenuEntry { key: "plans-round-menu", href: "/rounds", icon: Icon::History, order: 32, need: None },
+        MenuEntry { key: "plans-proposal-menu", href: "/proposals", icon: Icon::Bulb, order: 34, need: None },
+        MenuEntry { key: "plans-pilot-menu", href: "/pilots", icon: Icon::Compass, order: 36, need: None },
+    ]
 }

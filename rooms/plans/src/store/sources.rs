@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
-use varde_kernel::{ActorId, MeasureId, PlanId, UnitId, UnitTree, Words};
+use varde_kernel::{ActorId, IndicatorId, Locale, MeasureId, PlanId, UnitId, UnitTree, Words};
 use varde_store::{Error, Read, Row, scope_condition, values};
 
 use crate::model::followup::choosing::{MapMeasure, PlanPart};
@@ -144,6 +144,17 @@ pub async fn items(db: &impl Read, plan: PlanId) -> Result<Vec<Item>, Error> {
         }
     }
     Ok(items)
+}
+
+/// Indicators to choose from, by name in the reader's language.
+pub async fn indicators(db: &impl Read, locale: Locale) -> Result<Vec<(IndicatorId, String)>, Error> {
+    let mut indicators: Vec<(IndicatorId, String)> = varde_indicators::indicators(db)
+        .await?
+        .into_iter()
+        .map(|indicator| (indicator.id, indicator.name.get(locale).to_owned()))
+        .collect();
+    indicators.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
+    Ok(indicators)
 }
 
 fn head(row: &Row) -> Result<PlanHead, Error> {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
-use varde_kernel::{UnitId, UnitTree, WheelStepId, Words};
+use varde_kernel::{PersonId, UnitId, UnitTree, WheelStepId, Words};
 use varde_store::history::Line;
 use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, json, values};
 
@@ -48,15 +48,19 @@ pub async fn list(db: &impl Read, unit: UnitId, year: i16) -> Result<Vec<WheelSt
     db.all(sql, values![unit, i64::from(year)], read).await
 }
 
-/// Open steps of these units that are due on `until` or before, for "my work".
-pub async fn due(db: &impl Read, units: &[UnitId], until: Date) -> Result<Vec<WheelStep>, Error> {
-    if units.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut values = values![until];
+/// Open steps of these units, or of this person anywhere, that are due on `until` or before, for
+/// "my work".
+pub async fn due(
+    db: &impl Read,
+    units: &[UnitId],
+    person: Option<PersonId>,
+    until: Date,
+) -> Result<Vec<WheelStep>, Error> {
+    let mut values = values![until, person];
     let places = super::places(units, &mut values);
+    let here = if units.is_empty() { String::new() } else { format!(" or unit_id in ({places})") };
     let sql = format!(
-        "select * from wheel_step where state = 'open' and due <= $1 and unit_id in ({places})
+        "select * from wheel_step where state = 'open' and due <= $1 and (owner_person = $2{here})
          order by due, title, id limit 500"
     );
     db.all(&sql, values, read).await

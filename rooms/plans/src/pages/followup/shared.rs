@@ -1,0 +1,175 @@
+//! What the pages of following up have in common.
+
+use std::collections::HashMap;
+
+use maud::Markup;
+use varde_kernel::access::{self, Action, Actor, Kind, Target};
+use varde_kernel::{Id, PersonId, Problems, UnitId, UnitTree};
+use varde_store::history;
+use varde_web::ui::Pager;
+use varde_web::{Ctx, Error, Fields};
+
+use crate::views::typed::Meanwhile;
+
+/// How many lines a list shows at once.
+pub(crate) const LINES: i64 = 25;
+
+/// Names of persons.
+#[derive(Default)]
+pub(crate) struct Names(HashMap<PersonId, String>);
+
+impl Names {
+    /// The names of these persons.
+    pub(crate) async fn of(cx: &Ctx, persons: impl IntoIterator<Item = Option<PersonId>>) -> Result<Self, Error> {
+        let mut ids: Vec<PersonId> = persons.into_iter().flatten().collect();
+        ids.sort_unstable();
+        ids.dedup();
+        if ids.is_empty() {
+            return Ok(Self::default());
+        }
+        Ok(Self(varde_people::names(cx.db(), &ids).await?))
+    }
+
+    /// Someone's name, or the word for someone whose name is not known here.
+    pub(crate) fn get(&self, cx: &Ctx, person: Option<PersonId>) -> String {
+        let visitor = cx.visitor().filter(|visitor| Some(visitor.person) == person);
+        person
+            .and_then(|person| self.0.get(&person).cloned())
+            .or_else(|| visitor.map(|visitor| visitor.name.clone()))
+            .unwrap_or_else(|| cx.t("plans-followup-someone"))
+    }
+}
+
+/// A unit's name on the day.
+pub(crate) fn unit_name(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> String {
+    tree.get(unit).map_or_else(|| cx.t("plans-followup-unit-gone"), |unit| unit.name.get(cx.locale()).to_owned())
+}
+
+/// The units on which someone holds a role that allows `action` to things of `kind`.
+pub(crate) fn own_units(actor: &Actor, kind: Kind, action: Action) -> Vec<UnitId> {
+    let mut units: Vec<UnitId> = actor
+        .held()
+        .iter()
+        .filter(|held| access::may(actor, action, &Target::internal(kind, held.line.clone())))
+        .map(|held| held.unit)
+        .collect();
+    units.sort_unstable();
+    units.dedup();
+    units
+}
+
+/// The units to choose from in a form: one's own, those right below, and the one asked for.
+pub(crate) fn unit_choices(
+    cx: &Ctx,
+    tree: &UnitTree,
+    kind: Kind,
+    action: Action,
+    wanted: Option<UnitId>,
+) -> Vec<(String, String)> {
+    let mut units = Vec::new();
+    for unit in own_units(cx.actor(), kind, action) {
+        units.push(unit);
+        units.extend(tree.children(unit).iter().copied());
+    }
+    if let Some(wanted) = wanted {
+        units.push(wanted);
+    }
+    let mut seen = Vec::new();
+    for unit in units {
+        let may = cx.may(action, &Target::internal(kind, tree.line(unit)));
+        if may && tree.get(unit).is_some() && !seen.contains(&unit) {
+            seen.push(unit);
+        }
+    }
+    seen.into_iter().map(|unit| (unit.to_string(), unit_name(cx, tree, unit))).collect()
+}
+
+/// Who changed a thing after `version`, and when.
+pub(crate) async fn meanwhile<K>(cx: &Ctx, thing: Id<K>, version: i64) -> Result<Meanwhile, Error> {
+    let told = history::since(cx.db(), thing, version).await?;
+    let Some(last) = told.first() else {
+        return Ok(Meanwhile { who: cx.t("plans-followup-someone"), when: cx.say().time(cx.now()) });
+    };
+    let person = crate::store::person(last.author);
+    let names = Names::of(cx, [person]).await?;
+    Ok(Meanwhile { who: names.get(cx, person), when: cx.say().time(last.at) })
+}
+
+/// The same fields with some of them set to other values.
+pub(crate) fn with(fields: &Fields, set: &[(&str, String)]) -> Fields {
+    let mut pairs: Vec<(String, String)> = fields
+        .iter()
+        .filter(|(name, _)| !set.iter().any(|(other, _)| other == name))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    pairs.extend(set.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+    Fields::new(pairs)
+}
+
+/// Fields from names and values; missing values are left out.
+pub(crate) fn fields<'a>(pairs: impl IntoIterator<Item = (&'a str, Option<String>)>) -> Fields {
+    Fields::new(
+        pairs.into_iter().filter_map(|(name, value)| value.map(|value| (name.to_owned(), value))).collect(),
+    )
+}
+
+/// The input is refused as a whole when anything is wrong with it.
+pub(crate) fn all_good(problems: Problems) -> Result<(), Error> {
+    if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+}
+
+/// A step that is refused by a rule, told beside a field.
+pub(crate) fn refused(field: &'static str, key: &'static str) -> Error {
+    let mut problems = Problems::new();
+    problems.field(field, key);
+    Error::Invalid(problems)
+}
+
+/// An id in a field; nothing when it is empty.
+pub(crate) fn id<K>(fields: &Fields, name: &'static str, problems: &mut Problems) -> Option<Id<K>> {
+    fields.choice(name, problems)
+}
+
+/// Which page of a list is asked for, from 1.
+pub(crate) fn page_number(query: &Fields) -> i64 {
+    query.text("page").parse().unwrap_or(1).clamp(1, 100_000)
+}
+
+/// Forward and back through a list whose address is `base` (with `?` and filters).
+pub(crate) fn pager(cx: &Ctx, base: &str, page: i64, total: i64) -> Markup {
+    if total <= LINES {
+        return Markup::default();
+    }
+    let (first, last) = ((page - 1) * LINES + 1, (page * LINES).min(total));
+    let status = cx.say().with(
+        "plans-followup-shown",
+        &[
+            ("first", first.to_string().into()),
+            ("last", last.to_string().into()),
+            ("total", total.to_string().into()),
+        ],
+    );
+    let joint = if base.contains('?') { '&' } else { '?' };
+    let (before, after) = (format!("{base}{joint}page={}", page - 1), format!("{base}{joint}page={}", page + 1));
+    let (previous, next, label) = (cx.t("web-previous"), cx.t("web-next"), cx.t("web-pages"));
+    let pager = Pager {
+        label: &label,
+        status: &status,
+        previous: (1 < page).then_some((previous.as_str(), before.as_str())),
+        next: (page * LINES < total).then_some((next.as_str(), after.as_str())),
+    };
+    maud::Render::render(&pager)
+}
+
+/// The filters of a list as the tail of an address, without the page.
+pub(crate) fn filters(query: &Fields, names: &[&str]) -> String {
+    let mut tail = String::new();
+    for name in names {
+        let value = query.text(name);
+        if value.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')) && !value.is_empty() {
+            tail.push(if tail.is_empty() { '?' } else { '&' });
+            tail.push_str(&format!("{name}={value}"));
+        }
+    }
+    tail
+}

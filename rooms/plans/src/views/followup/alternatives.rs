@@ -1,0 +1,220 @@
+//! How alternatives and votes look.
+
+use maud::{Markup, html};
+use varde_web::Ctx;
+use varde_web::ui::{
+    Icon, Tag, Tone, Weight, card, card_with, empty_state, facts, form, grid, label_tag, link, link_button, note,
+    post_button, print_button, section, submit_row,
+};
+
+use crate::model::followup::alternatives::{Alternative, Choice, PointKind, Vote};
+use crate::pages::followup::Names;
+use crate::rules::votes as rules;
+use crate::store::sources::PlanHead;
+use crate::views::typed::Typed;
+
+/// The fields of the form with the keys of their labels.
+pub(crate) const LABELS: [(&str, &str); 9] = [
+    ("number", "plans-alternative-number"),
+    ("name", "plans-alternative-name"),
+    ("summary", "plans-alternative-summary"),
+    ("pros", "plans-alternative-pros"),
+    ("cons", "plans-alternative-cons"),
+    ("preconditions", "plans-alternative-preconditions"),
+    ("setup", "plans-alternative-setup"),
+    ("pace", "plans-alternative-pace"),
+    ("effect", "plans-alternative-effect"),
+];
+
+/// What the page shows.
+pub(crate) struct Shown<'a> {
+    pub(crate) plan: &'a PlanHead,
+    pub(crate) alternatives: &'a [Alternative],
+    pub(crate) votes: &'a [Vote],
+    pub(crate) choice: Option<&'a Choice>,
+    pub(crate) names: &'a Names,
+    pub(crate) own: Option<&'a Vote>,
+    pub(crate) may_edit: bool,
+    pub(crate) may_vote: bool,
+    pub(crate) may_decide: bool,
+}
+
+fn title(cx: &Ctx, alternative: &Alternative) -> String {
+    cx.say().with(
+        "plans-alternative-title",
+        &[
+            ("number", alternative.number.to_string().into()),
+            ("name", alternative.name.get(cx.locale()).into()),
+        ],
+    )
+}
+
+pub(crate) fn actions(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let at = |tail: &str| format!("/plans/{}/alternatives/{tail}", shown.plan.id);
+    let undecided = shown.choice.is_none() && !shown.alternatives.is_empty();
+    let vote = if shown.own.is_some() { "plans-alternative-vote-change" } else { "plans-alternative-vote" };
+    html! {
+        @if undecided && shown.may_vote {
+            (link_button(&cx.t(vote), &at("vote"), Weight::Primary, Some(Icon::Check)))
+        }
+        @if undecided && shown.may_vote && shown.own.is_some() {
+            (post_button(&cx.t("plans-alternative-withdraw"), &at("withdraw"), &cx.guard(), Weight::Tertiary, &[]))
+        }
+        @if undecided && shown.may_decide {
+            (link_button(&cx.t("plans-alternative-decide"), &at("decide"), Weight::Secondary, Some(Icon::Gavel)))
+        }
+        @if shown.may_edit && shown.choice.is_none() {
+            (link_button(&cx.t("plans-alternative-new"), &at("new"), Weight::Tertiary, Some(Icon::Plus)))
+        }
+        (print_button(&cx.t("plans-followup-print")))
+    }
+}
+
+/// The alternatives side by side.
+pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let (counts, abstained) = rules::tally(shown.alternatives, shown.votes);
+    html! {
+        @if shown.alternatives.is_empty() {
+            (empty_state(&cx.t("plans-alternative-empty"), &cx.t("plans-alternative-empty-help"), &Markup::default()))
+        }
+        @if let Some(choice) = shown.choice { (decided(cx, shown, choice)) }
+        (grid(&shown.alternatives.iter().zip(&counts).map(|(one, n)| column(cx, shown, one, *n)).collect::<Vec<_>>()))
+        @if !shown.alternatives.is_empty() { (votes(cx, shown, &counts, abstained)) }
+    }
+}
+
+fn decided(cx: &Ctx, shown: &Shown<'_>, choice: &Choice) -> Markup {
+    let chosen = shown.alternatives.iter().find(|alternative| alternative.id == choice.alternative);
+    note(Tone::Success, None, &html! {
+        @if let Some(chosen) = chosen {
+            p { strong { (cx.say().with("plans-alternative-decided-for", &[("title", title(cx, chosen).into())])) } }
+        }
+        p.prose { (choice.reasons) }
+        p.quiet.small { (cx.say().time(choice.at)) " · " (shown.names.get(cx, choice.by)) }
+    })
+}
+
+fn column(cx: &Ctx, shown: &Shown<'_>, alternative: &Alternative, n_votes: usize) -> Markup {
+    let words = |words: &varde_kernel::Words| {
+        let text = words.get(cx.locale()).to_owned();
+        html! { @if text.is_empty() { span.quiet { (cx.t("plans-followup-not-given")) } } @else { (text) } }
+    };
+    let stated = alternative.votes_stated.map(|n| cx.say().with("plans-alternative-stated", &[("n", n.into())]));
+    let cast = cx.say().with("plans-alternative-n-votes", &[("n", n_votes.into())]);
+    let edit = html! {
+        @if shown.may_edit && shown.choice.is_none() {
+            span.no-print {
+                (link(&cx.t("plans-alternative-edit"), &format!("/alternatives/{}/edit", alternative.id)))
+            }
+        }
+    };
+    card_with(&title(cx, alternative), &edit, &html! {
+        p { (alternative.summary.get(cx.locale())) }
+        p.row {
+            @if let Some(stated) = &stated { (label_tag(stated)) }
+            (label_tag(&cast))
+        }
+        (points(cx, alternative, PointKind::Pro, "plans-alternative-pros"))
+        (points(cx, alternative, PointKind::Con, "plans-alternative-cons"))
+        (points(cx, alternative, PointKind::Precondition, "plans-alternative-preconditions"))
+        (facts(&[
+            (&cx.t("plans-alternative-setup"), words(&alternative.setup)),
+            (&cx.t("plans-alternative-pace"), words(&alternative.pace)),
+            (&cx.t("plans-alternative-effect"), words(&alternative.effect)),
+        ]))
+        @if !alternative.source.is_empty() {
+            p.quiet.small { (cx.t("plans-followup-source")) ": " (alternative.source) }
+        }
+    })
+}
+
+fn points(cx: &Ctx, alternative: &Alternative, kind: PointKind, key: &str) -> Markup {
+    let points: Vec<&str> = alternative
+        .points
+        .iter()
+        .filter(|(known, _)| *known == kind)
+        .map(|(_, words)| words.get(cx.locale()))
+        .collect();
+    html! {
+        h3 { (cx.t(key)) " (" (points.len()) ")" }
+        @if points.is_empty() { p.quiet { (cx.t("plans-alternative-no-points")) } }
+        @else { ul { @for point in points { li { (point) } } } }
+    }
+}
+
+fn votes(cx: &Ctx, shown: &Shown<'_>, counts: &[usize], abstained: usize) -> Markup {
+    section("votes", &cx.t("plans-alternative-votes"), &Markup::default(), &html! {
+        ul {
+            @for (alternative, n) in shown.alternatives.iter().zip(counts) {
+                li { (title(cx, alternative)) ": " (cx.say().with("plans-alternative-n-votes", &[("n", (*n).into())])) }
+            }
+            li { (cx.say().with("plans-alternative-abstained", &[("n", abstained.into())])) }
+        }
+        @if shown.alternatives.iter().any(|alternative| alternative.votes_stated.is_some()) {
+            p.quiet.small { (cx.t("plans-alternative-stated-help")) }
+        }
+        @for vote in shown.votes {
+            @let chosen = shown.alternatives.iter().find(|alternative| Some(alternative.id) == vote.alternative);
+            @let words = chosen.map_or_else(|| cx.t("plans-alternative-abstain"), |chosen| title(cx, chosen));
+            (card(&shown.names.get(cx, Some(vote.voter)), &html! {
+                p.row { (Tag(Tone::Info, &words)) @if !vote.seat.is_empty() { span.quiet { (vote.seat) } } }
+                @if !vote.statement.is_empty() { p.prose { (vote.statement) } }
+                @if !vote.reservation.is_empty() {
+                    p.prose { strong { (cx.t("plans-alternative-reservation")) ": " } (vote.reservation) }
+                }
+                p.quiet.small { (cx.say().time(vote.at)) }
+            }))
+        }
+    })
+}
+
+/// The form of an alternative.
+pub(crate) fn form_of(cx: &Ctx, typed: &Typed<'_>, action: &str, back: &str) -> Markup {
+    let lines = cx.t("plans-alternative-lines-help");
+    form(action, &cx.guard(), html! {
+        (typed.summary())
+        (typed.unseen("version"))
+        (typed.number("number", &cx.t("plans-alternative-number"), Some(&cx.t("plans-alternative-number-help")), true))
+        (typed.line("name", &cx.t("plans-alternative-name"), None, true))
+        (typed.area("summary", &cx.t("plans-alternative-summary"), None, false))
+        (typed.area("pros", &cx.t("plans-alternative-pros"), Some(&lines), false))
+        (typed.area("cons", &cx.t("plans-alternative-cons"), Some(&lines), false))
+        (typed.area("preconditions", &cx.t("plans-alternative-preconditions"), Some(&lines), false))
+        (typed.area("setup", &cx.t("plans-alternative-setup"), None, false))
+        (typed.area("pace", &cx.t("plans-alternative-pace"), None, false))
+        (typed.area("effect", &cx.t("plans-alternative-effect"), None, false))
+        (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
+    })
+}
+
+fn choices(cx: &Ctx, alternatives: &[Alternative]) -> Vec<(String, String)> {
+    alternatives.iter().map(|alternative| (alternative.id.to_string(), title(cx, alternative))).collect()
+}
+
+/// One's own vote.
+pub(crate) fn vote_form(cx: &Ctx, typed: &Typed<'_>, plan: &PlanHead, alternatives: &[Alternative]) -> Markup {
+    let back = format!("/plans/{}/alternatives", plan.id);
+    let mut choices = choices(cx, alternatives);
+    choices.push(("abstain".to_owned(), cx.t("plans-alternative-abstain")));
+    form(&format!("{back}/vote"), &cx.guard(), html! {
+        (typed.summary())
+        p { (cx.t("plans-alternative-vote-help")) }
+        (typed.select("alternative", &cx.t("plans-alternative-your-vote"), None, true, &choices))
+        (typed.line("seat", &cx.t("plans-alternative-seat"), Some(&cx.t("plans-alternative-seat-help")), false))
+        (typed.area("statement", &cx.t("plans-alternative-statement"), None, false))
+        (typed.area("reservation", &cx.t("plans-alternative-reservation"), None, false))
+        (submit_row(&cx.t("plans-alternative-vote"), Some((&cx.t("plans-followup-cancel"), &back)), None))
+    })
+}
+
+/// The decision.
+pub(crate) fn decide_form(cx: &Ctx, typed: &Typed<'_>, plan: &PlanHead, alternatives: &[Alternative]) -> Markup {
+    let back = format!("/plans/{}/alternatives", plan.id);
+    form(&format!("{back}/decide"), &cx.guard(), html! {
+        (typed.summary())
+        p { (cx.t("plans-alternative-decide-help")) }
+        (typed.select("alternative", &cx.t("plans-alternative-chosen"), None, true, &choices(cx, alternatives)))
+        (typed.area("reasons", &cx.t("plans-alternative-reasons"), None, true))
+        (submit_row(&cx.t("plans-alternative-decide"), Some((&cx.t("plans-followup-cancel"), &back)), None))
+    })
+}

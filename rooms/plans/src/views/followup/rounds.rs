@@ -1,0 +1,446 @@
+//! How status rounds look.
+
+use std::collections::HashMap;
+
+use maud::{Markup, Render, html};
+use varde_kernel::{PlanId, UnitTree, Urgency, Words};
+use varde_web::ui::{
+    Column, Confirm, FigureCard, Icon, Progress, Table, Tag, Tone, Weight, card, empty_state, filter_bar, form, grid,
+    hidden, link, link_button, note, print_button, section, submit_row,
+};
+use varde_web::{Ctx, Fields};
+
+use crate::model::followup::rounds::{Answer, Round, RoundState, Status, Thing};
+use crate::pages::followup::rounds::{Opened, owing};
+use crate::pages::followup::{Names, unit_name};
+use crate::rules::rounds as rules;
+use crate::store::rounds::RoundLine;
+use crate::views::typed::{Meanwhile, Typed, conflict, summary};
+
+/// The key of a status's name.
+pub(crate) const fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::NotStarted => "plans-round-status-not-started",
+        Status::Green => "plans-round-status-green",
+        Status::Yellow => "plans-round-status-yellow",
+        Status::Red => "plans-round-status-red",
+        Status::Done => "plans-round-status-done",
+    }
+}
+
+const fn tone(status: Status) -> Tone {
+    match status {
+        Status::NotStarted => Tone::Neutral,
+        Status::Green | Status::Done => Tone::Success,
+        Status::Yellow => Tone::Warning,
+        Status::Red => Tone::Danger,
+    }
+}
+
+const fn state_key(state: RoundState) -> &'static str {
+    match state {
+        RoundState::Open => "plans-round-state-open",
+        RoundState::Closed => "plans-round-state-closed",
+    }
+}
+
+fn state_tag(cx: &Ctx, round: &Round, n_missing: i64) -> Markup {
+    let overdue = round.state == RoundState::Open
+        && 0 < n_missing
+        && Urgency::of(Some(round.due), cx.today()) == Urgency::Overdue;
+    let tone = if round.state == RoundState::Open { Tone::Info } else { Tone::Neutral };
+    html! {
+        (Tag(tone, &cx.t(state_key(round.state))))
+        @if overdue { " " (Tag(Tone::Danger, &cx.t("web-overdue"))) }
+    }
+}
+
+pub(crate) fn list(
+    cx: &Ctx,
+    tree: &UnitTree,
+    query: &Fields,
+    lines: &[RoundLine],
+    plans: &HashMap<PlanId, Words>,
+    pager: &Markup,
+) -> Markup {
+    let rows: Vec<Vec<Markup>> = lines
+        .iter()
+        .map(|line| {
+            let round = &line.round;
+            let plan = plans.get(&round.plan).map_or("", |name| name.get(cx.locale()));
+            let answered = cx.say().with(
+                "plans-round-answered-of",
+                &[("answered", line.answered.to_string().into()), ("asked", line.asked.to_string().into())],
+            );
+            vec![
+                link(&round.name, &format!("/rounds/{}", round.id)),
+                link(plan, &format!("/plans/{}", round.plan)),
+                html! { (unit_name(cx, tree, round.unit)) },
+                html! { (cx.say().short_date(round.due)) },
+                html! { (answered) },
+                state_tag(cx, round, line.asked - line.answered),
+            ]
+        })
+        .collect();
+    let label = |key| cx.t(key);
+    let heads = [
+        label("plans-round-name"),
+        label("plans-round-plan"),
+        label("web-unit"),
+        label("plans-round-due"),
+        label("plans-round-answers"),
+        label("plans-round-state"),
+    ];
+    let columns: Vec<Column<'_>> = heads.iter().map(|head| Column::text(head)).collect();
+    let states: Vec<(String, String)> =
+        RoundState::ALL.iter().map(|state| (state.name().to_owned(), cx.t(state_key(*state)))).collect();
+    let problems = varde_kernel::Problems::new();
+    let typed = Typed::new(cx, query, &problems);
+    html! {
+        (filter_bar("/rounds", &cx.t("plans-followup-filter"), &html! {
+            (typed.filter("state", &cx.t("plans-round-state"), &states))
+            @for name in ["plan", "unit"] { @if query.has(name) { (hidden(name, query.text(name))) } }
+        }, &cx.t("plans-followup-filter-go"), Some((&cx.t("plans-followup-filter-reset"), "/rounds"))))
+        (Table {
+            caption: &cx.t("plans-round-list"),
+            caption_hidden: true,
+            columns: &columns,
+            rows: &rows,
+            empty: &empty_state(&cx.t("plans-round-empty"), &cx.t("plans-round-empty-help"), &Markup::default()),
+            stack: true,
+        })
+        (pager)
+    }
+}
+
+pub(crate) fn lead(cx: &Ctx, round: &Round) -> String {
+    let period = round.period.map(|period| cx.say().period(period));
+    let due = cx.say().date(round.due);
+    match period {
+        Some(period) => cx.say().with("plans-round-lead-period", &[("period", period.into()), ("due", due.into())]),
+        None => cx.say().with("plans-round-lead", &[("due", due.into())]),
+    }
+}
+
+/// What the page of a round shows.
+pub(crate) struct Shown<'a> {
+    pub(crate) opened: &'a Opened,
+    pub(crate) tree: &'a UnitTree,
+    pub(crate) names: &'a Names,
+    pub(crate) lines: &'a [&'a Answer],
+    pub(crate) query: &'a Fields,
+    pub(crate) n_mine: usize,
+    pub(crate) may_answer: bool,
+    pub(crate) may_edit: bool,
+    pub(crate) pager: Markup,
+}
+
+pub(crate) fn actions(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let round = &shown.opened.round;
+    let at = |tail: &str| format!("/rounds/{}/{tail}", round.id);
+    html! {
+        @if round.state == RoundState::Open && shown.may_answer && round.opens <= cx.today() {
+            (link_button(&cx.t("plans-round-answer"), &at("answer"), Weight::Primary, Some(Icon::Pencil)))
+        }
+        @if round.state == RoundState::Open && shown.may_edit {
+            (link_button(&cx.t("plans-round-edit"), &at("edit"), Weight::Secondary, None))
+            (link_button(&cx.t("plans-round-close"), &at("close"), Weight::Secondary, None))
+        }
+        (link_button(&cx.t("plans-followup-csv"), &at("export"), Weight::Tertiary, Some(Icon::Download)))
+        (print_button(&cx.t("plans-followup-print")))
+    }
+}
+
+/// The page of a round.
+pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let opened = shown.opened;
+    let (round, progress) = (&opened.round, &opened.progress);
+    let missing = i64::try_from(progress.missing()).unwrap_or(i64::MAX);
+    let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let text = cx.say().with(
+        "plans-round-answered-of",
+        &[("answered", progress.answered.to_string().into()), ("asked", progress.asked.to_string().into())],
+    );
+    html! {
+        p { (state_tag(cx, round, missing)) }
+        @if 0 < shown.n_mine && round.state == RoundState::Open {
+            (note(Tone::Info, None, &html! { p { (cx.say().with("plans-round-yours", &[("n", shown.n_mine.into())])) } }))
+        }
+        (card(&cx.t("plans-round-progress"), &html! {
+            (Progress { id: "round-progress", label: &cx.t("plans-round-answers"), text: &text,
+                done: small(progress.answered), of: small(progress.asked) })
+            @if 0 < progress.late { p.small { (cx.say().with("plans-round-late", &[("n", progress.late.into())])) } }
+        }))
+        (grid(&figures(cx, progress)))
+        @let owing = owing(cx, shown.tree, &opened.answers);
+        @if !owing.is_empty() {
+            (section("missing", &cx.t("plans-round-missing"), &Markup::default(), &html! {
+                ul { @for (unit, name, n) in &owing {
+                    li {
+                        (link(name, &format!("/rounds/{}?unit={unit}&status=missing", round.id))) " "
+                        span.quiet { (cx.say().with("plans-round-missing-n", &[("n", (*n).into())])) }
+                    }
+                } }
+            }))
+        }
+        (section("answers", &cx.t("plans-round-answers"), &Markup::default(), &html! {
+            (filters(cx, shown))
+            (answers(cx, shown))
+            (shown.pager)
+        }))
+    }
+}
+
+fn figures(cx: &Ctx, progress: &rules::Progress) -> Vec<Markup> {
+    Status::ALL
+        .iter()
+        .zip(progress.by_status)
+        .map(|(status, n)| {
+            let (label, n) = (cx.t(status_key(*status)), n.to_string());
+            let tag = html! { (Tag(tone(*status), &label)) };
+            FigureCard { label: &label, value: Some(&n), tag, ..FigureCard::default() }.render()
+        })
+        .collect()
+}
+
+fn filters(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let mut states: Vec<(String, String)> = vec![("missing".to_owned(), cx.t("plans-round-status-missing"))];
+    states.extend(Status::ALL.iter().map(|status| (status.name().to_owned(), cx.t(status_key(*status)))));
+    let here = format!("/rounds/{}", shown.opened.round.id);
+    let problems = varde_kernel::Problems::new();
+    let typed = Typed::new(cx, shown.query, &problems);
+    filter_bar(&here, &cx.t("plans-followup-filter"), &html! {
+        (typed.filter("status", &cx.t("plans-round-status"), &states))
+        @if shown.query.has("unit") { (hidden("unit", shown.query.text("unit"))) }
+    }, &cx.t("plans-followup-filter-go"), Some((&cx.t("plans-followup-filter-reset"), &here)))
+}
+
+fn thing_href(thing: Thing) -> Option<String> {
+    match thing {
+        Thing::Measure(id) => Some(format!("/measures/{id}")),
+        // An activity stands on its measure's page, which the round does not know.
+        Thing::Activity(_) => None,
+    }
+}
+
+fn answers(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let heads = [
+        cx.t("plans-round-thing"),
+        cx.t("web-unit"),
+        cx.t("plans-round-status"),
+        cx.t("plans-round-said"),
+        cx.t("plans-round-when"),
+    ];
+    let columns: Vec<Column<'_>> = heads.iter().map(|head| Column::text(head)).collect();
+    let rows: Vec<Vec<Markup>> = shown
+        .lines
+        .iter()
+        .map(|answer| {
+            let name = answer.item.name.get(cx.locale());
+            vec![
+                html! {
+                    @if !answer.item.number.is_empty() { span.nums { (answer.item.number) } " " }
+                    @match thing_href(answer.item.thing) {
+                        Some(href) => (link(name, &href)),
+                        None => (name),
+                    }
+                },
+                html! { (unit_name(cx, shown.tree, answer.item.unit)) },
+                status_cell(cx, shown.opened, answer),
+                said(cx, answer),
+                when(cx, shown, answer),
+            ]
+        })
+        .collect();
+    Table {
+        caption: &cx.t("plans-round-answers"),
+        caption_hidden: true,
+        columns: &columns,
+        rows: &rows,
+        empty: &empty_state(&cx.t("plans-round-none-here"), &cx.t("plans-round-none-here-help"), &Markup::default()),
+        stack: true,
+    }
+    .render()
+}
+
+fn status_cell(cx: &Ctx, opened: &Opened, answer: &Answer) -> Markup {
+    let before = opened.before.get(&answer.id).map_or(&[][..], Vec::as_slice);
+    html! {
+        @match answer.status {
+            Some(status) => (Tag(tone(status), &cx.t(status_key(status)))),
+            None => span.quiet { (cx.t("plans-round-status-missing")) },
+        }
+        @if answer.status.is_none() && rules::forced_by_rounds(before) {
+            " " (Tag(Tone::Warning, &cx.t("plans-round-must-decide")))
+        }
+    }
+}
+
+fn said(cx: &Ctx, answer: &Answer) -> Markup {
+    let parts = [
+        ("plans-round-deviation", &answer.deviation),
+        ("plans-round-risk", &answer.risk),
+        ("plans-round-decision", &answer.decision),
+    ];
+    html! {
+        @for (key, text) in parts {
+            @if !text.is_empty() { p.small { strong { (cx.t(key)) ": " } (text) } }
+        }
+    }
+}
+
+fn when(cx: &Ctx, shown: &Shown<'_>, answer: &Answer) -> Markup {
+    html! {
+        @if let Some(at) = answer.at {
+            @let day = cx.say().day(at);
+            (cx.say().short_date(day)) " · " (shown.names.get(cx, answer.by))
+            @if shown.opened.round.due < day { " " (Tag(Tone::Warning, &cx.t("plans-round-answered-late"))) }
+        }
+    }
+}
+
+pub(crate) fn export_head(cx: &Ctx) -> Vec<String> {
+    [
+        "plans-round-number",
+        "plans-round-thing",
+        "web-unit",
+        "plans-round-status",
+        "plans-round-deviation",
+        "plans-round-risk",
+        "plans-round-decision",
+        "plans-round-when",
+        "plans-round-by",
+    ]
+    .iter()
+    .map(|key| cx.t(key))
+    .collect()
+}
+
+pub(crate) fn export_row(cx: &Ctx, tree: &UnitTree, names: &Names, answer: &Answer) -> Vec<String> {
+    vec![
+        answer.item.number.clone(),
+        answer.item.name.get(cx.locale()).to_owned(),
+        unit_name(cx, tree, answer.item.unit),
+        answer.status.map_or_else(|| cx.t("plans-round-status-missing"), |status| cx.t(status_key(status))),
+        answer.deviation.clone(),
+        answer.risk.clone(),
+        answer.decision.clone(),
+        answer.at.map(|at| cx.say().day(at).to_string()).unwrap_or_default(),
+        answer.by.map(|by| names.get(cx, Some(by))).unwrap_or_default(),
+    ]
+}
+
+/// The form of a round.
+pub(crate) fn form_of_round(cx: &Ctx, typed: &Typed<'_>, action: &str, back: &str) -> Markup {
+    form(action, &cx.guard(), html! {
+        (typed.summary())
+        (typed.unseen("version"))
+        (typed.line("name", &cx.t("plans-round-name"), Some(&cx.t("plans-round-name-help")), true))
+        (typed.date("opens", &cx.t("plans-round-opens"), None, true))
+        (typed.date("due", &cx.t("plans-round-due"), None, true))
+        (typed.line("period", &cx.t("plans-round-period"), Some(&cx.t("plans-round-period-help")), false))
+        (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
+    })
+}
+
+/// One thing in the answer form.
+pub(crate) struct Asked<'a> {
+    pub(crate) answer: &'a Answer,
+    pub(crate) fields: Fields,
+    pub(crate) problems: varde_kernel::Problems,
+    pub(crate) stale: Option<Meanwhile>,
+}
+
+/// Many things answered on one page.
+pub(crate) fn answer_form(
+    cx: &Ctx,
+    tree: &UnitTree,
+    opened: &Opened,
+    asked: &[Asked<'_>],
+    back: &str,
+) -> Markup {
+    let statuses: Vec<(String, String)> =
+        Status::ALL.iter().map(|status| (status.name().to_owned(), cx.t(status_key(*status)))).collect();
+    let ids: Vec<String> = asked.iter().map(|asked| asked.answer.id.to_string()).collect();
+    let parts: Vec<(&Asked<'_>, Typed<'_>)> = asked
+        .iter()
+        .zip(&ids)
+        .map(|(asked, id)| (asked, Typed::new(cx, &asked.fields, &asked.problems).of(id)))
+        .collect();
+    let lines: Vec<(String, String)> = parts
+        .iter()
+        .flat_map(|(asked, typed)| {
+            let name = asked.answer.item.name.get(cx.locale());
+            typed.lines().into_iter().map(move |(field, words)| (field, format!("{name}: {words}")))
+        })
+        .collect();
+    form(&format!("{back}/answer"), &cx.guard(), html! {
+        (summary(cx, &lines))
+        p { (cx.t("plans-round-answer-help")) }
+        @for (asked, typed) in &parts {
+            (answer_group(cx, tree, opened, asked, typed, &statuses))
+        }
+        (submit_row(&cx.t("plans-round-answer-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
+    })
+}
+
+fn answer_group(
+    cx: &Ctx,
+    tree: &UnitTree,
+    opened: &Opened,
+    asked: &Asked<'_>,
+    typed: &Typed<'_>,
+    statuses: &[(String, String)],
+) -> Markup {
+    let answer = asked.answer;
+    let before = opened.before.get(&answer.id).map_or(&[][..], Vec::as_slice);
+    let past: Vec<String> = before.iter().flatten().take(4).map(|status| cx.t(status_key(*status))).collect();
+    let row = |key: &str, saved: &str, name: &str| (cx.t(key), saved.to_owned(), asked.fields.text(name).to_owned());
+    html! {
+        fieldset.ds-fieldset.group {
+            legend { h2 {
+                @if !answer.item.number.is_empty() { (answer.item.number) " " }
+                (answer.item.name.get(cx.locale()))
+            } }
+            p.quiet.small {
+                (unit_name(cx, tree, answer.item.unit))
+                @if !past.is_empty() {
+                    " · " (cx.say().with("plans-round-before", &[("list", past.join(", ").into())]))
+                }
+            }
+            @if rules::forced_by_rounds(before) {
+                (note(Tone::Warning, None, &html! { p { (cx.t("plans-round-forced")) } }))
+            }
+            @if let Some(meanwhile) = &asked.stale {
+                (conflict(cx, meanwhile, &[
+                    row("plans-round-deviation", &answer.deviation, "deviation"),
+                    row("plans-round-risk", &answer.risk, "risk"),
+                    row("plans-round-decision", &answer.decision, "decision"),
+                ]))
+            }
+            (typed.unseen("version"))
+            (typed.select("status", &cx.t("plans-round-status"), None, true, statuses))
+            (typed.area("deviation", &cx.t("plans-round-deviation"), Some(&cx.t("plans-round-deviation-help")), false))
+            (typed.area("risk", &cx.t("plans-round-risk"), None, false))
+            (typed.area("decision", &cx.t("plans-round-decision"), Some(&cx.t("plans-round-decision-help")), false))
+        }
+    }
+}
+
+/// Asks before a round is closed.
+pub(crate) fn close_form(cx: &Ctx, round: &Round, progress: rules::Progress) -> Markup {
+    let back = format!("/rounds/{}", round.id);
+    html! {
+        (Confirm {
+            action: &format!("/rounds/{}/close", round.id),
+            csrf: &cx.guard(),
+            text: html! {
+                p { (cx.say().with("plans-round-close-text", &[("n", progress.missing().into())])) }
+            },
+            fields: hidden("version", &round.version.to_string()),
+            yes: &cx.t("plans-round-close"),
+            no: (&cx.t("plans-followup-cancel"), &back),
+            takes_away: false,
+        })
+    }
+}
