@@ -142,7 +142,7 @@ fn disk<'a>(folder: &Path, mounts: &'a str) -> Option<&'a str> {
 async fn look_at_database(db: &Db, settings: &Settings, found: &mut Findings) {
     let now = MachineClock::new(settings).now();
     if let Err(error) = look_at_server(db, found).await {
-        return found.fault(format!("the database does not answer: {error}"));
+        return found.fault(format!("the database does not answer: {}", why(error)));
     }
     let Ok(done) = migrated(db).await else {
         return found.fault("the database has no tables: run varde init");
@@ -159,14 +159,21 @@ async fn look_at_database(db: &Db, settings: &Settings, found: &mut Findings) {
     found.good("the database is up to date");
     match look_inside(db, now, found).await {
         Ok(()) => {}
-        Err(error) => found.fault(format!("the database could not be read: {error}")),
+        Err(error) => found.fault(format!("the database could not be read: {}", why(error))),
+    }
+}
+
+/// An error with its causes.
+fn why(error: Error) -> String {
+    match Failure::from(error) {
+        Failure::Asked(text) | Failure::World(text) => text,
     }
 }
 
 async fn look_at_server(db: &Db, found: &mut Findings) -> Result<(), Error> {
     match db.backend() {
         Backend::Sqlite => {
-            let sql = "select quick_check as said from pragma_quick_check(1)";
+            let sql = "select quick_check as said from pragma_quick_check";
             match db.one(sql, vec![], |row| row.get::<String>("said")).await?.as_deref() {
                 Some("ok") => found.good("the database file is sound"),
                 said => found.fault(format!("the database file is damaged: {}", said.unwrap_or_default())),
@@ -194,7 +201,7 @@ async fn look_inside(db: &Db, now: Timestamp, found: &mut Findings) -> Result<()
     let tx = db.begin_write(Author::System(System::Console), now).await?;
     match setting::set(&tx, "doctor", "writes").await {
         Ok(()) => found.good("the database can be written"),
-        Err(error) => found.fault(format!("the database cannot be written: {error}")),
+        Err(error) => found.fault(format!("the database cannot be written: {}", why(error))),
     }
     drop(tx);
 

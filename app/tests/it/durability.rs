@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use tokio::task::JoinHandle;
 use varde_kernel::UnitId;
 use varde_store::{Db, Read};
 
@@ -42,7 +43,7 @@ async fn what_was_acknowledged_survives_being_killed() {
             })
             .collect();
         // Never before something has been written, else the kill would prove nothing.
-        while done.load(Ordering::Relaxed) < WRITERS {
+        while done.load(Ordering::Relaxed) < WRITERS && !writers.iter().any(JoinHandle::is_finished) {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         tokio::time::sleep(Duration::from_millis(next(&mut seed) % 700)).await;
@@ -83,7 +84,7 @@ async fn write(
         let fields = [("name", name.as_str()), ("unit", &unit)];
         match visitor.post(address, "/people", &fields).await {
             Ok(answer) => {
-                assert_eq!(answer.status, 303, "{}", answer.text);
+                assert!(matches!(answer.status, 200 | 303), "{} {}", answer.status, answer.text);
                 names.push(name);
                 done.fetch_add(1, Ordering::Relaxed);
             }
