@@ -1,5 +1,4 @@
 ### Persons, roles and signing in
-### ---
 
 people-account-actions = Actions
 people-account-cancel = Cancel
@@ -17,36 +16,6 @@ people-action-create = Create
 people-action-edit = Change
 people-action-export = Take data out
 people-action-read = Read
-people-actors-all-mine = All ({ $n })
-people-actors-any-level = All levels
-people-actors-as = As
-people-actors-below = Belongs under this actor
-people-actors-duties = Duties
-people-actors-duty = Duty
-people-actors-every = Every unit of the kind { $kind }
-people-actors-is = Is
-people-actors-lead = Those whom the plans give tasks: who they are, and what they have been asked to do.
-people-actors-level = Level
-people-actors-level-all = All levels
-people-actors-level-enterprise = Enterprise
-people-actors-level-individual = Individual
-people-actors-level-international = International
-people-actors-level-municipal = Municipal
-people-actors-level-national = National
-people-actors-level-regional = Regional
-people-actors-mine = Only mine
-people-actors-my-duties = My duties
-people-actors-name = Actor
-people-actors-no-duties = None stated
-people-actors-no-duties-help = The documents give this actor no duties.
-people-actors-none = No actors match
-people-actors-none-help = Try fewer words or another level.
-people-actors-search = Find an actor
-people-actors-source = Source: { $document }
-people-actors-source-place = Source: { $document }, { $place }
-people-actors-title = Actors and duties
-people-actors-under = Belongs under
-people-actors-you = That is you
 people-close-done = The account is closed. All sessions and tokens have ended.
 people-close-not-oneself = You cannot close your own account. Ask another administrator to do it.
 people-close-text = { $name } can no longer sign in, and all sessions and API tokens stop working at once. What the person has done stays. The account can be opened again later.
@@ -58,56 +27,6 @@ people-conflict-text = What you typed is still in the form. Look at what was cha
 people-conflict-theirs = Saved now
 people-conflict-title = { $who } changed this { $when }
 people-conflict-yours = What you typed
-people-import-apply = Make the changes
-people-import-begins-elsewhere = The unit is known already and began on { $known }. Keep the same date.
-people-import-check = Show what the file changes
-people-import-closed = Closed
-people-import-column = Column
-people-import-column-missing = The column “{ $column }” is missing from the first line.
-people-import-column-twice = The column “{ $column }” appears twice.
-people-import-column-unknown = The column “{ $column }” is unknown. Remove it, or give it one of the names in the description.
-people-import-corrected = Kind or number corrected
-people-import-created = New
-people-import-done = The file has been read, and the organisation is up to date.
-people-import-effect = What happens
-people-import-empty = The file has no rows below its header.
-people-import-encoding = The file cannot be read as text. Save it as UTF-8 or Latin-1 and try again.
-people-import-faults = What must be put right in the file
-people-import-file = File of units
-people-import-file-help = CSV with semicolons or commas between columns, in UTF-8 or Latin-1.
-people-import-format = What the file should look like
-people-import-format-help = The columns code, name, kind, parent and valid_from are needed. The others are optional: valid_to, name_nn, name_en, short, county, orgnr, kommunenr, fylkesnr, reshid, her and local. A unit that the file does not mention stays as it is.
-people-import-kind = The kind “{ $kind }” is unknown. Use one of these: { $kinds }.
-people-import-lead = Read units from a table. You first see what will happen; nothing changes until you say yes.
-people-import-line = Line
-people-import-more = … and { $n } more
-people-import-moved = Moved
-people-import-no-such-row = The row referred to is not in the other table.
-people-import-not-table = The file cannot be read as a table.
-people-import-nothing = Everything in the file is so already. Nothing changes.
-people-import-on = Changes hold from
-people-import-on-help = New names and places of known units hold from this day. New units begin on their own date.
-people-import-plan = What will happen
-people-import-refused = { $n ->
-    [one] One fault. Nothing in the file has been used.
-   *[other] { $n } faults. Nothing in the file has been used.
-}
-people-import-renamed = Renamed
-people-import-title = Import units
-people-import-too-large = The file is too large. Divide it.
-people-import-too-many-columns = The row has more columns than the header.
-people-import-twice = The code “{ $code }” appears more than once in the file.
-people-import-unchanged = { $n ->
-    [one] One unit in the file is unchanged.
-   *[other] { $n } units in the file are unchanged.
-}
-people-import-unit-unknown = No unit has the code “{ $code }”, neither in the file nor from before.
-people-import-whole = Whole file
-people-import-will = { $n ->
-    [one] One unit changes:
-   *[other] { $n } units change:
-}
-people-import-wrong = What is wrong
 people-me-about = About me
 people-me-about-help = User name, e-mail and unit are changed by the administrator where you work.
 people-me-language = Language
@@ -128,9 +47,7 @@ people-me-who-everyone = Everyone who is signed in sees your name, your roles an
 people-me-who-history = Changes you make stand in the history with your name, the time and the reason.
 people-me-who-leaders = Leaders and quality advisers above you, administrators and the privacy officer can see your page in the list of persons. That the page was read is noted in the service log.
 people-me-who-sessions = Only you see your sessions and tokens. Varde stores neither your network address nor which browser you use.
-people-menu-actors = Actors and duties
 people-menu-persons = People and roles
-people-menu-units = The organisation
 people-oidc-over = This sign-in has been used already, is too old, or began in another browser. Go to the sign-in page and begin again.
 people-password-changed = The password is changed, and other sessions have ended.
 people-password-current = Your present password
@@ -193,6 +110,7 @@ people-persons-status = Showing { $first }–{ $last } of { $n }
 people-persons-title = People and roles
 people-refused-email = Write an e-mail address, for example kari@example.org.
 people-refused-email-for-link = Write the e-mail by which the sign-in service knows the person.
+people-refused-filter = The filter is not an id or a date as the API's description says.
 people-refused-unit-not-yours = You are not an administrator of this unit. Choose one that you administer.
 people-refused-unit-several = Several units are called that. Type the code instead: { $codes }
 people-refused-unit-unknown = We find no unit with this name or code.
@@ -340,6 +258,95 @@ people-told-role-given = Role given
 people-told-token-made = API token made
 people-told-token-revoked = API token revoked
 people-told-unlinked = The link to the sign-in service was removed
+people-unlink-done = The link is removed.
+people-unlink-text = { $name } can no longer come in through the sign-in service, and all sessions end. If the person has no local account, there is then no way in.
+people-unlink-title = Remove the link to the sign-in service
+### ---
+
+### The organisation and the actors
+
+people-actors-all-mine = All ({ $n })
+people-actors-any-level = All levels
+people-actors-as = As
+people-actors-below = Belongs under this actor
+people-actors-duties = Duties
+people-actors-duty = Duty
+people-actors-every = Every unit of the kind { $kind }
+people-actors-is = Is
+people-actors-lead = Those whom the plans give tasks: who they are, and what they have been asked to do.
+people-actors-level = Level
+people-actors-level-all = All levels
+people-actors-level-enterprise = Enterprise
+people-actors-level-individual = Individual
+people-actors-level-international = International
+people-actors-level-municipal = Municipal
+people-actors-level-national = National
+people-actors-level-regional = Regional
+people-actors-mine = Only mine
+people-actors-my-duties = My duties
+people-actors-name = Actor
+people-actors-no-duties = None stated
+people-actors-no-duties-help = The documents give this actor no duties.
+people-actors-none = No actors match
+people-actors-none-help = Try fewer words or another level.
+people-actors-search = Find an actor
+people-actors-source = Source: { $document }
+people-actors-source-place = Source: { $document }, { $place }
+people-actors-title = Actors and duties
+people-actors-under = Belongs under
+people-actors-you = That is you
+people-import-apply = Make the changes
+people-import-begins-elsewhere = The unit is known already and began on { $known }. Keep the same date.
+people-import-check = Show what the file changes
+people-import-closed = Closed
+people-import-column = Column
+people-import-column-missing = The column “{ $column }” is missing from the first line.
+people-import-column-twice = The column “{ $column }” appears twice.
+people-import-column-unknown = The column “{ $column }” is unknown. Remove it, or give it one of the names in the description.
+people-import-corrected = Kind or number corrected
+people-import-created = New
+people-import-done = The file has been read, and the organisation is up to date.
+people-import-effect = What happens
+people-import-empty = The file has no rows below its header.
+people-import-encoding = The file cannot be read as text. Save it as UTF-8 or Latin-1 and try again.
+people-import-faults = What must be put right in the file
+people-import-file = File of units
+people-import-file-help = CSV with semicolons or commas between columns, in UTF-8 or Latin-1.
+people-import-format = What the file should look like
+people-import-format-help = The columns code, name, kind, parent and valid_from are needed. The others are optional: valid_to, name_nn, name_en, short, county, orgnr, kommunenr, fylkesnr, reshid, her and local. A unit that the file does not mention stays as it is.
+people-import-kind = The kind “{ $kind }” is unknown. Use one of these: { $kinds }.
+people-import-lead = Read units from a table. You first see what will happen; nothing changes until you say yes.
+people-import-line = Line
+people-import-more = … and { $n } more
+people-import-moved = Moved
+people-import-no-such-row = The row referred to is not in the other table.
+people-import-not-table = The file cannot be read as a table.
+people-import-nothing = Everything in the file is so already. Nothing changes.
+people-import-on = Changes hold from
+people-import-on-help = New names and places of known units hold from this day. New units begin on their own date.
+people-import-plan = What will happen
+people-import-refused = { $n ->
+    [one] One fault. Nothing in the file has been used.
+   *[other] { $n } faults. Nothing in the file has been used.
+}
+people-import-renamed = Renamed
+people-import-title = Import units
+people-import-too-large = The file is too large. Divide it.
+people-import-too-many-columns = The row has more columns than the header.
+people-import-twice = The code “{ $code }” appears more than once in the file.
+people-import-unchanged = { $n ->
+    [one] One unit in the file is unchanged.
+   *[other] { $n } units in the file are unchanged.
+}
+people-import-unit-unknown = No unit has the code “{ $code }”, neither in the file nor from before.
+people-import-whole = Whole file
+people-import-will = { $n ->
+    [one] One unit changes:
+   *[other] { $n } units change:
+}
+people-import-wrong = What is wrong
+people-menu-actors = Actors and duties
+people-menu-units = The organisation
 people-unit-begins = The unit begins on { $day }. The page shows it as it will be.
 people-unit-below = Units below
 people-unit-between = From { $from } to { $to }
@@ -519,9 +526,6 @@ people-units-search = Find a unit
 people-units-show = Show
 people-units-shown = Showing { $from }–{ $to } of { $n }
 people-units-title = The organisation
-people-unlink-done = The link is removed.
-people-unlink-text = { $name } can no longer come in through the sign-in service, and all sessions end. If the person has no local account, there is then no way in.
-people-unlink-title = Remove the link to the sign-in service
 people-who-changes = Reads and changes
 people-who-here = Here
 people-who-kind-finding = Findings

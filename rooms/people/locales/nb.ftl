@@ -1,5 +1,4 @@
 ### Personer, roller og innlogging
-### ---
 
 people-account-actions = Handlinger
 people-account-cancel = Avbryt
@@ -17,36 +16,6 @@ people-action-create = Opprette
 people-action-edit = Endre
 people-action-export = Ta ut data
 people-action-read = Lese
-people-actors-all-mine = Alle ({ $n })
-people-actors-any-level = Alle nivåer
-people-actors-as = Som
-people-actors-below = Hører under denne aktøren
-people-actors-duties = Plikter
-people-actors-duty = Plikt
-people-actors-every = Alle enheter av typen { $kind }
-people-actors-is = Er
-people-actors-lead = De som planene gir oppgaver: hvem de er, og hva de er bedt om å gjøre.
-people-actors-level = Nivå
-people-actors-level-all = Alle nivåer
-people-actors-level-enterprise = Foretak og virksomhet
-people-actors-level-individual = Enkeltperson
-people-actors-level-international = Internasjonalt
-people-actors-level-municipal = Kommune
-people-actors-level-national = Nasjonalt
-people-actors-level-regional = Regionalt
-people-actors-mine = Bare mine
-people-actors-my-duties = Mine plikter
-people-actors-name = Aktør
-people-actors-no-duties = Ingen oppgitt
-people-actors-no-duties-help = Dokumentene gir ingen plikter til denne aktøren.
-people-actors-none = Ingen aktører passer
-people-actors-none-help = Prøv færre ord eller et annet nivå.
-people-actors-search = Finn en aktør
-people-actors-source = Kilde: { $document }
-people-actors-source-place = Kilde: { $document }, { $place }
-people-actors-title = Aktører og plikter
-people-actors-under = Hører under
-people-actors-you = Det er dere
 people-close-done = Kontoen er stengt. Alle økter og tokener er avsluttet.
 people-close-not-oneself = Du kan ikke stenge din egen konto. Be en annen administrator gjøre det.
 people-close-text = { $name } kan ikke lenger logge inn, og alle økter og API-tokener slutter å virke med en gang. Det personen har gjort, blir stående. Kontoen kan åpnes igjen senere.
@@ -58,56 +27,6 @@ people-conflict-text = Det du skrev, står fortsatt i skjemaet. Se hva som er en
 people-conflict-theirs = Lagret nå
 people-conflict-title = { $who } endret dette { $when }
 people-conflict-yours = Det du skrev
-people-import-apply = Gjør endringene
-people-import-begins-elsewhere = Enheten finnes fra før og begynte { $known }. La datoen være den samme.
-people-import-check = Vis hva filen endrer
-people-import-closed = Legges ned
-people-import-column = Kolonne
-people-import-column-missing = Kolonnen «{ $column }» mangler i første linje.
-people-import-column-twice = Kolonnen «{ $column }» står to ganger.
-people-import-column-unknown = Kolonnen «{ $column }» er ukjent. Fjern den, eller gi den et av navnene i beskrivelsen.
-people-import-corrected = Type eller nummer rettes
-people-import-created = Ny
-people-import-done = Filen er lest inn, og organisasjonen er oppdatert.
-people-import-effect = Hva som skjer
-people-import-empty = Filen har ingen rader under overskriftene.
-people-import-encoding = Filen kan ikke leses som tekst. Lagre den som UTF-8 eller Latin-1 og prøv igjen.
-people-import-faults = Dette må rettes i filen
-people-import-file = Fil med enheter
-people-import-file-help = CSV med semikolon eller komma mellom kolonnene, i UTF-8 eller Latin-1.
-people-import-format = Slik skal filen se ut
-people-import-format-help = Kolonnene code, name, kind, parent og valid_from må være med. De andre er valgfrie: valid_to, name_nn, name_en, short, county, orgnr, kommunenr, fylkesnr, reshid, her og local. En enhet som filen ikke nevner, blir stående.
-people-import-kind = Typen «{ $kind }» er ukjent. Bruk en av disse: { $kinds }.
-people-import-lead = Les inn enheter fra en tabell. Først ser du hva som vil skje; ingenting endres før du sier ja.
-people-import-line = Linje
-people-import-more = … og { $n } til
-people-import-moved = Flyttes
-people-import-no-such-row = Raden som det vises til, finnes ikke i den andre tabellen.
-people-import-not-table = Filen kan ikke leses som en tabell.
-people-import-nothing = Alt i filen er allerede slik. Ingenting endres.
-people-import-on = Endringer gjelder fra
-people-import-on-help = Nytt navn og ny plass for enheter som finnes fra før, gjelder fra denne dagen. Nye enheter begynner på sin egen dato.
-people-import-plan = Dette vil skje
-people-import-refused = { $n ->
-    [one] Én feil. Ingenting i filen er tatt i bruk.
-   *[other] { $n } feil. Ingenting i filen er tatt i bruk.
-}
-people-import-renamed = Får nytt navn
-people-import-title = Les inn enheter
-people-import-too-large = Filen er for stor. Del den opp.
-people-import-too-many-columns = Raden har flere kolonner enn overskriften.
-people-import-twice = Koden «{ $code }» står mer enn én gang i filen.
-people-import-unchanged = { $n ->
-    [one] Én enhet i filen er uendret.
-   *[other] { $n } enheter i filen er uendret.
-}
-people-import-unit-unknown = Ingen enhet har koden «{ $code }», verken i filen eller fra før.
-people-import-whole = Hele filen
-people-import-will = { $n ->
-    [one] Én enhet endres:
-   *[other] { $n } enheter endres:
-}
-people-import-wrong = Hva som er galt
 people-me-about = Om meg
 people-me-about-help = Brukernavn, e-post og enhet endres av administratoren der du arbeider.
 people-me-language = Språk
@@ -128,9 +47,7 @@ people-me-who-everyone = Alle som er logget inn, ser navnet ditt, rollene dine o
 people-me-who-history = Endringer du gjør, står i historikken med navnet ditt, tidspunkt og grunn.
 people-me-who-leaders = Ledere og kvalitetsrådgivere over deg, administratorer og personvernombudet kan se siden din i personlisten. At siden blir lest, noteres i driftsloggen.
 people-me-who-sessions = Øktene og tokenene dine ser bare du. Varde lagrer verken nettadressen din eller hvilken nettleser du bruker.
-people-menu-actors = Aktører og plikter
 people-menu-persons = Personer og roller
-people-menu-units = Organisasjonen
 people-oidc-over = Innloggingen er allerede brukt, for gammel, eller begynt i en annen nettleser. Gå til innloggingssiden og begynn på nytt.
 people-password-changed = Passordet er endret, og andre økter er avsluttet.
 people-password-current = Passordet du har nå
@@ -193,6 +110,7 @@ people-persons-status = Viser { $first }–{ $last } av { $n }
 people-persons-title = Personer og roller
 people-refused-email = Skriv en e-postadresse, for eksempel kari@eksempel.no.
 people-refused-email-for-link = Skriv e-posten som innloggingstjenesten kjenner personen ved.
+people-refused-filter = Filteret er ikke en id eller en dato slik API-beskrivelsen sier.
 people-refused-unit-not-yours = Du er ikke administrator for denne enheten. Velg en enhet du er administrator for.
 people-refused-unit-several = Flere enheter heter det. Skriv koden i stedet: { $codes }
 people-refused-unit-unknown = Vi finner ingen enhet med dette navnet eller denne koden.
@@ -340,6 +258,95 @@ people-told-role-given = Rolle gitt
 people-told-token-made = API-token laget
 people-told-token-revoked = API-token trukket tilbake
 people-told-unlinked = Koblingen til innloggingstjenesten ble fjernet
+people-unlink-done = Koblingen er fjernet.
+people-unlink-text = { $name } kan ikke lenger komme inn gjennom innloggingstjenesten, og alle økter avsluttes. Har personen ingen lokal konto, finnes det da ingen vei inn.
+people-unlink-title = Fjern koblingen til innloggingstjenesten
+### ---
+
+### Organisasjonen og aktørene
+
+people-actors-all-mine = Alle ({ $n })
+people-actors-any-level = Alle nivåer
+people-actors-as = Som
+people-actors-below = Hører under denne aktøren
+people-actors-duties = Plikter
+people-actors-duty = Plikt
+people-actors-every = Alle enheter av typen { $kind }
+people-actors-is = Er
+people-actors-lead = De som planene gir oppgaver: hvem de er, og hva de er bedt om å gjøre.
+people-actors-level = Nivå
+people-actors-level-all = Alle nivåer
+people-actors-level-enterprise = Foretak og virksomhet
+people-actors-level-individual = Enkeltperson
+people-actors-level-international = Internasjonalt
+people-actors-level-municipal = Kommune
+people-actors-level-national = Nasjonalt
+people-actors-level-regional = Regionalt
+people-actors-mine = Bare mine
+people-actors-my-duties = Mine plikter
+people-actors-name = Aktør
+people-actors-no-duties = Ingen oppgitt
+people-actors-no-duties-help = Dokumentene gir ingen plikter til denne aktøren.
+people-actors-none = Ingen aktører passer
+people-actors-none-help = Prøv færre ord eller et annet nivå.
+people-actors-search = Finn en aktør
+people-actors-source = Kilde: { $document }
+people-actors-source-place = Kilde: { $document }, { $place }
+people-actors-title = Aktører og plikter
+people-actors-under = Hører under
+people-actors-you = Det er dere
+people-import-apply = Gjør endringene
+people-import-begins-elsewhere = Enheten finnes fra før og begynte { $known }. La datoen være den samme.
+people-import-check = Vis hva filen endrer
+people-import-closed = Legges ned
+people-import-column = Kolonne
+people-import-column-missing = Kolonnen «{ $column }» mangler i første linje.
+people-import-column-twice = Kolonnen «{ $column }» står to ganger.
+people-import-column-unknown = Kolonnen «{ $column }» er ukjent. Fjern den, eller gi den et av navnene i beskrivelsen.
+people-import-corrected = Type eller nummer rettes
+people-import-created = Ny
+people-import-done = Filen er lest inn, og organisasjonen er oppdatert.
+people-import-effect = Hva som skjer
+people-import-empty = Filen har ingen rader under overskriftene.
+people-import-encoding = Filen kan ikke leses som tekst. Lagre den som UTF-8 eller Latin-1 og prøv igjen.
+people-import-faults = Dette må rettes i filen
+people-import-file = Fil med enheter
+people-import-file-help = CSV med semikolon eller komma mellom kolonnene, i UTF-8 eller Latin-1.
+people-import-format = Slik skal filen se ut
+people-import-format-help = Kolonnene code, name, kind, parent og valid_from må være med. De andre er valgfrie: valid_to, name_nn, name_en, short, county, orgnr, kommunenr, fylkesnr, reshid, her og local. En enhet som filen ikke nevner, blir stående.
+people-import-kind = Typen «{ $kind }» er ukjent. Bruk en av disse: { $kinds }.
+people-import-lead = Les inn enheter fra en tabell. Først ser du hva som vil skje; ingenting endres før du sier ja.
+people-import-line = Linje
+people-import-more = … og { $n } til
+people-import-moved = Flyttes
+people-import-no-such-row = Raden som det vises til, finnes ikke i den andre tabellen.
+people-import-not-table = Filen kan ikke leses som en tabell.
+people-import-nothing = Alt i filen er allerede slik. Ingenting endres.
+people-import-on = Endringer gjelder fra
+people-import-on-help = Nytt navn og ny plass for enheter som finnes fra før, gjelder fra denne dagen. Nye enheter begynner på sin egen dato.
+people-import-plan = Dette vil skje
+people-import-refused = { $n ->
+    [one] Én feil. Ingenting i filen er tatt i bruk.
+   *[other] { $n } feil. Ingenting i filen er tatt i bruk.
+}
+people-import-renamed = Får nytt navn
+people-import-title = Les inn enheter
+people-import-too-large = Filen er for stor. Del den opp.
+people-import-too-many-columns = Raden har flere kolonner enn overskriften.
+people-import-twice = Koden «{ $code }» står mer enn én gang i filen.
+people-import-unchanged = { $n ->
+    [one] Én enhet i filen er uendret.
+   *[other] { $n } enheter i filen er uendret.
+}
+people-import-unit-unknown = Ingen enhet har koden «{ $code }», verken i filen eller fra før.
+people-import-whole = Hele filen
+people-import-will = { $n ->
+    [one] Én enhet endres:
+   *[other] { $n } enheter endres:
+}
+people-import-wrong = Hva som er galt
+people-menu-actors = Aktører og plikter
+people-menu-units = Organisasjonen
 people-unit-begins = Enheten begynner { $day }. Siden viser den slik den blir.
 people-unit-below = Enheter under
 people-unit-between = Fra { $from } til { $to }
@@ -519,9 +526,6 @@ people-units-search = Finn en enhet
 people-units-show = Vis
 people-units-shown = Viser { $from }–{ $to } av { $n }
 people-units-title = Organisasjonen
-people-unlink-done = Koblingen er fjernet.
-people-unlink-text = { $name } kan ikke lenger komme inn gjennom innloggingstjenesten, og alle økter avsluttes. Har personen ingen lokal konto, finnes det da ingen vei inn.
-people-unlink-title = Fjern koblingen til innloggingstjenesten
 people-who-changes = Leser og endrer
 people-who-here = Her
 people-who-kind-finding = Funn

@@ -1,5 +1,4 @@
 ### Personar, roller og innlogging
-### ---
 
 people-account-actions = Handlingar
 people-account-cancel = Avbryt
@@ -17,36 +16,6 @@ people-action-create = Opprette
 people-action-edit = Endre
 people-action-export = Ta ut data
 people-action-read = Lese
-people-actors-all-mine = Alle ({ $n })
-people-actors-any-level = Alle nivå
-people-actors-as = Som
-people-actors-below = Høyrer under denne aktøren
-people-actors-duties = Plikter
-people-actors-duty = Plikt
-people-actors-every = Alle einingar av typen { $kind }
-people-actors-is = Er
-people-actors-lead = Dei som planane gir oppgåver: kven dei er, og kva dei er bedne om å gjere.
-people-actors-level = Nivå
-people-actors-level-all = Alle nivå
-people-actors-level-enterprise = Føretak og verksemd
-people-actors-level-individual = Enkeltperson
-people-actors-level-international = Internasjonalt
-people-actors-level-municipal = Kommune
-people-actors-level-national = Nasjonalt
-people-actors-level-regional = Regionalt
-people-actors-mine = Berre mine
-people-actors-my-duties = Pliktene mine
-people-actors-name = Aktør
-people-actors-no-duties = Ingen oppgitt
-people-actors-no-duties-help = Dokumenta gir ingen plikter til denne aktøren.
-people-actors-none = Ingen aktørar passar
-people-actors-none-help = Prøv færre ord eller eit anna nivå.
-people-actors-search = Finn ein aktør
-people-actors-source = Kjelde: { $document }
-people-actors-source-place = Kjelde: { $document }, { $place }
-people-actors-title = Aktørar og plikter
-people-actors-under = Høyrer under
-people-actors-you = Det er de
 people-close-done = Kontoen er stengd. Alle økter og token er avslutta.
 people-close-not-oneself = Du kan ikkje stengje din eigen konto. Be ein annan administrator gjere det.
 people-close-text = { $name } kan ikkje lenger logge inn, og alle økter og API-token sluttar å verke med ein gong. Det personen har gjort, blir ståande. Kontoen kan opnast att seinare.
@@ -58,56 +27,6 @@ people-conflict-text = Det du skreiv, står framleis i skjemaet. Sjå kva som er
 people-conflict-theirs = Lagra no
 people-conflict-title = { $who } endra dette { $when }
 people-conflict-yours = Det du skreiv
-people-import-apply = Gjer endringane
-people-import-begins-elsewhere = Eininga finst frå før og byrja { $known }. La datoen vere den same.
-people-import-check = Vis kva fila endrar
-people-import-closed = Blir lagd ned
-people-import-column = Kolonne
-people-import-column-missing = Kolonnen «{ $column }» manglar i første linja.
-people-import-column-twice = Kolonnen «{ $column }» står to gonger.
-people-import-column-unknown = Kolonnen «{ $column }» er ukjend. Fjern han, eller gi han eit av namna i skildringa.
-people-import-corrected = Type eller nummer blir retta
-people-import-created = Ny
-people-import-done = Fila er lesen inn, og organisasjonen er oppdatert.
-people-import-effect = Kva som skjer
-people-import-empty = Fila har ingen rader under overskriftene.
-people-import-encoding = Fila kan ikkje lesast som tekst. Lagre henne som UTF-8 eller Latin-1 og prøv igjen.
-people-import-faults = Dette må rettast i fila
-people-import-file = Fil med einingar
-people-import-file-help = CSV med semikolon eller komma mellom kolonnane, i UTF-8 eller Latin-1.
-people-import-format = Slik skal fila sjå ut
-people-import-format-help = Kolonnane code, name, kind, parent og valid_from må vere med. Dei andre er valfrie: valid_to, name_nn, name_en, short, county, orgnr, kommunenr, fylkesnr, reshid, her og local. Ei eining som fila ikkje nemner, blir ståande.
-people-import-kind = Typen «{ $kind }» er ukjend. Bruk ein av desse: { $kinds }.
-people-import-lead = Les inn einingar frå ein tabell. Først ser du kva som vil skje; ingenting blir endra før du seier ja.
-people-import-line = Linje
-people-import-more = … og { $n } til
-people-import-moved = Blir flytta
-people-import-no-such-row = Rada som det blir vist til, finst ikkje i den andre tabellen.
-people-import-not-table = Fila kan ikkje lesast som ein tabell.
-people-import-nothing = Alt i fila er allereie slik. Ingenting blir endra.
-people-import-on = Endringar gjeld frå
-people-import-on-help = Nytt namn og ny plass for einingar som finst frå før, gjeld frå denne dagen. Nye einingar byrjar på sin eigen dato.
-people-import-plan = Dette vil skje
-people-import-refused = { $n ->
-    [one] Éin feil. Ingenting i fila er teke i bruk.
-   *[other] { $n } feil. Ingenting i fila er teke i bruk.
-}
-people-import-renamed = Får nytt namn
-people-import-title = Les inn einingar
-people-import-too-large = Fila er for stor. Del henne opp.
-people-import-too-many-columns = Rada har fleire kolonnar enn overskrifta.
-people-import-twice = Koden «{ $code }» står meir enn éin gong i fila.
-people-import-unchanged = { $n ->
-    [one] Éi eining i fila er uendra.
-   *[other] { $n } einingar i fila er uendra.
-}
-people-import-unit-unknown = Inga eining har koden «{ $code }», korkje i fila eller frå før.
-people-import-whole = Heile fila
-people-import-will = { $n ->
-    [one] Éi eining blir endra:
-   *[other] { $n } einingar blir endra:
-}
-people-import-wrong = Kva som er gale
 people-me-about = Om meg
 people-me-about-help = Brukarnamn, e-post og eining blir endra av administratoren der du arbeider.
 people-me-language = Språk
@@ -128,9 +47,7 @@ people-me-who-everyone = Alle som er logga inn, ser namnet ditt, rollene dine og
 people-me-who-history = Endringar du gjer, står i historikken med namnet ditt, tidspunkt og grunn.
 people-me-who-leaders = Leiarar og kvalitetsrådgivarar over deg, administratorar og personvernombodet kan sjå sida di i personlista. At sida blir lesen, blir notert i driftsloggen.
 people-me-who-sessions = Øktene og tokena dine ser berre du. Varde lagrar verken nettadressa di eller kva nettlesar du bruker.
-people-menu-actors = Aktørar og plikter
 people-menu-persons = Personar og roller
-people-menu-units = Organisasjonen
 people-oidc-over = Innlogginga er allereie brukt, for gammal, eller påbyrja i ein annan nettlesar. Gå til innloggingssida og byrj på nytt.
 people-password-changed = Passordet er endra, og andre økter er avslutta.
 people-password-current = Passordet du har no
@@ -193,6 +110,7 @@ people-persons-status = Viser { $first }–{ $last } av { $n }
 people-persons-title = Personar og roller
 people-refused-email = Skriv ei e-postadresse, til dømes kari@eksempel.no.
 people-refused-email-for-link = Skriv e-posten som innloggingstenesta kjenner personen ved.
+people-refused-filter = Filteret er ikkje ein id eller ein dato slik API-skildringa seier.
 people-refused-unit-not-yours = Du er ikkje administrator for denne eininga. Vel ei eining du er administrator for.
 people-refused-unit-several = Fleire einingar heiter det. Skriv koden i staden: { $codes }
 people-refused-unit-unknown = Vi finn inga eining med dette namnet eller denne koden.
@@ -340,6 +258,95 @@ people-told-role-given = Rolle gitt
 people-told-token-made = API-token laga
 people-told-token-revoked = API-token trekt tilbake
 people-told-unlinked = Koplinga til innloggingstenesta vart fjerna
+people-unlink-done = Koplinga er fjerna.
+people-unlink-text = { $name } kan ikkje lenger kome inn gjennom innloggingstenesta, og alle økter blir avslutta. Har personen ingen lokal konto, finst det då ingen veg inn.
+people-unlink-title = Fjern koplinga til innloggingstenesta
+### ---
+
+### Organisasjonen og aktørane
+
+people-actors-all-mine = Alle ({ $n })
+people-actors-any-level = Alle nivå
+people-actors-as = Som
+people-actors-below = Høyrer under denne aktøren
+people-actors-duties = Plikter
+people-actors-duty = Plikt
+people-actors-every = Alle einingar av typen { $kind }
+people-actors-is = Er
+people-actors-lead = Dei som planane gir oppgåver: kven dei er, og kva dei er bedne om å gjere.
+people-actors-level = Nivå
+people-actors-level-all = Alle nivå
+people-actors-level-enterprise = Føretak og verksemd
+people-actors-level-individual = Enkeltperson
+people-actors-level-international = Internasjonalt
+people-actors-level-municipal = Kommune
+people-actors-level-national = Nasjonalt
+people-actors-level-regional = Regionalt
+people-actors-mine = Berre mine
+people-actors-my-duties = Pliktene mine
+people-actors-name = Aktør
+people-actors-no-duties = Ingen oppgitt
+people-actors-no-duties-help = Dokumenta gir ingen plikter til denne aktøren.
+people-actors-none = Ingen aktørar passar
+people-actors-none-help = Prøv færre ord eller eit anna nivå.
+people-actors-search = Finn ein aktør
+people-actors-source = Kjelde: { $document }
+people-actors-source-place = Kjelde: { $document }, { $place }
+people-actors-title = Aktørar og plikter
+people-actors-under = Høyrer under
+people-actors-you = Det er de
+people-import-apply = Gjer endringane
+people-import-begins-elsewhere = Eininga finst frå før og byrja { $known }. La datoen vere den same.
+people-import-check = Vis kva fila endrar
+people-import-closed = Blir lagd ned
+people-import-column = Kolonne
+people-import-column-missing = Kolonnen «{ $column }» manglar i første linja.
+people-import-column-twice = Kolonnen «{ $column }» står to gonger.
+people-import-column-unknown = Kolonnen «{ $column }» er ukjend. Fjern han, eller gi han eit av namna i skildringa.
+people-import-corrected = Type eller nummer blir retta
+people-import-created = Ny
+people-import-done = Fila er lesen inn, og organisasjonen er oppdatert.
+people-import-effect = Kva som skjer
+people-import-empty = Fila har ingen rader under overskriftene.
+people-import-encoding = Fila kan ikkje lesast som tekst. Lagre henne som UTF-8 eller Latin-1 og prøv igjen.
+people-import-faults = Dette må rettast i fila
+people-import-file = Fil med einingar
+people-import-file-help = CSV med semikolon eller komma mellom kolonnane, i UTF-8 eller Latin-1.
+people-import-format = Slik skal fila sjå ut
+people-import-format-help = Kolonnane code, name, kind, parent og valid_from må vere med. Dei andre er valfrie: valid_to, name_nn, name_en, short, county, orgnr, kommunenr, fylkesnr, reshid, her og local. Ei eining som fila ikkje nemner, blir ståande.
+people-import-kind = Typen «{ $kind }» er ukjend. Bruk ein av desse: { $kinds }.
+people-import-lead = Les inn einingar frå ein tabell. Først ser du kva som vil skje; ingenting blir endra før du seier ja.
+people-import-line = Linje
+people-import-more = … og { $n } til
+people-import-moved = Blir flytta
+people-import-no-such-row = Rada som det blir vist til, finst ikkje i den andre tabellen.
+people-import-not-table = Fila kan ikkje lesast som ein tabell.
+people-import-nothing = Alt i fila er allereie slik. Ingenting blir endra.
+people-import-on = Endringar gjeld frå
+people-import-on-help = Nytt namn og ny plass for einingar som finst frå før, gjeld frå denne dagen. Nye einingar byrjar på sin eigen dato.
+people-import-plan = Dette vil skje
+people-import-refused = { $n ->
+    [one] Éin feil. Ingenting i fila er teke i bruk.
+   *[other] { $n } feil. Ingenting i fila er teke i bruk.
+}
+people-import-renamed = Får nytt namn
+people-import-title = Les inn einingar
+people-import-too-large = Fila er for stor. Del henne opp.
+people-import-too-many-columns = Rada har fleire kolonnar enn overskrifta.
+people-import-twice = Koden «{ $code }» står meir enn éin gong i fila.
+people-import-unchanged = { $n ->
+    [one] Éi eining i fila er uendra.
+   *[other] { $n } einingar i fila er uendra.
+}
+people-import-unit-unknown = Inga eining har koden «{ $code }», korkje i fila eller frå før.
+people-import-whole = Heile fila
+people-import-will = { $n ->
+    [one] Éi eining blir endra:
+   *[other] { $n } einingar blir endra:
+}
+people-import-wrong = Kva som er gale
+people-menu-actors = Aktørar og plikter
+people-menu-units = Organisasjonen
 people-unit-begins = Eininga byrjar { $day }. Sida viser henne slik ho blir.
 people-unit-below = Einingar under
 people-unit-between = Frå { $from } til { $to }
@@ -519,9 +526,6 @@ people-units-search = Finn ei eining
 people-units-show = Vis
 people-units-shown = Viser { $from }–{ $to } av { $n }
 people-units-title = Organisasjonen
-people-unlink-done = Koplinga er fjerna.
-people-unlink-text = { $name } kan ikkje lenger kome inn gjennom innloggingstenesta, og alle økter blir avslutta. Har personen ingen lokal konto, finst det då ingen veg inn.
-people-unlink-title = Fjern koplinga til innloggingstenesta
 people-who-changes = Les og endrar
 people-who-here = Her
 people-who-kind-finding = Funn

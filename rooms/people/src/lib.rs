@@ -1,5 +1,21 @@
-//! The room of people and the organisation: units as they were, are and will be, the actors of the
-//! plans, persons with their roles, and the way in.
+//! The room of people and the organisation: who works where, and what the organisation was, is
+//! and will be.
+//!
+//! **Units** live through time. A unit keeps one identity through all its names, numbers and
+//! places; what changes is added from a day, also a day to come, and nothing that was is lost. So
+//! the organisation can be read as it was, as it is, or as of any day ([`store::units::tree`]), and
+//! mergers, splits and moves are drafted on a copy and checked as a whole
+//! ([`rules::units::Draft`]) before they are written. Units come from forms, from tables
+//! ([`import::units_csv`]), from Statistics Norway's classifications ([`import::klass`]) and from
+//! the project's own content ([`import::content`]).
+//!
+//! **Actors** are those whom the plans give tasks: one organisation, every unit of a kind, or a
+//! group that no register holds. A unit is an actor by being it, or by standing below it
+//! ([`actors_of`]).
+//!
+//! **Persons** have accounts and hold roles on units for a time. They sign in with a password or
+//! through an OpenID provider, and other programs with tokens; [`PeopleGate`] tells the house who
+//! is at the door.
 
 mod api;
 pub mod import;

@@ -147,8 +147,8 @@ pub async fn organisation(tx: &Tx, yaml: &str) -> Result<usize, ContentError> {
         draft.put(unit);
     }
     let change = draft.finish().map_err(|faults| {
-        let lines: Vec<String> = faults.iter().map(|fault| format!("{}: {}", fault.unit, fault.what)).collect();
-        ContentError::Rules(lines.join("; "))
+        let broken: Vec<String> = faults.iter().map(|fault| format!("{}: {}", fault.unit, fault.what)).collect();
+        ContentError::Rules(broken.join("; "))
     })?;
     let n_added = change.after.len();
     let today = super::day_of(tx);

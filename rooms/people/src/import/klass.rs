@@ -273,7 +273,7 @@ fn both(one: Validity, other: Validity) -> Option<Validity> {
 /// Adds what comes next, or lets the last go on when it is the same.
 fn follow<T: PartialEq>(list: &mut Vec<Dated<T>>, value: T, valid: Validity) {
     match list.last_mut() {
-        Some(last) if last.value == value && last.valid.to == Some(valid.from) => last.valid.to = valid.to,
+        Some(latest) if latest.value == value && latest.valid.to == Some(valid.from) => latest.valid.to = valid.to,
         _ => list.push(Dated { value, valid }),
     }
 }

@@ -66,12 +66,12 @@ pub(super) fn migrations() -> Vec<Migration> {
             Sql::Both("create index plan_actor_unit on plan_actor (unit_id)"),
             Sql::Both(
                 "create table actor_duty (
-                    code text primary key, actor_id uuid not null references plan_actor (id),
+                    code text primary key, plan_actor_id uuid not null references plan_actor (id),
                     place bigint not null,
                     name text not null, name_nn text, name_en text,
                     source_document text, source_place text)",
             ),
-            Sql::Both("create index actor_duty_actor on actor_duty (actor_id, place)"),
+            Sql::Both("create index actor_duty_actor on actor_duty (plan_actor_id, place)"),
         ],
     }]
 }

@@ -44,13 +44,13 @@ pub async fn duties(db: &impl Read, actors: &[ActorId]) -> Result<Vec<Duty>, Err
     }
     let places: Vec<String> = (1..=actors.len()).map(|place| format!("${place}")).collect();
     let sql = format!(
-        "select * from actor_duty where actor_id in ({}) order by actor_id, place, code",
+        "select * from actor_duty where plan_actor_id in ({}) order by plan_actor_id, place, code",
         places.join(", ")
     );
     let values: Vec<Value> = actors.iter().flat_map(|id| values![*id]).collect();
     db.all(&sql, values, |row| {
         Ok(Duty {
-            actor: row.get("actor_id")?,
+            actor: row.get("plan_actor_id")?,
             code: row.get("code")?,
             name: row.words("name")?,
             source: Source { document: row.get("source_document")?, place: row.get("source_place")? },
@@ -61,8 +61,8 @@ pub async fn duties(db: &impl Read, actors: &[ActorId]) -> Result<Vec<Duty>, Err
 
 /// How many duties each actor has.
 pub async fn duty_counts(db: &impl Read) -> Result<Vec<(ActorId, i64)>, Error> {
-    db.all("select actor_id, count(*) as n from actor_duty group by actor_id", vec![], |row| {
-        Ok((row.get("actor_id")?, row.get("n")?))
+    db.all("select plan_actor_id, count(*) as n from actor_duty group by plan_actor_id", vec![], |row| {
+        Ok((row.get("plan_actor_id")?, row.get("n")?))
     })
     .await
 }
@@ -84,11 +84,11 @@ pub async fn put(tx: &Tx, actor: &PlanActor, duties: &[Duty]) -> Result<(), Erro
         .or_replace("id")
         .run(tx)
         .await?;
-    Delete::from(tx, "actor_duty", "actor_id", actor.id).await?;
+    Delete::from(tx, "actor_duty", "plan_actor_id", actor.id).await?;
     for (place, duty) in (1_i64..).zip(duties) {
         Insert::into("actor_duty")
             .set("code", duty.code.as_str())
-            .set("actor_id", actor.id)
+            .set("plan_actor_id", actor.id)
             .set("place", place)
             .words("name", &duty.name)
             .set("source_document", duty.source.document.as_deref())

@@ -208,7 +208,9 @@ fn code_from(name: &str, register: &Register) -> String {
     if !taken(code) {
         return code.to_owned();
     }
-    (2_u32..).map(|n| format!("{code}.{n}")).find(|code| !taken(code)).unwrap_or_else(|| code.to_owned())
+    // Among one more number than there are units, one is free.
+    let numbers = 2..=register.len() + 2;
+    numbers.map(|n| format!("{code}.{n}")).find(|code| !taken(code)).unwrap_or_else(|| code.to_owned())
 }
 
 #[cfg(test)]

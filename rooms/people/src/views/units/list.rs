@@ -1,5 +1,7 @@
 //! The organisation as a tree, and as a list of what was searched for.
 
+use std::fmt::Write as _;
+
 use jiff::civil::Date;
 use maud::{Markup, html};
 use varde_kernel::{Unit, UnitKind, UnitTree};
@@ -56,7 +58,7 @@ fn encoded(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out
