@@ -326,6 +326,11 @@ measures-way-here = Here we are
 
 measures-work-activity = Follow up the activity
 measures-work-effect = Look at the effect
+measures-work-late = Follow up what is late
+measures-work-late-count = { $n ->
+    [one] One measure in the unit or below it
+   *[other] { $n } measures in the unit or below it
+ }
 measures-work-measure = Follow up the measure
 measures-work-start = Start the measure you lead
 measures-work-unclear = Make measures concrete

@@ -326,6 +326,11 @@ measures-way-here = Her er vi
 
 measures-work-activity = Følg opp aktiviteten
 measures-work-effect = Vurder effekten
+measures-work-late = Følg opp det som er forsinket
+measures-work-late-count = { $n ->
+    [one] Ett tiltak i enheten eller under den
+   *[other] { $n } tiltak i enheten eller under den
+ }
 measures-work-measure = Følg opp tiltaket
 measures-work-start = Start tiltaket du leder
 measures-work-unclear = Gjør tiltak konkrete

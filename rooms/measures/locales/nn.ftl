@@ -326,6 +326,11 @@ measures-way-here = Her er vi
 
 measures-work-activity = Følg opp aktiviteten
 measures-work-effect = Vurder effekten
+measures-work-late = Følg opp det som er forseinka
+measures-work-late-count = { $n ->
+    [one] Eitt tiltak i eininga eller under ho
+   *[other] { $n } tiltak i eininga eller under ho
+ }
 measures-work-measure = Følg opp tiltaket
 measures-work-start = Start tiltaket du leier
 measures-work-unclear = Gjer tiltak konkrete

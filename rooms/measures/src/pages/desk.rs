@@ -17,6 +17,7 @@ pub(crate) fn work<'a>(ask: &'a WorkAsk<'a>) -> BoxFuture<'a, Result<Vec<WorkIte
 async fn items(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
     let led = units(ask, Action::Edit, Kind::Measure);
     let mut items = due(ask, &led).await?;
+    items.extend(late_below(ask).await?);
     items.extend(unclear(ask, &led).await?);
     items.extend(reminders(ask, &led).await?);
     let owed = store::owed_effects(ask.db, &led, rules::effect_cutoff(ask.today)).await?;
@@ -48,9 +49,6 @@ async fn due(ask: &WorkAsk<'_>, led: &[UnitId]) -> Result<Vec<WorkItem>, varde_s
     let whose = Whose {
         person: ask.actor.person(),
         units: led,
-        // Whoever adopts plans answers for what is late anywhere below.
-        over: &units(ask, Action::Approve, Kind::Plan),
-        today: ask.today,
         until: rules::work_horizon(ask.today),
     };
     let due = store::due_of(ask.db, &whose).await?;
@@ -67,6 +65,25 @@ async fn due(ask: &WorkAsk<'_>, led: &[UnitId]) -> Result<Vec<WorkItem>, varde_s
             due: Some(due.due),
         })
         .collect())
+}
+
+/// Whoever adopts plans answers for what is late anywhere below: one line that leads to the list.
+async fn late_below(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
+    let scope = access::scope(ask.actor, Kind::Measure);
+    let mut items = Vec::new();
+    for unit in units(ask, Action::Approve, Kind::Plan) {
+        let (n, first) = store::overdue_below(ask.db, &scope, unit, ask.today).await?;
+        if 0 < n {
+            items.push(WorkItem {
+                ask: "measures-work-late",
+                title: ask.say.with("measures-work-late-count", &[("n", n.into())]),
+                href: format!("/measures?overdue=1&unit={unit}"),
+                unit,
+                due: first,
+            });
+        }
+    }
+    Ok(items)
 }
 
 /// One line for each unit: a plan of forty stated measures is one task, not forty.
@@ -135,6 +152,6 @@ async fn section(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     let Some(unit) = unit.filter(|unit| ask.tree.get(*unit).is_some()) else { return Ok(Markup::default()) };
     let scope = access::scope(cx.actor(), Kind::Measure);
     let counts = store::counts(cx.db(), &scope, unit).await?;
-    let n_overdue = store::n_overdue(cx.db(), &scope, unit, cx.today()).await?;
+    let (n_overdue, _) = store::overdue_below(cx.db(), &scope, unit, cx.today()).await?;
     Ok(view::section(cx, ask.tree, unit, &counts, n_overdue))
 }

@@ -80,7 +80,7 @@ fn conditions(scope: &Scope, filter: &FindingFilter, values: &mut Vec<Value>) ->
     if let Some(unit) = filter.unit {
         values.extend(values![unit]);
         parts.push(format!(
-            "exists (select 1 from unit_line u where u.unit_id = f.unit_id and u.ancestor_id = ${})",
+            "f.unit_id in (select unit_id from unit_line where ancestor_id = ${})",
             values.len()
         ));
     }

@@ -119,7 +119,7 @@ fn conditions(scope: &Scope, filter: &Filter, today: Date, values: &mut Vec<Valu
     }
     if let Some(unit) = filter.unit {
         column(
-            "exists (select 1 from unit_line u where u.unit_id = m.unit_id and u.ancestor_id = $$)",
+            "m.unit_id in (select unit_id from unit_line where ancestor_id = $$)",
             values![unit],
         );
     }
@@ -215,9 +215,21 @@ pub async fn counts(db: &impl Read, scope: &Scope, unit: UnitId) -> Result<Vec<(
     Ok(counts)
 }
 
-/// How many measures on a unit and below it are past a date of their own or of an activity.
-pub async fn n_overdue(db: &impl Read, scope: &Scope, unit: UnitId, today: Date) -> Result<i64, Error> {
-    count(db, scope, &Filter { unit: Some(unit), is_overdue: true, ..Filter::default() }, today).await
+/// How many measures on a unit and below it are past a date of their own or of an activity, and
+/// the earliest date of a measure among them.
+pub async fn overdue_below(
+    db: &impl Read,
+    scope: &Scope,
+    unit: UnitId,
+    today: Date,
+) -> Result<(i64, Option<Date>), Error> {
+    let filter = Filter { unit: Some(unit), is_overdue: true, ..Filter::default() };
+    let mut values = Vec::new();
+    let conditions = conditions(scope, &filter, today, &mut values);
+    let sql = format!("select count(*) as n, min(m.due) as first from measure m where {conditions}");
+    let found = db.one(&sql, values, |row| Ok((row.get("n")?, row.get::<Option<Date>>("first")?))).await?;
+    let (n, first) = found.unwrap_or_default();
+    Ok((n, first.filter(|day| *day < today)))
 }
 
 /// How far the activities of several measures have come; measures without any are left out.

@@ -26,7 +26,7 @@ pub use link::{
     actors_of_many, decisions_of, links_of, record_scope, scope_changes_of, tags, tags_of, uptake,
     uptakes_of, uptakes_of_unit, put_uptake,
 };
-pub use list::{Filter, ListedMeasure, Progress, Sort, count, counts, list, n_overdue, progress_of_many};
+pub use list::{Filter, ListedMeasure, Progress, Sort, count, counts, list, overdue_below, progress_of_many};
 pub use work::{Due, DueKind, Whose, due_of, owed_effects, start_reminders, unclear};
 
 /// The unit and what is above it. A unit that is gone today keeps itself alone, so that nobody

@@ -41,10 +41,6 @@ pub struct Whose<'a> {
     pub person: Option<PersonId>,
     /// What these units themselves own.
     pub units: &'a [UnitId],
-    /// What is past its date anywhere below these.
-    pub over: &'a [UnitId],
-    /// Today.
-    pub today: Date,
     /// The last day that counts as work.
     pub until: Date,
 }
@@ -52,50 +48,64 @@ pub struct Whose<'a> {
 /// Measures and activities that are not over and due, those longest past their date first.
 pub async fn due_of(db: &impl Read, whose: &Whose<'_>) -> Result<Vec<Due>, Error> {
     let mut values = Vec::new();
-    let measures = asked(whose, "m.owner_person", "m.unit_id", "m.due", &mut values);
+    let asked = asked(whose, &mut values);
     values.extend(values![MOST]);
+    let limit = values.len();
+    let measures = asked.of("select x.id from measure x", "x.owner_person", &["x.unit_id"], "x.due");
     let sql = format!(
         "select m.id as measure_id, m.title, m.title_nn, m.title_en, m.unit_id, m.due from measure m
-         where m.state not in ('completed', 'evaluated', 'stopped') and ({measures})
-         order by m.due, m.id limit ${}",
-        values.len()
+         where m.state not in ('completed', 'evaluated', 'stopped') and m.id in ({measures})
+         order by m.due, m.id limit ${limit}"
     );
-    let mut found = db.all(&sql, values, |row| due(row, DueKind::Measure)).await?;
+    let mut found = db.all(&sql, values.clone(), |row| due(row, DueKind::Measure)).await?;
 
-    let mut values = Vec::new();
-    let activities = asked(whose, "a.owner_person", "coalesce(a.unit_id, m.unit_id)", "a.due", &mut values);
-    values.extend(values![MOST]);
+    // An activity hangs on a unit of its own, or on its measure's.
+    let activities = asked.of(
+        "select x.id from activity x join measure y on y.id = x.measure_id",
+        "x.owner_person",
+        // The second is written so that no index on an activity's own unit is taken for it.
+        &["x.unit_id", "coalesce(x.unit_id, y.unit_id) = y.unit_id and y.unit_id"],
+        "x.due",
+    );
     let sql = format!(
         "select a.measure_id, a.title, a.title_nn, a.title_en, coalesce(a.unit_id, m.unit_id) as unit_id, a.due
          from activity a join measure m on m.id = a.measure_id
-         where a.state not in ('completed', 'stopped') and m.state <> 'stopped' and ({activities})
-         order by a.due, a.id limit ${}",
-        values.len()
+         where a.state not in ('completed', 'stopped') and m.state <> 'stopped' and a.id in ({activities})
+         order by a.due, a.id limit ${limit}"
     );
     found.extend(db.all(&sql, values, |row| due(row, DueKind::Activity)).await?);
     Ok(found)
 }
 
-fn asked(whose: &Whose<'_>, owner: &str, unit: &str, due: &str, values: &mut Vec<Value>) -> String {
+/// The parts of the question, with the places of their values.
+struct Asked {
+    person: Option<usize>,
+    units: String,
+}
+
+fn asked(whose: &Whose<'_>, values: &mut Vec<Value>) -> Asked {
     values.extend(values![whose.until]);
-    let until = format!("{due} <= ${}", values.len());
-    let mut parts = vec!["1 = 0".to_owned()];
-    if let Some(person) = whose.person {
+    let person = whose.person.map(|person| {
         values.extend(values![person]);
-        parts.push(format!("({owner} = ${} and {until})", values.len()));
+        values.len()
+    });
+    Asked { person, units: places(whose.units, values) }
+}
+
+impl Asked {
+    /// The ids of what is asked for, each part by an index of its own: one condition with `or`
+    /// would read every row (measured: 60 ms instead of 2 at 20 000 activities).
+    fn of(&self, from: &str, owner: &str, units: &[&str], due: &str) -> String {
+        let Self { person, units: own } = self;
+        let mut parts = vec![format!("{from} where 1 = 0 and {due} <= $1")];
+        if let Some(person) = person {
+            parts.push(format!("{from} where {owner} = ${person} and {due} <= $1"));
+        }
+        if !own.is_empty() {
+            parts.extend(units.iter().map(|unit| format!("{from} where {unit} in ({own}) and {due} <= $1")));
+        }
+        parts.join(" union ")
     }
-    if !whose.units.is_empty() {
-        parts.push(format!("({unit} in ({}) and {until})", places(whose.units, values)));
-    }
-    if !whose.over.is_empty() {
-        values.extend(values![whose.today]);
-        let late = format!("{due} < ${}", values.len());
-        parts.push(format!(
-            "({late} and exists (select 1 from unit_line u where u.unit_id = {unit} and u.ancestor_id in ({})))",
-            places(whose.over, values)
-        ));
-    }
-    parts.join(" or ")
 }
 
 fn due(row: &Row, kind: DueKind) -> Result<Due, Error> {

@@ -267,7 +267,7 @@ async fn my_work_and_the_start_page_lead_to_what_is_due() {
     let app = house(&[late, content("mw.2", "trust"), content("mw.3", "trust")]).await;
     let leader = app.user("Kari Leder", &[(Role::TopLeader, "trust")]);
     let page = app.get(Some(&leader), "/work").await;
-    check(&page, StatusCode::OK, &["Følg opp tiltaket", "Tiltak mw.1", "2 tiltak er ikke konkretisert", "Start tiltaket du leder"]);
+    check(&page, StatusCode::OK, &["Følg opp tiltaket", "Tiltak mw.1", "Følg opp det som er forsinket", "2 tiltak er ikke konkretisert", "Start tiltaket du leder"]);
     let page = app.get(Some(&leader), "/").await;
     check(&page, StatusCode::OK, &["Tiltak i Testenhet trust", "Passert frist", "Formulert", "Konkretisert"]);
     let staff = app.user("Ola Ansatt", &[(Role::Staff, "trust")]);

@@ -137,7 +137,7 @@ fn lists_filter_sort_and_count() {
         assert_eq!(list(Filter { lead, sort: Sort::Title, is_reversed: true, ..Filter::default() }).await.len(), 3);
         let counts = varde_measures::counts(&db, &everything, unit("no")).await.unwrap();
         assert_eq!(counts, [(MeasureState::Stated, 1), (MeasureState::Concrete, 3)]);
-        assert_eq!(store::n_overdue(&db, &everything, unit("town"), today()).await.unwrap(), 1);
+        assert_eq!(store::overdue_below(&db, &everything, unit("town"), today()).await.unwrap(), (1, None));
         let progress = store::progress_of_many(&db, &[late_step.id()], today()).await.unwrap();
         assert_eq!((progress[0].1.n, progress[0].1.n_overdue), (2, 1));
         let nothing = Scope::Part { open: false, over: Vec::new(), above: Vec::new() };
@@ -163,12 +163,12 @@ fn work_is_what_one_owns_what_ones_unit_owes_and_what_is_late_below() {
             put(&tx, measure).await;
         }
         tx.commit().await.unwrap();
-        let whose = Whose { person: None, units: &[unit("ward")], over: &[], today: today(), until: day("2026-12-22") };
+        let whose = Whose { person: None, units: &[unit("ward")], until: day("2026-12-22") };
         let titles = |due: Vec<store::Due>| due.into_iter().map(|due| due.title.nb).collect::<Vec<_>>();
         let ward = titles(store::due_of(&db, &whose).await.unwrap());
         assert_eq!(ward, ["Tiltak w.own", "Aktivitet a i w.own"]);
-        let trust = Whose { units: &[unit("trust")], over: &[unit("trust")], ..whose };
-        assert_eq!(titles(store::due_of(&db, &trust).await.unwrap()), ["Tiltak w.late"]);
+        let below = store::overdue_below(&db, &Scope::Everything, unit("trust"), today()).await.unwrap();
+        assert_eq!(below, (1, Some(day("2026-11-01"))));
         let nobody = Whose { units: &[], ..whose };
         assert!(store::due_of(&db, &nobody).await.unwrap().is_empty());
         let unclear = store::unclear(&db, &[unit("ward"), unit("ward2")]).await.unwrap();
