@@ -1,5 +1,17 @@
 //! Plans and goals, and how they are followed: what a plan wants, what its goals measure, where
 //! each goal stands, and the rounds, wheels, proposals and votes in which it is followed up.
+//!
+//! A **plan** is owned by one or several units; each of them approves a version, and a change makes
+//! the approvals void. Frameworks are plans too: their **parts** are tags for local work. A **goal**
+//! hangs on a plan or on a unit, and serves a goal above it. Its **target** has versions, so that
+//! the year 2020 is judged by the target that held then.
+//!
+//! Where a goal stands is said by one pure function, [`rules::judge::judge`], which pages, API,
+//! command line and pictures share. What is not known is said and never shown as a result: a
+//! change from an unknown baseline cannot be judged, and a level without a value awaits one.
+//!
+//! Other rooms and the program use [`status`] (how a plan stands on a day), [`import`] (the
+//! content files) and [`store`] for reading.
 
 mod api;
 pub mod export;
@@ -14,6 +26,9 @@ mod views;
 
 use varde_web::Room;
 
+pub use export::status;
+pub use migrations::migrations;
+
 /// The room.
 pub fn room() -> Room {
     let mut room = Room::new(
@@ -27,7 +42,9 @@ pub fn room() -> Room {
     room.routes = pages::routes();
     room.routes.extend(api::routes());
     room.migrations = migrations::migrations();
-    room.menu.extend(pages::followup::menu());
+    room.menu = pages::menu();
+    room.home = Some(pages::home);
+    room.api = Some(api::openapi);
     room.work = Some(pages::work);
     room.jobs = jobs::jobs();
     room

@@ -1,7 +1,69 @@
-//! The room for other programs.
+//! The room for other programs: everything a page can do.
 
-use varde_web::Route;
+mod goals;
+mod plans;
+mod wire;
+
+use utoipa::OpenApi;
+use varde_kernel::access::{Action, Kind};
+use varde_web::{Need, Route};
+
+#[derive(OpenApi)]
+#[openapi(
+    paths(
+        plans::list,
+        plans::create,
+        plans::show,
+        plans::update,
+        plans::status,
+        plans::submit,
+        plans::approve,
+        plans::close,
+        plans::owners,
+        plans::parts,
+        plans::add_part,
+        plans::succession,
+        goals::list,
+        goals::create,
+        goals::show,
+        goals::update,
+        goals::targets,
+        goals::add_target,
+        goals::reading,
+        goals::choice,
+    ),
+    components(schemas(varde_web::ProblemDetails))
+)]
+struct Described;
+
+/// The description of plans and goals in the API.
+pub(crate) fn openapi() -> utoipa::openapi::OpenApi {
+    Described::openapi()
+}
 
 pub(crate) fn routes() -> Vec<Route> {
-    Vec::new()
+    let (see, edit) = (Need::May(Kind::Plan, Action::Read), Need::May(Kind::Plan, Action::Edit));
+    let (see_goal, edit_goal) = (Need::May(Kind::Goal, Action::Read), Need::May(Kind::Goal, Action::Edit));
+    vec![
+        Route::get("/api/v1/plans", Need::SignedIn, plans::list),
+        Route::post("/api/v1/plans", Need::May(Kind::Plan, Action::Create), plans::create),
+        Route::get("/api/v1/plans/{id}", see, plans::show),
+        Route::put("/api/v1/plans/{id}", edit, plans::update),
+        Route::get("/api/v1/plans/{id}/status", see, plans::status),
+        Route::post("/api/v1/plans/{id}/submit", edit, plans::submit),
+        Route::post("/api/v1/plans/{id}/approve", Need::May(Kind::Plan, Action::Approve), plans::approve),
+        Route::post("/api/v1/plans/{id}/close", Need::May(Kind::Plan, Action::Approve), plans::close),
+        Route::put("/api/v1/plans/{id}/owners", edit, plans::owners),
+        Route::get("/api/v1/plans/{id}/parts", see, plans::parts),
+        Route::post("/api/v1/plans/{id}/parts", edit, plans::add_part),
+        Route::get("/api/v1/plans/{id}/succession", see, plans::succession),
+        Route::get("/api/v1/goals", Need::SignedIn, goals::list),
+        Route::post("/api/v1/goals", Need::May(Kind::Goal, Action::Create), goals::create),
+        Route::get("/api/v1/goals/{id}", see_goal, goals::show),
+        Route::put("/api/v1/goals/{id}", edit_goal, goals::update),
+        Route::get("/api/v1/goals/{id}/targets", see_goal, goals::targets),
+        Route::post("/api/v1/goals/{id}/targets", edit_goal, goals::add_target),
+        Route::put("/api/v1/goals/{id}/reading", edit_goal, goals::reading),
+        Route::put("/api/v1/goals/{id}/choice", Need::May(Kind::Goal, Action::Answer), goals::choice),
+    ]
 }

@@ -5,7 +5,8 @@ mod plans;
 
 use varde_store::Migration;
 
-pub(crate) fn migrations() -> Vec<Migration> {
+/// The tables of the room.
+pub fn migrations() -> Vec<Migration> {
     let mut migrations = plans::migrations();
     migrations.extend(followup::migrations());
     migrations

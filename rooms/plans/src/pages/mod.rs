@@ -1,11 +1,12 @@
 //! What people meet.
 
 pub(crate) mod followup;
-mod goals;
-mod plans;
+pub(crate) mod goals;
+pub(crate) mod plans;
 
 use varde_kernel::WorkItem;
-use varde_web::{BoxFuture, Route, WorkAsk};
+use varde_web::ui::Icon;
+use varde_web::{BoxFuture, HomeAsk, MenuEntry, Route, WorkAsk};
 
 pub(crate) use followup::own_units;
 
@@ -23,4 +24,19 @@ pub(crate) fn work<'a>(ask: &'a WorkAsk<'a>) -> BoxFuture<'a, Result<Vec<WorkIte
         items.extend(followup::work(ask).await?);
         Ok(items)
     })
+}
+
+/// Places in the main menu.
+pub(crate) fn menu() -> Vec<MenuEntry> {
+    let mut menu = vec![
+        MenuEntry { key: "plans-menu-plans", href: "/plans", icon: Icon::Document, order: 20, need: None },
+        MenuEntry { key: "plans-menu-goals", href: "/goals", icon: Icon::Chart, order: 22, need: None },
+    ];
+    menu.extend(followup::menu());
+    menu
+}
+
+/// The room's part of the start page.
+pub(crate) fn home<'a>(ask: &'a HomeAsk<'a>) -> BoxFuture<'a, Result<maud::Markup, varde_web::Error>> {
+    Box::pin(goals::home(ask))
 }

@@ -24,7 +24,8 @@ use crate::views::plan::{self as views, Happened, Place};
 use crate::views::words;
 
 pub(crate) use edit::{insert, put as put_text, read_plan, retold};
-pub(crate) use steps::take;
+pub(crate) use parts::insert_part;
+pub(crate) use steps::{give_owners, take};
 
 pub(crate) fn routes() -> Vec<Route> {
     use Action::{Approve, Create, Edit, Read};

@@ -89,16 +89,14 @@ async fn editable(cx: &Ctx, id: PlanId) -> Result<access::Granted<Plan>, Error> 
     if plan.state == PlanState::Closed { Err(Error::Conflict("plans-refused-out-of-order")) } else { Ok(plan) }
 }
 
-/// `POST /plans/{id}/parts`
-pub(super) async fn create(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
-    let plan = editable(&cx, id).await?;
+/// Writes a new part, or says what is wrong with it. Pages and API share it.
+pub(crate) async fn insert_part(cx: &Ctx, id: PlanId, fields: &Fields) -> Result<Result<PartId, Problems>, Error> {
+    let plan = editable(cx, id).await?;
     let mut problems = Problems::new();
     let name = fields.required("name", &mut problems);
     let text = fields.long("text", &mut problems);
     let kind: Option<PartKind> = fields.must_choose("kind", &mut problems);
-    let (Some(kind), true) = (kind, problems.is_empty()) else {
-        return Ok(page(&cx, &plan, None, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY));
-    };
+    let (Some(kind), true) = (kind, problems.is_empty()) else { return Ok(Err(problems)) };
     let known = store::parts::of(cx.db(), id).await?;
     let last = known.iter().filter(|part| part.kind == kind).map(|part| part.ord).max().unwrap_or(0);
     let tx = cx.begin().await?;
@@ -119,9 +117,21 @@ pub(super) async fn create(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) 
         source: Source::default(),
         version: 1,
     };
-    store::parts::insert(&tx, &plan.map(|_| part), unit).await?;
+    let part = plan.map(|_| part);
+    store::parts::insert(&tx, &part, unit).await?;
     tx.commit().await?;
-    Ok(cx.done(&format!("/plans/{id}/parts"), "plans-saved"))
+    Ok(Ok(part.id))
+}
+
+/// `POST /plans/{id}/parts`
+pub(super) async fn create(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
+    match insert_part(&cx, id, &fields).await? {
+        Ok(_) => Ok(cx.done(&format!("/plans/{id}/parts"), "plans-saved")),
+        Err(problems) => {
+            let plan = editable(&cx, id).await?;
+            Ok(page(&cx, &plan, None, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY))
+        }
+    }
 }
 
 /// The part, when it is one of the plan's.

@@ -207,23 +207,48 @@ fn owners_page(
         .body(html! { (search) (body) })
 }
 
+/// Gives a plan these owners, or says what is wrong. The first owner is where the plan hangs; it
+/// stays one. Pages and API share it.
+pub(crate) async fn give_owners(
+    cx: &Ctx,
+    tree: &UnitTree,
+    plan: &Granted<Plan>,
+    mut wanted: Vec<UnitId>,
+) -> Result<Result<(), Problems>, Error> {
+    if plan.state == PlanState::Closed {
+        return Err(Error::Conflict("plans-refused-out-of-order"));
+    }
+    let mut problems = Problems::new();
+    if wanted.iter().any(|unit| tree.get(*unit).is_none()) {
+        problems.field("units", "plans-problem-unit");
+    }
+    wanted.retain(|unit| *unit != plan.unit);
+    wanted.sort_unstable();
+    wanted.dedup();
+    wanted.insert(0, plan.unit);
+    if 50 < wanted.len() {
+        problems.field("units", "plans-problem-owners");
+    }
+    if !problems.is_empty() {
+        return Ok(Err(problems));
+    }
+    let tx = cx.begin().await?;
+    store::plans::save_owners(&tx, plan, &wanted).await?;
+    store::plans::touch(&tx, plan.id).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
 /// `POST /plans/{id}/owners`
 pub(super) async fn save_owners(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
-    let mut wanted: Vec<UnitId> = fields.all("owner").filter_map(|id| id.parse().ok()).collect();
-    wanted.retain(|unit| tree.get(*unit).is_some());
-    // The first owner is where the plan hangs; it stays one.
-    wanted.retain(|unit| *unit != plan.unit);
-    wanted.insert(0, plan.unit);
-    wanted.dedup();
-    if 50 < wanted.len() {
-        let error = cx.t("plans-problem-owners");
-        return Ok(owners_page(&cx, &tree, &plan, &wanted, "", Some(&error), StatusCode::UNPROCESSABLE_ENTITY));
+    let wanted: Vec<UnitId> = fields.all("owner").filter_map(|id| id.parse().ok()).collect();
+    match give_owners(&cx, &tree, &plan, wanted.clone()).await? {
+        Ok(()) => Ok(cx.done(&format!("/plans/{id}"), "plans-saved")),
+        Err(problems) => {
+            let error = problems.iter().next().map(|problem| cx.say().problem(problem));
+            Ok(owners_page(&cx, &tree, &plan, &wanted, "", error.as_deref(), StatusCode::UNPROCESSABLE_ENTITY))
+        }
     }
-    let tx = cx.begin().await?;
-    store::plans::save_owners(&tx, &plan, &wanted).await?;
-    store::plans::touch(&tx, id).await?;
-    tx.commit().await?;
-    Ok(cx.done(&format!("/plans/{id}"), "plans-saved"))
 }

@@ -1,0 +1,594 @@
+//! What goes over the wire.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use varde_kernel::Words;
+use varde_web::Fields;
+
+use crate::model::goal::{Goal, Target};
+use crate::model::plan::{Owner, Part, Plan, PlanLine};
+
+/// A text in up to three languages.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Text {
+    /// Bokmål.
+    pub nb: String,
+    /// Nynorsk.
+    pub nn: Option<String>,
+    /// English.
+    pub en: Option<String>,
+}
+
+impl From<Words> for Text {
+    fn from(words: Words) -> Self {
+        Self { nb: words.nb, nn: words.nn, en: words.en }
+    }
+}
+
+/// A plan in a list.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlanListed {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// What sort of plan.
+    pub kind: String,
+    /// The first owner's unit.
+    pub unit: String,
+    /// draft, awaiting, adopted or closed.
+    pub state: String,
+    /// First day.
+    pub from: Option<String>,
+    /// Last day.
+    pub to: Option<String>,
+    /// How many goals it has.
+    pub goals: i64,
+    /// How many measures.
+    pub measures: i64,
+}
+
+impl From<PlanLine> for PlanListed {
+    fn from(plan: PlanLine) -> Self {
+        Self {
+            id: plan.id.to_string(),
+            name: plan.name.into(),
+            kind: plan.kind.name().to_owned(),
+            unit: plan.unit.to_string(),
+            state: plan.state.name().to_owned(),
+            from: plan.from.map(|day| day.to_string()),
+            to: plan.to.map(|day| day.to_string()),
+            goals: plan.n_goals,
+            measures: plan.n_measures,
+        }
+    }
+}
+
+/// An owner of a plan.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlanOwner {
+    /// The unit.
+    pub unit: String,
+    /// Whether it has approved this version.
+    pub approved: bool,
+}
+
+/// A plan.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlanShown {
+    /// Its id.
+    pub id: String,
+    /// Its code in content.
+    pub code: Option<String>,
+    /// What sort of plan.
+    pub kind: String,
+    /// draft, awaiting, adopted or closed.
+    pub state: String,
+    /// The first owner's unit.
+    pub unit: String,
+    /// Its owners.
+    pub owners: Vec<PlanOwner>,
+    /// Name.
+    pub name: Text,
+    /// Vision.
+    pub vision: Text,
+    /// Purpose.
+    pub purpose: Text,
+    /// Whom it speaks to.
+    pub target_group: Text,
+    /// What it covers.
+    pub scope: Text,
+    /// With what means.
+    pub resources: Text,
+    /// How it is followed up.
+    pub follow_up: Text,
+    /// First day.
+    pub from: Option<String>,
+    /// Last day.
+    pub to: Option<String>,
+    /// guiding or binding.
+    pub binding: Option<String>,
+    /// Inside which legal frame.
+    pub binding_note: Text,
+    /// The plan it took over from.
+    pub predecessor: Option<String>,
+    /// Whether everyone signed in may read it.
+    pub open: bool,
+    /// Number of the version that owners approve.
+    pub version_no: i64,
+    /// Send it back when you change the plan.
+    pub version: i64,
+}
+
+impl PlanShown {
+    pub(crate) fn new(plan: Plan, owners: &[Owner]) -> Self {
+        let said = plan.said;
+        Self {
+            id: plan.id.to_string(),
+            code: plan.code,
+            kind: plan.kind.name().to_owned(),
+            state: plan.state.name().to_owned(),
+            unit: plan.unit.to_string(),
+            owners: owners
+                .iter()
+                .map(|owner| PlanOwner {
+                    unit: owner.unit.to_string(),
+                    approved: owner.approved_version == Some(plan.version_no),
+                })
+                .collect(),
+            name: said.name.into(),
+            vision: said.vision.into(),
+            purpose: said.purpose.into(),
+            target_group: said.target_group.into(),
+            scope: said.scope.into(),
+            resources: said.resources.into(),
+            follow_up: said.follow_up.into(),
+            from: said.from.map(|day| day.to_string()),
+            to: said.to.map(|day| day.to_string()),
+            binding: said.binding.map(|one| one.name().to_owned()),
+            binding_note: said.binding_note.into(),
+            predecessor: plan.predecessor.map(|id| id.to_string()),
+            open: plan.open,
+            version_no: plan.version_no,
+            version: plan.version,
+        }
+    }
+}
+
+/// What is written down of a plan.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct PlanDraft {
+    /// The unit that owns it; for a new plan.
+    pub unit: Option<String>,
+    /// What sort of plan.
+    pub kind: String,
+    /// Name.
+    pub name: String,
+    /// Vision.
+    #[serde(default)]
+    pub vision: String,
+    /// Purpose.
+    #[serde(default)]
+    pub purpose: String,
+    /// Whom it speaks to.
+    #[serde(default)]
+    pub target_group: String,
+    /// What it covers.
+    #[serde(default)]
+    pub scope: String,
+    /// With what means.
+    #[serde(default)]
+    pub resources: String,
+    /// How it is followed up.
+    #[serde(default)]
+    pub follow_up: String,
+    /// First day.
+    pub from: Option<String>,
+    /// Last day.
+    pub to: Option<String>,
+    /// guiding or binding.
+    pub binding: Option<String>,
+    /// Inside which legal frame.
+    #[serde(default)]
+    pub binding_note: String,
+    /// Whether everyone signed in may read it.
+    #[serde(default)]
+    pub open: bool,
+    /// The version that was read; for a change.
+    pub version: Option<i64>,
+    /// Why it is changed.
+    #[serde(default)]
+    pub why: String,
+}
+
+/// Fields as a form would send them; what is missing is left out.
+pub(crate) fn fields(pairs: Vec<(&str, Option<String>)>) -> Fields {
+    Fields::new(pairs.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect())
+}
+
+fn ticked(yes: bool) -> Option<String> {
+    yes.then(|| "true".to_owned())
+}
+
+impl PlanDraft {
+    pub(crate) fn fields(self) -> Fields {
+        fields(vec![
+            ("unit", self.unit),
+            ("kind", Some(self.kind)),
+            ("name", Some(self.name)),
+            ("vision", Some(self.vision)),
+            ("purpose", Some(self.purpose)),
+            ("target_group", Some(self.target_group)),
+            ("scope", Some(self.scope)),
+            ("resources", Some(self.resources)),
+            ("follow_up", Some(self.follow_up)),
+            ("from", self.from),
+            ("to", self.to),
+            ("binding", self.binding),
+            ("binding_note", Some(self.binding_note)),
+            ("open", ticked(self.open)),
+            ("version", self.version.map(|version| version.to_string())),
+            ("why", Some(self.why)),
+        ])
+    }
+}
+
+/// Which owner approves.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct Approval {
+    /// The owner's unit.
+    pub unit: String,
+}
+
+/// Why a plan is closed.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct Closing {
+    /// Why.
+    pub why: String,
+}
+
+/// The owners of a plan.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct OwnersWanted {
+    /// Units, the first one always the plan's own.
+    pub units: Vec<String>,
+}
+
+/// A part of a plan.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PartShown {
+    /// Its id.
+    pub id: String,
+    /// Its code in content.
+    pub code: Option<String>,
+    /// What sort of part.
+    pub kind: String,
+    /// Its place among those of its kind.
+    pub order: i64,
+    /// Name.
+    pub name: Text,
+    /// Text.
+    pub text: Text,
+    /// Must be written before the plan is adopted.
+    pub mandatory: bool,
+    /// For a structure: it is in place.
+    pub done: bool,
+    /// Send it back when you change the part.
+    pub version: i64,
+}
+
+impl From<Part> for PartShown {
+    fn from(part: Part) -> Self {
+        Self {
+            id: part.id.to_string(),
+            code: part.code,
+            kind: part.kind.name().to_owned(),
+            order: part.ord,
+            name: part.name.into(),
+            text: part.text.into(),
+            mandatory: part.mandatory,
+            done: part.done,
+            version: part.version,
+        }
+    }
+}
+
+/// What is written down of a part.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct PartDraft {
+    /// What sort of part.
+    pub kind: String,
+    /// Name.
+    pub name: String,
+    /// Text.
+    #[serde(default)]
+    pub text: String,
+    /// Must be written before the plan is adopted.
+    #[serde(default)]
+    pub mandatory: bool,
+    /// For a structure: it is in place.
+    #[serde(default)]
+    pub done: bool,
+}
+
+impl PartDraft {
+    pub(crate) fn fields(self) -> Fields {
+        fields(vec![
+            ("kind", Some(self.kind)),
+            ("name", Some(self.name)),
+            ("text", Some(self.text)),
+            ("mandatory", ticked(self.mandatory)),
+            ("done", ticked(self.done)),
+        ])
+    }
+}
+
+/// What became of one item of a plan.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SuccessionShown {
+    /// The plan that took over.
+    pub plan: String,
+    /// goal, part or measure.
+    pub from_kind: String,
+    /// The item.
+    pub from: String,
+    /// goal, part or measure; absent when it ended.
+    pub to_kind: Option<String>,
+    /// What took over.
+    pub to: Option<String>,
+    /// continued, merged or ended.
+    pub outcome: String,
+    /// We read it so; the plan does not say it.
+    pub inferred: bool,
+    /// More about it.
+    pub note: Text,
+}
+
+/// A goal.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct GoalShown {
+    /// Its id.
+    pub id: String,
+    /// Its code in content.
+    pub code: Option<String>,
+    /// The plan it stands in.
+    pub plan: Option<String>,
+    /// The unit that answers for it.
+    pub unit: String,
+    /// Name.
+    pub name: Text,
+    /// An overall goal, not measured by itself.
+    pub overall: bool,
+    /// The indicator that judges it.
+    pub indicator: Option<String>,
+    /// up or down.
+    pub direction: Option<String>,
+    /// Whom or what it covers.
+    pub scope: Text,
+    /// Where the values come from.
+    pub data_source: Text,
+    /// The goal it serves.
+    pub parent: Option<String>,
+    /// active or ended.
+    pub state: String,
+    /// Whether everyone signed in may read it.
+    pub open: bool,
+    /// Send it back when you change the goal.
+    pub version: i64,
+}
+
+impl From<Goal> for GoalShown {
+    fn from(goal: Goal) -> Self {
+        Self {
+            id: goal.id.to_string(),
+            code: goal.code,
+            plan: goal.plan.map(|id| id.to_string()),
+            unit: goal.unit.to_string(),
+            name: goal.name.into(),
+            overall: goal.overall,
+            indicator: goal.indicator.map(|id| id.to_string()),
+            direction: goal.direction.map(|one| one.name().to_owned()),
+            scope: goal.scope.into(),
+            data_source: goal.data_source.into(),
+            parent: goal.parent.map(|id| id.to_string()),
+            state: goal.state.name().to_owned(),
+            open: goal.open,
+            version: goal.version,
+        }
+    }
+}
+
+/// What is written down of a goal.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct GoalDraft {
+    /// The unit that answers for it; for a new goal outside a plan.
+    pub unit: Option<String>,
+    /// The plan it stands in; for a new goal.
+    pub plan: Option<String>,
+    /// Name.
+    pub name: String,
+    /// Whom or what it covers.
+    #[serde(default)]
+    pub scope: String,
+    /// Where the values come from.
+    #[serde(default)]
+    pub data_source: String,
+    /// The indicator that judges it.
+    pub indicator: Option<String>,
+    /// up or down.
+    pub direction: Option<String>,
+    /// The goal it serves.
+    pub parent: Option<String>,
+    /// Whether everyone signed in may read it.
+    #[serde(default)]
+    pub open: bool,
+    /// No longer pursued.
+    #[serde(default)]
+    pub ended: bool,
+    /// Parts of frameworks that it is tagged with.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// The version that was read; for a change.
+    pub version: Option<i64>,
+    /// Why it is changed.
+    #[serde(default)]
+    pub why: String,
+}
+
+impl GoalDraft {
+    pub(crate) fn fields(self) -> Fields {
+        let mut pairs = vec![
+            ("unit", self.unit),
+            ("plan", self.plan),
+            ("name", Some(self.name)),
+            ("scope", Some(self.scope)),
+            ("data_source", Some(self.data_source)),
+            ("indicator", self.indicator),
+            ("direction", self.direction),
+            ("parent", self.parent),
+            ("open", ticked(self.open)),
+            ("ended", ticked(self.ended)),
+            ("version", self.version.map(|version| version.to_string())),
+            ("why", Some(self.why)),
+        ];
+        pairs.extend(self.tags.into_iter().map(|tag| ("tag", Some(tag))));
+        fields(pairs)
+    }
+}
+
+/// One version of a goal's target.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct TargetShown {
+    /// Its id.
+    pub id: String,
+    /// Its number, from 1.
+    pub version_no: i64,
+    /// `relative`, `at_least`, `at_most`, `absolute` or `share_of_units`.
+    pub kind: String,
+    /// Signed change.
+    pub change: Option<f64>,
+    /// relative, points or unspecified.
+    pub mode: String,
+    /// How the owner decided that "per cent" is meant.
+    pub reading: Option<String>,
+    /// The number itself.
+    pub value: Option<f64>,
+    /// What it counts.
+    pub measured: String,
+    /// Baseline year.
+    pub baseline_year: Option<i16>,
+    /// Baseline value.
+    pub baseline_value: Option<f64>,
+    /// `given`, `missing` or `not_needed`.
+    pub baseline_status: String,
+    /// Last day to reach it.
+    pub by: Option<String>,
+    /// A floor or ceiling for every round.
+    pub every_round: bool,
+    /// First day it holds.
+    pub valid_from: Option<String>,
+    /// Why it replaced the one before.
+    pub reason: String,
+}
+
+impl From<Target> for TargetShown {
+    fn from(target: Target) -> Self {
+        let aim = target.aim;
+        Self {
+            id: target.id.to_string(),
+            version_no: target.version_no,
+            kind: aim.kind.name().to_owned(),
+            change: aim.change,
+            mode: aim.mode.name().to_owned(),
+            reading: target.reading.map(|decided| decided.mode.name().to_owned()),
+            value: aim.value,
+            measured: aim.measured.name().to_owned(),
+            baseline_year: aim.baseline_year,
+            baseline_value: aim.baseline_value,
+            baseline_status: aim.baseline_status.name().to_owned(),
+            by: aim.by.map(|day| day.to_string()),
+            every_round: aim.every_round,
+            valid_from: target.valid_from.map(|day| day.to_string()),
+            reason: target.reason,
+        }
+    }
+}
+
+/// A new version of a target.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct TargetDraft {
+    /// `relative`, `at_least`, `at_most`, `absolute` or `share_of_units`.
+    pub kind: String,
+    /// Signed change, for a relative target.
+    pub change: Option<f64>,
+    /// relative or points, for a relative target.
+    pub mode: Option<String>,
+    /// The number itself.
+    pub value: Option<f64>,
+    /// Baseline year.
+    pub baseline_year: Option<i64>,
+    /// Baseline value.
+    pub baseline_value: Option<f64>,
+    /// For a share of units: the value from which one unit counts.
+    pub unit_limit: Option<f64>,
+    /// Last day to reach it.
+    pub by: Option<String>,
+    /// A floor or ceiling for every round.
+    #[serde(default)]
+    pub every_round: bool,
+    /// What is said beside it.
+    #[serde(default)]
+    pub note: String,
+    /// First day it holds; needed when there is one already.
+    pub valid_from: Option<String>,
+    /// Why it replaces the one before; needed when there is one already.
+    #[serde(default)]
+    pub reason: String,
+    /// How many versions there were when you read the goal.
+    pub expected: Option<i64>,
+}
+
+impl TargetDraft {
+    pub(crate) fn fields(self) -> Fields {
+        // Plain decimals, as people type them: 1e300 written out is no number to reach.
+        let number = |value: Option<f64>| value.map(|value| format!("{value}"));
+        fields(vec![
+            ("kind", Some(self.kind)),
+            ("change", number(self.change)),
+            ("mode", self.mode),
+            ("value", number(self.value)),
+            ("baseline_year", self.baseline_year.map(|year| year.to_string())),
+            ("baseline_value", number(self.baseline_value)),
+            ("unit_limit", number(self.unit_limit)),
+            ("by", self.by),
+            ("every_round", ticked(self.every_round)),
+            ("note", Some(self.note)),
+            ("valid_from", self.valid_from),
+            ("reason", Some(self.reason)),
+            ("expected", self.expected.map(|n| n.to_string())),
+        ])
+    }
+}
+
+/// How "per cent" is meant.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct ReadingDecision {
+    /// The version of the target.
+    pub target: String,
+    /// relative or points.
+    pub mode: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// What a unit decides about a goal from above.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct ChoiceMade {
+    /// The unit.
+    pub unit: String,
+    /// `chosen` or `left_out`.
+    pub choice: String,
+    /// Why; needed for `left_out`.
+    #[serde(default)]
+    pub reason: String,
+}
