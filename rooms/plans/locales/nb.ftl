@@ -1,0 +1,437 @@
+# Following up: wheel, rounds, proposals, challenges, alternatives, pilots.
+plans-alternative-abstain = Stemmer ikke for noen av dem
+plans-alternative-abstained = { $n ->
+    [one] Én stemte ikke for noen av dem
+   *[other] { $n } stemte ikke for noen av dem
+    }
+plans-alternative-added = Alternativet er lagt til.
+plans-alternative-chosen = Valgt alternativ
+plans-alternative-cons = Taler imot
+plans-alternative-decide = Bestem
+plans-alternative-decide-help = Etter beslutningen kan ingen endre stemmer eller alternativer. Begrunnelsen vises for alle.
+plans-alternative-decided = Beslutningen er lagret.
+plans-alternative-decided-for = Bestemt: { $title }
+plans-alternative-edit = Endre alternativet
+plans-alternative-effect = Ventet virkning
+plans-alternative-empty = Planen har ingen alternativer
+plans-alternative-empty-help = Når noe skal velges, legges mulighetene fram her ved siden av hverandre. Alternativ 0 er å fortsette som i dag.
+plans-alternative-error-decided = Det er allerede bestemt, og stemmer og alternativer står fast.
+plans-alternative-error-no-vote = Du har ingen stemme å trekke tilbake.
+plans-alternative-lead = Mulighetene ved siden av hverandre, med det som taler for og imot, og hvem som stemte for hva.
+plans-alternative-lines-help = Ett punkt på hver linje
+plans-alternative-list = Alternativer
+plans-alternative-n-votes = { $n ->
+    [one] Én stemme her
+   *[other] { $n } stemmer her
+    }
+plans-alternative-name = Navn
+plans-alternative-new = Nytt alternativ
+plans-alternative-no-points = Ingen oppgitt
+plans-alternative-number = Nummer
+plans-alternative-number-help = 0 er å fortsette som i dag
+plans-alternative-pace = Tempo
+plans-alternative-preconditions = Må være på plass først
+plans-alternative-problem-number = Velg et nummer fra 0 til 99.
+plans-alternative-pros = Taler for
+plans-alternative-reasons = Begrunnelse
+plans-alternative-reservation = Reservasjon
+plans-alternative-saved = Alternativet er lagret.
+plans-alternative-seat = Plass
+plans-alternative-seat-help = Hvem eller hva du stemmer på vegne av, for eksempel «brukerutvalget»
+plans-alternative-setup = Hva det krever
+plans-alternative-stated = { $n ->
+    [one] Én stemme i dokumentet
+   *[other] { $n } stemmer i dokumentet
+    }
+plans-alternative-stated-help = Stemmer i dokumentet er trykt der og telles ikke sammen med dem som gis her.
+plans-alternative-statement = Stemmeforklaring
+plans-alternative-summary = Kort om alternativet
+plans-alternative-title = Alternativ { $number }: { $name }
+plans-alternative-vote = Stem
+plans-alternative-vote-change = Endre din stemme
+plans-alternative-vote-help = Stemmen og forklaringen vises med navnet ditt. Du kan endre eller trekke den tilbake til det er bestemt.
+plans-alternative-voted = Stemmen er lagret.
+plans-alternative-votes = Stemmer
+plans-alternative-withdraw = Trekk stemmen tilbake
+plans-alternative-withdrawn = Stemmen er trukket tilbake.
+plans-alternative-your-vote = Din stemme
+plans-challenge-edit = Knytt tiltak til utfordringer
+plans-challenge-edit-help = Kryss av for tiltakene som svarer på hver utfordring, og for indikatorene som viser den.
+plans-challenge-empty = Planen har ingen utfordringer
+plans-challenge-empty-help = Når planen beskriver utfordringer, vises de her sammen med tiltakene som svarer på dem.
+plans-challenge-indicators = Viser seg i
+plans-challenge-indicators-of = Indikatorer for «{ $name }»
+plans-challenge-lead = Hvilke tiltak som svarer på hvilke utfordringer, og hvilke utfordringer som står uten svar.
+plans-challenge-measure-indicators = Virkningen skal vises i
+plans-challenge-measures = Tiltak
+plans-challenge-measures-of = Tiltak mot «{ $name }»
+plans-challenge-name = Utfordring
+plans-challenge-no-measure = Ingen tiltak
+plans-challenge-saved = Koblingene er lagret.
+plans-challenge-title = Tiltakskart
+plans-challenge-uncovered = { $n ->
+    [one] Én utfordring har ingen tiltak:
+   *[other] { $n } utfordringer har ingen tiltak:
+    }
+plans-followup-all = Alle
+plans-followup-cancel = Avbryt
+plans-followup-choose = Velg …
+plans-followup-conflict = { $who } endret dette { $when }
+plans-followup-conflict-help = Det du skrev, står fortsatt i skjemaet. Se gjennom og lagre på nytt.
+plans-followup-conflict-theirs = Lagret nå
+plans-followup-conflict-yours = Det du skrev
+plans-followup-csv = Last ned som CSV
+plans-followup-date-hint = dag.måned.år
+plans-followup-filter = Avgrens listen
+plans-followup-filter-go = Vis
+plans-followup-filter-reset = Vis alt
+plans-followup-no = Nei
+plans-followup-none = Ingen
+plans-followup-not-given = Ikke oppgitt
+plans-followup-optional = (valgfritt)
+plans-followup-print = Skriv ut
+plans-followup-save = Lagre
+plans-followup-shown = Viser { $first }–{ $last } av { $total }
+plans-followup-someone = Ukjent person
+plans-followup-source = Kilde
+plans-followup-unit-gone = Enhet som ikke finnes lenger
+plans-followup-yes = Ja
+plans-pilot-about = Om innsatsen
+plans-pilot-added = Innsatsen er lagt til.
+plans-pilot-baseline = Utgangspunkt
+plans-pilot-cadence = Hvor ofte
+plans-pilot-check = Kunnskapen er sjekket
+plans-pilot-checked = Kunnskapssjekken er registrert.
+plans-pilot-decide = Bestem veien videre
+plans-pilot-decided = Beslutningen er lagret.
+plans-pilot-decision = Beslutning
+plans-pilot-decision-adjust = Juster og prøv videre
+plans-pilot-decision-continue = Fortsett som nå
+plans-pilot-decision-due = Beslutning innen
+plans-pilot-decision-scale = Ta i bruk bredt
+plans-pilot-decision-stop = Stopp
+plans-pilot-decision-support = Støtter beslutninger om pasienter
+plans-pilot-decision-support-help = Da må risikoen være vurdert før start.
+plans-pilot-edit = Endre
+plans-pilot-empty = Ingen piloter eller satsinger
+plans-pilot-empty-help = Piloter, satsinger, verktøy og kurs registreres her, med hvordan de følges og når noe skal bestemmes.
+plans-pilot-ends = Slutter
+plans-pilot-error-follow-up = Kan ikke settes i gang uten en plan for oppfølging. Skriv den inn først.
+plans-pilot-error-knowledge = Skriv hva som er kjent, og hvor god kunnskapen er, før du går videre.
+plans-pilot-error-order = Dette steget kan ikke tas nå.
+plans-pilot-error-risk = Beslutningsstøtte kan ikke settes i gang før risikoen er vurdert.
+plans-pilot-evidence = Kunnskapsgrunnlag
+plans-pilot-evidence-insufficient = Utilstrekkelig
+plans-pilot-evidence-some = Noe
+plans-pilot-evidence-sufficient = Tilstrekkelig
+plans-pilot-evidence-unknown = Ikke undersøkt
+plans-pilot-exception = Begrunnet unntak
+plans-pilot-exception-help = Må fylles ut for å ta i bruk bredt når kunnskapen ikke er tilstrekkelig.
+plans-pilot-field = Område
+plans-pilot-field-help = For eksempel legemidler, infeksjoner, arbeidsmiljø eller pasientforløp
+plans-pilot-follow-up = Plan for oppfølging
+plans-pilot-follow-up-help = Hva som følges, hvor ofte og av hvem. Uten dette kan den ikke settes i gang.
+plans-pilot-ground = Risiko eller behov bak
+plans-pilot-ground-help = Hva i egen tjeneste som gir grunn til dette
+plans-pilot-is-due = Beslutning mangler
+plans-pilot-is-due-help = Tiden er ute. Bestem om den skal tas i bruk, justeres, stoppes eller fortsette.
+plans-pilot-kind = Type
+plans-pilot-kind-competence = Kompetansetjeneste
+plans-pilot-kind-course = Kurs
+plans-pilot-kind-initiative = Satsing
+plans-pilot-kind-national = Nasjonal satsing
+plans-pilot-kind-pilot = Pilot
+plans-pilot-kind-source = Informasjonskilde
+plans-pilot-kind-tool = Verktøy
+plans-pilot-knowledge = Hva vi vet
+plans-pilot-knowledge-help = Hva forskning og erfaring sier om virkningen
+plans-pilot-lacks-follow-up = Mangler plan for oppfølging og kan ikke settes i gang.
+plans-pilot-lacks-risk = Støtter beslutninger om pasienter, og risikoen er ikke vurdert.
+plans-pilot-launch = Sett i gang
+plans-pilot-launched = Satt i gang.
+plans-pilot-list = Piloter og satsinger
+plans-pilot-list-lead = Det som prøves ut og settes i gang, med hvordan det følges og når noe skal bestemmes.
+plans-pilot-listed-help = Kjent fra et dokument; følges ikke opp her.
+plans-pilot-menu = Piloter og satsinger
+plans-pilot-name = Navn
+plans-pilot-new = Ny pilot eller satsing
+plans-pilot-owner = Eier
+plans-pilot-problem-exception = Kunnskapen er ikke tilstrekkelig. Begrunn unntaket.
+plans-pilot-problem-order = Slutten kan ikke ligge før starten.
+plans-pilot-reason = Begrunnelse
+plans-pilot-risk-assessed = Risikoen er vurdert
+plans-pilot-saved = Lagret.
+plans-pilot-since = Siden
+plans-pilot-starts = Starter
+plans-pilot-state = Tilstand
+plans-pilot-state-checked = Kunnskap sjekket
+plans-pilot-state-ended = Avsluttet
+plans-pilot-state-launched = I gang
+plans-pilot-state-listed = Omtalt
+plans-pilot-state-proposed = Foreslått
+plans-pilot-way = Veien fra forslag til beslutning
+plans-pilot-way-ahead = Senere
+plans-pilot-way-done = Gjort
+plans-pilot-way-here = Her nå
+plans-pilot-work = Bestem om piloten
+plans-pilot-yearly = Hvert år
+plans-proposal-added = Forslaget er lagret. Du følger det og ser hva som blir bestemt.
+plans-proposal-at = Foreslått
+plans-proposal-body = Hva foreslås, og hvorfor
+plans-proposal-body-help = Beskriv behovet og hva som bør gjøres. Skriv aldri noe som kan kjenne igjen en pasient.
+plans-proposal-by = Foreslått av
+plans-proposal-criterion = Kriterium
+plans-proposal-decide = Bestem
+plans-proposal-decide-help = Forslagsstilleren og de som følger forslaget, ser beslutningen og begrunnelsen.
+plans-proposal-decided = Beslutningen er lagret.
+plans-proposal-decision = Beslutning
+plans-proposal-edit = Endre forslaget
+plans-proposal-empty = Ingen forslag
+plans-proposal-empty-help = Alle kan foreslå noe som gjør tjenesten bedre.
+plans-proposal-error-not-submitted = Forslaget er ikke lagt fram til beslutning.
+plans-proposal-error-order = Forslaget er allerede lagt fram og kan ikke endres nå.
+plans-proposal-follow = Følg
+plans-proposal-followed = Du følger forslaget.
+plans-proposal-followed-only = Mine og de jeg følger
+plans-proposal-grounds = Begrunnelse
+plans-proposal-lacks = Kan ikke legges fram før det er vurdert på: { $list }
+plans-proposal-list = Forslag
+plans-proposal-list-lead = Forslag til tiltak og forbedringer, fra alle som arbeider i tjenesten.
+plans-proposal-mean = Snitt
+plans-proposal-menu = Forslag
+plans-proposal-n-assessors = Antall vurderere
+plans-proposal-new = Nytt forslag
+plans-proposal-new-lead = Du kan følge forslaget hele veien og ser hva som blir bestemt og hvorfor.
+plans-proposal-no-criteria = Ingen kriterier er valgt
+plans-proposal-no-criteria-help = Velg en plan med kriterier i forslaget, så kan det vurderes.
+plans-proposal-no-plan = Ikke knyttet til en plan
+plans-proposal-plan = Plan med kriterier
+plans-proposal-plan-help = Forslaget vurderes på planens kriterier.
+plans-proposal-problem-no-criteria = Velg først en plan med kriterier; uten vurdering kan forslaget ikke legges fram.
+plans-proposal-problem-plan = Planen har ingen kriterier å vurdere på.
+plans-proposal-problem-score = Velg et tall fra 1 til 5.
+plans-proposal-problem-unscored = Mangler vurdering på «{ $criterion }».
+plans-proposal-range = Lavest–høyest
+plans-proposal-ranking = Rangert liste
+plans-proposal-ranking-empty = Ingen forslag er knyttet til kriteriene ennå.
+plans-proposal-ranking-lead = Snitt per kriterium, sum og spredning mellom dem som har vurdert.
+plans-proposal-ranking-rule = Summen er snittene lagt sammen og vises når alle kriterier har minst én vurdering. Spredning er standardavviket mellom vurderernes summer og krever minst to.
+plans-proposal-reason = Begrunnelse
+plans-proposal-saved = Forslaget er lagret.
+plans-proposal-score = Vurder
+plans-proposal-score-lead = Gi 1 til 5 på hvert kriterium og skriv gjerne hvorfor.
+plans-proposal-scored = Vurderingen er lagret.
+plans-proposal-scored-none = Ingen vurdering ble gitt.
+plans-proposal-scores = Vurdering
+plans-proposal-spread = Spredning
+plans-proposal-state = Tilstand
+plans-proposal-state-decided = Bestemt
+plans-proposal-state-draft = Under vurdering
+plans-proposal-state-submitted = Venter på beslutning
+plans-proposal-submit = Legg fram til beslutning
+plans-proposal-submitted = Forslaget er lagt fram.
+plans-proposal-sum = Sum { $total }, spredning { $spread }, { $n } har vurdert.
+plans-proposal-title = Forslag
+plans-proposal-total = Sum
+plans-proposal-unfollow = Slutt å følge
+plans-proposal-unfollowed = Du følger ikke lenger forslaget.
+plans-proposal-unit = Enhet som får forslaget
+plans-proposal-value = Vurdering fra 1 til 5
+plans-proposal-value-1 = 1 – nesten ikke
+plans-proposal-value-2 = 2 – i liten grad
+plans-proposal-value-3 = 3 – i noen grad
+plans-proposal-value-4 = 4 – i stor grad
+plans-proposal-value-5 = 5 – helt ut
+plans-proposal-verdict-accept = Gjennomføres
+plans-proposal-verdict-later = Ikke nå
+plans-proposal-verdict-reject = Gjennomføres ikke
+plans-proposal-whose = Hvem sine
+plans-proposal-work = Bestem om forslaget
+plans-round-answer = Svar på runden
+plans-round-answer-help = Svar på så mange du vil og lagre. Det du ikke rører, blir som det var.
+plans-round-answer-lead = { $n ->
+    [0] Alt som er spurt deg, er besvart.
+    [one] Ett punkt venter på svar fra deg.
+   *[other] { $n } punkter venter på svar fra deg.
+    }
+plans-round-answer-save = Lagre svarene
+plans-round-answered = Svarene er lagret.
+plans-round-answered-late = Etter fristen
+plans-round-answered-none = Ingenting var endret.
+plans-round-answered-of = { $answered } av { $asked } besvart
+plans-round-answers = Svar
+plans-round-before = sist: { $list }
+plans-round-by = Svart av
+plans-round-close = Lukk runden
+plans-round-close-text = { $n ->
+    [0] Alle har svart. Etter at runden er lukket, kan ingen endre svarene.
+    [one] Ett punkt er ikke besvart og blir stående slik. Etter at runden er lukket, kan ingen svare eller endre.
+   *[other] { $n } punkter er ikke besvart og blir stående slik. Etter at runden er lukket, kan ingen svare eller endre.
+    }
+plans-round-closed = Runden er lukket.
+plans-round-decision = Beslutning
+plans-round-decision-help = Må fylles ut ved rød, og når de to siste rundene var gule.
+plans-round-deviation = Avvik fra planen
+plans-round-deviation-help = Må fylles ut ved rød.
+plans-round-due = Svarfrist
+plans-round-edit = Endre runden
+plans-round-empty = Ingen statusrunder
+plans-round-empty-help = En runde åpnes fra planens side. Da blir hver ansvarlig enhet spurt om hvordan det går.
+plans-round-error-closed = Runden er lukket, og svarene står fast.
+plans-round-error-not-open = Runden har ikke åpnet ennå.
+plans-round-error-nothing = Planen har ingen tiltak eller aktiviteter å spørre om.
+plans-round-forced = To runder på rad har vært gule. Skriv hva dere har bestemt.
+plans-round-late = { $n ->
+    [one] Ett svar kom etter fristen.
+   *[other] { $n } svar kom etter fristen.
+    }
+plans-round-lead = Svarfrist { $due }
+plans-round-lead-period = Gjelder { $period }. Svarfrist { $due }
+plans-round-list = Statusrunder
+plans-round-list-lead = Hver runde spør de ansvarlige hvordan tiltak og aktiviteter i en plan står.
+plans-round-mail = Påminnelser på e-post
+plans-round-mail-bye = Du får denne fordi du har bedt om påminnelser. Slå dem av her: { $href }
+plans-round-mail-hello = Du har bedt om påminnelser om statusrunder i Varde.
+plans-round-mail-lead = Tre dager før fristen, på dagen, og så hver uke til enheten din har svart. Brevet inneholder bare rundens navn og en lenke.
+plans-round-mail-line = { $name } – frist { $due } ({ $n ->
+    [one] ett punkt
+   *[other] { $n } punkter
+    } igjen)
+plans-round-mail-not-set-up = Denne installasjonen har ingen e-postserver ennå. Ønsket ditt blir husket til den har det.
+plans-round-mail-off = Du får ikke påminnelser på e-post.
+plans-round-mail-on = Du får påminnelser på e-post.
+plans-round-mail-start = Send meg påminnelser
+plans-round-mail-started = Du får påminnelser fra nå av.
+plans-round-mail-stop = Slå av påminnelser
+plans-round-mail-stopped = Påminnelser er slått av.
+plans-round-mail-subject = { $n ->
+    [one] En statusrunde venter på svar
+   *[other] { $n } statusrunder venter på svar
+    }
+plans-round-menu = Statusrunder
+plans-round-missing = Disse mangler svar
+plans-round-missing-n = { $n ->
+    [one] ett punkt
+   *[other] { $n } punkter
+    }
+plans-round-must-decide = Krever beslutning
+plans-round-name = Runde
+plans-round-name-help = For eksempel «1. kvartal»
+plans-round-new = Åpne en statusrunde
+plans-round-new-lead = { $n ->
+    [0] Planen har ingenting å spørre om ennå.
+    [one] Ett tiltak eller én aktivitet blir spurt om.
+   *[other] { $n } tiltak og aktiviteter blir spurt om.
+    }
+plans-round-none-here = Ingen svar passer til utvalget
+plans-round-none-here-help = Velg en annen status, eller vis alt.
+plans-round-number = Nummer
+plans-round-opened = Runden er åpnet, og de ansvarlige ser den under sine oppgaver.
+plans-round-opens = Åpner
+plans-round-period = Periode
+plans-round-period-help = For eksempel 2026-Q4, 2026-T2 eller 2026
+plans-round-plan = Plan
+plans-round-problem-decision-red = Rød status krever en beslutning.
+plans-round-problem-decision-yellow = De to siste rundene var gule. Da må det stå en beslutning her.
+plans-round-problem-deviation = Rød status krever at du skriver hva som avviker.
+plans-round-problem-order = Svarfristen kan ikke ligge før runden åpner.
+plans-round-problem-period = Skriv perioden som 2026, 2026-T2, 2026-Q4 eller 2026-11.
+plans-round-progress = Hvor langt er runden kommet?
+plans-round-risk = Risiko
+plans-round-said = Avvik, risiko og beslutning
+plans-round-saved = Runden er lagret.
+plans-round-state = Tilstand
+plans-round-state-closed = Lukket
+plans-round-state-open = Åpen
+plans-round-status = Status
+plans-round-status-done = Ferdig
+plans-round-status-green = Grønn: etter planen
+plans-round-status-missing = Ikke besvart
+plans-round-status-not-started = Ikke startet
+plans-round-status-red = Rød: ikke etter planen
+plans-round-status-yellow = Gul: noe hindrer
+plans-round-thing = Tiltak eller aktivitet
+plans-round-when = Svart
+plans-round-work = Svar på statusrunden
+plans-round-work-title = { $name } ({ $n ->
+    [one] ett punkt
+   *[other] { $n } punkter
+    })
+plans-round-yours = { $n ->
+    [one] Ett punkt venter på svar fra deg.
+   *[other] { $n } punkter venter på svar fra deg.
+    }
+plans-wheel-added = Punktet er lagt til.
+plans-wheel-copied = Punktene er kopiert til neste år.
+plans-wheel-copied-none = Neste år hadde allerede alle punktene.
+plans-wheel-copy = Kopier til { $year }
+plans-wheel-done = Punktet er merket som gjort.
+plans-wheel-done-of = { $done } av { $all } gjort
+plans-wheel-due = Frist
+plans-wheel-edit = Endre punkt i årshjulet
+plans-wheel-empty = Dette året har ingen punkter ennå
+plans-wheel-empty-help = Begynn med pliktene i forskriften om ledelse og kvalitetsforbedring, kopier fra året før, eller legg til egne punkter.
+plans-wheel-error-year = Året er ikke gyldig.
+plans-wheel-fine = I orden
+plans-wheel-follow-up = Se oppfølgingen
+plans-wheel-follow-up-by = Frist for å følge opp det som er åpent
+plans-wheel-follow-up-of = Følg opp: { $title }
+plans-wheel-help = Slik gjør vi det
+plans-wheel-how = Slik kan det gjøres
+plans-wheel-incomplete = Mangler frist eller ansvarlig
+plans-wheel-lead = Det enheten skal planlegge, gjennomføre, evaluere og korrigere gjennom året, med frist og ansvarlig for hvert punkt.
+plans-wheel-look = Se på dette
+plans-wheel-mark-done = Merk som gjort
+plans-wheel-n-done = Gjort
+plans-wheel-n-incomplete = Mangler frist eller ansvarlig
+plans-wheel-n-overdue = Over fristen
+plans-wheel-name = Årshjul
+plans-wheel-new = Nytt punkt
+plans-wheel-no-due = uten frist
+plans-wheel-no-owner = uten ansvarlig
+plans-wheel-of-all = av { $all } punkter
+plans-wheel-owner = Ansvarlig
+plans-wheel-owner-help = En rolle i enheten eller en person
+plans-wheel-phase = Fase
+plans-wheel-phase-correct = Korrigere
+plans-wheel-phase-do = Gjennomføre
+plans-wheel-phase-empty = Ingen punkter i denne fasen.
+plans-wheel-phase-evaluate = Evaluere
+plans-wheel-phase-plan = Planlegge
+plans-wheel-picture = Hvordan fordeler året seg?
+plans-wheel-picture-answer = { $n ->
+    [one] Ett punkt
+   *[other] { $n } punkter
+    } i året, med en ring for hver fase. Fylt merke er gjort, åpent merke gjenstår, rute er over fristen.
+plans-wheel-problem-follow-up = Noe er åpent. Velg en dag da det er fulgt opp.
+plans-wheel-problem-year = Fristen må ligge i året eller i januar etter.
+plans-wheel-regulation = Plikt eller hjemmel
+plans-wheel-reopen = Åpne igjen
+plans-wheel-reopened = Punktet er åpent igjen.
+plans-wheel-saved = Punktet er lagret.
+plans-wheel-sign = Signer fasen
+plans-wheel-sign-complete = Alle punkter i fasen er gjort.
+plans-wheel-sign-note = Merknad
+plans-wheel-sign-open = { $n ->
+    [one] Ett punkt er fortsatt åpent:
+   *[other] { $n } punkter er fortsatt åpne:
+    }
+plans-wheel-sign-open-help = De blir stående i signaturen, og hvert av dem får et punkt under Korrigere.
+plans-wheel-sign-title = Signer { $phase } { $year }
+plans-wheel-signatures = Signaturer
+plans-wheel-signatures-none = Ingen fase er signert ennå.
+plans-wheel-signed = Fasen er signert.
+plans-wheel-signed-complete = Alt var gjort da fasen ble signert.
+plans-wheel-signed-open = { $n ->
+    [one] Ett punkt var åpent:
+   *[other] { $n } punkter var åpne:
+    }
+plans-wheel-start = Legg inn pliktene i forskriften
+plans-wheel-started = Pliktene er lagt inn. Sett frist og ansvarlig der det trengs.
+plans-wheel-started-none = Året hadde allerede alle pliktene.
+plans-wheel-state-done = Gjort
+plans-wheel-step-title = Hva skal gjøres
+plans-wheel-title = Årshjul { $year }
+plans-wheel-work = Gjør i årshjulet
+plans-wheel-years = År
+# End of following up.
