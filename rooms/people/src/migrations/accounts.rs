@@ -13,7 +13,8 @@ pub(super) fn migrations() -> Vec<Migration> {
                 "create table person (
                     id uuid primary key, name text not null, email text, locale text, scheme text not null,
                     home_unit_id uuid, active boolean not null, link_by_email boolean not null,
-                    find_text text not null, created_at bigint not null, version bigint not null)",
+                    find_text text not null, created_at bigint not null, closed_at bigint,
+                    version bigint not null)",
             ),
             Sql::Both("create index person_home on person (home_unit_id)"),
             Sql::Both("create index person_name on person (name, id)"),

@@ -75,6 +75,7 @@ pub(crate) fn jobs() -> Vec<JobKind> {
                 store::sessions::sweep(&tx, now).await?;
                 store::tokens::sweep(&tx, now).await?;
                 store::logins::sweep(&tx, now).await?;
+                store::persons::sweep(&tx, now).await?;
                 jobs::done(&tx, job.id).await?;
                 tx.commit().await
             })

@@ -152,13 +152,11 @@ pub(crate) async fn end(cx: Ctx, Path(id): Path<HoldingId>, Form(form): Form) ->
     let tree = cx.tree().await?;
     let mut problems = Problems::new();
     let (last, grounds) = read_end(&form, &mut problems);
-    match ended(&cx, &tree, id, last, &grounds, &mut problems).await? {
-        Some(person) => Ok(cx.done(&format!("/people/{person}"), "people-role-ended")),
-        None => {
-            let holding = holdings::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
-            end_page(&cx, &tree, StatusCode::UNPROCESSABLE_ENTITY, &holding, form.text("last"), &grounds, &problems).await
-        }
+    if let Some(person) = ended(&cx, &tree, id, last, &grounds, &mut problems).await? {
+        return Ok(cx.done(&format!("/people/{person}"), "people-role-ended"));
     }
+    let holding = holdings::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+    end_page(&cx, &tree, StatusCode::UNPROCESSABLE_ENTITY, &holding, form.text("last"), &grounds, &problems).await
 }
 
 /// Reads the last day and the reason.

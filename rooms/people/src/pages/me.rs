@@ -73,7 +73,7 @@ pub(crate) async fn update(cx: Ctx, Form(form): Form) -> Result<Response, Error>
     let saved = person.clone();
     person.name = name;
     person.locale = locale.or(person.locale);
-    person.scheme = scheme.name().to_owned();
+    scheme.name().clone_into(&mut person.scheme);
     person.version = version;
     match persons::save(&tx, &person).await {
         Ok(_) => {
@@ -119,29 +119,43 @@ fn password_page(cx: &Ctx, status: StatusCode, problems: &Problems) -> Response 
 /// `POST /me/password`: changes the password. All sessions end, and this one goes on with a new
 /// secret.
 pub(crate) async fn change_password(cx: Ctx, Form(form): Form) -> Result<Response, Error> {
-    let id = me(&cx)?;
-    limits::count(&format!("own-password {id}"), OWN_TRIES, cx.now())?;
+    let mut problems = Problems::new();
+    let done = cx.done("/", "people-password-changed");
+    let changed = changed_password(&cx, &form, &mut problems, done).await?;
+    Ok(changed.unwrap_or_else(|| password_page(&cx, StatusCode::UNPROCESSABLE_ENTITY, &problems)))
+}
+
+/// Changes one's password, if there is nothing wrong, and gives back what is answered then, with
+/// the new secret of the session that asked.
+pub(crate) async fn changed_password(
+    cx: &Ctx,
+    form: &Fields,
+    problems: &mut Problems,
+    mut done: Response,
+) -> Result<Option<Response>, Error> {
+    let id = me(cx)?;
     let person = persons::open_own(cx.db(), cx.actor(), id, Action::Edit).await?;
     let username = person.username.clone().ok_or(Error::NotFound)?;
+    let key = format!("own-password {id}");
+    limits::count(&key, OWN_TRIES, cx.now())?;
     let known = persons::account(cx.db(), &username).await?.map(|(_, _, seal)| seal);
-    let mut problems = Problems::new();
     if !passwords::try_password(form.text("current"), known).await {
         problems.field("current", "people-password-wrong");
     }
-    check_new(&form, &username, &person.name, &mut problems);
+    check_new(form, &username, &person.name, problems);
     if !problems.is_empty() {
-        return Ok(password_page(&cx, StatusCode::UNPROCESSABLE_ENTITY, &problems));
+        return Ok(None);
     }
     let seal = passwords::seal(form.text("new")).await?;
-    let how = SignedInBy::Password;
     let tx = cx.begin().await?;
     persons::set_password(&tx, &person, &username, &seal, false).await?;
-    let secret = sessions::begin(&tx, id, how).await?;
+    if cx.signed_in()?.session.is_some() {
+        let secret = sessions::begin(&tx, id, SignedInBy::Password).await?;
+        sign_in::set_cookie(&mut done, cx, &secret);
+    }
     tx.commit().await?;
-    limits::forget(&format!("own-password {id}"));
-    let mut response = cx.done("/", "people-password-changed");
-    sign_in::set_cookie(&mut response, &cx, &secret);
-    Ok(response)
+    limits::forget(&key);
+    Ok(Some(done))
 }
 
 fn check_new(form: &Fields, username: &str, name: &str, problems: &mut Problems) {

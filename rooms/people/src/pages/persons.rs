@@ -427,16 +427,30 @@ pub(crate) async fn deactivate(cx: Ctx, Path(id): Path<PersonId>, Form(form): Fo
     let person = to_edit(&cx, id).await?;
     let mut problems = Problems::new();
     let why = form.required("why", &mut problems);
-    if cx.actor().person() == Some(id) {
+    if closed(&cx, &person, &why, &mut problems).await? {
+        return Ok(cx.done(&format!("/people/{id}"), "people-close-done"));
+    }
+    Ok(deactivate_page(&cx, StatusCode::UNPROCESSABLE_ENTITY, &person, &problems))
+}
+
+/// Closes the account, if there is nothing wrong; says whether it did.
+pub(crate) async fn closed(
+    cx: &Ctx,
+    person: &Granted<Person>,
+    why: &str,
+    problems: &mut Problems,
+) -> Result<bool, Error> {
+    // Whoever closes their own account cannot open it again, and may have been the last who could.
+    if cx.actor().person() == Some(person.id) {
         problems.field("why", "people-close-not-oneself");
     }
     if !problems.is_empty() {
-        return Ok(deactivate_page(&cx, StatusCode::UNPROCESSABLE_ENTITY, &person, &problems));
+        return Ok(false);
     }
     let tx = cx.begin().await?;
-    persons::set_active(&tx, &person, false, &why).await?;
+    persons::set_active(&tx, person, false, why).await?;
     tx.commit().await?;
-    Ok(cx.done(&format!("/people/{id}"), "people-close-done"))
+    Ok(true)
 }
 
 /// `POST /people/{id}/reactivate`: opens the account again.

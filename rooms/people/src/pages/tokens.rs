@@ -6,7 +6,7 @@ use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::{self, Action, Target};
 use varde_kernel::{Place, Problems, TokenId};
-use varde_web::{Ctx, Error, Form, Path};
+use varde_web::{Ctx, Error, Fields, Form, Path};
 
 use crate::model::persons::TokenScope;
 use crate::rules::persons::MAX_TOKEN_DAYS;
@@ -36,21 +36,9 @@ async fn page(
 /// `POST /me/tokens`: makes a token and shows it, this once.
 pub(crate) async fn create(cx: Ctx, Form(form): Form) -> Result<Response, Error> {
     let mut problems = Problems::new();
-    let name = form.required("name", &mut problems);
-    let scope: Option<TokenScope> = form.choice("scope", &mut problems);
-    let days = form.whole("days", &mut problems);
-    if scope.is_none() && problems.of_field("scope").is_none() {
-        problems.field("scope", "web-problem-required");
-    }
-    if problems.of_field("days").is_none() && !days.is_some_and(|days| (1..=MAX_TOKEN_DAYS).contains(&days)) {
-        problems.push(Place::Field("days"), "people-token-days-refused", vec![("max", MAX_TOKEN_DAYS.to_string())]);
-    }
-    let (Some(scope), Some(days), true) = (scope, days, problems.is_empty()) else {
-        let typed = views::tokens::Typed {
-            name,
-            days: form.text("days").to_owned(),
-            scope: form.text("scope").to_owned(),
-        };
+    let Some((name, scope, days)) = read(&form, &mut problems) else {
+        let text = |name: &str| form.text(name).to_owned();
+        let typed = views::tokens::Typed { name: text("name"), days: text("days"), scope: text("scope") };
         return page(&cx, StatusCode::UNPROCESSABLE_ENTITY, &typed, &problems).await;
     };
     let text = make(&cx, name.clone(), scope, days).await?.1;
@@ -59,6 +47,20 @@ pub(crate) async fn create(cx: Ctx, Form(form): Form) -> Result<Response, Error>
         .crumb(cx.t("people-me-title"), "/me")
         .crumb(cx.t("people-token-title"), "/me/tokens")
         .body(views::tokens::made(&cx, &name, &text)))
+}
+
+/// Reads what is said about a new token; the API says it in the same fields.
+pub(crate) fn read(form: &Fields, problems: &mut Problems) -> Option<(String, TokenScope, i64)> {
+    let name = form.required("name", problems);
+    let scope: Option<TokenScope> = form.choice("scope", problems);
+    let days = form.whole("days", problems);
+    if scope.is_none() && problems.of_field("scope").is_none() {
+        problems.field("scope", "web-problem-required");
+    }
+    if problems.of_field("days").is_none() && !days.is_some_and(|days| (1..=MAX_TOKEN_DAYS).contains(&days)) {
+        problems.push(Place::Field("days"), "people-token-days-refused", vec![("max", MAX_TOKEN_DAYS.to_string())]);
+    }
+    if problems.is_empty() { Some((name, scope?, days?)) } else { None }
 }
 
 /// Makes a token of one's own. Only someone who has signed in may: a token that makes tokens would

@@ -123,9 +123,9 @@ pub async fn list(db: &impl Read, wanted: Wanted, limit: i64, skip: i64) -> Resu
     db.all(&sql, all, read).await
 }
 
-/// What a role on a unit is to the policy.
+/// What a role on a unit is to the policy: who holds which role is open to all who are signed in.
 pub fn target(tree: &UnitTree, unit: UnitId) -> Target {
-    Target::internal(Kind::Holding, tree.line(unit))
+    Target::open(Kind::Holding, tree.line(unit))
 }
 
 /// A role to be given, with the proof that the actor is trusted with roles on its unit.
@@ -182,6 +182,16 @@ pub(super) async fn put(tx: &Tx, person: PersonId, new: &NewHolding) -> Result<H
     // Told of the person, so that the person's page shows it with the rest.
     tx.record(Line::new(Kind::Holding, person, Some(new.unit), "role_given").after(told).why(&new.grounds));
     Ok(id)
+}
+
+/// How many years a role is told of after it ended: decisions point back to it.
+const YEARS_KEPT: i16 = 10;
+
+/// Takes away roles that ended long ago.
+pub(super) async fn sweep(tx: &Tx, now: jiff::Timestamp) -> Result<(), Error> {
+    let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let before = today.checked_sub(jiff::Span::new().years(YEARS_KEPT)).unwrap_or(today);
+    tx.run("delete from holding where valid_to < $1", values![before]).await.map(|_| ())
 }
 
 /// Saves when a role ends.

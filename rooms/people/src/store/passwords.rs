@@ -57,14 +57,14 @@ pub async fn seal(password: &str) -> Result<PasswordSeal, Error> {
 pub async fn try_password(password: &str, seal: Option<PasswordSeal>) -> bool {
     let password = password.to_owned();
     let _turn = TURNS.acquire().await;
-    let tried = tokio::task::spawn_blocking(move || match seal {
-        Some(seal) => fits(&password, &seal),
-        None => {
-            if let Some(nobody) = &*NOBODY {
-                fits(&password, nobody);
-            }
-            false
+    let tried = tokio::task::spawn_blocking(move || {
+        if let Some(seal) = seal {
+            return fits(&password, &seal);
         }
+        if let Some(nobody) = &*NOBODY {
+            fits(&password, nobody);
+        }
+        false
     });
     tried.await.unwrap_or(false)
 }

@@ -1,7 +1,9 @@
 //! Persons and their accounts.
 
 use std::collections::{HashMap, HashSet};
+use std::time::Duration;
 
+use jiff::Timestamp;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Role, Scope, Target};
 use varde_kernel::{Locale, PersonId, UnitId, UnitTree};
 use varde_store::history::{self, Line};
@@ -36,7 +38,8 @@ fn read(row: &Row) -> Result<Person, Error> {
 
 /// A person, without asking who wants to know. Pages go through [`open`].
 pub async fn get(db: &impl Read, id: PersonId) -> Result<Option<Person>, Error> {
-    let sql = format!("select {COLUMNS} from person p left join account a on a.person_id = p.id where p.id = $1");
+    let sql = format!("select {COLUMNS} from person p left join account a on a.person_id = p.id
+         where p.id = $1 and p.name <> ''");
     db.one(&sql, values![id], read).await
 }
 
@@ -96,7 +99,7 @@ pub async fn open_own(db: &impl Read, actor: &Actor, id: PersonId, action: Actio
 
 /// A person's name.
 pub async fn person_name(db: &impl Read, id: PersonId) -> Result<Option<String>, Error> {
-    db.one("select name from person where id = $1", values![id], |row| row.get("name")).await
+    db.one("select name from person where id = $1 and name <> ''", values![id], |row| row.get("name")).await
 }
 
 /// The names of several persons; those who are unknown are left out.
@@ -105,7 +108,7 @@ pub async fn names(db: &impl Read, ids: &[PersonId]) -> Result<HashMap<PersonId,
     // In portions, since a statement takes only so many values.
     for portion in ids.chunks(500) {
         let places: Vec<String> = (1..=portion.len()).map(|n| format!("${n}")).collect();
-        let sql = format!("select id, name from person where id in ({})", places.join(", "));
+        let sql = format!("select id, name from person where name <> '' and id in ({})", places.join(", "));
         let values: Vec<Value> = portion.iter().flat_map(|id| values![*id]).collect();
         found.extend(db.all(&sql, values, |row| Ok((row.get("id")?, row.get("name")?))).await?);
     }
@@ -133,7 +136,7 @@ impl Wanted<'_> {
         if self.unplaced {
             seen = format!("({seen} or not exists (select 1 from unit_line w where w.unit_id = p.home_unit_id))");
         }
-        let mut parts = vec![seen];
+        let mut parts = vec![seen, "p.name <> ''".to_owned()];
         for word in self.words.to_lowercase().split_whitespace().take(8) {
             let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
             values.extend(values![format!("%{escaped}%")]);
@@ -274,7 +277,11 @@ pub async fn keep(tx: &Tx, id: PersonId, locale: Option<Locale>, scheme: Option<
 
 /// Lets a person in again, or keeps them out: then sessions and tokens end at once.
 pub async fn set_active(tx: &Tx, person: &Granted<Person>, active: bool, why: &str) -> Result<(), Error> {
-    let version = Update::of("person").set("active", active).versioned(tx, person.id, person.version).await?;
+    let version = Update::of("person")
+        .set("active", active)
+        .set("closed_at", (!active).then(|| tx.now()))
+        .versioned(tx, person.id, person.version)
+        .await?;
     if !active {
         sessions::end_all(tx, person.id, None).await?;
         tokens::revoke_all(tx, person.id).await?;
@@ -341,6 +348,31 @@ pub async fn by_identity(db: &impl Read, issuer: &str, subject: &str) -> Result<
          left join account a on a.person_id = p.id where i.issuer = $1 and i.subject = $2"
     );
     db.one(&sql, values![issuer, subject], read).await
+}
+
+/// How long the account of someone who may not come in is kept: long enough to mend a mistake.
+const ACCOUNT_KEPT: Duration = Duration::from_hours(30 * 24);
+/// How long the name of someone without role and account is kept.
+const NAME_KEPT: Duration = Duration::from_hours(365 * 24);
+
+/// Takes away what the privacy page says is kept no longer: accounts 30 days after they were
+/// closed, and a year after that the names of those who have had no role since.
+pub async fn sweep(tx: &Tx, now: Timestamp) -> Result<(), Error> {
+    let closed = "(select id from person where active = false and closed_at <= $1)";
+    let before = now.checked_sub(ACCOUNT_KEPT).unwrap_or(now);
+    for table in ["account", "external_identity"] {
+        tx.run(&format!("delete from {table} where person_id in {closed}"), values![before]).await?;
+    }
+    let before = now.checked_sub(NAME_KEPT).unwrap_or(now);
+    let day = before.to_zoned(jiff::tz::TimeZone::UTC).date();
+    tx.run(
+        "update person set name = '', email = null, find_text = '', version = version + 1
+         where active = false and closed_at <= $1 and name <> '' and not exists (
+            select 1 from holding h where h.person_id = person.id and (h.valid_to is null or h.valid_to > $2))",
+        values![before, day],
+    )
+    .await?;
+    holdings::sweep(tx, now).await
 }
 
 /// Those whom an administrator has registered for linking by this e-mail.

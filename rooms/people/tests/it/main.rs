@@ -1,6 +1,10 @@
 //! Tests of the room, as one binary.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot be set up must stop")]
+
 mod door;
 mod oidc;
+mod persons_store;
+mod persons;
 mod organisation;
 mod sign_in;

@@ -116,7 +116,8 @@ async fn speak(
     let (mut parts, body) = request.into_parts();
     let authority = parts.uri.authority().map(ToString::to_string).unwrap_or_default();
     parts.headers.insert(header::HOST, HeaderValue::from_str(&authority).map_err(|_| HttpError::Address)?);
-    parts.uri = parts.uri.path_and_query().map(|path| path.to_string()).unwrap_or_else(|| "/".to_owned()).parse().map_err(|_| HttpError::Address)?;
+    let path = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    parts.uri = path.parse().map_err(|_| HttpError::Address)?;
     let answer = sender.send_request(Request::from_parts(parts, Full::new(Bytes::from(body)))).await?;
     let (parts, body) = answer.into_parts();
     let bytes = Limited::new(body, MAX_ANSWER).collect().await.map_err(|_| HttpError::Answer)?.to_bytes();
