@@ -32,7 +32,7 @@ pub struct GoalRow {
     /// Its name.
     pub name: Words,
     /// The national goal it serves.
-    pub parent: &'static str,
+    pub parent: String,
     /// The indicator that judges it.
     pub indicator: &'static str,
     /// Whether less is better.
@@ -188,17 +188,22 @@ const WHEEL: [(&str, i8, [&str; 3]); 6] = [
     ("correct", 12, ["Rette det som ikke virker", "Rette det som ikkje verkar", "Correct what does not work"]),
 ];
 
+/// The ward whose leader the demo lets one try out.
+const GUIDE_WARD: &str = "syn.hf0.s0.k0.a1.p0";
+
 fn words(texts: [&str; 3]) -> Words {
     let [nb, nn, en] = texts;
     Words { nb: nb.into(), nn: Some(nn.into()), en: Some(en.into()) }
 }
 
 pub(crate) fn make(service: &mut Service, size: &Size, today: Date, dice: &mut Dice) {
+    let wards = || service.units.iter().filter(|unit| unit.kind == UnitKind::Ward);
     let owners: Vec<UnitRow> = service
         .units
         .iter()
         .filter(|unit| matches!(unit.kind, UnitKind::HealthTrust | UnitKind::Municipality))
-        .chain(service.units.iter().filter(|unit| unit.kind == UnitKind::Ward))
+        .chain(wards().filter(|unit| unit.code == GUIDE_WARD))
+        .chain(wards().filter(|unit| unit.code != GUIDE_WARD))
         .take(size.plans)
         .cloned()
         .collect();
@@ -240,7 +245,11 @@ fn plan(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, dice: &
             plan: code.clone(),
             unit: unit.code.clone(),
             name: words(texts),
-            parent,
+            // A ward serves its trust's goal, which serves the nation's.
+            parent: match unit.code.split_once(".s") {
+                Some((trust, _)) => format!("{trust}.plan.{}", indicator.trim_start_matches("ind.")),
+                None => parent.to_owned(),
+            },
             indicator,
             down,
             // Some units never wrote their baseline down; that must show too.
@@ -300,7 +309,7 @@ fn measures(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, pla
         let Some(texts) = MEASURES.get((n + dice.below(2)) % MEASURES.len()) else { continue };
         let home = match n {
             // The first measure of the first plan lies with the ward leader of the demo.
-            0 if unit.code == "syn.hf0" => "syn.hf0.s0.k0.a1.p0".to_owned(),
+            0 if unit.code == "syn.hf0" => GUIDE_WARD.to_owned(),
             _ => dice.pick(&below).map_or_else(|| unit.code.clone(), |unit| unit.code.clone()),
         };
         let due = day(today, dice, -60, 300);
@@ -310,6 +319,9 @@ fn measures(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, pla
             4 => Progress::Completed,
             _ => Progress::Running,
         };
+        // … and is overdue, so that there is something to see to.
+        let (due, progress) =
+            if n == 0 && home == GUIDE_WARD { (today.saturating_sub(12.days()), Progress::Running) } else { (due, progress) };
         let owner = service.persons.iter().find(|person| person.roles.iter().any(|(_, unit)| *unit == home));
         let code = format!("{plan}.t{n}");
         let activities = (0..size.activities)
@@ -361,7 +373,8 @@ fn rounds(service: &mut Service, today: Date, plan: &str, dice: &mut Dice) {
         let answers = asked
             .iter()
             .filter_map(|measure| {
-                if !closed && !dice.happens(0.4) {
+                let guide = service.measures.iter().any(|row| row.code == *measure && row.unit == GUIDE_WARD);
+                if !closed && (guide || !dice.happens(0.4)) {
                     return None;
                 }
                 let (status, deviation, decision) = match dice.below(6) {

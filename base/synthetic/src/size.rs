@@ -38,7 +38,7 @@ impl Size {
         municipalities: 2,
         services: 5,
         persons: 40,
-        plans: 4,
+        plans: 5,
         measures: 5,
         activities: 3,
     };

@@ -10,7 +10,7 @@ use varde_store::{jobs, search};
 
 use crate::error::Error;
 use crate::room::{HomeAsk, Need, Room, Route, WorkAsk};
-use crate::ui::{Column, Pager, Scheme, Table, Tag, Tone, empty_state, link};
+use crate::ui::{Column, Pager, Scheme, Table, Tag, Tone, empty_state, link, section};
 use crate::{App, Ctx, Form, Query, cookies};
 
 /// How many hits a page of the search shows.
@@ -43,14 +43,12 @@ async fn home(cx: Ctx) -> Result<Response, Error> {
     }
     let name = cx.signed_in()?.name.clone();
     let first: Vec<WorkItem> = items.iter().take(8).cloned().collect();
+    let all = match items.len() {
+        0 => Markup::default(),
+        n => link(&cx.say().with("web-work-all", &[("n", n.into())]), "/work"),
+    };
     let body = html! {
-        section aria-labelledby="my-work" {
-            div.row.section-head {
-                h2 #my-work { (cx.t("web-work")) }
-                (link(&cx.say().with("web-work-all", &[("n", items.len().into())]), "/work"))
-            }
-            (work_table(&cx, &tree, &first))
-        }
+        (section("my-work", &cx.t("web-work"), &all, &work_table(&cx, &tree, &first)))
         @for section in sections { (section) }
     };
     Ok(cx.page(cx.say().with("web-home-title", &[("name", name.into())])).body(body))
