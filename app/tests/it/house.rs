@@ -140,6 +140,11 @@ impl Visitor {
         self.send(address, "POST", path, "application/x-www-form-urlencoded", &body).await
     }
 
+    /// Speaks to the API.
+    pub async fn json(&mut self, address: &str, method: &str, path: &str, body: &serde_json::Value) -> Result<Answer, Error> {
+        self.send(address, method, path, "application/json", &body.to_string()).await
+    }
+
     async fn send(&mut self, address: &str, method: &str, path: &str, kind: &str, body: &str) -> Result<Answer, Error> {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = format!(

@@ -5,4 +5,5 @@
 mod access;
 mod commands;
 mod durability;
+mod editors;
 mod house;

@@ -1,0 +1,90 @@
+//! Two hundred people edit one plan at the same moment: nobody's change is lost, nobody meets an error.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use varde_kernel::UnitId;
+
+use crate::house::{House, Visitor, prepare, said};
+
+/// How many edit at the same time.
+const EDITORS: usize = 200;
+/// How many of them sit at machines of their own.
+const SESSIONS: usize = 20;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_hundred_editors_of_one_plan_lose_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    prepare(folder.path());
+    let house = House::start(folder.path());
+    let mut sessions = Vec::new();
+    for _ in 0..SESSIONS {
+        sessions.push(Visitor::sign_in(&house.address, "editor").await);
+    }
+    let unit = UnitId::from_code("top").to_string();
+    let draft = json!({ "unit": unit, "kind": "unit_plan", "name": "Plan for prøven" });
+    let mut first = sessions.first().expect("a session").clone();
+    let made = first.json(&house.address, "POST", "/api/v1/plans", &draft).await.expect("an answer");
+    assert_eq!(made.status, 201, "{}", made.text);
+    let plan: Value = serde_json::from_str(&made.text).expect("JSON");
+    let path = format!("/api/v1/plans/{}", text(&plan["id"]));
+    let version = plan["version"].as_i64().expect("a version");
+
+    let began = Instant::now();
+    let editors: Vec<_> = (0..EDITORS)
+        .zip(sessions.iter().cycle())
+        .map(|(editor, session)| {
+            let (address, path, session) = (house.address.clone(), path.clone(), session.clone());
+            tokio::spawn(async move { edit(&address, &path, session, editor).await })
+        })
+        .collect();
+    let mut tries = 0;
+    for editor in editors {
+        tries += editor.await.expect("an editor ends");
+    }
+    let took = began.elapsed();
+
+    let plan = read(&house.address, &path, &mut first).await;
+    assert_eq!(plan["version"].as_i64(), Some(version + i64::try_from(EDITORS).expect("a small number")));
+    let purpose = text(&plan["purpose"]["nb"]);
+    let mut marks: Vec<&str> = purpose.split_whitespace().collect();
+    marks.sort_unstable();
+    marks.dedup();
+    assert_eq!(marks.len(), EDITORS, "every change is there once: {purpose}");
+    assert!(said(folder.path(), &["audit", "verify"], "").contains("whole"));
+    println!("{EDITORS} editors done in {took:.1?} with {tries} tries");
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().expect("a text")
+}
+
+async fn read(address: &str, path: &str, visitor: &mut Visitor) -> Value {
+    let answer = visitor.get(address, path).await.expect("an answer");
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    serde_json::from_str(&answer.text).expect("JSON")
+}
+
+/// Adds a mark to the plan's purpose, as often as it takes; gives the number of tries.
+async fn edit(address: &str, path: &str, mut visitor: Visitor, editor: usize) -> usize {
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let plan = read(address, path, &mut visitor).await;
+        let purpose = format!("{} e{editor}", text(&plan["purpose"]["nb"]));
+        let body = json!({
+            "kind": plan["kind"], "name": plan["name"]["nb"], "purpose": purpose.trim(),
+            "version": plan["version"], "why": format!("change {editor}"),
+        });
+        let answer = visitor.json(address, "PUT", path, &body).await.expect("an answer");
+        match answer.status {
+            200 => return tries,
+            // Someone else was faster: have a look, think a little, try again.
+            409 => {
+                let think = (editor * 37 + tries * 101) % (50 * tries.min(40)) + 5;
+                tokio::time::sleep(Duration::from_millis(u64::try_from(think).expect("a small number"))).await;
+            }
+            status => panic!("{status}: {}", answer.text),
+        }
+    }
+}
