@@ -49,6 +49,7 @@ pub enum Step {
 
 /// What the rules need to know of a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact that a rule asks for by name")]
 pub struct Standing {
     /// How far it has come.
     pub state: MeasureState,
@@ -123,7 +124,7 @@ pub enum Refused {
 }
 
 /// What a measure lacks before it can be called concrete (requirement S4-004), all at once.
-pub fn concrete_gaps(standing: &Standing) -> Vec<Refused> {
+pub fn concrete_gaps(standing: Standing) -> Vec<Refused> {
     let gaps = [
         (!standing.has_responsible, Refused::ResponsibleMissing),
         (!standing.has_due, Refused::DueMissing),
@@ -137,7 +138,7 @@ pub fn concrete_gaps(standing: &Standing) -> Vec<Refused> {
 /// # Errors
 ///
 /// Every [`Refused`] that stops the step.
-pub fn advance(standing: &Standing, step: &Step) -> Result<MeasureState, Vec<Refused>> {
+pub fn advance(standing: Standing, step: &Step) -> Result<MeasureState, Vec<Refused>> {
     use MeasureState::{Completed, Concrete, Evaluated, Running, Started, Stated, Stopped};
     let (next, gaps) = match (standing.state, step) {
         (Stated, Step::MakeConcrete) => (Concrete, concrete_gaps(standing)),
@@ -162,7 +163,7 @@ fn missing(text: &str, gap: Refused) -> Vec<Refused> {
 }
 
 /// A documented problem (S4-125) and resources, or a leader's reason for doing without (S4-094).
-fn start_gaps(standing: &Standing, problem: &str, exception: &str) -> Vec<Refused> {
+fn start_gaps(standing: Standing, problem: &str, exception: &str) -> Vec<Refused> {
     let mut gaps = Vec::new();
     if !standing.has_problem {
         gaps.extend(missing(problem, Refused::ProblemMissing));
@@ -179,7 +180,7 @@ fn start_gaps(standing: &Standing, problem: &str, exception: &str) -> Vec<Refuse
 
 /// A leader decides, and gives a reason when too little is known of the benefit (S3-112). What
 /// nobody has stated is not known.
-fn scale_up_gaps(standing: &Standing, exception: &str) -> Vec<Refused> {
+fn scale_up_gaps(standing: Standing, exception: &str) -> Vec<Refused> {
     if !standing.by_leader {
         return vec![Refused::ScaleUpNeedsLeader];
     }
@@ -203,7 +204,7 @@ pub fn open_steps(state: MeasureState) -> &'static [&'static str] {
 }
 
 /// What an edit would take away from a measure that has been made concrete.
-pub fn edit_gaps(after: &Standing) -> Vec<Refused> {
+pub fn edit_gaps(after: Standing) -> Vec<Refused> {
     match after.state {
         MeasureState::Concrete | MeasureState::Started | MeasureState::Running => concrete_gaps(after),
         _ => Vec::new(),
@@ -311,7 +312,7 @@ mod tests {
 
     #[track_caller]
     fn check(standing: Standing, step: &Step, expected: Result<MeasureState, &[Refused]>) {
-        assert_eq!(advance(&standing, step), expected.map_err(<[Refused]>::to_vec), "{standing:?} {step:?}");
+        assert_eq!(advance(standing, step), expected.map_err(<[Refused]>::to_vec), "{standing:?} {step:?}");
     }
 
     fn start(problem: &str, exception: &str) -> Step {
@@ -393,7 +394,7 @@ mod tests {
     fn what_made_a_measure_concrete_cannot_be_taken_away() {
         let bare = Standing { has_due: false, ..READY };
         for (state, n_gaps) in [(Stated, 0), (Concrete, 1), (Started, 1), (Running, 1), (Completed, 0), (Stopped, 0)] {
-            assert_eq!(edit_gaps(&Standing { state, ..bare }).len(), n_gaps, "{state:?}");
+            assert_eq!(edit_gaps(Standing { state, ..bare }).len(), n_gaps, "{state:?}");
         }
     }
 

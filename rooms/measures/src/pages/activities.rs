@@ -83,20 +83,16 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<ActivityId>, Form(fields): Fo
     }
     let tree = cx.tree().await?;
     let (activity, measure) = store::activity(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
-    match outcome {
-        Outcome::Problems(problems) => {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            form(&cx, &measure, Some(&activity), &fields, &problems, Markup::default(), status).await
-        }
-        _ => {
-            let told = history::since(cx.db(), id, fields.version()?).await?;
-            let known = names::names(&cx, authors(&told)).await?;
-            let theirs = Fields::new(forms::fields_of_activity(&activity));
-            let clash = forms::clash(&cx, names::meanwhile(&cx, &told, &known), &theirs, &fields, forms::ACTIVITY_FIELDS);
-            let problems = Problems::new();
-            form(&cx, &measure, Some(&activity), &fields, &problems, clash, StatusCode::CONFLICT).await
-        }
+    if let Outcome::Problems(problems) = outcome {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return form(&cx, &measure, Some(&activity), &fields, &problems, Markup::default(), status).await;
     }
+    let told = history::since(cx.db(), id, fields.version()?).await?;
+    let known = names::names(&cx, authors(&told)).await?;
+    let theirs = Fields::new(forms::fields_of_activity(&activity));
+    let clash =
+        forms::clash(&cx, names::meanwhile(&cx, &told, &known), &theirs, &fields, forms::ACTIVITY_FIELDS);
+    form(&cx, &measure, Some(&activity), &fields, &Problems::new(), clash, StatusCode::CONFLICT).await
 }
 
 /// `POST /activities/{id}/state`: moves an activity from the measure's own page.

@@ -84,7 +84,7 @@ pub(crate) async fn update_measure(cx: &Ctx, id: MeasureId, fields: &Fields) -> 
             links.findings.push(finding);
         }
     }
-    input::as_problems(&rules::edit_gaps(&standing(cx, &tree, &after, &links)), &mut problems);
+    input::as_problems(&rules::edit_gaps(standing(cx, &tree, &after, &links)), &mut problems);
     let cause = fields.short("cause", &mut problems);
     let changed = rules::scope_changes(&before, &after);
     if !changed.is_empty() && cause.is_empty() && version == before.version {
@@ -160,7 +160,7 @@ pub(crate) async fn take_step(cx: &Ctx, id: MeasureId, name: &str, fields: &Fiel
     }
     let links = store::links_of(&tx, id).await?;
     let standing = standing(cx, &tree, &before, &links);
-    let state = match rules::advance(&standing, &step) {
+    let state = match rules::advance(standing, &step) {
         Ok(state) if problems.is_empty() => state,
         Ok(_) => return Ok(Outcome::Problems(problems)),
         Err(refused) if refused == [Refused::OutOfOrder] => {
@@ -173,13 +173,13 @@ pub(crate) async fn take_step(cx: &Ctx, id: MeasureId, name: &str, fields: &Fiel
     };
     let mut after = before.clone();
     after.state = state;
-    let (decision, why) = carry_out(cx, &standing, step, &mut after);
+    let (decision, why) = carry_out(cx, standing, step, &mut after);
     let saved = store::save_step(&tx, &before, &after, decision.as_ref(), &why).await;
     commit(tx, saved).await
 }
 
 /// Puts what a step carries into the measure; gives the leader's decision and the reason.
-fn carry_out(cx: &Ctx, standing: &Standing, step: Step, after: &mut Measure) -> (Option<Decision>, String) {
+fn carry_out(cx: &Ctx, standing: Standing, step: Step, after: &mut Measure) -> (Option<Decision>, String) {
     let decided = |kind, reason: String| Decision { kind, at: cx.today(), reason, person: cx.actor().person() };
     match step {
         Step::MakeConcrete | Step::Run => (None, String::new()),

@@ -133,18 +133,14 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<FindingId>, Form(fields): For
     }
     let tree = cx.tree().await?;
     let finding = store::open_finding(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
-    match outcome {
-        Outcome::Problems(problems) => {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            form(&cx, Some(&finding), &fields, &problems, Markup::default(), status).await
-        }
-        _ => {
-            let told = history::since(cx.db(), id, fields.version()?).await?;
-            let known = names::names(&cx, authors(&told)).await?;
-            let evidence = store::evidence_of(cx.db(), id).await?;
-            let theirs = Fields::new(forms::fields_of_finding(&finding, &evidence));
-            let clash = forms::clash(&cx, names::meanwhile(&cx, &told, &known), &theirs, &fields, forms::FINDING_FIELDS);
-            form(&cx, Some(&finding), &fields, &Problems::new(), clash, StatusCode::CONFLICT).await
-        }
+    if let Outcome::Problems(problems) = outcome {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return form(&cx, Some(&finding), &fields, &problems, Markup::default(), status).await;
     }
+    let told = history::since(cx.db(), id, fields.version()?).await?;
+    let known = names::names(&cx, authors(&told)).await?;
+    let evidence = store::evidence_of(cx.db(), id).await?;
+    let theirs = Fields::new(forms::fields_of_finding(&finding, &evidence));
+    let clash = forms::clash(&cx, names::meanwhile(&cx, &told, &known), &theirs, &fields, forms::FINDING_FIELDS);
+    form(&cx, Some(&finding), &fields, &Problems::new(), clash, StatusCode::CONFLICT).await
 }

@@ -199,7 +199,8 @@ fn evidence(fields: &Fields, problems: &mut Problems) -> Vec<Evidence> {
         ]);
         let text = piece.required("evidence_text", problems);
         let href = piece.short("evidence_href", problems);
-        if !href.is_empty() && !(href.starts_with("https://") || (href.starts_with('/') && !href.starts_with("//"))) {
+        let is_inside = href.starts_with('/') && !href.starts_with("//");
+        if !href.is_empty() && !is_inside && !href.starts_with("https://") {
             problems.field("evidence_href", "measures-problem-href");
         }
         found.push(Evidence {

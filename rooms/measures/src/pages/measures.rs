@@ -239,17 +239,14 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<MeasureId>, Form(form): Form)
     }
     let tree = cx.tree().await?;
     let measure = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
-    match outcome {
-        Outcome::Problems(problems) => {
-            edit_form(&cx, &measure, &form, &problems, Markup::default(), StatusCode::UNPROCESSABLE_ENTITY).await
-        }
-        _ => {
-            let links = store::links_of(cx.db(), id).await?;
-            let told = history::since(cx.db(), id, form.version()?).await?;
-            let known = names::names(&cx, authors(&told)).await?;
-            let theirs = Fields::new(forms::fields_of(&measure, &links));
-            let clash = forms::clash(&cx, names::meanwhile(&cx, &told, &known), &theirs, &form, forms::MEASURE_FIELDS);
-            edit_form(&cx, &measure, &form, &Problems::new(), clash, StatusCode::CONFLICT).await
-        }
+    if let Outcome::Problems(problems) = outcome {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return edit_form(&cx, &measure, &form, &problems, Markup::default(), status).await;
     }
+    let links = store::links_of(cx.db(), id).await?;
+    let told = history::since(cx.db(), id, form.version()?).await?;
+    let known = names::names(&cx, authors(&told)).await?;
+    let theirs = Fields::new(forms::fields_of(&measure, &links));
+    let clash = forms::clash(&cx, names::meanwhile(&cx, &told, &known), &theirs, &form, forms::MEASURE_FIELDS);
+    edit_form(&cx, &measure, &form, &Problems::new(), clash, StatusCode::CONFLICT).await
 }

@@ -30,7 +30,7 @@ async fn form(cx: &Ctx, id: MeasureId, step: &str, fields: &Fields, problems: &P
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(page(cx, &measure, cx.t(views::step_key(step)))
         .status(status)
-        .body(steps::ask(cx, &measure, &standing, step, fields, problems)))
+        .body(steps::ask(cx, &measure, standing, step, fields, problems)))
 }
 
 fn page<'a>(cx: &'a Ctx, measure: &Measure, title: String) -> varde_web::Page<'a> {

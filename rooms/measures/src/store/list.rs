@@ -11,6 +11,7 @@ use crate::rules;
 
 /// Which measures are asked for.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a box that can be ticked by itself")]
 pub struct Filter {
     /// Words in its name or text.
     pub text: String,

@@ -19,6 +19,7 @@ use crate::model::{
 use crate::rules;
 
 /// What the page shows.
+#[expect(clippy::struct_excessive_bools, reason = "each is a button or a note of its own")]
 pub(crate) struct Shown {
     pub measure: Measure,
     pub links: Links,

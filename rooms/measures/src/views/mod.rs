@@ -280,10 +280,10 @@ pub(crate) fn unit_name<'a>(cx: &Ctx, tree: &'a UnitTree, unit: UnitId) -> &'a s
 }
 
 pub(crate) fn unit_link(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> Markup {
-    match tree.get(unit) {
-        Some(known) => link(known.name.get(cx.locale()), &format!("/units/{unit}")),
-        None => html! { span.quiet { (cx.t("measures-unit-gone")) } },
+    if let Some(known) = tree.get(unit) {
+        return link(known.name.get(cx.locale()), &format!("/units/{unit}"));
     }
+    html! { span.quiet { (cx.t("measures-unit-gone")) } }
 }
 
 /// Words that stand where nobody has said anything.
@@ -333,7 +333,8 @@ fn encoded(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let hex = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase();
+            out.extend(['%', hex(byte >> 4), hex(byte & 15)]);
         }
     }
     out

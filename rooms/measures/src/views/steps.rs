@@ -33,7 +33,7 @@ fn help_key(step: &str) -> &'static str {
 pub(crate) fn ask(
     cx: &Ctx,
     measure: &Measure,
-    standing: &Standing,
+    standing: Standing,
     step: &str,
     fields: &Fields,
     problems: &Problems,

@@ -1,5 +1,7 @@
 //! Tests of the room, as one binary.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up must stop")]
+
 mod api;
 mod pages;
 mod store;

@@ -188,7 +188,7 @@ async fn from_finding_to_effect() {
 #[tokio::test]
 async fn a_stale_form_says_who_and_keeps_what_was_typed() {
     let measure = concrete("st.1", "ward");
-    let app = house(&[measure.clone()]).await;
+    let app = house(std::slice::from_ref(&measure)).await;
     let kari = person(&app, "Kari Leder", &[(Role::UnitLeader, "ward")]).await;
     let per = person(&app, "Per Rådgiver", &[(Role::QualityAdviser, "ward")]).await;
     let href = format!("/measures/{}", measure.id());
@@ -242,7 +242,7 @@ async fn each_step_is_for_those_who_answer_for_the_unit() {
 #[tokio::test]
 async fn a_unit_follows_a_measure_or_says_why_not() {
     let measure = content("up.1", "no");
-    let app = house(&[measure.clone()]).await;
+    let app = house(std::slice::from_ref(&measure)).await;
     let leader = app.user("Eva Leder", &[(Role::UnitLeader, "town")]);
     let href = format!("/measures/{}", measure.id());
     let town = unit("town").to_string();

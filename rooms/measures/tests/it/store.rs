@@ -211,7 +211,8 @@ fn findings_are_answered_by_measures_and_open_again_without_them() {
         assert_eq!(store::evidence_of(&db, finding.id).await.unwrap(), evidence);
         let read = store::open_finding(&db, &console(), &tree, finding.id, Action::Edit).await.unwrap();
         assert_eq!((read.state, read.version), (FindingState::Answered, 2));
-        assert_eq!(store::measures_of_finding(&db, &Scope::Everything, finding.id).await.unwrap(), [measure.clone()]);
+        let answers = store::measures_of_finding(&db, &Scope::Everything, finding.id).await.unwrap();
+        assert_eq!(answers, std::slice::from_ref(&measure));
         assert_eq!(store::findings_of_measure(&db, &Scope::Everything, measure.id).await.unwrap().len(), 1);
         let filter = FindingFilter { text: "FALL natt".into(), state: Some(FindingState::Answered), unit: Some(unit("trust")) };
         assert_eq!(store::findings(&db, &Scope::Everything, &filter, 10, 0).await.unwrap().len(), 1);
@@ -274,7 +275,7 @@ fn twenty_people_on_one_measure_lose_nothing() {
                 for _ in 0..60 {
                     let read = store::open(&db, &console(), &tree, id, Action::Edit).await.unwrap();
                     let mut after = read.clone();
-                    after.problem.push_str(&format!("[{n}]"));
+                    after.problem = format!("{}[{n}]", after.problem);
                     let tx = begin(&db).await;
                     match store::save(&tx, &read, &after, &Links::default(), &[]).await {
                         Ok(version) => {
