@@ -134,19 +134,31 @@ fn test_modules(file: &File) -> Vec<String> {
         "lib" | "main" | "mod" => folder.to_owned(),
         _ => format!("{folder}/{stem}"),
     };
-    let rows = file.text.lines().zip(file.text.lines().skip(1));
-    rows.filter(|(mark, _)| mark.trim() == "#[cfg(test)]")
-        .filter_map(|(_, row)| {
-            let row = row
-                .trim()
-                .trim_start_matches("pub(crate) ")
-                .trim_start_matches("pub ");
-            Some(format!(
-                "{inside}/{}",
-                row.strip_prefix("mod ")?.strip_suffix(';')?
-            ))
-        })
-        .collect()
+    let mut modules = Vec::new();
+    let mut lines = file.text.lines().map(str::trim);
+    while let Some(line) = lines.next() {
+        if line != "#[cfg(test)]" {
+            continue;
+        }
+        let mut next = lines.next().unwrap_or_default();
+        // A test file under a name of its own lies beside the file that takes it in.
+        let named = next
+            .strip_prefix("#[path = \"")
+            .and_then(|rest| rest.strip_suffix(".rs\"]"));
+        if let Some(name) = named {
+            modules.push(format!("{folder}/{name}"));
+            next = lines.next().unwrap_or_default();
+        }
+        let module = next
+            .trim_start_matches("pub(crate) ")
+            .trim_start_matches("pub ")
+            .strip_prefix("mod ")
+            .and_then(|rest| rest.strip_suffix(';'));
+        if let (Some(name), None) = (module, named) {
+            modules.push(format!("{inside}/{name}"));
+        }
+    }
+    modules
 }
 
 fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> io::Result<()> {
@@ -217,8 +229,13 @@ mod tests {
             ("core/chart/src/axis.rs", "#[cfg(test)]\nmod cases;\n"),
             ("core/chart/src/reading.rs", ""),
             ("core/chart/src/axis/cases.rs", ""),
+            (
+                "core/chart/src/text.rs",
+                "#[cfg(test)]\n#[path = \"text_tests.rs\"]\nmod tests;\n",
+            ),
+            ("core/chart/src/text_tests.rs", ""),
         ]);
         let tests: Vec<bool> = tree.files.iter().map(super::File::is_test).collect();
-        assert_eq!(tests, [false, false, true, true]);
+        assert_eq!(tests, [false, false, true, true, false, true]);
     }
 }
