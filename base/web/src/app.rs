@@ -10,7 +10,7 @@ use varde_kernel::{Clock, UnitTree};
 use varde_store::{Db, Error, Tx, setting};
 
 use crate::gate::Gate;
-use crate::room::{HomeFn, JobKind, MenuEntry, WorkFn};
+use crate::room::{HomeFn, JobKind, MenuEntry, UnitTab, WorkFn};
 use crate::words::{Say, Translator};
 
 /// How the house is set up.
@@ -39,6 +39,7 @@ struct Shared {
     gate: Arc<dyn Gate>,
     translator: Arc<Translator>,
     menu: Vec<MenuEntry>,
+    unit_tabs: Vec<UnitTab>,
     work: Vec<WorkFn>,
     home: Vec<HomeFn>,
     jobs: Vec<JobKind>,
@@ -74,6 +75,8 @@ impl App {
             Translator::new(std::iter::once(crate::LOCALES).chain(rooms.iter().map(|room| room.locales)));
         let mut menu: Vec<MenuEntry> = rooms.iter().flat_map(|room| room.menu.iter().copied()).collect();
         menu.sort_by_key(|entry| entry.order);
+        let mut unit_tabs: Vec<UnitTab> = rooms.iter().flat_map(|room| room.unit_tabs.iter().copied()).collect();
+        unit_tabs.sort_by_key(|tab| tab.order);
         let secret = secret(&parts.db, parts.clock.now()).await?;
         Ok(Self(Arc::new(Shared {
             db: parts.db,
@@ -81,6 +84,7 @@ impl App {
             gate: parts.gate,
             translator: Arc::new(translator),
             menu,
+            unit_tabs,
             work: rooms.iter().filter_map(|room| room.work).collect(),
             home: rooms.iter().filter_map(|room| room.home).collect(),
             jobs: std::iter::once(crate::mail::job())
@@ -144,6 +148,10 @@ impl App {
     /// What each room asks people to do.
     pub fn work(&self) -> &[WorkFn] {
         &self.0.work
+    }
+
+    pub(crate) fn unit_tabs(&self) -> &[UnitTab] {
+        &self.0.unit_tabs
     }
 
     pub(crate) fn home(&self) -> &[HomeFn] {

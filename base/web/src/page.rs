@@ -7,7 +7,7 @@ use varde_kernel::Locale;
 use varde_kernel::access::{self, Target};
 
 use crate::ui::{
-    Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tone, UnitPicker, UserBox, layout,
+    Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tab, Tone, UnitPicker, UserBox, layout, tabs,
 };
 use crate::{Ctx, assets};
 
@@ -110,6 +110,10 @@ impl Page<'_> {
         let words = ShellWords::new(cx);
         let mut crumbs: Vec<Crumb<'_>> =
             self.crumbs.iter().map(|(label, href)| (label.as_str(), href.as_deref())).collect();
+        // A unit's own page is the last step of its own line.
+        if crumbs.last().is_some_and(|(label, _)| *label == self.title) {
+            crumbs.pop();
+        }
         crumbs.push((&self.title, None));
         // A lone step tells nothing that the heading does not.
         let crumbs = if crumbs.len() < 2 { &[][..] } else { &crumbs };
@@ -155,12 +159,30 @@ impl Page<'_> {
             words: words.words(),
             flash: said.as_deref().map(|said| (Tone::Success, said)),
             actions: self.actions,
-            body,
+            body: html! { (unit_tabs(cx)) (body) },
             footer: footer(cx),
             assets: assets::links(),
         };
         (self.status, Html(shell.render().into_string())).into_response()
     }
+}
+
+/// All rooms' pages about the unit whose page this is, as tabs; nothing elsewhere.
+fn unit_tabs(cx: &Ctx) -> Markup {
+    let Some(rest) = cx.path().strip_prefix("/units/") else { return Markup::default() };
+    let (id, below) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let known = cx.app().unit_tabs();
+    if id.parse::<varde_kernel::UnitId>().is_err() || !known.iter().any(|tab| tab.path == below) {
+        return Markup::default();
+    }
+    let labels: Vec<(String, String)> =
+        known.iter().map(|tab| (cx.t(tab.key), format!("/units/{id}{}", tab.path))).collect();
+    let shown: Vec<Tab<'_>> = labels
+        .iter()
+        .zip(known)
+        .map(|((label, href), tab)| Tab { href, label, count: None, current: tab.path == below })
+        .collect();
+    tabs(&cx.t("web-unit"), &shown)
 }
 
 /// Whether a menu entry's page, or one below it, is the one being read.

@@ -32,6 +32,8 @@ pub struct Room {
     pub locales: [&'static str; 3],
     /// Its places in the main menu.
     pub menu: Vec<MenuEntry>,
+    /// Its pages about one unit.
+    pub unit_tabs: Vec<UnitTab>,
     /// What it asks people to do.
     pub work: Option<WorkFn>,
     /// Its part of the start page.
@@ -51,6 +53,7 @@ impl Room {
             migrations: Vec::new(),
             locales,
             menu: Vec::new(),
+            unit_tabs: Vec::new(),
             work: None,
             home: None,
             jobs: Vec::new(),
@@ -133,6 +136,17 @@ pub struct MenuEntry {
     pub order: u8,
     /// Whom it is shown to, as a permission on any unit they hold; `None` for everyone signed in.
     pub need: Option<(Kind, Action)>,
+}
+
+/// A page about one unit, shown as a tab on all of them.
+#[derive(Clone, Copy)]
+pub struct UnitTab {
+    /// Its key.
+    pub key: &'static str,
+    /// What follows `/units/{id}` in its address; empty for the unit's own page.
+    pub path: &'static str,
+    /// Where it stands: lower numbers first.
+    pub order: u8,
 }
 
 /// What a room needs to know to say what someone has to do.
