@@ -1,0 +1,192 @@
+//! What people meet: form, rule, store, page.
+
+pub(crate) mod documents;
+pub(crate) mod forms;
+pub(crate) mod notes;
+pub(crate) mod requests;
+pub(crate) mod work;
+
+use std::collections::HashMap;
+
+use varde_kernel::access::{Action, Author, Kind};
+use varde_kernel::{ActorId, Id, PersonId, Problems, UnitId, UnitTree, Words};
+use varde_store::history;
+use varde_web::{Ctx, Error, Fields, Need, Route};
+
+use crate::store;
+use crate::views::Happened;
+use crate::views::form::{FormView, Labels, Options, Theirs};
+
+/// How many rows a page of a list shows.
+pub(crate) const PAGE: i64 = 25;
+/// How many units a list to choose from holds at most; the API takes any.
+const MOST_UNITS: usize = 300;
+
+pub(crate) fn routes() -> Vec<Route> {
+    let create = Need::May(Kind::Document, Action::Create);
+    let edit = Need::May(Kind::Document, Action::Edit);
+    vec![
+        Route::get("/documents", Need::SignedIn, documents::list),
+        Route::get("/documents/new", create, documents::new),
+        Route::post("/documents/new", create, documents::create),
+        Route::get("/documents/{id}", Need::SignedIn, documents::show),
+        Route::get("/documents/{id}/edit", edit, documents::edit),
+        Route::post("/documents/{id}/edit", edit, documents::update),
+        Route::get("/documents/{id}/status", edit, documents::ask_status),
+        Route::post("/documents/{id}/status", edit, documents::set_status),
+        Route::get("/documents/{id}/revision", Need::SignedIn, requests::new),
+        Route::post("/documents/{id}/revision", Need::SignedIn, requests::create),
+        Route::get("/documents/requests/{id}", edit, requests::edit),
+        Route::post("/documents/requests/{id}", edit, requests::answer),
+        Route::get("/notes", Need::SignedIn, notes::list),
+        Route::get("/notes/{id}", Need::SignedIn, notes::show),
+        Route::get("/notes/{id}/answer", edit, notes::edit),
+        Route::post("/notes/{id}/answer", edit, notes::answer),
+    ]
+}
+
+/// Which page of a list is asked for, counted from 1.
+pub(crate) fn page_of(query: &Fields) -> i64 {
+    query.text("page").parse().unwrap_or(1).clamp(1, 100_000)
+}
+
+/// What is searched for: short, and without what no text holds.
+pub(crate) fn words_of(query: &Fields) -> String {
+    query.text("q").chars().take(200).filter(|letter| !letter.is_control()).collect()
+}
+
+/// The same address with other values.
+pub(crate) fn with(path: &str, query: &Fields, changes: &[(&str, &str)]) -> String {
+    let mut out = format!("{path}?");
+    let kept = query.iter().filter(|(name, _)| !changes.iter().any(|(changed, _)| changed == name));
+    for (name, value) in kept.chain(changes.iter().copied()) {
+        if !value.is_empty() {
+            for (text, end) in [(name, '='), (value, '&')] {
+                for byte in text.bytes() {
+                    if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
+                        out.push(char::from(byte));
+                    } else {
+                        out.push('%');
+                        for digit in [byte >> 4, byte & 15] {
+                            out.extend(char::from_digit(u32::from(digit), 16));
+                        }
+                    }
+                }
+                out.push(end);
+            }
+        }
+    }
+    out.pop();
+    out
+}
+
+/// A form with its labels and what is wrong with it.
+pub(crate) fn form<'a>(
+    cx: &'a Ctx,
+    fields: &'a Fields,
+    problems: &'a Problems,
+    labels: Labels,
+    options: Vec<(&'static str, Options)>,
+) -> FormView<'a> {
+    FormView { say: cx.say(), guard: cx.guard(), fields, problems, labels, options, theirs: None }
+}
+
+/// Units in which the visitor may keep documents, and the one that is chosen already.
+pub(crate) fn unit_options(cx: &Ctx, tree: &UnitTree, chosen: &str) -> Options {
+    let mut units: Vec<UnitId> = chosen.parse().into_iter().collect();
+    let held = cx.actor().held().iter().map(|held| held.unit);
+    for unit in held.filter(|unit| cx.may(Action::Create, &store::target(tree, Some(*unit), true))) {
+        units.extend(tree.below(unit).into_iter().take(MOST_UNITS));
+    }
+    let mut options: Options = Vec::new();
+    for unit in units {
+        let id = unit.to_string();
+        if let Some(unit) = tree.get(unit)
+            && options.len() < MOST_UNITS
+            && !options.iter().any(|(known, _)| *known == id)
+        {
+            options.push((id, unit.name.get(cx.locale()).to_owned()));
+        }
+    }
+    options
+}
+
+/// The names of the actors of the plans.
+pub(crate) async fn actor_names(cx: &Ctx) -> Result<HashMap<ActorId, Words>, Error> {
+    Ok(varde_people::actors(cx.db()).await?.into_iter().map(|actor| (actor.id, actor.name)).collect())
+}
+
+/// The actors of the plans, for choosing.
+pub(crate) fn actor_options(cx: &Ctx, actors: &HashMap<ActorId, Words>) -> Options {
+    let mut options: Options =
+        actors.iter().map(|(id, name)| (id.to_string(), name.get(cx.locale()).to_owned())).collect();
+    options.sort_by(|a, b| a.1.cmp(&b.1));
+    options
+}
+
+/// What someone else saved while a form was open.
+pub(crate) async fn theirs<K>(cx: &Ctx, thing: Id<K>, version: i64, fields: Fields) -> Result<Theirs, Error> {
+    let since = history::since(cx.db(), thing, version).await?;
+    let title = match since.first() {
+        Some(told) => {
+            let who = authors(cx, &[told.author]).await?.pop().unwrap_or_default();
+            cx.say().with("knowledge-conflict-title", &[("who", who.into()), ("when", cx.say().time(told.at).into())])
+        }
+        None => cx.t("knowledge-conflict-someone"),
+    };
+    Ok(Theirs { title, fields })
+}
+
+async fn authors(cx: &Ctx, authors: &[Author]) -> Result<Vec<String>, Error> {
+    let mut persons: Vec<PersonId> = authors
+        .iter()
+        .filter_map(|author| match author {
+            Author::Person(person) => Some(*person),
+            Author::System(_) | Author::Anonymous => None,
+        })
+        .collect();
+    persons.sort_unstable();
+    persons.dedup();
+    let names = varde_people::names(cx.db(), &persons).await?;
+    Ok(authors
+        .iter()
+        .map(|author| match author {
+            Author::Person(person) => {
+                names.get(person).cloned().unwrap_or_else(|| cx.t("knowledge-history-former"))
+            }
+            Author::System(_) | Author::Anonymous => cx.t("knowledge-history-varde"),
+        })
+        .collect())
+}
+
+/// What has happened to a thing, in words.
+pub(crate) async fn history_of<K>(cx: &Ctx, thing: Id<K>) -> Result<Vec<Happened>, Error> {
+    let told = history::of_thing(cx.db(), thing, 20).await?;
+    let by: Vec<Author> = told.iter().map(|told| told.author).collect();
+    let names = authors(cx, &by).await?;
+    Ok(told
+        .into_iter()
+        .zip(names)
+        .map(|(told, who)| Happened {
+            datetime: told.at.to_string(),
+            when: cx.say().time(told.at),
+            who,
+            what: cx.t(happened_key(&told.action)),
+            why: told.why,
+        })
+        .collect())
+}
+
+fn happened_key(action: &str) -> &'static str {
+    match action {
+        "created" => "knowledge-happened-created",
+        "edited" => "knowledge-happened-edited",
+        "revision_asked" => "knowledge-happened-revision-asked",
+        "revision_answered" => "knowledge-happened-revision-answered",
+        "note_answered" => "knowledge-happened-note-answered",
+        other => match other.parse() {
+            Ok(status) => crate::views::status_key(status),
+            Err(()) => "knowledge-happened-other",
+        },
+    }
+}
