@@ -29,6 +29,7 @@ web-footer = Varde, the open management system for health and care
 web-home = To the start page
 web-home-title = Hello, { $name }
 web-kind-activity = Activity
+web-kind-actor = Actor
 web-kind-body = Body
 web-kind-document = Document
 web-kind-finding = Finding

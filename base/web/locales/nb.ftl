@@ -29,6 +29,7 @@ web-footer = Varde, åpent styringssystem for helse- og omsorgstjenesten
 web-home = Til forsiden
 web-home-title = Hei, { $name }
 web-kind-activity = Aktivitet
+web-kind-actor = Aktør
 web-kind-body = Organ
 web-kind-document = Dokument
 web-kind-finding = Funn

@@ -29,6 +29,7 @@ web-footer = Varde, ope styringssystem for helse- og omsorgstenesta
 web-home = Til framsida
 web-home-title = Hei, { $name }
 web-kind-activity = Aktivitet
+web-kind-actor = Aktør
 web-kind-body = Organ
 web-kind-document = Dokument
 web-kind-finding = Funn

@@ -158,6 +158,7 @@ async fn find(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
 pub fn kind_key(kind: &str) -> &'static str {
     match kind {
         "unit" => "web-kind-unit",
+        "actor" => "web-kind-actor",
         "indicator" => "web-kind-indicator",
         "series" => "web-kind-series",
         "finding" => "web-kind-finding",

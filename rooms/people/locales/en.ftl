@@ -480,7 +480,7 @@ people-unit-uses-this = { $n ->
     [one] One unit is served by this one
    *[other] { $n } units are served by this one
 }
-people-unit-valid = Holds
+people-unit-valid = Valid
 people-unit-what = What happened
 people-unit-where = Where it stands
 people-unit-will-end = The unit will close on { $day }.

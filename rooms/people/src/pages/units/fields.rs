@@ -35,9 +35,11 @@ pub(crate) fn find(register: &Register, text: &str, today: Date) -> Result<UnitI
         })
     };
     let found: Vec<&UnitRecord> = register.iter().filter(called).collect();
-    match found.as_slice() {
-        [unit] => Ok(unit.id),
-        several => Err(several.iter().map(|unit| label(unit, today)).collect()),
+    // Of several, the one that is there today is meant.
+    let living: Vec<&UnitRecord> = found.iter().copied().filter(|unit| unit.valid.holds_on(today)).collect();
+    match (living.as_slice(), found.as_slice()) {
+        ([unit], _) | (_, [unit]) => Ok(unit.id),
+        (_, several) => Err(several.iter().map(|unit| label(unit, today)).collect()),
     }
 }
 

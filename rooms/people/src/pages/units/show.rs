@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use varde_kernel::access::{Action, Kind, Target};
-use varde_kernel::{UnitId, UnitTree};
+use varde_kernel::UnitId;
 use varde_web::{Ctx, Error, Path, Query};
 
 use super::as_of;
@@ -41,13 +41,5 @@ pub(super) async fn show(cx: Ctx, Path(id): Path<UnitId>, Query(query): Query) -
     };
     let name = unit.name_on(day).map(|name| name.words.get(cx.locale()).to_owned()).unwrap_or_default();
     let page = cx.page(name).actions(view::actions(&cx, &shown));
-    Ok(above(page, &tree, id).body(view::body(&cx, &shown)))
-}
-
-/// The way down to a unit, without the unit itself.
-pub(super) fn above<'a>(page: varde_web::Page<'a>, tree: &UnitTree, id: UnitId) -> varde_web::Page<'a> {
-    match tree.line(id).get(1) {
-        Some(parent) => page.unit(tree, *parent),
-        None => page,
-    }
+    Ok(page.unit(&tree, id).body(view::body(&cx, &shown)))
 }

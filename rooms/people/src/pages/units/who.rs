@@ -4,7 +4,6 @@ use axum::response::Response;
 use varde_kernel::UnitId;
 use varde_web::{Ctx, Error, Path};
 
-use super::show::above;
 use crate::store;
 use crate::views::units::who as view;
 
@@ -16,7 +15,6 @@ pub(super) async fn who(cx: Ctx, Path(id): Path<UnitId>) -> Result<Response, Err
     let line = tree.line(id);
     let people = store::persons::holdings_on(cx.db(), &line, cx.today()).await?;
     let title = cx.say().with("people-who-title", &[("name", unit.name.get(cx.locale()).into())]);
-    let page = above(cx.page(title).lead(cx.t("people-who-lead")), &tree, id);
-    let page = page.crumb(unit.name.get(cx.locale()), format!("/units/{id}"));
+    let page = cx.page(title).lead(cx.t("people-who-lead")).unit(&tree, id);
     Ok(page.body(view::body(&cx, &tree, id, &people)))
 }

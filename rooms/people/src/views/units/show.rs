@@ -146,10 +146,11 @@ fn below(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         caption_hidden: true,
         columns: &[Column::text(name), Column::text(kind), Column::number(n)],
         rows: &rows,
-        empty: &html! { p.quiet { (cx.t("people-unit-none-below")) } },
+        empty: &Markup::default(),
         stack: false,
     };
-    section("unit-below", &title, &aside, &table.render())
+    let body = if rows.is_empty() { html! { p.quiet { (cx.t("people-unit-none-below")) } } } else { table.render() };
+    section("unit-below", &title, &aside, &body)
 }
 
 fn name<'a>(cx: &Ctx, shown: &'a Shown<'_>, id: UnitId) -> &'a str {
@@ -211,7 +212,7 @@ fn relations(cx: &Ctx, shown: &Shown<'_>) -> Markup {
             }))
         }
     };
-    section("unit-relations", &title, &Markup::default(), &body)
+    section("unit-relations", &title, &Markup::default(), &html! { div.flow { (body) } })
 }
 
 fn history(cx: &Ctx, shown: &Shown<'_>) -> Markup {
@@ -265,7 +266,7 @@ fn history(cx: &Ctx, shown: &Shown<'_>) -> Markup {
             stack: false,
         })
     };
-    section("unit-history", &cx.t("people-unit-history"), &Markup::default(), &body)
+    section("unit-history", &cx.t("people-unit-history"), &Markup::default(), &html! { div.flow { (body) } })
 }
 
 fn leads(cx: &Ctx, shown: &Shown<'_>) -> Markup {

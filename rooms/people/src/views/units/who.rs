@@ -45,8 +45,10 @@ pub(crate) fn body(cx: &Ctx, tree: &UnitTree, id: UnitId, people: &[HoldingRow])
     html! {
         (section("who-people", &cx.t("people-who-people"), &Markup::default(), &persons(cx, tree, id, people)))
         (section("who-roles", &cx.t("people-who-roles"), &Markup::default(), &html! {
-            p.prose { (cx.t("people-who-roles-help")) }
-            (roles(cx, &line, people))
+            div.flow {
+                p.prose { (cx.t("people-who-roles-help")) }
+                (roles(cx, &line, people))
+            }
         }))
         (section("who-open", &cx.t("people-who-open"), &Markup::default(), &html! {
             p.prose { (cx.t("people-who-open-help")) }

@@ -244,3 +244,22 @@ async fn lists_are_found_by_name_number_and_as_csv() {
     assert_eq!(csv.text.lines().count(), 3);
     assert!(csv.text.contains("ward;Testenhet ward;ward;clinic;Testenhet clinic"));
 }
+
+#[tokio::test]
+async fn a_name_that_several_have_had_means_the_one_that_is_there() {
+    let app = house().await;
+    let admin = administrator(&app);
+    let new = |code: &'static str, to: &'static str| {
+        [("name", "Samme navn"), ("kind", "ward"), ("owner", "clinic"), ("valid_from", "2001-01-01"), ("valid_to", to), ("code", code)]
+    };
+    for (code, to) in [("one", "2010-01-01"), ("two", ""), ("three", "2012-01-01")] {
+        assert_eq!(app.post(Some(&admin), "/units/new", &new(code, to)).await.status, StatusCode::SEE_OTHER);
+    }
+    let merge = [("others", "Samme navn"), ("into", "known"), ("on", "2027-01-01"), ("version", "1")];
+    let path = format!("/units/{}/merge", unit("ward"));
+    assert!(app.post(Some(&admin), &path, &merge).await.text.contains("name=\"confirm\""));
+    assert_eq!(app.post(Some(&admin), "/units/new", &new("four", "")).await.status, StatusCode::SEE_OTHER);
+    let several = app.post(Some(&admin), &path, &merge).await;
+    assert_eq!(several.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(several.text.contains("Samme navn (two)") && several.text.contains("Samme navn (four)"));
+}
