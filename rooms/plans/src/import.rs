@@ -1,6 +1,8 @@
 //! The project's plan files: `content/plans/*.yaml`. Loading the same file again changes nothing;
 //! what people have changed since is left as they wrote it.
 
+mod followup;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -15,6 +17,8 @@ use varde_store::{Error, Tx, json};
 use crate::model::goal::{Aim, Goal, GoalState, Item, Succession, Target};
 use crate::model::plan::{Part, PartKind, Plan, PlanDate, PlanKind, PlanState, PlanText, Source};
 use crate::store;
+
+pub use followup::{content_alternatives, content_initiatives, content_wheel};
 
 /// Why a content file was not loaded. Nothing of it is kept.
 #[derive(Debug, thiserror::Error)]
@@ -39,7 +43,7 @@ fn bad(code: &str, what: impl Into<String>) -> ContentError {
     ContentError::Entry { code: code.to_owned(), what: what.into() }
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Clone, Deserialize, Default)]
 struct Text {
     nb: String,
     nn: Option<String>,

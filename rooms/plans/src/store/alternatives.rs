@@ -116,6 +116,12 @@ pub async fn save(
     Ok(version)
 }
 
+/// Whether people have changed an alternative since it came from a content file.
+pub async fn is_changed(db: &impl Read, id: AlternativeId) -> Result<bool, Error> {
+    let sql = "select count(*) as n from alternative where id = $1 and version > 1";
+    Ok(0 < db.number(sql, values![id]).await?)
+}
+
 /// Keeps an alternative that a content file holds; the same again changes nothing.
 pub async fn put(tx: &Tx, code: &str, alternative: &Alternative) -> Result<(), Error> {
     Insert::into("alternative")

@@ -337,6 +337,19 @@ pub async fn link_challenges(
     Ok(())
 }
 
+/// Keeps the links of a content file, unless the plan has links already.
+pub async fn put_challenges(tx: &Tx, plan: PlanId, links: &[(PartId, MeasureId)]) -> Result<(), Error> {
+    let known = tx.number("select count(*) as n from challenge_measure where plan_id = $1", values![plan]).await?;
+    if 0 < known {
+        return Ok(());
+    }
+    for (part, measure) in links {
+        let link = Insert::into("challenge_measure").set("part_id", *part).set("measure_id", *measure);
+        link.set("plan_id", plan).or_replace("part_id, measure_id").run(tx).await?;
+    }
+    Ok(())
+}
+
 async fn findable(tx: &Tx, id: ProposalId, unit: UnitId, draft: &ProposalDraft) -> Result<(), Error> {
     search::put(
         tx,

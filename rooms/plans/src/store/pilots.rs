@@ -137,7 +137,7 @@ pub async fn insert(tx: &Tx, unit: &Granted<UnitId>, draft: &PilotDraft) -> Resu
     Ok(id)
 }
 
-/// Keeps one that a content file holds; what has been written here since is left alone.
+/// Keeps one that a content file holds; the same again changes nothing.
 pub async fn put(tx: &Tx, code: &str, pilot: &Pilot) -> Result<(), Error> {
     columns(Insert::into("pilot"), &pilot.text)
         .set("id", pilot.id)
@@ -150,14 +150,15 @@ pub async fn put(tx: &Tx, code: &str, pilot: &Pilot) -> Result<(), Error> {
         .set("cadence", pilot.cadence.as_deref())
         .set("source", &pilot.source)
         .set("version", pilot.version)
+        .or_replace("id")
         .run(tx)
         .await?;
     findable(tx, pilot.id, pilot.unit, &pilot.text).await
 }
 
-/// Whether it is there already.
-pub async fn is_known(db: &impl Read, id: PilotId) -> Result<bool, Error> {
-    Ok(0 < db.number("select count(*) as n from pilot where id = $1", values![id]).await?)
+/// Whether people have changed it since it came from a content file.
+pub async fn is_changed(db: &impl Read, id: PilotId) -> Result<bool, Error> {
+    Ok(0 < db.number("select count(*) as n from pilot where id = $1 and version > 1", values![id]).await?)
 }
 
 /// Saves what was written; returns the new version.
