@@ -1,3 +1,471 @@
+### Plans and goals
+plans-menu-plans = Plans
+plans-menu-goals = Goals
+
+plans-list-title = Plans
+plans-list-lead = Plans, frameworks, strategies and professional advice that apply here.
+plans-list-count = { $n ->
+        [one] One plan
+       *[other] { $n } plans
+    }
+plans-list-csv = Download as CSV
+plans-list-empty = No plans here
+plans-list-empty-help = Try other words or remove a filter.
+plans-new = New plan
+plans-new-lead = A new plan is a draft until all its owners have approved it.
+plans-edit = Edit
+plans-edit-title = Edit “{ $name }”
+plans-edit-voids = When you change the content, all owners must approve the plan again.
+plans-print = Print
+plans-save = Save
+plans-cancel = Cancel
+plans-saved = Saved
+plans-draft-note = What you had written has been brought back.
+plans-draft-discard = Discard what I wrote
+plans-filter = Filter
+plans-filter-words = Words in the name
+plans-filter-all = All
+plans-filter-show = Show
+plans-filter-reset = Reset
+plans-error-format = Choose text, json or csv.
+plans-replaced-by = This plan has been replaced by
+
+plans-kind-action-plan = Action plan
+plans-kind-framework = Framework
+plans-kind-strategy = Strategy
+plans-kind-development-plan = Development plan
+plans-kind-professional-advice = Professional advice
+plans-kind-working-group-report = Working group report
+plans-kind-unit-plan = Unit plan
+plans-plan-state-draft = Draft
+plans-plan-state-awaiting = Awaiting approval
+plans-plan-state-adopted = Adopted
+plans-plan-state-closed = Closed
+plans-binding-guiding = Guiding
+plans-binding-binding = Binding
+plans-relation-replaces = Replaces
+plans-relation-builds-on = Builds on
+plans-relation-delimited-by = Delimited by
+plans-relation-includes = Includes by reference
+plans-relation-supports = Supports
+plans-part-area = Areas
+plans-part-instrument = Instruments
+plans-part-focus-area = Focus areas
+plans-part-criterion = Criteria
+plans-part-challenge = Challenges
+plans-part-chain-link = Links of the chain
+plans-part-advice = Advice
+plans-part-rule = Rules
+plans-part-chapter = Chapters
+plans-part-structure = Structures
+plans-part-heading = Headings
+plans-part-group = Groups
+plans-part-dimension = Dimensions of quality
+plans-part-status-report-part = Parts of the status report
+
+plans-state-no-target = No numeric target
+plans-state-cannot = Cannot be judged
+plans-state-awaits = Awaits a value
+plans-state-met = Met
+plans-state-not-met = Not met
+plans-state-on-path = On path
+plans-state-off-path = Off path
+plans-state-no-final = No final value
+plans-goal-state-active = Active
+plans-goal-state-ended = No longer pursued
+plans-link-stated = Stated in the plan
+plans-link-inferred = Our reading
+plans-direction-up = Higher is better
+plans-direction-down = Lower is better
+plans-mode-relative = per cent of the baseline
+plans-mode-points = percentage points
+plans-mode-unspecified = not settled
+plans-points = { $n } percentage points
+
+plans-target-kind-relative = Change from a baseline
+plans-target-kind-at-least = At least
+plans-target-kind-at-most = At most
+plans-target-kind-absolute = A level
+plans-target-kind-share = Share of units
+plans-target-down = down { $change } from { $year }
+plans-target-up = up { $change } from { $year }
+plans-target-to = { $text } to { $value }
+plans-target-at-least = at least { $value }
+plans-target-at-most = at most { $value }
+plans-target-absolute = { $value }
+plans-target-share = at least { $value } of the units
+plans-target-every-round = { $text } in every round
+plans-target-by = { $text }, by { $date }
+plans-target-none = Not numeric
+plans-target-now = In force
+plans-target-from-start = From the start
+plans-baseline-given = { $value } ({ $year })
+plans-baseline-series = { $value } ({ $year }, taken from the series)
+plans-baseline-missing = Missing: the value for { $year } is not given
+plans-baseline-not-needed = Not needed
+plans-value-none = No value
+plans-value-in = { $value } ({ $period })
+
+plans-stand-no-target = The goal has no number to reach.
+plans-stand-awaits = The target is complete, but there is no value to hold against it.
+plans-stand-awaits-after = The target is complete, but there is no value after the baseline of { $year }.
+plans-stand-met = The target is met with { $value } in { $period }.
+plans-stand-not-met = { $value } in { $period }: the target is not met. { $left } was missing.
+plans-stand-on-path = { $value } in { $period }, { $left } from the target.
+plans-stand-off-path = { $value } in { $period }, { $left } from the target.
+plans-stand-no-final = The time is out, and the value for { $year } is missing. The last known value is { $value } in { $period }, { $left } from the target.
+plans-stand-behind = It is { $behind } behind the path, which is { $path } at that time.
+plans-stand-ahead = The path is { $path } at that time.
+plans-stand-no-path = Without a baseline no path can be drawn.
+plans-stand-undecided = The text does not say whether the per cent is relative or percentage points.
+plans-stand-reading = Read as { $mode }: the target is { $value } ({ $state }).
+plans-stand-exact = The plan prints { $value }; worked out it is { $exact }.
+plans-stand-since = It has been like this since { $period }.
+plans-stand-later = The target was reached later, in { $period }.
+plans-stand-share = { $n } of { $of } units reach the limit; { $out } are left out.
+plans-reason-baseline = The target is a change from { $year }, and the value for { $year } is not given.
+plans-reason-number = The target names no number.
+plans-reason-indicator = No indicator shows how the goal is doing.
+plans-reason-readings = The two readings of the per cent give different answers.
+plans-reason-unit = The values count something else than the target.
+plans-reason-direction = Nobody has said whether higher or lower is better.
+plans-tally = { $targets ->
+        [one] One numeric target
+       *[other] { $targets } numeric targets
+    }: { $judged } can be judged, { $cannot } cannot, { $awaits } await a value.
+plans-tally-none = No numeric targets.
+plans-status-as-of = Status as of { $date }
+plans-status-csv = Status as CSV
+plans-status-json = Status as JSON
+plans-status-text = Status as text
+
+plans-column-plan = Plan
+plans-column-goals = Goals
+plans-column-goal = Goal
+plans-column-state = Where it stands
+plans-column-value = Last value
+plans-column-target = Target
+plans-column-baseline = Baseline
+plans-column-source = Source
+plans-column-unit = Unit
+plans-column-measure = Measure
+plans-column-lead = Lead
+plans-column-actors = Other actors
+plans-column-activities = Activities
+plans-column-due = Due
+plans-column-version = Version
+plans-column-valid-from = Valid from
+plans-column-reason = Reason
+plans-column-period = Period
+plans-column-range = Range
+plans-column-note = Note
+plans-column-from = Comes from
+plans-column-here = Here
+plans-column-steps = What you can do
+plans-activities = { $n ->
+        [0] No activities
+        [one] { $done } of one activity completed
+       *[other] { $done } of { $n } activities completed
+    }
+plans-overdue-count = { $n ->
+        [one] One is overdue
+       *[other] { $n } are overdue
+    }
+plans-due-none = No date
+plans-measures-count = { $n ->
+        [one] One measure
+       *[other] { $n } measures
+    }
+plans-measures-no-part = Without an area
+plans-measures-empty = No measures yet
+plans-measures-empty-help = The measures that belong here are shown here.
+plans-measure-new = New measure
+
+plans-field-name = Name
+plans-field-kind = Kind
+plans-field-owner = Owner
+plans-field-owner-help = The unit the plan belongs to. More owners can be added afterwards.
+plans-field-owners = Owners
+plans-field-state = State
+plans-field-period = Period
+plans-field-from = From
+plans-field-to = To
+plans-field-vision = Vision
+plans-field-purpose = Purpose
+plans-field-target-group = Target group
+plans-field-scope = What it covers
+plans-field-resources = Resources
+plans-field-follow-up = Follow-up
+plans-field-binding = Binding or guiding
+plans-field-binding-note = Legal frame
+plans-field-commissioned-by = Commissioned by
+plans-field-version = Version to approve
+plans-field-open = Everyone signed in may read it
+plans-field-open-help = Otherwise only those with a role on the unit or in its line see it.
+plans-field-why = Why do you change it?
+plans-field-why-help = Shown in the history.
+plans-field-text = Text
+plans-field-mandatory = Must be written before adoption
+plans-field-mandatory-help = Applies to chapters.
+plans-field-done = The structure is in place
+plans-field-done-help = Applies to structures.
+plans-field-indicator = Indicator
+plans-field-indicator-help = Its values show how the goal is doing.
+plans-field-direction = Which way is better?
+plans-field-data-source = Where the values come from
+plans-field-parent = Goal above
+plans-field-tags = Tagged with
+plans-field-tags-help = Instruments and focus areas of the national framework.
+plans-field-ended = The goal is no longer pursued
+plans-field-ended-help = The series and the former targets stay.
+plans-field-target-kind = What sort of target
+plans-field-target-kind-help = Choose what is closest to the plan's text.
+plans-field-value = The number to reach
+plans-field-value-help = For a change: only when the plan itself prints the end value.
+plans-field-change = Change
+plans-field-change-help = Minus for a fall, such as −25.
+plans-field-mode = The change is
+plans-field-baseline-year = Baseline year
+plans-field-baseline-value = Value in the baseline year
+plans-field-baseline-value-help = Leave empty when it is not known. Do not guess.
+plans-field-unit-limit = Limit for one unit
+plans-field-unit-limit-help = For a share of units: the value one unit must reach to count.
+plans-field-by = To be reached by
+plans-field-every-round = Applies to every round
+plans-field-note = Note on the target
+plans-field-valid-from = The new target holds from
+plans-field-valid-from-help = Earlier times are still judged by the former target.
+plans-field-reason = Reason
+plans-field-reason-help = Why is the number changed?
+plans-field-choice = What do you choose?
+plans-field-other = Other
+plans-group-period = When the plan applies
+plans-group-period-help = Must be filled in before the plan can be adopted.
+plans-group-content = Content
+plans-group-change = When the target is a change
+plans-group-change-help = Leave empty for the other sorts.
+plans-owners-none = Not given
+plans-owners-edit = Owners of the plan
+plans-owners-search = Find units to add
+plans-owners-help = All owners must approve. The plan's own unit is always one of them.
+plans-awaiting-of = Not yet approved by
+plans-unit-unknown = Unit that does not exist now
+plans-period-missing = No period given
+plans-period-from = from { $date }
+plans-period-to = to { $date }
+
+plans-tabs = Parts of the plan
+plans-tab-overview = Overview
+plans-tab-measures = Measures
+plans-tab-diagram = Driver diagram
+plans-tab-parts = Contents
+plans-tab-succession = Succession
+plans-tab-relations = Relations
+plans-tab-history = History
+plans-overall-title = Overall goals
+plans-structures-done = Structures in place: { $done } of { $n }.
+plans-structure-done = In place
+plans-structure-not-done = Not in place
+plans-chapter-empty = Not written
+plans-dates-title = Dates and history
+plans-date-deadline = Deadline
+plans-cadence-yearly = Every year
+plans-notes-link = Notes on what is unclear in the sources
+plans-goals-empty = No goals here
+plans-goals-empty-help = Goals are shown here with their state when there are any.
+plans-diagram-question = How is the plan meant to work?
+plans-diagram-answer = { $goals } goals at the top, { $measures } measures below, and the areas that tie them together.
+plans-diagram-goals = What we want
+plans-diagram-also = Also serves { $names }
+plans-diagram-outline = The diagram as a list
+plans-parts-empty = The plan has no parts yet
+plans-parts-empty-help = Areas, chapters, instruments and so on are shown here.
+plans-part-new = New part
+plans-part-edit = Edit the part
+plans-uptake = Used on { $goals } goals in { $units } units and on { $measures } measures.
+
+plans-submit = Send to the owners for approval
+plans-submitted = Sent to the owners
+plans-approve = Approve for { $unit }
+plans-approved = Approved
+plans-missing-title = The plan cannot be adopted yet
+plans-refused-target-group = The target group is missing.
+plans-refused-period = The period is missing: both first and last day.
+plans-refused-chapter = A mandatory chapter is empty.
+plans-refused-not-owner = The unit does not own the plan.
+plans-refused-out-of-order = This cannot be done the way the plan stands now.
+plans-close = Close the plan
+plans-close-title = Close “{ $name }”?
+plans-close-text = A closed plan cannot be changed. Its goals and series stay as history, and you can say what is carried on.
+plans-close-why = Why is it closed?
+plans-closed = The plan is closed
+
+plans-succession-lead = What became of each item when one plan took over from another.
+plans-succession-came = What came from the former plan
+plans-succession-became = What became of this plan
+plans-succession-from = From the former plan
+plans-succession-to = In the new plan
+plans-succession-to-help = Leave empty when the item is not carried on.
+plans-succession-outcome = What became of it?
+plans-succession-note = Explanation
+plans-succession-inferred = Our reading
+plans-succession-empty = Not said yet
+plans-succession-empty-help = Nobody has said what became of the items.
+plans-succession-new = Say what became of an item
+plans-succession-former = Which plan does this one take over from?
+plans-outcome-continued = Carried on
+plans-outcome-merged = Taken up in something else
+plans-outcome-ended = Not carried on
+plans-item-unknown = Item that is not here
+plans-relations-own = How the plan stands to others
+plans-relations-none = None are given.
+plans-relations-others = Other plans that point to this one
+plans-relations-uptake = { $n ->
+        [one] One plan points here.
+       *[other] { $n } plans point here.
+    }
+plans-relation-new = Tie to another plan
+plans-relation-kind = How do they stand to each other?
+plans-relation-other = The other plan
+plans-history-empty = Nothing has happened yet
+plans-history-empty-help = Changes are shown here with who, when and why.
+plans-history-varde = Varde
+plans-action-created = Created
+plans-action-loaded = Loaded from the content files
+plans-action-edited = Changed
+plans-action-owners = The owners were changed
+plans-action-submitted = Sent to the owners for approval
+plans-action-approved = Approved by an owner
+plans-action-void = Approvals were void because the content changed
+plans-action-adopted = Adopted by all owners
+plans-action-closed = Closed
+plans-action-measure = A measure was added
+plans-action-related = Tied to another plan
+plans-action-succession = Said what became of an item
+plans-action-predecessor = Took over from another plan
+plans-action-target = New target
+plans-action-reading = The reading of the per cent was decided
+plans-action-other = Something was changed
+
+plans-goals-title = Goals
+plans-goals-lead = Goals you may see, with where they stand today.
+plans-goals-count = { $n ->
+        [one] One goal.
+       *[other] { $n } goals.
+    }
+plans-goals-on-page = On this page:
+plans-goals-mine = My unit's goals
+plans-goal-new = New goal
+plans-goal-saved = The goal is saved
+plans-goal-question = How is it going with { $indicator }?
+plans-goal-question-none = How is it going?
+plans-goal-facts = About the goal
+plans-goal-about = Judged by values of
+plans-goal-serves = The goal is to support “{ $name }”.
+plans-indicator-none = No indicator
+plans-values-title = The values behind
+plans-values-empty = No values yet
+plans-values-empty-help = Values are entered on the indicator's page.
+plans-targets-title = Targets and their versions
+plans-targets-empty = No target
+plans-targets-empty-help = The goal can be followed, but not judged against a number.
+plans-target-new = New target
+plans-target-new-lead = The former target stays and holds for the time before.
+plans-target-saved = The target is saved
+plans-readings-title = What does the per cent mean?
+plans-readings-lead = Decide whether the text means a relative change or percentage points. The decision is kept in the history.
+plans-readings-no-baseline = Without a value for the baseline year neither reading can be worked out.
+plans-readings-decide = Decide the reading
+plans-reading-decided = Read as { $mode }, decided { $date } by { $who }: { $reason }
+plans-reading-saved = The reading is decided
+plans-cascade-title = From national goal to own unit
+plans-cascade-above = Serves
+plans-cascade-above-none = This goal stands at the top.
+plans-cascade-below = Sub-goals
+plans-cascade-below-none = No sub-goals that you may see.
+plans-former-title = Took over from
+plans-former-help = The series goes on; the former targets are history.
+plans-choices-title = What units have chosen
+plans-choice-chosen = We work with it
+plans-choice-left-out = We leave it out for now
+plans-choice-saved = The choice is saved
+plans-choose = Choose or leave out
+plans-choose-question = { $unit } and the goal “{ $goal }”: do you work with it?
+plans-choose-reason-help = Needed when you leave it out: which risk or need comes first?
+plans-taken-sub-goal = Own sub-goal
+plans-taken-chosen = Chosen, no sub-goal yet
+plans-taken-left-out = Left out
+plans-taken-nothing = Not decided
+plans-level-national = National
+plans-level-above = Above
+plans-level-own = Own
+plans-sub-goal-new = Make a sub-goal
+plans-inherited-title = Goals from above
+plans-inherited-open = { $n ->
+        [one] One goal is not decided on.
+       *[other] { $n } goals are not decided on.
+    }
+plans-inherited-empty = No goals from above
+plans-inherited-empty-help = National and regional goals are shown here.
+plans-own-title = Own goals
+plans-unit-goals-title = Goals of { $unit }
+plans-unit-goals-lead = What comes from above, what the unit has chosen, and what it has set itself.
+plans-gaps-title = Who has no sub-goal?
+plans-gaps-lead = Units below that have neither a sub-goal nor left the goal out with a reason.
+plans-gaps-show = Show them
+plans-gap-count = { $n } of { $of } have no sub-goal.
+plans-gap-more = … and { $n } more.
+
+plans-chart-baseline = Baseline { $year }
+plans-chart-target = Target { $year }
+plans-chart-target-reading = Target { $year } ({ $mode })
+plans-chart-range = { $low } to { $high }
+plans-chart-axis = The axis begins at { $from }
+plans-chart-missing = Not given
+plans-chart-provisional = Provisional
+plans-chart-approximate = Approximate
+plans-chart-interval = Interval
+plans-chart-none = No values to draw yet
+
+plans-problem-unit = Choose a unit that exists.
+plans-problem-owners = A plan can have at most 50 owners.
+plans-problem-to-before-from = The last day cannot come before the first.
+plans-problem-change = Say how large the change is to be.
+plans-problem-mode = Say whether the change is relative or in percentage points.
+plans-problem-baseline-year = Say from which year the change is counted.
+plans-problem-value = Write the number to reach.
+plans-problem-by = Say when it is to be reached, or that it applies to every round.
+plans-problem-by-before-baseline = The date must come after the baseline year.
+plans-problem-year = Write a year between 1900 and 2200.
+plans-problem-beyond-scale = A share must lie between 0 and 100 per cent.
+plans-problem-too-large = The number is too large.
+plans-problem-reason = Say why.
+plans-problem-valid-from = Say from which day the new target holds.
+plans-problem-valid-order = The day must come after the former target began to hold.
+plans-problem-indicator = Choose an indicator that exists.
+plans-problem-parent = The goal above does not exist.
+plans-problem-circle = A goal cannot serve itself.
+plans-problem-left-out = Say why you leave the goal out.
+plans-problem-former = Choose another plan.
+plans-problem-item = Choose an item of the plan.
+plans-problem-successor = Choose what took over.
+plans-problem-ended = What is not carried on has nothing after it.
+plans-problem-ended-why = Say why it is not carried on.
+
+plans-work-approve = Approve plan
+plans-work-reading = Decide what the per cent means
+plans-work-choose = Decide on goals
+plans-work-choose-count = { $n ->
+        [one] One goal from above
+       *[other] { $n } goals from above
+    }
+plans-home-title = Goals and where they stand
+plans-home-all = All goals of the unit
+plans-home-national = Goals that come from above
+plans-home-own-none = The unit has not set goals of its own yet.
+
+### End of plans and goals
+
 # Following up: wheel, rounds, proposals, challenges, alternatives, pilots.
 plans-alternative-abstain = Abstains
 plans-alternative-abstained = { $n ->

@@ -1,3 +1,471 @@
+### Plans and goals
+plans-menu-plans = Planer
+plans-menu-goals = Mål
+
+plans-list-title = Planer
+plans-list-lead = Planer, rammeverk, strategier og faglige råd som gjelder her.
+plans-list-count = { $n ->
+        [one] Én plan
+       *[other] { $n } planer
+    }
+plans-list-csv = Last ned som CSV
+plans-list-empty = Ingen planer her
+plans-list-empty-help = Prøv andre ord eller fjern et filter.
+plans-new = Ny plan
+plans-new-lead = En ny plan er et utkast til alle eierne har godkjent den.
+plans-edit = Endre
+plans-edit-title = Endre «{ $name }»
+plans-edit-voids = Når du endrer innholdet, må alle eierne godkjenne planen på nytt.
+plans-print = Skriv ut
+plans-save = Lagre
+plans-cancel = Avbryt
+plans-saved = Lagret
+plans-draft-note = Det du hadde skrevet, er hentet fram igjen.
+plans-draft-discard = Forkast det jeg skrev
+plans-filter = Filtrer
+plans-filter-words = Ord i navnet
+plans-filter-all = Alle
+plans-filter-show = Vis
+plans-filter-reset = Nullstill
+plans-error-format = Velg text, json eller csv.
+plans-replaced-by = Planen er erstattet av
+
+plans-kind-action-plan = Handlingsplan
+plans-kind-framework = Rammeverk
+plans-kind-strategy = Strategi
+plans-kind-development-plan = Utviklingsplan
+plans-kind-professional-advice = Faglige råd
+plans-kind-working-group-report = Rapport fra arbeidsgruppe
+plans-kind-unit-plan = Enhetens plan
+plans-plan-state-draft = Utkast
+plans-plan-state-awaiting = Venter på godkjenning
+plans-plan-state-adopted = Vedtatt
+plans-plan-state-closed = Avsluttet
+plans-binding-guiding = Veiledende
+plans-binding-binding = Bindende
+plans-relation-replaces = Erstatter
+plans-relation-builds-on = Bygger på
+plans-relation-delimited-by = Avgrenset mot
+plans-relation-includes = Tar inn ved henvisning
+plans-relation-supports = Støtter
+plans-part-area = Områder
+plans-part-instrument = Virkemidler
+plans-part-focus-area = Innsatsområder
+plans-part-criterion = Kriterier
+plans-part-challenge = Utfordringer
+plans-part-chain-link = Ledd i kjeden
+plans-part-advice = Råd
+plans-part-rule = Regler
+plans-part-chapter = Kapitler
+plans-part-structure = Strukturer
+plans-part-heading = Overskrifter
+plans-part-group = Grupper
+plans-part-dimension = Kvalitetsdimensjoner
+plans-part-status-report-part = Deler av statusrapporten
+
+plans-state-no-target = Uten tallfestet mål
+plans-state-cannot = Kan ikke vurderes
+plans-state-awaits = Venter på verdi
+plans-state-met = Nådd
+plans-state-not-met = Ikke nådd
+plans-state-on-path = På vei
+plans-state-off-path = Bak målbanen
+plans-state-no-final = Uten sluttverdi
+plans-goal-state-active = Gjelder
+plans-goal-state-ended = Ikke lenger et mål
+plans-link-stated = Oppgitt i planen
+plans-link-inferred = Tolket av oss
+plans-direction-up = Høyere er bedre
+plans-direction-down = Lavere er bedre
+plans-mode-relative = prosent av utgangspunktet
+plans-mode-points = prosentpoeng
+plans-mode-unspecified = ikke avklart
+plans-points = { $n } prosentpoeng
+
+plans-target-kind-relative = Endring fra et utgangspunkt
+plans-target-kind-at-least = Minst
+plans-target-kind-at-most = Høyst
+plans-target-kind-absolute = Et bestemt nivå
+plans-target-kind-share = Andel av enhetene
+plans-target-down = ned { $change } fra { $year }
+plans-target-up = opp { $change } fra { $year }
+plans-target-to = { $text } til { $value }
+plans-target-at-least = minst { $value }
+plans-target-at-most = høyst { $value }
+plans-target-absolute = { $value }
+plans-target-share = minst { $value } av enhetene
+plans-target-every-round = { $text } i hver runde
+plans-target-by = { $text }, innen { $date }
+plans-target-none = Ikke tallfestet
+plans-target-now = Gjelder nå
+plans-target-from-start = Fra starten
+plans-baseline-given = { $value } ({ $year })
+plans-baseline-series = { $value } ({ $year }, hentet fra serien)
+plans-baseline-missing = Mangler: verdien for { $year } er ikke oppgitt
+plans-baseline-not-needed = Trengs ikke
+plans-value-none = Ingen verdi
+plans-value-in = { $value } ({ $period })
+
+plans-stand-no-target = Målet har ikke noe tall å nå.
+plans-stand-awaits = Målet er klart, men det finnes ingen verdi å holde mot det.
+plans-stand-awaits-after = Målet er klart, men det finnes ingen verdi etter utgangspunktet i { $year }.
+plans-stand-met = Målet er nådd med { $value } i { $period }.
+plans-stand-not-met = { $value } i { $period }: målet er ikke nådd. Det mangler { $left }.
+plans-stand-on-path = { $value } i { $period }, { $left } fra målet.
+plans-stand-off-path = { $value } i { $period }, { $left } fra målet.
+plans-stand-no-final = Fristen er ute, og verdien for { $year } mangler. Siste kjente verdi er { $value } i { $period }, { $left } fra målet.
+plans-stand-behind = Den er { $behind } bak målbanen, som er { $path } da.
+plans-stand-ahead = Målbanen er { $path } da.
+plans-stand-no-path = Uten utgangspunkt kan ingen målbane tegnes.
+plans-stand-undecided = Teksten sier ikke om prosenten er relativ eller prosentpoeng.
+plans-stand-reading = Lest som { $mode }: målet er { $value } ({ $state }).
+plans-stand-exact = Planen oppgir { $value }; regnet ut er det { $exact }.
+plans-stand-since = Slik har det vært siden { $period }.
+plans-stand-later = Målet ble nådd senere, i { $period }.
+plans-stand-share = { $n } av { $of } enheter når grensen; { $out } er holdt utenfor.
+plans-reason-baseline = Målet er en endring fra { $year }, og verdien for { $year } er ikke oppgitt.
+plans-reason-number = Målet nevner ikke noe tall.
+plans-reason-indicator = Ingen indikator viser hvordan det går med målet.
+plans-reason-readings = De to lesemåtene av prosenten gir ulike svar.
+plans-reason-unit = Verdiene teller noe annet enn målet.
+plans-reason-direction = Ingen har sagt om høyere eller lavere er bedre.
+plans-tally = { $targets ->
+        [one] Ett tallfestet mål
+       *[other] { $targets } tallfestede mål
+    }: { $judged } kan vurderes, { $cannot } kan ikke, { $awaits } venter på en verdi.
+plans-tally-none = Ingen tallfestede mål.
+plans-status-as-of = Status per { $date }
+plans-status-csv = Status som CSV
+plans-status-json = Status som JSON
+plans-status-text = Status som tekst
+
+plans-column-plan = Plan
+plans-column-goals = Mål
+plans-column-goal = Mål
+plans-column-state = Hvor det står
+plans-column-value = Siste verdi
+plans-column-target = Tall å nå
+plans-column-baseline = Utgangspunkt
+plans-column-source = Kilde
+plans-column-unit = Enhet
+plans-column-measure = Tiltak
+plans-column-lead = Ansvarlig aktør
+plans-column-actors = Andre aktører
+plans-column-activities = Aktiviteter
+plans-column-due = Frist
+plans-column-version = Versjon
+plans-column-valid-from = Gjelder fra
+plans-column-reason = Begrunnelse
+plans-column-period = Periode
+plans-column-range = Spenn
+plans-column-note = Merknad
+plans-column-from = Kommer fra
+plans-column-here = Hos oss
+plans-column-steps = Hva dere kan gjøre
+plans-activities = { $n ->
+        [0] Ingen aktiviteter
+        [one] { $done } av én aktivitet fullført
+       *[other] { $done } av { $n } aktiviteter fullført
+    }
+plans-overdue-count = { $n ->
+        [one] Én er forsinket
+       *[other] { $n } er forsinket
+    }
+plans-due-none = Ingen dato
+plans-measures-count = { $n ->
+        [one] Ett tiltak
+       *[other] { $n } tiltak
+    }
+plans-measures-no-part = Uten område
+plans-measures-empty = Ingen tiltak ennå
+plans-measures-empty-help = Her vises tiltakene som hører til.
+plans-measure-new = Nytt tiltak
+
+plans-field-name = Navn
+plans-field-kind = Type
+plans-field-owner = Eier
+plans-field-owner-help = Enheten planen hører til. Flere eiere kan legges til etterpå.
+plans-field-owners = Eiere
+plans-field-state = Status
+plans-field-period = Periode
+plans-field-from = Fra
+plans-field-to = Til
+plans-field-vision = Visjon
+plans-field-purpose = Formål
+plans-field-target-group = Målgruppe
+plans-field-scope = Hva den omfatter
+plans-field-resources = Ressurser
+plans-field-follow-up = Oppfølging
+plans-field-binding = Bindende eller veiledende
+plans-field-binding-note = Rettslig ramme
+plans-field-commissioned-by = På oppdrag fra
+plans-field-version = Versjon som godkjennes
+plans-field-open = Alle som er logget inn, kan lese
+plans-field-open-help = Ellers ser bare de som har en rolle på enheten eller i linjen, dette.
+plans-field-why = Hvorfor endrer du?
+plans-field-why-help = Vises i historikken.
+plans-field-text = Tekst
+plans-field-mandatory = Må være skrevet før vedtak
+plans-field-mandatory-help = Gjelder kapitler.
+plans-field-done = Strukturen er på plass
+plans-field-done-help = Gjelder strukturer.
+plans-field-indicator = Indikator
+plans-field-indicator-help = Verdiene til denne viser hvordan det går med målet.
+plans-field-direction = Hva er bedre?
+plans-field-data-source = Hvor verdiene kommer fra
+plans-field-parent = Målet over
+plans-field-tags = Merket med
+plans-field-tags-help = Virkemidler og innsatsområder i det nasjonale rammeverket.
+plans-field-ended = Målet gjelder ikke lenger
+plans-field-ended-help = Serien og de gamle måltallene blir stående.
+plans-field-target-kind = Hva slags måltall
+plans-field-target-kind-help = Velg det som ligger nærmest teksten i planen.
+plans-field-value = Tallet som skal nås
+plans-field-value-help = For en endring: bare når planen selv oppgir sluttallet.
+plans-field-change = Endring
+plans-field-change-help = Minus for nedgang, for eksempel −25.
+plans-field-mode = Endringen er
+plans-field-baseline-year = Utgangsår
+plans-field-baseline-value = Verdi i utgangsåret
+plans-field-baseline-value-help = La stå tomt når den ikke er kjent. Gjett ikke.
+plans-field-unit-limit = Grense for en enhet
+plans-field-unit-limit-help = For en andel av enhetene: verdien én enhet må nå for å telle med.
+plans-field-by = Skal nås innen
+plans-field-every-round = Gjelder hver runde
+plans-field-note = Merknad til måltallet
+plans-field-valid-from = Nytt måltall gjelder fra
+plans-field-valid-from-help = Tidligere tid vurderes fortsatt med det gamle tallet.
+plans-field-reason = Begrunnelse
+plans-field-reason-help = Hvorfor endres tallet?
+plans-field-choice = Hva velger dere?
+plans-field-other = Annet
+plans-group-period = Når planen gjelder
+plans-group-period-help = Må fylles ut før planen kan vedtas.
+plans-group-content = Innhold
+plans-group-change = Når måltallet er en endring
+plans-group-change-help = La stå tomt for de andre typene.
+plans-owners-none = Ikke oppgitt
+plans-owners-edit = Eiere av planen
+plans-owners-search = Finn enheter å legge til
+plans-owners-help = Alle eierne må godkjenne. Enheten planen hører til, er alltid med.
+plans-awaiting-of = Mangler godkjenning fra
+plans-unit-unknown = Enhet som ikke finnes nå
+plans-period-missing = Ikke oppgitt periode
+plans-period-from = fra { $date }
+plans-period-to = til { $date }
+
+plans-tabs = Deler av planen
+plans-tab-overview = Oversikt
+plans-tab-measures = Tiltak
+plans-tab-diagram = Driverdiagram
+plans-tab-parts = Innhold i planen
+plans-tab-succession = Videreføring
+plans-tab-relations = Sammenheng
+plans-tab-history = Historikk
+plans-overall-title = Overordnede mål
+plans-structures-done = Strukturer på plass: { $done } av { $n }.
+plans-structure-done = På plass
+plans-structure-not-done = Ikke på plass
+plans-chapter-empty = Ikke skrevet
+plans-dates-title = Datoer og historie
+plans-date-deadline = Frist i planen
+plans-cadence-yearly = Hvert år
+plans-notes-link = Merknader om uklarheter i kildene
+plans-goals-empty = Ingen mål her
+plans-goals-empty-help = Her vises målene med status når de finnes.
+plans-diagram-question = Hvordan skal planen virke?
+plans-diagram-answer = { $goals } mål øverst, { $measures } tiltak nederst, og områdene som binder dem sammen.
+plans-diagram-goals = Hva vi vil nå
+plans-diagram-also = Støtter også { $names }
+plans-diagram-outline = Diagrammet som liste
+plans-parts-empty = Planen har ingen deler ennå
+plans-parts-empty-help = Områder, kapitler, virkemidler og annet vises her.
+plans-part-new = Ny del
+plans-part-edit = Endre delen
+plans-uptake = Brukt på { $goals } mål i { $units } enheter og på { $measures } tiltak.
+
+plans-submit = Send til eierne for godkjenning
+plans-submitted = Sendt til eierne
+plans-approve = Godkjenn for { $unit }
+plans-approved = Godkjent
+plans-missing-title = Planen kan ikke vedtas ennå
+plans-refused-target-group = Målgruppe mangler.
+plans-refused-period = Perioden mangler: både første og siste dag.
+plans-refused-chapter = Et obligatorisk kapittel er tomt.
+plans-refused-not-owner = Enheten eier ikke planen.
+plans-refused-out-of-order = Dette kan ikke gjøres slik planen står nå.
+plans-close = Avslutt planen
+plans-close-title = Avslutte «{ $name }»?
+plans-close-text = En avsluttet plan kan ikke endres. Målene og seriene blir stående som historie, og du kan si hva som blir med videre.
+plans-close-why = Hvorfor avsluttes den?
+plans-closed = Planen er avsluttet
+
+plans-succession-lead = Her står det hva som ble av hver del når en plan tok over for en annen.
+plans-succession-came = Hva som kom fra den forrige planen
+plans-succession-became = Hva som ble av denne planen
+plans-succession-from = Fra den gamle planen
+plans-succession-to = I den nye planen
+plans-succession-to-help = La stå tomt når delen ikke er ført videre.
+plans-succession-outcome = Hva ble av den?
+plans-succession-note = Forklaring
+plans-succession-inferred = Vår tolkning
+plans-succession-empty = Ikke oppgitt ennå
+plans-succession-empty-help = Ingen har sagt hva som ble av delene.
+plans-succession-new = Si hva som ble av en del
+plans-succession-former = Hvilken plan tar denne over for?
+plans-outcome-continued = Ført videre
+plans-outcome-merged = Tatt inn i noe annet
+plans-outcome-ended = Ikke ført videre
+plans-item-unknown = Del som ikke finnes her
+plans-relations-own = Planens forhold til andre
+plans-relations-none = Ingen er oppgitt.
+plans-relations-others = Andre planer som viser til denne
+plans-relations-uptake = { $n ->
+        [one] Én plan viser hit.
+       *[other] { $n } planer viser hit.
+    }
+plans-relation-new = Knytt til en annen plan
+plans-relation-kind = Hvordan står de til hverandre?
+plans-relation-other = Den andre planen
+plans-history-empty = Ingenting har skjedd ennå
+plans-history-empty-help = Endringer vises her med hvem, når og hvorfor.
+plans-history-varde = Varde
+plans-action-created = Opprettet
+plans-action-loaded = Lest inn fra innholdsfilene
+plans-action-edited = Endret
+plans-action-owners = Eierne ble endret
+plans-action-submitted = Sendt til eierne for godkjenning
+plans-action-approved = Godkjent av en eier
+plans-action-void = Godkjenningene falt bort fordi innholdet ble endret
+plans-action-adopted = Vedtatt av alle eierne
+plans-action-closed = Avsluttet
+plans-action-measure = Et tiltak ble lagt til
+plans-action-related = Knyttet til en annen plan
+plans-action-succession = Sagt hva som ble av en del
+plans-action-predecessor = Tok over for en annen plan
+plans-action-target = Nytt måltall
+plans-action-reading = Lesemåten av prosenten ble bestemt
+plans-action-other = Noe ble endret
+
+plans-goals-title = Mål
+plans-goals-lead = Mål du kan se, med hvor de står i dag.
+plans-goals-count = { $n ->
+        [one] Ett mål.
+       *[other] { $n } mål.
+    }
+plans-goals-on-page = På denne siden:
+plans-goals-mine = Enhetens mål
+plans-goal-new = Nytt mål
+plans-goal-saved = Målet er lagret
+plans-goal-question = Hvordan går det med { $indicator }?
+plans-goal-question-none = Hvordan går det?
+plans-goal-facts = Om målet
+plans-goal-about = Vurderes med verdier for
+plans-goal-serves = Målet skal støtte «{ $name }».
+plans-indicator-none = Ingen indikator
+plans-values-title = Verdiene bak
+plans-values-empty = Ingen verdier ennå
+plans-values-empty-help = Verdier legges inn på indikatorens side.
+plans-targets-title = Måltall og versjoner
+plans-targets-empty = Ikke noe måltall
+plans-targets-empty-help = Målet kan følges, men ikke vurderes mot et tall.
+plans-target-new = Nytt måltall
+plans-target-new-lead = Det gamle tallet blir stående og gjelder for tiden før.
+plans-target-saved = Måltallet er lagret
+plans-readings-title = Hva betyr prosenten?
+plans-readings-lead = Avgjør om teksten mener relativ endring eller prosentpoeng. Avgjørelsen står i historikken.
+plans-readings-no-baseline = Uten verdi for utgangsåret kan ingen av lesemåtene regnes ut.
+plans-readings-decide = Avgjør lesemåten
+plans-reading-decided = Lest som { $mode }, avgjort { $date } av { $who }: { $reason }
+plans-reading-saved = Lesemåten er avgjort
+plans-cascade-title = Fra nasjonalt mål til egen enhet
+plans-cascade-above = Målet støtter
+plans-cascade-above-none = Målet står øverst.
+plans-cascade-below = Delmål under
+plans-cascade-below-none = Ingen delmål du kan se.
+plans-former-title = Tok over for
+plans-former-help = Serien fortsetter; de gamle måltallene er historie.
+plans-choices-title = Hva enhetene har valgt
+plans-choice-chosen = Vi arbeider med det
+plans-choice-left-out = Vi lar det være nå
+plans-choice-saved = Valget er lagret
+plans-choose = Velg eller la være
+plans-choose-question = { $unit } og målet «{ $goal }»: arbeider dere med det?
+plans-choose-reason-help = Må fylles ut når dere lar målet være: hvilken risiko eller hvilket behov går foran?
+plans-taken-sub-goal = Eget delmål
+plans-taken-chosen = Valgt, uten delmål
+plans-taken-left-out = Valgt bort
+plans-taken-nothing = Ikke tatt stilling
+plans-level-national = Nasjonalt
+plans-level-above = Nivået over
+plans-level-own = Eget
+plans-sub-goal-new = Lag delmål
+plans-inherited-title = Mål som kommer ovenfra
+plans-inherited-open = { $n ->
+        [one] Ett mål er det ikke tatt stilling til.
+       *[other] { $n } mål er det ikke tatt stilling til.
+    }
+plans-inherited-empty = Ingen mål kommer ovenfra
+plans-inherited-empty-help = Nasjonale og regionale mål vises her.
+plans-own-title = Egne mål
+plans-unit-goals-title = Mål for { $unit }
+plans-unit-goals-lead = Hva som kommer ovenfra, hva enheten har valgt, og hva den har satt selv.
+plans-gaps-title = Hvem mangler delmål?
+plans-gaps-lead = Enhetene under som verken har delmål eller har valgt målet bort med begrunnelse.
+plans-gaps-show = Vis oversikten
+plans-gap-count = { $n } av { $of } mangler delmål.
+plans-gap-more = … og { $n } til.
+
+plans-chart-baseline = Utgangspunkt { $year }
+plans-chart-target = Mål { $year }
+plans-chart-target-reading = Mål { $year } ({ $mode })
+plans-chart-range = { $low } til { $high }
+plans-chart-axis = Aksen begynner på { $from }
+plans-chart-missing = Ikke oppgitt
+plans-chart-provisional = Foreløpig
+plans-chart-approximate = Omtrentlig
+plans-chart-interval = Usikkerhet
+plans-chart-none = Ingen verdier å tegne ennå
+
+plans-problem-unit = Velg en enhet som finnes.
+plans-problem-owners = En plan kan ha høyst 50 eiere.
+plans-problem-to-before-from = Siste dag kan ikke komme før første.
+plans-problem-change = Skriv hvor stor endringen skal være.
+plans-problem-mode = Si om endringen er relativ eller i prosentpoeng.
+plans-problem-baseline-year = Skriv hvilket år endringen regnes fra.
+plans-problem-value = Skriv tallet som skal nås.
+plans-problem-by = Skriv når det skal nås, eller at det gjelder hver runde.
+plans-problem-by-before-baseline = Datoen må komme etter utgangsåret.
+plans-problem-year = Skriv et år mellom 1900 og 2200.
+plans-problem-beyond-scale = En andel må ligge mellom 0 og 100 prosent.
+plans-problem-too-large = Tallet er for stort.
+plans-problem-reason = Skriv hvorfor.
+plans-problem-valid-from = Skriv fra hvilken dag det nye tallet gjelder.
+plans-problem-valid-order = Datoen må komme etter at forrige måltall begynte å gjelde.
+plans-problem-indicator = Velg en indikator som finnes.
+plans-problem-parent = Målet over finnes ikke.
+plans-problem-circle = Et mål kan ikke støtte seg selv.
+plans-problem-left-out = Skriv hvorfor dere lar målet være.
+plans-problem-former = Velg en annen plan.
+plans-problem-item = Velg en del av planen.
+plans-problem-successor = Velg hva som tok over.
+plans-problem-ended = Noe som ikke er ført videre, har ingenting etter seg.
+plans-problem-ended-why = Skriv hvorfor det ikke er ført videre.
+
+plans-work-approve = Godkjenn plan
+plans-work-reading = Avgjør hva prosenten betyr
+plans-work-choose = Ta stilling til mål
+plans-work-choose-count = { $n ->
+        [one] Ett mål ovenfra
+       *[other] { $n } mål ovenfra
+    }
+plans-home-title = Mål og hvor de står
+plans-home-all = Alle mål for enheten
+plans-home-national = Mål som kommer ovenfra
+plans-home-own-none = Enheten har ikke satt egne mål ennå.
+
+### End of plans and goals
+
 # Following up: wheel, rounds, proposals, challenges, alternatives, pilots.
 plans-alternative-abstain = Stemmer ikke for noen av dem
 plans-alternative-abstained = { $n ->

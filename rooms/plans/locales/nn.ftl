@@ -1,3 +1,471 @@
+### Plans and goals
+plans-menu-plans = Planar
+plans-menu-goals = Mål
+
+plans-list-title = Planar
+plans-list-lead = Planar, rammeverk, strategiar og faglege råd som gjeld her.
+plans-list-count = { $n ->
+        [one] Éin plan
+       *[other] { $n } planar
+    }
+plans-list-csv = Last ned som CSV
+plans-list-empty = Ingen planar her
+plans-list-empty-help = Prøv andre ord eller fjern eit filter.
+plans-new = Ny plan
+plans-new-lead = Ein ny plan er eit utkast til alle eigarane har godkjent han.
+plans-edit = Endre
+plans-edit-title = Endre «{ $name }»
+plans-edit-voids = Når du endrar innhaldet, må alle eigarane godkjenne planen på nytt.
+plans-print = Skriv ut
+plans-save = Lagre
+plans-cancel = Avbryt
+plans-saved = Lagra
+plans-draft-note = Det du hadde skrive, er henta fram att.
+plans-draft-discard = Forkast det eg skreiv
+plans-filter = Filtrer
+plans-filter-words = Ord i namnet
+plans-filter-all = Alle
+plans-filter-show = Vis
+plans-filter-reset = Nullstill
+plans-error-format = Vel text, json eller csv.
+plans-replaced-by = Planen er erstatta av
+
+plans-kind-action-plan = Handlingsplan
+plans-kind-framework = Rammeverk
+plans-kind-strategy = Strategi
+plans-kind-development-plan = Utviklingsplan
+plans-kind-professional-advice = Faglege råd
+plans-kind-working-group-report = Rapport frå arbeidsgruppe
+plans-kind-unit-plan = Planen til eininga
+plans-plan-state-draft = Utkast
+plans-plan-state-awaiting = Ventar på godkjenning
+plans-plan-state-adopted = Vedteken
+plans-plan-state-closed = Avslutta
+plans-binding-guiding = Rettleiande
+plans-binding-binding = Bindande
+plans-relation-replaces = Erstattar
+plans-relation-builds-on = Byggjer på
+plans-relation-delimited-by = Avgrensa mot
+plans-relation-includes = Tek inn ved tilvising
+plans-relation-supports = Støttar
+plans-part-area = Område
+plans-part-instrument = Verkemiddel
+plans-part-focus-area = Innsatsområde
+plans-part-criterion = Kriterium
+plans-part-challenge = Utfordringar
+plans-part-chain-link = Ledd i kjeda
+plans-part-advice = Råd
+plans-part-rule = Reglar
+plans-part-chapter = Kapittel
+plans-part-structure = Strukturar
+plans-part-heading = Overskrifter
+plans-part-group = Grupper
+plans-part-dimension = Kvalitetsdimensjonar
+plans-part-status-report-part = Delar av statusrapporten
+
+plans-state-no-target = Utan talfesta mål
+plans-state-cannot = Kan ikkje vurderast
+plans-state-awaits = Ventar på verdi
+plans-state-met = Nådd
+plans-state-not-met = Ikkje nådd
+plans-state-on-path = På veg
+plans-state-off-path = Bak målbana
+plans-state-no-final = Utan sluttverdi
+plans-goal-state-active = Gjeld
+plans-goal-state-ended = Ikkje lenger eit mål
+plans-link-stated = Oppgitt i planen
+plans-link-inferred = Tolka av oss
+plans-direction-up = Høgare er betre
+plans-direction-down = Lågare er betre
+plans-mode-relative = prosent av utgangspunktet
+plans-mode-points = prosentpoeng
+plans-mode-unspecified = ikkje avklart
+plans-points = { $n } prosentpoeng
+
+plans-target-kind-relative = Endring frå eit utgangspunkt
+plans-target-kind-at-least = Minst
+plans-target-kind-at-most = Høgst
+plans-target-kind-absolute = Eit bestemt nivå
+plans-target-kind-share = Del av einingane
+plans-target-down = ned { $change } frå { $year }
+plans-target-up = opp { $change } frå { $year }
+plans-target-to = { $text } til { $value }
+plans-target-at-least = minst { $value }
+plans-target-at-most = høgst { $value }
+plans-target-absolute = { $value }
+plans-target-share = minst { $value } av einingane
+plans-target-every-round = { $text } i kvar runde
+plans-target-by = { $text }, innan { $date }
+plans-target-none = Ikkje talfesta
+plans-target-now = Gjeld no
+plans-target-from-start = Frå starten
+plans-baseline-given = { $value } ({ $year })
+plans-baseline-series = { $value } ({ $year }, henta frå serien)
+plans-baseline-missing = Manglar: verdien for { $year } er ikkje oppgitt
+plans-baseline-not-needed = Trengst ikkje
+plans-value-none = Ingen verdi
+plans-value-in = { $value } ({ $period })
+
+plans-stand-no-target = Målet har ikkje noko tal å nå.
+plans-stand-awaits = Målet er klart, men det finst ingen verdi å halde mot det.
+plans-stand-awaits-after = Målet er klart, men det finst ingen verdi etter utgangspunktet i { $year }.
+plans-stand-met = Målet er nådd med { $value } i { $period }.
+plans-stand-not-met = { $value } i { $period }: målet er ikkje nådd. Det manglar { $left }.
+plans-stand-on-path = { $value } i { $period }, { $left } frå målet.
+plans-stand-off-path = { $value } i { $period }, { $left } frå målet.
+plans-stand-no-final = Fristen er ute, og verdien for { $year } manglar. Siste kjende verdi er { $value } i { $period }, { $left } frå målet.
+plans-stand-behind = Han er { $behind } bak målbana, som er { $path } då.
+plans-stand-ahead = Målbana er { $path } då.
+plans-stand-no-path = Utan utgangspunkt kan ein ikkje teikne noka målbane.
+plans-stand-undecided = Teksten seier ikkje om prosenten er relativ eller prosentpoeng.
+plans-stand-reading = Lese som { $mode }: målet er { $value } ({ $state }).
+plans-stand-exact = Planen oppgir { $value }; rekna ut er det { $exact }.
+plans-stand-since = Slik har det vore sidan { $period }.
+plans-stand-later = Målet vart nådd seinare, i { $period }.
+plans-stand-share = { $n } av { $of } einingar når grensa; { $out } er haldne utanfor.
+plans-reason-baseline = Målet er ei endring frå { $year }, og verdien for { $year } er ikkje oppgitt.
+plans-reason-number = Målet nemner ikkje noko tal.
+plans-reason-indicator = Ingen indikator viser korleis det går med målet.
+plans-reason-readings = Dei to lesemåtane av prosenten gir ulike svar.
+plans-reason-unit = Verdiane tel noko anna enn målet.
+plans-reason-direction = Ingen har sagt om høgare eller lågare er betre.
+plans-tally = { $targets ->
+        [one] Eitt talfesta mål
+       *[other] { $targets } talfesta mål
+    }: { $judged } kan vurderast, { $cannot } kan ikkje, { $awaits } ventar på ein verdi.
+plans-tally-none = Ingen talfesta mål.
+plans-status-as-of = Status per { $date }
+plans-status-csv = Status som CSV
+plans-status-json = Status som JSON
+plans-status-text = Status som tekst
+
+plans-column-plan = Plan
+plans-column-goals = Mål
+plans-column-goal = Mål
+plans-column-state = Korleis det står
+plans-column-value = Siste verdi
+plans-column-target = Tal å nå
+plans-column-baseline = Utgangspunkt
+plans-column-source = Kjelde
+plans-column-unit = Eining
+plans-column-measure = Tiltak
+plans-column-lead = Ansvarleg aktør
+plans-column-actors = Andre aktørar
+plans-column-activities = Aktivitetar
+plans-column-due = Frist
+plans-column-version = Versjon
+plans-column-valid-from = Gjeld frå
+plans-column-reason = Grunngiving
+plans-column-period = Periode
+plans-column-range = Spenn
+plans-column-note = Merknad
+plans-column-from = Kjem frå
+plans-column-here = Hos oss
+plans-column-steps = Kva de kan gjere
+plans-activities = { $n ->
+        [0] Ingen aktivitetar
+        [one] { $done } av éin aktivitet fullført
+       *[other] { $done } av { $n } aktivitetar fullførte
+    }
+plans-overdue-count = { $n ->
+        [one] Éin er forseinka
+       *[other] { $n } er forseinka
+    }
+plans-due-none = Ingen dato
+plans-measures-count = { $n ->
+        [one] Eitt tiltak
+       *[other] { $n } tiltak
+    }
+plans-measures-no-part = Utan område
+plans-measures-empty = Ingen tiltak enno
+plans-measures-empty-help = Her står tiltaka som høyrer til.
+plans-measure-new = Nytt tiltak
+
+plans-field-name = Namn
+plans-field-kind = Type
+plans-field-owner = Eigar
+plans-field-owner-help = Eininga som planen høyrer til. Fleire eigarar kan leggjast til etterpå.
+plans-field-owners = Eigarar
+plans-field-state = Status
+plans-field-period = Periode
+plans-field-from = Frå
+plans-field-to = Til
+plans-field-vision = Visjon
+plans-field-purpose = Føremål
+plans-field-target-group = Målgruppe
+plans-field-scope = Kva han omfattar
+plans-field-resources = Ressursar
+plans-field-follow-up = Oppfølging
+plans-field-binding = Bindande eller rettleiande
+plans-field-binding-note = Rettsleg ramme
+plans-field-commissioned-by = På oppdrag frå
+plans-field-version = Versjon som blir godkjend
+plans-field-open = Alle som er logga inn, kan lese
+plans-field-open-help = Elles ser berre dei som har ei rolle på eininga eller i lina, dette.
+plans-field-why = Kvifor endrar du?
+plans-field-why-help = Blir vist i historikken.
+plans-field-text = Tekst
+plans-field-mandatory = Må vere skrive før vedtak
+plans-field-mandatory-help = Gjeld kapittel.
+plans-field-done = Strukturen er på plass
+plans-field-done-help = Gjeld strukturar.
+plans-field-indicator = Indikator
+plans-field-indicator-help = Verdiane til denne viser korleis det går med målet.
+plans-field-direction = Kva er betre?
+plans-field-data-source = Kvar verdiane kjem frå
+plans-field-parent = Målet over
+plans-field-tags = Merkt med
+plans-field-tags-help = Verkemiddel og innsatsområde i det nasjonale rammeverket.
+plans-field-ended = Målet gjeld ikkje lenger
+plans-field-ended-help = Serien og dei gamle måltala blir ståande.
+plans-field-target-kind = Kva slags måltal
+plans-field-target-kind-help = Vel det som ligg nærast teksten i planen.
+plans-field-value = Talet som skal nåast
+plans-field-value-help = For ei endring: berre når planen sjølv oppgir sluttalet.
+plans-field-change = Endring
+plans-field-change-help = Minus for nedgang, til dømes −25.
+plans-field-mode = Endringa er
+plans-field-baseline-year = Utgangsår
+plans-field-baseline-value = Verdi i utgangsåret
+plans-field-baseline-value-help = La stå tomt når han ikkje er kjend. Ikkje gjett.
+plans-field-unit-limit = Grense for ei eining
+plans-field-unit-limit-help = For ein del av einingane: verdien éi eining må nå for å telje med.
+plans-field-by = Skal nåast innan
+plans-field-every-round = Gjeld kvar runde
+plans-field-note = Merknad til måltalet
+plans-field-valid-from = Nytt måltal gjeld frå
+plans-field-valid-from-help = Tidlegare tid blir framleis vurdert med det gamle talet.
+plans-field-reason = Grunngiving
+plans-field-reason-help = Kvifor blir talet endra?
+plans-field-choice = Kva vel de?
+plans-field-other = Anna
+plans-group-period = Når planen gjeld
+plans-group-period-help = Må fyllast ut før planen kan vedtakast.
+plans-group-content = Innhald
+plans-group-change = Når måltalet er ei endring
+plans-group-change-help = La stå tomt for dei andre slaga.
+plans-owners-none = Ikkje oppgitt
+plans-owners-edit = Eigarar av planen
+plans-owners-search = Finn einingar å leggje til
+plans-owners-help = Alle eigarane må godkjenne. Eininga som planen høyrer til, er alltid med.
+plans-awaiting-of = Manglar godkjenning frå
+plans-unit-unknown = Eining som ikkje finst no
+plans-period-missing = Ikkje oppgitt tidsrom
+plans-period-from = frå { $date }
+plans-period-to = til og med { $date }
+
+plans-tabs = Delar av planen
+plans-tab-overview = Oversyn
+plans-tab-measures = Tiltak
+plans-tab-diagram = Driverdiagram
+plans-tab-parts = Innhald i planen
+plans-tab-succession = Vidareføring
+plans-tab-relations = Samanheng
+plans-tab-history = Historikk
+plans-overall-title = Overordna mål
+plans-structures-done = Strukturar på plass: { $done } av { $n }.
+plans-structure-done = På plass
+plans-structure-not-done = Ikkje på plass
+plans-chapter-empty = Ikkje skrive
+plans-dates-title = Datoar og historie
+plans-date-deadline = Frist i planen
+plans-cadence-yearly = Kvart år
+plans-notes-link = Merknader om det som er uklart i kjeldene
+plans-goals-empty = Ingen mål her
+plans-goals-empty-help = Her står måla med status når dei finst.
+plans-diagram-question = Korleis skal planen verke?
+plans-diagram-answer = { $goals } mål øvst, { $measures } tiltak nedst, og områda som bind dei saman.
+plans-diagram-goals = Kva vi vil nå
+plans-diagram-also = Støttar òg { $names }
+plans-diagram-outline = Diagrammet som ei liste
+plans-parts-empty = Planen har ingen delar enno
+plans-parts-empty-help = Område, kapittel, verkemiddel og anna står her.
+plans-part-new = Ny del
+plans-part-edit = Endre delen
+plans-uptake = Brukt på { $goals } mål i { $units } einingar og på { $measures } tiltak.
+
+plans-submit = Send til eigarane for godkjenning
+plans-submitted = Send til eigarane
+plans-approve = Godkjenn for { $unit }
+plans-approved = Godkjend
+plans-missing-title = Planen kan ikkje vedtakast enno
+plans-refused-target-group = Målgruppe manglar.
+plans-refused-period = Perioden manglar: både første og siste dag.
+plans-refused-chapter = Eit obligatorisk kapittel er tomt.
+plans-refused-not-owner = Eininga eig ikkje planen.
+plans-refused-out-of-order = Dette kan ikkje gjerast slik planen står no.
+plans-close = Avslutt planen
+plans-close-title = Avslutte «{ $name }»?
+plans-close-text = Ein avslutta plan kan ikkje endrast. Måla og seriane blir ståande som historie, og du kan seie kva som blir med vidare.
+plans-close-why = Kvifor blir han avslutta?
+plans-closed = Planen er avslutta
+
+plans-succession-lead = Her står det kva som vart av kvar del då ein plan tok over for ein annan.
+plans-succession-came = Kva som kom frå den førre planen
+plans-succession-became = Kva som vart av denne planen
+plans-succession-from = Frå den gamle planen
+plans-succession-to = I den nye planen
+plans-succession-to-help = La stå tomt når delen ikkje er ført vidare.
+plans-succession-outcome = Kva vart det av han?
+plans-succession-note = Forklaring
+plans-succession-inferred = Vår tolking
+plans-succession-empty = Ikkje oppgitt enno
+plans-succession-empty-help = Ingen har sagt kva som vart av delane.
+plans-succession-new = Sei kva som vart av ein del
+plans-succession-former = Kva for ein plan tek denne over for?
+plans-outcome-continued = Ført vidare
+plans-outcome-merged = Teke inn i noko anna
+plans-outcome-ended = Ikkje ført vidare
+plans-item-unknown = Del som ikkje finst her
+plans-relations-own = Korleis planen står til andre
+plans-relations-none = Ingen er oppgitte.
+plans-relations-others = Andre planar som viser til denne
+plans-relations-uptake = { $n ->
+        [one] Éin plan viser hit.
+       *[other] { $n } planar viser hit.
+    }
+plans-relation-new = Knyt til ein annan plan
+plans-relation-kind = Korleis står dei til kvarandre?
+plans-relation-other = Den andre planen
+plans-history-empty = Ingenting har hendt enno
+plans-history-empty-help = Endringar står her med kven, når og kvifor.
+plans-history-varde = Varde
+plans-action-created = Oppretta
+plans-action-loaded = Lesen inn frå innhaldsfilene
+plans-action-edited = Endra
+plans-action-owners = Eigarane vart endra
+plans-action-submitted = Send til eigarane for godkjenning
+plans-action-approved = Godkjend av ein eigar
+plans-action-void = Godkjenningane fall bort fordi innhaldet vart endra
+plans-action-adopted = Vedteken av alle eigarane
+plans-action-closed = Avslutta
+plans-action-measure = Eit tiltak vart lagt til
+plans-action-related = Knytt til ein annan plan
+plans-action-succession = Sagt kva som vart av ein del
+plans-action-predecessor = Tok over for ein annan plan
+plans-action-target = Nytt måltal
+plans-action-reading = Lesemåten av prosenten vart avgjord
+plans-action-other = Noko vart endra
+
+plans-goals-title = Mål
+plans-goals-lead = Mål du kan sjå, med korleis dei står i dag.
+plans-goals-count = { $n ->
+        [one] Eitt mål.
+       *[other] { $n } mål i alt.
+    }
+plans-goals-on-page = På denne sida:
+plans-goals-mine = Måla til eininga
+plans-goal-new = Nytt mål
+plans-goal-saved = Målet er lagra
+plans-goal-question = Korleis går det med { $indicator }?
+plans-goal-question-none = Korleis går det?
+plans-goal-facts = Om målet
+plans-goal-about = Blir vurdert med verdiar for
+plans-goal-serves = Målet skal støtte «{ $name }».
+plans-indicator-none = Ingen indikator
+plans-values-title = Verdiane bak
+plans-values-empty = Ingen verdiar enno
+plans-values-empty-help = Verdiar blir lagde inn på sida til indikatoren.
+plans-targets-title = Måltal og versjonar
+plans-targets-empty = Ikkje noko måltal
+plans-targets-empty-help = Målet kan følgjast, men ikkje vurderast mot eit tal.
+plans-target-new = Nytt måltal
+plans-target-new-lead = Det gamle talet blir ståande og gjeld for tida før.
+plans-target-saved = Måltalet er lagra
+plans-readings-title = Kva tyder prosenten?
+plans-readings-lead = Avgjer om teksten meiner relativ endring eller prosentpoeng. Avgjerda står i historikken.
+plans-readings-no-baseline = Utan verdi for utgangsåret kan ingen av lesemåtane reknast ut.
+plans-readings-decide = Avgjer lesemåten
+plans-reading-decided = Lesen som { $mode }, avgjord { $date } av { $who }: { $reason }
+plans-reading-saved = Lesemåten er avgjord
+plans-cascade-title = Frå nasjonalt mål til eiga eining
+plans-cascade-above = Målet støttar
+plans-cascade-above-none = Målet står øvst.
+plans-cascade-below = Delmål under
+plans-cascade-below-none = Ingen delmål du kan sjå.
+plans-former-title = Tok over for
+plans-former-help = Serien held fram; dei gamle måltala er historie.
+plans-choices-title = Kva einingane har valt
+plans-choice-chosen = Vi arbeider med det
+plans-choice-left-out = Vi lèt det vere no
+plans-choice-saved = Valet er lagra
+plans-choose = Vel eller lat vere
+plans-choose-question = { $unit } og målet «{ $goal }»: arbeider de med det?
+plans-choose-reason-help = Må fyllast ut når de lèt målet vere: kva for ein risiko eller kva for eit behov går føre?
+plans-taken-sub-goal = Eige delmål
+plans-taken-chosen = Valt, utan delmål
+plans-taken-left-out = Valt bort
+plans-taken-nothing = Ikkje teke stilling
+plans-level-national = Nasjonalt
+plans-level-above = Nivået over
+plans-level-own = Eige
+plans-sub-goal-new = Lag delmål
+plans-inherited-title = Mål som kjem ovanfrå
+plans-inherited-open = { $n ->
+        [one] Eitt mål er det ikkje teke stilling til.
+       *[other] { $n } mål er det ikkje teke stilling til.
+    }
+plans-inherited-empty = Ingen mål kjem ovanfrå
+plans-inherited-empty-help = Nasjonale og regionale mål står her.
+plans-own-title = Eigne mål
+plans-unit-goals-title = Mål for { $unit }
+plans-unit-goals-lead = Kva som kjem ovanfrå, kva eininga har valt, og kva ho har sett sjølv.
+plans-gaps-title = Kven manglar delmål?
+plans-gaps-lead = Einingane under som korkje har delmål eller har valt målet bort med grunngiving.
+plans-gaps-show = Vis oversynet
+plans-gap-count = { $n } av { $of } manglar delmål.
+plans-gap-more = … og { $n } fleire.
+
+plans-chart-baseline = Utgangspunkt { $year }
+plans-chart-target = Mål { $year }
+plans-chart-target-reading = Mål { $year } ({ $mode })
+plans-chart-range = { $low } til { $high }
+plans-chart-axis = Aksen byrjar på { $from }
+plans-chart-missing = Ikkje oppgitt
+plans-chart-provisional = Førebels
+plans-chart-approximate = Omtrentleg
+plans-chart-interval = Uvisse
+plans-chart-none = Ingen verdiar å teikne enno
+
+plans-problem-unit = Vel ei eining som finst.
+plans-problem-owners = Ein plan kan ha høgst 50 eigarar.
+plans-problem-to-before-from = Siste dag kan ikkje kome før første.
+plans-problem-change = Skriv kor stor endringa skal vere.
+plans-problem-mode = Sei om endringa er relativ eller i prosentpoeng.
+plans-problem-baseline-year = Skriv kva år endringa blir rekna frå.
+plans-problem-value = Skriv talet som skal nåast.
+plans-problem-by = Skriv når det skal nåast, eller at det gjeld kvar runde.
+plans-problem-by-before-baseline = Datoen må kome etter utgangsåret.
+plans-problem-year = Skriv eit år mellom 1900 og 2200.
+plans-problem-beyond-scale = Ein del må liggje mellom 0 og 100 prosent.
+plans-problem-too-large = Talet er for stort.
+plans-problem-reason = Skriv kvifor.
+plans-problem-valid-from = Skriv frå kva dag det nye talet gjeld.
+plans-problem-valid-order = Datoen må kome etter at førre måltal tok til å gjelde.
+plans-problem-indicator = Vel ein indikator som finst.
+plans-problem-parent = Målet over finst ikkje.
+plans-problem-circle = Eit mål kan ikkje støtte seg sjølv.
+plans-problem-left-out = Skriv kvifor de lèt målet vere.
+plans-problem-former = Vel ein annan plan.
+plans-problem-item = Vel ein del av planen.
+plans-problem-successor = Vel kva som tok over.
+plans-problem-ended = Noko som ikkje er ført vidare, har ingenting etter seg.
+plans-problem-ended-why = Skriv kvifor det ikkje er ført vidare.
+
+plans-work-approve = Godkjenn plan
+plans-work-reading = Avgjer kva prosenten tyder
+plans-work-choose = Ta stilling til mål
+plans-work-choose-count = { $n ->
+        [one] Eitt mål ovanfrå
+       *[other] { $n } mål ovanfrå
+    }
+plans-home-title = Mål og korleis dei står
+plans-home-all = Alle mål for eininga
+plans-home-national = Mål som kjem ovanfrå
+plans-home-own-none = Eininga har ikkje sett eigne mål enno.
+
+### End of plans and goals
+
 # Following up: wheel, rounds, proposals, challenges, alternatives, pilots.
 plans-alternative-abstain = Stemmer ikkje for nokon av dei
 plans-alternative-abstained = { $n ->

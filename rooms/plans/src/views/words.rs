@@ -1,6 +1,5 @@
 //! Where a goal stands, in words. Pages, files and the command line say it alike.
 
-use varde_kernel::access::Kind;
 use varde_kernel::{UnitId, UnitTree};
 use varde_web::Say;
 use varde_web::ui::Tone;
@@ -432,31 +431,6 @@ pub fn period_text(say: &Say, from: Option<jiff::civil::Date>, to: Option<jiff::
         (Some(from), Some(to)) => format!("{}–{}", say.short_date(from), say.short_date(to)),
     }
 }
-
-/// The language's own word for yes or no.
-pub fn yes_no(say: &Say, yes: bool) -> String {
-    say.t(if yes { "plans-yes" } else { "plans-no" })
-}
-
-/// Where a thing of a kind lives, for links from tags and succession.
-pub fn thing_href(kind: &str, id: &str) -> Option<String> {
-    match kind {
-        "goal" => Some(format!("/goals/{id}")),
-        "measure" => Some(format!("/measures/{id}")),
-        "plan" => Some(format!("/plans/{id}")),
-        _ => None,
-    }
-}
-
-/// The key of the name of a kind of thing that is tagged.
-pub fn thing_key(kind: &str) -> &'static str {
-    match kind.parse::<Kind>() {
-        Ok(Kind::Goal) => "plans-thing-goal",
-        Ok(Kind::Measure) => "plans-thing-measure",
-        _ => "plans-thing-other",
-    }
-}
-
 
 /// What a line of the history says was done.
 pub fn action_key(action: &str) -> &'static str {

@@ -268,7 +268,7 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     }
     let tally = judge::tally(above.iter().map(|standing| standing.judgement.state));
     let all = link(&cx.t("plans-home-all"), &format!("/units/{unit}/goals"));
-    Ok(section("plans-home", &cx.t("plans-home-title"), &all, &html! {
+    Ok(section("goals-home", &cx.t("plans-home-title"), &all, &html! {
         @if !above.is_empty() {
             p { (cx.t("plans-home-national")) ": " (words::tally_text(cx.say(), &tally)) }
         }
