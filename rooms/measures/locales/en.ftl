@@ -195,6 +195,7 @@ measures-list-found = { $n ->
     [one] One measure
    *[other] { $n } measures
  }
+measures-list-intro = What is to be done, who does it, and when it is to be done.
 measures-list-late-activities = { $n ->
     [one] One late
    *[other] { $n } late

@@ -195,6 +195,7 @@ measures-list-found = { $n ->
     [one] Ett tiltak
    *[other] { $n } tiltak
  }
+measures-list-intro = Hva som skal gjøres, hvem som gjør det, og når det skal være ferdig.
 measures-list-late-activities = { $n ->
     [one] Én forsinket
    *[other] { $n } forsinket

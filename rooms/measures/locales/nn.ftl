@@ -195,6 +195,7 @@ measures-list-found = { $n ->
     [one] Eitt tiltak
    *[other] { $n } tiltak
  }
+measures-list-intro = Kva som skal gjerast, kven som gjer det, og når det skal vere ferdig.
 measures-list-late-activities = { $n ->
     [one] Éin forseinka
    *[other] { $n } forseinka

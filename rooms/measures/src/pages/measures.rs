@@ -52,7 +52,7 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
         page_size: PAGE,
     };
     let can_make = !input::units_where(&cx, &tree, Action::Create, Kind::Measure).is_empty();
-    let mut page = cx.page(cx.t("measures-list-title")).lead(cx.t("measures-list-lead"));
+    let mut page = cx.page(cx.t("measures-list-title")).lead(cx.t("measures-list-intro"));
     if let Some(unit) = shown.filter.unit {
         page = page.unit(&tree, unit);
     }

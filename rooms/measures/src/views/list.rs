@@ -175,16 +175,17 @@ fn row(cx: &Ctx, tree: &UnitTree, shown: &Shown, line: &ListedMeasure) -> Vec<Ma
         },
         state_tag(cx, line.state),
         html! {
-            @if 0 < progress.n {
+            @if 0 < progress.n { span {
                 (cx.say().with("measures-list-progress", &[("done", progress.n_completed.into()), ("n", progress.n.into())]))
                 @if 0 < progress.n_overdue {
                     " " (Mark(Tone::Danger, &cx.say().with("measures-list-late-activities", &[("n", progress.n_overdue.into())])))
                 }
-            } @else { span.quiet { "0" } }
+            } } @else { span.quiet { "0" } }
         },
         html! {
             @match line.due {
-                Some(due) => { (cx.say().short_date(due)) @if is_late { " " (Mark(Tone::Danger, &cx.t("web-overdue"))) } }
+                // One child, so that date and mark stay together where the row is a card.
+                Some(due) => span { (cx.say().short_date(due)) @if is_late { " " (Mark(Tone::Danger, &cx.t("web-overdue"))) } },
                 None => { (not_stated(cx)) }
             }
         },

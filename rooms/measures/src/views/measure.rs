@@ -283,15 +283,15 @@ fn activity_row(cx: &Ctx, tree: &UnitTree, shown: &Shown, activity: &Activity) -
             p.quiet.small { (cx.t(activity_kind_key(activity.kind))) }
             @if !activity.detail.is_empty() { p.small { (activity.detail.get(locale)) } }
         },
-        html! {
+        html! { div {
             @match owner { Some(owner) => { (owner) } None => { (not_stated(cx)) } }
             @if let Some(unit) = activity.unit { p.small { (unit_link(cx, tree, unit)) } }
-        },
+        } },
         activity_state_tag(cx, activity.state),
-        html! {
+        html! { span {
             @match activity.due { Some(due) => { (cx.say().short_date(due)) } None => { (not_stated(cx)) } }
             @if activity.is_overdue(cx.today()) { " " (Mark(Tone::Danger, &cx.t("web-overdue"))) }
-        },
+        } },
     ];
     if shown.can_edit {
         row.push(activity_actions(cx, shown.measure.state, activity));
@@ -439,7 +439,10 @@ fn uptake(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
         })
         .collect();
     let title = cx.t("measures-show-uptake");
-    let empty = html! { p.quiet { (cx.t("measures-show-no-uptake")) } };
+    if rows.is_empty() {
+        return section("uptake", &title, &add, &html! { p.quiet { (cx.t("measures-show-no-uptake")) } });
+    }
+    let empty = Markup::default();
     let columns = [Column::text(unit), Column::text(choice), Column::text(reason), Column::text(date)];
     let table =
         Table { caption: &title, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render();
