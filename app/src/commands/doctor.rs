@@ -25,18 +25,20 @@ struct Findings {
 }
 
 impl Findings {
-    fn good(&self, text: impl std::fmt::Display) {
-        say(format!("ok     {text}"));
-    }
 
-    fn note(&self, text: impl std::fmt::Display) {
-        say(format!("note   {text}"));
-    }
-
+    /// Something is wrong.
     fn fault(&mut self, text: impl std::fmt::Display) {
         self.faults += 1;
         say(format!("FAULT  {text}"));
     }
+}
+
+fn good(text: impl std::fmt::Display) {
+    say(format!("ok     {text}"));
+}
+
+fn note(text: impl std::fmt::Display) {
+    say(format!("note   {text}"));
 }
 
 /// Looks at everything, says what it finds, and fails when something is wrong.
@@ -64,16 +66,16 @@ pub async fn run(settings: &Settings) -> Result<(), Failure> {
 }
 
 fn look_at_settings(settings: &Settings, found: &mut Findings) {
-    found.good(format!("database {}", without_password(&settings.database)));
-    found.good(format!("listens on {}, known as {}", settings.listen, settings.public_url));
-    found.good(format!("time zone {}", settings.time_zone));
+    good(format!("database {}", without_password(&settings.database)));
+    good(format!("listens on {}, known as {}", settings.listen, settings.public_url));
+    good(format!("time zone {}", settings.time_zone));
     let here = ["http://localhost", "http://127.0.0.1", "http://[::1]"];
     let url = &settings.public_url;
     if !url.starts_with("https://") && !here.iter().any(|start| url.starts_with(start)) {
         found.fault(format!("public_url {url} is not https: passwords and sessions would go in the open"));
     }
     if settings.metrics_token.is_none() {
-        found.note("no metrics_token: /metrics is read from this machine only");
+        note("no metrics_token: /metrics is read from this machine only");
     }
     let named = settings.named();
     for (what, all, needed) in [
@@ -83,9 +85,9 @@ fn look_at_settings(settings: &Settings, found: &mut Findings) {
         let is_set = |name: &str| named.get(name).is_some_and(|value| !value.trim().is_empty());
         let missing: Vec<&str> = needed.iter().copied().filter(|name| !is_set(name)).collect();
         if !named.keys().any(|name| name.starts_with(all)) {
-            found.note(format!("{what} is not set up"));
+            note(format!("{what} is not set up"));
         } else if missing.is_empty() {
-            found.good(format!("{what} is set up"));
+            good(format!("{what} is set up"));
         } else {
             found.fault(format!("{what} is half set up: {} missing", missing.join(", ")));
         }
@@ -118,8 +120,8 @@ fn look_at_disk(file: &Path, mounts: &str, found: &mut Findings) {
         Some(kind) if NETWORK.contains(&kind) => found.fault(format!(
             "the database lies on a network disk ({kind}), which can corrupt it: move it, or use PostgreSQL"
         )),
-        Some(kind) => found.good(format!("the database lies on a disk of this machine ({kind})")),
-        None => found.note("what disk the database lies on could not be seen"),
+        Some(kind) => good(format!("the database lies on a disk of this machine ({kind})")),
+        None => note("what disk the database lies on could not be seen"),
     }
 }
 
@@ -156,7 +158,7 @@ async fn look_at_database(db: &Db, settings: &Settings, found: &mut Findings) {
     if 0 < missing {
         return found.fault(format!("the database is older than the program ({missing} steps): run varde migrate"));
     }
-    found.good("the database is up to date");
+    good("the database is up to date");
     match look_inside(db, now, found).await {
         Ok(()) => {}
         Err(error) => found.fault(format!("the database could not be read: {}", why(error))),
@@ -175,7 +177,7 @@ async fn look_at_server(db: &Db, found: &mut Findings) -> Result<(), Error> {
         Backend::Sqlite => {
             let sql = "select quick_check as said from pragma_quick_check";
             match db.one(sql, vec![], |row| row.get::<String>("said")).await?.as_deref() {
-                Some("ok") => found.good("the database file is sound"),
+                Some("ok") => good("the database file is sound"),
                 said => found.fault(format!("the database file is damaged: {}", said.unwrap_or_default())),
             }
         }
@@ -184,7 +186,7 @@ async fn look_at_server(db: &Db, found: &mut Findings) -> Result<(), Error> {
             if version < 150_000 {
                 found.fault(format!("PostgreSQL {} is too old: 15 or newer is needed", version / 10_000));
             } else {
-                found.good(format!("PostgreSQL {} answers", version / 10_000));
+                good(format!("PostgreSQL {} answers", version / 10_000));
             }
             let sql = "select current_setting('server_encoding') as said";
             let encoding = db.one(sql, vec![], |row| row.get::<String>("said")).await?.unwrap_or_default();
@@ -200,14 +202,14 @@ async fn look_inside(db: &Db, now: Timestamp, found: &mut Findings) -> Result<()
     // Written and taken back.
     let tx = db.begin_write(Author::System(System::Console), now).await?;
     match setting::set(&tx, "doctor", "writes").await {
-        Ok(()) => found.good("the database can be written"),
+        Ok(()) => good("the database can be written"),
         Err(error) => found.fault(format!("the database cannot be written: {}", why(error))),
     }
     drop(tx);
 
     let (lines, faults) = history::verify(db, &[]).await?;
     if faults.is_empty() {
-        found.good(format!("the history is whole ({lines} lines)"));
+        good(format!("the history is whole ({lines} lines)"));
     } else {
         found.fault(format!("the history has {} faults: see varde audit verify", faults.len()));
     }
@@ -216,12 +218,12 @@ async fn look_inside(db: &Db, now: Timestamp, found: &mut Findings) -> Result<()
     if soon.as_microsecond() < latest {
         found.fault(format!("this machine's clock says {now}, but the history has later lines: set the clock"));
     } else {
-        found.good(format!("the clock says {now}"));
+        good(format!("the clock says {now}"));
     }
 
     let (waiting, failed) = jobs::pending(db).await?;
     if failed == 0 {
-        found.good(format!("no work given up ({waiting} waiting)"));
+        good(format!("no work given up ({waiting} waiting)"));
     } else {
         found.fault(format!("{failed} jobs were given up; the page System shows why"));
     }

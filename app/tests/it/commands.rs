@@ -55,7 +55,8 @@ fn a_backup_is_restored_and_the_doctor_is_content() {
 
     let (code, text) = told(&varde(other.path(), &["restore", path], ""));
     assert!(code == 1 && text.contains("empty"), "a database in use is left alone: {text}");
-    fs::write(folder.path().join("cut.varde"), &fs::read(&file).expect("bytes")[..200]).expect("written");
+    let bytes = fs::read(&file).expect("bytes");
+    fs::write(folder.path().join("cut.varde"), bytes.get(..200).expect("more than that")).expect("written");
     let third = tempfile::tempdir().expect("a folder");
     let cut = folder.path().join("cut.varde");
     let (code, text) = told(&varde(third.path(), &["restore", cut.to_str().expect("a path")], ""));

@@ -27,8 +27,8 @@ async fn two_hundred_editors_of_one_plan_lose_nothing() {
     let made = first.json(&house.address, "POST", "/api/v1/plans", &draft).await.expect("an answer");
     assert_eq!(made.status, 201, "{}", made.text);
     let plan: Value = serde_json::from_str(&made.text).expect("JSON");
-    let path = format!("/api/v1/plans/{}", text(&plan["id"]));
-    let version = plan["version"].as_i64().expect("a version");
+    let path = format!("/api/v1/plans/{}", text(&plan, "/id"));
+    let version = number(&plan);
 
     let began = Instant::now();
     let editors: Vec<_> = (0..EDITORS)
@@ -45,8 +45,8 @@ async fn two_hundred_editors_of_one_plan_lose_nothing() {
     let took = began.elapsed();
 
     let plan = read(&house.address, &path, &mut first).await;
-    assert_eq!(plan["version"].as_i64(), Some(version + i64::try_from(EDITORS).expect("a small number")));
-    let purpose = text(&plan["purpose"]["nb"]);
+    assert_eq!(number(&plan), version + i64::try_from(EDITORS).expect("a small number"));
+    let purpose = text(&plan, "/purpose/nb");
     let mut marks: Vec<&str> = purpose.split_whitespace().collect();
     marks.sort_unstable();
     marks.dedup();
@@ -55,8 +55,12 @@ async fn two_hundred_editors_of_one_plan_lose_nothing() {
     println!("{EDITORS} editors done in {took:.1?} with {tries} tries");
 }
 
-fn text(value: &Value) -> &str {
-    value.as_str().expect("a text")
+fn text<'a>(plan: &'a Value, place: &str) -> &'a str {
+    plan.pointer(place).and_then(Value::as_str).expect("a text")
+}
+
+fn number(plan: &Value) -> i64 {
+    plan.get("version").and_then(Value::as_i64).expect("a version")
 }
 
 async fn read(address: &str, path: &str, visitor: &mut Visitor) -> Value {
@@ -71,20 +75,18 @@ async fn edit(address: &str, path: &str, mut visitor: Visitor, editor: usize) ->
     loop {
         tries += 1;
         let plan = read(address, path, &mut visitor).await;
-        let purpose = format!("{} e{editor}", text(&plan["purpose"]["nb"]));
+        let purpose = format!("{} e{editor}", text(&plan, "/purpose/nb"));
         let body = json!({
-            "kind": plan["kind"], "name": plan["name"]["nb"], "purpose": purpose.trim(),
-            "version": plan["version"], "why": format!("change {editor}"),
+            "kind": text(&plan, "/kind"), "name": text(&plan, "/name/nb"), "purpose": purpose.trim(),
+            "version": number(&plan), "why": format!("change {editor}"),
         });
         let answer = visitor.json(address, "PUT", path, &body).await.expect("an answer");
-        match answer.status {
-            200 => return tries,
-            // Someone else was faster: have a look, think a little, try again.
-            409 => {
-                let think = (editor * 37 + tries * 101) % (50 * tries.min(40)) + 5;
-                tokio::time::sleep(Duration::from_millis(u64::try_from(think).expect("a small number"))).await;
-            }
-            status => panic!("{status}: {}", answer.text),
+        if answer.status == 200 {
+            return tries;
         }
+        assert_eq!(answer.status, 409, "{}", answer.text);
+        // Someone else was faster: have a look, think a little, try again.
+        let think = (editor * 37 + tries * 101) % (50 * tries.min(40)) + 5;
+        tokio::time::sleep(Duration::from_millis(u64::try_from(think).expect("a small number"))).await;
     }
 }

@@ -125,7 +125,8 @@ impl Visitor {
     pub async fn look(&mut self, address: &str, path: &str) {
         let page = self.get(address, path).await.expect("an answer");
         assert_eq!(page.status, 200, "{path}: {}", page.text);
-        self.guard = between(&page.text, "name=\"_csrf\" value=\"", "\"").expect("a form with a guard").to_owned();
+        let guard = between(&page.text, "name=\"_csrf\" value=\"", "\"").expect("a form with a guard");
+        guard.clone_into(&mut self.guard);
     }
 
     pub async fn get(&mut self, address: &str, path: &str) -> Result<Answer, Error> {
@@ -193,7 +194,7 @@ impl Answer {
     }
 }
 
-pub fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     text.split_once(before)?.1.split_once(after).map(|(found, _)| found)
 }
 

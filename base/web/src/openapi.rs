@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use http::header;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
-use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, OpenApiBuilder};
+use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, OpenApiBuilder, RefOr};
 
 use crate::{Ctx, Error, Room};
 
@@ -27,7 +27,23 @@ pub fn openapi(rooms: &[Room]) -> OpenApi {
     for part in rooms.iter().filter_map(|room| room.api) {
         api.merge(part());
     }
+    tell_errors_apart(&mut api);
     api
+}
+
+/// Errors have a content type of their own (RFC 9457), wherever a room describes them.
+fn tell_errors_apart(api: &mut OpenApi) {
+    for path in api.paths.paths.values_mut() {
+        let operations = [&mut path.get, &mut path.put, &mut path.post, &mut path.patch, &mut path.delete];
+        for (status, response) in operations.into_iter().flatten().flat_map(|known| &mut known.responses.responses) {
+            if let RefOr::T(response) = response
+                && status.starts_with(['4', '5'])
+                && let Some(content) = response.content.swap_remove("application/json")
+            {
+                response.content.insert("application/problem+json".to_owned(), content);
+            }
+        }
+    }
 }
 
 /// `GET /api/v1/openapi.json`
