@@ -559,3 +559,5 @@ people-who-through = Through
 people-who-title = Who sees { $name }?
 people-who-until = Until
 people-who-what = What
+people-tab-unit = About the unit
+people-tab-who = Who can see this?

@@ -559,3 +559,5 @@ people-who-through = Gjennom
 people-who-title = Hvem ser { $name }?
 people-who-until = Til
 people-who-what = Hva
+people-tab-unit = Om enheten
+people-tab-who = Hvem ser dette?

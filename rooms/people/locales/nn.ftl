@@ -559,3 +559,5 @@ people-who-through = Gjennom
 people-who-title = Kven ser { $name }?
 people-who-until = Til
 people-who-what = Kva
+people-tab-unit = Om eininga
+people-tab-who = Kven ser dette?

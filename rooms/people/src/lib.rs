@@ -26,7 +26,7 @@ pub mod rules;
 pub mod store;
 mod views;
 
-use varde_web::Room;
+use varde_web::{Room, UnitTab};
 
 pub use migrations::migrations;
 pub use model::actors::{ActorLevel, Duty, PlanActor, actors_of};
@@ -44,6 +44,10 @@ pub fn room() -> Room {
             .collect(),
         migrations: migrations(),
         menu: [pages::units::menu(), pages::accounts::menu()].into_iter().flatten().collect(),
+        unit_tabs: vec![
+            UnitTab { key: "people-tab-unit", path: "", order: 10 },
+            UnitTab { key: "people-tab-who", path: "/who", order: 90 },
+        ],
         home: Some(pages::units::home),
         jobs: [pages::units::jobs(), pages::accounts::jobs()].into_iter().flatten().collect(),
         api: Some(api::openapi),

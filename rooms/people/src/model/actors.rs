@@ -68,11 +68,16 @@ pub struct Duty {
 pub fn actors_of(tree: &UnitTree, actors: &[PlanActor], unit: UnitId) -> Vec<ActorId> {
     let line = tree.line(unit);
     let kinds: Vec<UnitKind> = line.iter().filter_map(|id| tree.get(*id)).map(|unit| unit.kind).collect();
-    let is_it = |actor: &&PlanActor| {
-        actor.unit.is_some_and(|unit| line.contains(&unit))
-            || actor.unit_kind.is_some_and(|kind| kinds.contains(&kind))
+    // How many steps above the unit the actor stands; nothing when it is not in the line.
+    let steps = |actor: &PlanActor| {
+        let by_unit = actor.unit.and_then(|unit| line.iter().position(|id| *id == unit));
+        let by_kind = actor.unit_kind.and_then(|kind| kinds.iter().position(|known| *known == kind));
+        by_unit.into_iter().chain(by_kind).min()
     };
-    actors.iter().filter(is_it).map(|actor| actor.id).collect()
+    let mut found: Vec<(usize, ActorId)> =
+        actors.iter().filter_map(|actor| Some((steps(actor)?, actor.id))).collect();
+    found.sort_by_key(|(steps, _)| *steps);
+    found.into_iter().map(|(_, id)| id).collect()
 }
 
 #[cfg(test)]

@@ -72,10 +72,7 @@ pub(crate) fn jobs() -> Vec<JobKind> {
             Box::pin(async move {
                 let now = app.now();
                 let tx = app.begin_as(Author::System(System::Worker)).await?;
-                store::sessions::sweep(&tx, now).await?;
-                store::tokens::sweep(&tx, now).await?;
-                store::logins::sweep(&tx, now).await?;
-                store::persons::sweep(&tx, now).await?;
+                store::retention::sweep(&tx, now).await?;
                 jobs::done(&tx, job.id).await?;
                 tx.commit().await
             })

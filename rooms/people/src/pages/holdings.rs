@@ -91,12 +91,12 @@ pub(crate) async fn given(
     let unit = units_field::read(form, tree, "unit", problems);
     let from = form.date("from", problems);
     let last = form.date("last", problems);
-    let grounds = form.required("grounds", problems);
     for (field, is_missing) in [("role", role.is_none()), ("unit", unit.is_none()), ("from", from.is_none())] {
         if is_missing && problems.of_field(field).is_none() {
             problems.field(field, "web-problem-required");
         }
     }
+    let grounds = form.required("grounds", problems);
     let (Some(role), Some(unit), Some(from), true) = (role, unit, from, problems.is_empty()) else { return Ok(None) };
     let to = last.and_then(|last| last.tomorrow().ok());
     let new = NewHolding { role, unit, validity: Validity { from, to }, grounds };

@@ -37,7 +37,8 @@ pub async fn actor(db: &impl Read, id: ActorId) -> Result<Option<PlanActor>, Err
     db.one("select * from plan_actor where id = $1", values![id], read).await
 }
 
-/// The duties of some actors, in the order in which the documents give them.
+/// The duties of some actors: the actors in the order asked for, each one's duties in the order in
+/// which the documents give them.
 pub async fn duties(db: &impl Read, actors: &[ActorId]) -> Result<Vec<Duty>, Error> {
     if actors.is_empty() {
         return Ok(Vec::new());
@@ -48,7 +49,7 @@ pub async fn duties(db: &impl Read, actors: &[ActorId]) -> Result<Vec<Duty>, Err
         places.join(", ")
     );
     let values: Vec<Value> = actors.iter().flat_map(|id| values![*id]).collect();
-    db.all(&sql, values, |row| {
+    let mut duties = db.all(&sql, values, |row| {
         Ok(Duty {
             actor: row.get("plan_actor_id")?,
             code: row.get("code")?,
@@ -56,7 +57,9 @@ pub async fn duties(db: &impl Read, actors: &[ActorId]) -> Result<Vec<Duty>, Err
             source: Source { document: row.get("source_document")?, place: row.get("source_place")? },
         })
     })
-    .await
+    .await?;
+    duties.sort_by_key(|duty| actors.iter().position(|id| *id == duty.actor));
+    Ok(duties)
 }
 
 /// How many duties each actor has.

@@ -55,6 +55,6 @@ pub async fn take(tx: &Tx, state: &str, browser: &str) -> Result<Option<Login>, 
 }
 
 /// Forgets sign-ins that nobody came back from.
-pub async fn sweep(tx: &Tx, now: Timestamp) -> Result<u64, Error> {
+pub(super) async fn sweep(tx: &Tx, now: Timestamp) -> Result<u64, Error> {
     tx.run("delete from oidc_login where expires_at <= $1", values![now]).await
 }

@@ -1,9 +1,7 @@
 //! Persons and their accounts.
 
 use std::collections::{HashMap, HashSet};
-use std::time::Duration;
 
-use jiff::Timestamp;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Role, Scope, Target};
 use varde_kernel::{Locale, PersonId, UnitId, UnitTree};
 use varde_store::history::{self, Line};
@@ -13,13 +11,14 @@ use super::{holdings, sessions, tokens};
 use crate::model::persons::{Done, NewPerson, PasswordSeal, Person};
 
 pub use super::holdings::holdings_on;
+pub use super::identities::{by_identity, link, unlink, waiting_for_link};
 pub use super::passwords::seal;
 
-const COLUMNS: &str = "p.id, p.name, p.email, p.locale, p.scheme, p.home_unit_id, p.active, p.link_by_email,
+pub(super) const COLUMNS: &str = "p.id, p.name, p.email, p.locale, p.scheme, p.home_unit_id, p.active, p.link_by_email,
     p.version, a.username, a.must_change,
     (select count(*) from external_identity x where x.person_id = p.id) as n_identities";
 
-fn read(row: &Row) -> Result<Person, Error> {
+pub(super) fn read(row: &Row) -> Result<Person, Error> {
     Ok(Person {
         id: row.get("id")?,
         name: row.get("name")?,
@@ -339,71 +338,6 @@ pub async fn account(db: &impl Read, username: &str) -> Result<Option<(PersonId,
         Ok((row.get("id")?, row.get("active")?, PasswordSeal(row.get("password_hash")?)))
     })
     .await
-}
-
-/// The person who is linked to an outside identity.
-pub async fn by_identity(db: &impl Read, issuer: &str, subject: &str) -> Result<Option<Person>, Error> {
-    let sql = format!(
-        "select {COLUMNS} from external_identity i join person p on p.id = i.person_id
-         left join account a on a.person_id = p.id where i.issuer = $1 and i.subject = $2"
-    );
-    db.one(&sql, values![issuer, subject], read).await
-}
-
-/// How long the account of someone who may not come in is kept: long enough to mend a mistake.
-const ACCOUNT_KEPT: Duration = Duration::from_hours(30 * 24);
-/// How long the name of someone without role and account is kept.
-const NAME_KEPT: Duration = Duration::from_hours(365 * 24);
-
-/// Takes away what the privacy page says is kept no longer: accounts 30 days after they were
-/// closed, and a year after that the names of those who have had no role since.
-pub async fn sweep(tx: &Tx, now: Timestamp) -> Result<(), Error> {
-    let closed = "(select id from person where active = false and closed_at <= $1)";
-    let before = now.checked_sub(ACCOUNT_KEPT).unwrap_or(now);
-    for table in ["account", "external_identity"] {
-        tx.run(&format!("delete from {table} where person_id in {closed}"), values![before]).await?;
-    }
-    let before = now.checked_sub(NAME_KEPT).unwrap_or(now);
-    let day = before.to_zoned(jiff::tz::TimeZone::UTC).date();
-    tx.run(
-        "update person set name = '', email = null, find_text = '', version = version + 1
-         where active = false and closed_at <= $1 and name <> '' and not exists (
-            select 1 from holding h where h.person_id = person.id and (h.valid_to is null or h.valid_to > $2))",
-        values![before, day],
-    )
-    .await?;
-    holdings::sweep(tx, now).await
-}
-
-/// Those whom an administrator has registered for linking by this e-mail.
-pub async fn waiting_for_link(db: &impl Read, email: &str) -> Result<Vec<Person>, Error> {
-    let sql = format!(
-        "select {COLUMNS} from person p left join account a on a.person_id = p.id
-         where p.email = $1 and p.link_by_email = true and p.active = true"
-    );
-    db.all(&sql, values![email], read).await
-}
-
-/// Links an outside identity to a person; the registered e-mail has then served its purpose.
-pub async fn link(tx: &Tx, person: &Person, issuer: &str, subject: &str) -> Result<(), Error> {
-    Insert::into("external_identity")
-        .set("issuer", issuer)
-        .set("subject", subject)
-        .set("person_id", person.id)
-        .set("linked_at", tx.now())
-        .run(tx)
-        .await?;
-    Update::of("person").set("link_by_email", false).by_id(tx, person.id).await?;
-    tx.record(Line::new(Kind::Person, person.id, person.home, "linked"));
-    Ok(())
-}
-
-/// Takes all outside identities away from a person, and ends the sessions they opened.
-pub async fn unlink(tx: &Tx, person: &Granted<Person>) -> Result<(), Error> {
-    varde_store::Delete::from(tx, "external_identity", "person_id", person.id).await?;
-    sessions::end_all(tx, person.id, None).await?;
-    tx.record(Line::new(Kind::Person, person.id, person.home, "unlinked"));
-    Ok(())
 }
 
 /// What has been done to a person, the latest first.

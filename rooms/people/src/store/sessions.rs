@@ -121,7 +121,7 @@ pub async fn end_all(tx: &Tx, person: PersonId, keep: Option<SessionId>) -> Resu
 }
 
 /// Takes away sessions that are over: those no longer let anyone in.
-pub async fn sweep(tx: &Tx, now: Timestamp) -> Result<u64, Error> {
+pub(super) async fn sweep(tx: &Tx, now: Timestamp) -> Result<u64, Error> {
     let idle = now.checked_sub(crate::rules::persons::IDLE).unwrap_or(now);
     tx.run("delete from session where expires_at <= $1 or seen_at <= $2", values![now, idle]).await
 }

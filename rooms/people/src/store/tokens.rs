@@ -113,7 +113,7 @@ pub async fn revoke_all(tx: &Tx, person: PersonId) -> Result<u64, Error> {
 }
 
 /// Takes away tokens that have been over for a quarter of a year.
-pub async fn sweep(tx: &Tx, now: Timestamp) -> Result<u64, Error> {
+pub(super) async fn sweep(tx: &Tx, now: Timestamp) -> Result<u64, Error> {
     let before = now.checked_sub(KEPT).unwrap_or(now);
     tx.run("delete from api_token where expires_at < $1 or revoked_at < $1", values![before]).await
 }

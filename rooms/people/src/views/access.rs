@@ -18,11 +18,13 @@ pub(crate) fn sees(cx: &Ctx, held: &[Holding]) -> Markup {
     roles.dedup();
     let names: Vec<String> = roles.iter().map(|role| cx.t(role_key(*role))).collect();
     html! {
-        @if roles.is_empty() {
-            p { (cx.t("people-sees-nothing")) }
-        } @else {
-            p.prose { (cx.say().with("people-sees-lead", &[("roles", names.join(", ").into())])) }
-            (table(cx, &roles))
+        div.flow {
+            @if roles.is_empty() {
+                p { (cx.t("people-sees-nothing")) }
+            } @else {
+                p.prose { (cx.say().with("people-sees-lead", &[("roles", names.join(", ").into())])) }
+                (table(cx, &roles))
+            }
         }
     }
 }

@@ -17,11 +17,35 @@ pub(crate) fn summary(cx: &Ctx, problems: &Problems) -> Markup {
                 varde_kernel::Place::Field(field) => *field,
                 varde_kernel::Place::Whole | varde_kernel::Place::Line(..) => "",
             };
-            (field, cx.say().problem(problem))
+            let message = cx.say().problem(problem);
+            // "Fill in this field" says nothing without the field's name.
+            (field, label_key(field).map_or_else(|| message.clone(), |key| format!("{}: {message}", cx.t(key))))
         })
         .collect();
     let lines: Vec<(&str, &str)> = lines.iter().map(|(field, text)| (*field, text.as_str())).collect();
     ui::error_summary(&cx.t("people-account-problems"), &lines)
+}
+
+/// The label of a field, for the summary of what is wrong.
+fn label_key(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "name" => "people-person-name",
+        "username" => "people-person-username",
+        "email" => "people-person-email",
+        "unit" => "people-role-unit",
+        "role" => "people-role-role",
+        "from" => "people-role-from",
+        "last" => "people-role-last",
+        "grounds" => "people-role-grounds",
+        "why" => "people-account-why",
+        "locale" => "people-me-language",
+        "scope" => "people-token-scope",
+        "days" => "people-token-days",
+        "current" => "people-password-current",
+        "new" => "people-password-new",
+        "repeat" => "people-password-repeat",
+        _ => return None,
+    })
 }
 
 /// What is wrong with one field.

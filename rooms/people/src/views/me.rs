@@ -44,10 +44,10 @@ pub(crate) struct Mine<'a> {
 pub(crate) fn page(cx: &Ctx, tree: &UnitTree, mine: &Mine<'_>) -> Markup {
     html! {
         (ui::section("about", &cx.t("people-me-about"), &html! {}, &about(cx, tree, mine)))
-        (ui::section("roles", &cx.t("people-me-roles"), &html! {}, &html! {
+        (ui::section("roles", &cx.t("people-me-roles"), &html! {}, &html! { div.flow {
             (roles_table(cx, tree, mine.held, &std::collections::HashMap::new(), false))
             (ui::fold(&cx.t("people-sees-title"), &sees(cx, mine.held)))
-        }))
+        } }))
         (ui::section("sessions", &cx.t("people-session-title"), &end_others(cx, mine), &sessions(cx, mine.sessions)))
         (ui::section("ways-in", &cx.t("people-me-ways"), &html! {}, &ways_in(cx, mine)))
         (ui::section("who", &cx.t("people-me-who"), &html! {}, &who(cx)))
@@ -78,7 +78,7 @@ fn about(cx: &Ctx, tree: &UnitTree, mine: &Mine<'_>) -> Markup {
     });
     let errors = ["name", "locale"].map(|field| problem(cx, mine.problems, field));
     let [name_error, locale_error] = &errors;
-    html! {
+    html! { div.flow {
         @if let Some(meanwhile) = mine.conflict {
             (conflict(cx, meanwhile, &[(name, &person.name, &typed.name)]))
         }
@@ -97,7 +97,7 @@ fn about(cx: &Ctx, tree: &UnitTree, mine: &Mine<'_>) -> Markup {
             (&cx.t("people-person-home"), html! { (unit_label(cx, tree, person.home)) }),
         ]))
         p.quiet.small { (cx.t("people-me-about-help")) }
-    }
+    } }
 }
 
 fn end_others(cx: &Ctx, mine: &Mine<'_>) -> Markup {
@@ -132,7 +132,7 @@ fn sessions(cx: &Ctx, sessions: &[Session]) -> Markup {
             ]
         })
         .collect();
-    html! {
+    html! { div.flow {
         (Table {
             caption: &cx.t("people-session-title"),
             caption_hidden: true,
@@ -142,17 +142,17 @@ fn sessions(cx: &Ctx, sessions: &[Session]) -> Markup {
             stack: true,
         })
         p.quiet.small { (cx.t("people-session-help")) }
-    }
+    } }
 }
 
 fn ways_in(cx: &Ctx, mine: &Mine<'_>) -> Markup {
-    html! {
+    html! { div.flow {
         @if mine.person.username.is_some() {
             p { (ui::link_button(&cx.t("people-password-title"), "/me/password", Weight::Secondary, None)) }
         }
         @if 0 < mine.person.n_identities { p { (cx.t("people-me-linked")) } }
         p { (ui::link(&cx.say().with("people-me-tokens", &[("n", mine.n_tokens.into())]), "/me/tokens")) }
-    }
+    } }
 }
 
 fn who(cx: &Ctx) -> Markup {

@@ -17,7 +17,7 @@ pub(crate) fn page(
 ) -> Markup {
     let (name_label, password_label) = (cx.t("people-signin-username"), cx.t("people-signin-password"));
     let encoded = encode(back);
-    html! {
+    html! { div.flow {
         @if let Some(said) = said {
             @let tone = if said == "people-signin-over" { Tone::Info } else { Tone::Danger };
             (ui::alert(tone, None, &html! { p { (cx.t(said)) } }))
@@ -35,7 +35,7 @@ pub(crate) fn page(
             (ui::submit_row(&cx.t("people-signin-go"), None, None))
         }))
         p.quiet.small { (cx.t("people-signin-help")) }
-    }
+    } }
 }
 
 /// The page where one changes one's password; `first` when one must.

@@ -43,7 +43,7 @@ pub(crate) fn show(cx: &Ctx, tree: &UnitTree, shown: &Shown<'_>) -> Markup {
     html! {
         (facts(cx, tree, shown.person))
         (ui::section("roles", &cx.t("people-person-roles"), &give, &roles_table(cx, tree, shown.held, shown.names, true)))
-        (ui::section("sees", &cx.t("people-sees-title"), &html! {}, &sees(cx, shown.held)))
+        (ui::fold(&cx.t("people-sees-title"), &sees(cx, shown.held)))
         @if shown.may_edit { (ui::section("account", &cx.t("people-person-account"), &html! {}, &account(cx, shown.person))) }
         @if !shown.told.is_empty() {
             (ui::section("history", &cx.t("people-person-history"), &html! {}, &history(cx, tree, shown)))

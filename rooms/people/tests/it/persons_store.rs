@@ -5,7 +5,7 @@ use varde_kernel::access::{self, Action, Actor, Author, Kind, Role, System, Targ
 use varde_kernel::{PersonId, Validity};
 use varde_people::migrations;
 use varde_people::model::persons::{NewHolding, NewPerson, SignedInBy, TokenScope};
-use varde_people::store::{holdings, logins, persons, sessions, tokens};
+use varde_people::store::{holdings, logins, persons, retention, sessions, tokens};
 use varde_people::{PeopleGate, names, person_name};
 use varde_store::{Db, Error, Read, Tx, history};
 use varde_testkit::{on_both, organisation, unit};
@@ -270,9 +270,7 @@ fn what_is_kept_no_longer_is_taken_away() {
         let n_accounts = || async { db.number("select count(*) as n from account", vec![]).await.unwrap() };
         for (days, accounts, n_sessions, known) in [(29, 2, 0, 2), (31, 0, 0, 2), (364, 0, 0, 2), (366, 0, 0, 1)] {
             let tx = begin(&db, later(days * 24)).await;
-            sessions::sweep(&tx, tx.now()).await.unwrap();
-            tokens::sweep(&tx, tx.now()).await.unwrap();
-            persons::sweep(&tx, tx.now()).await.unwrap();
+            retention::sweep(&tx, tx.now()).await.unwrap();
             tx.commit().await.unwrap();
             assert_eq!(n_accounts().await, accounts, "after {days} days");
             assert_eq!(db.number("select count(*) as n from session", vec![]).await.unwrap(), n_sessions);
