@@ -15,7 +15,7 @@ pub(crate) fn kinds() -> Vec<JobKind> {
 fn retention<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), varde_store::Error>> {
     Box::pin(async move {
         let tx = app.begin_as(Author::System(System::Worker)).await?;
-        let days = store::retention_days(&tx).await?;
+        let days = store::retention_days(&tx, app.config().settings.get(store::RETENTION).map(String::as_str)).await?;
         store::forget_names(&tx, rules::forget_ended_by(app.today(), days)).await?;
         jobs::done(&tx, job.id).await?;
         tx.commit().await

@@ -251,9 +251,13 @@ pub const RETENTION: &str = "governance.retention_days";
 /// How many days, when nobody has set another number.
 pub const RETENTION_DAYS: i64 = 730;
 
-/// How many days a name is kept after its time in a seat.
-pub async fn retention_days(db: &impl Read) -> Result<i64, Error> {
-    let set = setting::get(db, RETENTION).await?;
+/// How many days a name is kept after its time in a seat: as the installation is set up, else as
+/// it is set in the database.
+pub async fn retention_days(db: &impl Read, set_up: Option<&str>) -> Result<i64, Error> {
+    let set = match set_up {
+        Some(days) => Some(days.to_owned()),
+        None => setting::get(db, RETENTION).await?,
+    };
     Ok(set.and_then(|text| text.parse().ok()).filter(|days| 0 <= *days).unwrap_or(RETENTION_DAYS))
 }
 

@@ -196,14 +196,16 @@ fn names_are_removed_when_their_time_is_over_and_the_seat_keeps_role_and_organis
         store::fill_seat(&tx, &open, open.1.version, &held).await.unwrap();
         tx.commit().await.unwrap();
 
-        assert_eq!(store::retention_days(&db).await.unwrap(), 730);
+        assert_eq!(store::retention_days(&db, None).await.unwrap(), 730);
         let tx = begin(&db).await;
         assert_eq!(store::forget_names(&tx, rules::forget_ended_by(day("2026-11-21"), 730)).await.unwrap(), 0);
         assert_eq!(store::forget_names(&tx, rules::forget_ended_by(day("2026-11-22"), 730)).await.unwrap(), 1);
         assert_eq!(store::forget_names(&tx, day("2026-11-22")).await.unwrap(), 0);
         setting::set(&tx, store::RETENTION, "30").await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(store::retention_days(&db).await.unwrap(), 30);
+        for (set_up, expected) in [(None, 30), (Some("90"), 90), (Some("never"), 730), (Some("-1"), 730)] {
+            assert_eq!(store::retention_days(&db, set_up).await.unwrap(), expected, "{set_up:?}");
+        }
 
         let open = store::open_seat(&db, &CONSOLE, &tree, seat, Action::Read).await.unwrap();
         let kept = &open.1.holdings[0].draft;

@@ -2,11 +2,13 @@
 
 mod documents;
 mod notes;
+mod requests;
 
 use std::sync::Arc;
 
 pub use documents::*;
 pub use notes::*;
+pub use requests::*;
 use varde_kernel::{UnitId, UnitTree};
 use varde_store::{Column, Value};
 

@@ -3,8 +3,7 @@
 use maud::{Markup, Render, html};
 use varde_kernel::Problems;
 use varde_web::ui::{
-    self, Checkbox, Choice, Choices, Clash, ConflictBox, Draft, Field, Form, Kind, Select, TextArea, checkboxes,
-    error_summary, submit_row,
+    self, Checkbox, Choice, Clash, ConflictBox, Draft, Field, Form, Kind, Select, TextArea, error_summary, submit_row,
 };
 use varde_web::{Fields, Say};
 
@@ -123,30 +122,6 @@ impl FormView<'_> {
             ..Select::default()
         }
         .render()
-    }
-
-    /// Any of a list.
-    pub(crate) fn several(&self, name: &'static str, help: Option<&'static str>) -> Markup {
-        let (label, error, help) = (self.label(name), self.error(name), help.map(|key| self.say.t(key)));
-        let choices: Vec<Choice<'_>> = self
-            .choices(name)
-            .iter()
-            .map(|(value, label)| Choice {
-                value,
-                label,
-                chosen: self.fields.all(name).any(|chosen| chosen == value),
-                ..Choice::default()
-            })
-            .collect();
-        checkboxes(&Choices {
-            id: name,
-            name,
-            label: &label,
-            help: help.as_deref(),
-            error: error.as_deref(),
-            choices: &choices,
-            ..Choices::default()
-        })
     }
 
     /// A box to tick.
