@@ -77,10 +77,12 @@ pub async fn build(settings: &Settings, db: Db, banner_key: Option<&'static str>
     let metrics = metrics::set_global_recorder(recorder)
         .ok()
         .map(|()| Box::new(move || handle.render()) as Box<dyn Fn() -> String + Send + Sync>);
+    let clock = MachineClock::new(settings);
     let parts = Parts {
         db,
-        clock: Arc::new(MachineClock::new(settings)),
-        gate: Arc::new(varde_people::PeopleGate::new()),
+        // Roles begin and end at the service's own midnight.
+        gate: Arc::new(varde_people::PeopleGate::in_zone(clock.zone())),
+        clock: Arc::new(clock),
         config: Config {
             public_url: settings.public_url.clone(),
             banner_key,

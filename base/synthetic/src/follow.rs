@@ -86,6 +86,10 @@ pub struct MeasureRow {
     pub name: Words,
     /// The goal it serves.
     pub goal: String,
+    /// The indicator on which its effect should show.
+    pub indicator: &'static str,
+    /// Whether less is better.
+    pub down: bool,
     /// How far it has come.
     pub progress: Progress,
     /// When it is due.
@@ -236,7 +240,7 @@ fn plan(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, dice: &
     service.plans.push(PlanRow { code: code.clone(), unit: unit.code.clone(), name, years });
     let municipal = unit.kind == UnitKind::Municipality;
     let themes: Vec<_> = THEMES.iter().filter(|theme| (theme.1 == "ind.med.review") == municipal || theme.1 == "ind.cult.safety").collect();
-    let mut goals = Vec::new();
+    let mut goals: Vec<(String, &'static str, bool)> = Vec::new();
     for (parent, indicator, down, level, target, texts) in themes.iter().copied().map(|t| (t.0, t.1, t.2, t.3, t.4, t.5)) {
         let goal = format!("{code}.{}", indicator.trim_start_matches("ind."));
         let baseline = values(service, today, unit, indicator, level, down, dice);
@@ -257,7 +261,7 @@ fn plan(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, dice: &
             target,
             by: Date::new(years.1, 12, 31).unwrap_or(today),
         });
-        goals.push(goal);
+        goals.push((goal, indicator, down));
     }
     measures(service, size, today, unit, &code, &goals, dice);
     rounds(service, today, &code, dice);
@@ -301,7 +305,7 @@ fn values(
     (share * 1000.0).round() / 10.0
 }
 
-fn measures(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, plan: &str, goals: &[String], dice: &mut Dice) {
+fn measures(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, plan: &str, goals: &[(String, &'static str, bool)], dice: &mut Dice) {
     let below: Vec<&UnitRow> =
         service.units.iter().filter(|other| other.code.starts_with(&unit.code) && other.kind != UnitKind::HealthTrust).collect();
     let mut made = Vec::new();
@@ -337,15 +341,20 @@ fn measures(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, pla
                 due: Some(day(due, dice, -90, 1)),
             })
             .collect();
+        let Some((goal, indicator, down)) = dice.pick(goals).cloned() else { continue };
         made.push(MeasureRow {
             code,
             plan: plan.to_owned(),
             unit: home,
             name: words(*texts),
-            goal: dice.pick(goals).cloned().unwrap_or_default(),
+            goal,
+            indicator,
+            down,
             progress,
             due: (progress != Progress::Stated).then_some(due),
-            owner: owner.filter(|_| progress != Progress::Stated).map(|person| person.username.clone()),
+            // Whoever leads the unit owns it; without a leader of its own, the trust's adviser does.
+            owner: (progress != Progress::Stated)
+                .then(|| owner.map_or_else(|| "radgiver".to_owned(), |person| person.username.clone())),
             activities,
         });
     }

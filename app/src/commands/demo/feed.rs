@@ -11,8 +11,9 @@ use varde_kernel::{Clock, GoalId, IndicatorId, MeasureId, PersonId, PlanId, Unit
 use varde_measures::model::{ActivityKind, ActivityState, Direction, Effect, MeasureState};
 use varde_measures::store::{ContentActivity, ContentMeasure, put_content};
 use varde_people::model::persons::{NewHolding, NewPerson};
-use varde_plans::model::followup::{AnswerDraft, Item, Phase, RoundDraft, Status, StepDraft, Thing};
-use varde_store::{Db, Read, Tx};
+use varde_plans::model::followup::rounds::{AnswerDraft, Item, RoundDraft, Status, Thing};
+use varde_plans::model::followup::wheel::{Phase, StepDraft};
+use varde_store::{Db, Tx};
 use varde_synthetic::{MeasureRow, PlanRow, Progress, RoundRow, Service};
 
 use crate::commands::Failure;
@@ -116,7 +117,6 @@ async fn wheel(tx: &Tx, service: &Service, tree: &UnitTree) -> Result<(), Failur
             due: Some(step.due),
             owner_person: None,
             owner_role: Some(varde_kernel::access::Role::UnitLeader),
-            note: String::new(),
         };
         let on = Target::open(Kind::Wheel, tree.line(unit));
         let granted = grant(&actor(), Action::Create, &on, unit).map_err(varde_store::Error::from)?;
@@ -217,8 +217,9 @@ fn measure(row: &MeasureRow) -> ContentMeasure {
         due: row.due,
         owner: row.owner.as_deref().map(PersonId::from_code),
         effect: Effect {
-            indicator: Some(IndicatorId::from_code("ind.gtt.harm")),
-            direction: Some(Direction::Down),
+            indicator: Some(IndicatorId::from_code(row.indicator)),
+            direction: Some(if row.down { Direction::Down } else { Direction::Up }),
+            by: row.due,
             ..Effect::default()
         },
         activities,
