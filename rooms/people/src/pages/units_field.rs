@@ -18,6 +18,11 @@ pub(super) fn within(cx: &Ctx, tree: &UnitTree, kind: Kind, action: Action) -> V
         .collect()
 }
 
+/// Whether the visitor may do this on any unit at all.
+pub(super) fn anywhere(cx: &Ctx, kind: Kind, action: Action) -> bool {
+    cx.actor().held().iter().any(|held| cx.may(action, &Target::internal(kind, held.line.clone())))
+}
+
 /// Reads a unit by id, code or whole name; nothing typed is no unit.
 pub(crate) fn read(form: &Fields, tree: &UnitTree, field: &'static str, problems: &mut Problems) -> Option<UnitId> {
     let text = form.text(field);

@@ -127,7 +127,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<PersonId>) -> Result<Response, 
     tracing::info!(request_id = cx.request_id(), person = %id, "a person's page was read");
     let held = holdings::of(cx.db(), id).await?;
     let may_edit = may_edit(&cx, &tree, id).await?;
-    let may_give = !units_field::within(&cx, &tree, Kind::Holding, Action::Create).is_empty();
+    let may_give = units_field::anywhere(&cx, Kind::Holding, Action::Create);
     let line = persons::target(&tree, person.home).line;
     let told = if cx.may(Action::Read, &Target::internal(Kind::History, line)) {
         persons::told(cx.db(), id, LINES).await?
