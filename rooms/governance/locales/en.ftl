@@ -308,3 +308,4 @@ governance-vacancies-title = Vacant seats
 governance-work-ending = The delegation ends
 governance-work-missing = Name who is responsible
 governance-work-vacant = Appoint someone to a vacant seat
+governance-tab-responsibility = Responsibility

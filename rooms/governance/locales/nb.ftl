@@ -308,3 +308,4 @@ governance-vacancies-title = Ledige plasser
 governance-work-ending = Delegeringen går ut
 governance-work-missing = Pek ut hvem som har ansvaret
 governance-work-vacant = Oppnevn noen til en ledig plass
+governance-tab-responsibility = Ansvar

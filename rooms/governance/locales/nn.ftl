@@ -308,3 +308,4 @@ governance-vacancies-title = Ledige plassar
 governance-work-ending = Delegeringa går ut
 governance-work-missing = Peik ut kven som har ansvaret
 governance-work-vacant = Oppnemn nokon til ein ledig plass
+governance-tab-responsibility = Ansvar

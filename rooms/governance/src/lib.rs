@@ -23,7 +23,7 @@ mod views;
 
 pub use migrations::migrations;
 use varde_web::ui::Icon;
-use varde_web::{MenuEntry, Room};
+use varde_web::{MenuEntry, Room, UnitTab};
 
 /// Everything the room offers to the house.
 pub fn room() -> Room {
@@ -35,6 +35,7 @@ pub fn room() -> Room {
             entry("governance-menu-responsibility", "/responsibility", Icon::Handshake, 50),
             entry("governance-menu-bodies", "/bodies", Icon::People, 51),
         ],
+        unit_tabs: vec![UnitTab { key: "governance-tab-responsibility", path: "/responsibility", order: 50 }],
         work: Some(pages::work::items),
         jobs: jobs::kinds(),
         api: Some(api::openapi),

@@ -903,3 +903,5 @@ plans-wheel-title = Yearly wheel { $year }
 plans-wheel-work = Do in the yearly wheel
 plans-wheel-years = Years
 # End of following up.
+plans-tab-goals = Goals
+plans-tab-wheel = Yearly wheel

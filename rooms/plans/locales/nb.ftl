@@ -903,3 +903,5 @@ plans-wheel-title = Årshjul { $year }
 plans-wheel-work = Gjør i årshjulet
 plans-wheel-years = År
 # End of following up.
+plans-tab-goals = Mål
+plans-tab-wheel = Årshjul

@@ -24,7 +24,7 @@ pub mod rules;
 pub mod store;
 mod views;
 
-use varde_web::Room;
+use varde_web::{Room, UnitTab};
 
 pub use export::status;
 pub use migrations::migrations;
@@ -41,8 +41,12 @@ pub fn room() -> Room {
     );
     room.routes = pages::routes();
     room.routes.extend(api::routes());
-    room.migrations = migrations::migrations();
+    room.migrations = migrations();
     room.menu = pages::menu();
+    room.unit_tabs = vec![
+        UnitTab { key: "plans-tab-goals", path: "/goals", order: 20 },
+        UnitTab { key: "plans-tab-wheel", path: "/wheel", order: 30 },
+    ];
     room.home = Some(pages::home);
     room.api = Some(api::openapi);
     room.work = Some(pages::work);
