@@ -1,5 +1,6 @@
 //! The room for other programs: everything a page can do.
 
+mod followup;
 mod goals;
 mod plans;
 mod wire;
@@ -38,13 +39,15 @@ struct Described;
 
 /// The description of plans and goals in the API.
 pub(crate) fn openapi() -> utoipa::openapi::OpenApi {
-    Described::openapi()
+    let mut all = Described::openapi();
+    all.merge(followup::openapi());
+    all
 }
 
 pub(crate) fn routes() -> Vec<Route> {
     let (see, edit) = (Need::May(Kind::Plan, Action::Read), Need::May(Kind::Plan, Action::Edit));
     let (see_goal, edit_goal) = (Need::May(Kind::Goal, Action::Read), Need::May(Kind::Goal, Action::Edit));
-    vec![
+    let own = vec![
         Route::get("/api/v1/plans", Need::SignedIn, plans::list),
         Route::post("/api/v1/plans", Need::May(Kind::Plan, Action::Create), plans::create),
         Route::get("/api/v1/plans/{id}", see, plans::show),
@@ -65,5 +68,6 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/api/v1/goals/{id}/targets", edit_goal, goals::add_target),
         Route::put("/api/v1/goals/{id}/reading", edit_goal, goals::reading),
         Route::put("/api/v1/goals/{id}/choice", Need::May(Kind::Goal, Action::Answer), goals::choice),
-    ]
+    ];
+    own.into_iter().chain(followup::routes()).collect()
 }

@@ -15,7 +15,7 @@ mod work;
 use varde_web::ui::Icon;
 use varde_web::{MenuEntry, Route};
 
-pub(crate) use shared::{Names, own_units, unit_name};
+pub(crate) use shared::{Names, fields, own_units, unit_name};
 pub(crate) use work::work;
 
 pub(crate) fn routes() -> Vec<Route> {

@@ -1,0 +1,311 @@
+//! Yearly wheels for other programs.
+
+use axum::http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use varde_kernel::access::{Action, Role};
+use varde_kernel::{Problems, UnitId, WheelStepId};
+use varde_web::{Ctx, Error, Fields, Json, Listed, Path, Query};
+
+use super::refused::{Changing, Counted, DONE, Made, Reading, made};
+use crate::api::wire::Text;
+use crate::model::followup::wheel::{SignOff, WheelStep};
+use crate::pages::followup::fields;
+use crate::pages::followup::wheel as pages;
+use crate::store::wheel as store;
+
+/// A step of a unit's year.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct WheelStepShown {
+    /// Its id.
+    id: String,
+    /// The unit.
+    unit: String,
+    /// The year.
+    year: i16,
+    /// plan, do, evaluate or correct.
+    phase: String,
+    /// What is to be done.
+    title: Text,
+    /// How one goes about it.
+    help: Text,
+    /// The place in the regulation.
+    regulation: Option<String>,
+    /// When it is due.
+    due: Option<String>,
+    /// The person who sees to it.
+    owner_person: Option<String>,
+    /// The role that sees to it.
+    owner_role: Option<String>,
+    /// open or done.
+    state: String,
+    /// How it went.
+    note: String,
+    /// Counts the changes.
+    version: i64,
+}
+
+impl From<WheelStep> for WheelStepShown {
+    fn from(step: WheelStep) -> Self {
+        Self {
+            id: step.id.to_string(),
+            unit: step.unit.to_string(),
+            year: step.year,
+            phase: step.phase.name().to_owned(),
+            title: step.title.into(),
+            help: step.help.into(),
+            regulation: step.regulation,
+            due: step.due.map(|due| due.to_string()),
+            owner_person: step.owner_person.map(|person| person.to_string()),
+            owner_role: step.owner_role.map(|role| Role::name(role).to_owned()),
+            state: step.state.name().to_owned(),
+            note: step.note,
+            version: step.version,
+        }
+    }
+}
+
+/// A step to add or change. `unit` and `year` count when it is added, `version` when it is changed.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct WheelStepDraft {
+    /// The unit.
+    unit: Option<String>,
+    /// The year.
+    year: Option<i16>,
+    /// plan, do, evaluate or correct.
+    phase: String,
+    /// What is to be done.
+    title: String,
+    /// How one goes about it.
+    help: Option<String>,
+    /// The place in the regulation.
+    regulation: Option<String>,
+    /// When it is due.
+    due: Option<String>,
+    /// The person who sees to it.
+    owner_person: Option<String>,
+    /// The role that sees to it.
+    owner_role: Option<String>,
+    /// The version that was read before the change.
+    version: Option<i64>,
+}
+
+impl WheelStepDraft {
+    fn fields(&self) -> Fields {
+        let owner = self
+            .owner_person
+            .as_ref()
+            .map(|id| format!("person:{id}"))
+            .or_else(|| self.owner_role.as_ref().map(|role| format!("role:{role}")));
+        fields([
+            ("unit", self.unit.clone()),
+            ("year", self.year.map(|year| year.to_string())),
+            ("phase", Some(self.phase.clone())),
+            ("title", Some(self.title.clone())),
+            ("help", self.help.clone()),
+            ("regulation", self.regulation.clone()),
+            ("due", self.due.clone()),
+            ("owner", owner),
+            ("version", self.version.map(|version| version.to_string())),
+        ])
+    }
+}
+
+/// The steps of a unit's year.
+#[utoipa::path(get, path = "/api/v1/wheel-steps", tag = "follow-up",
+    params(
+        ("unit" = String, Query, description = "The unit"),
+        ("year" = Option<i16>, Query, description = "The year; this one when left out"),
+    ),
+    responses((status = 200, description = "All steps of the year", body = Listed<WheelStepShown>), Reading))]
+pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<WheelStepShown>>, Error> {
+    let tree = cx.tree().await?;
+    let mut problems = Problems::new();
+    let unit: Option<UnitId> = query.must_choose("unit", &mut problems);
+    let Some(unit) = unit else { return Err(Error::Invalid(problems)) };
+    let year = pages::year_of(&cx, &query)?;
+    let unit = store::open_unit(cx.actor(), &tree, unit, Action::Read)?.into_inner();
+    let steps = store::list(cx.db(), unit, year).await?;
+    Ok(Json(Listed { items: steps.into_iter().map(WheelStepShown::from).collect(), next_cursor: None }))
+}
+
+/// Adds a step to a unit's year.
+#[utoipa::path(post, path = "/api/v1/wheel-steps", tag = "follow-up", request_body = WheelStepDraft,
+    responses((status = 201, description = "The new step's id", body = Made), Changing))]
+pub(crate) async fn create(cx: Ctx, Json(body): Json<WheelStepDraft>) -> Result<(StatusCode, Json<Made>), Error> {
+    let fields = body.fields();
+    let mut problems = Problems::new();
+    let unit: Option<UnitId> = fields.must_choose("unit", &mut problems);
+    let Some(unit) = unit else { return Err(Error::Invalid(problems)) };
+    let year = pages::year_of(&cx, &fields)?;
+    Ok(made(pages::add(&cx, unit, year, &fields).await?))
+}
+
+/// A step.
+#[utoipa::path(get, path = "/api/v1/wheel-steps/{id}", tag = "follow-up",
+    params(("id" = String, Path, description = "The step's id")),
+    responses((status = 200, description = "The step", body = WheelStepShown), Reading))]
+pub(crate) async fn show(cx: Ctx, Path(id): Path<WheelStepId>) -> Result<Json<WheelStepShown>, Error> {
+    let tree = cx.tree().await?;
+    let step = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
+    Ok(Json(step.into_inner().into()))
+}
+
+/// Changes a step.
+#[utoipa::path(put, path = "/api/v1/wheel-steps/{id}", tag = "follow-up", request_body = WheelStepDraft,
+    params(("id" = String, Path, description = "The step's id")),
+    responses((status = 204, description = "Changed"), Changing))]
+pub(crate) async fn update(
+    cx: Ctx,
+    Path(id): Path<WheelStepId>,
+    Json(body): Json<WheelStepDraft>,
+) -> Result<StatusCode, Error> {
+    let fields = body.fields();
+    pages::change(&cx, id, fields.version()?, &fields).await?;
+    Ok(DONE)
+}
+
+/// Where a step stands.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct WheelStepState {
+    /// open or done.
+    state: String,
+    /// How it went.
+    note: Option<String>,
+    /// The version that was read before the change.
+    version: i64,
+}
+
+/// Marks a step as done, or opens it again.
+#[utoipa::path(put, path = "/api/v1/wheel-steps/{id}/state", tag = "follow-up", request_body = WheelStepState,
+    params(("id" = String, Path, description = "The step's id")),
+    responses((status = 204, description = "Changed"), Changing))]
+pub(crate) async fn state(
+    cx: Ctx,
+    Path(id): Path<WheelStepId>,
+    Json(body): Json<WheelStepState>,
+) -> Result<StatusCode, Error> {
+    let fields = fields([("state", Some(body.state)), ("note", body.note)]);
+    let mut problems = Problems::new();
+    let Some(state) = fields.must_choose("state", &mut problems) else { return Err(Error::Invalid(problems)) };
+    pages::set_state(&cx, id, body.version, state, &fields).await?;
+    Ok(DONE)
+}
+
+/// A year of a wheel.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct WheelYear {
+    /// The year.
+    year: i16,
+}
+
+impl WheelYear {
+    fn read(&self, cx: &Ctx) -> Result<i16, Error> {
+        pages::year_of(cx, &fields([("year", Some(self.year.to_string()))]))
+    }
+}
+
+/// Adds the regulation's duties that the year does not hold yet.
+#[utoipa::path(post, path = "/api/v1/units/{id}/wheel/start", tag = "follow-up", request_body = WheelYear,
+    params(("id" = String, Path, description = "The unit's id")),
+    responses((status = 200, description = "How many were added", body = Counted), Changing))]
+pub(crate) async fn start(cx: Ctx, Path(unit): Path<UnitId>, Json(body): Json<WheelYear>) -> Result<Json<Counted>, Error> {
+    let year = body.read(&cx)?;
+    Ok(Json(Counted { n: pages::start(&cx, unit, year).await? }))
+}
+
+/// Copies the year's steps to the year after.
+#[utoipa::path(post, path = "/api/v1/units/{id}/wheel/copy", tag = "follow-up", request_body = WheelYear,
+    params(("id" = String, Path, description = "The unit's id")),
+    responses((status = 200, description = "How many were added", body = Counted), Changing))]
+pub(crate) async fn copy(cx: Ctx, Path(unit): Path<UnitId>, Json(body): Json<WheelYear>) -> Result<Json<Counted>, Error> {
+    let year = body.read(&cx)?;
+    Ok(Json(Counted { n: pages::copy(&cx, unit, year).await? }))
+}
+
+/// A signature under a phase.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct WheelSignatureShown {
+    /// plan, do, evaluate or correct.
+    phase: String,
+    /// When.
+    at: String,
+    /// Who.
+    by: Option<String>,
+    /// What the signer wrote.
+    note: String,
+    /// The steps that were open, each with the step that follows it up.
+    open: Vec<WheelOpenPoint>,
+}
+
+/// A step that was open when a phase was signed.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct WheelOpenPoint {
+    /// The step.
+    step: String,
+    /// The step that follows it up.
+    follow_up: String,
+}
+
+impl From<SignOff> for WheelSignatureShown {
+    fn from(sign: SignOff) -> Self {
+        let point = |(step, _, follow): &(WheelStepId, varde_kernel::Words, WheelStepId)| WheelOpenPoint {
+            step: step.to_string(),
+            follow_up: follow.to_string(),
+        };
+        Self {
+            phase: sign.phase.name().to_owned(),
+            at: sign.at.to_string(),
+            by: sign.by.map(|by| by.to_string()),
+            note: sign.note,
+            open: sign.points.iter().map(point).collect(),
+        }
+    }
+}
+
+/// The signatures under a unit's year, newest first.
+#[utoipa::path(get, path = "/api/v1/units/{id}/wheel/signatures", tag = "follow-up",
+    params(
+        ("id" = String, Path, description = "The unit's id"),
+        ("year" = Option<i16>, Query, description = "The year; this one when left out"),
+    ),
+    responses((status = 200, description = "The signatures", body = Listed<WheelSignatureShown>), Reading))]
+pub(crate) async fn signatures(
+    cx: Ctx,
+    Path(unit): Path<UnitId>,
+    Query(query): Query,
+) -> Result<Json<Listed<WheelSignatureShown>>, Error> {
+    let tree = cx.tree().await?;
+    let year = pages::year_of(&cx, &query)?;
+    let unit = store::open_unit(cx.actor(), &tree, unit, Action::Read)?.into_inner();
+    let signs = store::signatures(cx.db(), unit, year).await?;
+    Ok(Json(Listed { items: signs.into_iter().map(WheelSignatureShown::from).collect(), next_cursor: None }))
+}
+
+/// A signature to set.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct WheelSignature {
+    /// The year.
+    year: i16,
+    /// plan, do, evaluate or correct.
+    phase: String,
+    /// What the signer writes.
+    note: Option<String>,
+    /// By when open steps are followed up; needed when there are any.
+    follow_up_by: Option<String>,
+}
+
+/// Signs a phase. Steps that are open are recorded, and each gets a step that follows it up.
+#[utoipa::path(post, path = "/api/v1/units/{id}/wheel/signatures", tag = "follow-up", request_body = WheelSignature,
+    params(("id" = String, Path, description = "The unit's id")),
+    responses((status = 200, description = "How many steps were open", body = Counted), Changing))]
+pub(crate) async fn sign(cx: Ctx, Path(unit): Path<UnitId>, Json(body): Json<WheelSignature>) -> Result<Json<Counted>, Error> {
+    let fields = fields([
+        ("year", Some(body.year.to_string())),
+        ("phase", Some(body.phase)),
+        ("note", body.note),
+        ("follow_up_by", body.follow_up_by),
+    ]);
+    let year = pages::year_of(&cx, &fields)?;
+    Ok(Json(Counted { n: pages::sign(&cx, unit, year, &fields).await? }))
+}
