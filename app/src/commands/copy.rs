@@ -70,9 +70,12 @@ pub async fn backup(settings: &Settings, args: BackupArgs) -> Result<(), Failure
 }
 
 async fn write(db: &Db, path: &Path, settings: &Settings) -> Result<varde_store::Copied, Failure> {
-    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(|error| {
-        Failure::World(format!("cannot write {}: {error}", path.display()))
-    })?;
+    let file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)
+        .map_err(|error| Failure::World(format!("cannot write {}: {error}", path.display())))?;
     let mut out = BufWriter::new(&file);
     let copied = varde_store::backup(db, &mut out, MachineClock::new(settings).now()).await?;
     out.flush()?;

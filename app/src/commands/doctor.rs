@@ -14,8 +14,23 @@ use crate::house::{self, MachineClock};
 
 /// File systems that lie behind a network, where SQLite's locks do not hold.
 const NETWORK: &[&str] = &[
-    "9p", "afs", "beegfs", "ceph", "cifs", "davfs", "fuse.glusterfs", "fuse.rclone", "fuse.sshfs", "glusterfs",
-    "lustre", "ncpfs", "nfs", "nfs4", "smb3", "smbfs", "vboxsf",
+    "9p",
+    "afs",
+    "beegfs",
+    "ceph",
+    "cifs",
+    "davfs",
+    "fuse.glusterfs",
+    "fuse.rclone",
+    "fuse.sshfs",
+    "glusterfs",
+    "lustre",
+    "ncpfs",
+    "nfs",
+    "nfs4",
+    "smb3",
+    "smbfs",
+    "vboxsf",
 ];
 
 /// What has been looked at.
@@ -25,7 +40,6 @@ struct Findings {
 }
 
 impl Findings {
-
     /// Something is wrong.
     fn fault(&mut self, text: impl std::fmt::Display) {
         self.faults += 1;

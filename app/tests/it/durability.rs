@@ -70,13 +70,7 @@ async fn what_was_acknowledged_survives_being_killed() {
 }
 
 /// Makes one person after the other until the house is gone; gives the names that were acknowledged.
-async fn write(
-    address: &str,
-    mut visitor: Visitor,
-    mark: &str,
-    stop: &AtomicBool,
-    done: &AtomicUsize,
-) -> Vec<String> {
+async fn write(address: &str, mut visitor: Visitor, mark: &str, stop: &AtomicBool, done: &AtomicUsize) -> Vec<String> {
     let unit = UnitId::from_code("top").to_string();
     let mut names = Vec::new();
     while !stop.load(Ordering::Relaxed) {
@@ -99,6 +93,7 @@ async fn write(
 async fn nothing_half_saved(folder: &std::path::Path) {
     let db = Db::open(&format!("sqlite:{}", folder.join("varde.sqlite").display())).await.expect("it opens");
     let persons = db.number("select count(*) as n from person", vec![]).await.expect("a number");
-    let sql = "select count(distinct thing_id) as n from history_line where thing_kind = 'person' and action = 'created'";
+    let sql =
+        "select count(distinct thing_id) as n from history_line where thing_kind = 'person' and action = 'created'";
     assert_eq!(db.number(sql, vec![]).await.expect("a number"), persons);
 }

@@ -142,7 +142,13 @@ impl Visitor {
     }
 
     /// Speaks to the API.
-    pub async fn json(&mut self, address: &str, method: &str, path: &str, body: &serde_json::Value) -> Result<Answer, Error> {
+    pub async fn json(
+        &mut self,
+        address: &str,
+        method: &str,
+        path: &str,
+        body: &serde_json::Value,
+    ) -> Result<Answer, Error> {
         self.send(address, method, path, "application/json", &body.to_string()).await
     }
 

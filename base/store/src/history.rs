@@ -442,7 +442,8 @@ async fn deleted_before(db: &Snapshot) -> Result<i64, Error> {
     let mut before = i64::MIN;
     for body in bodies {
         let body: Json = serde_json::from_str(&body)?;
-        before = before.max(body.get("after").and_then(|after| after.get("before")).and_then(Json::as_i64).unwrap_or(i64::MIN));
+        before = before
+            .max(body.get("after").and_then(|after| after.get("before")).and_then(Json::as_i64).unwrap_or(i64::MIN));
     }
     Ok(before)
 }

@@ -39,14 +39,7 @@ pub async fn ask(
         .run(
             "insert into job (id, kind, payload, once_key, run_after, attempts, state, locked_until, created_at)
              values ($1, $2, $3, $4, $5, 0, 'waiting', 0, $6) on conflict (once_key) do nothing",
-            values![
-                tx.new_id::<varde_kernel::kind::Job>()?,
-                kind,
-                payload.to_string(),
-                once,
-                run_after,
-                tx.now()
-            ],
+            values![tx.new_id::<varde_kernel::kind::Job>()?, kind, payload.to_string(), once, run_after, tx.now()],
         )
         .await?;
     Ok(new == 1)

@@ -113,11 +113,7 @@ fn matching(backend: Backend, query: &str) -> Option<(&'static str, &'static str
         Backend::Postgres => {
             let mut pattern: Vec<String> = whole.to_vec();
             pattern.push(format!("{last}:*"));
-            (
-                "search_entry e",
-                "to_tsvector('simple', e.search_text) @@ to_tsquery('simple', $1)",
-                pattern.join(" & "),
-            )
+            ("search_entry e", "to_tsvector('simple', e.search_text) @@ to_tsquery('simple', $1)", pattern.join(" & "))
         }
     })
 }

@@ -116,8 +116,7 @@ impl Update {
     /// [`Error::NotFound`] when there is no such row.
     pub async fn by_id(mut self, tx: &Tx, id: impl Column) -> Result<(), Error> {
         self.values.push(id.column());
-        let sql =
-            format!("update {} set {} where id = ${}", self.table, self.columns.join(", "), self.values.len());
+        let sql = format!("update {} set {} where id = ${}", self.table, self.columns.join(", "), self.values.len());
         if tx.run(&sql, self.values).await? == 0 { Err(Error::NotFound) } else { Ok(()) }
     }
 }

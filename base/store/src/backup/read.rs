@@ -23,12 +23,7 @@ const VALUES: usize = 8_000;
 /// # Errors
 ///
 /// [`BackupError`] says what is wrong with the file or with the database; nothing has changed then.
-pub async fn restore(
-    db: &Db,
-    file: impl Bytes,
-    all: Vec<Migration>,
-    now: Timestamp,
-) -> Result<Copied, BackupError> {
+pub async fn restore(db: &Db, file: impl Bytes, all: Vec<Migration>, now: Timestamp) -> Result<Copied, BackupError> {
     let mut lines = Lines::open(file);
     let head = head(&mut lines)?;
     if let Some(unknown) = head.migrations.iter().find(|name| !all.iter().any(|known| known.name == *name)) {
@@ -176,8 +171,7 @@ impl Filling {
             })
             .collect();
         if !rows.is_empty() {
-            let sql =
-                format!("insert into \"{}\" ({}) values {}", self.head.table, names.join(", "), rows.join(", "));
+            let sql = format!("insert into \"{}\" ({}) values {}", self.head.table, names.join(", "), rows.join(", "));
             tx.run(&sql, std::mem::take(&mut self.values)).await?;
         }
         Ok(())

@@ -60,9 +60,9 @@ async fn rows<W: Write>(snapshot: &Snapshot, table: &Table, file: &mut Lines<W>)
     let columns = columns.join(", ");
     let backend = snapshot.backend();
     let sql = match backend {
-        Backend::Sqlite => format!(
-            "select rowid as varde_row, {columns} from \"{name}\" where $1 < rowid order by rowid limit {PAGE}"
-        ),
+        Backend::Sqlite => {
+            format!("select rowid as varde_row, {columns} from \"{name}\" where $1 < rowid order by rowid limit {PAGE}")
+        }
         Backend::Postgres => {
             // A cursor of its own per table, since prepared statements are kept by their text.
             let open = format!("declare \"copy_{name}\" no scroll cursor for select {columns} from \"{name}\"");

@@ -249,10 +249,7 @@ fn an_older_backup_is_brought_up_to_date() {
         let mut newer = all();
         newer.push(Migration {
             name: "m20261122910000_test_colour",
-            up: &[
-                Sql::Both("alter table thing add column colour text"),
-                Sql::Both("update thing set colour = 'grey'"),
-            ],
+            up: &[Sql::Both("alter table thing add column colour text"), Sql::Both("update thing set colour = 'grey'")],
         });
         let folder = tempfile::tempdir().unwrap();
         let new = new_sqlite(&folder).await;

@@ -64,10 +64,7 @@ fn a_changed_line_shows() {
 
 #[test]
 fn a_line_that_was_changed_and_sealed_again_shows_in_the_next() {
-    check(
-        &["update history_line set hash = 'f00' where seq = 3"],
-        &[(3, Wrong::Changed), (4, Wrong::Unlinked)],
-    );
+    check(&["update history_line set hash = 'f00' where seq = 3"], &[(3, Wrong::Changed), (4, Wrong::Unlinked)]);
 }
 
 #[test]
@@ -89,13 +86,7 @@ fn lines_that_changed_places_show() {
             "update history_payload set seq = 3 where seq = 4",
             "update history_payload set seq = 4 where seq = 30",
         ],
-        &[
-            (3, Wrong::Unlinked),
-            (3, Wrong::Changed),
-            (4, Wrong::Unlinked),
-            (4, Wrong::Changed),
-            (5, Wrong::Unlinked),
-        ],
+        &[(3, Wrong::Unlinked), (3, Wrong::Changed), (4, Wrong::Unlinked), (4, Wrong::Changed), (5, Wrong::Unlinked)],
     );
 }
 

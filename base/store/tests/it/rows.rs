@@ -78,7 +78,14 @@ fn the_same_key_twice_is_a_duplicate_unless_it_replaces() {
         assert!(again.unwrap_err().is_duplicate());
         drop(tx);
         let tx = begin(&db).await;
-        Insert::into("thing").set("id", id).set("n", 7_i64).set("version", 1_i64).or_replace("id").run(&tx).await.unwrap();
+        Insert::into("thing")
+            .set("id", id)
+            .set("n", 7_i64)
+            .set("version", 1_i64)
+            .or_replace("id")
+            .run(&tx)
+            .await
+            .unwrap();
         assert_eq!(tx.number("select n from thing", vec![]).await.unwrap(), 7);
         assert_eq!(Delete::from(&tx, "thing", "id", id).await.unwrap(), 1);
         tx.commit().await.unwrap();
