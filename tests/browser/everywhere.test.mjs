@@ -8,7 +8,8 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** A page's kind: its path with ids taken out, and the names of its query's fields. */
 const kindOf = (href) => {
   const url = new URL(href);
-  return url.pathname.replace(ID, '{id}') + [...url.searchParams.keys()].sort().map((key) => `?${key}`).join('');
+  const keys = [...new Set(url.searchParams.keys())].filter((key) => !['sort', 'dir', 'page', 'unit'].includes(key));
+  return url.pathname.replace(ID, '{id}') + keys.sort().map((key) => `?${key}`).join('');
 };
 const leaves = /\/assets\/|\/api\/|format=|\/export|\.csv|\/sign-out|\/metrics|\/health|openapi/;
 
@@ -36,7 +37,7 @@ const crawl = async (user) => {
     const answer = await page.goto(href);
     assert.equal(answer.status(), 200, `${user}: ${href}`);
     kinds.push(href);
-    const links = await page.$$eval('a[href]', (all) => all.map((link) => link.href));
+    const links = await page.$$eval('a[href]', (all) => all.map((link) => new URL(link.getAttribute('href'), location.href).href));
     for (const link of links.map((text) => text.split('#')[0])) {
       if (!link.startsWith(demo.address) || leaves.test(link) || seen.has(kindOf(link))) continue;
       seen.add(kindOf(link));
