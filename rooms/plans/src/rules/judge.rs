@@ -364,10 +364,10 @@ fn wanted(aim: &Aim, mode: ChangeMode, baseline: Option<Baseline>) -> Vec<Wanted
     let plain = |mode, value, exact| Wanted { mode, value, exact, path: None, state: State::AwaitsValue };
     let change = |mode| {
         let (from, change) = (baseline?.value, aim.change?);
-        Some(match mode {
+        Some(tidy(match mode {
             ChangeMode::Points => from + change,
             ChangeMode::Relative | ChangeMode::Unspecified => from * (1.0 + change / 100.0),
-        })
+        }))
     };
     if aim.kind != TargetKind::Relative {
         return aim.value.map(|value| plain(None, value, None)).into_iter().collect();
@@ -388,21 +388,28 @@ fn wanted(aim: &Aim, mode: ChangeMode, baseline: Option<Baseline>) -> Vec<Wanted
 /// Where the straight path from the baseline to the target is at the end of a period.
 pub fn path(aim: &Aim, baseline: Option<Baseline>, wanted: f64, period: Period) -> Option<f64> {
     let (from, by) = (baseline?, aim.by?);
-    let start = year_end(from.year);
-    let whole = days(start, by);
-    let gone = days(start, period.end());
+    let start = moment(year_end(from.year));
+    let whole = moment(by) - start;
+    let gone = moment(period.end()) - start;
     if whole <= 0.0 || gone < 0.0 {
         return None;
     }
     Some(from.value + (wanted - from.value) * (gone / whole).min(1.0))
 }
 
+/// Without what binary arithmetic leaves behind: 13.7 less a quarter is 10.275.
+fn tidy(value: f64) -> f64 {
+    let rounded = (value * 1e9).round() / 1e9;
+    if rounded.is_finite() { rounded } else { value }
+}
+
 fn year_end(year: i16) -> Date {
     Period::Year(year).end()
 }
 
-fn days(from: Date, to: Date) -> f64 {
-    from.until(to).map_or(0.0, |span| f64::from(span.get_days()))
+/// The end of a day in years, so that each year weighs the same whether it has a leap day or not.
+fn moment(day: Date) -> f64 {
+    f64::from(day.year()) + f64::from(day.day_of_year()) / f64::from(day.days_in_year())
 }
 
 /// The share of units that fulfil a rule, over those that could be judged.

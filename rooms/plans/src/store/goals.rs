@@ -34,7 +34,7 @@ fn goal(row: &Row) -> Result<Goal, Error> {
 
 /// The goal as the policy sees it.
 pub fn target(tree: &UnitTree, goal: &Goal) -> Target {
-    Target { kind: Kind::Goal, line: tree.line(goal.unit), owner: None, open: goal.open }
+    Target { kind: Kind::Goal, line: super::line_of(tree, goal.unit), owner: None, open: goal.open }
 }
 
 /// A goal, when there is one. Who may see it is asked by [`open`].

@@ -6,6 +6,7 @@ pub mod goals;
 pub mod parts;
 pub mod pilots;
 pub mod plans;
+mod relations;
 pub mod standing;
 pub mod rounds;
 pub mod sources;
@@ -15,11 +16,20 @@ pub mod targets;
 pub mod wheel;
 pub mod wishes;
 
+use std::sync::Arc;
+
 use varde_kernel::access::Author;
-use varde_kernel::{Id, PersonId};
+use varde_kernel::{Id, PersonId, UnitId, UnitTree};
 use varde_store::{Column, Value};
 
 use crate::model::plan::Source;
+
+/// The unit and what is above it. A unit that is gone today keeps itself alone, so that nobody
+/// gets in by holding a role somewhere else.
+pub(crate) fn line_of(tree: &UnitTree, unit: UnitId) -> Arc<[UnitId]> {
+    let line = tree.line(unit);
+    if line.is_empty() { Arc::from([unit]) } else { line }
+}
 
 /// The person behind a change, when it is one.
 pub(crate) const fn person(author: Author) -> Option<PersonId> {

@@ -4,11 +4,13 @@ use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{MeasureId, PartId, PlanId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
 use varde_store::search::{self, Entry};
-use varde_store::{Delete, Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
 
+pub use super::relations::{dates, relate, related_to, relations};
+pub(crate) use super::relations::{put_dates, put_relations};
 use super::{person, source};
 use crate::model::plan::{
-    Owner, Plan, PlanDate, PlanKind, PlanLine, PlanMeasure, PlanState, PlanText, Relation,
+    Owner, Plan, PlanKind, PlanLine, PlanMeasure, PlanState, PlanText,
 };
 
 fn text(row: &Row) -> Result<PlanText, Error> {
@@ -48,7 +50,7 @@ fn plan(row: &Row) -> Result<Plan, Error> {
 
 /// The plan as the policy sees it.
 pub fn target(tree: &UnitTree, plan: &Plan) -> Target {
-    Target { kind: Kind::Plan, line: tree.line(plan.unit), owner: None, open: plan.open }
+    Target { kind: Kind::Plan, line: super::line_of(tree, plan.unit), owner: None, open: plan.open }
 }
 
 /// A plan, when there is one. Who may see it is asked by [`open`].
@@ -91,7 +93,7 @@ pub async fn open_as_owner(
     unit: UnitId,
 ) -> Result<Granted<Plan>, Error> {
     let plan = open(db, actor, tree, id, Action::Read).await?.into_inner();
-    let target = Target { kind: Kind::Plan, line: tree.line(unit), owner: None, open: plan.open };
+    let target = Target { kind: Kind::Plan, line: super::line_of(tree, unit), owner: None, open: plan.open };
     Ok(access::grant(actor, Action::Approve, &target, plan)?)
 }
 
@@ -202,64 +204,6 @@ pub async fn owners(db: &impl Read, plan: PlanId) -> Result<Vec<Owner>, Error> {
             approved_version: row.get("approved_version")?,
             approved_at: row.get("approved_at")?,
             approved_by: row.get("approved_by")?,
-        })
-    })
-    .await
-}
-
-/// How a plan stands to others.
-pub async fn relations(db: &impl Read, plan: PlanId) -> Result<Vec<Relation>, Error> {
-    db.all(
-        "select r.kind, r.other_plan_id, r.note, r.note_nn, r.note_en, o.state as other_state,
-            coalesce(r.name, o.name) as name, coalesce(r.name_nn, o.name_nn) as name_nn,
-            coalesce(r.name_en, o.name_en) as name_en
-         from plan_relation r left join plan o on o.id = r.other_plan_id where r.plan_id = $1 order by r.ord",
-        values![plan],
-        |row| {
-            let state: Option<PlanState> = row.parse_opt("other_state")?;
-            Ok(Relation {
-                kind: row.parse("kind")?,
-                // A plan that the documents name and nobody has written down is no link.
-                other: row.get::<Option<PlanId>>("other_plan_id")?.filter(|_| state.is_some()),
-                name: row.words("name")?,
-                note: row.words("note")?,
-                other_state: state,
-            })
-        },
-    )
-    .await
-}
-
-/// Plans that support, include or build on this one: (plan, name, kind of relation, unit).
-pub async fn related_to(db: &impl Read, plan: PlanId) -> Result<Vec<(PlanId, Words, UnitId, Relation)>, Error> {
-    db.all(
-        "select r.kind, r.note, r.note_nn, r.note_en, p.id, p.name, p.name_nn, p.name_en, p.unit_id, p.state
-         from plan_relation r join plan p on p.id = r.plan_id
-         where r.other_plan_id = $1 and p.open = true order by p.name, p.id",
-        values![plan],
-        |row| {
-            let relation = Relation {
-                kind: row.parse("kind")?,
-                other: Some(row.get("id")?),
-                name: row.words("name")?,
-                note: row.words("note")?,
-                other_state: row.parse_opt("state")?,
-            };
-            Ok((row.get("id")?, row.words("name")?, row.get("unit_id")?, relation))
-        },
-    )
-    .await
-}
-
-/// Dates that the plan names, and steps on the way to it.
-pub async fn dates(db: &impl Read, plan: PlanId) -> Result<Vec<PlanDate>, Error> {
-    db.all("select * from plan_date where plan_id = $1 order by ord", values![plan], |row| {
-        Ok(PlanDate {
-            past: row.get("past")?,
-            date: row.get("date")?,
-            year: row.get("year")?,
-            cadence: row.get("cadence")?,
-            name: row.words("name")?,
         })
     })
     .await
@@ -495,72 +439,6 @@ pub async fn approve(tx: &Tx, plan: &Granted<Plan>, unit: UnitId) -> Result<(), 
     tx.record(
         Line::new(Kind::Plan, plan.id, Some(unit), "approved").after(json!({ "version_no": plan.version_no })),
     );
-    Ok(())
-}
-
-/// Writes the relations of a plan, in order, in place of those it had.
-pub(crate) async fn put_relations(
-    tx: &Tx,
-    plan: PlanId,
-    relations: &[(crate::model::plan::RelationKind, Option<PlanId>, Option<String>, Words, Words)],
-) -> Result<(), Error> {
-    Delete::from(tx, "plan_relation", "plan_id", plan).await?;
-    for (ord, (kind, other, code, name, note)) in (0_i64..).zip(relations) {
-        let row = Insert::into("plan_relation")
-            .set("plan_id", plan)
-            .set("ord", ord)
-            .set("kind", kind.name())
-            .set("other_plan_id", *other)
-            .set("other_code", code.as_deref())
-            .words("note", note);
-        // Without a name of its own the relation shows the other plan's.
-        let row = if name.is_empty() { row } else { row.words("name", name) };
-        row.run(tx).await?;
-    }
-    Ok(())
-}
-
-/// Adds a relation to another plan.
-pub async fn relate(
-    tx: &Tx,
-    plan: &Granted<Plan>,
-    kind: crate::model::plan::RelationKind,
-    other: PlanId,
-    note: &Words,
-) -> Result<(), Error> {
-    let next = tx
-        .number("select coalesce(max(ord), -1) + 1 as n from plan_relation where plan_id = $1", values![plan.id])
-        .await?;
-    Insert::into("plan_relation")
-        .set("plan_id", plan.id)
-        .set("ord", next)
-        .set("kind", kind.name())
-        .set("other_plan_id", other)
-        .words("note", note)
-        .run(tx)
-        .await?;
-    tx.record(
-        Line::new(Kind::Plan, plan.id, Some(plan.unit), "related")
-            .after(json!({ "kind": kind.name(), "other": other.to_string() })),
-    );
-    Ok(())
-}
-
-/// Writes the dates of a plan in place of those it had.
-pub(crate) async fn put_dates(tx: &Tx, plan: PlanId, dates: &[PlanDate]) -> Result<(), Error> {
-    Delete::from(tx, "plan_date", "plan_id", plan).await?;
-    for (ord, date) in (0_i64..).zip(dates) {
-        Insert::into("plan_date")
-            .set("plan_id", plan)
-            .set("ord", ord)
-            .set("past", date.past)
-            .set("date", date.date)
-            .set("year", date.year)
-            .set("cadence", date.cadence.as_deref())
-            .words("name", &date.name)
-            .run(tx)
-            .await?;
-    }
     Ok(())
 }
 

@@ -338,9 +338,10 @@ pub(crate) fn parts(cx: &Ctx, plan: &Plan, parts: &[Part], uptake: &[Uptake], ma
                     @if !part.text.is_empty() { p { (say.words(&part.text)) } }
                     @if let Some(place) = &part.source.place { p.quiet.small { (part.source.document.as_deref().unwrap_or_default()) ": " (place) } }
                     @if let Some(found) = uptake.iter().find(|found| found.part == part.id) {
-                        p.small { (say.with("plans-uptake", &[
+                        @let counts = [
                             ("goals", found.n_goals.into()), ("units", found.n_units.into()), ("measures", found.n_measures.into()),
-                        ])) }
+                        ];
+                        p.small { (say.with("plans-uptake", &counts)) }
                     }
                     @if may_edit { p.small { (link(&cx.t("plans-part-edit"), &format!("/plans/{}/parts/{}", plan.id, part.id))) } }
                 } } }

@@ -1,1 +1,4 @@
 //! Tests of the room, as one binary.
+
+mod plan_pages;
+mod plans;

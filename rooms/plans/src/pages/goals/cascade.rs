@@ -30,7 +30,7 @@ pub(crate) async fn inherited_goals(db: &impl varde_store::Read, tree: &UnitTree
 pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let name = tree.get(unit).map(|unit| unit.name.get(cx.locale()).to_owned()).ok_or(Error::NotFound)?;
-    let on = Target::internal(Kind::Goal, tree.line(unit));
+    let on = Target::internal(Kind::Goal, store::line_of(&tree, unit));
     let day = as_of(&cx, &query)?;
     let above = standing::of(cx.db(), &tree, inherited_goals(cx.db(), &tree, unit).await?, day).await?;
     let scope = access::scope(cx.actor(), Kind::Goal);
@@ -141,7 +141,8 @@ pub(crate) async fn choose_goal(
     if tree.get(unit).is_none() {
         return Err(Error::NotFound);
     }
-    let on = Target::internal(Kind::Goal, tree.line(unit));
+    // What a unit chose is seen by all, so one who may not choose for it is told so.
+    let on = Target::open(Kind::Goal, store::line_of(&tree, unit));
     let row = GoalChoice { goal, unit, choice: choice.unwrap_or(Choice::Chosen), reason: reason.to_owned(), at: cx.now() };
     let row = access::grant(cx.actor(), Action::Answer, &on, row)?;
     let mut problems = Problems::new();
@@ -164,7 +165,7 @@ pub(crate) async fn choose_goal(
 async fn choose_page(cx: &Ctx, id: GoalId, unit: UnitId, fields: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
-    cx.must(Action::Answer, &Target::internal(Kind::Goal, tree.line(unit)))?;
+    cx.must(Action::Answer, &Target::internal(Kind::Goal, store::line_of(&tree, unit)))?;
     let typed = Typed::new(cx, fields, problems);
     let choices: Vec<(String, String)> =
         Choice::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::choice_key(*one)))).collect();
@@ -234,7 +235,7 @@ pub(crate) async fn work(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store
     for unit in editors {
         let goals = inherited_goals(ask.db, ask.tree, unit).await?;
         let ids: Vec<GoalId> = goals.iter().map(|goal| goal.id).collect();
-        let own: Vec<Goal> = store::goals::of_units(ask.db, &[unit]).await?;
+        let own: Vec<Goal> = store::goals::sub_goals(ask.db, &ids).await?;
         let choices = store::goals::choices_of(ask.db, &[unit]).await?;
         let n = ids.iter().filter(|id| taken(**id, unit, &own, &choices) == Taken::Nothing).count();
         let sets_goals = ask.tree.get(unit).is_some_and(|unit| !matches!(unit.kind, UnitKind::Nation | UnitKind::Ministry | UnitKind::Authority));
@@ -262,7 +263,7 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     goals.retain(|goal| !goal.overall);
     let all = standing::of(cx.db(), tree, goals, day).await?;
     let (own, above): (Vec<Standing>, Vec<Standing>) = all.into_iter().partition(|standing| standing.goal.unit == unit);
-    let own_scope = cx.may(Action::Read, &Target::internal(Kind::Goal, tree.line(unit)));
+    let own_scope = cx.may(Action::Read, &Target::internal(Kind::Goal, store::line_of(&tree, unit)));
     if above.is_empty() && own.is_empty() {
         return Ok(html! {});
     }

@@ -138,7 +138,7 @@ pub(crate) async fn insert(
         version: 1,
     };
     input.put(&mut goal);
-    let on = Target { kind: Kind::Goal, line: tree.line(unit), owner: None, open: goal.open };
+    let on = Target { kind: Kind::Goal, line: store::line_of(&tree, unit), owner: None, open: goal.open };
     let goal = access::grant(cx.actor(), Action::Create, &on, goal)?;
     let tx = cx.begin().await?;
     store::goals::insert(&tx, &goal).await?;

@@ -199,7 +199,7 @@ pub(crate) async fn insert(
         problems.field("unit", "plans-problem-unit");
         return Ok(Err(problems));
     };
-    let on = Target::internal(Kind::Plan, tree.line(unit));
+    let on = Target::internal(Kind::Plan, store::line_of(&tree, unit));
     let plan = access::grant(cx.actor(), Action::Create, &on, plan)?;
     store::plans::insert(&tx, &plan, &[unit]).await?;
     tx.commit().await?;

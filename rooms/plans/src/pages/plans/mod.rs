@@ -148,7 +148,7 @@ pub(crate) async fn opened(cx: &Ctx, id: PlanId, as_of: Date) -> Result<(std::sy
 }
 
 pub(crate) fn sees_history(cx: &Ctx, tree: &UnitTree, plan: &Plan) -> bool {
-    cx.may(Action::Read, &Target::internal(Kind::History, tree.line(plan.unit)))
+    cx.may(Action::Read, &Target::internal(Kind::History, store::line_of(&tree, plan.unit)))
 }
 
 /// The plan's page with one of its tabs in it.
@@ -210,7 +210,7 @@ async fn file(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
 async fn measures(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Response, Error> {
     let (tree, status) = opened(&cx, id, as_of(&cx, &query)?).await?;
     let parts = store::parts::of(cx.db(), id).await?;
-    let may = cx.may(Action::Create, &Target::internal(Kind::Measure, tree.line(status.plan.unit)));
+    let may = cx.may(Action::Create, &Target::internal(Kind::Measure, store::line_of(&tree, status.plan.unit)));
     let actions = html! {
         @if may { (link_button(&cx.t("plans-measure-new"), &format!("/measures/new?plan={id}"), Weight::Secondary, Some(Icon::Plus))) }
     };
@@ -245,7 +245,7 @@ async fn relations(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
 async fn told(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
-    cx.must(Action::Read, &Target::internal(Kind::History, tree.line(plan.unit)))?;
+    cx.must(Action::Read, &Target::internal(Kind::History, store::line_of(&tree, plan.unit)))?;
     let happened = happened(&cx, history::of_thing(cx.db(), id, 200).await?).await?;
     Ok(framed(&cx, &tree, &plan, Place::History, html! {}, &views::history(&cx, &happened)))
 }

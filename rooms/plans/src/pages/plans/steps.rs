@@ -23,7 +23,7 @@ pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, parts: &[Part
         .missing
         .iter()
         .copied()
-        .filter(|unit| cx.may(Action::Approve, &Target { kind: Kind::Plan, line: tree.line(*unit), owner: None, open: plan.open }))
+        .filter(|unit| cx.may(Action::Approve, &Target { kind: Kind::Plan, line: store::line_of(&tree, *unit), owner: None, open: plan.open }))
         .collect();
     let action = |step: &str| format!("/plans/{}/{step}", plan.id);
     let body = match plan.state {

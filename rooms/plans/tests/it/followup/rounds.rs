@@ -1,0 +1,143 @@
+//! The story of the yellow rule: two yellow rounds in a row force a decision in the third, told
+//! through the pages on which people meet it.
+
+use varde_kernel::access::{Action, Kind, Role};
+use varde_plans::store::rounds;
+use varde_testkit::{TestApp, User, on_both, organisation, unit};
+
+use super::{begin, between, console, fill, holds, house, plan, run, says, tables};
+
+async fn open_round(app: &TestApp, planner: &User, name: &str, opens: &str) -> String {
+    let path = format!("/plans/{}/rounds/new", plan());
+    let reply = app.post(Some(planner), &path, &[("name", name), ("opens", opens), ("due", "2026-11-20")]).await;
+    assert_eq!(reply.status, 303, "{}", reply.text);
+    reply.location().to_owned()
+}
+
+/// The answer form's id of the first thing asked.
+async fn first_asked(app: &TestApp, user: &User, round: &str) -> String {
+    let form = app.get(Some(user), &format!("{round}/answer")).await;
+    says(&form, &["Tiltak m1"]);
+    between(&form.text, "name=\"status-", "\"").to_owned()
+}
+
+async fn answer(app: &TestApp, user: &User, round: &str, id: &str, said: &[(&str, &str)]) -> varde_testkit::Reply {
+    let names: Vec<(String, &str)> = said.iter().map(|(name, value)| (format!("{name}-{id}"), *value)).collect();
+    let fields: Vec<(&str, &str)> = names.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    app.post(Some(user), &format!("{round}/answer"), &fields).await
+}
+
+#[test]
+fn two_yellow_rounds_force_a_decision_in_the_third() {
+    run(async {
+        let app = house().await;
+        let planner = app.user("Petra Planlegger", &[(Role::Planner, "trust")]);
+        let leader = app.user("Lars Leder", &[(Role::UnitLeader, "ward")]);
+        for (name, opens) in [("1. kvartal", "2026-03-01"), ("2. kvartal", "2026-06-01")] {
+            let round = open_round(&app, &planner, name, opens).await;
+            let work = app.get(Some(&leader), "/work").await;
+            says(&work, &["Svar på statusrunden", name, "Over fristen"]);
+            let id = first_asked(&app, &leader, &round).await;
+            let reply = answer(&app, &leader, &round, &id, &[("version", "1"), ("status", "yellow")]).await;
+            assert_eq!(reply.status, 303, "{}", reply.text);
+            says(&app.get(Some(&leader), &round).await, &["Gul: noe hindrer", "1 av 2 besvart", "Etter fristen", "Testenhet ward2"]);
+            let version = between(&app.get(Some(&planner), &format!("{round}/close")).await.text, "name=\"version\" value=\"", "\"").to_owned();
+            assert_eq!(app.post(Some(&planner), &format!("{round}/close"), &[("version", &version)]).await.status, 303);
+        }
+        let round = open_round(&app, &planner, "3. kvartal", "2026-09-01").await;
+        says(&app.get(Some(&planner), &round).await, &["Krever beslutning"]);
+        let id = first_asked(&app, &leader, &round).await;
+        says(&app.get(Some(&leader), &format!("{round}/answer")).await, &["To runder på rad har vært gule"]);
+        let refused = answer(&app, &leader, &round, &id, &[("version", "1"), ("status", "green"), ("risk", "Sykdom")]).await;
+        assert_eq!(refused.status, 422);
+        holds(&refused, &["Da må det stå en beslutning her", "Sykdom", &format!("href=\"#decision-{id}\"")]);
+        let said = [("version", "1"), ("status", "yellow"), ("decision", "Vi ansetter én til.")];
+        assert_eq!(answer(&app, &leader, &round, &id, &said).await.status, 303);
+        says(&app.get(Some(&leader), &round).await, &["Vi ansetter én til."]);
+        let csv = app.get(Some(&leader), &format!("{round}/export")).await;
+        assert!(csv.text.contains(";Tiltak m1;Testenhet ward;Gul: noe hindrer;"), "{}", csv.text);
+        assert!(!app.get(Some(&leader), "/work").await.text.contains("3. kvartal"));
+    });
+}
+
+#[test]
+fn red_needs_words_and_nobody_else_answers() {
+    run(async {
+        let app = house().await;
+        let planner = app.user("Petra Planlegger", &[(Role::Planner, "trust")]);
+        let leader = app.user("Lars Leder", &[(Role::UnitLeader, "ward")]);
+        let nurse = app.user("Nora Sykepleier", &[(Role::Staff, "ward")]);
+        let other = app.user("Olga Leder", &[(Role::UnitLeader, "trust2")]);
+        let path = format!("/plans/{}/rounds/new", plan());
+        assert_eq!(app.get(Some(&leader), &path).await.status, 403);
+        let bad = app.post(Some(&planner), &path, &[("name", ""), ("opens", "2026-11-30"), ("due", "2026-11-01"), ("period", "sist")]).await;
+        assert_eq!(bad.status, 422);
+        holds(&bad, &["Fyll ut dette feltet", "Svarfristen kan ikke ligge før runden åpner", "Skriv perioden som"]);
+        let round = open_round(&app, &planner, "Runde", "2026-11-01").await;
+        let id = first_asked(&app, &leader, &round).await;
+        let red = answer(&app, &leader, &round, &id, &[("version", "1"), ("status", "red")]).await;
+        assert_eq!(red.status, 422);
+        holds(&red, &["hva som avviker", "Rød status krever en beslutning"]);
+        for user in [&nurse, &other] {
+            says(&app.get(Some(user), &round).await, &["Runde"]);
+            assert_eq!(app.get(Some(user), &format!("{round}/answer")).await.status, 403);
+        }
+        // A stale form keeps what was typed and says who was first.
+        let said = [("version", "1"), ("status", "green")];
+        assert_eq!(answer(&app, &leader, &round, &id, &said).await.status, 303);
+        let late = [("version", "1"), ("status", "yellow"), ("deviation", "En vakt mangler")];
+        let stale = answer(&app, &planner, &round, &id, &late).await;
+        assert_eq!(stale.status, 409);
+        holds(&stale, &["endret dette", "En vakt mangler"]);
+        assert_eq!(app.post(Some(&leader), &format!("{round}/close"), &[("version", "1")]).await.status, 403);
+        assert_eq!(app.get(None, &round).await.status, 303);
+        let english = app.user_in("Emma English", &[(Role::Planner, "trust")], varde_kernel::Locale::En);
+        let nynorsk = app.user_in("Nils Nynorsk", &[(Role::Planner, "trust")], varde_kernel::Locale::Nn);
+        for page in [round.clone(), format!("{round}/answer"), format!("{round}/close"), format!("{round}/edit"), "/rounds".into(), "/reminders".into()] {
+            says(&app.get(Some(&english), &page).await, &[]);
+            says(&app.get(Some(&nynorsk), &page).await, &[]);
+        }
+        says(&app.get(Some(&english), &round).await, &["1 of 2 answered"]);
+        says(&app.get(Some(&nynorsk), &round).await, &["1 av 2 svara på"]);
+    });
+}
+
+#[test]
+fn rounds_on_both_databases_know_what_was_said_before() {
+    on_both(tables(), |db| async move {
+        use varde_plans::model::followup::rounds::{AnswerDraft, RoundDraft, Status};
+        let tree = organisation();
+        let tx = begin(&db).await;
+        fill(&tx, &tree).await;
+        let items = varde_plans::store::sources::items(&tx, plan()).await.unwrap();
+        let open = async |tx: &varde_store::Tx, name: &str, opens: &str| {
+            let head = varde_plans::store::sources::open_plan(tx, &console(), &tree, plan(), Kind::Round, Action::Create).await.unwrap();
+            let draft = RoundDraft { name: name.into(), opens: opens.parse().unwrap(), due: "2026-12-01".parse().unwrap(), period: Some("2026-Q1".parse().unwrap()) };
+            rounds::insert(tx, &head.map(|head| (head.id, head.unit)), &draft, &items).await.unwrap()
+        };
+        let answers = |status, said: &str| AnswerDraft { status, deviation: said.into(), risk: String::new(), decision: String::new() };
+        for (name, opens, status) in [("a", "2026-01-01", Status::Green), ("b", "2026-04-01", Status::Yellow)] {
+            let id = open(&tx, name, opens).await;
+            let first = rounds::answers(&tx, id).await.unwrap().remove(0);
+            let granted = rounds::open_answer(&tx, &console(), &tree, first.id, Action::Answer).await.unwrap();
+            rounds::answer(&tx, &granted, 1, &answers(status, "")).await.unwrap();
+            assert!(matches!(rounds::answer(&tx, &granted, 1, &answers(status, "")).await, Err(varde_store::Error::Stale)));
+        }
+        let id = open(&tx, "c", "2026-07-01").await;
+        let round = rounds::open(&tx, &console(), &tree, id, Action::Read).await.unwrap().into_inner();
+        assert_eq!(round.period.unwrap().to_string(), "2026-Q1");
+        let lines = rounds::answers(&tx, id).await.unwrap();
+        let before = rounds::before(&tx, &round).await.unwrap();
+        assert_eq!(before[&lines[0].id], [Some(Status::Yellow), Some(Status::Green)]);
+        assert_eq!(before[&lines[1].id], [None, None]);
+        let owed = rounds::owed(&tx, &[unit("ward"), unit("ward2")], "2026-11-22".parse().unwrap()).await.unwrap();
+        let units: Vec<_> = owed.iter().map(|(round, unit, n)| (round.name.as_str(), *unit, *n)).collect();
+        assert_eq!(units.len(), 4, "{units:?}");
+        let scope = varde_kernel::access::scope(&console(), Kind::Round);
+        let wanted = rounds::Wanted { unit: Some(unit("ward")), ..rounds::Wanted::default() };
+        assert_eq!(rounds::count(&tx, &scope, &wanted).await.unwrap(), 3);
+        let listed = rounds::list(&tx, &scope, &wanted, 10, 0).await.unwrap();
+        assert_eq!((listed[0].round.name.as_str(), listed[0].asked, listed[2].answered), ("c", 2, 1));
+        tx.commit().await.unwrap();
+    });
+}

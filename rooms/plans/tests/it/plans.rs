@@ -1,0 +1,206 @@
+//! Stories about plans and goals, on both databases.
+
+use jiff::civil::Date;
+use varde_kernel::access::{Action, Author, System};
+use varde_kernel::{GoalId, MeasureId, PlanId, UnitId, UnitTree, Words};
+use varde_plans::model::goal::{Aim, BaselineStatus, ChangeMode, Item, Measured, Outcome, TargetKind};
+use varde_plans::model::plan::{PlanState, RelationKind};
+use varde_plans::rules::judge::{Reason, State};
+use varde_plans::store;
+use varde_plans::store::targets::New;
+use varde_store::{Db, Migration, Tx};
+use varde_testkit::{TestApp, on_both};
+
+pub(crate) const PLAN: &str = include_str!("../../../../content/plans/handlingsplan.yaml");
+pub(crate) const FRAMEWORK: &str = include_str!("../../../../content/plans/rammeverk.yaml");
+const OTHERS: [&str; 3] = [
+    include_str!("../../../../content/plans/akuttstrategi.yaml"),
+    include_str!("../../../../content/plans/diagnostikk.yaml"),
+    include_str!("../../../../content/plans/kreftkirurgi.yaml"),
+];
+const ORGANISATION: &str = include_str!("../../../../content/organisation.yaml");
+const ACTORS: &str = include_str!("../../../../content/actors.yaml");
+const INDICATORS: &str = include_str!("../../../../content/indicators.yaml");
+const VALUES: &str = include_str!("../../../../content/values.yaml");
+
+fn tables() -> Vec<Migration> {
+    [varde_people::migrations(), varde_indicators::migrations(), varde_measures::migrations(), varde_plans::migrations()].concat()
+}
+
+async fn begin(db: &Db) -> Tx {
+    let noon = "2026-11-22T12:00:00Z".parse().unwrap();
+    db.begin_write(Author::System(System::Content), noon).await.unwrap()
+}
+
+pub(crate) fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// Loads what the documents say, as `varde init --content` does.
+async fn load(db: &Db) -> UnitTree {
+    let tx = begin(db).await;
+    varde_people::import::content::organisation(&tx, ORGANISATION).await.unwrap();
+    varde_people::import::content::actors(&tx, ACTORS).await.unwrap();
+    tx.commit().await.unwrap();
+    let tree = varde_people::tree(db, day("2026-11-22")).await.unwrap();
+    let tx = begin(db).await;
+    facts(&tx, &tree).await;
+    tx.commit().await.unwrap();
+    tree
+}
+
+/// Indicators, values and all plans.
+pub(crate) async fn facts(tx: &Tx, tree: &UnitTree) {
+    varde_indicators::import::content::indicators(tx, INDICATORS).await.unwrap();
+    varde_indicators::import::content::values(tx, tree, VALUES).await.unwrap();
+    for yaml in [PLAN, FRAMEWORK].into_iter().chain(OTHERS) {
+        // The small organisation of the tests has no directorate; the nation owns its plans there.
+        let yaml = match tree.by_code("hdir") {
+            Some(_) => yaml.to_owned(),
+            None => yaml.replace("owners: [hdir]", "owners: [\"no\"]"),
+        };
+        varde_plans::import::content(tx, &yaml).await.unwrap();
+    }
+}
+
+async fn status(db: &Db, tree: &UnitTree, code: &str, as_of: &str) -> varde_plans::status::PlanStatus {
+    let plan = varde_plans::status::find(db, code).await.unwrap().unwrap();
+    varde_plans::status::load(db, tree, plan, day(as_of)).await.unwrap()
+}
+
+#[test]
+fn the_thirteen_targets_stand_as_they_honestly_do() {
+    on_both(tables(), |db| async move {
+        let tree = load(&db).await;
+        let found = status(&db, &tree, "plan.nhp", "2026-11-22").await;
+        let tally = found.tally;
+        assert_eq!((tally.targets, tally.judged, tally.cannot, tally.awaits), (13, 1, 7, 5));
+        let harm = found.goals.iter().find(|one| one.goal.code.as_deref() == Some("nhp.g1")).unwrap();
+        assert_eq!(harm.judgement.state, State::NoFinalValue);
+        assert_eq!(harm.judgement.last.unwrap().value, 12.8);
+        assert_eq!(harm.about, UnitId::from_code("no"));
+        // As of the middle of the plan the same goal was behind its path.
+        let then = status(&db, &tree, "plan.nhp", "2022-06-30").await;
+        assert_eq!(then.goals.iter().find(|one| one.goal.code.as_deref() == Some("nhp.g1")).unwrap().judgement.state, State::OffPath);
+        let hip = found.goals.iter().find(|one| one.goal.code.as_deref() == Some("nhp.g8")).unwrap();
+        assert_eq!(hip.judgement.state, State::CannotBeJudged(Reason::BaselineMissing));
+        assert!(hip.judgement.undecided);
+        assert_eq!(found.measures.len(), 7);
+        assert_eq!(found.measures.iter().map(|measure| measure.n_activities).sum::<i64>(), 33);
+        assert!(found.measures.iter().all(|measure| measure.lead.is_some()));
+        // No green for "no data": the framework's goals have no target.
+        let framework = status(&db, &tree, "plan.rammeverk", "2026-11-22").await;
+        assert_eq!(framework.tally.targets, 0);
+    });
+}
+
+#[test]
+fn the_same_content_twice_changes_nothing() {
+    on_both(tables(), |db| async move {
+        let tree = load(&db).await;
+        let before = format!("{:?}", status(&db, &tree, "plan.nhp", "2026-11-22").await);
+        let tx = begin(&db).await;
+        for yaml in [PLAN, FRAMEWORK].into_iter().chain(OTHERS) {
+            varde_plans::import::content(&tx, yaml).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        assert_eq!(format!("{:?}", status(&db, &tree, "plan.nhp", "2026-11-22").await), before);
+    });
+}
+
+#[test]
+fn a_plan_is_succeeded_item_by_item_and_the_series_goes_on() {
+    on_both(tables(), |db| async move {
+        let tree = load(&db).await;
+        let (old, new) = (PlanId::from_code("plan.nhp"), PlanId::from_code("plan.rammeverk"));
+        assert_eq!(store::plans::successor(&db, old).await.unwrap().unwrap().0, new);
+        let rows = store::succession::from(&db, old).await.unwrap();
+        assert_eq!(rows.len(), 39);
+        let harm = rows.iter().find(|(_, row)| row.from == Item::Goal(GoalId::from_code("nhp.g1"))).unwrap();
+        assert_eq!((harm.1.to, harm.1.outcome), (Some(Item::Goal(GoalId::from_code("rv.g1"))), Outcome::Continued));
+        assert!(rows.iter().any(|(_, row)| row.from == Item::Measure(MeasureId::from_code("nhp.m1"))));
+        // The same series under the new goal; the old target stays with the old one.
+        let goals = store::goals::many(&db, &[GoalId::from_code("rv.g1")]).await.unwrap();
+        let standings = store::standing::of(&db, &tree, goals, day("2026-11-22")).await.unwrap();
+        assert!(standings[0].versions.is_empty() && !standings[0].values.is_empty());
+        assert_eq!(store::succession::former_goals(&db, GoalId::from_code("rv.g1")).await.unwrap().len(), 2);
+    });
+}
+
+#[test]
+fn a_target_gets_versions_and_a_second_hand_is_refused() {
+    on_both(tables(), |db| async move {
+        let tree = load(&db).await;
+        let id = GoalId::from_code("nhp.g2");
+        let new = |value| New {
+            aim: Aim {
+                kind: TargetKind::AtLeast,
+                change: None,
+                mode: ChangeMode::Unspecified,
+                value: Some(value),
+                measured: Measured::Percent,
+                baseline_year: None,
+                baseline_value: None,
+                baseline_status: BaselineStatus::NotNeeded,
+                by: Some(day("2026-12-31")),
+                every_round: false,
+                unit_limit: None,
+            },
+            note: Words::default(),
+            valid_from: Some(day("2021-03-01")),
+            reason: "new effort".into(),
+        };
+        let goal = store::goals::open(&db, &TestApp::console(), &tree, id, Action::Edit).await.unwrap();
+        let tx = begin(&db).await;
+        store::targets::insert(&tx, &goal, 1, new(95.0)).await.unwrap();
+        tx.commit().await.unwrap();
+        let tx = begin(&db).await;
+        assert!(matches!(store::targets::insert(&tx, &goal, 1, new(99.0)).await, Err(varde_store::Error::Stale)));
+        drop(tx);
+        let value = async |as_of: &str| {
+            let found = status(&db, &tree, "plan.nhp", as_of).await;
+            let one = found.goals.iter().find(|one| one.goal.id == id).unwrap();
+            one.target().unwrap().aim.value
+        };
+        assert_eq!((value("2020-12-31").await, value("2022-01-01").await), (Some(90.0), Some(95.0)));
+        // What the owners had approved is no longer what stands there.
+        let plan = store::plans::by_code(&db, "plan.nhp").await.unwrap().unwrap();
+        assert_eq!((plan.state, plan.version_no), (PlanState::Awaiting, 2));
+    });
+}
+
+#[test]
+fn relations_show_how_the_other_plan_stands() {
+    on_both(tables(), |db| async move {
+        load(&db).await;
+        let acute = PlanId::from_code("plan.akutt");
+        let relations = store::plans::relations(&db, acute).await.unwrap();
+        let own = relations.iter().find(|one| one.other == Some(PlanId::from_code("plan.nhp"))).unwrap();
+        assert_eq!((own.kind, own.other_state), (RelationKind::DelimitedBy, Some(PlanState::Adopted)));
+        assert!(relations.iter().any(|one| one.other.is_none()));
+        let around = store::plans::related_to(&db, PlanId::from_code("plan.nhp")).await.unwrap();
+        assert_eq!(around.len(), 2);
+    });
+}
+
+#[test]
+fn what_people_changed_is_not_loaded_over() {
+    on_both(tables(), |db| async move {
+        let tree = load(&db).await;
+        let plan = store::plans::open(&db, &TestApp::console(), &tree, PlanId::from_code("plan.rammeverk"), Action::Edit).await.unwrap();
+        let before = plan.clone();
+        let mut plan = plan;
+        plan.said.purpose = Words::plain("Ours");
+        let tx = begin(&db).await;
+        store::plans::save(&tx, &before, &plan, "edited", "a reason").await.unwrap();
+        tx.commit().await.unwrap();
+        let tx = begin(&db).await;
+        varde_plans::import::content(&tx, FRAMEWORK).await.unwrap();
+        tx.commit().await.unwrap();
+        let now = store::plans::by_code(&db, "plan.rammeverk").await.unwrap().unwrap();
+        assert_eq!(now.said.purpose.nb, "Ours");
+        // A stale save is refused.
+        let tx = begin(&db).await;
+        assert!(matches!(store::plans::save(&tx, &before, &plan, "edited", "").await, Err(varde_store::Error::Stale)));
+    });
+}
