@@ -1,6 +1,8 @@
 //! How a plan stands on a day: the same content as the plan's page, as text, JSON and CSV. The
 //! same input gives the same bytes.
 
+use std::fmt::Write as _;
+
 use jiff::civil::Date;
 use serde::Serialize;
 use varde_kernel::{MeasureId, PlanId, UnitId, UnitTree};
@@ -182,11 +184,11 @@ fn measure_text(say: &Say, measure: &MeasureLine) -> String {
         Some(number) => format!("{number}. {}", say.words(&measure.title)),
         None => say.words(&measure.title).to_owned(),
     };
-    text.push_str(&format!(" [{}]", say.t(varde_measures::state_key(measure.state))));
+    let _ = write!(text, " [{}]", say.t(varde_measures::state_key(measure.state)));
     if let Some(lead) = &measure.lead {
-        text.push_str(&format!(" – {}: {}", say.t("plans-column-lead"), say.words(lead)));
+        let _ = write!(text, " – {}: {}", say.t("plans-column-lead"), say.words(lead));
     }
-    text.push_str(&format!(" – {}", activities_text(say, measure)));
+    let _ = write!(text, " – {}", activities_text(say, measure));
     text
 }
 

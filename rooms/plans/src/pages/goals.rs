@@ -164,5 +164,5 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
 
 /// What a unit chose is seen by those who may see the unit's own goals.
 fn sees_unit(cx: &Ctx, tree: &varde_kernel::UnitTree, unit: UnitId) -> bool {
-    cx.may(Action::Read, &access::Target::open(Kind::Goal, store::line_of(&tree, unit)))
+    cx.may(Action::Read, &access::Target::open(Kind::Goal, store::line_of(tree, unit)))
 }

@@ -1,5 +1,7 @@
 //! Goals and what units chose, in the database.
 
+use std::fmt::Write as _;
+
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{GoalId, IndicatorId, MeasureId, PlanId, UnitId, UnitTree};
 use varde_store::history::Line;
@@ -153,7 +155,7 @@ fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
     let mut sql = scope_condition(scope, "g.unit_id", "g.open = true", values);
     let mut and = |condition: &str, value: Value| {
         values.push(value);
-        sql.push_str(&format!(" and {condition} ${}", values.len()));
+        let _ = write!(sql, " and {condition} ${}", values.len());
     };
     if let Some(unit) = filter.unit {
         and("g.unit_id =", unit.uuid().into());
@@ -167,10 +169,8 @@ fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
     if !filter.words.is_empty() {
         values.push(super::plans::like(&filter.words).into());
         let place = values.len();
-        sql.push_str(&format!(
-            " and (lower(g.name) like ${place} escape '!' or lower(g.name_nn) like ${place} escape '!'
-              or lower(g.name_en) like ${place} escape '!')"
-        ));
+        let _ = write!(sql, " and (lower(g.name) like ${place} escape '!' or lower(g.name_nn) like ${place} escape '!'
+              or lower(g.name_en) like ${place} escape '!')");
     }
     sql
 }

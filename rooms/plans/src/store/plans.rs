@@ -1,5 +1,7 @@
 //! Plans, owners, relations and dates in the database.
 
+use std::fmt::Write as _;
+
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{MeasureId, PartId, PlanId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
@@ -114,7 +116,7 @@ fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
     let mut sql = scope_condition(scope, "p.unit_id", "p.open = true", values);
     let mut and = |condition: &str, value: Value| {
         values.push(value);
-        sql.push_str(&format!(" and {condition} ${}", values.len()));
+        let _ = write!(sql, " and {condition} ${}", values.len());
     };
     if let Some(kind) = filter.kind {
         and("p.kind =", kind.name().into());
@@ -124,18 +126,14 @@ fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
     }
     if let Some(unit) = filter.unit {
         values.push(unit.uuid().into());
-        sql.push_str(&format!(
-            " and exists (select 1 from plan_owner o where o.plan_id = p.id and o.unit_id = ${})",
-            values.len()
-        ));
+        let _ = write!(sql, " and exists (select 1 from plan_owner o where o.plan_id = p.id and o.unit_id = ${})",
+            values.len());
     }
     if !filter.words.is_empty() {
         values.push(like(&filter.words).into());
         let place = values.len();
-        sql.push_str(&format!(
-            " and (lower(p.name) like ${place} escape '!' or lower(p.name_nn) like ${place} escape '!'
-              or lower(p.name_en) like ${place} escape '!')"
-        ));
+        let _ = write!(sql, " and (lower(p.name) like ${place} escape '!' or lower(p.name_nn) like ${place} escape '!'
+              or lower(p.name_en) like ${place} escape '!')");
     }
     sql
 }

@@ -30,8 +30,11 @@ pub async fn relations(db: &impl Read, plan: PlanId) -> Result<Vec<Relation>, Er
     .await
 }
 
+/// A plan that points to another: (plan, name, unit, how).
+pub type Pointing = (PlanId, Words, UnitId, Relation);
+
 /// Plans that support, include or build on this one: (plan, name, kind of relation, unit).
-pub async fn related_to(db: &impl Read, plan: PlanId) -> Result<Vec<(PlanId, Words, UnitId, Relation)>, Error> {
+pub async fn related_to(db: &impl Read, plan: PlanId) -> Result<Vec<Pointing>, Error> {
     db.all(
         "select r.kind, r.note, r.note_nn, r.note_en, p.id, p.name, p.name_nn, p.name_en, p.unit_id, p.state
          from plan_relation r join plan p on p.id = r.plan_id
@@ -65,11 +68,14 @@ pub async fn dates(db: &impl Read, plan: PlanId) -> Result<Vec<PlanDate>, Error>
     .await
 }
 
+/// A relation as content writes it: (how, the other plan, its code, its name, a note).
+pub(crate) type Written = (RelationKind, Option<PlanId>, Option<String>, Words, Words);
+
 /// Writes the relations of a plan, in order, in place of those it had.
 pub(crate) async fn put_relations(
     tx: &Tx,
     plan: PlanId,
-    relations: &[(RelationKind, Option<PlanId>, Option<String>, Words, Words)],
+    relations: &[Written],
 ) -> Result<(), Error> {
     Delete::from(tx, "plan_relation", "plan_id", plan).await?;
     for (ord, (kind, other, code, name, note)) in (0_i64..).zip(relations) {

@@ -93,6 +93,9 @@ pub fn observed(value: &Observation) -> Option<Observed> {
     })
 }
 
+/// A period, and the value of each unit in it.
+type Counted = (varde_kernel::Period, Vec<Option<f64>>);
+
 /// The share of units below `about` that reach the limit, for each period with values, and how
 /// the last one by `as_of` was counted.
 async fn shares(
@@ -105,7 +108,7 @@ async fn shares(
     as_of: Date,
 ) -> Result<(Vec<Observed>, Option<Share>), Error> {
     let below: Vec<UnitId> = tree.below(about).into_iter().filter(|unit| *unit != about).collect();
-    let mut periods: BTreeMap<(Date, Date), (varde_kernel::Period, Vec<Option<f64>>)> = BTreeMap::new();
+    let mut periods: BTreeMap<(Date, Date), Counted> = BTreeMap::new();
     for some in below.chunks(200) {
         let pairs: Vec<_> = some.iter().map(|unit| (indicator, *unit)).collect();
         for value in varde_indicators::values_of_pairs(db, &pairs).await?.into_values().flatten() {

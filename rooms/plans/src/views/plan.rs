@@ -386,9 +386,8 @@ pub(crate) fn succession(cx: &Ctx, caption: &str, lines: &[SuccessionLine]) -> M
     let labels =
         [cx.t("plans-succession-from"), cx.t("plans-succession-outcome"), cx.t("plans-succession-to"), cx.t("plans-succession-note")];
     let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
-    let named = |(name, href): &(String, Option<String>)| match href {
-        Some(href) => link(name, href),
-        None => html! { (name) },
+    let named = |(name, href): &(String, Option<String>)| {
+        href.as_ref().map_or_else(|| html! { (name) }, |href| link(name, href))
     };
     let rows: Vec<Vec<Markup>> = lines
         .iter()

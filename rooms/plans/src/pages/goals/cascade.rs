@@ -263,7 +263,7 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     goals.retain(|goal| !goal.overall);
     let all = standing::of(cx.db(), tree, goals, day).await?;
     let (own, above): (Vec<Standing>, Vec<Standing>) = all.into_iter().partition(|standing| standing.goal.unit == unit);
-    let own_scope = cx.may(Action::Read, &Target::internal(Kind::Goal, store::line_of(&tree, unit)));
+    let own_scope = cx.may(Action::Read, &Target::internal(Kind::Goal, store::line_of(tree, unit)));
     if above.is_empty() && own.is_empty() {
         return Ok(html! {});
     }

@@ -213,10 +213,10 @@ pub(super) async fn edit(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Er
     if plan.state == PlanState::Closed {
         return Err(Error::Conflict("plans-refused-out-of-order"));
     }
-    Ok(edit_page(&cx, &plan, &filled(&plan), &Problems::new(), html! {}, StatusCode::OK))
+    Ok(edit_page(&cx, &plan, &filled(&plan), &Problems::new(), &html! {}, StatusCode::OK))
 }
 
-fn edit_page(cx: &Ctx, plan: &Plan, fields: &Fields, problems: &Problems, before: Markup, status: StatusCode) -> Response {
+fn edit_page(cx: &Ctx, plan: &Plan, fields: &Fields, problems: &Problems, before: &Markup, status: StatusCode) -> Response {
     let name = cx.say().words(&plan.said.name);
     let note = matches!(plan.state, PlanState::Adopted | PlanState::Awaiting);
     cx.page(cx.say().with("plans-edit-title", &[("name", name.into())]))
@@ -241,7 +241,7 @@ pub(super) async fn update(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) 
     let mut plan = opened;
     read_plan(&fields, &mut plan, &mut problems);
     if !problems.is_empty() {
-        return Ok(edit_page(&cx, &before, &fields, &problems, html! {}, StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(edit_page(&cx, &before, &fields, &problems, &html! {}, StatusCode::UNPROCESSABLE_ENTITY));
     }
     // The version that was read decides, not the one that stands there now.
     let result = put(&cx, &Plan { version: read, ..before.clone() }, plan, &why).await;
@@ -257,7 +257,7 @@ pub(super) async fn update(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) 
             // What was typed is kept, and saved over what was read now when one goes on.
             let kept = shared::with(&fields, &[("version", before.version.to_string())]);
             let said = conflict(&cx, &meanwhile, &rows);
-            Ok(edit_page(&cx, &before, &kept, &Problems::new(), said, StatusCode::CONFLICT))
+            Ok(edit_page(&cx, &before, &kept, &Problems::new(), &said, StatusCode::CONFLICT))
         }
         Err(other) => Err(other),
     }

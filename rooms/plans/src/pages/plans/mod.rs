@@ -148,7 +148,7 @@ pub(crate) async fn opened(cx: &Ctx, id: PlanId, as_of: Date) -> Result<(std::sy
 }
 
 pub(crate) fn sees_history(cx: &Ctx, tree: &UnitTree, plan: &Plan) -> bool {
-    cx.may(Action::Read, &Target::internal(Kind::History, store::line_of(&tree, plan.unit)))
+    cx.may(Action::Read, &Target::internal(Kind::History, store::line_of(tree, plan.unit)))
 }
 
 /// The plan's page with one of its tabs in it.

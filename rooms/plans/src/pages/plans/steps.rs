@@ -23,7 +23,7 @@ pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, parts: &[Part
         .missing
         .iter()
         .copied()
-        .filter(|unit| cx.may(Action::Approve, &Target { kind: Kind::Plan, line: store::line_of(&tree, *unit), owner: None, open: plan.open }))
+        .filter(|unit| cx.may(Action::Approve, &Target { kind: Kind::Plan, line: store::line_of(tree, *unit), owner: None, open: plan.open }))
         .collect();
     let action = |step: &str| format!("/plans/{}/{step}", plan.id);
     let body = match plan.state {
@@ -167,7 +167,7 @@ fn owners_page(
     tree: &UnitTree,
     plan: &Plan,
     owners: &[UnitId],
-    words: &str,
+    sought: &str,
     error: Option<&str>,
     status: StatusCode,
 ) -> Response {
@@ -175,8 +175,8 @@ fn owners_page(
     let listed: Vec<(String, String, bool)> = owners
         .iter()
         .map(|unit| (*unit, true))
-        .chain(found(cx, tree, words, owners).into_iter().map(|unit| (unit, false)))
-        .map(|(unit, is)| (unit.to_string(), crate::views::words::unit_name(cx.say(), tree, unit), is))
+        .chain(found(cx, tree, sought, owners).into_iter().map(|unit| (unit, false)))
+        .map(|(unit, is)| (unit.to_string(), words::unit_name(cx.say(), tree, unit), is))
         .collect();
     let choices: Vec<Choice<'_>> = listed
         .iter()
@@ -184,7 +184,7 @@ fn owners_page(
         .collect();
     let search = html! {
         form.filters method="get" action=(format!("{href}/owners")) {
-            (varde_web::ui::Field { id: "q", name: "q", label: &cx.t("plans-owners-search"), value: words, kind: varde_web::ui::Kind::Search, ..varde_web::ui::Field::default() })
+            (varde_web::ui::Field { id: "q", name: "q", label: &cx.t("plans-owners-search"), value: sought, kind: varde_web::ui::Kind::Search, ..varde_web::ui::Field::default() })
             div.row { (varde_web::ui::button(&cx.t("plans-filter-show"), Weight::Secondary)) }
         }
     };
