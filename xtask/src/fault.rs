@@ -17,23 +17,13 @@ pub struct Fault {
 
 impl Fault {
     pub fn new(path: &str, line: usize, what: impl Into<String>, mend: impl Into<String>) -> Self {
-        Self {
-            path: path.to_owned(),
-            line,
-            what: what.into(),
-            mend: mend.into(),
-        }
+        Self { path: path.to_owned(), line, what: what.into(), mend: mend.into() }
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            path,
-            line,
-            what,
-            mend,
-        } = self;
+        let Self { path, line, what, mend } = self;
         write!(f, "{path}:{line}: {what}; {mend}")
     }
 }

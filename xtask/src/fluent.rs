@@ -28,9 +28,7 @@ pub fn parse(text: &str) -> Words {
         if let Some(comment) = row.strip_prefix('#') {
             let note = comment.trim_start_matches('#').trim();
             if let Some(list) = note.strip_prefix("used:") {
-                let beginnings = list
-                    .split([',', ' '])
-                    .filter_map(|item| item.strip_suffix('*'));
+                let beginnings = list.split([',', ' ']).filter_map(|item| item.strip_suffix('*'));
                 words.used.extend(beginnings.map(str::to_owned));
             }
         } else if row.starts_with(char::is_whitespace) || row.starts_with('}') {
@@ -38,12 +36,8 @@ pub fn parse(text: &str) -> Words {
                 message.add(row.trim());
             }
         } else if let Some((key, value)) = row.split_once('=') {
-            let mut message = Message {
-                key: key.trim().to_owned(),
-                line,
-                arguments: BTreeSet::new(),
-                words: String::new(),
-            };
+            let mut message =
+                Message { key: key.trim().to_owned(), line, arguments: BTreeSet::new(), words: String::new() };
             message.add(value.trim());
             words.messages.push(message);
         }
@@ -59,10 +53,8 @@ impl Message {
 
     fn add(&mut self, text: &str) {
         for part in text.split('$').skip(1) {
-            let name: String = part
-                .chars()
-                .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
-                .collect();
+            let name: String =
+                part.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).collect();
             if !name.is_empty() {
                 self.arguments.insert(name);
             }
@@ -86,21 +78,9 @@ mod tests {
         let found: Vec<(&str, usize, Vec<&str>)> = words
             .messages
             .iter()
-            .map(|m| {
-                (
-                    m.key.as_str(),
-                    m.line,
-                    m.arguments.iter().map(String::as_str).collect(),
-                )
-            })
+            .map(|m| (m.key.as_str(), m.line, m.arguments.iter().map(String::as_str).collect()))
             .collect();
-        assert_eq!(
-            found,
-            [
-                ("plans-list-title", 2, vec![]),
-                ("plans-list-count", 3, vec!["n", "total"]),
-            ]
-        );
+        assert_eq!(found, [("plans-list-title", 2, vec![]), ("plans-list-count", 3, vec!["n", "total"]),]);
         assert_eq!(words.used, ["plans-state-", "plans-kind-"]);
     }
 }

@@ -29,9 +29,7 @@ fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let asked = arguments.next();
     let chosen: Vec<String> = arguments.collect();
-    let unknown = chosen
-        .iter()
-        .any(|name| !rules::ALL.iter().any(|rule| rule.name == name));
+    let unknown = chosen.iter().any(|name| !rules::ALL.iter().any(|rule| rule.name == name));
     if asked.as_deref() != Some("tidy") || unknown {
         say(&format!("{HELP}{}", rules::list()));
         return ExitCode::from(2);
@@ -150,11 +148,7 @@ mod tests {
     fn every_rule_has_a_test_here() {
         let this = include_str!("main.rs");
         for rule in rules::ALL {
-            assert!(
-                this.contains(&format!("check(\"{}\")", rule.name)),
-                "{}",
-                rule.name
-            );
+            assert!(this.contains(&format!("check(\"{}\")", rule.name)), "{}", rule.name);
         }
     }
 }

@@ -31,9 +31,7 @@ impl Source {
     /// The code lines with their numbers, up to the `mod tests {` at the foot of the file.
     pub fn product_code(&self) -> impl Iterator<Item = (usize, &str)> {
         let end = self.tests_start();
-        (1..)
-            .zip(self.code.iter().map(String::as_str))
-            .take_while(move |(line, _)| *line < end)
+        (1..).zip(self.code.iter().map(String::as_str)).take_while(move |(line, _)| *line < end)
     }
 
     /// Line of the `#[cfg(test)]` before an inline test module, or past the end.
@@ -128,15 +126,9 @@ impl Scanner {
                 _ => {}
             }
             // "/*/" opens once: the star may not also close.
-            last = if matches!((last, c), ('/', '*') | ('*', '/')) {
-                ' '
-            } else {
-                c
-            };
+            last = if matches!((last, c), ('/', '*') | ('*', '/')) { ' ' } else { c };
             if c == '\n' {
-                self.source
-                    .comments
-                    .push((self.line, std::mem::take(&mut comment)));
+                self.source.comments.push((self.line, std::mem::take(&mut comment)));
                 self.source.code.push(std::mem::take(&mut self.code));
                 self.line += 1;
             } else {
@@ -151,11 +143,7 @@ impl Scanner {
 
     /// Whether the `r` just read opens a raw string, not an identifier such as `for`.
     fn starts_raw(&self) -> bool {
-        let inside_word = self
-            .recent
-            .chars()
-            .next_back()
-            .is_some_and(|c| c.is_alphanumeric() || c == '_');
+        let inside_word = self.recent.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_');
         let mut ahead = self.rest.clone();
         let byte_prefix = self.recent.ends_with('b') && !self.recent.ends_with("_b");
         let mut c = ahead.next();
@@ -254,9 +242,7 @@ impl Scanner {
 pub fn has_word(code: &str, word: &str) -> bool {
     code.match_indices(word).any(|(at, _)| {
         let before = code.get(..at).and_then(|text| text.chars().next_back());
-        let after = code
-            .get(at + word.len()..)
-            .and_then(|text| text.chars().next());
+        let after = code.get(at + word.len()..).and_then(|text| text.chars().next());
         !before.is_some_and(is_name) && !after.is_some_and(is_name)
     })
 }

@@ -5,16 +5,7 @@ use std::io;
 use std::path::Path;
 
 /// Folders that hold what was built, fetched or recorded, not what was written.
-const SKIPPED: &[&str] = &[
-    ".git",
-    "target",
-    "node_modules",
-    "data",
-    "tmp",
-    "dist",
-    "__pycache__",
-    ".venv",
-];
+const SKIPPED: &[&str] = &[".git", "target", "node_modules", "data", "tmp", "dist", "__pycache__", ".venv"];
 
 /// A larger file is data, and no rule reads it.
 const MAX_BYTES: u64 = 4_000_000;
@@ -56,9 +47,7 @@ impl File {
 
 /// Whether `path` ends in `.ending`.
 pub fn has_ending(path: &str, ending: &str) -> bool {
-    Path::new(path)
-        .extension()
-        .is_some_and(|found| found == ending)
+    Path::new(path).extension().is_some_and(|found| found == ending)
 }
 
 /// Every file of the checkout in the order of its path.
@@ -82,15 +71,11 @@ impl Tree {
 
     /// The tree with the modules marked that are compiled for tests alone.
     fn marked(mut files: Vec<File>) -> Self {
-        let modules: Vec<String> = files
-            .iter()
-            .filter(|file| file.is_rust())
-            .flat_map(test_modules)
-            .collect();
+        let modules: Vec<String> = files.iter().filter(|file| file.is_rust()).flat_map(test_modules).collect();
         for file in &mut files {
-            file.only_tests = modules.iter().any(|module| {
-                file.path == format!("{module}.rs") || file.path.starts_with(&format!("{module}/"))
-            });
+            file.only_tests = modules
+                .iter()
+                .any(|module| file.path == format!("{module}.rs") || file.path.starts_with(&format!("{module}/")));
         }
         Self { files }
     }
@@ -107,20 +92,14 @@ impl Tree {
 
     /// The Rust files of the product: everything but this crate.
     pub fn rust(&self) -> impl Iterator<Item = &File> {
-        self.files
-            .iter()
-            .filter(|file| file.is_rust() && !file.path.starts_with("xtask/"))
+        self.files.iter().filter(|file| file.is_rust() && !file.path.starts_with("xtask/"))
     }
 
     #[cfg(test)]
     pub fn of(files: &[(&str, &str)]) -> Self {
         let files = files
             .iter()
-            .map(|(path, text)| File {
-                path: (*path).to_owned(),
-                text: (*text).to_owned(),
-                only_tests: false,
-            })
+            .map(|(path, text)| File { path: (*path).to_owned(), text: (*text).to_owned(), only_tests: false })
             .collect();
         Self::marked(files)
     }
@@ -142,9 +121,7 @@ fn test_modules(file: &File) -> Vec<String> {
         }
         let mut next = lines.next().unwrap_or_default();
         // A test file under a name of its own lies beside the file that takes it in.
-        let named = next
-            .strip_prefix("#[path = \"")
-            .and_then(|rest| rest.strip_suffix(".rs\"]"));
+        let named = next.strip_prefix("#[path = \"").and_then(|rest| rest.strip_suffix(".rs\"]"));
         if let Some(name) = named {
             modules.push(format!("{folder}/{name}"));
             next = lines.next().unwrap_or_default();
@@ -165,11 +142,7 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let path = if prefix.is_empty() {
-            name.clone()
-        } else {
-            format!("{prefix}/{name}")
-        };
+        let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
         let kind = entry.file_type()?;
         if kind.is_dir() {
             if !SKIPPED.contains(&name.as_str()) {
@@ -177,17 +150,11 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> io::Result<()> {
             }
         } else if kind.is_file() {
             let small = entry.metadata().is_ok_and(|about| about.len() <= MAX_BYTES);
-            let bytes = if small {
-                fs::read(entry.path())
-            } else {
-                Ok(Vec::new())
-            };
+            let bytes = if small { fs::read(entry.path()) } else { Ok(Vec::new()) };
             match bytes {
-                Ok(bytes) => files.push(File {
-                    path,
-                    text: String::from_utf8(bytes).unwrap_or_default(),
-                    only_tests: false,
-                }),
+                Ok(bytes) => {
+                    files.push(File { path, text: String::from_utf8(bytes).unwrap_or_default(), only_tests: false })
+                }
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(error),
             }
@@ -222,17 +189,11 @@ mod tests {
     #[test]
     fn modules_for_tests_alone_are_known() {
         let tree = Tree::of(&[
-            (
-                "core/chart/src/lib.rs",
-                "mod axis;\n#[cfg(test)]\nmod reading;\n",
-            ),
+            ("core/chart/src/lib.rs", "mod axis;\n#[cfg(test)]\nmod reading;\n"),
             ("core/chart/src/axis.rs", "#[cfg(test)]\nmod cases;\n"),
             ("core/chart/src/reading.rs", ""),
             ("core/chart/src/axis/cases.rs", ""),
-            (
-                "core/chart/src/text.rs",
-                "#[cfg(test)]\n#[path = \"text_tests.rs\"]\nmod tests;\n",
-            ),
+            ("core/chart/src/text.rs", "#[cfg(test)]\n#[path = \"text_tests.rs\"]\nmod tests;\n"),
             ("core/chart/src/text_tests.rs", ""),
         ]);
         let tests: Vec<bool> = tree.files.iter().map(super::File::is_test).collect();

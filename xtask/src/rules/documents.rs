@@ -69,23 +69,13 @@ fn crates(tree: &Tree) -> Vec<Fault> {
         };
         if !tree.text(ARCHITECTURE).contains(&format!("`{folder}`")) {
             let what = format!("the crate `{folder}` is not in {ARCHITECTURE}");
-            faults.push(Fault::new(
-                &file.path,
-                1,
-                what,
-                "add it to the code map, in back ticks",
-            ));
+            faults.push(Fault::new(&file.path, 1, what, "add it to the code map, in back ticks"));
         }
         if let Some(room) = folder.strip_prefix("rooms/")
             && !tree.text(GLOSSARY).contains(&format!("`{room}`"))
         {
             let what = format!("the room `{room}` is not in {GLOSSARY}");
-            faults.push(Fault::new(
-                &file.path,
-                1,
-                what,
-                "add its term with the name in back ticks",
-            ));
+            faults.push(Fault::new(&file.path, 1, what, "add its term with the name in back ticks"));
         }
     }
     faults
@@ -117,55 +107,30 @@ fn collect<'a>(file: &'a File, line: usize, sql: &str, found: &mut Vec<Table<'a>
     let lower = sql.to_lowercase();
     for (at, mark) in lower.match_indices("create table ") {
         let rest = lower.get(at + mark.len()..).unwrap_or_default();
-        let rest = rest
-            .strip_prefix("if not exists ")
-            .unwrap_or(rest)
-            .trim_start();
-        let name: String = rest
-            .trim_start_matches('"')
-            .chars()
-            .take_while(|c| c.is_alphanumeric() || *c == '_')
-            .collect();
+        let rest = rest.strip_prefix("if not exists ").unwrap_or(rest).trim_start();
+        let name: String =
+            rest.trim_start_matches('"').chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         if name.is_empty() {
             continue;
         }
-        let columns = rest
-            .split("create table ")
-            .next()
-            .unwrap_or_default()
-            .to_owned();
+        let columns = rest.split("create table ").next().unwrap_or_default().to_owned();
         let before = lower.get(..at).unwrap_or_default();
         let line = line + before.matches('\n').count();
-        found.push(Table {
-            name,
-            columns,
-            file,
-            line,
-        });
+        found.push(Table { name, columns, file, line });
     }
 }
 
 /// Each table is either described or listed as free of personal data, and then it is.
 fn privacy(tree: &Tree, table: &Table<'_>) -> Option<Fault> {
-    let Table {
-        name,
-        columns,
-        file,
-        line,
-    } = table;
-    let (described, impersonal) = tree
-        .text(PRIVACY)
-        .split_once(IMPERSONAL)
-        .unwrap_or((tree.text(PRIVACY), ""));
+    let Table { name, columns, file, line } = table;
+    let (described, impersonal) = tree.text(PRIVACY).split_once(IMPERSONAL).unwrap_or((tree.text(PRIVACY), ""));
     let quoted = format!("`{name}`");
     let personal = PERSONAL.iter().find(|column| has_word(columns, column));
     let (what, mend) = if described.contains(&quoted) {
         return None;
     } else if let Some(column) = personal {
         (
-            format!(
-                "the table `{name}` holds personal data (`{column}`) and is not described in {PRIVACY}"
-            ),
+            format!("the table `{name}` holds personal data (`{column}`) and is not described in {PRIVACY}"),
             "add purpose, lawful basis and retention".to_owned(),
         )
     } else if impersonal.contains(&quoted) {
@@ -173,10 +138,7 @@ fn privacy(tree: &Tree, table: &Table<'_>) -> Option<Fault> {
     } else {
         (
             format!("the table `{name}` is not in {PRIVACY}"),
-            format!(
-                "describe it, or list it under \"{}\"",
-                IMPERSONAL.trim_start_matches("## ")
-            ),
+            format!("describe it, or list it under \"{}\"", IMPERSONAL.trim_start_matches("## ")),
         )
     };
     Some(Fault::new(&file.path, *line, what, mend))
@@ -190,12 +152,7 @@ fn gone(tree: &Tree, tables: &[Table<'_>]) -> Vec<Fault> {
         let known = tables.iter().any(|table| table.name == name);
         (!known).then(|| {
             let what = format!("no migration makes the table `{name}`");
-            Fault::new(
-                PRIVACY,
-                line,
-                what,
-                "take the row out or give it the table's name",
-            )
+            Fault::new(PRIVACY, line, what, "take the row out or give it the table's name")
         })
     })
     .collect()
@@ -204,23 +161,14 @@ fn gone(tree: &Tree, tables: &[Table<'_>]) -> Vec<Fault> {
 /// Links from a document to a file that is not there.
 fn links(tree: &Tree) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for file in tree
-        .files
-        .iter()
-        .filter(|file| has_ending(&file.path, "md"))
-    {
+    for file in tree.files.iter().filter(|file| has_ending(&file.path, "md")) {
         for (line, row) in file.lines() {
             for piece in row.split("](").skip(1) {
                 let target = piece.split([')', '#', ' ']).next().unwrap_or_default();
                 let outside = target.is_empty() || target.contains(':') || target.contains('{');
                 if !outside && !leads_somewhere(tree, &file.path, target) {
                     let what = format!("the link to `{target}` leads nowhere");
-                    faults.push(Fault::new(
-                        &file.path,
-                        line,
-                        what,
-                        "correct it, or add the file",
-                    ));
+                    faults.push(Fault::new(&file.path, line, what, "correct it, or add the file"));
                 }
             }
         }
@@ -243,11 +191,7 @@ fn leads_somewhere(tree: &Tree, from: &str, target: &str) -> bool {
     }
     let path = parts.join("/");
     let folder = format!("{path}/");
-    path.is_empty()
-        || tree
-            .files
-            .iter()
-            .any(|file| file.path == path || file.path.starts_with(&folder))
+    path.is_empty() || tree.files.iter().any(|file| file.path == path || file.path.starts_with(&folder))
 }
 
 /// Each dependency with its reason.
@@ -268,12 +212,7 @@ fn dependencies(tree: &Tree) -> Vec<Fault> {
         for (name, line) in names {
             if !tree.text(DEPENDENCIES).contains(&format!("`{name}`")) {
                 let what = format!("`{name}` is not in {DEPENDENCIES}");
-                faults.push(Fault::new(
-                    &file.path,
-                    line,
-                    what,
-                    "say in one line why it is here, and its licence",
-                ));
+                faults.push(Fault::new(&file.path, line, what, "say in one line why it is here, and its licence"));
             }
         }
     }
@@ -288,10 +227,7 @@ mod tests {
     #[track_caller]
     fn check_tree(files: &[(&str, &str)], expected: &[&str]) {
         let tree = Tree::of(files);
-        let found: Vec<String> = check(&tree)
-            .iter()
-            .map(|fault| fault.what.clone())
-            .collect();
+        let found: Vec<String> = check(&tree).iter().map(|fault| fault.what.clone()).collect();
         assert_eq!(found, expected);
     }
 
@@ -300,10 +236,7 @@ mod tests {
         check_tree(
             &[
                 ("rooms/wards/Cargo.toml", ""),
-                (
-                    "Cargo.toml",
-                    "[workspace.dependencies]\ncsv = \"1\"\ntoml = \"1\"\n",
-                ),
+                ("Cargo.toml", "[workspace.dependencies]\ncsv = \"1\"\ntoml = \"1\"\n"),
                 ("docs/dependencies.md", "| `csv` | reads tables | MIT |"),
             ],
             &[
@@ -325,15 +258,10 @@ mod tests {
                 "the table `shelf` is not in docs/privacy.md",
             ],
         );
-        let listed = (
-            "docs/privacy.md",
-            "## Tables without personal data\n`wish`, `shelf`\n",
-        );
+        let listed = ("docs/privacy.md", "## Tables without personal data\n`wish`, `shelf`\n");
         check_tree(
             &[migration, listed],
-            &[
-                "the table `wish` holds personal data (`person_id`) and is not described in docs/privacy.md",
-            ],
+            &["the table `wish` holds personal data (`person_id`) and is not described in docs/privacy.md"],
         );
         let organisations = (
             "rooms/wards/src/migrations/m2.rs",
@@ -341,10 +269,7 @@ mod tests {
         );
         let part = ("docs/privacy.md", "## Tables without personal data\n`part`\n");
         check_tree(&[organisations, part], &[]);
-        let described = (
-            "docs/privacy.md",
-            "| `wish` | purpose |\n## Tables without personal data\n`shelf`\n",
-        );
+        let described = ("docs/privacy.md", "| `wish` | purpose |\n## Tables without personal data\n`shelf`\n");
         check_tree(&[migration, described], &[]);
         check_tree(&[described], &["no migration makes the table `wish`"]);
     }
@@ -353,16 +278,10 @@ mod tests {
     fn links_lead_somewhere() {
         check_tree(
             &[
-                (
-                    "docs/adr/0001-a.md",
-                    "See [b](../methods/), [c](0002-c.md) and [web](https://example.org).",
-                ),
+                ("docs/adr/0001-a.md", "See [b](../methods/), [c](0002-c.md) and [web](https://example.org)."),
                 ("docs/methods/d.md", "See [up](../../README.md#five)."),
             ],
-            &[
-                "the link to `0002-c.md` leads nowhere",
-                "the link to `../../README.md` leads nowhere",
-            ],
+            &["the link to `0002-c.md` leads nowhere", "the link to `../../README.md` leads nowhere"],
         );
     }
 }

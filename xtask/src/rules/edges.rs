@@ -10,13 +10,8 @@ use crate::tree::Tree;
 const SPINE: &[&str] = &["people", "indicators", "measures", "plans"];
 
 /// The edge crates among themselves: who may use whom.
-const BASE: &[(&str, &[&str])] = &[
-    ("store", &[]),
-    ("query", &[]),
-    ("document", &[]),
-    ("web", &["store"]),
-    ("testkit", &["store", "web"]),
-];
+const BASE: &[(&str, &[&str])] =
+    &[("store", &[]), ("query", &[]), ("document", &[]), ("web", &["store"]), ("testkit", &["store", "web"])];
 
 /// Reports every dependency that runs against the arrows.
 pub fn check(tree: &Tree) -> Vec<Fault> {
@@ -28,10 +23,8 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
             Some((folder, file.path.as_str(), file.text.as_str()))
         })
         .collect();
-    let folders: BTreeMap<String, &str> = manifests
-        .iter()
-        .filter_map(|(folder, _, toml)| Some((manifest::package(toml)?, *folder)))
-        .collect();
+    let folders: BTreeMap<String, &str> =
+        manifests.iter().filter_map(|(folder, _, toml)| Some((manifest::package(toml)?, *folder))).collect();
 
     let mut faults = Vec::new();
     for (folder, path, toml) in manifests {
@@ -45,7 +38,7 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
                     path,
                     dependency.line,
                     format!("{folder} may not depend on {}", dependency.name),
-                    "meet through an id, a work item, a series or a signal, or write an ADR for a new edge",
+                    "meet through an id, a work item or a spine room, or write an ADR for a new edge",
                 ));
             }
         }
@@ -62,9 +55,7 @@ fn may_use(from: &str, to: &str, dev: bool) -> bool {
         // Tests may build what they need; no core crate does.
         ("rooms" | "base", _) if dev && (to_name == "testkit" || to_layer == "rooms") => true,
         ("base", "core") => to_name == "kernel",
-        ("base", "base") => BASE
-            .iter()
-            .any(|(name, uses)| *name == from_name && uses.contains(&to_name)),
+        ("base", "base") => BASE.iter().any(|(name, uses)| *name == from_name && uses.contains(&to_name)),
         ("rooms", "base") => to_name != "testkit",
         ("rooms", "rooms") => stands_before(to_name, from_name),
         _ => false,
@@ -125,21 +116,12 @@ mod tests {
                 "rooms/people/Cargo.toml",
                 "[package]\nname = \"varde-people\"\n[dependencies]\nvarde-plans.workspace = true\n",
             ),
-            (
-                "rooms/plans/Cargo.toml",
-                "[package]\nname = \"varde-plans\"\n",
-            ),
-            (
-                "xtask/Cargo.toml",
-                "[package]\nname = \"xtask\"\n[dependencies]\ncsv = \"1\"\n",
-            ),
+            ("rooms/plans/Cargo.toml", "[package]\nname = \"varde-plans\"\n"),
+            ("xtask/Cargo.toml", "[package]\nname = \"xtask\"\n[dependencies]\ncsv = \"1\"\n"),
         ]);
         let faults = check(&tree);
         assert_eq!(faults.len(), 2);
-        assert_eq!(
-            (faults[0].path.as_str(), faults[0].line),
-            ("rooms/people/Cargo.toml", 4)
-        );
+        assert_eq!((faults[0].path.as_str(), faults[0].line), ("rooms/people/Cargo.toml", 4));
         assert_eq!(faults[1].path, "xtask/Cargo.toml");
     }
 }

@@ -17,10 +17,7 @@ const LAYERS: &[Layer] = &[
         words: &["sea_orm", "sea_query", "sea_orm_migration", "sqlx"],
         what: "the database library",
         home: "move the query to a store.rs",
-        lives_in: |file| {
-            starts(file, &["base/store/", "base/testkit/"])
-                || is_part(file, &["store", "migrations"])
-        },
+        lives_in: |file| starts(file, &["base/store/", "base/testkit/"]) || is_part(file, &["store", "migrations"]),
     },
     Layer {
         words: &["axum", "maud"],
@@ -69,10 +66,9 @@ fn starts(file: &File, folders: &[&str]) -> bool {
 
 /// Whether the file is `part.rs` or lies in a folder `part/`.
 fn is_part(file: &File, parts: &[&str]) -> bool {
-    parts.iter().any(|part| {
-        file.name().strip_suffix(".rs") == Some(part)
-            || file.path.split('/').any(|folder| folder == *part)
-    })
+    parts
+        .iter()
+        .any(|part| file.name().strip_suffix(".rs") == Some(part) || file.path.split('/').any(|folder| folder == *part))
 }
 
 #[cfg(test)]
@@ -91,11 +87,7 @@ mod tests {
         check_line("rooms/plans/src/store.rs", "use sea_orm::Set;", 0);
         check_line("rooms/plans/src/store/list.rs", "use sea_orm::Set;", 0);
         check_line("rooms/plans/src/pages.rs", "use sea_orm::Set;", 1);
-        check_line(
-            "rooms/plans/src/rules.rs",
-            "// sea_orm is not for here\n",
-            0,
-        );
+        check_line("rooms/plans/src/rules.rs", "// sea_orm is not for here\n", 0);
         check_line("base/web/src/session.rs", "use sqlx::Row;", 1);
     }
 
@@ -110,25 +102,13 @@ mod tests {
     #[test]
     fn only_what_meets_other_programs_serialises() {
         check_line("rooms/plans/src/api.rs", "#[derive(serde::Deserialize)]", 0);
-        check_line(
-            "rooms/plans/src/pages.rs",
-            "use serde::{Deserialize, Serialize};",
-            1,
-        );
-        check_line(
-            "rooms/plans/src/model.rs",
-            "#[derive(serde::Deserialize)]",
-            1,
-        );
+        check_line("rooms/plans/src/pages.rs", "use serde::{Deserialize, Serialize};", 1);
+        check_line("rooms/plans/src/model.rs", "#[derive(serde::Deserialize)]", 1);
         check_line("rooms/plans/src/export.rs", "use serde::Serialize;", 0);
     }
 
     #[test]
     fn tests_at_the_foot_are_free() {
-        check_line(
-            "core/chart/src/lib.rs",
-            "#[cfg(test)]\nmod tests {\nuse serde_json::json;\n}\n",
-            0,
-        );
+        check_line("core/chart/src/lib.rs", "#[cfg(test)]\nmod tests {\nuse serde_json::json;\n}\n", 0);
     }
 }

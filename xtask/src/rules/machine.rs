@@ -6,57 +6,21 @@ use crate::tree::Tree;
 /// Pieces of text that never belong in the tree; in halves, so that this file is clean.
 const FORBIDDEN: &[(&str, &str)] = &[
     (concat!("/wo", "rk/"), "use a path inside the checkout"),
-    (
-        concat!("/tm", "p/"),
-        "ask the system for a temporary folder",
-    ),
+    (concat!("/tm", "p/"), "ask the system for a temporary folder"),
     (concat!("/ho", "me/"), "use a path inside the checkout"),
     (concat!("/ro", "ot/"), "use a path inside the checkout"),
-    (
-        concat!("shared/", "domain"),
-        "name the document by its key, such as d004",
-    ),
-    (
-        concat!("shared/", "design"),
-        "name ARCHITECTURE.md or an ADR",
-    ),
-    (
-        concat!("shared/", "sources"),
-        "name the document by its key, such as d004",
-    ),
-    (
-        concat!("shared/", "samples"),
-        "name where the file is published",
-    ),
+    (concat!("shared/", "domain"), "name the document by its key, such as d004"),
+    (concat!("shared/", "design"), "name ARCHITECTURE.md or an ADR"),
+    (concat!("shared/", "sources"), "name the document by its key, such as d004"),
+    (concat!("shared/", "samples"), "name where the file is published"),
     (concat!(".lib", "rary/"), "leave it out"),
-    (
-        concat!("registry.", "npmjs"),
-        "leave the host to the user's own settings",
-    ),
-    (
-        concat!("registry.", "yarnpkg"),
-        "leave the host to the user's own settings",
-    ),
-    (
-        concat!("files.", "pythonhosted"),
-        "leave the host to the user's own settings",
-    ),
-    (
-        concat!("proxy.", "golang"),
-        "leave the host to the user's own settings",
-    ),
-    (
-        concat!("static.", "crates.io"),
-        "leave the host to the user's own settings",
-    ),
-    (
-        concat!("BEGIN ", "PRIVATE KEY"),
-        "make keys when they are needed, never store them here",
-    ),
-    (
-        concat!("BEGIN RSA ", "PRIVATE KEY"),
-        "make keys when they are needed, never store them here",
-    ),
+    (concat!("registry.", "npmjs"), "leave the host to the user's own settings"),
+    (concat!("registry.", "yarnpkg"), "leave the host to the user's own settings"),
+    (concat!("files.", "pythonhosted"), "leave the host to the user's own settings"),
+    (concat!("proxy.", "golang"), "leave the host to the user's own settings"),
+    (concat!("static.", "crates.io"), "leave the host to the user's own settings"),
+    (concat!("BEGIN ", "PRIVATE KEY"), "make keys when they are needed, never store them here"),
+    (concat!("BEGIN RSA ", "PRIVATE KEY"), "make keys when they are needed, never store them here"),
     (concat!("Co-Authored", "-By"), "leave it out"),
 ];
 
@@ -67,21 +31,11 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
         for (line, row) in file.lines() {
             for (text, mend) in FORBIDDEN {
                 if row.contains(text) {
-                    faults.push(Fault::new(
-                        &file.path,
-                        line,
-                        format!("`{text}` is written here"),
-                        *mend,
-                    ));
+                    faults.push(Fault::new(&file.path, line, format!("`{text}` is written here"), *mend));
                 }
             }
             if let Some(what) = names_host(file.name(), &file.path, row) {
-                faults.push(Fault::new(
-                    &file.path,
-                    line,
-                    what,
-                    "take it out; the host is set by whoever builds",
-                ));
+                faults.push(Fault::new(&file.path, line, what, "take it out; the host is set by whoever builds"));
             }
         }
     }
@@ -92,26 +46,16 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
 fn names_host(name: &str, path: &str, row: &str) -> Option<&'static str> {
     let row = row.trim();
     match name {
-        "package-lock.json" if row.starts_with("\"resolved\": \"http") => {
-            Some("the lock file names a download host")
-        }
-        ".npmrc"
-            if row.starts_with("registry=")
-                || row.contains(":registry=")
-                || row.contains("_auth") =>
-        {
+        "package-lock.json" if row.starts_with("\"resolved\": \"http") => Some("the lock file names a download host"),
+        ".npmrc" if row.starts_with("registry=") || row.contains(":registry=") || row.contains("_auth") => {
             Some("the npm settings name a host or a key")
         }
-        "Cargo.lock"
-            if row.starts_with("source = ")
-                && !row.contains("github.com/rust-lang/crates.io-index") =>
-        {
+        "Cargo.lock" if row.starts_with("source = ") && !row.contains("github.com/rust-lang/crates.io-index") => {
             Some("the lock file names a source other than crates.io")
         }
         "pip.conf" | ".pypirc" => Some("pip settings belong to the machine"),
         "config.toml"
-            if path.starts_with(".cargo/")
-                && (row.contains("replace-with") || row.contains("registry =")) =>
+            if path.starts_with(".cargo/") && (row.contains("replace-with") || row.contains("registry =")) =>
         {
             Some("the cargo settings name a host")
         }
@@ -131,11 +75,7 @@ mod tests {
 
     #[track_caller]
     fn check_text(path: &str, text: &str, faults: usize) {
-        assert_eq!(
-            check(&Tree::of(&[(path, text)])).len(),
-            faults,
-            "{path}: {text}"
-        );
+        assert_eq!(check(&Tree::of(&[(path, text)])).len(), faults, "{path}: {text}");
     }
 
     #[test]
@@ -148,19 +88,11 @@ mod tests {
 
     #[test]
     fn lock_files_and_settings_name_no_host() {
-        check_text(
-            "web/package-lock.json",
-            "  \"resolved\": \"https://example.org/a.tgz\",",
-            1,
-        );
+        check_text("web/package-lock.json", "  \"resolved\": \"https://example.org/a.tgz\",", 1);
         check_text("web/package-lock.json", "  \"integrity\": \"sha512-a\",", 0);
         check_text("web/.npmrc", "registry=https://example.org", 1);
         check_text("web/.npmrc", "omit-lockfile-registry-resolved=true", 0);
-        check_text(
-            "Cargo.lock",
-            "source = \"registry+https://github.com/rust-lang/crates.io-index\"",
-            0,
-        );
+        check_text("Cargo.lock", "source = \"registry+https://github.com/rust-lang/crates.io-index\"", 0);
         check_text("Cargo.lock", "source = \"git+https://example.org/a\"", 1);
     }
 }

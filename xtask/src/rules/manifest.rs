@@ -21,11 +21,7 @@ pub fn dependencies(toml: &str) -> Vec<Dependency> {
         } else if row.starts_with('[')
             && let Some((_, name)) = section.split_once("dependencies.")
         {
-            found.push(Dependency {
-                name: name.to_owned(),
-                line,
-                dev,
-            });
+            found.push(Dependency { name: name.to_owned(), line, dev });
         }
     }
     found
@@ -72,9 +68,7 @@ pub fn pypi(text: &str) -> Vec<(String, usize)> {
         .map(|(line, row)| (row.trim(), line))
         .filter(|(row, _)| row.starts_with(|c: char| c.is_ascii_alphanumeric()))
         .map(|(row, line)| {
-            let name = row
-                .split(['=', '<', '>', '~', '[', ';', ' ', '@', '!'])
-                .next();
+            let name = row.split(['=', '<', '>', '~', '[', ';', ' ', '@', '!']).next();
             (name.unwrap_or(row).to_owned(), line)
         })
         .collect()
@@ -109,10 +103,8 @@ mod tests {
     #[test]
     fn cargo_dependencies_are_read_in_every_form() {
         let toml = "[package]\nname = \"varde-x\"\n[dependencies]\naxum.workspace = true\ncsv = \"1\"\n[dev-dependencies]\nvarde-testkit.workspace = true\n[dependencies.maud]\nversion = \"1\"\n";
-        let found: Vec<(String, usize, bool)> = dependencies(toml)
-            .into_iter()
-            .map(|d| (d.name, d.line, d.dev))
-            .collect();
+        let found: Vec<(String, usize, bool)> =
+            dependencies(toml).into_iter().map(|d| (d.name, d.line, d.dev)).collect();
         assert_eq!(
             found,
             [
@@ -135,9 +127,6 @@ mod tests {
     fn npm_and_pypi_names_are_read() {
         let json = "{\n  \"dependencies\": {\n    \"@a/b\": \"1\"\n  },\n  \"scripts\": {\n    \"c\": \"d\"\n  }\n}\n";
         assert_eq!(npm(json), [("@a/b".to_owned(), 3)]);
-        assert_eq!(
-            pypi("# tools\nschemathesis==4.1\n"),
-            [("schemathesis".to_owned(), 2)]
-        );
+        assert_eq!(pypi("# tools\nschemathesis==4.1\n"), [("schemathesis".to_owned(), 2)]);
     }
 }

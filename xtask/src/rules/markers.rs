@@ -5,17 +5,10 @@ use crate::rust::{Source, has_word, scan};
 use crate::tree::{File, Tree, has_ending};
 
 /// Notes to oneself; written in two halves so that this file is clean.
-const NOTES: &[&str] = &[
-    concat!("TO", "DO"),
-    concat!("FIX", "ME"),
-    concat!("XX", "X"),
-    concat!("HA", "CK"),
-];
+const NOTES: &[&str] = &[concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X"), concat!("HA", "CK")];
 
 /// Endings of files in which a note to oneself is looked for.
-const READ: &[&str] = &[
-    "rs", "ts", "js", "mjs", "css", "sh", "py", "toml", "md", "ftl", "sql",
-];
+const READ: &[&str] = &["rs", "ts", "js", "mjs", "css", "sh", "py", "toml", "md", "ftl", "sql"];
 
 /// Code that is refused everywhere, with what to do instead.
 const REFUSED: &[(&str, &str)] = &[
@@ -52,12 +45,7 @@ fn notes(file: &File) -> Vec<Fault> {
         .filter_map(|(line, row)| {
             let note = NOTES.iter().find(|note| has_word(row, note))?;
             let what = format!("a note to oneself ({note})");
-            Some(Fault::new(
-                &file.path,
-                line,
-                what,
-                "do it now or open an issue and leave the note out",
-            ))
+            Some(Fault::new(&file.path, line, what, "do it now or open an issue and leave the note out"))
         })
         .collect()
 }
@@ -67,12 +55,7 @@ fn refused(file: &File, source: &Source) -> Vec<Fault> {
     for (line, code) in (1..).zip(&source.code) {
         for (mark, mend) in REFUSED {
             if code.replace(' ', "").contains(mark) {
-                faults.push(Fault::new(
-                    &file.path,
-                    line,
-                    format!("`{mark}` is not used here"),
-                    *mend,
-                ));
+                faults.push(Fault::new(&file.path, line, format!("`{mark}` is not used here"), *mend));
             }
         }
     }
@@ -82,9 +65,7 @@ fn refused(file: &File, source: &Source) -> Vec<Fault> {
 /// Test helpers may stop; so may a file that gives clippy its reason at the top.
 fn stoppers(file: &File, source: &Source) -> Vec<Fault> {
     let reasoned = source.code.iter().any(|code| {
-        code.contains("clippy::unwrap_used")
-            || code.contains("clippy::expect_used")
-            || code.contains("clippy::panic")
+        code.contains("clippy::unwrap_used") || code.contains("clippy::expect_used") || code.contains("clippy::panic")
     });
     if file.is_test() || file.path.starts_with("base/testkit/") || reasoned {
         return Vec::new();
@@ -94,12 +75,7 @@ fn stoppers(file: &File, source: &Source) -> Vec<Fault> {
         for mark in STOPPERS {
             if code.contains(mark) {
                 let what = format!("`{mark}` stops the program");
-                faults.push(Fault::new(
-                    &file.path,
-                    line,
-                    what,
-                    "return an error or a default",
-                ));
+                faults.push(Fault::new(&file.path, line, what, "return an error or a default"));
             }
         }
     }
@@ -113,21 +89,12 @@ fn dead_code(file: &File, source: &Source) -> Vec<Fault> {
         .iter()
         .filter(|(_, comment)| !comment.starts_with("///") && !comment.starts_with("//!"))
         .filter(|(_, comment)| is_code(comment.trim_start_matches('/').trim()))
-        .map(|(line, _)| {
-            Fault::new(
-                &file.path,
-                *line,
-                "commented-out code",
-                "take it out; history keeps it",
-            )
-        })
+        .map(|(line, _)| Fault::new(&file.path, *line, "commented-out code", "take it out; history keeps it"))
         .collect()
 }
 
 fn is_code(text: &str) -> bool {
-    let opens = ["let ", "fn ", "pub ", "use ", "if let ", "#[", "return "]
-        .iter()
-        .any(|word| text.starts_with(word));
+    let opens = ["let ", "fn ", "pub ", "use ", "if let ", "#[", "return "].iter().any(|word| text.starts_with(word));
     let closes = text.ends_with(';') || text.ends_with('{') || text.ends_with(")]");
     (opens && closes) || text.ends_with(");") || text.ends_with("})")
 }
@@ -156,11 +123,7 @@ mod tests {
     fn silenced_lints_and_skipped_tests_are_found() {
         check_text("a/src/lib.rs", "#[allow(dead_code)]\nfn a() {}", 1);
         check_text("a/tests/it/main.rs", "#[test]\n#[ignore]\nfn a() {}", 1);
-        check_text(
-            "a/src/lib.rs",
-            "#[expect(dead_code, reason = \"b\")]\nfn a() {}",
-            0,
-        );
+        check_text("a/src/lib.rs", "#[expect(dead_code, reason = \"b\")]\nfn a() {}", 0);
         check_text("a/src/lib.rs", "let a = \"#[allow(\";", 0);
     }
 
@@ -169,22 +132,14 @@ mod tests {
         check_text("a/src/lib.rs", "fn a() { b.unwrap(); }", 1);
         check_text("a/src/lib.rs", "fn a() { b.unwrap_or_default(); }", 0);
         check_text("a/tests/it/main.rs", "fn a() { b.unwrap(); }", 0);
-        check_text(
-            "a/src/lib.rs",
-            "#[cfg(test)]\nmod tests {\nfn a() { b.unwrap(); }\n}",
-            0,
-        );
+        check_text("a/src/lib.rs", "#[cfg(test)]\nmod tests {\nfn a() { b.unwrap(); }\n}", 0);
     }
 
     #[test]
     fn commented_out_code_is_found_and_prose_is_not() {
         check_text("a/src/lib.rs", "// let a = 1;", 1);
         check_text("a/src/lib.rs", "// save(a, b);", 1);
-        check_text(
-            "a/src/lib.rs",
-            "// Saved first; a reader may come at once.",
-            0,
-        );
+        check_text("a/src/lib.rs", "// Saved first; a reader may come at once.", 0);
         check_text("a/src/lib.rs", "/// let a = 1;", 0);
     }
 }

@@ -27,36 +27,16 @@ pub struct Rule {
 
 /// Every rule, in the order in which it runs.
 pub const ALL: &[Rule] = &[
-    Rule {
-        name: "edges",
-        says: "crates depend only along the allowed arrows",
-        run: edges::check,
-    },
-    Rule {
-        name: "layers",
-        says: "database, page and serialising libraries stay in their files",
-        run: layers::check,
-    },
+    Rule { name: "edges", says: "crates depend only along the allowed arrows", run: edges::check },
+    Rule { name: "layers", says: "database, page and serialising libraries stay in their files", run: layers::check },
     Rule {
         name: "purity",
         says: "core, rules and models do not touch the world, and SQL lives in stores",
         run: purity::check,
     },
-    Rule {
-        name: "rooms",
-        says: "rooms hold only files with the common names",
-        run: rooms::check,
-    },
-    Rule {
-        name: "sizes",
-        says: "no file is longer than 600 lines",
-        run: sizes::check,
-    },
-    Rule {
-        name: "markers",
-        says: "nothing is left half done, skipped or silenced",
-        run: markers::check,
-    },
+    Rule { name: "rooms", says: "rooms hold only files with the common names", run: rooms::check },
+    Rule { name: "sizes", says: "no file is longer than 600 lines", run: sizes::check },
+    Rule { name: "markers", says: "nothing is left half done, skipped or silenced", run: markers::check },
     Rule {
         name: "words",
         says: "every visible word exists in bokmål, nynorsk and English, and is used",

@@ -23,14 +23,7 @@ const WORLD: &[&str] = &[
 const EDGE: &[&str] = &["varde_store", "varde_web"];
 
 /// How a statement begins.
-const SQL: &[&str] = &[
-    "select ",
-    "insert into ",
-    "update ",
-    "delete from ",
-    "create table ",
-    "with recursive ",
-];
+const SQL: &[&str] = &["select ", "insert into ", "update ", "delete from ", "create table ", "with recursive "];
 
 /// Reports the world in pure code, and SQL outside the stores.
 pub fn check(tree: &Tree) -> Vec<Fault> {
@@ -40,28 +33,13 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
         let core = file.path.starts_with("core/");
         let decides = core || is_part(file, "rules") || is_part(file, "model");
         if decides {
-            faults.extend(names(
-                file,
-                &source,
-                WORLD,
-                "pass it in as a value; decide here and act at the edge",
-            ));
+            faults.extend(names(file, &source, WORLD, "pass it in as a value; decide here and act at the edge"));
         }
         if file.path.starts_with("rooms/") && is_part(file, "rules") {
-            faults.extend(names(
-                file,
-                &source,
-                EDGE,
-                "a rule takes values and gives values back",
-            ));
+            faults.extend(names(file, &source, EDGE, "a rule takes values and gives values back"));
         }
         if file.path.starts_with("rooms/") && is_part(file, "views") {
-            faults.extend(names(
-                file,
-                &source,
-                &["varde_store", "async"],
-                "query in pages.rs and pass values in",
-            ));
+            faults.extend(names(file, &source, &["varde_store", "async"], "query in pages.rs and pass values in"));
         }
         if file.path.starts_with("rooms/") || file.path.starts_with("base/web/") || core {
             faults.extend(sql(file, &source));
@@ -91,14 +69,7 @@ fn sql(file: &File, source: &Source) -> Vec<Fault> {
         .literals
         .iter()
         .filter(|literal| literal.line < end && is_sql(literal))
-        .map(|literal| {
-            Fault::new(
-                &file.path,
-                literal.line,
-                "SQL outside a store",
-                "move the query to store.rs",
-            )
-        })
+        .map(|literal| Fault::new(&file.path, literal.line, "SQL outside a store", "move the query to store.rs"))
         .collect()
 }
 
@@ -106,15 +77,12 @@ fn sql(file: &File, source: &Source) -> Vec<Fault> {
 fn is_sql(literal: &Literal) -> bool {
     let text = literal.value.trim_start().to_lowercase();
     SQL.iter().any(|start| text.starts_with(start))
-        && [" from ", " set ", " values", "(", " into "]
-            .iter()
-            .any(|word| text.contains(word))
+        && [" from ", " set ", " values", "(", " into "].iter().any(|word| text.contains(word))
 }
 
 /// Whether the file is `part.rs` or lies in a folder `part/`.
 fn is_part(file: &File, part: &str) -> bool {
-    file.name().strip_suffix(".rs") == Some(part)
-        || file.path.split('/').any(|folder| folder == part)
+    file.name().strip_suffix(".rs") == Some(part) || file.path.split('/').any(|folder| folder == part)
 }
 
 #[cfg(test)]
@@ -130,11 +98,7 @@ mod tests {
 
     #[test]
     fn rules_and_core_do_not_touch_the_world() {
-        check_line(
-            "rooms/plans/src/rules.rs",
-            "pub fn judge(day: Date) -> State {}",
-            0,
-        );
+        check_line("rooms/plans/src/rules.rs", "pub fn judge(day: Date) -> State {}", 0);
         check_line("rooms/plans/src/rules.rs", "pub async fn judge() {}", 1);
         check_line("rooms/plans/src/rules/target.rs", "use varde_store::Db;", 1);
         check_line("rooms/plans/src/pages.rs", "pub async fn show() {}", 0);
@@ -146,11 +110,7 @@ mod tests {
     fn sql_lives_in_stores() {
         check_line("rooms/plans/src/pages.rs", "q(\"select id from plan\")", 1);
         check_line("rooms/plans/src/store.rs", "q(\"select id from plan\")", 0);
-        check_line(
-            "rooms/plans/src/store/goal.rs",
-            "q(\"select id from plan\")",
-            0,
-        );
+        check_line("rooms/plans/src/store/goal.rs", "q(\"select id from plan\")", 0);
         check_line("base/web/src/words.rs", "say(\"update the page\")", 0);
         check_line("app/src/doctor.rs", "q(\"select 1 from plan\")", 0);
     }

@@ -4,19 +4,8 @@ use crate::fault::Fault;
 use crate::tree::Tree;
 
 /// What may lie in `src/`, as `name.rs` or as a folder `name/`.
-const PARTS: &[&str] = &[
-    "lib",
-    "model",
-    "rules",
-    "store",
-    "pages",
-    "views",
-    "migrations",
-    "api",
-    "import",
-    "export",
-    "jobs",
-];
+const PARTS: &[&str] =
+    &["lib", "model", "rules", "store", "pages", "views", "migrations", "api", "import", "export", "jobs"];
 
 const LANGUAGES: &[&str] = &["nb.ftl", "nn.ftl", "en.ftl"];
 
@@ -65,17 +54,9 @@ fn is_allowed(inside: &str) -> bool {
 }
 
 fn about(path: &str, text: &str) -> Option<Fault> {
-    let n_lines = text
-        .lines()
-        .take_while(|line| line.starts_with("//!"))
-        .count();
+    let n_lines = text.lines().take_while(|line| line.starts_with("//!")).count();
     (n_lines < 3).then(|| {
-        Fault::new(
-            path,
-            1,
-            "the room does not say what it is for",
-            "open lib.rs with 10 to 30 lines of `//!`",
-        )
+        Fault::new(path, 1, "the room does not say what it is for", "open lib.rs with 10 to 30 lines of `//!`")
     })
 }
 
@@ -84,27 +65,13 @@ fn missing_languages(tree: &Tree, room: &str) -> Vec<Fault> {
         .iter()
         .map(|name| format!("rooms/{room}/locales/{name}"))
         .filter(|path| tree.file(path).is_none())
-        .map(|path| {
-            Fault::new(
-                &path,
-                1,
-                "the file is missing",
-                "add the room's words in this language",
-            )
-        })
+        .map(|path| Fault::new(&path, 1, "the file is missing", "add the room's words in this language"))
         .collect()
 }
 
 fn missing_tests(tree: &Tree, room: &str) -> Option<Fault> {
     let path = format!("rooms/{room}/tests/it/main.rs");
-    tree.file(&path).is_none().then(|| {
-        Fault::new(
-            &path,
-            1,
-            "the room has no tests",
-            "add modules store and pages",
-        )
-    })
+    tree.file(&path).is_none().then(|| Fault::new(&path, 1, "the room has no tests", "add modules store and pages"))
 }
 
 #[cfg(test)]
@@ -124,12 +91,7 @@ mod tests {
         ] {
             assert!(is_allowed(path), "{path}");
         }
-        for path in [
-            "src/helpers.rs",
-            "src/utils/mod.rs",
-            "tests/pages.rs",
-            "locales/sv.ftl",
-        ] {
+        for path in ["src/helpers.rs", "src/utils/mod.rs", "tests/pages.rs", "locales/sv.ftl"] {
             assert!(!is_allowed(path), "{path}");
         }
     }

@@ -49,11 +49,7 @@ mod tests {
     #[track_caller]
     fn check_size(path: &str, n_lines: usize, faults: usize, n_hints: usize) {
         let tree = Tree::of(&[(path, &"x\n".repeat(n_lines))]);
-        assert_eq!(
-            (check(&tree).len(), hints(&tree).len()),
-            (faults, n_hints),
-            "{path} {n_lines}"
-        );
+        assert_eq!((check(&tree).len(), hints(&tree).len()), (faults, n_hints), "{path} {n_lines}");
     }
 
     #[test]

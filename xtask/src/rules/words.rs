@@ -18,21 +18,14 @@ const ASKING: &[&str] = &[".t(", ".with("];
 
 /// Reports words that are missing, unused, copied or take other arguments elsewhere.
 pub fn check(tree: &Tree) -> Vec<Fault> {
-    let folders: BTreeSet<&str> = tree
-        .files
-        .iter()
-        .filter_map(|file| folder_of(&file.path))
-        .collect();
+    let folders: BTreeSet<&str> = tree.files.iter().filter_map(|file| folder_of(&file.path)).collect();
     let sources: Vec<(&File, Source)> = tree.rust().map(|file| (file, scan(&file.text))).collect();
     let literals: BTreeSet<&str> = sources
         .iter()
         .filter(|(file, _)| !file.is_test())
         .flat_map(|(_, source)| {
             let end = source.tests_start();
-            source
-                .literals
-                .iter()
-                .filter(move |literal| literal.line < end)
+            source.literals.iter().filter(move |literal| literal.line < end)
         })
         .map(|literal| literal.value.as_str())
         .collect();
@@ -71,12 +64,8 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
 
 /// The folder of words, with the slash, for files such as `rooms/plans/locales/nb.ftl`.
 fn folder_of(path: &str) -> Option<&str> {
-    let (folder, _) = path
-        .rsplit_once('/')
-        .filter(|(_, name)| name.strip_suffix(".ftl").is_some())?;
-    folder
-        .ends_with("/locales")
-        .then(|| path.get(..=folder.len()))?
+    let (folder, _) = path.rsplit_once('/').filter(|(_, name)| name.strip_suffix(".ftl").is_some())?;
+    folder.ends_with("/locales").then(|| path.get(..=folder.len()))?
 }
 
 /// Same keys and same arguments in all languages, each key once.
@@ -100,16 +89,11 @@ fn compare(files: &[(String, Words)]) -> Vec<Fault> {
                     None => faults.push(Fault::new(
                         path,
                         1,
-                        format!(
-                            "`{}` is missing ({other_path}:{})",
-                            message.key, message.line
-                        ),
+                        format!("`{}` is missing ({other_path}:{})", message.key, message.line),
                         "add it in this language, or take it out of the others",
                     )),
                     // Reported once, from the source language.
-                    Some(mine)
-                        if path.ends_with("nb.ftl") && mine.arguments != message.arguments =>
-                    {
+                    Some(mine) if path.ends_with("nb.ftl") && mine.arguments != message.arguments => {
                         faults.push(Fault::new(
                             other_path,
                             message.line,
@@ -145,16 +129,8 @@ fn unused(path: &str, words: &Words, literals: &BTreeSet<&str>) -> Vec<Fault> {
 
 /// Nynorsk is written, not copied.
 fn copied(path: &str, nb: &Words, nn: &Words) -> Option<Fault> {
-    let bokmaal: BTreeMap<&str, &str> = nb
-        .messages
-        .iter()
-        .map(|m| (m.key.as_str(), m.words.as_str()))
-        .collect();
-    let n_same = nn
-        .messages
-        .iter()
-        .filter(|m| bokmaal.get(m.key.as_str()) == Some(&m.words.as_str()))
-        .count();
+    let bokmaal: BTreeMap<&str, &str> = nb.messages.iter().map(|m| (m.key.as_str(), m.words.as_str())).collect();
+    let n_same = nn.messages.iter().filter(|m| bokmaal.get(m.key.as_str()) == Some(&m.words.as_str())).count();
     let n_all = nn.messages.len();
     (n_all >= MANY && n_same * 5 > n_all * 4).then(|| {
         let what = format!("{n_same} of {n_all} texts are the same as in bokmål");
@@ -163,11 +139,7 @@ fn copied(path: &str, nb: &Words, nn: &Words) -> Option<Fault> {
 }
 
 /// Keys that the program asks for and nobody wrote.
-fn unknown(
-    sources: &[(&File, Source)],
-    known: &BTreeMap<String, String>,
-    beginnings: &[String],
-) -> Vec<Fault> {
+fn unknown(sources: &[(&File, Source)], known: &BTreeMap<String, String>, beginnings: &[String]) -> Vec<Fault> {
     // A folder's name begins its keys, also when nobody has written any yet.
     let families: BTreeSet<&str> = known
         .keys()
@@ -177,9 +149,7 @@ fn unknown(
     let mut faults = Vec::new();
     for (file, source) in sources {
         if file.is_test()
-            || !(file.path.starts_with("rooms/")
-                || file.path.starts_with("base/web/")
-                || file.path.starts_with("app/"))
+            || !(file.path.starts_with("rooms/") || file.path.starts_with("base/web/") || file.path.starts_with("app/"))
         {
             continue;
         }
@@ -190,12 +160,7 @@ fn unknown(
                 && !beginnings.iter().any(|start| start == &literal.value)
             {
                 let what = format!("`{}` has no words", literal.value);
-                faults.push(Fault::new(
-                    &file.path,
-                    literal.line,
-                    what,
-                    "add it to nb.ftl, nn.ftl and en.ftl",
-                ));
+                faults.push(Fault::new(&file.path, literal.line, what, "add it to nb.ftl, nn.ftl and en.ftl"));
             }
         }
     }
@@ -216,11 +181,7 @@ fn family_of(path: &str) -> Option<&str> {
 fn arguments(file: &File, source: &Source, words: &Words) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (at, call) in source.literals.iter().enumerate() {
-        let Some(message) = words
-            .messages
-            .iter()
-            .find(|message| message.key == call.value)
-        else {
+        let Some(message) = words.messages.iter().find(|message| message.key == call.value) else {
             continue;
         };
         if !call.before.ends_with(".with(") {
@@ -235,16 +196,8 @@ fn arguments(file: &File, source: &Source, words: &Words) -> Vec<Fault> {
             .map(|literal| literal.value.clone())
             .collect();
         if !given.is_empty() && given != message.arguments {
-            let what = format!(
-                "`{}` is given {given:?} and takes {:?}",
-                call.value, message.arguments
-            );
-            faults.push(Fault::new(
-                &file.path,
-                call.line,
-                what,
-                "give what the words take",
-            ));
+            let what = format!("`{}` is given {given:?} and takes {:?}", call.value, message.arguments);
+            faults.push(Fault::new(&file.path, call.line, what, "give what the words take"));
         }
     }
     faults
@@ -254,10 +207,8 @@ fn arguments(file: &File, source: &Source, words: &Words) -> Vec<Fault> {
 /// asked. An attribute of a page (`id="…"`) is not one.
 fn is_asked_for(literal: &Literal, families: &BTreeSet<&str>) -> bool {
     let value = &literal.value;
-    let shaped = value
-        .chars()
-        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-        && !value.ends_with('-');
+    let shaped =
+        value.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') && !value.ends_with('-');
     let attribute = literal.before.ends_with('=') && !literal.spaced;
     let asked = ASKING.iter().any(|call| literal.before.ends_with(call));
     let n_parts = value.split('-').count();
@@ -282,14 +233,7 @@ mod tests {
         ]);
         let found: Vec<String> = check(&tree)
             .iter()
-            .map(|fault| {
-                format!(
-                    "{}:{}: {}",
-                    fault.path.trim_start_matches("rooms/plans/"),
-                    fault.line,
-                    fault.what
-                )
-            })
+            .map(|fault| format!("{}:{}: {}", fault.path.trim_start_matches("rooms/plans/"), fault.line, fault.what))
             .collect();
         assert_eq!(found, expected);
     }
@@ -316,13 +260,7 @@ mod tests {
     #[test]
     fn words_are_used_and_asked_for_words_exist() {
         let one = "plans-list-title = Planer\n";
-        check_words(
-            one,
-            one,
-            one,
-            "",
-            &["locales/nb.ftl:1: `plans-list-title` is not used"],
-        );
+        check_words(one, one, one, "", &["locales/nb.ftl:1: `plans-list-title` is not used"]);
         check_words(
             one,
             one,
@@ -331,13 +269,7 @@ mod tests {
             &["src/views.rs:2: `plans-list-lost` has no words"],
         );
         let family = "# used: plans-state-*\nplans-state-met = Nådd\n";
-        check_words(
-            family,
-            family,
-            family,
-            "fn f() { t.t(&format!(\"plans-state-{s}\")); }",
-            &[],
-        );
+        check_words(family, family, family, "fn f() { t.t(&format!(\"plans-state-{s}\")); }", &[]);
     }
 
     #[test]
@@ -357,16 +289,9 @@ mod tests {
 
     #[test]
     fn nynorsk_is_no_copy() {
-        let many = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]
-            .map(|n| format!("plans-word-{n} = Ord\n"))
-            .concat();
+        let many =
+            ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map(|n| format!("plans-word-{n} = Ord\n")).concat();
         let nb = format!("# used: plans-word-*\n{many}");
-        check_words(
-            &nb,
-            &many,
-            &many,
-            "",
-            &["locales/nn.ftl:1: 10 of 10 texts are the same as in bokmål"],
-        );
+        check_words(&nb, &many, &many, "", &["locales/nn.ftl:1: 10 of 10 texts are the same as in bokmål"]);
     }
 }
