@@ -71,9 +71,9 @@ pub(super) struct Counted {
 }
 
 /// The answer to something that was made.
-pub(super) fn made<K>(id: varde_kernel::Id<K>) -> (axum::http::StatusCode, varde_web::Json<Made>) {
-    (axum::http::StatusCode::CREATED, varde_web::Json(Made { id: id.to_string() }))
+pub(super) fn made<K>(id: varde_kernel::Id<K>) -> (http::StatusCode, varde_web::Json<Made>) {
+    (http::StatusCode::CREATED, varde_web::Json(Made { id: id.to_string() }))
 }
 
 /// Nothing more to say.
-pub(super) const DONE: axum::http::StatusCode = axum::http::StatusCode::NO_CONTENT;
+pub(super) const DONE: http::StatusCode = http::StatusCode::NO_CONTENT;
