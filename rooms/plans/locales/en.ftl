@@ -357,7 +357,7 @@ plans-goals-on-page = On this page:
 plans-goals-mine = My unit's goals
 plans-goal-new = New goal
 plans-goal-saved = The goal is saved
-plans-goal-question = How is it going with { $indicator }?
+plans-goal-question = { $indicator }: how is it going?
 plans-goal-question-none = How is it going?
 plans-goal-facts = About the goal
 plans-goal-about = Judged by values of
@@ -462,6 +462,7 @@ plans-work-choose-count = { $n ->
 plans-home-title = Goals and where they stand
 plans-home-all = All goals of the unit
 plans-home-national = Goals that come from above
+plans-home-own = Own goals
 plans-home-own-none = The unit has not set goals of its own yet.
 
 ### End of plans and goals
@@ -562,6 +563,7 @@ plans-followup-save = Save
 plans-followup-shown = Showing { $first }–{ $last } of { $total }
 plans-followup-someone = Unknown person
 plans-followup-source = Source
+plans-followup-title = Follow-up
 plans-followup-unit-gone = Unit that no longer exists
 plans-followup-yes = Yes
 plans-pilot-about = About it

@@ -357,7 +357,7 @@ plans-goals-on-page = På denne siden:
 plans-goals-mine = Enhetens mål
 plans-goal-new = Nytt mål
 plans-goal-saved = Målet er lagret
-plans-goal-question = Hvordan går det med { $indicator }?
+plans-goal-question = { $indicator }: hvordan går det?
 plans-goal-question-none = Hvordan går det?
 plans-goal-facts = Om målet
 plans-goal-about = Vurderes med verdier for
@@ -462,6 +462,7 @@ plans-work-choose-count = { $n ->
 plans-home-title = Mål og hvor de står
 plans-home-all = Alle mål for enheten
 plans-home-national = Mål som kommer ovenfra
+plans-home-own = Egne mål
 plans-home-own-none = Enheten har ikke satt egne mål ennå.
 
 ### End of plans and goals
@@ -562,6 +563,7 @@ plans-followup-save = Lagre
 plans-followup-shown = Viser { $first }–{ $last } av { $total }
 plans-followup-someone = Ukjent person
 plans-followup-source = Kilde
+plans-followup-title = Oppfølging
 plans-followup-unit-gone = Enhet som ikke finnes lenger
 plans-followup-yes = Ja
 plans-pilot-about = Om innsatsen

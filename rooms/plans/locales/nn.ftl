@@ -357,7 +357,7 @@ plans-goals-on-page = På denne sida:
 plans-goals-mine = Måla til eininga
 plans-goal-new = Nytt mål
 plans-goal-saved = Målet er lagra
-plans-goal-question = Korleis går det med { $indicator }?
+plans-goal-question = { $indicator }: korleis går det?
 plans-goal-question-none = Korleis går det?
 plans-goal-facts = Om målet
 plans-goal-about = Blir vurdert med verdiar for
@@ -462,6 +462,7 @@ plans-work-choose-count = { $n ->
 plans-home-title = Mål og korleis dei står
 plans-home-all = Alle mål for eininga
 plans-home-national = Mål som kjem ovanfrå
+plans-home-own = Eigne mål
 plans-home-own-none = Eininga har ikkje sett eigne mål enno.
 
 ### End of plans and goals
@@ -562,6 +563,7 @@ plans-followup-save = Lagre
 plans-followup-shown = Viser { $first }–{ $last } av { $total }
 plans-followup-someone = Ukjend person
 plans-followup-source = Kjelde
+plans-followup-title = Oppfølging
 plans-followup-unit-gone = Eining som ikkje finst lenger
 plans-followup-yes = Ja
 plans-pilot-about = Om innsatsen

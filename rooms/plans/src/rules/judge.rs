@@ -223,8 +223,6 @@ pub fn target_on(versions: &[Target], day: Date) -> Option<&Target> {
 
 /// Says where a goal stands.
 pub fn judge(facts: &Facts<'_>) -> Judgement {
-    let Some(target) = facts.target else { return Judgement::only(State::NoTarget) };
-    let aim = &target.aim;
     let mut known: Vec<Observed> = facts
         .values
         .iter()
@@ -232,6 +230,10 @@ pub fn judge(facts: &Facts<'_>) -> Judgement {
         .filter(|seen| seen.value.is_finite() && seen.period.end() <= facts.as_of)
         .collect();
     known.sort_by_key(|seen| (seen.period.end(), seen.period.start()));
+    let Some(target) = facts.target else {
+        return Judgement { last: known.last().copied(), direction: facts.direction, ..Judgement::only(State::NoTarget) };
+    };
+    let aim = &target.aim;
 
     let mode = target.reading.as_ref().map_or(aim.mode, |decided| decided.mode);
     let baseline = baseline(aim, &known);

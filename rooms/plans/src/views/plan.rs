@@ -149,6 +149,7 @@ pub(crate) fn head(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, commissioned:
         @if !said.vision.is_empty() {
             p.prose { strong { (cx.t("plans-field-vision")) ": " } (say.words(&said.vision)) }
         }
+        p { strong { (link(&words::tally_text(say, &status.tally), "#goals")) } }
         (facts(&rows))
     }
 }
@@ -213,7 +214,6 @@ pub(crate) fn overview(cx: &Ctx, status: &PlanStatus, parts: &[Part], dates: &[P
             p { (say.with("plans-structures-done", &[("done", done.into()), ("n", structures.len().into())])) }
         }
         (section("goals", &cx.t("plans-column-goals"), &files, &html! {
-            p { strong { (words::tally_text(say, &status.tally)) } }
             p.quiet.small { (say.with("plans-status-as-of", &[("date", say.date(status.as_of).into())])) }
             (goals_table(cx, &cx.t("plans-column-goals"), &goals))
         }))

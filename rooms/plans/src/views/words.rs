@@ -204,7 +204,8 @@ pub fn difference(say: &Say, value: f64, measured: Measured) -> String {
 }
 
 fn measured(standing: &Standing) -> Measured {
-    standing.target().map_or(Measured::Percent, |target| target.aim.measured)
+    let own = standing.indicator.as_ref().map_or(Measured::Percent, |indicator| indicator.measure);
+    standing.target().map_or(own, |target| target.aim.measured)
 }
 
 /// The target as the plan says it: "ned 25 % fra 2017 til 10,3 %, innen 31. desember 2023".

@@ -12,7 +12,7 @@ use crate::model::goal::{Choice, Goal, GoalChoice};
 use crate::pages::followup::shared;
 use crate::pages::plans::as_of;
 use crate::rules::cascade::{Taken, gap, level, sources, taken};
-use crate::rules::judge;
+use crate::rules::judge::{self, State};
 use crate::store;
 use crate::store::standing::{self, Standing};
 use crate::views::goal::{self as views, Inherited};
@@ -252,6 +252,9 @@ pub(crate) async fn work(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store
     Ok(items)
 }
 
+/// How many of the unit's own goals the start page shows; those that have come wrong stand first.
+const HOME_GOALS: usize = 6;
+
 /// The start page's part: how the national goals stand, and one's own unit's goals.
 pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     let (cx, tree) = (ask.cx, ask.tree);
@@ -262,7 +265,13 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     let mut goals = store::goals::of_units(cx.db(), &from).await?;
     goals.retain(|goal| !goal.overall);
     let all = standing::of(cx.db(), tree, goals, day).await?;
-    let (own, above): (Vec<Standing>, Vec<Standing>) = all.into_iter().partition(|standing| standing.goal.unit == unit);
+    let (mut own, above): (Vec<Standing>, Vec<Standing>) = all.into_iter().partition(|standing| standing.goal.unit == unit);
+    own.sort_by_key(|standing| match standing.judgement.state {
+        State::NotMet | State::OffPath | State::NoFinalValue => 0,
+        State::OnPath | State::Met => 1,
+        State::AwaitsValue | State::CannotBeJudged(_) => 2,
+        State::NoTarget => 3,
+    });
     let own_scope = cx.may(Action::Read, &Target::internal(Kind::Goal, store::line_of(tree, unit)));
     if above.is_empty() && own.is_empty() {
         return Ok(html! {});
@@ -273,7 +282,10 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
         @if !above.is_empty() {
             p { (cx.t("plans-home-national")) ": " (words::tally_text(cx.say(), &tally)) }
         }
-        @if own_scope && !own.is_empty() { (views::goals_list(cx, tree, &own)) }
+        @if own_scope && !own.is_empty() {
+            p { (cx.t("plans-home-own")) ": " (words::tally_text(cx.say(), &judge::tally(own.iter().map(|standing| standing.judgement.state)))) }
+            (views::goals_list(cx, tree, own.get(..HOME_GOALS).unwrap_or(&own)))
+        }
         @else { p.quiet { (cx.t("plans-home-own-none")) } }
     }))
 }

@@ -21,7 +21,7 @@ pub(crate) fn actions(cx: &Ctx, map: &Map, may_edit: bool) -> Markup {
     }
 }
 
-fn indicator<'a>(map: &'a Map, id: IndicatorId) -> Option<&'a str> {
+fn indicator(map: &Map, id: IndicatorId) -> Option<&str> {
     map.indicators.iter().find(|(known, _)| *known == id).map(|(_, name)| name.as_str())
 }
 

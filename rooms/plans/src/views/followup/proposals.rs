@@ -9,7 +9,7 @@ use varde_web::ui::{
 use varde_web::{Ctx, Fields};
 
 use crate::model::followup::choosing::{PlanPart, Proposal, ProposalState, Verdict};
-use crate::pages::followup::proposals::Opened;
+use crate::pages::followup::proposals::{Opened, Ranked};
 use crate::pages::followup::{Names, unit_name};
 use crate::rules::scoring::ScoreSum;
 use crate::store::sources::PlanHead;
@@ -116,7 +116,7 @@ pub(crate) fn ranking(
     cx: &Ctx,
     query: &Fields,
     plans: &[PlanHead],
-    ranked: Option<&(Vec<PlanPart>, Vec<(Proposal, ScoreSum)>)>,
+    ranked: Option<&Ranked>,
 ) -> Markup {
     let problems = Problems::new();
     let typed = Typed::new(cx, query, &problems);
@@ -168,15 +168,21 @@ fn ranking_table(cx: &Ctx, criteria: &[PlanPart], sums: &[(Proposal, ScoreSum)],
     .render()
 }
 
+/// What the reader may do to a proposal.
+#[derive(Clone, Copy)]
+pub(crate) struct Allowed {
+    pub(crate) edit: bool,
+    pub(crate) score: bool,
+    pub(crate) decide: bool,
+}
+
 /// What the page of a proposal shows.
 pub(crate) struct Shown<'a> {
     pub(crate) opened: &'a Opened,
     pub(crate) names: &'a Names,
     pub(crate) plan: Option<&'a str>,
     pub(crate) follows: bool,
-    pub(crate) may_edit: bool,
-    pub(crate) may_score: bool,
-    pub(crate) may_decide: bool,
+    pub(crate) allowed: Allowed,
     pub(crate) problems: &'a Problems,
 }
 
@@ -187,13 +193,13 @@ pub(crate) fn actions(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     let (label, value) =
         if shown.follows { ("plans-proposal-unfollow", "false") } else { ("plans-proposal-follow", "true") };
     html! {
-        @if proposal.state == ProposalState::Submitted && shown.may_decide {
+        @if proposal.state == ProposalState::Submitted && shown.allowed.decide {
             (link_button(&cx.t("plans-proposal-decide"), &at("decide"), Weight::Primary, Some(Icon::Gavel)))
         }
-        @if shown.may_score && proposal.plan.is_some() && proposal.state != ProposalState::Decided {
+        @if shown.allowed.score && proposal.plan.is_some() && proposal.state != ProposalState::Decided {
             (link_button(&cx.t("plans-proposal-score"), &at("score"), Weight::Secondary, Some(Icon::Ruler)))
         }
-        @if draft && shown.may_edit {
+        @if draft && shown.allowed.edit {
             (link_button(&cx.t("plans-proposal-edit"), &at("edit"), Weight::Secondary, Some(Icon::Pencil)))
         }
         form method="post" action=(at("follow")) {
@@ -233,7 +239,7 @@ pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
             ]))
         }))
         (scores(cx, shown))
-        @if proposal.state == ProposalState::Draft && shown.may_edit {
+        @if proposal.state == ProposalState::Draft && shown.allowed.edit {
             (put_forward(cx, shown))
         }
     }
