@@ -153,7 +153,7 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> io::Result<()> {
             let bytes = if small { fs::read(entry.path()) } else { Ok(Vec::new()) };
             match bytes {
                 Ok(bytes) => {
-                    files.push(File { path, text: String::from_utf8(bytes).unwrap_or_default(), only_tests: false })
+                    files.push(File { path, text: String::from_utf8(bytes).unwrap_or_default(), only_tests: false });
                 }
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(error),

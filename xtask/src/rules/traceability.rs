@@ -92,7 +92,7 @@ fn ids(tree: &Tree, rows: &[Row<'_>]) -> Vec<Fault> {
     for row in rows {
         match wanted.get_mut(row.id) {
             None => {
-                faults.push(fault(row, "the id is not known", "correct it, or add it to docs/requirements-ids.txt"))
+                faults.push(fault(row, "the id is not known", "correct it, or add it to docs/requirements-ids.txt"));
             }
             Some((_, true)) => faults.push(fault(row, "the id has two rows", "keep one")),
             Some((_, seen)) => *seen = true,
