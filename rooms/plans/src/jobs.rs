@@ -54,7 +54,7 @@ async fn letter(app: &App, person: PersonId) -> Result<Option<Mail>, Error> {
         let args =
             [("name", round.name.as_str().into()), ("n", (*n).into()), ("due", say.date(round.due).into())];
         body.push_str(&say.with("plans-round-mail-line", &args));
-        body.push_str(&format!("\n{address}/rounds/{}/answer\n\n", round.id));
+        body.extend(["\n", address, "/rounds/", &round.id.to_string(), "/answer\n\n"]);
     }
     body.push_str(&say.with("plans-round-mail-bye", &[("href", format!("{address}/reminders").into())]));
     body.push('\n');

@@ -19,7 +19,7 @@ pub fn open(
     is_open: bool,
     action: Action,
 ) -> Result<Granted<(PlanId, UnitId)>, Error> {
-    let target = Target { open: is_open, ..Target::open(Kind::Alternative, tree.line(plan.1)) };
+    let target = Target { open: is_open, ..Target::open(Kind::Alternative, super::line_of(tree, plan.1)) };
     Ok(access::grant(actor, action, &target, plan)?)
 }
 

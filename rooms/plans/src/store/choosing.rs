@@ -13,7 +13,7 @@ use crate::model::followup::choosing::{
 fn target(tree: &UnitTree, proposal: &Proposal) -> Target {
     Target {
         kind: Kind::Proposal,
-        line: tree.line(proposal.unit),
+        line: super::line_of(tree, proposal.unit),
         owner: proposal.proposer,
         open: proposal.state != ProposalState::Draft,
     }
@@ -46,7 +46,7 @@ pub fn open_unit(actor: &Actor, tree: &UnitTree, unit: UnitId) -> Result<Granted
     if tree.get(unit).is_none() {
         return Err(Error::NotFound);
     }
-    Ok(access::grant(actor, Action::Create, &Target::internal(Kind::Proposal, tree.line(unit)), unit)?)
+    Ok(access::grant(actor, Action::Create, &Target::internal(Kind::Proposal, super::line_of(tree, unit)), unit)?)
 }
 
 /// What to list.

@@ -21,7 +21,7 @@ pub async fn open(
     action: Action,
 ) -> Result<Granted<Pilot>, Error> {
     let pilot = db.one("select * from pilot where id = $1", values![id], read).await?.ok_or(Error::NotFound)?;
-    let target = Target::open(Kind::Pilot, tree.line(pilot.unit));
+    let target = Target::open(Kind::Pilot, super::line_of(tree, pilot.unit));
     Ok(access::grant(actor, action, &target, pilot)?)
 }
 
@@ -34,7 +34,7 @@ pub fn open_unit(actor: &Actor, tree: &UnitTree, unit: UnitId) -> Result<Granted
     if tree.get(unit).is_none() {
         return Err(Error::NotFound);
     }
-    Ok(access::grant(actor, Action::Create, &Target::open(Kind::Pilot, tree.line(unit)), unit)?)
+    Ok(access::grant(actor, Action::Create, &Target::open(Kind::Pilot, super::line_of(tree, unit)), unit)?)
 }
 
 /// What to list.

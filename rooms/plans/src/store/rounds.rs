@@ -26,7 +26,7 @@ pub async fn open(
         .one("select * from status_round where id = $1", values![id], read)
         .await?
         .ok_or(Error::NotFound)?;
-    let target = Target::open(Kind::Round, tree.line(round.unit));
+    let target = Target::open(Kind::Round, super::line_of(tree, round.unit));
     Ok(access::grant(actor, action, &target, round)?)
 }
 
@@ -46,7 +46,7 @@ pub async fn open_answer(
         .one("select * from round_answer where id = $1", values![id], read_answer)
         .await?
         .ok_or(Error::NotFound)?;
-    let target = Target::open(Kind::Round, tree.line(answer.item.unit));
+    let target = Target::open(Kind::Round, super::line_of(tree, answer.item.unit));
     Ok(access::grant(actor, action, &target, answer)?)
 }
 

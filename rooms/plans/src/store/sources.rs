@@ -39,7 +39,7 @@ pub async fn open_plan(
 ) -> Result<Granted<PlanHead>, Error> {
     let sql = "select id, name, name_nn, name_en, unit_id, open from plan where id = $1";
     let plan = db.one(sql, values![id], head).await?.ok_or(Error::NotFound)?;
-    let line = tree.line(plan.unit);
+    let line = super::line_of(tree, plan.unit);
     // Whoever may not read the plan shall not learn of it by its rounds or votes either.
     let reads = Target { kind: Kind::Plan, line: line.clone(), owner: None, open: plan.open };
     if !access::may(actor, Action::Read, &reads) {

@@ -18,7 +18,7 @@ pub fn open_unit(actor: &Actor, tree: &UnitTree, unit: UnitId, action: Action) -
     if tree.get(unit).is_none() {
         return Err(Error::NotFound);
     }
-    Ok(access::grant(actor, action, &Target::open(Kind::Wheel, tree.line(unit)), unit)?)
+    Ok(access::grant(actor, action, &Target::open(Kind::Wheel, super::line_of(tree, unit)), unit)?)
 }
 
 /// A step, opened for `action`.
@@ -37,7 +37,7 @@ pub async fn open(
         .one("select * from wheel_step where id = $1", values![id], read)
         .await?
         .ok_or(Error::NotFound)?;
-    let target = Target::open(Kind::Wheel, tree.line(step.unit));
+    let target = Target::open(Kind::Wheel, super::line_of(tree, step.unit));
     Ok(access::grant(actor, action, &target, step)?)
 }
 

@@ -55,9 +55,9 @@ async fn show(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Response, Error> {
         choice: choice.as_ref(),
         names: &names,
         own,
-        may_edit: cx.may_on(Action::Edit, Kind::Alternative, plan.unit).await?,
-        may_vote: cx.may_on(Action::Answer, Kind::Alternative, plan.unit).await?,
-        may_decide: cx.may_on(Action::Approve, Kind::Alternative, plan.unit).await?,
+        may_edit: shared::may_on(&cx, &tree, Action::Edit, Kind::Alternative, plan.unit),
+        may_vote: shared::may_on(&cx, &tree, Action::Answer, Kind::Alternative, plan.unit),
+        may_decide: shared::may_on(&cx, &tree, Action::Approve, Kind::Alternative, plan.unit),
     };
     Ok(cx
         .page(cx.t("plans-alternative-list"))

@@ -5,7 +5,7 @@ use varde_kernel::access::{Action, Kind};
 use varde_kernel::{IndicatorId, MeasureId, PartId, PlanId};
 use varde_web::{Ctx, Error, Fields, Form, Need, Path, Route};
 
-use super::shared::refused;
+use super::shared::{self, refused};
 use crate::model::followup::choosing::{ChallengeLinks, MapMeasure, PlanPart};
 use crate::model::plan::PartKind;
 use crate::store::sources::{self, PlanHead};
@@ -52,7 +52,7 @@ pub(crate) async fn read(cx: &Ctx, plan: PlanId, action: Action) -> Result<Map, 
 async fn show(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let map = read(&cx, plan, Action::Read).await?;
-    let may_edit = cx.may_on(Action::Edit, Kind::Plan, map.plan.unit).await?;
+    let may_edit = shared::may_on(&cx, &tree, Action::Edit, Kind::Plan, map.plan.unit);
     Ok(cx
         .page(cx.t("plans-challenge-title"))
         .lead(cx.t("plans-challenge-lead"))

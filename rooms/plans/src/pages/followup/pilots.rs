@@ -177,8 +177,8 @@ async fn show(cx: Ctx, Path(id): Path<PilotId>) -> Result<Response, Error> {
         names: &names,
         owner: owner.as_deref(),
         is_due: is_due(&cx, &pilot),
-        may_edit: cx.may_on(Action::Edit, Kind::Pilot, pilot.unit).await?,
-        may_approve: cx.may_on(Action::Approve, Kind::Pilot, pilot.unit).await?,
+        may_edit: shared::may_on(&cx, &tree, Action::Edit, Kind::Pilot, pilot.unit),
+        may_approve: shared::may_on(&cx, &tree, Action::Approve, Kind::Pilot, pilot.unit),
     };
     Ok(cx
         .page(pilot.text.name.get(cx.locale()))

@@ -65,11 +65,11 @@ async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     Ok(page.actions(views::list_actions(&cx)).body(body))
 }
 
-/// Proposals on one plan's criteria, with their sums, the highest first.
-pub(crate) async fn ranked(
-    cx: &Ctx,
-    plan: PlanId,
-) -> Result<(Vec<PlanPart>, Vec<(Proposal, rules::ScoreSum)>), Error> {
+/// A plan's criteria, and the proposals on them with their sums, the highest first.
+pub(crate) type Ranked = (Vec<PlanPart>, Vec<(Proposal, rules::ScoreSum)>);
+
+/// Proposals on one plan's criteria.
+pub(crate) async fn ranked(cx: &Ctx, plan: PlanId) -> Result<Ranked, Error> {
     let tree = cx.tree().await?;
     sources::open_plan(cx.db(), cx.actor(), &tree, plan, Kind::Plan, Action::Read).await?;
     let criteria = sources::parts(cx.db(), plan, PartKind::Criterion).await?;
@@ -292,9 +292,11 @@ async fn show_page(cx: &Ctx, id: ProposalId, problems: &Problems, status: Status
         names: &names,
         plan: plan.as_ref().map(|name| name.get(cx.locale())),
         follows: store::follows(cx.db(), id, person).await?,
-        may_edit: may(Action::Edit).await.is_ok(),
-        may_score: may(Action::Answer).await.is_ok(),
-        may_decide: may(Action::Approve).await.is_ok(),
+        allowed: views::Allowed {
+            edit: may(Action::Edit).await.is_ok(),
+            score: may(Action::Answer).await.is_ok(),
+            decide: may(Action::Approve).await.is_ok(),
+        },
         problems,
     };
     Ok(cx

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use varde_kernel::access::{self, Action, Granted, Kind, Target};
+use varde_kernel::access::{self, Action, Granted, Kind};
 use varde_kernel::{AnswerId, PlanId, Problems, RoundId, UnitId, UnitTree};
 use varde_store::{Read, Tx};
 use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route};
@@ -192,7 +192,7 @@ async fn show(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) -> Result<R
         query: &query,
         n_mine,
         may_answer: !mine(&cx, &tree, &opened.answers).is_empty(),
-        may_edit: cx.may_on(Action::Edit, Kind::Round, opened.round.unit).await?,
+        may_edit: shared::may_on(&cx, &tree, Action::Edit, Kind::Round, opened.round.unit),
         pager: pager(&cx, &base, page, total),
     };
     let plan_name = plans.get(&opened.round.plan).map_or("", |name| name.get(cx.locale())).to_owned();
@@ -222,7 +222,7 @@ fn mine<'a>(cx: &Ctx, tree: &UnitTree, answers: &'a [Answer]) -> Vec<&'a Answer>
         .iter()
         .filter(|answer| {
             *known.entry(answer.item.unit).or_insert_with_key(|unit| {
-                cx.may(Action::Answer, &Target::open(Kind::Round, tree.line(*unit)))
+                shared::may_on(cx, tree, Action::Answer, Kind::Round, *unit)
             })
         })
         .collect()

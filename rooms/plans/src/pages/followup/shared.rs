@@ -58,6 +58,11 @@ pub(crate) fn own_units(actor: &Actor, kind: Kind, action: Action) -> Vec<UnitId
     units
 }
 
+/// Whether the visitor may do this to something of `kind` on a unit, also one that is closed.
+pub(crate) fn may_on(cx: &Ctx, tree: &UnitTree, action: Action, kind: Kind, unit: UnitId) -> bool {
+    cx.may(action, &Target::open(kind, crate::store::line_of(tree, unit)))
+}
+
 /// The units to choose from in a form: one's own, those right below, and the one asked for.
 pub(crate) fn unit_choices(
     cx: &Ctx,
@@ -164,11 +169,11 @@ pub(crate) fn pager(cx: &Ctx, base: &str, page: i64, total: i64) -> Markup {
 /// The filters of a list as the tail of an address, without the page.
 pub(crate) fn filters(query: &Fields, names: &[&str]) -> String {
     let mut tail = String::new();
-    for name in names {
+    for name in names.iter().copied() {
         let value = query.text(name);
         if value.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')) && !value.is_empty() {
             tail.push(if tail.is_empty() { '?' } else { '&' });
-            tail.push_str(&format!("{name}={value}"));
+            tail.extend([name, "=", value]);
         }
     }
     tail

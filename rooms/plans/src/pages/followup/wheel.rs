@@ -57,8 +57,8 @@ async fn show(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<
         steps: &steps,
         signs: &signs,
         n_missing_duties: rules::missing_duties(&duties, &steps).len(),
-        may_edit: cx.may_on(Action::Edit, Kind::Wheel, unit).await?,
-        may_sign: cx.may_on(Action::Approve, Kind::Wheel, unit).await?,
+        may_edit: shared::may_on(&cx, &tree, Action::Edit, Kind::Wheel, unit),
+        may_sign: shared::may_on(&cx, &tree, Action::Approve, Kind::Wheel, unit),
         names: &names,
     };
     let title = cx.say().with("plans-wheel-title", &[("year", year.to_string().into())]);

@@ -51,7 +51,7 @@ async fn steps(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
     let units = own_units(ask.actor, Kind::Wheel, Action::Read);
     let until = ask.today.saturating_add(DAYS_AHEAD.days());
     let steps = store::wheel::due(ask.db, &units, ask.actor.person(), until).await?;
-    let mine = steps.into_iter().filter(|step| is_mine(ask.actor, step, ask.tree.line(step.unit)));
+    let mine = steps.into_iter().filter(|step| is_mine(ask.actor, step, store::line_of(ask.tree, step.unit)));
     Ok(mine
         .map(|step| WorkItem {
             ask: "plans-wheel-work",

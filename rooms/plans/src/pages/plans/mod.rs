@@ -172,6 +172,8 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
         Some(actor) => varde_people::actor(cx.db(), actor).await?.map(|actor| actor.name),
         None => None,
     };
+    let may_open_round = plan.state != PlanState::Closed
+        && cx.may(Action::Create, &Target::open(Kind::Round, store::line_of(&tree, plan.unit)));
     let body = html! {
         @if let Some((successor, name)) = successor {
             p { (cx.t("plans-replaced-by")) " " (varde_web::ui::link(cx.say().words(&name), &format!("/plans/{successor}"))) }
@@ -179,6 +181,7 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
         (views::head(&cx, &tree, &status, commissioned.as_ref()))
         (steps::next(&cx, &tree, &status, &parts))
         (views::overview(&cx, &status, &parts, &dates))
+        (crate::views::followup::plan_links(&cx, id, may_open_round))
     };
     let may_edit = plan.state != PlanState::Closed && cx.may(Action::Edit, &store::plans::target(&tree, plan));
     let actions = html! {
