@@ -101,7 +101,7 @@ impl Settings {
     }
 
     fn take_environment(&mut self, get: impl Fn(&str) -> Option<String>) -> Result<(), SettingsError> {
-        let mut text = |name: &str, place: &mut String| {
+        let text = |name: &str, place: &mut String| {
             if let Some(value) = get(name) {
                 *place = value;
             }

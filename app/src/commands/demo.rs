@@ -1,5 +1,6 @@
 //! `varde demo`: the documents' facts, a synthetic health service, and sign-ins to look around.
 
+mod extras;
 pub mod feed;
 
 use std::path::PathBuf;

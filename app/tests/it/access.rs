@@ -11,6 +11,7 @@ use axum::Router;
 use axum::body::Body;
 use http::{Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
+use serde_json::{Value as Json, json};
 use jiff::Timestamp;
 use tower::ServiceExt;
 use varde_app::commands::demo::feed;
@@ -52,6 +53,15 @@ const SAMPLES: &[(&str, &str)] = &[
     ("rounds", "select r.id from status_round r join plan p on p.id = r.plan_id where p.code = 'syn.hf0.plan' order by r.opens desc limit 1"),
     ("documents", "select id from document order by code limit 1"),
     ("notes", "select id from document_note order by code limit 1"),
+    ("findings", "select id from finding order by id limit 1"),
+    ("proposals", "select id from proposal order by id limit 1"),
+    ("wheel", "select id from wheel_step where unit_id = (select id from unit where code = 'syn.hf0.s0.k0.a1.p0') order by due limit 1"),
+    ("answers", "select a.id from round_answer a join status_round r on r.id = a.round_id where r.state = 'open' and a.unit_id = (select id from unit where code = 'syn.hf0.s0.k0.a1.p0') limit 1"),
+    ("tasks", "select id from task where unit_id = (select id from unit where code = 'syn.hf0') order by id limit 1"),
+    ("held", "select r.id from responsibility r join task t on t.id = r.task_id where t.unit_id is not null order by r.id limit 1"),
+    ("responsibilities", "select r.id from responsibility r join task t on t.id = r.task_id where t.unit_id is not null order by r.id limit 1"),
+    ("seats", "select id from seat order by id limit 1"),
+    ("pilots", "select id from pilot where unit_id = (select id from unit where code = 'syn.hf0') order by id limit 1"),
     ("bodies", "select id from body where code = 'council.nra'"),
 ];
 
@@ -109,14 +119,8 @@ impl House {
                 continue;
             }
             let before = path.last().cloned().unwrap_or_default();
-            let known = SAMPLES.iter().find(|(name, _)| *name == before);
-            let id = match known {
-                Some((name, sql)) => {
-                    let found = self.db.one(sql, values![], |row| row.get::<UnitId>("id")).await.unwrap();
-                    found.unwrap_or_else(|| panic!("the demo has no sample for {name}")).to_string()
-                }
-                None => self.first_of(&before).await,
-            };
+            let known = SAMPLES.iter().any(|(name, _)| *name == before);
+            let id = if known { self.sample(&before).await } else { self.first_of(&before).await };
             path.push(id);
         }
         path.join("/")
@@ -130,7 +134,7 @@ impl House {
         found.ok().flatten().map_or_else(|| "00000000-0000-7000-8000-000000000000".to_owned(), |id| id.to_string())
     }
 
-    async fn knock(&self, method: &Method, path: &str, secret: Option<&String>) -> StatusCode {
+    async fn knock(&self, method: &Method, path: &str, secret: Option<&String>, json: &Json) -> StatusCode {
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "localhost");
         let mut body = Body::empty();
         if let Some(secret) = secret {
@@ -139,11 +143,11 @@ impl House {
         if *method != Method::GET {
             if path.starts_with("/api/") {
                 request = request.header(header::CONTENT_TYPE, "application/json");
-                body = Body::from("{}");
+                body = Body::from(json.to_string());
             } else {
                 let guard = self.guard(secret).await;
                 request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-                body = Body::from(format!("_csrf={guard}"));
+                body = Body::from(format!("_csrf={guard}&version=1&{}", self.fields(path).await));
             }
         }
         let answer = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
@@ -152,6 +156,27 @@ impl House {
             .get(header::LOCATION)
             .is_some_and(|place| place.to_str().unwrap_or_default().starts_with("/sign-in?back"));
         if to_sign_in { StatusCode::UNAUTHORIZED } else { answer.status() }
+    }
+
+    /// What forms ask for before anything else: which unit, plan or goal it is about.
+    async fn fields(&self, path: &str) -> String {
+        let unit = self.sample("units").await;
+        let plan = self.sample("plans").await;
+        let field = if path.starts_with("/people") { "home" } else { "unit" };
+        format!("{field}={unit}&unit_id={unit}&plan={plan}&parent={unit}")
+    }
+
+    /// The smallest body that the API's own description allows.
+    async fn body(&self, api: &Json, method: &Method, pattern: &str) -> Json {
+        let place = &api["paths"][pattern][method.as_str().to_lowercase()];
+        let unit = self.sample("units").await;
+        smallest(api, &place["requestBody"]["content"]["application/json"]["schema"], &unit)
+    }
+
+    async fn sample(&self, name: &str) -> String {
+        let Some((_, sql)) = SAMPLES.iter().find(|(known, _)| *known == name) else { return String::new() };
+        let found = self.db.one(sql, values![], |row| row.get::<UnitId>("id")).await.unwrap();
+        found.unwrap_or_else(|| panic!("the demo has no sample for {name}")).to_string()
     }
 
     async fn guard(&self, secret: Option<&String>) -> String {
@@ -165,9 +190,43 @@ impl House {
     }
 }
 
+/// The smallest value that a schema allows: required fields only, the first of a closed set, and
+/// the ward's id wherever an id is wanted.
+fn smallest(api: &Json, schema: &Json, unit: &str) -> Json {
+    if let Some(name) = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
+        return smallest(api, &api["components"]["schemas"][name], unit);
+    }
+    if let Some(first) = schema["enum"].as_array().and_then(|all| all.first()) {
+        return first.clone();
+    }
+    for several in ["oneOf", "anyOf", "allOf"] {
+        if let Some(all) = schema[several].as_array() {
+            let real = all.iter().find(|one| one["type"] != "null").unwrap_or(&Json::Null);
+            return smallest(api, real, unit);
+        }
+    }
+    let kind = schema["type"].as_str().or_else(|| schema["type"].as_array()?.iter().find_map(|kind| kind.as_str().filter(|kind| *kind != "null")));
+    match kind {
+        Some("integer" | "number") => json!(1),
+        Some("boolean") => json!(false),
+        Some("array") => json!([]),
+        Some("string") => match schema["format"].as_str() {
+            Some("uuid") => json!(unit),
+            Some("date") => json!("2026-11-22"),
+            _ => json!("Prøve"),
+        },
+        _ => {
+            let required = schema["required"].as_array().cloned().unwrap_or_default();
+            let fields = required.iter().filter_map(Json::as_str);
+            fields.map(|name| (name.to_owned(), smallest(api, &schema["properties"][name], unit))).collect()
+        }
+    }
+}
+
 /// What a status tells of access: in, not allowed, not to be known, must sign in.
 fn word(status: StatusCode) -> &'static str {
     match status.as_u16() {
+        400 => "unread",
         401 => "sign in",
         403 => "no",
         404 => "hidden",
@@ -192,8 +251,8 @@ async fn every_route_as_every_role_is_as_printed() {
     text.push_str(
         "\nWhat each route answers. Made by knocking on every route of the demo as every role: things of\n\
          a ward and its trust; `elsewhere` works in another trust, `town` leads a municipality.\n\
-         in = let in (also when an empty form comes back); no = refused; hidden = not to be known;\n\
-         sign in = asked to sign in.\n\n",
+         in = let in (also when a form comes back with problems); no = refused; hidden = not to be\n\
+         known; sign in = asked to sign in; unread = what was sent is no such form, whoever sends it.\n\n",
     );
     let _ = write!(text, "{:<7}{:<66}{:<22}", "", "route", "needs");
     for (name, _) in VISITORS {
@@ -204,14 +263,18 @@ async fn every_route_as_every_role_is_as_printed() {
     let mut house = open(&template).await;
     let mut routes = varde_web::needs(&house::rooms());
     routes.sort_by_key(|(method, path, _)| (*path, method.to_string()));
+    let mut touched = false;
+    let api: Json = serde_json::from_str(&varde_web::openapi(&house::rooms()).to_json().unwrap()).unwrap();
     for (method, pattern, need) in routes {
-        if method != Method::GET {
+        if touched || method != Method::GET {
             house = open(&template).await;
         }
+        touched = method != Method::GET;
         let path = house.path(pattern).await;
-        let mut line = format!("{method:<7}{pattern:<66}{:<22}", need_word(need));
+        let body = house.body(&api, &method, pattern).await;
+        let mut line = format!("{:<7}{pattern:<66}{:<22}", method.as_str(), need_word(need));
         for ((name, _), secret) in VISITORS.iter().zip(&house.secrets) {
-            let status = house.knock(&method, &path, secret.as_ref()).await;
+            let status = house.knock(&method, &path, secret.as_ref(), &body).await;
             let _ = write!(line, "{:<10}", word(status));
             if status.is_server_error() {
                 faults.push(format!("{method} {path} as {name}: {status}"));

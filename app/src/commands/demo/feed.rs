@@ -16,6 +16,7 @@ use varde_plans::model::followup::wheel::{Phase, StepDraft};
 use varde_store::{Db, Tx};
 use varde_synthetic::{MeasureRow, PlanRow, Progress, RoundRow, Service};
 
+use super::extras;
 use crate::commands::Failure;
 use crate::house::MachineClock;
 
@@ -34,7 +35,9 @@ pub async fn everything(db: &Db, service: &Service, password: &str, clock: &Mach
     persons(&tx, service, password, clock.today()).await?;
     wheel(&tx, service, &tree).await?;
     values(&tx, service, &tree).await?;
+    extras::everything(&tx, &tree, clock).await?;
     tx.commit().await?;
+    extras::proposal(db, &tree, clock).await?;
     for plan in &service.plans {
         let tx = db.begin_write(author, clock.now()).await?;
         self::plan(&tx, service, plan).await?;
