@@ -2,6 +2,10 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
+use std::time::Duration;
+
+use varde_store::{Db, Read};
 
 use crate::house::{House, PASSWORD, Visitor, prepare, said, varde};
 
@@ -111,4 +115,37 @@ async fn a_password_to_be_used_once_must_be_replaced() {
     assert_eq!(back.post(&house.address, "/sign-in", &fields).await.expect("an answer").status, 303);
     let answer = back.get(&house.address, "/").await.expect("an answer");
     assert_eq!(answer.header("location"), "/me/password");
+}
+
+#[test]
+fn what_the_history_need_not_keep_goes_by_itself() {
+    let folder = tempfile::tempdir().expect("a folder");
+    prepare(folder.path());
+    fs::write(folder.path().join("varde.toml"), "history_days = 0\n").expect("written");
+    let lines = said(folder.path(), &["audit", "verify"], "");
+    let house = House::start(folder.path());
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let left = runtime.block_on(async {
+        let db = Db::open(&format!("sqlite:{}", folder.path().join("varde.sqlite").display())).await.expect("open");
+        let told = "select count(*) as n from history_line where action = 'payloads_deleted'";
+        let mut rest = 200;
+        while db.number(told, vec![]).await.expect("a count") == 0 && 0 < rest {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            rest -= 1;
+        }
+        let before = "select count(*) as n from history_payload p join history_line l on l.chain = p.chain and l.seq = p.seq
+             where l.action <> 'payloads_deleted'";
+        db.number(before, vec![]).await.expect("a count")
+    });
+    house.kill();
+    assert_eq!(left, 0, "nothing is kept for no days");
+    let after = said(folder.path(), &["audit", "verify"], "");
+    assert!(after.contains("The history is whole") && after != lines, "the lines stay, with one more: {after}");
+}
+
+#[test]
+fn a_reader_who_stops_early_is_no_fault() {
+    let script = format!("'{}' show openapi | head -c 10; exit ${{PIPESTATUS[0]}}", env!("CARGO_BIN_EXE_varde"));
+    let output = Command::new("bash").args(["-c", &script]).output().expect("a shell");
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }

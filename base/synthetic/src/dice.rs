@@ -1,6 +1,6 @@
 //! Random numbers from a seed: the same on every machine.
 
-/// SplitMix64 (Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195): small, fast, and good
+/// `SplitMix64` (Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195): small, fast, and good
 /// enough for making up a health service.
 #[derive(Clone, Debug)]
 pub struct Dice(u64);

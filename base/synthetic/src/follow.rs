@@ -156,8 +156,10 @@ pub struct WheelRow {
     pub done: bool,
 }
 
-/// What local goals are about: national goal, indicator, less is better, level and target.
-const THEMES: [(&str, &str, bool, f64, f64, [&str; 3]); 4] = [
+/// What local goals are about: national goal, indicator, less is better, level now (share), target (per cent), name in three languages.
+type Theme = (&'static str, &'static str, bool, f64, f64, [&'static str; 3]);
+
+const THEMES: [Theme; 4] = [
     ("rv.g1", "ind.gtt.harm", true, 0.14, 10.0, ["Færre pasientskader hos oss", "Færre pasientskadar hos oss", "Fewer harms with us"]),
     ("nhp.g2", "ind.med.review", false, 0.62, 90.0, ["Legemiddelgjennomgang for alle langtidsbeboere", "Legemiddelgjennomgang for alle langtidsbuarar", "A medicine review for every long-stay resident"]),
     ("rv.g3", "ind.cult.safety", false, 0.58, 75.0, ["Trygghet til å si fra", "Tryggleik til å seie frå", "Safe to speak up"]),

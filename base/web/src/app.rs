@@ -10,7 +10,7 @@ use varde_kernel::{Clock, UnitTree};
 use varde_store::{Db, Error, Tx, setting};
 
 use crate::gate::Gate;
-use crate::room::{HomeFn, JobKind, MenuEntry, UnitTab, WorkFn};
+use crate::room::{BesideFn, HomeFn, JobKind, MenuEntry, UnitTab, WorkFn};
 use crate::words::{Say, Translator};
 
 /// How the house is set up.
@@ -42,6 +42,7 @@ struct Shared {
     unit_tabs: Vec<UnitTab>,
     work: Vec<WorkFn>,
     home: Vec<HomeFn>,
+    beside: Vec<BesideFn>,
     jobs: Vec<JobKind>,
     openapi: String,
     config: Config,
@@ -87,6 +88,7 @@ impl App {
             unit_tabs,
             work: rooms.iter().filter_map(|room| room.work).collect(),
             home: rooms.iter().filter_map(|room| room.home).collect(),
+            beside: rooms.iter().filter_map(|room| room.beside).collect(),
             jobs: std::iter::once(crate::mail::job())
                 .chain(rooms.iter().flat_map(|room| room.jobs.iter().copied()))
                 .collect(),
@@ -156,6 +158,10 @@ impl App {
 
     pub(crate) fn home(&self) -> &[HomeFn] {
         &self.0.home
+    }
+
+    pub(crate) fn beside(&self) -> &[BesideFn] {
+        &self.0.beside
     }
 
     pub(crate) fn openapi(&self) -> &str {

@@ -103,6 +103,16 @@ impl Ctx {
         Ok(self.0.app.tree().await?)
     }
 
+    /// What the other rooms hold of a thing: a heading and lines for each of them.
+    pub async fn beside<K>(&self, tree: &UnitTree, kind: Kind, id: Id<K>) -> Result<Vec<(String, Markup)>, Error> {
+        let ask = BesideAsk { cx: self, tree, kind, id: id.uuid() };
+        let mut found = Vec::new();
+        for tell in self.app().beside() {
+            found.extend(tell(&ask).await?);
+        }
+        Ok(found)
+    }
+
     /// Begins a transaction that writes as the visitor.
     pub async fn begin(&self) -> Result<Tx, Error> {
         Ok(self.db().begin_write(self.actor().author(), self.0.now).await?)

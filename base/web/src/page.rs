@@ -12,6 +12,7 @@ use crate::ui::{
 use crate::{Ctx, assets};
 
 /// A page under construction. Turns into an answer by [`Page::body`].
+#[must_use = "a page is sent by `body`"]
 pub struct Page<'a> {
     cx: &'a Ctx,
     title: String,
@@ -105,6 +106,7 @@ impl Page<'_> {
     }
 
     /// The whole page.
+    #[expect(clippy::needless_pass_by_value, reason = "a page gives its body away")]
     pub fn body(self, body: Markup) -> Response {
         let cx = self.cx;
         let words = ShellWords::new(cx);

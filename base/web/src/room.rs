@@ -7,6 +7,7 @@ use axum::routing::MethodRouter;
 use http::Method;
 use jiff::civil::Date;
 use maud::Markup;
+use uuid::Uuid;
 use varde_kernel::access::{Action, Actor, Kind};
 use varde_kernel::{UnitTree, WorkItem};
 use varde_store::jobs::Job;
@@ -38,6 +39,8 @@ pub struct Room {
     pub work: Option<WorkFn>,
     /// Its part of the start page.
     pub home: Option<HomeFn>,
+    /// What it knows of other rooms' things.
+    pub beside: Option<BesideFn>,
     /// What it does in the background.
     pub jobs: Vec<JobKind>,
     /// Its part of the API's description.
@@ -56,6 +59,7 @@ impl Room {
             unit_tabs: Vec::new(),
             work: None,
             home: None,
+            beside: None,
             jobs: Vec::new(),
             api: None,
         }
@@ -177,6 +181,22 @@ pub struct HomeAsk<'a> {
 
 /// A room's part of the start page: a section with its own heading, or nothing.
 pub type HomeFn = for<'a> fn(&'a HomeAsk<'a>) -> BoxFuture<'a, Result<Markup, Error>>;
+
+/// What a room needs to know to tell what it holds of another room's thing.
+pub struct BesideAsk<'a> {
+    /// The request.
+    pub cx: &'a Ctx,
+    /// The organisation today.
+    pub tree: &'a UnitTree,
+    /// What the thing is.
+    pub kind: Kind,
+    /// Which one.
+    pub id: Uuid,
+}
+
+/// A room's lines about another room's thing, such as the plans that a measure serves: the heading
+/// and what stands under it. A room with nothing to tell gives none.
+pub type BesideFn = for<'a> fn(&'a BesideAsk<'a>) -> BoxFuture<'a, Result<Vec<(String, Markup)>, Error>>;
 
 /// A kind of background work.
 #[derive(Clone, Copy)]

@@ -122,6 +122,7 @@ impl Say {
     }
 
     /// The same voice in another language.
+    #[must_use]
     pub fn in_locale(&self, locale: Locale) -> Self {
         Self { locale, ..self.clone() }
     }

@@ -14,7 +14,7 @@ pub trait Named {
     const KIND: &'static str;
 }
 
-/// The identity of a `K`. Time-ordered (UUIDv7) when made with [`Id::at`].
+/// The identity of a `K`. Time-ordered (`UUIDv7`) when made with [`Id::at`].
 pub struct Id<K>(Uuid, PhantomData<fn() -> K>);
 
 impl<K> Id<K> {
@@ -39,7 +39,7 @@ impl<K> Id<K> {
     where
         K: Named,
     {
-        // UUIDv8 over two FNV-1a hashes: no secret, only "same code, same id".
+        // `UUIDv8` over two FNV-1a hashes: no secret, only "same code, same id".
         let mut bytes = [0_u8; 16];
         let (high, low) = bytes.split_at_mut(8);
         high.copy_from_slice(&fnv1a(0xcbf2_9ce4_8422_2325, K::KIND, code).to_be_bytes());

@@ -21,6 +21,7 @@ const ADMINISTRATORS: &[Role] = &[Administrator];
 const NOBODY: &[Role] = &[];
 
 /// The roles that may do `action` to a thing of `kind` when held on its unit or above.
+#[expect(clippy::match_same_arms, reason = "one kind after the other, so that each can be read and changed alone")]
 pub(super) fn roles(kind: Kind, action: Action) -> &'static [Role] {
     match (kind, action) {
         (Kind::Unit, Read | Export) => ANYONE_THERE,
