@@ -569,6 +569,7 @@ plans-followup-yes = Yes
 plans-pilot-about = About it
 plans-pilot-added = It has been added.
 plans-pilot-baseline = Baseline
+plans-pilot-by-area = By area
 plans-pilot-cadence = How often
 plans-pilot-check = What is known has been checked
 plans-pilot-checked = The knowledge check has been recorded.
@@ -625,6 +626,7 @@ plans-pilot-listed-help = Known from a document; not followed up here.
 plans-pilot-menu = Pilots and initiatives
 plans-pilot-name = Name
 plans-pilot-new = New pilot or initiative
+plans-pilot-no-area = Without an area
 plans-pilot-owner = Owner
 plans-pilot-problem-exception = The evidence is not sufficient. Give reasons for the exception.
 plans-pilot-problem-order = The end cannot lie before the start.
@@ -639,6 +641,7 @@ plans-pilot-state-ended = Ended
 plans-pilot-state-launched = Under way
 plans-pilot-state-listed = Listed
 plans-pilot-state-proposed = Proposed
+plans-pilot-view = View
 plans-pilot-way = From proposal to decision
 plans-pilot-way-ahead = Ahead
 plans-pilot-way-done = Done
@@ -907,3 +910,15 @@ plans-wheel-years = Years
 # End of following up.
 plans-tab-goals = Goals
 plans-tab-wheel = Yearly wheel
+
+plans-beside-plans = Plans with this measure
+plans-beside-goals = Goals
+plans-beside-rounds = { $n ->
+    [one] { $n } status round
+   *[other] { $n } status rounds
+}
+plans-about-title = About the plan
+plans-standing-overdue = { $n ->
+    [one] One measure is past its due date.
+   *[other] { $n } measures are past their due dates.
+}

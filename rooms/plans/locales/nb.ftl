@@ -569,6 +569,7 @@ plans-followup-yes = Ja
 plans-pilot-about = Om innsatsen
 plans-pilot-added = Innsatsen er lagt til.
 plans-pilot-baseline = Utgangspunkt
+plans-pilot-by-area = Etter område
 plans-pilot-cadence = Hvor ofte
 plans-pilot-check = Kunnskapen er sjekket
 plans-pilot-checked = Kunnskapssjekken er registrert.
@@ -625,6 +626,7 @@ plans-pilot-listed-help = Kjent fra et dokument; følges ikke opp her.
 plans-pilot-menu = Piloter og satsinger
 plans-pilot-name = Navn
 plans-pilot-new = Ny pilot eller satsing
+plans-pilot-no-area = Uten område
 plans-pilot-owner = Eier
 plans-pilot-problem-exception = Kunnskapen er ikke tilstrekkelig. Begrunn unntaket.
 plans-pilot-problem-order = Slutten kan ikke ligge før starten.
@@ -639,6 +641,7 @@ plans-pilot-state-ended = Avsluttet
 plans-pilot-state-launched = I gang
 plans-pilot-state-listed = Omtalt
 plans-pilot-state-proposed = Foreslått
+plans-pilot-view = Visning
 plans-pilot-way = Veien fra forslag til beslutning
 plans-pilot-way-ahead = Senere
 plans-pilot-way-done = Gjort
@@ -907,3 +910,15 @@ plans-wheel-years = År
 # End of following up.
 plans-tab-goals = Mål
 plans-tab-wheel = Årshjul
+
+plans-beside-plans = Planer som har tiltaket
+plans-beside-goals = Mål
+plans-beside-rounds = { $n ->
+    [one] { $n } statusrunde
+   *[other] { $n } statusrunder
+}
+plans-about-title = Om planen
+plans-standing-overdue = { $n ->
+    [one] Ett tiltak er over fristen.
+   *[other] { $n } tiltak er over fristen.
+}

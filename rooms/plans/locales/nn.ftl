@@ -569,6 +569,7 @@ plans-followup-yes = Ja
 plans-pilot-about = Om innsatsen
 plans-pilot-added = Innsatsen er lagd til.
 plans-pilot-baseline = Utgangspunkt
+plans-pilot-by-area = Etter område
 plans-pilot-cadence = Kor ofte
 plans-pilot-check = Kunnskapen er sjekka
 plans-pilot-checked = Kunnskapssjekken er registrert.
@@ -625,6 +626,7 @@ plans-pilot-listed-help = Kjend frå eit dokument; blir ikkje følgd opp her.
 plans-pilot-menu = Pilotar og satsingar
 plans-pilot-name = Namn
 plans-pilot-new = Ny pilot eller satsing
+plans-pilot-no-area = Utan område
 plans-pilot-owner = Eigar
 plans-pilot-problem-exception = Kunnskapen er ikkje tilstrekkeleg. Grunngi unntaket.
 plans-pilot-problem-order = Slutten kan ikkje liggje før starten.
@@ -639,6 +641,7 @@ plans-pilot-state-ended = Avslutta
 plans-pilot-state-launched = I gang
 plans-pilot-state-listed = Omtalt
 plans-pilot-state-proposed = Føreslått
+plans-pilot-view = Vising
 plans-pilot-way = Vegen frå forslag til avgjerd
 plans-pilot-way-ahead = Seinare
 plans-pilot-way-done = Gjort
@@ -907,3 +910,15 @@ plans-wheel-years = År
 # End of following up.
 plans-tab-goals = Mål
 plans-tab-wheel = Årshjul
+
+plans-beside-plans = Planar som har tiltaket
+plans-beside-goals = Mål
+plans-beside-rounds = { $n ->
+    [one] { $n } statusrunde
+   *[other] { $n } statusrundar
+}
+plans-about-title = Om planen
+plans-standing-overdue = { $n ->
+    [one] Eitt tiltak er over fristen.
+   *[other] { $n } tiltak er over fristen.
+}

@@ -84,6 +84,12 @@ async fn measure_ids(db: &impl Read, plan: PlanId) -> Result<Vec<MeasureId>, Err
     db.all(sql, values![plan], |row| row.get("measure_id")).await
 }
 
+/// The order in which a plan counts its measures; those without a number come last, and keep the
+/// order in which they stand under their parts.
+fn by_number(number: Option<i64>) -> i64 {
+    number.unwrap_or(i64::MAX)
+}
+
 /// A plan's measures as the map of challenges shows them.
 pub async fn measures(db: &impl Read, plan: PlanId) -> Result<Vec<MapMeasure>, Error> {
     let ids = measure_ids(db, plan).await?;
@@ -92,9 +98,10 @@ pub async fn measures(db: &impl Read, plan: PlanId) -> Result<Vec<MapMeasure>, E
         .into_iter()
         .map(|measure| (measure.id, measure))
         .collect();
-    Ok(ids
+    let mut measures: Vec<_> = ids.into_iter().filter_map(|id| known.remove(&id)).collect();
+    measures.sort_by_key(|measure| by_number(measure.number));
+    Ok(measures
         .into_iter()
-        .filter_map(|id| known.remove(&id))
         .map(|measure| MapMeasure {
             id: measure.id,
             number: measure.number.map(|number| number.to_string()).unwrap_or_default(),
@@ -124,8 +131,10 @@ pub async fn items(db: &impl Read, plan: PlanId) -> Result<Vec<Item>, Error> {
         .filter_map(|actor| actor.unit.map(|unit| (actor.id, unit)))
         .collect();
     let mut items = Vec::new();
-    for id in ids {
-        let Some(measure) = measures.remove(&id).filter(|measure| !measure.state.is_over()) else { continue };
+    let mut ordered: Vec<_> = ids.into_iter().filter_map(|id| measures.remove(&id)).collect();
+    ordered.sort_by_key(|measure| by_number(measure.number));
+    for measure in ordered.into_iter().filter(|measure| !measure.state.is_over()) {
+        let id = measure.id;
         let unit = measure.lead.and_then(|lead| units.get(&lead).copied()).unwrap_or(measure.unit);
         let number = measure.number.map(|number| number.to_string()).unwrap_or_default();
         let below = activities.remove(&id).unwrap_or_default();

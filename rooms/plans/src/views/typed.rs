@@ -101,6 +101,15 @@ impl<'a> Typed<'a> {
 
     /// Several lines of text.
     pub(crate) fn area(&self, name: &str, label: &str, help: Option<&str>, required: bool) -> Markup {
+        self.lines_of(name, label, help, required, 0)
+    }
+
+    /// A line or two, where many such fields stand on one page.
+    pub(crate) fn small_area(&self, name: &str, label: &str, help: Option<&str>) -> Markup {
+        self.lines_of(name, label, help, false, 2)
+    }
+
+    fn lines_of(&self, name: &str, label: &str, help: Option<&str>, required: bool, rows: u8) -> Markup {
         let (error, mark, id) = (self.error(name), self.mark(required), self.name(name));
         TextArea {
             id: &id,
@@ -111,6 +120,7 @@ impl<'a> Typed<'a> {
             value: self.fields.text(name),
             required,
             mark: mark.as_deref(),
+            rows,
             ..TextArea::default()
         }
         .render()

@@ -41,6 +41,9 @@ pub(crate) fn wanted(query: &Fields) -> Result<Wanted, Error> {
     Ok(wanted)
 }
 
+/// How many efforts the board of areas holds.
+const ON_BOARD: i64 = 300;
+
 /// Whether a decision on a pilot is due and has not been made.
 pub(crate) fn is_due(cx: &Ctx, pilot: &Pilot) -> bool {
     let decided = pilot.decision.as_ref().map(|decided| cx.say().day(decided.at));
@@ -54,7 +57,12 @@ async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let pilots = store::list(cx.db(), &scope, &wanted, LINES, (page - 1) * LINES).await?;
     let may_make = !shared::own_units(cx.actor(), Kind::Pilot, Action::Create).is_empty();
     let base = format!("/pilots{}", filters(&query, &["kind", "state", "unit"]));
-    let body = views::list(&cx, &tree, &query, &pilots, &pager(&cx, &base, page, total));
+    let body = if query.text("view") == "areas" {
+        let all = store::list(cx.db(), &scope, &wanted, ON_BOARD, 0).await?;
+        views::areas(&cx, &query, &all)
+    } else {
+        views::list(&cx, &tree, &query, &pilots, &pager(&cx, &base, page, total))
+    };
     let page = cx.page(cx.t("plans-pilot-list")).lead(cx.t("plans-pilot-list-lead"));
     Ok(page.actions(views::list_actions(&cx, may_make)).body(body))
 }

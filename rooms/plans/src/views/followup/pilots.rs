@@ -1,10 +1,12 @@
 //! How pilots and initiatives look.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use maud::{Markup, html};
 use varde_kernel::UnitTree;
 use varde_web::ui::{
-    Column, Icon, Step, StepState, Table, Tag, Tone, Weight, card, empty_state, facts, filter_bar, form, hidden, link,
+    Column, Icon, Step, StepState, Table, Tag, Tone, Weight, card, empty_state, facts, filter_bar, form, grid, hidden, link,
     link_button, note, post_button, print_button, steps, submit_row,
 };
 use varde_web::{Ctx, Fields};
@@ -112,18 +114,8 @@ pub(crate) fn list(cx: &Ctx, tree: &UnitTree, query: &Fields, pilots: &[Pilot], 
         cx.t("plans-pilot-state"),
     ];
     let columns: Vec<Column<'_>> = heads.iter().map(|head| Column::text(head)).collect();
-    let kinds: Vec<(String, String)> =
-        PilotKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(kind_key(*kind)))).collect();
-    let states: Vec<(String, String)> =
-        PilotState::ALL.iter().map(|state| (state.name().to_owned(), cx.t(state_key(*state)))).collect();
-    let problems = varde_kernel::Problems::new();
-    let typed = Typed::new(cx, query, &problems);
     html! {
-        (filter_bar("/pilots", &cx.t("plans-followup-filter"), &html! {
-            (typed.filter("kind", &cx.t("plans-pilot-kind"), &kinds))
-            (typed.filter("state", &cx.t("plans-pilot-state"), &states))
-            @if query.has("unit") { (hidden("unit", query.text("unit"))) }
-        }, &cx.t("plans-followup-filter-go"), Some((&cx.t("plans-followup-filter-reset"), "/pilots"))))
+        (filters(cx, query))
         (Table {
             caption: &cx.t("plans-pilot-list"),
             caption_hidden: true,
@@ -133,6 +125,50 @@ pub(crate) fn list(cx: &Ctx, tree: &UnitTree, query: &Fields, pilots: &[Pilot], 
             stack: true,
         })
         (pager)
+    }
+}
+
+fn filters(cx: &Ctx, query: &Fields) -> Markup {
+    let kinds: Vec<(String, String)> =
+        PilotKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(kind_key(*kind)))).collect();
+    let states: Vec<(String, String)> =
+        PilotState::ALL.iter().map(|state| (state.name().to_owned(), cx.t(state_key(*state)))).collect();
+    let ways = [("areas".to_owned(), cx.t("plans-pilot-by-area"))];
+    let problems = varde_kernel::Problems::new();
+    let typed = Typed::new(cx, query, &problems);
+    filter_bar("/pilots", &cx.t("plans-followup-filter"), &html! {
+        (typed.filter("kind", &cx.t("plans-pilot-kind"), &kinds))
+        (typed.filter("state", &cx.t("plans-pilot-state"), &states))
+        (typed.filter("view", &cx.t("plans-pilot-view"), &ways))
+        @if query.has("unit") { (hidden("unit", query.text("unit"))) }
+    }, &cx.t("plans-followup-filter-go"), Some((&cx.t("plans-followup-filter-reset"), "/pilots")))
+}
+
+/// The efforts area by area, each with its state; those without an area stand last.
+pub(crate) fn areas(cx: &Ctx, query: &Fields, pilots: &[Pilot]) -> Markup {
+    let mut by_area: BTreeMap<(bool, &str), Vec<&Pilot>> = BTreeMap::new();
+    for pilot in pilots {
+        let area = pilot.text.field.get(cx.locale()).trim();
+        by_area.entry((area.is_empty(), area)).or_default().push(pilot);
+    }
+    let boards: Vec<Markup> = by_area
+        .iter()
+        .map(|((none, area), pilots)| {
+            let title = if *none { cx.t("plans-pilot-no-area") } else { (*area).to_owned() };
+            card(&title, &html! {
+                ul.plain.flow { @for pilot in pilots { li {
+                    (link(pilot.text.name.get(cx.locale()), &format!("/pilots/{}", pilot.id)))
+                    div.row.small { (state_tag(cx, pilot)) span.quiet { (cx.t(kind_key(pilot.text.kind))) } }
+                } } }
+            })
+        })
+        .collect();
+    html! {
+        (filters(cx, query))
+        @if boards.is_empty() {
+            (empty_state(&cx.t("plans-pilot-empty"), &cx.t("plans-pilot-empty-help"), &Markup::default()))
+        }
+        (grid(&boards))
     }
 }
 

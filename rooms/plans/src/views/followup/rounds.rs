@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use maud::{Markup, Render, html};
 use varde_kernel::{PlanId, UnitTree, Urgency, Words};
 use varde_web::ui::{
-    Column, Confirm, FigureCard, Icon, Progress, Table, Tag, Tone, Weight, card, empty_state, filter_bar, form, grid,
+    Column, Confirm, Icon, Progress, Table, Tag, Tone, Weight, card, empty_state, filter_bar, form,
     hidden, link, link_button, note, print_button, section, submit_row,
 };
 use varde_web::{Ctx, Fields};
@@ -28,7 +28,7 @@ pub(crate) const fn status_key(status: Status) -> &'static str {
     }
 }
 
-const fn tone(status: Status) -> Tone {
+pub(crate) const fn tone(status: Status) -> Tone {
     match status {
         Status::NotStarted => Tone::Neutral,
         Status::Green | Status::Done => Tone::Success,
@@ -169,9 +169,9 @@ pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         (card(&cx.t("plans-round-progress"), &html! {
             (Progress { id: "round-progress", label: &cx.t("plans-round-answers"), text: &text,
                 done: small(progress.answered), of: small(progress.asked) })
+            (by_status(cx, progress))
             @if 0 < progress.late { p.small { (cx.say().with("plans-round-late", &[("n", progress.late.into())])) } }
         }))
-        (grid(&figures(cx, progress)))
         @let owing = owing(cx, shown.tree, &opened.answers);
         @if !owing.is_empty() {
             (section("missing", &cx.t("plans-round-missing"), &Markup::default(), &html! {
@@ -184,23 +184,23 @@ pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
             }))
         }
         (section("answers", &cx.t("plans-round-answers"), &Markup::default(), &html! {
-            (filters(cx, shown))
-            (answers(cx, shown))
-            (shown.pager)
+            div.flow {
+                (filters(cx, shown))
+                (answers(cx, shown))
+                (shown.pager)
+            }
         }))
     }
 }
 
-fn figures(cx: &Ctx, progress: &rules::Progress) -> Vec<Markup> {
-    Status::ALL
-        .iter()
-        .zip(progress.by_status)
-        .map(|(status, n)| {
-            let (label, n) = (cx.t(status_key(*status)), n.to_string());
-            let tag = html! { (Tag(tone(*status), &label)) };
-            FigureCard { label: &label, value: Some(&n), tag, ..FigureCard::default() }.render()
-        })
-        .collect()
+/// How many things stand in each status, those with none left out.
+fn by_status(cx: &Ctx, progress: &rules::Progress) -> Markup {
+    let counted = Status::ALL.iter().zip(progress.by_status).filter(|(_, n)| 0 < *n);
+    html! {
+        ul.plain.row { @for (status, n) in counted {
+            li { (Tag(tone(*status), &cx.t(status_key(*status)))) " " strong.nums { (n) } }
+        } }
+    }
 }
 
 fn filters(cx: &Ctx, shown: &Shown<'_>) -> Markup {
@@ -420,9 +420,9 @@ fn answer_group(
             }
             (typed.unseen("version"))
             (typed.select("status", &cx.t("plans-round-status"), None, true, statuses))
-            (typed.area("deviation", &cx.t("plans-round-deviation"), Some(&cx.t("plans-round-deviation-help")), false))
-            (typed.area("risk", &cx.t("plans-round-risk"), None, false))
-            (typed.area("decision", &cx.t("plans-round-decision"), Some(&cx.t("plans-round-decision-help")), false))
+            (typed.small_area("deviation", &cx.t("plans-round-deviation"), Some(&cx.t("plans-round-deviation-help"))))
+            (typed.small_area("risk", &cx.t("plans-round-risk"), None))
+            (typed.small_area("decision", &cx.t("plans-round-decision"), Some(&cx.t("plans-round-decision-help"))))
         }
     }
 }

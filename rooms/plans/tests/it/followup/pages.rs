@@ -265,3 +265,20 @@ fn a_pilot_is_refused_until_it_can_be_followed_and_is_due_when_over() {
         }
     });
 }
+
+#[test]
+fn efforts_stand_area_by_area_with_their_status() {
+    run(async {
+        let app = house().await;
+        let adviser = app.user("Kari Kvalitet", &[(Role::QualityAdviser, "ward")]);
+        let ward = unit("ward").to_string();
+        let areas = ["Legemidler", "Infeksjoner", "Arbeidsmiljø", "Pasientforløp"];
+        for area in areas {
+            let fields = [("unit", ward.as_str()), ("name", "Innsats"), ("kind", "initiative"), ("field", area)];
+            assert_eq!(app.post(Some(&adviser), "/pilots/new", &fields).await.status, 303);
+        }
+        let page = app.get(Some(&adviser), "/pilots?view=areas").await;
+        says(&page, &areas);
+        assert_eq!(page.text.matches(">Foreslått<").count(), 4 + 1, "one for each effort, one in the filter");
+    });
+}
