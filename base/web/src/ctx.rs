@@ -9,12 +9,14 @@ use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use maud::Markup;
 use varde_kernel::access::{self, Action, Actor, Author, Kind, Target};
-use varde_kernel::{Locale, UnitId, UnitTree};
+use varde_kernel::{Id, Locale, UnitId, UnitTree};
 use varde_store::{Db, Tx};
 
 use crate::error::Error;
 use crate::gate::Visitor;
+use crate::room::BesideAsk;
 use crate::ui::Scheme;
 use crate::words::Say;
 use crate::{App, cookies};

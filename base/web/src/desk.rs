@@ -9,15 +9,19 @@ use varde_kernel::{Locale, Urgency, WorkItem};
 use varde_store::{jobs, search};
 
 use crate::error::Error;
-use crate::room::{HomeAsk, Need, Room, Route, WorkAsk};
-use crate::ui::{Column, Pager, Scheme, Table, Tag, Tone, empty_state, link, section};
+use crate::room::{HomeAsk, MenuEntry, Need, Room, Route, WorkAsk};
+use crate::ui::{Column, Icon, Pager, Scheme, Table, Tag, Tone, empty_state, link, section};
 use crate::{App, Ctx, Form, Query, cookies};
 
 /// How many hits a page of the search shows.
 const HITS: i64 = 25;
+/// What search holds of the kinds whose drafts those above and below the unit see too. Drafts of
+/// any other kind are found by their unit's own people alone.
+const DRAFTS_IN_LINE: &[&str] = &["plan", "goal", "measure", "activity", "proposal"];
 
 pub(crate) fn room() -> Room {
     let mut room = Room::new("web", crate::LOCALES);
+    room.menu = vec![MenuEntry { key: "web-work", href: "/work", icon: Icon::Inbox, order: 10, need: None }];
     room.routes = vec![
         Route::get("/", Need::SignedIn, home),
         Route::get("/work", Need::SignedIn, work),
@@ -117,10 +121,10 @@ fn due_tag(cx: &Ctx, item: &WorkItem) -> Markup {
 async fn find(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let words: String = query.text("q").chars().take(200).collect();
     let page: i64 = query.text("page").parse().unwrap_or(1).clamp(1, 10_000);
-    // Everything that search holds is of kinds that follow the same rule for drafts as plans do.
-    let scope = access::scope(cx.actor(), Kind::Plan);
-    let total = search::count(cx.db(), &words, &scope).await?;
-    let hits = search::find(cx.db(), &words, &scope, HITS, (page - 1) * HITS).await?;
+    let (in_line, rest) = (access::scope(cx.actor(), Kind::Plan), access::scope(cx.actor(), Kind::Document));
+    let seen = search::Seen { scope: &rest, of: Some((DRAFTS_IN_LINE, &in_line)) };
+    let total = search::count(cx.db(), &words, seen).await?;
+    let hits = search::find(cx.db(), &words, seen, HITS, (page - 1) * HITS).await?;
     let say = cx.say();
     let status = say.with("web-search-found", &[("n", total.into())]);
     let q: String = form_urlencoded::byte_serialize(words.as_bytes()).collect();

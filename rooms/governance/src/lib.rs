@@ -33,7 +33,7 @@ pub fn room() -> Room {
         migrations: migrations(),
         menu: vec![
             entry("governance-menu-responsibility", "/responsibility", Icon::Handshake, 50),
-            entry("governance-menu-bodies", "/bodies", Icon::People, 51),
+            entry("governance-menu-bodies", "/bodies", Icon::Gavel, 51),
         ],
         unit_tabs: vec![UnitTab { key: "governance-tab-responsibility", path: "/responsibility", order: 50 }],
         work: Some(pages::work::items),

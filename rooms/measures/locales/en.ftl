@@ -339,3 +339,17 @@ measures-work-unclear-count = { $n ->
     [one] One measure is not concrete
    *[other] { $n } measures are not concrete
  }
+
+measures-beside-title = Measures and findings
+measures-beside-measures = { $n ->
+    [one] { $n } measure
+   *[other] { $n } measures
+}
+measures-beside-overdue = { $n ->
+    [one] { $n } measure past its due date
+   *[other] { $n } measures past their due dates
+}
+measures-beside-findings = { $n ->
+    [one] { $n } finding
+   *[other] { $n } findings
+}

@@ -339,3 +339,17 @@ measures-work-unclear-count = { $n ->
     [one] Ett tiltak er ikke konkretisert
    *[other] { $n } tiltak er ikke konkretisert
  }
+
+measures-beside-title = Tiltak og funn
+measures-beside-measures = { $n ->
+    [one] { $n } tiltak
+   *[other] { $n } tiltak
+}
+measures-beside-overdue = { $n ->
+    [one] { $n } tiltak over fristen
+   *[other] { $n } tiltak over fristen
+}
+measures-beside-findings = { $n ->
+    [one] { $n } funn
+   *[other] { $n } funn
+}

@@ -69,10 +69,11 @@ pub fn room() -> Room {
         migrations: migrations(),
         menu: vec![
             MenuEntry { key: "measures-menu", href: "/measures", icon: Icon::Tasks, order: 30, need: None },
-            MenuEntry { key: "measures-menu-findings", href: "/findings", icon: Icon::Bulb, order: 31, need: None },
+            MenuEntry { key: "measures-menu-findings", href: "/findings", icon: Icon::FileSearch, order: 31, need: None },
         ],
         work: Some(pages::desk::work),
         home: Some(pages::desk::home),
+        beside: Some(pages::desk::beside),
         api: Some(api::openapi),
         ..Room::new(
             "measures",

@@ -48,6 +48,7 @@ pub fn room() -> Room {
         UnitTab { key: "plans-tab-wheel", path: "/wheel", order: 30 },
     ];
     room.home = Some(pages::home);
+    room.beside = Some(pages::beside);
     room.api = Some(api::openapi);
     room.work = Some(pages::work);
     room.jobs = jobs::jobs();

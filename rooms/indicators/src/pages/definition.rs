@@ -51,6 +51,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
         @if let Some(values) = national.and_then(|series| values.get(&series)) {
             (views::picture(&cx, &indicator, values))
         }
+        @for (heading, lines) in &cx.beside(&tree, Kind::Indicator, id).await? { (varde_web::ui::card(heading, lines)) }
         (section("definition", &cx.t("indicators-facts-title"), &Markup::default(), &views::sheet(&cx, &tree, &indicator, (owner.as_ref(), companion.as_ref()))))
         (section("series", &cx.t("indicators-series-title"), &Markup::default(), &html! {
             (views::series_table(&cx, &tree, &indicator, &shown, &values))

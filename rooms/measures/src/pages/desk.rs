@@ -3,7 +3,7 @@
 use maud::Markup;
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{ActorId, UnitId, WorkItem};
-use varde_web::{BoxFuture, Error, HomeAsk, WorkAsk};
+use varde_web::{BesideAsk, BoxFuture, Error, HomeAsk, WorkAsk};
 
 use crate::rules;
 use crate::store::{self, DueKind, Whose, line_of};
@@ -124,7 +124,8 @@ async fn reminders(ask: &WorkAsk<'_>, led: &[UnitId]) -> Result<Vec<WorkItem>, v
         }
     }
     let ids: Vec<ActorId> = leads.iter().map(|(actor, _)| *actor).collect();
-    let late = store::start_reminders(ask.db, &ids, rules::reminder_cutoff(ask.today)).await?;
+    let scope = access::scope(ask.actor, Kind::Measure);
+    let late = store::start_reminders(ask.db, &scope, &ids, rules::reminder_cutoff(ask.today)).await?;
     Ok(late
         .into_iter()
         .map(|measure| WorkItem {
@@ -154,4 +155,21 @@ async fn section(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     let counts = store::counts(cx.db(), &scope, unit).await?;
     let (n_overdue, _) = store::overdue_below(cx.db(), &scope, unit, cx.today()).await?;
     Ok(view::section(cx, ask.tree, unit, &counts, n_overdue))
+}
+
+/// A unit's page: how many measures and findings it has, each number a way to its list.
+pub(crate) fn beside<'a>(ask: &'a BesideAsk<'a>) -> BoxFuture<'a, Result<Vec<(String, Markup)>, Error>> {
+    Box::pin(async move {
+        if ask.kind != Kind::Unit {
+            return Ok(Vec::new());
+        }
+        let (cx, unit) = (ask.cx, UnitId::from_uuid(ask.id));
+        let scope = access::scope(cx.actor(), Kind::Measure);
+        let counts = store::counts(cx.db(), &scope, unit).await?;
+        let (n_overdue, _) = store::overdue_below(cx.db(), &scope, unit, cx.today()).await?;
+        let findings = access::scope(cx.actor(), Kind::Finding);
+        let wanted = store::FindingFilter { unit: Some(unit), ..store::FindingFilter::default() };
+        let n_findings = store::count_findings(cx.db(), &findings, &wanted).await?;
+        Ok(view::beside(cx, unit, counts.iter().map(|(_, n)| n).sum(), n_overdue, n_findings))
+    })
 }

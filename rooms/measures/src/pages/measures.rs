@@ -111,6 +111,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response,
     };
     let findings = access::scope(cx.actor(), Kind::Finding);
     let shown = measure_view::Shown {
+        beside: cx.beside(&tree, Kind::Measure, id).await?,
         can_edit: cx.may(Action::Edit, &on),
         can_decide: cx.may(Action::Approve, &on),
         can_choose: !input::units_where(&cx, &tree, Action::Answer, Kind::Measure).is_empty(),

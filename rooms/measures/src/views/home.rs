@@ -3,7 +3,7 @@
 use maud::{Markup, Render, html};
 use varde_kernel::{UnitId, UnitTree};
 use varde_web::Ctx;
-use varde_web::ui::{FigureCard, Tag as Mark, Tone, grid, section as part};
+use varde_web::ui::{FigureCard, Tag as Mark, Tone, grid, link, section as part};
 
 use super::{state_key, unit_name};
 use crate::model::MeasureState;
@@ -27,7 +27,7 @@ pub(crate) fn section(
     cards.extend(counts.iter().map(|(state, n)| {
         figure(&cx.t(state_key(*state)), *n, &format!("{all}&state={}", state.name()), Markup::default())
     }));
-    let aside = varde_web::ui::link(&cx.say().with("measures-home-all", &[("n", total.into())]), &all);
+    let aside = link(&cx.say().with("measures-home-all", &[("n", total.into())]), &all);
     let body = if total == 0 { html! { p.quiet { (cx.t("measures-home-none")) } } } else { grid(&cards) };
     part("home-measures", &title, &aside, &body)
 }
@@ -35,4 +35,24 @@ pub(crate) fn section(
 fn figure(label: &str, n: i64, href: &str, tag: Markup) -> Markup {
     let value = n.to_string();
     FigureCard { label, value: Some(&value), tag, href: Some(href), ..FigureCard::default() }.render()
+}
+
+/// A unit's measures and findings in a few words; nothing when it has none.
+pub(crate) fn beside(cx: &Ctx, unit: UnitId, n: i64, n_overdue: i64, n_findings: i64) -> Vec<(String, Markup)> {
+    if n == 0 && n_findings == 0 {
+        return Vec::new();
+    }
+    let all = format!("/measures?unit={unit}");
+    let way = |key, n: i64, href: &str| link(&cx.say().with(key, &[("n", n.into())]), href);
+    let lines = html! {
+        ul.ds-list {
+            @if 0 < n { li { (way("measures-beside-measures", n, &all)) } }
+            @if 0 < n_overdue { li {
+                (way("measures-beside-overdue", n_overdue, &format!("{all}&overdue=1"))) " "
+                (Mark(Tone::Danger, &cx.t("web-overdue")))
+            } }
+            @if 0 < n_findings { li { (way("measures-beside-findings", n_findings, &format!("/findings?unit={unit}"))) } }
+        }
+    };
+    vec![(cx.t("measures-beside-title"), lines)]
 }

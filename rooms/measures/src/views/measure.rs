@@ -30,6 +30,8 @@ pub(crate) struct Shown {
     pub scope_changes: Vec<ScopeChange>,
     pub decisions: Vec<Decision>,
     pub indicator: Option<(IndicatorId, Words)>,
+    /// What other rooms hold of it: a heading and lines for each.
+    pub beside: Vec<(String, Markup)>,
     pub history: Vec<Happened>,
     pub names: Names,
     pub needs_start: bool,
@@ -61,6 +63,7 @@ pub(crate) fn body(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
     };
     let aside = html! {
         (card(&cx.t("measures-show-key-facts"), &key_facts(cx, tree, shown)))
+        @for (heading, lines) in &shown.beside { (card(heading, lines)) }
         @if !shown.tags.is_empty() || !shown.links.dimensions.is_empty() {
             (card(&cx.t("measures-show-tags"), &html! {
                 p.row {

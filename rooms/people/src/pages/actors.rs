@@ -12,12 +12,14 @@ use crate::views::actors as view;
 /// How many duties the start page shows.
 const AT_HOME: usize = 6;
 
-/// The actors that the visitor's units are.
+/// The actors that the visitor's units are, those nearest to the units first.
 fn own(cx: &Ctx, tree: &varde_kernel::UnitTree, actors: &[PlanActor]) -> Vec<ActorId> {
-    let mut own: Vec<ActorId> =
-        cx.actor().held().iter().flat_map(|held| actors_of(tree, actors, held.unit)).collect();
-    own.sort_unstable();
-    own.dedup();
+    let mut own: Vec<ActorId> = Vec::new();
+    for id in cx.actor().held().iter().flat_map(|held| actors_of(tree, actors, held.unit)) {
+        if !own.contains(&id) {
+            own.push(id);
+        }
+    }
     own
 }
 

@@ -1,5 +1,6 @@
 //! What people meet.
 
+mod beside;
 pub(crate) mod followup;
 pub(crate) mod goals;
 pub(crate) mod plans;
@@ -8,6 +9,7 @@ use varde_kernel::WorkItem;
 use varde_web::ui::Icon;
 use varde_web::{BoxFuture, HomeAsk, MenuEntry, Route, WorkAsk};
 
+pub(crate) use beside::beside;
 pub(crate) use followup::own_units;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -30,7 +32,7 @@ pub(crate) fn work<'a>(ask: &'a WorkAsk<'a>) -> BoxFuture<'a, Result<Vec<WorkIte
 pub(crate) fn menu() -> Vec<MenuEntry> {
     let mut menu = vec![
         MenuEntry { key: "plans-menu-plans", href: "/plans", icon: Icon::Document, order: 20, need: None },
-        MenuEntry { key: "plans-menu-goals", href: "/goals", icon: Icon::Chart, order: 22, need: None },
+        MenuEntry { key: "plans-menu-goals", href: "/goals", icon: Icon::Mountain, order: 22, need: None },
     ];
     menu.extend(followup::menu());
     menu

@@ -1,6 +1,7 @@
 //! The room's tables, read and written. All SQL stands here.
 
 pub mod alternatives;
+pub mod beside;
 pub mod choosing;
 pub mod goals;
 pub mod parts;

@@ -98,8 +98,32 @@ pub(crate) fn goal_state_tag(cx: &Ctx, standing: &Standing) -> Markup {
     Tag(words::state_tone(state), &cx.t(words::state_key(state))).render()
 }
 
-/// The head of a plan: what it wants, for whom, when, and who owns it.
-pub(crate) fn head(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, commissioned: Option<&Words>) -> Markup {
+/// Where the plan stands, before anything else is said of it.
+pub(crate) fn standing(cx: &Ctx, status: &PlanStatus) -> Markup {
+    let say = cx.say();
+    let n_overdue = status.measures.iter().filter(|line| 0 < line.n_overdue).count();
+    html! {
+        div.stand {
+            p.row { (plan_state_tag(cx, status.plan.state)) span.quiet { (words::period_text(say, status.plan.said.from, status.plan.said.to)) } }
+            p.stand__words { (words::tally_text(say, &status.tally)) }
+            p.quiet.small {
+                (say.with("plans-status-as-of", &[("date", say.date(status.as_of).into())]))
+                @if 0 < n_overdue {
+                    " " (link(&say.with("plans-standing-overdue", &[("n", n_overdue.into())]), &format!("/plans/{}/measures", status.plan.id)))
+                }
+            }
+        }
+    }
+}
+
+/// What the plan wants, for whom, when, who owns it, and the dates that it names.
+pub(crate) fn about(
+    cx: &Ctx,
+    tree: &UnitTree,
+    status: &PlanStatus,
+    commissioned: Option<&Words>,
+    dates: &[PlanDate],
+) -> Markup {
     let say = cx.say();
     let (plan, said) = (&status.plan, &status.plan.said);
     let mut rows: Vec<(String, Markup)> = vec![(cx.t("plans-field-state"), plan_state_tag(cx, plan.state))];
@@ -146,11 +170,22 @@ pub(crate) fn head(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, commissioned:
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
     html! {
-        @if !said.vision.is_empty() {
-            p.prose { strong { (cx.t("plans-field-vision")) ": " } (say.words(&said.vision)) }
+        (section("about", &cx.t("plans-about-title"), &html! {}, &html! {
+            @if !said.vision.is_empty() {
+                p.prose { strong { (cx.t("plans-field-vision")) ": " } (say.words(&said.vision)) }
+            }
+            (facts(&rows))
+            p { (link(&cx.t("plans-notes-link"), &format!("/notes?kind={}&id={}", Kind::Plan.name(), plan.id))) }
+        }))
+        @if !dates.is_empty() {
+            (section("dates", &cx.t("plans-dates-title"), &html! {}, &html! {
+                ul.ds-list { @for date in dates { li {
+                    @if let Some(when) = date_text(cx, date) { strong { (when) } ": " }
+                    (say.words(&date.name))
+                    @if !date.past { " " (label_tag(&cx.t("plans-date-deadline"))) }
+                } } }
+            }))
         }
-        p { strong { (link(&words::tally_text(say, &status.tally), "#goals")) } }
-        (facts(&rows))
     }
 }
 
@@ -163,7 +198,6 @@ pub(crate) fn goals_table(cx: &Ctx, caption: &str, goals: &[&Standing]) -> Marku
         cx.t("plans-column-value"),
         cx.t("plans-column-target"),
         cx.t("plans-column-baseline"),
-        cx.t("plans-column-source"),
     ];
     let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
     let rows: Vec<Vec<Markup>> = goals
@@ -173,13 +207,17 @@ pub(crate) fn goals_table(cx: &Ctx, caption: &str, goals: &[&Standing]) -> Marku
             vec![
                 html! {
                     (link(say.words(&goal.name), &format!("/goals/{}", goal.id)))
-                    p.quiet.small { (words::stand_text(say, standing)) }
+                    @if let Some(document) = goal.source.document.as_deref() {
+                        p.quiet.small { (document) @if let Some(place) = &goal.source.place { ": " (place) } }
+                    }
                 },
-                goal_state_tag(cx, standing),
+                html! {
+                    (goal_state_tag(cx, standing))
+                    p.small { (words::stand_text(say, standing)) }
+                },
                 html! { (words::value_text(say, standing)) },
                 html! { @if let Some(target) = standing.target() { (words::target_text(say, target)) } @else { (cx.t("plans-target-none")) } },
                 html! { (words::baseline_text(say, standing)) },
-                html! { span.small { (goal.source.document.as_deref().unwrap_or("–")) @if let Some(place) = &goal.source.place { ": " (place) } } },
             ]
         })
         .collect();
@@ -187,8 +225,8 @@ pub(crate) fn goals_table(cx: &Ctx, caption: &str, goals: &[&Standing]) -> Marku
     Table { caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render()
 }
 
-/// What the overview shows below the head.
-pub(crate) fn overview(cx: &Ctx, status: &PlanStatus, parts: &[Part], dates: &[PlanDate]) -> Markup {
+/// The goals, overall and with a number to reach.
+pub(crate) fn overview(cx: &Ctx, status: &PlanStatus, parts: &[Part]) -> Markup {
     let say = cx.say();
     let overall: Vec<&Standing> = status.goals.iter().filter(|standing| standing.goal.overall).collect();
     let goals: Vec<&Standing> = status.goals.iter().filter(|standing| !standing.goal.overall).collect();
@@ -214,19 +252,8 @@ pub(crate) fn overview(cx: &Ctx, status: &PlanStatus, parts: &[Part], dates: &[P
             p { (say.with("plans-structures-done", &[("done", done.into()), ("n", structures.len().into())])) }
         }
         (section("goals", &cx.t("plans-column-goals"), &files, &html! {
-            p.quiet.small { (say.with("plans-status-as-of", &[("date", say.date(status.as_of).into())])) }
             (goals_table(cx, &cx.t("plans-column-goals"), &goals))
         }))
-        @if !dates.is_empty() {
-            (section("dates", &cx.t("plans-dates-title"), &html! {}, &html! {
-                ul.ds-list { @for date in dates { li {
-                    @if let Some(when) = date_text(cx, date) { strong { (when) } ": " }
-                    (say.words(&date.name))
-                    @if !date.past { " " (label_tag(&cx.t("plans-date-deadline"))) }
-                } } }
-            }))
-        }
-        p { (link(&cx.t("plans-notes-link"), &format!("/notes?kind={}&id={}", Kind::Plan.name(), status.plan.id))) }
     }
 }
 

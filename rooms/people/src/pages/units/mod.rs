@@ -51,7 +51,7 @@ pub(crate) fn routes() -> Vec<Route> {
 pub(crate) fn menu() -> Vec<MenuEntry> {
     vec![
         MenuEntry { key: "people-menu-units", href: "/units", icon: Icon::Building, order: 70, need: None },
-        MenuEntry { key: "people-menu-actors", href: "/actors", icon: Icon::People, order: 72, need: None },
+        MenuEntry { key: "people-menu-actors", href: "/actors", icon: Icon::Clipboard, order: 72, need: None },
     ]
 }
 

@@ -36,6 +36,7 @@ pub(super) async fn show(cx: Ctx, Path(id): Path<UnitId>, Query(query): Query) -
         using: &using,
         names: &names,
         people: &people,
+        beside: cx.beside(&tree, Kind::Unit, id).await?,
         may_edit: may(Action::Edit),
         may_create: may(Action::Create),
     };

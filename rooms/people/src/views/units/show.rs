@@ -32,6 +32,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) names: &'a HashMap<UnitId, UnitName>,
     /// Who holds roles on it.
     pub(crate) people: &'a [HoldingRow],
+    /// What other rooms hold of it: a heading and lines for each.
+    pub(crate) beside: Vec<(String, Markup)>,
     /// Whether the visitor may change it.
     pub(crate) may_edit: bool,
     /// Whether the visitor may begin units below it.
@@ -55,6 +57,7 @@ pub(crate) fn body(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         (when(cx, shown))
         (ui::columns(
             &html! {
+                @for (heading, lines) in &shown.beside { (ui::card(heading, lines)) }
                 (section("unit-facts", &cx.t("people-unit-facts"), &Markup::default(), &about(cx, shown)))
                 (below(cx, shown))
                 (relations(cx, shown))

@@ -24,8 +24,9 @@ use crate::views::plan::{self as views, Happened, Place};
 use crate::views::words;
 
 pub(crate) use edit::{insert, put as put_text, read_plan, retold};
-pub(crate) use parts::insert_part;
+pub(crate) use parts::{change_part, insert_part};
 pub(crate) use steps::{give_owners, take};
+pub(crate) use succession::{relate, seen_rows, take_over, tell_became};
 
 pub(crate) fn routes() -> Vec<Route> {
     use Action::{Approve, Create, Edit, Read};
@@ -143,7 +144,8 @@ pub(crate) fn as_of(cx: &Ctx, query: &Fields) -> Result<Date, Error> {
 pub(crate) async fn opened(cx: &Ctx, id: PlanId, as_of: Date) -> Result<(std::sync::Arc<UnitTree>, PlanStatus), Error> {
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
-    let status = status::load(cx.db(), &tree, plan, as_of).await?;
+    let mut status = status::load(cx.db(), &tree, plan, as_of).await?;
+    status.keep_seen(cx.actor(), &tree);
     Ok((tree, status))
 }
 
@@ -178,9 +180,10 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
         @if let Some((successor, name)) = successor {
             p { (cx.t("plans-replaced-by")) " " (varde_web::ui::link(cx.say().words(&name), &format!("/plans/{successor}"))) }
         }
-        (views::head(&cx, &tree, &status, commissioned.as_ref()))
+        (views::standing(&cx, &status))
         (steps::next(&cx, &tree, &status, &parts))
-        (views::overview(&cx, &status, &parts, &dates))
+        (views::overview(&cx, &status, &parts))
+        (views::about(&cx, &tree, &status, commissioned.as_ref(), &dates))
         (crate::views::followup::plan_links(&cx, id, may_open_round))
     };
     let may_edit = plan.state != PlanState::Closed && cx.may(Action::Edit, &store::plans::target(&tree, plan));
@@ -231,7 +234,8 @@ async fn diagram(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result
 async fn relations(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
-    let own = store::plans::relations(cx.db(), id).await?;
+    let scope = access::scope(cx.actor(), Kind::Plan);
+    let own = store::plans::relations(cx.db(), &scope, id).await?;
     let others: Vec<_> = store::plans::related_to(cx.db(), id)
         .await?
         .into_iter()

@@ -1,0 +1,99 @@
+//! What the room tells on other rooms' pages: the plans, goals and rounds of a measure, the goals
+//! of an indicator, the plans and rounds of a unit.
+
+use maud::{Markup, Render, html};
+use varde_kernel::access::{self, Kind};
+use varde_kernel::{IndicatorId, MeasureId, UnitId};
+use varde_web::ui::{Tag, link};
+use varde_web::{BesideAsk, BoxFuture, Error};
+
+use crate::store;
+use crate::store::beside as read;
+use crate::views::followup::rounds as round_view;
+use crate::views::words;
+
+type Lines = Vec<(String, Markup)>;
+
+pub(crate) fn beside<'a>(ask: &'a BesideAsk<'a>) -> BoxFuture<'a, Result<Lines, Error>> {
+    Box::pin(async move {
+        match ask.kind {
+            Kind::Measure => of_measure(ask, MeasureId::from_uuid(ask.id)).await,
+            Kind::Indicator => of_indicator(ask, IndicatorId::from_uuid(ask.id)).await,
+            Kind::Unit => of_unit(ask, UnitId::from_uuid(ask.id)).await,
+            _ => Ok(Lines::new()),
+        }
+    })
+}
+
+/// A heading with its links; nothing when there are none.
+fn list(heading: String, links: &[Markup]) -> Option<(String, Markup)> {
+    (!links.is_empty()).then(|| (heading, html! { ul.ds-list { @for line in links { li { (line) } } } }))
+}
+
+async fn of_measure(ask: &BesideAsk<'_>, measure: MeasureId) -> Result<Lines, Error> {
+    let (cx, say) = (ask.cx, ask.cx.say());
+    let plans = access::scope(cx.actor(), Kind::Plan);
+    let goals = access::scope(cx.actor(), Kind::Goal);
+    let in_plans: Vec<Markup> = read::plans_of_measure(cx.db(), &plans, measure)
+        .await?
+        .iter()
+        .map(|(id, name)| link(say.words(name), &format!("/plans/{id}")))
+        .collect();
+    let serves: Vec<Markup> = read::goals_of_measure(cx.db(), &goals, measure)
+        .await?
+        .iter()
+        .map(|(id, name)| link(say.words(name), &format!("/goals/{id}")))
+        .collect();
+    let told: Vec<Markup> = read::rounds_of_measure(cx.db(), &plans, measure)
+        .await?
+        .iter()
+        .map(|(id, name, status)| html! {
+            (link(name, &format!("/rounds/{id}"))) " "
+            @match status {
+                Some(status) => (Tag(round_view::tone(*status), &cx.t(round_view::status_key(*status))).render()),
+                None => span.quiet { (cx.t("plans-round-status-missing")) },
+            }
+        })
+        .collect();
+    Ok([
+        list(cx.t("plans-beside-plans"), &in_plans),
+        list(cx.t("plans-beside-goals"), &serves),
+        list(cx.t("plans-round-menu"), &told),
+    ]
+    .into_iter()
+    .flatten()
+    .collect())
+}
+
+async fn of_indicator(ask: &BesideAsk<'_>, indicator: IndicatorId) -> Result<Lines, Error> {
+    let (cx, say) = (ask.cx, ask.cx.say());
+    let goals = access::scope(cx.actor(), Kind::Goal);
+    let links: Vec<Markup> = read::goals_of_indicator(cx.db(), &goals, indicator)
+        .await?
+        .iter()
+        .map(|(id, name, unit)| html! {
+            (link(say.words(name), &format!("/goals/{id}"))) " "
+            span.quiet { "(" (words::unit_name(say, ask.tree, *unit)) ")" }
+        })
+        .collect();
+    Ok(list(cx.t("plans-beside-goals"), &links).into_iter().collect())
+}
+
+async fn of_unit(ask: &BesideAsk<'_>, unit: UnitId) -> Result<Lines, Error> {
+    let (cx, say) = (ask.cx, ask.cx.say());
+    let scope = access::scope(cx.actor(), Kind::Plan);
+    let filter = store::plans::Filter { unit: Some(unit), ..store::plans::Filter::default() };
+    let plans: Vec<Markup> = store::plans::list(cx.db(), &scope, &filter, read::MOST, 0)
+        .await?
+        .iter()
+        .map(|plan| link(say.words(&plan.name), &format!("/plans/{}", plan.id)))
+        .collect();
+    let wanted = store::rounds::Wanted { unit: Some(unit), ..store::rounds::Wanted::default() };
+    let n = store::rounds::count(cx.db(), &scope, &wanted).await?;
+    let rounds = if n == 0 {
+        Vec::new()
+    } else {
+        vec![link(&say.with("plans-beside-rounds", &[("n", n.into())]), &format!("/rounds?unit={unit}"))]
+    };
+    Ok([list(cx.t("plans-menu-plans"), &plans), list(cx.t("plans-round-menu"), &rounds)].into_iter().flatten().collect())
+}

@@ -1,0 +1,63 @@
+//! What plans, goals and rounds hold of other rooms' things.
+
+use varde_kernel::access::Scope;
+use varde_kernel::{GoalId, IndicatorId, MeasureId, PlanId, RoundId, UnitId, Words};
+use varde_store::{Error, Read, scope_condition, values};
+
+use crate::model::followup::rounds::Status;
+
+/// The most lines under one heading.
+pub const MOST: i64 = 8;
+
+/// The plans that hold a measure, and that the reader may see.
+pub async fn plans_of_measure(db: &impl Read, scope: &Scope, measure: MeasureId) -> Result<Vec<(PlanId, Words)>, Error> {
+    let mut values = values![measure, MOST];
+    let seen = scope_condition(scope, "p.unit_id", "p.open = true", &mut values);
+    let sql = format!(
+        "select p.id, p.name, p.name_nn, p.name_en from plan p join plan_measure m on m.plan_id = p.id
+         where m.measure_id = $1 and {seen} order by p.name, p.id limit $2"
+    );
+    db.all(&sql, values, |row| Ok((row.get("id")?, row.words("name")?))).await
+}
+
+/// The goals that a measure serves.
+pub async fn goals_of_measure(db: &impl Read, scope: &Scope, measure: MeasureId) -> Result<Vec<(GoalId, Words)>, Error> {
+    let mut values = values![measure, MOST];
+    let seen = scope_condition(scope, "g.unit_id", "g.open = true", &mut values);
+    let sql = format!(
+        "select g.id, g.name, g.name_nn, g.name_en from goal g join goal_measure m on m.goal_id = g.id
+         where m.measure_id = $1 and {seen} order by g.name, g.id limit $2"
+    );
+    db.all(&sql, values, |row| Ok((row.get("id")?, row.words("name")?))).await
+}
+
+/// The goals that an indicator judges, with the unit of each.
+pub async fn goals_of_indicator(
+    db: &impl Read,
+    scope: &Scope,
+    indicator: IndicatorId,
+) -> Result<Vec<(GoalId, Words, UnitId)>, Error> {
+    let mut values = values![indicator, MOST];
+    let seen = scope_condition(scope, "g.unit_id", "g.open = true", &mut values);
+    let sql = format!(
+        "select g.id, g.name, g.name_nn, g.name_en, g.unit_id from goal g
+         where g.indicator_id = $1 and {seen} order by g.plan_id, g.ord, g.name, g.id limit $2"
+    );
+    db.all(&sql, values, |row| Ok((row.get("id")?, row.words("name")?, row.get("unit_id")?))).await
+}
+
+/// What the latest rounds were told of a measure itself: (round, its name, the status).
+pub async fn rounds_of_measure(
+    db: &impl Read,
+    plans: &Scope,
+    measure: MeasureId,
+) -> Result<Vec<(RoundId, String, Option<Status>)>, Error> {
+    let mut values = values![measure, MOST];
+    let seen = scope_condition(plans, "s.unit_id", "s.open = true", &mut values);
+    let sql = format!(
+        "select r.id, r.name, a.status from round_answer a join status_round r on r.id = a.round_id
+         join plan s on s.id = r.plan_id
+         where a.item_id = $1 and {seen} order by r.opens desc, r.id limit $2"
+    );
+    db.all(&sql, values, |row| Ok((row.get("id")?, row.get("name")?, row.parse_opt("status")?))).await
+}
