@@ -2,6 +2,7 @@
 //! find the same.
 
 use rust_stemmers::{Algorithm, Stemmer};
+use sea_orm::Value;
 use uuid::Uuid;
 use varde_kernel::access::Scope;
 use varde_kernel::{Locale, UnitId, Words};
@@ -63,11 +64,44 @@ pub async fn remove(tx: &Tx, id: Uuid) -> Result<(), Error> {
     Delete::from(tx, "search_entry", "id", id).await.map(|_| ())
 }
 
+/// Which things someone may find: those of the kinds named in `of` by the scope beside them, all
+/// others by `scope`.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// For every kind that is not named.
+    pub scope: &'a Scope,
+    /// Kinds with a rule of their own.
+    pub of: Option<(&'a [&'static str], &'a Scope)>,
+}
+
+impl<'a> From<&'a Scope> for Seen<'a> {
+    fn from(scope: &'a Scope) -> Self {
+        Self { scope, of: None }
+    }
+}
+
+impl Seen<'_> {
+    fn condition(&self, values: &mut Vec<Value>) -> String {
+        let rest = scope_condition(self.scope, "e.unit_id", "e.open", values);
+        let Some((kinds, scope)) = self.of else { return rest };
+        let own = scope_condition(scope, "e.unit_id", "e.open", values);
+        let kinds: Vec<String> = kinds.iter().map(|kind| format!("'{kind}'")).collect();
+        let kinds = kinds.join(", ");
+        format!("((e.kind in ({kinds}) and {own}) or (e.kind not in ({kinds}) and {rest}))")
+    }
+}
+
 /// Things that hold all the words of `query` (the last word may be unfinished), best first.
-pub async fn find(db: &impl Read, query: &str, scope: &Scope, limit: i64, skip: i64) -> Result<Vec<Hit>, Error> {
+pub async fn find<'a>(
+    db: &impl Read,
+    query: &str,
+    seen: impl Into<Seen<'a>>,
+    limit: i64,
+    skip: i64,
+) -> Result<Vec<Hit>, Error> {
     let Some((table, matches, pattern)) = matching(db.backend(), query) else { return Ok(Vec::new()) };
     let mut values = values![pattern, limit, skip];
-    let visible = scope_condition(scope, "e.unit_id", "e.open", &mut values);
+    let visible = seen.into().condition(&mut values);
     let order = match db.backend() {
         Backend::Sqlite => "bm25(search_index), e.title, e.id",
         Backend::Postgres => {
@@ -90,10 +124,10 @@ pub async fn find(db: &impl Read, query: &str, scope: &Scope, limit: i64, skip: 
 }
 
 /// How many things [`find`] would find in all.
-pub async fn count(db: &impl Read, query: &str, scope: &Scope) -> Result<i64, Error> {
+pub async fn count<'a>(db: &impl Read, query: &str, seen: impl Into<Seen<'a>>) -> Result<i64, Error> {
     let Some((table, matches, pattern)) = matching(db.backend(), query) else { return Ok(0) };
     let mut values = values![pattern];
-    let visible = scope_condition(scope, "e.unit_id", "e.open", &mut values);
+    let visible = seen.into().condition(&mut values);
     db.number(&format!("select count(*) as n from {table} where {matches} and {visible}"), values).await
 }
 

@@ -42,6 +42,17 @@ pub fn count(key: &str, limit: u32, now: Timestamp) -> Result<(), Error> {
     Ok(())
 }
 
+/// Takes one try back: it was no wrong one. The others still count, so that getting in oneself
+/// does not give back what one has tried on others.
+pub fn take_back(key: &str) {
+    let digest: [u8; 32] = Sha256::digest(key.as_bytes()).into();
+    if let Ok(mut tries) = TRIES.lock()
+        && let Some((_, count)) = tries.get_mut(&digest)
+    {
+        *count = count.saturating_sub(1);
+    }
+}
+
 /// Forgets the tries under `key`: the person got in.
 pub fn forget(key: &str) {
     let digest: [u8; 32] = Sha256::digest(key.as_bytes()).into();
@@ -64,5 +75,8 @@ mod tests {
         count("limits-test", 3, at(1_900)).unwrap();
         forget("limits-test");
         count("limits-test", 1, at(1_901)).unwrap();
+        take_back("limits-test");
+        count("limits-test", 1, at(1_902)).unwrap();
+        assert!(count("limits-test", 1, at(1_903)).is_err());
     }
 }

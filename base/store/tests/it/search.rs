@@ -93,6 +93,23 @@ fn drafts_are_found_only_by_those_who_may_see_them() {
 }
 
 #[test]
+fn kinds_with_a_rule_of_their_own_follow_it_and_all_others_the_rest() {
+    on_both(things(), |db| async move {
+        fill(&db).await;
+        let part = |above: &[&str]| Scope::Part { open: true, over: vec![], above: above.iter().map(|code| UnitId::from_code(code)).collect() };
+        let (rest, wide) = (part(&[]), part(&["ward"]));
+        for (kinds, expected) in [(&["plan"][..], &["2", "3"][..]), (&["document"], &["2"])] {
+            let seen = search::Seen { scope: &rest, of: Some((kinds, &wide)) };
+            let hits = search::find(&db, "tiltak", seen, 10, 0).await.unwrap();
+            let mut hrefs: Vec<_> = hits.iter().map(|hit| hit.href.trim_start_matches('/')).collect();
+            hrefs.sort_unstable();
+            assert_eq!(hrefs.len(), expected.len(), "{kinds:?}: {hrefs:?}");
+            assert_eq!(search::count(&db, "tiltak", seen).await.unwrap(), i64::try_from(hrefs.len()).unwrap());
+        }
+    });
+}
+
+#[test]
 fn what_was_renamed_or_removed_is_found_as_it_is_now() {
     on_both(things(), |db| async move {
         fill(&db).await;

@@ -1,8 +1,9 @@
 //! What is due, unclear or owed, for "my work".
 
 use jiff::civil::Date;
+use varde_kernel::access::Scope;
 use varde_kernel::{ActorId, MeasureId, PersonId, UnitId, Words};
-use varde_store::{Error, Read, Row, Value, values};
+use varde_store::{Error, Read, Row, Value, scope_condition, values};
 
 use super::places;
 use crate::model::Measure;
@@ -140,16 +141,23 @@ pub async fn unclear(db: &impl Read, units: &[UnitId]) -> Result<Vec<(UnitId, i6
     Ok(rows)
 }
 
-/// Measures led by one of these actors that were adopted by `adopted` and have not started.
-pub async fn start_reminders(db: &impl Read, leads: &[ActorId], adopted: Date) -> Result<Vec<Measure>, Error> {
+/// Measures led by one of these actors that were adopted by `adopted` and have not started. Many
+/// organisations can be one actor, so they are reminded of what `scope` shows them.
+pub async fn start_reminders(
+    db: &impl Read,
+    scope: &Scope,
+    leads: &[ActorId],
+    adopted: Date,
+) -> Result<Vec<Measure>, Error> {
     if leads.is_empty() {
         return Ok(Vec::new());
     }
     let mut values = values![adopted, MOST];
     let places = places(leads, &mut values);
+    let visible = scope_condition(scope, "m.unit_id", "m.open = true", &mut values);
     let sql = format!(
-        "select * from measure where lead_actor in ({places}) and state in ('stated', 'concrete')
-         and adopted <= $1 order by adopted, id limit $2"
+        "select m.* from measure m where m.lead_actor in ({places}) and m.state in ('stated', 'concrete')
+         and m.adopted <= $1 and {visible} order by m.adopted, m.id limit $2"
     );
     db.all(&sql, values, super::read).await
 }

@@ -159,6 +159,7 @@ fn work_is_what_one_owns_what_ones_unit_owes_and_what_is_late_below() {
         let mut late = concrete("w.late", "ward2");
         late.due = Some(day("2026-11-01"));
         late.adopted = Some(day("2026-02-01"));
+        late.open = false;
         for measure in [&own, &far, &late, &content("w.x", "ward"), &content("w.y", "ward")] {
             put(&tx, measure).await;
         }
@@ -173,8 +174,12 @@ fn work_is_what_one_owns_what_ones_unit_owes_and_what_is_late_below() {
         assert!(store::due_of(&db, &nobody).await.unwrap().is_empty());
         let unclear = store::unclear(&db, &[unit("ward"), unit("ward2")]).await.unwrap();
         assert_eq!((unclear.len(), unclear[0].1), (1, 2));
-        let reminded = store::start_reminders(&db, &[ActorId::from_code("hf")], day("2026-08-24")).await.unwrap();
+        let reminded = store::start_reminders(&db, &Scope::Everything, &[ActorId::from_code("hf")], day("2026-08-24")).await.unwrap();
         assert_eq!(reminded.len(), 1);
+        // Other organisations are the same actor, and do not learn of what is kept in this one.
+        let others = Scope::Part { open: true, over: vec![unit("trust2")], above: vec![unit("trust2"), unit("region"), unit("no")] };
+        let reminded = store::start_reminders(&db, &others, &[ActorId::from_code("hf")], day("2026-08-24")).await.unwrap();
+        assert!(reminded.is_empty(), "{reminded:?}");
     });
 }
 

@@ -86,9 +86,13 @@ impl Keys {
         }
     }
 
+    /// Whoever knows the password starts afresh. The address does not: one account of one's own
+    /// would else be enough to try any number of others from there.
     fn forget(&self) {
-        for key in [Some(&self.pair), Some(&self.name), self.address.as_ref()].into_iter().flatten() {
-            limits::forget(key);
+        limits::forget(&self.pair);
+        limits::forget(&self.name);
+        if let Some(address) = &self.address {
+            limits::take_back(address);
         }
     }
 }

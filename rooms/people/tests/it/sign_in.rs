@@ -76,6 +76,36 @@ async fn a_form_without_its_guard_is_refused() {
     assert_eq!(browser.get("/me").await.status, StatusCode::OK);
 }
 
+/// One account of one's own would else be enough to try any number of others.
+#[tokio::test]
+async fn getting_in_does_not_give_back_what_the_address_tried_on_others() {
+    let house = House::new().await;
+    house.person("in.insider", &[], false).await;
+    let address: std::net::SocketAddr = "203.0.113.7:4711".parse().unwrap();
+    let now = house.app().now();
+    for _ in 0..149 {
+        varde_web::limits::count("sign-in address 203.0.113.7", 150, now).unwrap();
+    }
+    let form = house.browser().get("/sign-in").await;
+    let guard = between(&form.text, "name=\"_csrf\" value=\"", "\"").to_owned();
+    let cookie = form.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+    let answer = async |username: &str, password: &str| {
+        let body = format!("_csrf={guard}&username={username}&password={}", password.replace(' ', "+"));
+        let request = http::Request::builder()
+            .method("POST")
+            .uri("/sign-in")
+            .header("host", "varde.test")
+            .header("cookie", &cookie)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .extension(axum::extract::ConnectInfo(address))
+            .body(axum::body::Body::from(body));
+        house.send(request.unwrap()).await.status
+    };
+    assert_eq!(answer("in.insider", PASSWORD).await, StatusCode::SEE_OTHER);
+    assert_eq!(answer("in.other1", "feil passord her").await, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(answer("in.other2", "feil passord her").await, StatusCode::TOO_MANY_REQUESTS);
+}
+
 #[tokio::test]
 async fn too_many_tries_must_wait_even_with_the_right_password() {
     let house = House::new().await;
