@@ -74,7 +74,8 @@ impl App {
     pub async fn new(parts: Parts, rooms: &[crate::Room]) -> Result<Self, Error> {
         let translator =
             Translator::new(std::iter::once(crate::LOCALES).chain(rooms.iter().map(|room| room.locales)));
-        let mut menu: Vec<MenuEntry> = rooms.iter().flat_map(|room| room.menu.iter().copied()).collect();
+        let mut menu: Vec<MenuEntry> = crate::desk::room().menu;
+        menu.extend(rooms.iter().flat_map(|room| room.menu.iter().copied()));
         menu.sort_by_key(|entry| entry.order);
         let mut unit_tabs: Vec<UnitTab> = rooms.iter().flat_map(|room| room.unit_tabs.iter().copied()).collect();
         unit_tabs.sort_by_key(|tab| tab.order);

@@ -922,3 +922,6 @@ plans-standing-overdue = { $n ->
     [one] One measure is past its due date.
    *[other] { $n } measures are past their due dates.
 }
+plans-choose-again = Change the choice
+plans-choose-see = See the goal
+plans-round-see-measure = See the measure

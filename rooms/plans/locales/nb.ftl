@@ -922,3 +922,6 @@ plans-standing-overdue = { $n ->
     [one] Ett tiltak er over fristen.
    *[other] { $n } tiltak er over fristen.
 }
+plans-choose-again = Endre valget
+plans-choose-see = Se målet
+plans-round-see-measure = Se tiltaket

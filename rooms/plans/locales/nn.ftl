@@ -922,3 +922,6 @@ plans-standing-overdue = { $n ->
     [one] Eitt tiltak er over fristen.
    *[other] { $n } tiltak er over fristen.
 }
+plans-choose-again = Endre valet
+plans-choose-see = Sjå målet
+plans-round-see-measure = Sjå tiltaket

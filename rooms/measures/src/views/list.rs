@@ -148,7 +148,7 @@ fn table(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> Markup {
             Column::text(unit),
             Column::text(lead),
             Column::text(state).sorted(&by_state.0, by_state.1),
-            Column::number(activities),
+            Column::text(activities),
             Column::text(due).sorted(&by_due.0, by_due.1),
         ],
         rows: &rows,

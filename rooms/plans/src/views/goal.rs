@@ -23,11 +23,14 @@ pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing]) -> Marku
         cx.t("plans-column-target"),
         cx.t("plans-column-unit"),
     ];
-    let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
+    // One unit's goals need no column that says the same on every line.
+    let unit = goals.first().map(|standing| standing.goal.unit);
+    let n_columns = if goals.iter().all(|standing| Some(standing.goal.unit) == unit) { labels.len() - 1 } else { labels.len() };
+    let columns: Vec<Column<'_>> = labels.iter().take(n_columns).map(|label| Column::text(label)).collect();
     let rows: Vec<Vec<Markup>> = goals
         .iter()
         .map(|standing| {
-            vec![
+            let mut row = vec![
                 html! {
                     (link(say.words(&standing.goal.name), &format!("/goals/{}", standing.goal.id)))
                     @if standing.goal.state == GoalState::Ended { " " (label_tag(&cx.t("plans-goal-state-ended"))) }
@@ -36,7 +39,9 @@ pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing]) -> Marku
                 html! { (words::value_text(say, standing)) },
                 html! { @if let Some(target) = standing.target() { (words::target_text(say, target)) } @else { (cx.t("plans-target-none")) } },
                 html! { (words::unit_name(say, tree, standing.goal.unit)) },
-            ]
+            ];
+            row.truncate(n_columns);
+            row
         })
         .collect();
     let empty = empty_state(&cx.t("plans-goals-empty"), &cx.t("plans-goals-empty-help"), &html! {});
@@ -293,8 +298,8 @@ pub(crate) fn inherited(cx: &Ctx, tree: &UnitTree, unit: UnitId, goals: &[Inheri
                     @for own in &one.own { p.small { (super::plan::goal_link(cx, own.id, &own.name)) } }
                 },
                 html! { @if may {
-                    p { (link(&cx.t("plans-choose"), &format!("/goals/{id}/choose?unit={unit}"))) }
-                    p { (link(&cx.t("plans-sub-goal-new"), &format!("/goals/new?parent={id}&unit={unit}"))) }
+                    p.nowrap { (link(&cx.t(if one.taken == Taken::Nothing { "plans-choose" } else { "plans-choose-again" }), &format!("/goals/{id}/choose?unit={unit}"))) }
+                    @if one.own.is_empty() { p.nowrap { (link(&cx.t("plans-sub-goal-new"), &format!("/goals/new?parent={id}&unit={unit}"))) } }
                 } },
             ]
         })

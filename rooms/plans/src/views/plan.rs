@@ -126,7 +126,7 @@ pub(crate) fn about(
 ) -> Markup {
     let say = cx.say();
     let (plan, said) = (&status.plan, &status.plan.said);
-    let mut rows: Vec<(String, Markup)> = vec![(cx.t("plans-field-state"), plan_state_tag(cx, plan.state))];
+    let mut rows: Vec<(String, Markup)> = Vec::new();
     if !status.missing.is_empty() && plan.state == crate::model::plan::PlanState::Awaiting {
         let names: Vec<String> = status.missing.iter().map(|unit| words::unit_name(say, tree, *unit)).collect();
         rows.push((cx.t("plans-awaiting-of"), html! { (names.join(", ")) }));

@@ -166,15 +166,26 @@ async fn choose_page(cx: &Ctx, id: GoalId, unit: UnitId, fields: &Fields, proble
     let tree = cx.tree().await?;
     let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     cx.must(Action::Answer, &Target::internal(Kind::Goal, store::line_of(&tree, unit)))?;
+    let question = cx.say().with(
+        "plans-choose-question",
+        &[("unit", words::unit_name(cx.say(), &tree, unit).into()), ("goal", cx.say().words(&goal.name).into())],
+    );
+    let standing = standing::of(cx.db(), &tree, vec![goal], cx.today()).await?.pop();
     let typed = Typed::new(cx, fields, problems);
     let choices: Vec<(String, String)> =
         Choice::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::choice_key(*one)))).collect();
     let href = format!("/units/{unit}/goals");
-    let name = words::unit_name(cx.say(), &tree, unit);
     let body = form(&format!("/goals/{id}/choose"), &cx.guard(), html! {
         (typed.summary())
         (hidden("unit", &unit.to_string()))
-        p.prose { (cx.say().with("plans-choose-question", &[("unit", name.into()), ("goal", cx.say().words(&goal.name).into())])) }
+        p.prose { (question) }
+        @if let Some(standing) = &standing {
+            p.prose.quiet {
+                @if let Some(target) = standing.target() { (cx.t("plans-column-target")) ": " (words::target_text(cx.say(), target)) ". " }
+                (words::stand_text(cx.say(), standing)) " "
+                (link(&cx.t("plans-choose-see"), &format!("/goals/{id}")))
+            }
+        }
         (typed.select("choice", &cx.t("plans-field-choice"), None, true, &choices))
         (typed.area("reason", &cx.t("plans-field-reason"), Some(&cx.t("plans-choose-reason-help")), false))
         (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))

@@ -126,8 +126,7 @@ async fn page(cx: &Ctx, goal: &Goal, fields: &Fields, problems: &Problems, statu
 
 /// `GET /goals/{id}/targets/new`: begins with what holds now.
 pub(super) async fn new(cx: Ctx, Path(id): Path<GoalId>) -> Result<Response, Error> {
-    let tree = cx.tree().await?;
-    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let goal = super::to_edit(&cx, id).await?;
     let known = store::targets::of(cx.db(), &[id]).await?.remove(&id).unwrap_or_default();
     let number = |value: Option<f64>| value.map(|value| cx.say().value(value));
     let fields = match known.last().map(|version| &version.aim) {
@@ -149,8 +148,7 @@ pub(super) async fn new(cx: Ctx, Path(id): Path<GoalId>) -> Result<Response, Err
 
 /// `POST /goals/{id}/targets`
 pub(super) async fn create(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) -> Result<Response, Error> {
-    let tree = cx.tree().await?;
-    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let goal = super::to_edit(&cx, id).await?;
     match insert_target(&cx, &goal, &fields).await? {
         Ok(_) => Ok(cx.done(&format!("/goals/{id}"), "plans-target-saved")),
         Err(problems) => page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
@@ -179,7 +177,16 @@ pub(crate) async fn decide_reading(
     Ok(Ok(()))
 }
 
-fn reading_page(cx: &Ctx, goal: &Goal, fields: &Fields, problems: &Problems, status: StatusCode) -> Response {
+/// Asks for the decision, with what each way of reading would lead to.
+async fn reading_page(
+    cx: &Ctx,
+    goal: &Goal,
+    fields: &Fields,
+    problems: &Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let standing = store::standing::of(cx.db(), &tree, vec![goal.clone()], cx.today()).await?.pop();
     let typed = Typed::new(cx, fields, problems);
     let (href, name) = (format!("/goals/{}", goal.id), cx.say().words(&goal.name));
     let modes: Vec<(String, String)> = [ChangeMode::Relative, ChangeMode::Points]
@@ -189,16 +196,21 @@ fn reading_page(cx: &Ctx, goal: &Goal, fields: &Fields, problems: &Problems, sta
     let body = form(&format!("{href}/reading"), &cx.guard(), html! {
         (typed.summary())
         (typed.unseen("target"))
+        @if let Some(standing) = &standing {
+            p.prose { strong { (name) } @if let Some(target) = standing.target() { ": " (words::target_text(cx.say(), target)) } }
+            @if standing.judgement.wanted.is_empty() { p.prose.quiet { (cx.t("plans-readings-no-baseline")) } }
+            ul.ds-list { @for wanted in &standing.judgement.wanted { li { (words::reading_sentence(cx.say(), standing, wanted)) } } }
+        }
         (typed.select("mode", &cx.t("plans-field-mode"), None, true, &modes))
         (typed.area("reason", &cx.t("plans-field-reason"), None, true))
         (submit_row(&cx.t("plans-readings-decide"), Some((&cx.t("plans-cancel"), &href)), None))
     });
-    cx.page(cx.t("plans-readings-title"))
+    Ok(cx.page(cx.t("plans-readings-title"))
         .lead(cx.t("plans-readings-lead"))
         .crumb(cx.t("plans-goals-title"), "/goals")
         .crumb(name, href.as_str())
         .status(status)
-        .body(body)
+        .body(body))
 }
 
 /// `GET /goals/{id}/reading`
@@ -208,7 +220,7 @@ pub(super) async fn ask_reading(cx: Ctx, Path(id): Path<GoalId>, Query(query): Q
     let known = store::targets::of(cx.db(), &[id]).await?.remove(&id).unwrap_or_default();
     let last = known.last().ok_or(Error::NotFound)?;
     let fields = shared::with(&query, &[("target", last.id.to_string())]);
-    Ok(reading_page(&cx, &goal, &fields, &Problems::new(), StatusCode::OK))
+    reading_page(&cx, &goal, &fields, &Problems::new(), StatusCode::OK).await
 }
 
 /// `POST /goals/{id}/reading`
@@ -220,10 +232,10 @@ pub(super) async fn decide(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) 
     let reason = fields.long("reason", &mut problems);
     let mode = fields.choice("mode", &mut problems);
     if !problems.is_empty() {
-        return Ok(reading_page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY));
+        return reading_page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     match decide_reading(&cx, &goal, target, mode, &reason).await? {
         Ok(()) => Ok(cx.done(&format!("/goals/{id}"), "plans-reading-saved")),
-        Err(problems) => Ok(reading_page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY)),
+        Err(problems) => reading_page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
     }
 }

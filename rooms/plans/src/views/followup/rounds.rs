@@ -229,7 +229,6 @@ fn answers(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         cx.t("web-unit"),
         cx.t("plans-round-status"),
         cx.t("plans-round-said"),
-        cx.t("plans-round-when"),
     ];
     let columns: Vec<Column<'_>> = heads.iter().map(|head| Column::text(head)).collect();
     let rows: Vec<Vec<Markup>> = shown
@@ -246,9 +245,8 @@ fn answers(cx: &Ctx, shown: &Shown<'_>) -> Markup {
                     }
                 },
                 html! { (unit_name(cx, shown.tree, answer.item.unit)) },
-                status_cell(cx, shown.opened, answer),
+                html! { (status_cell(cx, shown.opened, answer)) (when(cx, shown, answer)) },
                 said(cx, answer),
-                when(cx, shown, answer),
             ]
         })
         .collect();
@@ -293,8 +291,11 @@ fn when(cx: &Ctx, shown: &Shown<'_>, answer: &Answer) -> Markup {
     html! {
         @if let Some(at) = answer.at {
             @let day = cx.say().day(at);
-            (cx.say().short_date(day)) " · " (shown.names.get(cx, answer.by))
-            @if shown.opened.round.due < day { " " (Tag(Tone::Warning, &cx.t("plans-round-answered-late"))) }
+            p.quiet.small {
+                (cx.say().short_date(day))
+                @if answer.by.is_some() { " · " (shown.names.get(cx, answer.by)) }
+                @if shown.opened.round.due < day { " · " (cx.t("plans-round-answered-late")) }
+            }
         }
     }
 }
@@ -407,6 +408,7 @@ fn answer_group(
                 @if !past.is_empty() {
                     " · " (cx.say().with("plans-round-before", &[("list", past.join(", ").into())]))
                 }
+                @if let Some(href) = thing_href(answer.item.thing) { " · " (link(&cx.t("plans-round-see-measure"), &href)) }
             }
             @if rules::forced_by_rounds(before) {
                 (note(Tone::Warning, None, &html! { p { (cx.t("plans-round-forced")) } }))
