@@ -87,13 +87,12 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<GoalId>) -> Result<Json<GoalSho
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 403, description = "Not allowed", body = ProblemDetails),
         (status = 404, description = "No such goal", body = ProblemDetails),
-        (status = 409, description = "Someone else changed it meanwhile", body = ProblemDetails),
+        (status = 409, description = "Someone else changed it meanwhile, or its plan is closed", body = ProblemDetails),
         (status = 422, description = "Something in it cannot be", body = ProblemDetails),
     ))]
 pub(crate) async fn update(cx: Ctx, Path(id): Path<GoalId>, Json(body): Json<GoalDraft>) -> Result<Json<GoalShown>, Error> {
     cx.signed_in()?;
-    let tree = cx.tree().await?;
-    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let goal = pages::to_edit(&cx, id).await?;
     let fields = body.fields();
     let mut problems = Problems::new();
     if !fields.has("version") {
@@ -131,13 +130,12 @@ pub(crate) async fn targets(cx: Ctx, Path(id): Path<GoalId>) -> Result<Json<Vec<
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 403, description = "Not allowed", body = ProblemDetails),
         (status = 404, description = "No such goal", body = ProblemDetails),
-        (status = 409, description = "Someone else added a version meanwhile", body = ProblemDetails),
+        (status = 409, description = "Someone else added a version meanwhile, or its plan is closed", body = ProblemDetails),
         (status = 422, description = "Something in it cannot be", body = ProblemDetails),
     ))]
 pub(crate) async fn add_target(cx: Ctx, Path(id): Path<GoalId>, Json(body): Json<TargetDraft>) -> Result<Response, Error> {
     cx.signed_in()?;
-    let tree = cx.tree().await?;
-    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let goal = pages::to_edit(&cx, id).await?;
     pages::insert_target(&cx, &goal, &body.fields()).await?.map_err(Error::Invalid)?;
     let versions = store::targets::of(cx.db(), &[id]).await?.remove(&id).unwrap_or_default();
     let versions: Vec<TargetShown> = versions.into_iter().map(TargetShown::from).collect();

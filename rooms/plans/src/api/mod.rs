@@ -2,6 +2,7 @@
 
 mod followup;
 mod goals;
+mod parts;
 mod plans;
 mod wire;
 
@@ -24,6 +25,12 @@ use varde_web::{Need, Route};
         plans::parts,
         plans::add_part,
         plans::succession,
+        parts::change,
+        parts::predecessor,
+        parts::became,
+        parts::relations,
+        parts::relate,
+        parts::happened,
         goals::list,
         goals::create,
         goals::show,
@@ -59,7 +66,13 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::put("/api/v1/plans/{id}/owners", edit, plans::owners),
         Route::get("/api/v1/plans/{id}/parts", see, plans::parts),
         Route::post("/api/v1/plans/{id}/parts", edit, plans::add_part),
+        Route::put("/api/v1/plans/{id}/parts/{part}", edit, parts::change),
+        Route::put("/api/v1/plans/{id}/predecessor", edit, parts::predecessor),
         Route::get("/api/v1/plans/{id}/succession", see, plans::succession),
+        Route::post("/api/v1/plans/{id}/succession", edit, parts::became),
+        Route::get("/api/v1/plans/{id}/relations", see, parts::relations),
+        Route::post("/api/v1/plans/{id}/relations", edit, parts::relate),
+        Route::get("/api/v1/plans/{id}/history", Need::May(Kind::History, Action::Read), parts::happened),
         Route::get("/api/v1/goals", Need::SignedIn, goals::list),
         Route::post("/api/v1/goals", Need::May(Kind::Goal, Action::Create), goals::create),
         Route::get("/api/v1/goals/{id}", see_goal, goals::show),

@@ -265,7 +265,7 @@ pub(crate) async fn succession(cx: Ctx, Path(id): Path<PlanId>) -> Result<Json<V
     cx.signed_in()?;
     let tree = cx.tree().await?;
     store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
-    let rows = store::succession::from(cx.db(), id).await?;
+    let rows = pages::seen_rows(&cx, &tree, store::succession::from(cx.db(), id).await?).await?;
     let shown = |(plan, row): (PlanId, crate::model::goal::Succession)| SuccessionShown {
         plan: plan.to_string(),
         from_kind: row.from.kind().name().to_owned(),

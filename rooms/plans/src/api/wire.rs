@@ -6,7 +6,13 @@ use varde_kernel::Words;
 use varde_web::Fields;
 
 use crate::model::goal::{Goal, Target};
-use crate::model::plan::{Owner, Part, Plan, PlanLine};
+use crate::model::plan::{Owner, Plan, PlanLine};
+
+mod parts;
+
+pub(crate) use parts::{
+    Former, Happening, PartChange, PartDraft, PartShown, RelationDraft, RelationShown, SuccessionDraft, SuccessionShown,
+};
 
 /// A text in up to three languages.
 #[derive(Serialize, ToSchema)]
@@ -252,96 +258,6 @@ pub(crate) struct Closing {
 pub(crate) struct OwnersWanted {
     /// Units, the first one always the plan's own.
     pub units: Vec<String>,
-}
-
-/// A part of a plan.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct PartShown {
-    /// Its id.
-    pub id: String,
-    /// Its code in content.
-    pub code: Option<String>,
-    /// What sort of part.
-    pub kind: String,
-    /// Its place among those of its kind.
-    pub order: i64,
-    /// Name.
-    pub name: Text,
-    /// Text.
-    pub text: Text,
-    /// Must be written before the plan is adopted.
-    pub mandatory: bool,
-    /// For a structure: it is in place.
-    pub done: bool,
-    /// Send it back when you change the part.
-    pub version: i64,
-}
-
-impl From<Part> for PartShown {
-    fn from(part: Part) -> Self {
-        Self {
-            id: part.id.to_string(),
-            code: part.code,
-            kind: part.kind.name().to_owned(),
-            order: part.ord,
-            name: part.name.into(),
-            text: part.text.into(),
-            mandatory: part.mandatory,
-            done: part.done,
-            version: part.version,
-        }
-    }
-}
-
-/// What is written down of a part.
-#[derive(Deserialize, ToSchema)]
-pub(crate) struct PartDraft {
-    /// What sort of part.
-    pub kind: String,
-    /// Name.
-    pub name: String,
-    /// Text.
-    #[serde(default)]
-    pub text: String,
-    /// Must be written before the plan is adopted.
-    #[serde(default)]
-    pub mandatory: bool,
-    /// For a structure: it is in place.
-    #[serde(default)]
-    pub done: bool,
-}
-
-impl PartDraft {
-    pub(crate) fn fields(self) -> Fields {
-        fields(vec![
-            ("kind", Some(self.kind)),
-            ("name", Some(self.name)),
-            ("text", Some(self.text)),
-            ("mandatory", ticked(self.mandatory)),
-            ("done", ticked(self.done)),
-        ])
-    }
-}
-
-/// What became of one item of a plan.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct SuccessionShown {
-    /// The plan that took over.
-    pub plan: String,
-    /// goal, part or measure.
-    pub from_kind: String,
-    /// The item.
-    pub from: String,
-    /// goal, part or measure; absent when it ended.
-    pub to_kind: Option<String>,
-    /// What took over.
-    pub to: Option<String>,
-    /// continued, merged or ended.
-    pub outcome: String,
-    /// We read it so; the plan does not say it.
-    pub inferred: bool,
-    /// More about it.
-    pub note: Text,
 }
 
 /// A goal.

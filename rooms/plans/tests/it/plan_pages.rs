@@ -272,3 +272,81 @@ fn the_api_takes_and_gives_and_refuses_politely() {
         assert_eq!(app.api(None, "GET", "/api/v1/plans", None).await.status, 401);
     });
 }
+
+#[test]
+fn parts_succession_relations_and_history_are_in_the_api_too() {
+    run(async {
+        let app = house().await;
+        let planner = planner(&app);
+        let trust = unit("trust").to_string();
+        let mut made = Vec::new();
+        for name in ["Gammel plan", "Ny plan"] {
+            let body = json!({ "unit": trust, "kind": "strategy", "name": name });
+            let plan = app.api(Some(&planner), "POST", "/api/v1/plans", Some(body)).await.json();
+            let id = plan["id"].as_str().unwrap().to_owned();
+            let body = json!({ "kind": "chapter", "name": format!("Kapittel i {name}") });
+            let part = app.api(Some(&planner), "POST", &format!("/api/v1/plans/{id}/parts"), Some(body)).await.json();
+            made.push((format!("/api/v1/plans/{id}"), id, part["id"].as_str().unwrap().to_owned()));
+        }
+        let [(former_href, former, former_part), (href, id, part)] = made.try_into().unwrap();
+        let ask = |method: &'static str, path: String, body: serde_json::Value| {
+            let (app, planner) = (&app, &planner);
+            async move { app.api(Some(planner), method, &path, Some(body)).await }
+        };
+
+        let told = json!({ "name": "Nytt navn", "text": "Mer", "version": 1 });
+        let changed = ask("PUT", format!("{href}/parts/{part}"), told.clone()).await;
+        assert_eq!((changed.status.as_u16(), changed.json()["version"].as_i64()), (200, Some(2)), "{}", changed.text);
+        assert_eq!(ask("PUT", format!("{href}/parts/{part}"), told.clone()).await.status, 409);
+        assert_eq!(ask("PUT", format!("{href}/parts/{former_part}"), told).await.status, 404, "another plan's part");
+
+        let item = json!({ "from_kind": "part", "from": former_part, "outcome": "continued", "to_kind": "part", "to": part });
+        assert_eq!(ask("POST", format!("{href}/succession"), item.clone()).await.status, 409, "it takes over from no plan yet");
+        assert_eq!(ask("PUT", format!("{href}/predecessor"), json!({ "former": id })).await.status, 422, "not from itself");
+        assert_eq!(ask("PUT", format!("{href}/predecessor"), json!({ "former": former })).await.status, 204);
+        assert_eq!(ask("PUT", format!("{href}/predecessor"), json!({ "former": former })).await.status, 409);
+        let nowhere = json!({ "from_kind": "part", "from": former_part, "outcome": "continued", "to_kind": "part", "to": "x" });
+        assert_eq!(ask("POST", format!("{href}/succession"), nowhere).await.status, 422);
+        let rows = ask("POST", format!("{href}/succession"), item).await;
+        assert_eq!((rows.status.as_u16(), rows.json()[0]["to"].as_str()), (201, Some(part.as_str())), "{}", rows.text);
+
+        let relation = json!({ "kind": "builds_on", "other": former, "note": "Se kapittel 2" });
+        assert_eq!(ask("POST", format!("{href}/relations"), relation).await.status, 201);
+        assert_eq!(ask("POST", format!("{href}/relations"), json!({ "kind": "x", "other": former })).await.status, 422);
+        let relations = app.api(Some(&planner), "GET", &format!("{href}/relations"), None).await.json();
+        assert!(relations.as_array().unwrap().iter().any(|one| one["kind"] == "builds_on"), "{relations}");
+
+        let history = app.api(Some(&planner), "GET", &format!("{href}/history"), None).await.json();
+        assert_eq!((history[0]["action"].as_str(), history[0]["who"].as_str()), (Some("related"), Some("Petra Planlegger")));
+        let nurse = app.user("Nils Testnes", &[(Role::Staff, "ward")]);
+        for (method, path, body) in [
+            ("GET", format!("{href}/history"), None),
+            ("PUT", format!("{former_href}/predecessor"), Some(json!({ "former": id }))),
+            ("POST", format!("{href}/relations"), Some(json!({ "kind": "supports", "other": former }))),
+        ] {
+            let reply = app.api(Some(&nurse), method, &path, body).await;
+            assert!(matches!(reply.status.as_u16(), 403 | 404), "{path}: {}", reply.status);
+        }
+    });
+}
+
+#[test]
+fn a_stale_form_about_a_part_keeps_what_was_typed() {
+    run(async {
+        let app = house().await;
+        let planner = planner(&app);
+        let made = app.post(Some(&planner), "/plans", &[("unit", &unit("trust").to_string()), ("kind", "strategy"), ("name", "Plan")]).await;
+        let href = made.location();
+        assert_eq!(app.post(Some(&planner), &format!("{href}/parts"), &[("kind", "chapter"), ("name", "Mål")]).await.status, 303);
+        let parts = app.api(Some(&planner), "GET", &format!("/api/v1{href}/parts"), None).await.json();
+        let path = format!("{href}/parts/{}", parts[0]["id"].as_str().unwrap());
+        assert_eq!(app.post(Some(&planner), &path, &[("name", "Mål og midler"), ("version", "1")]).await.status, 303);
+        let stale = app.post(Some(&planner), &path, &[("name", "Mål og mening"), ("version", "1")]).await;
+        assert_eq!(stale.status, 409);
+        for words in ["Petra Planlegger", "Mål og midler", "Mål og mening"] {
+            assert!(stale.text.contains(words), "{words}");
+        }
+        assert!(stale.text.contains("name=\"version\" value=\"2\""), "saving again goes on from what stands there now");
+        assert_eq!(app.post(Some(&planner), &path, &[("name", ""), ("version", "2")]).await.status, 422);
+    });
+}

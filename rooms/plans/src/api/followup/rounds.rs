@@ -100,7 +100,7 @@ impl RoundDraft {
 pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<RoundShown>>, Error> {
     let cursor = Cursor::read(&query)?;
     let wanted = pages::wanted(&query)?;
-    let scope = access::scope(cx.actor(), Kind::Round);
+    let scope = access::scope(cx.actor(), Kind::Plan);
     let lines = store::list(cx.db(), &scope, &wanted, cursor.fetch(), cursor.skip).await?;
     let lines = lines.into_iter().map(|line| shown(line.round, line.asked, line.answered)).collect();
     Ok(Json(cursor.page(lines)))

@@ -14,7 +14,7 @@ use crate::model::plan::{Part, PartKind, Plan, PlanKind, PlanState, Source};
 use crate::pages::followup::shared;
 use crate::store;
 use crate::views::plan::{self as views, Place, Uptake};
-use crate::views::typed::Typed;
+use crate::views::typed::{Typed, conflict};
 use crate::views::words;
 
 /// `GET /plans/{id}/parts`
@@ -52,7 +52,14 @@ pub(crate) async fn uptake(cx: &Ctx, plan: &Plan, parts: &[Part]) -> Result<Vec<
     Ok(found)
 }
 
-fn page(cx: &Ctx, plan: &Plan, part: Option<PartId>, fields: &Fields, problems: &Problems, status: StatusCode) -> Response {
+fn page(
+    cx: &Ctx,
+    plan: &Plan,
+    part: Option<PartId>,
+    fields: &Fields,
+    (problems, before): (&Problems, &Markup),
+    status: StatusCode,
+) -> Response {
     let typed = Typed::new(cx, fields, problems);
     let kinds: Vec<(String, String)> =
         PartKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::part_key(*kind)))).collect();
@@ -73,13 +80,13 @@ fn page(cx: &Ctx, plan: &Plan, part: Option<PartId>, fields: &Fields, problems: 
         .crumb(cx.t("plans-list-title"), "/plans")
         .crumb(name, format!("/plans/{}", plan.id))
         .status(status)
-        .body(body)
+        .body(html! { (before) (body) })
 }
 
 /// `GET /plans/{id}/parts/new`
 pub(super) async fn new(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
     let plan = editable(&cx, id).await?;
-    Ok(page(&cx, &plan, None, &Fields::default(), &Problems::new(), StatusCode::OK))
+    Ok(page(&cx, &plan, None, &Fields::default(), (&Problems::new(), &html! {}), StatusCode::OK))
 }
 
 /// A plan that may be changed now.
@@ -129,7 +136,7 @@ pub(super) async fn create(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) 
         Ok(_) => Ok(cx.done(&format!("/plans/{id}/parts"), "plans-saved")),
         Err(problems) => {
             let plan = editable(&cx, id).await?;
-            Ok(page(&cx, &plan, None, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY))
+            Ok(page(&cx, &plan, None, &fields, (&problems, &html! {}), StatusCode::UNPROCESSABLE_ENTITY))
         }
     }
 }
@@ -153,18 +160,24 @@ fn filled(part: &Part) -> Fields {
 pub(super) async fn edit(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>) -> Result<Response, Error> {
     let plan = editable(&cx, id).await?;
     let part = part_of(&cx, id, part).await?;
-    Ok(page(&cx, &plan, Some(part.id), &filled(&part), &Problems::new(), StatusCode::OK))
+    Ok(page(&cx, &plan, Some(part.id), &filled(&part), (&Problems::new(), &html! {}), StatusCode::OK))
 }
 
-/// `POST /plans/{id}/parts/{part}`
-pub(super) async fn update(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>, Form(fields): Form) -> Result<Response, Error> {
-    let plan = editable(&cx, id).await?;
-    let before = part_of(&cx, id, part).await?;
+/// Saves what is written of a part over the version that was read, or says what is wrong with it.
+/// Pages and API share it.
+pub(crate) async fn change_part(
+    cx: &Ctx,
+    id: PlanId,
+    part: PartId,
+    fields: &Fields,
+) -> Result<Result<(), Problems>, Error> {
+    let plan = editable(cx, id).await?;
+    let before = part_of(cx, id, part).await?;
     let read = fields.version()?;
     let mut problems = Problems::new();
     let (name, text) = (fields.required("name", &mut problems), fields.long("text", &mut problems));
     if !problems.is_empty() {
-        return Ok(page(&cx, &plan, Some(part), &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(Err(problems));
     }
     let changed = Part {
         name: retold(&before.name, name),
@@ -177,5 +190,29 @@ pub(super) async fn update(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>, Fo
     let tx = cx.begin().await?;
     store::parts::save(&tx, &Part { version: read, ..before }, &plan.map(|_| changed), unit).await?;
     tx.commit().await?;
-    Ok(cx.done(&format!("/plans/{id}/parts"), "plans-saved"))
+    Ok(Ok(()))
+}
+
+/// `POST /plans/{id}/parts/{part}`
+pub(super) async fn update(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>, Form(fields): Form) -> Result<Response, Error> {
+    match change_part(&cx, id, part, &fields).await {
+        Ok(Ok(())) => Ok(cx.done(&format!("/plans/{id}/parts"), "plans-saved")),
+        Ok(Err(problems)) => {
+            let plan = editable(&cx, id).await?;
+            Ok(page(&cx, &plan, Some(part), &fields, (&problems, &html! {}), StatusCode::UNPROCESSABLE_ENTITY))
+        }
+        Err(Error::Conflict("web-error-stale-help")) => {
+            let plan = editable(&cx, id).await?;
+            let now = part_of(&cx, id, part).await?;
+            let meanwhile = shared::meanwhile(&cx, part, fields.version()?).await?;
+            let said = conflict(&cx, &meanwhile, &[
+                (cx.t("plans-field-name"), now.name.nb, fields.text("name").to_owned()),
+                (cx.t("plans-field-text"), now.text.nb, fields.text("text").to_owned()),
+            ]);
+            // What was typed is kept, and saved over what stands there now when one goes on.
+            let kept = shared::with(&fields, &[("version", now.version.to_string())]);
+            Ok(page(&cx, &plan, Some(part), &kept, (&Problems::new(), &said), StatusCode::CONFLICT))
+        }
+        Err(other) => Err(other),
+    }
 }

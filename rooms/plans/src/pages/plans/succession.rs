@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use axum::response::Response;
 use http::StatusCode;
 use maud::{Markup, html};
-use varde_kernel::access::{self, Action, Granted, Kind};
-use varde_kernel::{MeasureId, PlanId, Problems, Words};
+use varde_kernel::access::{self, Action, Granted, Kind, Scope};
+use varde_kernel::{MeasureId, PlanId, Problems, UnitTree, Words};
 use varde_web::ui::{Icon, Weight, form, link_button, section, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path};
 
 use super::framed;
 use crate::model::goal::{Item, ItemKind, Outcome, Succession};
 use crate::model::plan::{Plan, PlanState, RelationKind};
+use crate::pages::followup::shared;
 use crate::store;
 use crate::views::plan::{self as views, Place, SuccessionLine};
 use crate::views::typed::Typed;
@@ -44,6 +45,24 @@ fn place(cx: &Ctx, item: Item, plan: PlanId, names: &HashMap<Item, Words>) -> (S
     (name, names.contains_key(&item).then_some(href))
 }
 
+/// The rows whose other plan the visitor may see.
+pub(crate) async fn seen_rows(
+    cx: &Ctx,
+    tree: &UnitTree,
+    mut rows: Vec<(PlanId, Succession)>,
+) -> Result<Vec<(PlanId, Succession)>, Error> {
+    let mut known: HashMap<PlanId, bool> = HashMap::new();
+    for (plan, _) in &rows {
+        if !known.contains_key(plan) {
+            let other = store::plans::load(cx.db(), *plan).await?;
+            let sees = other.is_some_and(|other| cx.may(Action::Read, &store::plans::target(tree, &other)));
+            known.insert(*plan, sees);
+        }
+    }
+    rows.retain(|(plan, _)| known.get(plan).is_some_and(|sees| *sees));
+    Ok(rows)
+}
+
 async fn lines(cx: &Ctx, id: PlanId, rows: &[(PlanId, Succession)], outward: bool) -> Result<Vec<SuccessionLine>, Error> {
     let mut plans: Vec<PlanId> = rows.iter().map(|(plan, _)| *plan).collect();
     plans.push(id);
@@ -70,8 +89,10 @@ async fn lines(cx: &Ctx, id: PlanId, rows: &[(PlanId, Succession)], outward: boo
 pub(super) async fn list(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
-    let inward = lines(&cx, id, &store::succession::into(cx.db(), id).await?, false).await?;
-    let outward = lines(&cx, id, &store::succession::from(cx.db(), id).await?, true).await?;
+    let inward = seen_rows(&cx, &tree, store::succession::into(cx.db(), id).await?).await?;
+    let outward = seen_rows(&cx, &tree, store::succession::from(cx.db(), id).await?).await?;
+    let inward = lines(&cx, id, &inward, false).await?;
+    let outward = lines(&cx, id, &outward, true).await?;
     let may_edit = plan.state != PlanState::Closed && cx.may(Action::Edit, &store::plans::target(&tree, &plan));
     let (came, became) = (cx.t("plans-succession-came"), cx.t("plans-succession-became"));
     let body = html! {
@@ -112,9 +133,8 @@ async fn open(cx: &Ctx, id: PlanId) -> Result<Granted<Plan>, Error> {
 }
 
 /// Plans to choose from, without the plan itself.
-async fn plan_choices(cx: &Ctx, id: PlanId) -> Result<Vec<(String, String)>, Error> {
-    let scope = access::scope(cx.actor(), Kind::Plan);
-    Ok(store::plans::names(cx.db(), &scope, 500)
+async fn plan_choices(cx: &Ctx, id: PlanId, scope: &Scope) -> Result<Vec<(String, String)>, Error> {
+    Ok(store::plans::names(cx.db(), scope, 500)
         .await?
         .into_iter()
         .filter(|(plan, _)| *plan != id)
@@ -128,7 +148,9 @@ async fn form_page(cx: &Ctx, plan: &Plan, fields: &Fields, problems: &Problems, 
     let body: Markup = match plan.predecessor {
         // First which plan this one takes over from, then item by item.
         None => {
-            let plans = plan_choices(cx, plan.id).await?;
+            // Whoever says that a plan is replaced speaks for that plan too.
+            let over = shared::own_units(cx.actor(), Kind::Plan, Action::Edit);
+            let plans = plan_choices(cx, plan.id, &Scope::Part { open: false, over, above: Vec::new() }).await?;
             form(&href, &cx.guard(), html! {
                 (typed.summary())
                 (typed.select("former", &cx.t("plans-succession-former"), None, true, &plans))
@@ -163,32 +185,41 @@ pub(super) async fn new(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Err
     form_page(&cx, &plan, &Fields::default(), &Problems::new(), StatusCode::OK).await
 }
 
-/// `POST /plans/{id}/succession`
-pub(super) async fn create(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
-    let plan = open(&cx, id).await?;
+/// Says which plan this one takes over from, or what is wrong with that. Pages and API share it.
+pub(crate) async fn take_over(cx: &Ctx, id: PlanId, fields: &Fields) -> Result<Result<(), Problems>, Error> {
+    let plan = open(cx, id).await?;
+    if plan.predecessor.is_some() {
+        return Err(Error::Conflict("plans-refused-out-of-order"));
+    }
     let mut problems = Problems::new();
-    let Some(former) = plan.predecessor else {
-        let tree = cx.tree().await?;
-        let former: Option<PlanId> = fields.must_choose("former", &mut problems);
-        let Some(former) = former.filter(|former| *former != id) else {
-            problems.field("former", "plans-problem-former");
-            return form_page(&cx, &plan, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
-        };
-        store::plans::open(cx.db(), cx.actor(), &tree, former, Action::Read).await?;
-        let tx = cx.begin().await?;
-        store::succession::succeed(&tx, &plan, former).await?;
-        tx.commit().await?;
-        return Ok(cx.done(&format!("/plans/{id}/succession/new"), "plans-saved"));
+    let former: Option<PlanId> = fields.must_choose("former", &mut problems);
+    let Some(former) = former.filter(|former| *former != id) else {
+        problems.field("former", "plans-problem-former");
+        return Ok(Err(problems));
     };
+    let tree = cx.tree().await?;
+    store::plans::open(cx.db(), cx.actor(), &tree, former, Action::Edit).await?;
+    let tx = cx.begin().await?;
+    store::succession::succeed(&tx, &plan, former).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// Says what became of one item of the former plan, or what is wrong with that. Pages and API
+/// share it.
+pub(crate) async fn tell_became(cx: &Ctx, id: PlanId, fields: &Fields) -> Result<Result<(), Problems>, Error> {
+    let plan = open(cx, id).await?;
+    let Some(former) = plan.predecessor else { return Err(Error::Conflict("plans-refused-out-of-order")) };
+    let mut problems = Problems::new();
     let outcome: Option<Outcome> = fields.must_choose("outcome", &mut problems);
     let from = item(fields.text("from"));
     let to = item(fields.text("to"));
     let note = fields.long("note", &mut problems);
     let known = |text: &str, list: &[(String, String)]| list.iter().any(|(value, _)| value == text);
-    if from.is_none() || !known(fields.text("from"), &choices(&cx, former).await?) {
+    if from.is_none() || !known(fields.text("from"), &choices(cx, former).await?) {
         problems.field("from", "plans-problem-item");
     }
-    if to.is_some() && !known(fields.text("to"), &choices(&cx, id).await?) {
+    if !fields.text("to").is_empty() && !known(fields.text("to"), &choices(cx, id).await?) {
         problems.field("to", "plans-problem-item");
     }
     match (outcome, to) {
@@ -197,14 +228,27 @@ pub(super) async fn create(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) 
         (Some(Outcome::Ended), None) if note.is_empty() => problems.field("note", "plans-problem-ended-why"),
         _ => {}
     }
-    let (Some(from), Some(outcome), true) = (from, outcome, problems.is_empty()) else {
-        return form_page(&cx, &plan, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
-    };
+    let (Some(from), Some(outcome), true) = (from, outcome, problems.is_empty()) else { return Ok(Err(problems)) };
     let tx = cx.begin().await?;
     let row = Succession { from, to, outcome, inferred: false, note: Words::plain(note) };
     store::succession::save(&tx, &plan, former, &row).await?;
     tx.commit().await?;
-    Ok(cx.done(&format!("/plans/{id}/succession"), "plans-saved"))
+    Ok(Ok(()))
+}
+
+/// `POST /plans/{id}/succession`
+pub(super) async fn create(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
+    let plan = open(&cx, id).await?;
+    // First which plan this one takes over from, then item by item.
+    let (told, next) = if plan.predecessor.is_none() {
+        (take_over(&cx, id, &fields).await?, format!("/plans/{id}/succession/new"))
+    } else {
+        (tell_became(&cx, id, &fields).await?, format!("/plans/{id}/succession"))
+    };
+    match told {
+        Ok(()) => Ok(cx.done(&next, "plans-saved")),
+        Err(problems) => form_page(&cx, &plan, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+    }
 }
 
 async fn relation_page(cx: &Ctx, plan: &Plan, fields: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
@@ -212,7 +256,7 @@ async fn relation_page(cx: &Ctx, plan: &Plan, fields: &Fields, problems: &Proble
     let (href, name) = (format!("/plans/{}/relations", plan.id), cx.say().words(&plan.said.name));
     let kinds: Vec<(String, String)> =
         RelationKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::relation_key(*kind)))).collect();
-    let plans = plan_choices(cx, plan.id).await?;
+    let plans = plan_choices(cx, plan.id, &access::scope(cx.actor(), Kind::Plan)).await?;
     let body = form(&href, &cx.guard(), html! {
         (typed.summary())
         (typed.select("kind", &cx.t("plans-relation-kind"), None, true, &kinds))
@@ -234,9 +278,9 @@ pub(super) async fn new_relation(cx: Ctx, Path(id): Path<PlanId>) -> Result<Resp
     relation_page(&cx, &plan, &Fields::default(), &Problems::new(), StatusCode::OK).await
 }
 
-/// `POST /plans/{id}/relations`
-pub(super) async fn create_relation(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
-    let plan = open(&cx, id).await?;
+/// Ties a plan to another, or says what is wrong with that. Pages and API share it.
+pub(crate) async fn relate(cx: &Ctx, id: PlanId, fields: &Fields) -> Result<Result<(), Problems>, Error> {
+    let plan = open(cx, id).await?;
     let tree = cx.tree().await?;
     let mut problems = Problems::new();
     let kind: Option<RelationKind> = fields.must_choose("kind", &mut problems);
@@ -245,12 +289,21 @@ pub(super) async fn create_relation(cx: Ctx, Path(id): Path<PlanId>, Form(fields
     if other == Some(id) {
         problems.field("other", "plans-problem-former");
     }
-    let (Some(kind), Some(other), true) = (kind, other, problems.is_empty()) else {
-        return relation_page(&cx, &plan, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
-    };
+    let (Some(kind), Some(other), true) = (kind, other, problems.is_empty()) else { return Ok(Err(problems)) };
     store::plans::open(cx.db(), cx.actor(), &tree, other, Action::Read).await?;
     let tx = cx.begin().await?;
     store::plans::relate(&tx, &plan, kind, other, &Words::plain(note)).await?;
     tx.commit().await?;
-    Ok(cx.done(&format!("/plans/{id}/relations"), "plans-saved"))
+    Ok(Ok(()))
+}
+
+/// `POST /plans/{id}/relations`
+pub(super) async fn create_relation(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
+    match relate(&cx, id, &fields).await? {
+        Ok(()) => Ok(cx.done(&format!("/plans/{id}/relations"), "plans-saved")),
+        Err(problems) => {
+            let plan = open(&cx, id).await?;
+            relation_page(&cx, &plan, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+    }
 }

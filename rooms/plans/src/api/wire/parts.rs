@@ -1,0 +1,226 @@
+//! The parts of a plan, what became of its items, and how it stands to other plans.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use varde_web::Fields;
+
+use super::{Text, fields, ticked};
+use crate::model::plan::{Part, Relation};
+
+/// A part of a plan.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PartShown {
+    /// Its id.
+    pub id: String,
+    /// Its code in content.
+    pub code: Option<String>,
+    /// What sort of part.
+    pub kind: String,
+    /// Its place among those of its kind.
+    pub order: i64,
+    /// Name.
+    pub name: Text,
+    /// Text.
+    pub text: Text,
+    /// Must be written before the plan is adopted.
+    pub mandatory: bool,
+    /// For a structure: it is in place.
+    pub done: bool,
+    /// Send it back when you change the part.
+    pub version: i64,
+}
+
+impl From<Part> for PartShown {
+    fn from(part: Part) -> Self {
+        Self {
+            id: part.id.to_string(),
+            code: part.code,
+            kind: part.kind.name().to_owned(),
+            order: part.ord,
+            name: part.name.into(),
+            text: part.text.into(),
+            mandatory: part.mandatory,
+            done: part.done,
+            version: part.version,
+        }
+    }
+}
+
+/// What is written down of a part.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct PartDraft {
+    /// What sort of part.
+    pub kind: String,
+    /// Name.
+    pub name: String,
+    /// Text.
+    #[serde(default)]
+    pub text: String,
+    /// Must be written before the plan is adopted.
+    #[serde(default)]
+    pub mandatory: bool,
+    /// For a structure: it is in place.
+    #[serde(default)]
+    pub done: bool,
+}
+
+impl PartDraft {
+    pub(crate) fn fields(self) -> Fields {
+        fields(vec![
+            ("kind", Some(self.kind)),
+            ("name", Some(self.name)),
+            ("text", Some(self.text)),
+            ("mandatory", ticked(self.mandatory)),
+            ("done", ticked(self.done)),
+        ])
+    }
+}
+
+/// What is changed of a part.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct PartChange {
+    /// Name.
+    pub name: String,
+    /// Text.
+    #[serde(default)]
+    pub text: String,
+    /// Must be written before the plan is adopted.
+    #[serde(default)]
+    pub mandatory: bool,
+    /// For a structure: it is in place.
+    #[serde(default)]
+    pub done: bool,
+    /// The version that was read.
+    pub version: i64,
+}
+
+impl PartChange {
+    pub(crate) fn fields(self) -> Fields {
+        fields(vec![
+            ("name", Some(self.name)),
+            ("text", Some(self.text)),
+            ("mandatory", ticked(self.mandatory)),
+            ("done", ticked(self.done)),
+            ("version", Some(self.version.to_string())),
+        ])
+    }
+}
+
+/// What became of one item of a plan.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SuccessionShown {
+    /// The plan that took over.
+    pub plan: String,
+    /// goal, part or measure.
+    pub from_kind: String,
+    /// The item.
+    pub from: String,
+    /// goal, part or measure; absent when it ended.
+    pub to_kind: Option<String>,
+    /// What took over.
+    pub to: Option<String>,
+    /// continued, merged or ended.
+    pub outcome: String,
+    /// We read it so; the plan does not say it.
+    pub inferred: bool,
+    /// More about it.
+    pub note: Text,
+}
+
+/// The plan that this one takes over from.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct Former {
+    /// Its id.
+    pub former: String,
+}
+
+/// What became of one item of the former plan.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct SuccessionDraft {
+    /// goal, part or measure.
+    pub from_kind: String,
+    /// The item of the former plan.
+    pub from: String,
+    /// continued, merged or ended.
+    pub outcome: String,
+    /// goal, part or measure; left out when it ended.
+    pub to_kind: Option<String>,
+    /// The item of this plan that took over.
+    pub to: Option<String>,
+    /// More about it; why, when it ended.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl SuccessionDraft {
+    pub(crate) fn fields(self) -> Fields {
+        let to = self.to_kind.zip(self.to).map(|(kind, id)| format!("{kind}:{id}"));
+        fields(vec![
+            ("from", Some(format!("{}:{}", self.from_kind, self.from))),
+            ("outcome", Some(self.outcome)),
+            ("to", to),
+            ("note", Some(self.note)),
+        ])
+    }
+}
+
+/// How a plan stands to another.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct RelationShown {
+    /// replaces, builds_on, delimited_by, includes or supports.
+    pub kind: String,
+    /// The other plan; absent when it is not written down here.
+    pub other: Option<String>,
+    /// Its name.
+    pub name: Text,
+    /// More about it.
+    pub note: Text,
+}
+
+impl From<Relation> for RelationShown {
+    fn from(relation: Relation) -> Self {
+        Self {
+            kind: relation.kind.name().to_owned(),
+            other: relation.other.map(|id| id.to_string()),
+            name: relation.name.into(),
+            note: relation.note.into(),
+        }
+    }
+}
+
+/// A new relation to another plan.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct RelationDraft {
+    /// replaces, builds_on, delimited_by, includes or supports.
+    pub kind: String,
+    /// The other plan.
+    pub other: String,
+    /// More about it.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl RelationDraft {
+    pub(crate) fn fields(self) -> Fields {
+        fields(vec![("kind", Some(self.kind)), ("other", Some(self.other)), ("note", Some(self.note))])
+    }
+}
+
+/// One thing that happened.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Happening {
+    /// When, in UTC.
+    pub at: String,
+    /// Who: the name of a person, or Varde itself.
+    pub who: String,
+    /// What was done.
+    pub action: String,
+    /// The version that it made.
+    pub version: Option<i64>,
+    /// What it said before; null when that is not kept any longer.
+    pub before: serde_json::Value,
+    /// What it said after.
+    pub after: serde_json::Value,
+    /// Why, in the person's own words.
+    pub why: String,
+}
