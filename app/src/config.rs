@@ -134,7 +134,7 @@ impl Settings {
 
     /// The settings that rooms read by name: `smtp.host`, `oidc.issuer` …
     pub fn named(&self) -> BTreeMap<String, String> {
-        let mut named = BTreeMap::new();
+        let mut named = BTreeMap::from([(crate::retention::DAYS.to_owned(), self.history_days.to_string())]);
         for (prefix, table) in [("smtp", &self.smtp), ("oidc", &self.oidc), ("governance", &self.governance)] {
             for (name, value) in table {
                 let value = match value {

@@ -21,12 +21,18 @@ pub fn rooms() -> Vec<Room> {
         varde_plans::room(),
         varde_governance::room(),
         varde_knowledge::room(),
-        // No room: the words that the program itself says.
-        Room::new(
-            "app",
-            [include_str!("../locales/nb.ftl"), include_str!("../locales/nn.ftl"), include_str!("../locales/en.ftl")],
-        ),
+        program(),
     ]
+}
+
+/// No room: what the program itself says, and does in the background.
+fn program() -> Room {
+    let mut program = Room::new(
+        "app",
+        [include_str!("../locales/nb.ftl"), include_str!("../locales/nn.ftl"), include_str!("../locales/en.ftl")],
+    );
+    program.jobs = crate::retention::kinds();
+    program
 }
 
 /// Every migration of the store and the rooms.

@@ -6,6 +6,7 @@ pub mod config;
 pub mod content;
 pub mod house;
 mod logging;
+mod retention;
 pub mod worker;
 
 use std::path::PathBuf;

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use jiff::ToSpan;
 use varde_kernel::Clock;
 use varde_kernel::access::{Author, System};
 use varde_store::history;
@@ -10,6 +9,7 @@ use varde_store::history;
 use super::{Failure, say};
 use crate::config::Settings;
 use crate::house::{self, MachineClock};
+use crate::retention;
 
 /// What to do with the history.
 #[derive(clap::Subcommand)]
@@ -59,9 +59,8 @@ pub async fn run(settings: &Settings, command: Command) -> Result<(), Failure> {
         Command::Forget { days } => {
             let days = days.unwrap_or(settings.history_days);
             let now = MachineClock::new(settings).now();
-            let before = now
-                .checked_sub((i64::from(days) * 24).hours())
-                .map_err(|_| Failure::Asked("that many days ago there was no calendar".into()))?;
+            let before = retention::kept_since(now, days)
+                .ok_or_else(|| Failure::Asked("that many days ago there was no calendar".into()))?;
             let tx = db.begin_write(Author::System(System::Console), now).await?;
             let deleted = history::delete_payloads(&tx, before).await?;
             tx.commit().await?;

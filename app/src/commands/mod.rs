@@ -11,6 +11,7 @@ pub mod show;
 pub mod status;
 pub mod users;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 /// Why a command did not do what was asked.
@@ -61,8 +62,8 @@ impl From<std::io::Error> for Failure {
     }
 }
 
-/// Writes a line for the person at the console.
-#[expect(clippy::print_stdout, reason = "this is where a command speaks to the console")]
+/// Writes a line for the person at the console. Whoever reads may stop before the end (`| head`):
+/// that is no fault.
 pub fn say(text: impl std::fmt::Display) {
-    println!("{text}");
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
 }
