@@ -57,7 +57,7 @@ fn a_year_begins_with_the_duties_and_is_copied_once() {
         assert_eq!(wheel::copy(&tx, &ward, 2027, &copies).await.unwrap(), n);
         assert_eq!(wheel::copy(&tx, &ward, 2027, &copies).await.unwrap(), 0);
         let next = wheel::list(&tx, unit("ward"), 2027).await.unwrap();
-        assert_eq!(next[0].title.en.is_some(), true, "the words keep their languages");
+        assert!(next[0].title.en.is_some(), "the words keep their languages");
         tx.commit().await.unwrap();
     });
 }
