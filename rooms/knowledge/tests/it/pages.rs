@@ -140,3 +140,20 @@ async fn every_page_speaks_three_languages() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_draft_is_found_by_its_own_people_alone() {
+    let app = house().await;
+    let keeper = app.user("Eli Prøveplan", &[(Role::Planner, "trust")]);
+    let (below, beside) = (app.user("Siri Prøveansatt", &[(Role::Staff, "ward")]), app.user("Ulv Utenfor", &[(Role::TopLeader, "town")]));
+    let trust = unit("trust").to_string();
+    let fields = [("name", "Hvitbok om nedleggelse"), ("kind", "strategy"), ("status", "planned"), ("unit", trust.as_str()), ("internal", "true")];
+    let made = app.post(Some(&keeper), "/documents/new", &fields).await;
+    assert_eq!(made.status, 303, "{}", made.text);
+    for person in [&below, &beside] {
+        assert_eq!(app.get(Some(person), made.location()).await.status, 404);
+        let text = app.get(Some(person), "/search?q=hvitbok").await.text;
+        assert!(!text.contains("Hvitbok om nedleggelse"), "{text}");
+    }
+    assert!(app.get(Some(&keeper), "/search?q=hvitbok").await.text.contains("Hvitbok om nedleggelse"));
+}

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 use serde::Serialize;
+use varde_kernel::access::{self, Action, Actor, Target};
 use varde_kernel::{MeasureId, PlanId, UnitId, UnitTree};
 use varde_measures::model::{ActorPart, MeasureState};
 use varde_store::{Error, Read};
@@ -37,6 +38,21 @@ pub struct PlanStatus {
     pub measures: Vec<MeasureLine>,
 }
 
+impl PlanStatus {
+    /// Leaves out what the actor may not see: a plan that is read by all can hold goals and
+    /// measures that are still their unit's own.
+    pub fn keep_seen(&mut self, actor: &Actor, tree: &UnitTree) {
+        self.goals.retain(|standing| access::may(actor, Action::Read, &store::goals::target(tree, &standing.goal)));
+        self.measures.retain(|measure| access::may(actor, Action::Read, &measure.target));
+        self.tally = tally(&self.goals);
+    }
+}
+
+fn tally(goals: &[Standing]) -> Tally {
+    let active = goals.iter().filter(|standing| standing.goal.state == GoalState::Active);
+    judge::tally(active.map(|standing| standing.judgement.state))
+}
+
 /// A measure of the plan.
 #[derive(Clone, Debug)]
 pub struct MeasureLine {
@@ -44,6 +60,8 @@ pub struct MeasureLine {
     pub place: PlanMeasure,
     /// Its number in the plan.
     pub number: Option<i64>,
+    /// What it is to the policy.
+    pub target: Target,
     /// Its name.
     pub title: varde_kernel::Words,
     /// How far it has come.
@@ -77,15 +95,19 @@ pub async fn load(db: &impl Read, tree: &UnitTree, plan: Plan, as_of: Date) -> R
     let missing = missing_owners(&owners, plan.version_no);
     let goals = store::goals::of_plan(db, plan.id).await?;
     let goals = standing::of(db, tree, goals, as_of).await?;
-    let active = goals.iter().filter(|standing| standing.goal.state == GoalState::Active);
-    let tally = judge::tally(active.map(|standing| standing.judgement.state));
+    let tally = tally(&goals);
     let places = store::plans::measures(db, plan.id).await?;
-    let measures = measures(db, &places, as_of).await?;
+    let measures = measures(db, tree, &places, as_of).await?;
     Ok(PlanStatus { plan, owners, missing, as_of, goals, tally, measures })
 }
 
 /// Measures with those who carry them, in the order given; those that are gone are left out.
-pub async fn measures(db: &impl Read, places: &[PlanMeasure], as_of: Date) -> Result<Vec<MeasureLine>, Error> {
+pub async fn measures(
+    db: &impl Read,
+    tree: &UnitTree,
+    places: &[PlanMeasure],
+    as_of: Date,
+) -> Result<Vec<MeasureLine>, Error> {
     let ids: Vec<MeasureId> = places.iter().map(|place| place.measure).collect();
     let known = varde_measures::store::many(db, &ids).await?;
     let progress = varde_measures::store::progress_of_many(db, &ids, as_of).await?;
@@ -97,6 +119,7 @@ pub async fn measures(db: &impl Read, places: &[PlanMeasure], as_of: Date) -> Re
         let progress = progress.iter().find(|(id, _)| *id == measure.id).map(|(_, progress)| *progress);
         Some(MeasureLine {
             place: *place,
+            target: varde_measures::store::target(tree, measure),
             number: measure.number,
             title: measure.title.clone(),
             state: measure.state,

@@ -14,8 +14,8 @@ use varde_web::{Ctx, Error, Fields, Need, Path, Query, Route};
 use super::followup::shared::{self, LINES, Names};
 use super::plans::as_of;
 use crate::export::status;
-use crate::model::goal::{GoalState, Target};
-use crate::model::plan::PlanMeasure;
+use crate::model::goal::{Goal, GoalState, Target};
+use crate::model::plan::{PlanMeasure, PlanState};
 use crate::rules::judge;
 use crate::store;
 use crate::store::goals::Filter;
@@ -125,18 +125,21 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
         .map(|(_, measure)| PlanMeasure { measure, part: None })
         .collect();
     let as_of = as_of(&cx, &query)?;
-    let measures = status::measures(db, &places, as_of).await?;
+    let mut measures = status::measures(db, &tree, &places, as_of).await?;
+    measures.retain(|measure| cx.may(Action::Read, &measure.target));
     let choices = store::goals::choices_about(db, &[id]).await?;
     let choices: Vec<_> = choices.into_iter().filter(|choice| sees_unit(&cx, &tree, choice.unit)).collect();
     let tagged = store::tags::of(db, Kind::Goal.name(), id).await?;
     let tags: Vec<_> =
         store::tags::all(db).await?.into_iter().filter(|tag| tagged.contains(&tag.part)).map(|tag| tag.name).collect();
     let former = store::goals::many(db, &store::succession::former_goals(db, id).await?).await?;
+    let former: Vec<_> = former.into_iter().filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal))).collect();
     let mut standings = standing::of(db, &tree, vec![goal], as_of).await?;
     let Some(standing) = standings.pop() else { return Err(Error::NotFound) };
     let names = Names::of(&cx, standing.versions.iter().map(|version| version.reading.as_ref().and_then(|decided| decided.by))).await?;
     let deciders = |target: &Target| names.get(&cx, target.reading.as_ref().and_then(|decided| decided.by));
-    let may_edit = cx.may(Action::Edit, &on);
+    let is_over = plan.as_ref().is_some_and(|plan| plan.state == PlanState::Closed);
+    let may_edit = !is_over && cx.may(Action::Edit, &on);
     let body = views::goal(&cx, &tree, &GoalPage {
         standing: &standing,
         plan: plan.map(|plan| (plan.id, plan.said.name)),
@@ -160,6 +163,20 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
         .crumb(cx.t("plans-goals-title"), "/goals")
         .actions(actions)
         .body(body))
+}
+
+/// A goal to be changed. What a plan said when it was closed stands.
+pub(crate) async fn to_edit(cx: &Ctx, id: GoalId) -> Result<access::Granted<Goal>, Error> {
+    let tree = cx.tree().await?;
+    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let plan = match goal.plan {
+        Some(plan) => store::plans::load(cx.db(), plan).await?,
+        None => None,
+    };
+    if plan.is_some_and(|plan| plan.state == PlanState::Closed) {
+        return Err(Error::Conflict("plans-refused-out-of-order"));
+    }
+    Ok(goal)
 }
 
 /// What a unit chose is seen by those who may see the unit's own goals.

@@ -459,10 +459,12 @@ pub async fn awaiting(db: &impl Read, units: &[UnitId]) -> Result<Vec<(PlanId, W
     .await
 }
 
-/// The plan that took over from this one.
+/// The plan that took over from this one: one that holds or has held. A draft that means to take
+/// over has not, and anyone can write one.
 pub async fn successor(db: &impl Read, plan: PlanId) -> Result<Option<(PlanId, Words)>, Error> {
     db.one(
-        "select id, name, name_nn, name_en from plan where predecessor_id = $1 order by period_from, id",
+        "select id, name, name_nn, name_en from plan
+         where predecessor_id = $1 and open = true and state in ('adopted', 'closed') order by period_from, id",
         values![plan],
         |row| Ok((row.get("id")?, row.words("name")?)),
     )

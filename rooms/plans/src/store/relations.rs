@@ -1,32 +1,34 @@
 //! How plans stand to each other, and the dates they name.
 
-use varde_kernel::access::{Granted, Kind};
+use varde_kernel::access::{Granted, Kind, Scope};
 use varde_kernel::{PlanId, UnitId, Words};
 use varde_store::history::Line;
-use varde_store::{Delete, Error, Insert, Read, Tx, json, values};
+use varde_store::{Delete, Error, Insert, Read, Tx, json, scope_condition, values};
 
 use crate::model::plan::{Plan, PlanDate, PlanState, Relation, RelationKind};
 
-/// How a plan stands to others.
-pub async fn relations(db: &impl Read, plan: PlanId) -> Result<Vec<Relation>, Error> {
-    db.all(
+/// How a plan stands to others. One that it points to and `seen` does not show is left out.
+pub async fn relations(db: &impl Read, seen: &Scope, plan: PlanId) -> Result<Vec<Relation>, Error> {
+    let mut values = values![plan];
+    let seen = scope_condition(seen, "o.unit_id", "o.open = true", &mut values);
+    let sql = format!(
         "select r.kind, r.other_plan_id, r.note, r.note_nn, r.note_en, o.state as other_state,
             coalesce(r.name, o.name) as name, coalesce(r.name_nn, o.name_nn) as name_nn,
             coalesce(r.name_en, o.name_en) as name_en
-         from plan_relation r left join plan o on o.id = r.other_plan_id where r.plan_id = $1 order by r.ord",
-        values![plan],
-        |row| {
-            let state: Option<PlanState> = row.parse_opt("other_state")?;
-            Ok(Relation {
-                kind: row.parse("kind")?,
-                // A plan that the documents name and nobody has written down is no link.
-                other: row.get::<Option<PlanId>>("other_plan_id")?.filter(|_| state.is_some()),
-                name: row.words("name")?,
-                note: row.words("note")?,
-                other_state: state,
-            })
-        },
-    )
+         from plan_relation r left join plan o on o.id = r.other_plan_id
+         where r.plan_id = $1 and (o.id is null or {seen}) order by r.ord"
+    );
+    db.all(&sql, values, |row| {
+        let state: Option<PlanState> = row.parse_opt("other_state")?;
+        Ok(Relation {
+            kind: row.parse("kind")?,
+            // A plan that the documents name and nobody has written down is no link.
+            other: row.get::<Option<PlanId>>("other_plan_id")?.filter(|_| state.is_some()),
+            name: row.words("name")?,
+            note: row.words("note")?,
+            other_state: state,
+        })
+    })
     .await
 }
 

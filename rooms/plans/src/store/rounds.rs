@@ -72,8 +72,10 @@ pub struct Wanted {
     pub unit: Option<UnitId>,
 }
 
-fn condition(wanted: &Wanted, scope: &Scope, values: &mut Vec<Value>) -> String {
-    let mut parts = vec![scope_condition(scope, "r.unit_id", "1 = 1", values)];
+/// `plans` says which plans are seen: a round tells of its plan, so it is seen as far as that is.
+fn condition(wanted: &Wanted, plans: &Scope, values: &mut Vec<Value>) -> String {
+    let seen = scope_condition(plans, "s.unit_id", "s.open = true", values);
+    let mut parts = vec![format!("exists (select 1 from plan s where s.id = r.plan_id and {seen})")];
     if let Some(plan) = wanted.plan {
         values.extend(values![plan]);
         parts.push(format!("r.plan_id = ${}", values.len()));
@@ -92,16 +94,16 @@ fn condition(wanted: &Wanted, scope: &Scope, values: &mut Vec<Value>) -> String 
     parts.join(" and ")
 }
 
-/// Rounds, newest first.
+/// Rounds of the plans that `plans` shows, newest first.
 pub async fn list(
     db: &impl Read,
-    scope: &Scope,
+    plans: &Scope,
     wanted: &Wanted,
     limit: i64,
     skip: i64,
 ) -> Result<Vec<RoundLine>, Error> {
     let mut values = values![limit, skip];
-    let condition = condition(wanted, scope, &mut values);
+    let condition = condition(wanted, plans, &mut values);
     let sql = format!(
         "select r.*,
             (select count(*) from round_answer a where a.round_id = r.id) as n_asked,
@@ -114,10 +116,10 @@ pub async fn list(
     .await
 }
 
-/// How many rounds there are.
-pub async fn count(db: &impl Read, scope: &Scope, wanted: &Wanted) -> Result<i64, Error> {
+/// How many rounds [`list`] would list in all.
+pub async fn count(db: &impl Read, plans: &Scope, wanted: &Wanted) -> Result<i64, Error> {
     let mut values = values![];
-    let condition = condition(wanted, scope, &mut values);
+    let condition = condition(wanted, plans, &mut values);
     db.number(&format!("select count(*) as n from status_round r where {condition}"), values).await
 }
 

@@ -5,3 +5,4 @@
 mod followup;
 mod plan_pages;
 mod plans;
+mod seen;

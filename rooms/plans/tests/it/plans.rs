@@ -1,7 +1,7 @@
 //! Stories about plans and goals, on both databases.
 
 use jiff::civil::Date;
-use varde_kernel::access::{Action, Author, System};
+use varde_kernel::access::{Action, Author, Scope, System};
 use varde_kernel::{GoalId, MeasureId, PlanId, UnitId, UnitTree, Words};
 use varde_plans::model::goal::{Aim, BaselineStatus, ChangeMode, Item, Measured, Outcome, TargetKind};
 use varde_plans::model::plan::{PlanState, RelationKind};
@@ -174,7 +174,7 @@ fn relations_show_how_the_other_plan_stands() {
     on_both(tables(), |db| async move {
         load(&db).await;
         let acute = PlanId::from_code("plan.akutt");
-        let relations = store::plans::relations(&db, acute).await.unwrap();
+        let relations = store::plans::relations(&db, &Scope::Everything, acute).await.unwrap();
         let own = relations.iter().find(|one| one.other == Some(PlanId::from_code("plan.nhp"))).unwrap();
         assert_eq!((own.kind, own.other_state), (RelationKind::DelimitedBy, Some(PlanState::Adopted)));
         assert!(relations.iter().any(|one| one.other.is_none()));

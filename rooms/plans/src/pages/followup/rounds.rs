@@ -48,7 +48,7 @@ pub(crate) fn wanted(query: &Fields) -> Result<Wanted, Error> {
 
 async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let (tree, wanted, page) = (cx.tree().await?, wanted(&query)?, page_number(&query));
-    let scope = access::scope(cx.actor(), Kind::Round);
+    let scope = access::scope(cx.actor(), Kind::Plan);
     let total = store::count(cx.db(), &scope, &wanted).await?;
     let lines = store::list(cx.db(), &scope, &wanted, LINES, (page - 1) * LINES).await?;
     let plans: Vec<PlanId> = lines.iter().map(|line| line.round.plan).collect();
@@ -359,6 +359,7 @@ fn answer_page(
     Ok(cx
         .page(cx.t("plans-round-answer"))
         .lead(lead)
+        .unit(tree, opened.round.unit)
         .crumb(opened.round.name.clone(), back)
         .status(status)
         .body(body))

@@ -319,16 +319,14 @@ async fn edit_page(
 
 /// `GET /goals/{id}/edit`
 pub(super) async fn edit(cx: Ctx, Path(id): Path<GoalId>) -> Result<Response, Error> {
-    let tree = cx.tree().await?;
-    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let goal = super::to_edit(&cx, id).await?;
     let fields = filled(&cx, &goal).await?;
     edit_page(&cx, &goal, &fields, &Problems::new(), html! {}, StatusCode::OK).await
 }
 
 /// `POST /goals/{id}`
 pub(super) async fn update(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) -> Result<Response, Error> {
-    let tree = cx.tree().await?;
-    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let goal = super::to_edit(&cx, id).await?;
     let before = Goal::clone(&goal);
     let read = fields.version()?;
     let mut problems = Problems::new();

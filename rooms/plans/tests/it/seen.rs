@@ -1,0 +1,152 @@
+//! What people of other organisations do not get to see, and what nobody changes any more.
+
+use serde_json::json;
+use varde_kernel::access::Role;
+use varde_kernel::{PlanId, RoundId};
+use varde_store::{Insert, Read, values};
+use varde_testkit::{TestApp, User, unit};
+
+use crate::followup::{house, measure, plan, run};
+
+fn planner(app: &TestApp) -> User {
+    app.user("Petra Planlegger", &[(Role::Planner, "trust"), (Role::TopLeader, "trust")])
+}
+
+/// Someone with every say in a municipality, and none in the trust.
+fn outsider(app: &TestApp) -> User {
+    app.user("Ulv Utenfor", &[(Role::Planner, "town"), (Role::TopLeader, "town")])
+}
+
+/// A plan that the trust has not shown to anyone.
+async fn hidden_plan(app: &TestApp, planner: &User) -> String {
+    let trust = unit("trust").to_string();
+    let fields = [("name", "Skjult omlegging"), ("kind", "unit_plan"), ("unit", trust.as_str())];
+    let reply = app.post(Some(planner), "/plans", &fields).await;
+    assert_eq!(reply.status, 303, "{}", reply.text);
+    reply.location().to_owned()
+}
+
+async fn does_not_say(app: &TestApp, user: &User, paths: &[&str], words: &str) {
+    for path in paths {
+        let reply = app.get(Some(user), path).await;
+        assert!(!reply.text.contains(words), "{path} tells {words:?}");
+    }
+}
+
+#[test]
+fn a_round_is_listed_to_those_who_may_see_its_plan() {
+    run(async {
+        let app = house().await;
+        let (planner, outsider) = (planner(&app), outsider(&app));
+        let hidden = hidden_plan(&app, &planner).await;
+        let id: PlanId = hidden.trim_start_matches("/plans/").parse().unwrap();
+        let tx = app.begin().await;
+        Insert::into("status_round")
+            .set("id", RoundId::from_code("hidden"))
+            .set("plan_id", id)
+            .set("unit_id", unit("trust"))
+            .set("name", "Runde om nedleggelse")
+            .set("opens", "2026-11-01")
+            .set("due", "2026-12-01")
+            .set("state", "open")
+            .set("opened_at", tx.now())
+            .set("version", 1)
+            .run(&tx)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let lists = ["/rounds", "/rounds?state=open", "/api/v1/rounds"];
+        does_not_say(&app, &outsider, &lists, "Runde om nedleggelse").await;
+        does_not_say(&app, &outsider, &lists, "Skjult omlegging").await;
+        for path in lists {
+            assert!(app.get(Some(&planner), path).await.text.contains("Runde om nedleggelse"), "{path}");
+        }
+    });
+}
+
+#[test]
+fn a_draft_is_not_told_of_by_the_plans_around_it() {
+    run(async {
+        let app = house().await;
+        let (planner, outsider) = (planner(&app), outsider(&app));
+        let (open, hidden) = (format!("/plans/{}", plan()), hidden_plan(&app, &planner).await);
+        let (open_id, hidden_id) = (plan().to_string(), hidden.trim_start_matches("/plans/").to_owned());
+        let related = [("kind", "builds_on"), ("other", hidden_id.as_str())];
+        let reply = app.post(Some(&planner), &format!("{open}/relations"), &related).await;
+        assert_eq!(reply.status, 303, "{}", reply.text);
+        let reply = app.post(Some(&planner), &format!("{hidden}/succession"), &[("former", &open_id)]).await;
+        assert_eq!(reply.status, 303, "{}", reply.text);
+        let ended = format!("part:{}", crate::followup::part("k1"));
+        let became = [("from", ended.as_str()), ("outcome", "ended"), ("note", "Utgår i stillhet")];
+        let reply = app.post(Some(&planner), &format!("{hidden}/succession"), &became).await;
+        assert_eq!(reply.status, 303, "{}", reply.text);
+
+        let (relations, succession) = (format!("{open}/relations"), format!("{open}/succession"));
+        let api = format!("/api/v1/plans/{open_id}/succession");
+        let pages = [open.as_str(), &relations, &succession, &api];
+        does_not_say(&app, &outsider, &pages, "Skjult omlegging").await;
+        does_not_say(&app, &outsider, &pages, "Utgår i stillhet").await;
+        assert!(app.get(Some(&planner), &relations).await.text.contains("Skjult omlegging"));
+        assert!(app.get(Some(&planner), &succession).await.text.contains("Utgår i stillhet"));
+    });
+}
+
+#[test]
+fn nobody_replaces_the_plan_of_another() {
+    run(async {
+        let app = house().await;
+        let outsider = outsider(&app);
+        let town = unit("town").to_string();
+        let fields = [("name", "Falsk etterfølger"), ("kind", "unit_plan"), ("unit", town.as_str()), ("open", "true")];
+        let mine = app.post(Some(&outsider), "/plans", &fields).await.location().to_owned();
+        let former = plan().to_string();
+        let reply = app.post(Some(&outsider), &format!("{mine}/succession"), &[("former", &former)]).await;
+        assert_eq!(reply.status, 403, "{}", reply.text);
+        does_not_say(&app, &outsider, &[&format!("/plans/{former}")], "Falsk etterfølger").await;
+    });
+}
+
+#[test]
+fn an_open_plan_keeps_what_is_not_open_in_it() {
+    run(async {
+        let app = house().await;
+        let (planner, outsider) = (planner(&app), outsider(&app));
+        let id = plan().to_string();
+        let reply = app.post(Some(&planner), "/goals", &[("plan", &id), ("name", "Halvere antall senger")]).await;
+        assert_eq!(reply.status, 303, "{}", reply.text);
+        let tx = app.begin().await;
+        tx.run("update measure set open = false where id = $1", values![measure("m1")]).await.unwrap();
+        tx.commit().await.unwrap();
+        let paths = ["", "/measures", "/diagram", "/status?format=json", "/status?format=csv", "/status?format=text"]
+            .map(|tail| format!("/plans/{id}{tail}"));
+        let api = format!("/api/v1/plans/{id}/status");
+        let paths: Vec<&str> = paths.iter().map(String::as_str).chain([api.as_str()]).collect();
+        does_not_say(&app, &outsider, &paths, "Halvere antall senger").await;
+        does_not_say(&app, &outsider, &paths, "Tiltak m1").await;
+        assert!(app.get(Some(&planner), &api).await.text.contains("Halvere antall senger"));
+        assert!(app.get(Some(&planner), &api).await.text.contains("Tiltak m1"));
+    });
+}
+
+#[test]
+fn what_a_plan_said_when_it_was_closed_stands() {
+    run(async {
+        let app = house().await;
+        let planner = planner(&app);
+        let id = plan().to_string();
+        let reply = app.post(Some(&planner), "/goals", &[("plan", &id), ("name", "Et mål"), ("open", "true")]).await;
+        let goal = reply.location().trim_end_matches("/targets/new").to_owned();
+        let tx = app.begin().await;
+        tx.run("update plan set state = 'closed' where id = $1", values![plan()]).await.unwrap();
+        tx.commit().await.unwrap();
+        let edit = [("name", "Et snillere mål"), ("version", "1")];
+        assert_eq!(app.post(Some(&planner), &goal, &edit).await.status, 409);
+        let target = [("kind", "at_least"), ("value", "1"), ("by", "2030-12-31")];
+        assert_eq!(app.post(Some(&planner), &format!("{goal}/targets"), &target).await.status, 409);
+        let api = format!("/api/v1{goal}");
+        let body = json!({ "name": "Et snillere mål", "version": 1 });
+        assert_eq!(app.api(Some(&planner), "PUT", &api, Some(body)).await.status, 409);
+        let n = app.db().number("select count(*) as n from target t join goal g on g.id = t.goal_id where g.plan_id = $1", values![plan()]);
+        assert_eq!(n.await.unwrap(), 0);
+    });
+}
