@@ -74,7 +74,8 @@ pub(crate) fn goal(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
     };
     html! {
         p { (goal_state_tag(cx, standing)) @if goal.state == GoalState::Ended { " " (label_tag(&cx.t("plans-goal-state-ended"))) } }
-        @if standing.indicator.is_some() {
+        // Axes without a single value would show nothing, and look as if they did.
+        @if standing.indicator.is_some() && standing.values.iter().any(|one| one.value.is_some()) {
             (Picture {
                 question: &question,
                 aside: html! {},

@@ -54,7 +54,14 @@ impl<'a> Typed<'a> {
                     Place::Field(name) => self.name(name),
                     Place::Whole | Place::Line(..) => String::new(),
                 };
-                (field, self.cx.say().problem(problem))
+                // "Fill in this field" says nothing before one knows which.
+                let said = self.cx.say().problem(problem);
+                let words = match problem.place {
+                    Place::Field(name) if problem.key == "web-problem-required" => label_key(name)
+                        .map_or_else(|| said.clone(), |key| format!("{}: {said}", self.cx.t(key))),
+                    Place::Field(_) | Place::Whole | Place::Line(..) => said,
+                };
+                (field, words)
             })
             .collect()
     }
@@ -178,6 +185,23 @@ impl<'a> Typed<'a> {
     pub(crate) fn unseen(&self, name: &str) -> Markup {
         hidden(&self.name(name), self.fields.text(name))
     }
+}
+
+/// The name of a field that must be filled in, where the words of the problem do not tell which.
+fn label_key(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "name" => "plans-field-name",
+        "title" => "plans-proposal-title",
+        "kind" => "plans-field-kind",
+        "unit" => "web-unit",
+        "reason" => "plans-field-reason",
+        "choice" => "plans-field-choice",
+        "mode" => "plans-field-mode",
+        "opens" => "plans-round-opens",
+        "due" => "plans-round-due",
+        "status" => "plans-round-status",
+        _ => return None,
+    })
 }
 
 /// All problems at the top, each a link to its field.
