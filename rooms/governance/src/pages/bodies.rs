@@ -59,7 +59,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<BodyId>) -> Result<Response, Er
         before: body.draft.succeeds.and_then(|before| bodies.get(&before).map(|name| (before, name.clone()))),
         after: store::successors(cx.db(), id).await?,
         names: people::names(cx.db(), &persons).await?,
-        happened: history_of(&cx, id).await?,
+        happened: history_of(&cx, &tree, body.draft.unit, id).await?,
         actors: &actors,
         seats: &seats,
         body: &body,

@@ -9,7 +9,7 @@ pub(crate) mod work;
 
 use std::collections::HashMap;
 
-use varde_kernel::access::{self, Action, Author, Kind};
+use varde_kernel::access::{self, Action, Author, Kind, Target};
 use varde_kernel::{ActorId, Id, PersonId, Problems, UnitId, UnitTree, Words};
 use varde_store::history::{self, Told};
 use varde_web::{Ctx, Error, Fields, Need, Route};
@@ -224,7 +224,17 @@ fn author(cx: &Ctx, names: &HashMap<PersonId, String>, author: Author) -> String
 }
 
 /// What has happened to a thing, in words.
-pub(crate) async fn history_of<K>(cx: &Ctx, thing: Id<K>) -> Result<Vec<Happened>, Error> {
+///
+/// The thing may be open to all; who changed what, and why, is not.
+pub(crate) async fn history_of<K>(
+    cx: &Ctx,
+    tree: &UnitTree,
+    unit: Option<UnitId>,
+    thing: Id<K>,
+) -> Result<Vec<Happened>, Error> {
+    if !cx.may(Action::Read, &Target::internal(Kind::History, store::line(tree, unit))) {
+        return Ok(Vec::new());
+    }
     let told = history::of_thing(cx.db(), thing, 20).await?;
     let names = people_of(cx, &told).await?;
     Ok(told

@@ -169,7 +169,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<TaskId>) -> Result<Response, Er
             .iter()
             .map(|shown| may(&cx, &tree, Kind::Task, Action::Edit, shown.held.draft.unit.or(unit)))
             .collect(),
-        happened: history_of(&cx, id).await?,
+        happened: history_of(&cx, &tree, unit, id).await?,
         task: &task,
         answered,
         today: &today,

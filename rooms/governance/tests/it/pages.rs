@@ -235,3 +235,22 @@ async fn every_page_speaks_three_languages() {
         }
     }
 }
+
+#[tokio::test]
+async fn who_changed_a_task_or_a_body_and_why_is_for_those_who_read_histories() {
+    let app = house().await;
+    let task = decided(&app).await;
+    let made = app
+        .post(Some(&app.user("Petra Planlegger", &[(Role::Planner, "trust")])), "/bodies/new",
+            &[("name", "Kvalitetsutvalget"), ("kind", "committee"), ("level", "enterprise"), ("composition", "missing"), ("unit", &unit("trust").to_string())])
+        .await;
+    let (staff, beside) = (app.user("Siri Prøveansatt", &[(Role::Staff, "trust")]), app.user("Ulv Utenfor", &[(Role::TopLeader, "town")]));
+    assert_eq!(made.status, 303, "{}", made.text);
+    for page in [task.as_str(), made.location()] {
+        for person in [&staff, &beside] {
+            let page = app.get(Some(person), page).await;
+            assert!(page.status.is_success() && !page.text.contains("Historikk"), "{}", page.text);
+        }
+        assert!(app.get(Some(&top(&app)), page).await.text.contains("Historikk"));
+    }
+}

@@ -83,7 +83,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<DocumentId>) -> Result<Response
         chain: store::chain(cx.db(), &document, &scope).await?,
         notes: store::notes_on(cx.db(), &[id.uuid()]).await?,
         names: varde_people::names(cx.db(), &persons).await?,
-        happened: history_of(&cx, id).await?,
+        happened: history_of(&cx, &tree, document.draft.unit, id).await?,
         may_edit: cx.may(Action::Edit, &on),
         may_ask: matches!(cx.actor(), Actor::Person { read_only: false, .. }),
         today: cx.today(),

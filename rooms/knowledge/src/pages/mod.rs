@@ -8,7 +8,7 @@ pub(crate) mod work;
 
 use std::collections::HashMap;
 
-use varde_kernel::access::{Action, Author, Kind};
+use varde_kernel::access::{Action, Author, Kind, Target};
 use varde_kernel::{ActorId, Id, PersonId, Problems, UnitId, UnitTree, Words};
 use varde_store::history;
 use varde_web::{Ctx, Error, Fields, Need, Route};
@@ -160,7 +160,17 @@ async fn authors(cx: &Ctx, authors: &[Author]) -> Result<Vec<String>, Error> {
 }
 
 /// What has happened to a thing, in words.
-pub(crate) async fn history_of<K>(cx: &Ctx, thing: Id<K>) -> Result<Vec<Happened>, Error> {
+///
+/// The thing may be open to all; who changed what, and why, is not.
+pub(crate) async fn history_of<K>(
+    cx: &Ctx,
+    tree: &UnitTree,
+    unit: Option<UnitId>,
+    thing: Id<K>,
+) -> Result<Vec<Happened>, Error> {
+    if !cx.may(Action::Read, &Target::internal(Kind::History, store::line(tree, unit))) {
+        return Ok(Vec::new());
+    }
     let told = history::of_thing(cx.db(), thing, 20).await?;
     let by: Vec<Author> = told.iter().map(|told| told.author).collect();
     let names = authors(cx, &by).await?;

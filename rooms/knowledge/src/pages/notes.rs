@@ -50,7 +50,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<NoteId>) -> Result<Response, Er
     let page = views::NotePage {
         concerns: store::concerns(cx.db(), &[id]).await?,
         documents: store::documents_of(cx.db(), &[id]).await?,
-        happened: history_of(&cx, id).await?,
+        happened: history_of(&cx, &tree, None, id).await?,
         may_answer: cx.may(Action::Edit, &store::target(&tree, None, true)),
         note: &note,
     };

@@ -157,3 +157,19 @@ async fn a_draft_is_found_by_its_own_people_alone() {
     }
     assert!(app.get(Some(&keeper), "/search?q=hvitbok").await.text.contains("Hvitbok om nedleggelse"));
 }
+
+#[tokio::test]
+async fn who_changed_a_document_and_why_is_for_those_who_read_histories() {
+    let app = house().await;
+    let keeper = app.user("Eli Prøveplan", &[(Role::Planner, "trust")]);
+    let (staff, beside) = (app.user("Siri Prøveansatt", &[(Role::Staff, "trust")]), app.user("Ulv Utenfor", &[(Role::TopLeader, "town")]));
+    let trust = unit("trust").to_string();
+    let fields = [("name", "Åpen strategi"), ("kind", "strategy"), ("status", "planned"), ("unit", trust.as_str())];
+    let made = app.post(Some(&keeper), "/documents/new", &fields).await;
+    assert_eq!(made.status, 303, "{}", made.text);
+    for person in [&staff, &beside] {
+        let page = app.get(Some(person), made.location()).await;
+        assert!(page.status.is_success() && !page.text.contains("Historikk"), "{}", page.text);
+    }
+    assert!(app.get(Some(&keeper), made.location()).await.text.contains("Historikk"));
+}
