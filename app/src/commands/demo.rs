@@ -44,14 +44,13 @@ pub async fn run(mut settings: Settings, args: Args) -> Result<(), Failure> {
     settings.database = format!("sqlite:{}", args.data.join("varde-demo.sqlite").display());
     let clock = MachineClock::new(&settings);
     let db = house::open_migrated(&settings).await?;
-    let size = if args.national { Size::NATIONAL } else { Size::DEMO };
-    let service = generate(SEED, &size, clock.today());
     if !content::is_loaded(&db).await? {
         say("Preparing the demo: the documents' facts and a synthetic health service …");
         for (what, count) in content::load(&db, clock.now()).await? {
             say(format!("  {count:>6} {what}"));
         }
-        synthetic(&db, &service, &clock).await?;
+        let size = if args.national { Size::NATIONAL } else { Size::DEMO };
+        synthetic(&db, &generate(SEED, &size, clock.today()), &clock).await?;
     }
     if args.prepare {
         return Ok(db.close().await?);
@@ -63,7 +62,7 @@ pub async fn run(mut settings: Settings, args: Args) -> Result<(), Failure> {
     let app = house::build(&settings, db, Some("app-demo-banner")).await?;
     let words = app.say(Locale::Nb);
     say(format!("\nVarde demo: http://{}\nPassword for everyone: {PASSWORD}\n", listener.local_addr()?));
-    for person in &service.persons {
+    for person in varde_synthetic::guides() {
         if let Some(guide) = person.guide {
             say(format!("  {:<12} {:<20} {}", person.username, person.name, words.t(guide)));
         }

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 pub use dice::Dice;
 pub use follow::{ActivityRow, GoalRow, MeasureRow, PlanRow, Progress, RoundRow, StatusRow, ValueRow, WheelRow};
-pub use people::PersonRow;
+pub use people::{PersonRow, guides};
 pub use size::Size;
 pub use units::UnitRow;
 

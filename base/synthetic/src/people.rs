@@ -37,8 +37,9 @@ const GUIDES: [(&str, &str, Role, &str, &str); 9] = [
     ("admin", "Åse Mønsterli", Role::Administrator, "no", "app-demo-admin"),
 ];
 
-pub(crate) fn make(size: &Size, units: &[UnitRow], dice: &mut Dice) -> Vec<PersonRow> {
-    let mut persons: Vec<PersonRow> = GUIDES
+/// Those who try the demo out.
+pub fn guides() -> Vec<PersonRow> {
+    GUIDES
         .iter()
         .map(|(username, name, role, unit, guide)| {
             let mut roles = vec![(*role, (*unit).to_owned())];
@@ -49,7 +50,11 @@ pub(crate) fn make(size: &Size, units: &[UnitRow], dice: &mut Dice) -> Vec<Perso
             }
             PersonRow { username: (*username).to_owned(), name: (*name).to_owned(), roles, guide: Some(guide) }
         })
-        .collect();
+        .collect()
+}
+
+pub(crate) fn make(size: &Size, units: &[UnitRow], dice: &mut Dice) -> Vec<PersonRow> {
+    let mut persons = guides();
     // Every unit gets a leader while there are persons left; the rest are staff anywhere.
     for n in 0..size.persons {
         let first = dice.pick(&FIRST).copied().unwrap_or("Kari");
