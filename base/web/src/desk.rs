@@ -1,6 +1,8 @@
 //! The house's own pages: what one has to do, search, language, health, metrics, the API's
 //! description.
 
+mod api;
+
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, StatusCode, header};
 use maud::{Markup, Render, html};
@@ -11,7 +13,7 @@ use varde_store::{jobs, search};
 use crate::error::Error;
 use crate::room::{HomeAsk, MenuEntry, Need, Room, Route, WorkAsk};
 use crate::ui::{Column, Icon, Pager, Scheme, Table, Tag, Tone, empty_state, link, section};
-use crate::{App, Ctx, Form, Query, cookies};
+use crate::{App, Ctx, Fields, Form, Query, cookies};
 
 /// How many hits a page of the search shows.
 const HITS: i64 = 25;
@@ -32,7 +34,10 @@ pub(crate) fn room() -> Room {
         Route::get("/health/ready", Need::Public, ready),
         Route::get("/metrics", Need::Public, metrics),
         Route::get("/api/v1/openapi.json", Need::Public, crate::openapi::serve),
+        Route::get("/api/v1/work", Need::SignedIn, api::work),
+        Route::get("/api/v1/search", Need::SignedIn, api::find),
     ];
+    room.api = Some(api::openapi);
     room
 }
 
@@ -117,14 +122,29 @@ fn due_tag(cx: &Ctx, item: &WorkItem) -> Markup {
     }
 }
 
-/// `GET /search?q=`: things of all rooms that hold the words.
-async fn find(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
-    let words: String = query.text("q").chars().take(200).collect();
-    let page: i64 = query.text("page").parse().unwrap_or(1).clamp(1, 10_000);
+/// What is searched for.
+struct Words(String);
+
+impl Words {
+    fn read(query: &Fields) -> Self {
+        Self(query.text("q").chars().take(200).collect())
+    }
+}
+
+/// What the visitor may see of what holds the words: how many in all, and some of them.
+async fn found(cx: &Ctx, words: &Words, limit: i64, skip: i64) -> Result<(i64, Vec<search::Hit>), Error> {
     let (in_line, rest) = (access::scope(cx.actor(), Kind::Plan), access::scope(cx.actor(), Kind::Document));
     let seen = search::Seen { scope: &rest, of: Some((DRAFTS_IN_LINE, &in_line)) };
-    let total = search::count(cx.db(), &words, seen).await?;
-    let hits = search::find(cx.db(), &words, seen, HITS, (page - 1) * HITS).await?;
+    let total = search::count(cx.db(), &words.0, seen).await?;
+    Ok((total, search::find(cx.db(), &words.0, seen, limit, skip).await?))
+}
+
+/// `GET /search?q=`: things of all rooms that hold the words.
+async fn find(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
+    let words = Words::read(&query);
+    let page: i64 = query.text("page").parse().unwrap_or(1).clamp(1, 10_000);
+    let (total, hits) = found(&cx, &words, HITS, (page - 1) * HITS).await?;
+    let words = words.0;
     let say = cx.say();
     let status = say.with("web-search-found", &[("n", total.into())]);
     let q: String = form_urlencoded::byte_serialize(words.as_bytes()).collect();

@@ -24,7 +24,7 @@ pub fn openapi(rooms: &[Room]) -> OpenApi {
         .components(Some(components))
         .security(Some([SecurityRequirement::new("token", Vec::<String>::new())]))
         .build();
-    for part in rooms.iter().filter_map(|room| room.api) {
+    for part in std::iter::once(&crate::desk::room()).chain(rooms).filter_map(|room| room.api) {
         api.merge(part());
     }
     tell_errors_apart(&mut api);

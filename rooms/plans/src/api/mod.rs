@@ -1,5 +1,6 @@
 //! The room for other programs: everything a page can do.
 
+mod cascade;
 mod followup;
 mod goals;
 mod parts;
@@ -39,6 +40,7 @@ use varde_web::{Need, Route};
         goals::add_target,
         goals::reading,
         goals::choice,
+        cascade::of_unit,
     ),
     components(schemas(varde_web::ProblemDetails))
 )]
@@ -81,6 +83,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/api/v1/goals/{id}/targets", edit_goal, goals::add_target),
         Route::put("/api/v1/goals/{id}/reading", edit_goal, goals::reading),
         Route::put("/api/v1/goals/{id}/choice", Need::May(Kind::Goal, Action::Answer), goals::choice),
+        Route::get("/api/v1/units/{id}/goals", Need::SignedIn, cascade::of_unit),
     ];
     own.into_iter().chain(followup::routes()).collect()
 }

@@ -23,7 +23,7 @@ use crate::store::standing;
 use crate::views::goal::{self as views, GoalPage};
 use crate::views::words;
 
-pub(crate) use cascade::{choose_goal, home, work};
+pub(crate) use cascade::{choose_goal, home, inherited_goals, work};
 pub(crate) use edit::{GoalInput, insert, put};
 pub(crate) use targets::{decide_reading, insert_target};
 

@@ -183,6 +183,10 @@ fn a_unit_chooses_leaves_out_with_a_reason_and_sets_its_own() {
         let left = [("unit", ward.as_str()), ("choice", "left_out"), ("reason", "Ingen innleggelser")];
         assert_eq!(app.post(Some(&leader), &choose, &left).await.status, 303);
         says(&app.get(Some(&leader), &format!("/units/{ward}/goals")).await, &["Valgt bort", "Ingen innleggelser"]);
+        let api = app.api(Some(&leader), "GET", &format!("/api/v1/units/{ward}/goals"), None).await.json();
+        let told: Vec<_> = api.as_array().unwrap().iter().filter(|one| one["goal"] == goal.to_string()).collect();
+        assert_eq!((told[0]["taken"].as_str(), told[0]["reason"].as_str()), (Some("left_out"), Some("Ingen innleggelser")));
+        assert_eq!(app.api(Some(&leader), "GET", &format!("/api/v1/units/{}/goals", unit("none")), None).await.status, 404);
         let other = app.post(Some(&leader), &choose, &[("unit", &unit("ward2").to_string()), ("choice", "chosen")]).await;
         assert_eq!(other.status, 403);
         let parent = goal.to_string();
@@ -202,6 +206,12 @@ fn a_unit_chooses_leaves_out_with_a_reason_and_sets_its_own() {
         says(&app.get(Some(&leader), &page).await, &["høyst 5", "Fra nasjonalt mål til egen enhet"]);
         says(&app.get(Some(&leader), "/").await, &["Mål og hvor de står", "Færre fall her"]);
         says(&app.get(Some(&leader), "/work").await, &["Ta stilling til mål"]);
+        let work = app.api(Some(&leader), "GET", "/api/v1/work", None).await.json();
+        assert!(work.as_array().unwrap().iter().any(|item| item["ask"] == "Ta stilling til mål" && item["urgency"] == "undated"), "{work}");
+        let found = app.api(Some(&leader), "GET", "/api/v1/search?q=fall&limit=1", None).await.json();
+        assert_eq!((found["items"][0]["kind"].as_str(), found["items"][0]["title"].as_str()), (Some("goal"), Some("Færre fall her")));
+        assert_eq!(app.api(None, "GET", "/api/v1/work", None).await.status, 401);
+        assert_eq!(app.api(Some(&leader), "GET", "/api/v1/search?limit=0", None).await.status, 400);
         let trust = app.user("Tom Toppleder", &[(Role::TopLeader, "clinic")]);
         let gaps = app.get(Some(&trust), &format!("/units/{}/goals?gaps=1", unit("clinic"))).await;
         says(&gaps, &["Hvem mangler delmål?", "1 av 2 mangler delmål"]);

@@ -1,6 +1,7 @@
 //! The API of the organisation and of the actors.
 
 mod read;
+mod who;
 mod wire;
 mod write;
 
@@ -13,6 +14,7 @@ use varde_web::{Need, Route};
     read::list,
     read::show,
     read::actors,
+    who::who,
     write::create,
     write::update,
     write::relocate,
@@ -32,6 +34,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/api/v1/units", create, write::create),
         Route::post("/api/v1/units/import", create, write::import),
         Route::get("/api/v1/units/{id}", Need::SignedIn, read::show),
+        Route::get("/api/v1/units/{id}/who", Need::SignedIn, who::who),
         Route::put("/api/v1/units/{id}", edit, write::update),
         Route::post("/api/v1/units/{id}/move", edit, write::relocate),
         Route::post("/api/v1/units/{id}/merge", edit, write::merge),

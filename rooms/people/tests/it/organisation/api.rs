@@ -22,6 +22,9 @@ async fn units_are_listed_page_by_page_and_as_of_a_day() {
     assert!(rest.get("next_cursor").is_none());
     let (_, before) = call(&app, "GET", "/api/v1/units?as_of=1999-01-01", Value::Null).await;
     assert_eq!(before["items"], json!([]));
+    let (status, who) = call(&app, "GET", &format!("/api/v1/units/{}/who", unit("ward")), Value::Null).await;
+    assert_eq!((status, who), (StatusCode::OK, json!([])), "nobody holds a role in the database yet");
+    assert_eq!(call(&app, "GET", &format!("/api/v1/units/{}/who", unit("nowhere")), Value::Null).await.0, StatusCode::NOT_FOUND);
     let (_, wards) = call(&app, "GET", "/api/v1/units?kind=ward&q=ward2", Value::Null).await;
     assert_eq!(wards["items"][0]["owner"], unit("clinic").to_string());
     for bad in ["kind=castle", "as_of=soon", "limit=0", "cursor=-1", "limit=99999999999999999999"] {
