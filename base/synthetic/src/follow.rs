@@ -289,7 +289,7 @@ fn values(
         let denominator = 120 + u32::try_from(dice.below(80)).unwrap_or(0);
         let numerator = dice.binomial(denominator, p);
         // Now and then nobody delivered: a gap stays a gap.
-        if dice.happens(0.06) {
+        if dice.happens(0.06) && 0 < back {
             continue;
         }
         if year == today.year() - 1 {
