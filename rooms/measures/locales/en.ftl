@@ -84,7 +84,7 @@ measures-finding-saved = The finding has been saved.
 measures-finding-title = What was found?
 measures-finding-title-help = One sentence that a colleague understands.
 
-measures-findings-empty = No findings match the filter
+measures-findings-empty = No findings to show
 measures-findings-empty-help = Leaders, quality advisers and planners write findings when something should get better.
 measures-findings-filter-label = Filter the findings
 measures-findings-finding = Finding
@@ -188,7 +188,7 @@ measures-level-strong = Strong
 
 measures-list-activities = Activities
 measures-list-due = Due
-measures-list-empty = No measures match the filter
+measures-list-empty = No measures to show
 measures-list-empty-help = Take away a choice in the filter, or search with other words.
 measures-list-export = Download as CSV
 measures-list-found = { $n ->

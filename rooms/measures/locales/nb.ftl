@@ -84,7 +84,7 @@ measures-finding-saved = Funnet er lagret.
 measures-finding-title = Hva ble funnet?
 measures-finding-title-help = Én setning som en kollega forstår.
 
-measures-findings-empty = Ingen funn passer til filteret
+measures-findings-empty = Ingen funn å vise
 measures-findings-empty-help = Funn skrives av ledere, kvalitetsrådgivere og planleggere når noe bør bli bedre.
 measures-findings-filter-label = Filtrer funnene
 measures-findings-finding = Funn
@@ -188,7 +188,7 @@ measures-level-strong = Sterk kunnskap
 
 measures-list-activities = Aktiviteter
 measures-list-due = Frist
-measures-list-empty = Ingen tiltak passer til filteret
+measures-list-empty = Ingen tiltak å vise
 measures-list-empty-help = Fjern et valg i filteret, eller søk med andre ord.
 measures-list-export = Last ned som CSV
 measures-list-found = { $n ->

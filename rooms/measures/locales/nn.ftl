@@ -84,7 +84,7 @@ measures-finding-saved = Funnet er lagra.
 measures-finding-title = Kva vart funne?
 measures-finding-title-help = Éi setning som ein kollega forstår.
 
-measures-findings-empty = Ingen funn passar til filteret
+measures-findings-empty = Ingen funn å vise
 measures-findings-empty-help = Funn blir skrivne av leiarar, kvalitetsrådgivarar og planleggjarar når noko bør bli betre.
 measures-findings-filter-label = Filtrer funna
 measures-findings-finding = Funn
@@ -188,7 +188,7 @@ measures-level-strong = Sterk kunnskap
 
 measures-list-activities = Aktivitetar
 measures-list-due = Frist
-measures-list-empty = Ingen tiltak passar til filteret
+measures-list-empty = Ingen tiltak å vise
 measures-list-empty-help = Fjern eit val i filteret, eller søk med andre ord.
 measures-list-export = Last ned som CSV
 measures-list-found = { $n ->

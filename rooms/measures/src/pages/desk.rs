@@ -59,7 +59,10 @@ async fn due(ask: &WorkAsk<'_>, led: &[UnitId]) -> Result<Vec<WorkItem>, varde_s
                 DueKind::Measure => "measures-work-measure",
                 DueKind::Activity => "measures-work-activity",
             },
-            title: due.title.get(ask.say.locale()).to_owned(),
+            title: match due.kind {
+                DueKind::Measure => due.title.get(ask.say.locale()).to_owned(),
+                DueKind::Activity => format!("{}: {}", due.of.get(ask.say.locale()), due.title.get(ask.say.locale())),
+            },
             href: format!("/measures/{}", due.measure),
             unit: due.unit,
             due: Some(due.due),

@@ -29,6 +29,8 @@ pub struct Due {
     pub measure: MeasureId,
     /// Its name.
     pub title: Words,
+    /// The measure's name: several measures may have activities of the same name.
+    pub of: Words,
     /// The unit it hangs on.
     pub unit: UnitId,
     /// When.
@@ -54,7 +56,8 @@ pub async fn due_of(db: &impl Read, whose: &Whose<'_>) -> Result<Vec<Due>, Error
     let limit = values.len();
     let measures = asked.of("select x.id from measure x", "x.owner_person", &["x.unit_id"], "x.due");
     let sql = format!(
-        "select m.id as measure_id, m.title, m.title_nn, m.title_en, m.unit_id, m.due from measure m
+        "select m.id as measure_id, m.title, m.title_nn, m.title_en,
+            m.title as of_title, m.title_nn as of_title_nn, m.title_en as of_title_en, m.unit_id, m.due from measure m
          where m.state not in ('completed', 'evaluated', 'stopped') and m.id in ({measures})
          order by m.due, m.id limit ${limit}"
     );
@@ -69,7 +72,8 @@ pub async fn due_of(db: &impl Read, whose: &Whose<'_>) -> Result<Vec<Due>, Error
         "x.due",
     );
     let sql = format!(
-        "select a.measure_id, a.title, a.title_nn, a.title_en, coalesce(a.unit_id, m.unit_id) as unit_id, a.due
+        "select a.measure_id, a.title, a.title_nn, a.title_en,
+            m.title as of_title, m.title_nn as of_title_nn, m.title_en as of_title_en, coalesce(a.unit_id, m.unit_id) as unit_id, a.due
          from activity a join measure m on m.id = a.measure_id
          where a.state not in ('completed', 'stopped') and m.state <> 'stopped' and a.id in ({activities})
          order by a.due, a.id limit ${limit}"
@@ -114,6 +118,7 @@ fn due(row: &Row, kind: DueKind) -> Result<Due, Error> {
         kind,
         measure: row.get("measure_id")?,
         title: row.words("title")?,
+        of: row.words("of_title")?,
         unit: row.get("unit_id")?,
         due: row.get("due")?,
     })

@@ -57,8 +57,8 @@ fn id_of(location: &str) -> String {
 async fn lists_are_shown_empty_with_one_and_filtered() {
     let app = house(&[]).await;
     let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
-    check(&app.get(Some(&leader), "/measures").await, StatusCode::OK, &["Ingen tiltak passer", "Nytt tiltak"]);
-    check(&app.get(Some(&leader), "/findings").await, StatusCode::OK, &["Ingen funn passer", "Nytt funn"]);
+    check(&app.get(Some(&leader), "/measures").await, StatusCode::OK, &["Ingen tiltak å vise", "Nytt tiltak"]);
+    check(&app.get(Some(&leader), "/findings").await, StatusCode::OK, &["Ingen funn å vise", "Nytt funn"]);
     let staff = app.user("Ola Ansatt", &[(Role::Staff, "ward")]);
     let page = app.get(Some(&staff), "/measures").await;
     assert!(!page.text.contains("Nytt tiltak"), "who may make nothing is not asked to");
