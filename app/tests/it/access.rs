@@ -45,6 +45,7 @@ const SAMPLES: &[(&str, &str)] = &[
     ("units", "select id from unit where code = 'syn.hf0.s0.k0.a1.p0'"),
     ("actors", "select id from plan_actor where code = 'hf'"),
     ("people", "select person_id as id from account where username = 'sykepleier'"),
+    ("sessions", "select s.id from session s join account a on a.person_id = s.person_id where a.username = 'sykepleier' limit 1"),
     ("plans", "select id from plan where code = 'syn.hf0.plan'"),
     ("goals", "select id from goal where code = 'syn.hf0.plan.gtt.harm'"),
     ("measures", "select id from measure where code = 'syn.hf0.plan.t0'"),
