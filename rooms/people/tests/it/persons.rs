@@ -184,6 +184,8 @@ async fn the_api_does_what_the_pages_do() {
     let given = admin.api("POST", "/api/v1/holdings", Some(role.clone())).await;
     assert_eq!(given.status, StatusCode::CREATED, "{}", given.text);
     assert_eq!(given.json()["grounds"], "trengs");
+    let who = admin.api("GET", &format!("/api/v1/units/{}/who", unit("ward2")), None).await.json();
+    assert!(who.as_array().unwrap().iter().any(|one| one["name"] == "Test Api To" && one["role"] == "planner"), "{who}");
     let above = json!({ "person_id": id, "unit_id": unit("no").uuid(), "role": "planner", "from": "2026-11-22", "grounds": "x" });
     assert_eq!(admin.api("POST", "/api/v1/holdings", Some(above)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let listed = admin.api("GET", &format!("/api/v1/holdings?person={id}&on=2026-11-22"), None).await.json();

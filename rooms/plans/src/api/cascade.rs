@@ -63,7 +63,11 @@ pub(crate) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>) -> Result<Json<Ve
     let told = above.into_iter().map(|goal| InheritedGoal {
         level: level_name(level(&tree, unit, goal.unit)),
         taken: taken_name(taken(goal.id, unit, &own, &choices)),
-        reason: choices.iter().find(|choice| choice.goal == goal.id).map(|choice| choice.reason.clone()).unwrap_or_default(),
+        reason: choices
+            .iter()
+            .find(|choice| choice.goal == goal.id)
+            .map(|choice| choice.reason.clone())
+            .unwrap_or_default(),
         own: own.iter().filter(|sub| sub.parent == Some(goal.id)).map(|sub| sub.id.to_string()).collect(),
         goal: goal.id.to_string(),
         unit: goal.unit.to_string(),

@@ -4,7 +4,7 @@
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use varde_kernel::access::{self, Action, Kind, Target};
-use varde_kernel::{PartId, PlanId};
+use varde_kernel::{GoalId, PartId, PlanId};
 use varde_store::history;
 use varde_web::{Ctx, Error, Json, Path, ProblemDetails};
 
@@ -51,7 +51,11 @@ pub(crate) async fn change(
         (status = 409, description = "It has one already, or the plan is closed", body = ProblemDetails),
         (status = 422, description = "Something in it cannot be", body = ProblemDetails),
     ))]
-pub(crate) async fn predecessor(cx: Ctx, Path(id): Path<PlanId>, Json(body): Json<Former>) -> Result<StatusCode, Error> {
+pub(crate) async fn predecessor(
+    cx: Ctx,
+    Path(id): Path<PlanId>,
+    Json(body): Json<Former>,
+) -> Result<StatusCode, Error> {
     cx.signed_in()?;
     let fields = super::wire::fields(vec![("former", Some(body.former))]);
     pages::take_over(&cx, id, &fields).await?.map_err(Error::Invalid)?;
@@ -70,7 +74,11 @@ pub(crate) async fn predecessor(cx: Ctx, Path(id): Path<PlanId>, Json(body): Jso
         (status = 409, description = "It takes over from no plan, or is closed", body = ProblemDetails),
         (status = 422, description = "Something in it cannot be", body = ProblemDetails),
     ))]
-pub(crate) async fn became(cx: Ctx, Path(id): Path<PlanId>, Json(body): Json<SuccessionDraft>) -> Result<Response, Error> {
+pub(crate) async fn became(
+    cx: Ctx,
+    Path(id): Path<PlanId>,
+    Json(body): Json<SuccessionDraft>,
+) -> Result<Response, Error> {
     cx.signed_in()?;
     pages::tell_became(&cx, id, &body.fields()).await?.map_err(Error::Invalid)?;
     let plan = store::plans::load(cx.db(), id).await?.ok_or(Error::NotFound)?;
@@ -111,7 +119,11 @@ pub(crate) async fn relations(cx: Ctx, Path(id): Path<PlanId>) -> Result<Json<Ve
         (status = 409, description = "The plan is closed", body = ProblemDetails),
         (status = 422, description = "Something in it cannot be", body = ProblemDetails),
     ))]
-pub(crate) async fn relate(cx: Ctx, Path(id): Path<PlanId>, Json(body): Json<RelationDraft>) -> Result<Response, Error> {
+pub(crate) async fn relate(
+    cx: Ctx,
+    Path(id): Path<PlanId>,
+    Json(body): Json<RelationDraft>,
+) -> Result<Response, Error> {
     cx.signed_in()?;
     pages::relate(&cx, id, &body.fields()).await?.map_err(Error::Invalid)?;
     Ok((StatusCode::CREATED, Json(relations_of(&cx, id).await?)).into_response())
@@ -133,8 +145,22 @@ pub(crate) async fn happened(cx: Ctx, Path(id): Path<PlanId>) -> Result<Json<Vec
     Ok(Json(told(&cx, history::of_thing(cx.db(), id, TOLD).await?).await?))
 }
 
+/// What happened to a goal, newest first.
+#[utoipa::path(get, path = "/api/v1/goals/{id}/history", tag = "goals",
+    params(("id" = String, Path, description = "The goal's id")),
+    responses(
+        (status = 200, description = "What happened", body = Vec<Happening>),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 404, description = "No such goal, or its history is not yours to read", body = ProblemDetails),
+    ))]
+pub(crate) async fn goal_happened(cx: Ctx, Path(id): Path<GoalId>) -> Result<Json<Vec<Happening>>, Error> {
+    cx.signed_in()?;
+    let (_, lines) = crate::pages::goals::history_of(&cx, id).await?;
+    Ok(Json(told(&cx, lines).await?))
+}
+
 /// Lines of the history with the names of those who wrote them.
-pub(crate) async fn told(cx: &Ctx, lines: Vec<history::Told>) -> Result<Vec<Happening>, Error> {
+async fn told(cx: &Ctx, lines: Vec<history::Told>) -> Result<Vec<Happening>, Error> {
     let shown = pages::happened(cx, lines.clone()).await?;
     Ok(lines
         .into_iter()

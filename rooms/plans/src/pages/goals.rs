@@ -2,11 +2,12 @@
 
 mod cascade;
 mod edit;
+mod history;
 mod targets;
 
 use axum::response::Response;
 use maud::{Markup, Render, html};
-use varde_kernel::access::{self, Action, Kind};
+use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{GoalId, UnitId};
 use varde_web::ui::{Choice, Field, Icon, Kind as FieldKind, Select, Weight, filter_bar, link_button};
 use varde_web::{Ctx, Error, Fields, Need, Path, Query, Route};
@@ -14,7 +15,7 @@ use varde_web::{Ctx, Error, Fields, Need, Path, Query, Route};
 use super::followup::shared::{self, LINES, Names};
 use super::plans::as_of;
 use crate::export::status;
-use crate::model::goal::{Goal, GoalState, Target};
+use crate::model::goal::{Goal, GoalState, Target as Aim};
 use crate::model::plan::{PlanMeasure, PlanState};
 use crate::rules::judge;
 use crate::store;
@@ -25,6 +26,7 @@ use crate::views::words;
 
 pub(crate) use cascade::{choose_goal, home, inherited_goals, work};
 pub(crate) use edit::{GoalInput, insert, put};
+pub(crate) use history::of as history_of;
 pub(crate) use targets::{decide_reading, insert_target};
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -34,6 +36,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/goals/new", Need::May(Kind::Goal, Create), edit::new),
         Route::post("/goals", Need::May(Kind::Goal, Create), edit::create),
         Route::get("/goals/{id}", Need::May(Kind::Goal, Read), show),
+        Route::get("/goals/{id}/history", Need::May(Kind::History, Read), history::show),
         Route::get("/goals/{id}/edit", Need::May(Kind::Goal, Edit), edit::edit),
         Route::post("/goals/{id}", Need::May(Kind::Goal, Edit), edit::update),
         Route::get("/goals/{id}/targets/new", Need::May(Kind::Goal, Edit), targets::new),
@@ -137,7 +140,7 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
     let mut standings = standing::of(db, &tree, vec![goal], as_of).await?;
     let Some(standing) = standings.pop() else { return Err(Error::NotFound) };
     let names = Names::of(&cx, standing.versions.iter().map(|version| version.reading.as_ref().and_then(|decided| decided.by))).await?;
-    let deciders = |target: &Target| names.get(&cx, target.reading.as_ref().and_then(|decided| decided.by));
+    let deciders = |target: &Aim| names.get(&cx, target.reading.as_ref().and_then(|decided| decided.by));
     let is_over = plan.as_ref().is_some_and(|plan| plan.state == PlanState::Closed);
     let may_edit = !is_over && cx.may(Action::Edit, &on);
     let body = views::goal(&cx, &tree, &GoalPage {
@@ -156,6 +159,9 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
         @if may_edit {
             (link_button(&cx.t("plans-edit"), &format!("/goals/{id}/edit"), Weight::Secondary, Some(Icon::Pencil)))
             (link_button(&cx.t("plans-target-new"), &format!("/goals/{id}/targets/new"), Weight::Secondary, Some(Icon::Plus)))
+        }
+        @if cx.may(Action::Read, &Target::internal(Kind::History, on.line.clone())) {
+            (link_button(&cx.t("plans-tab-history"), &format!("/goals/{id}/history"), Weight::Tertiary, Some(Icon::History)))
         }
     };
     Ok(cx
@@ -181,5 +187,5 @@ pub(crate) async fn to_edit(cx: &Ctx, id: GoalId) -> Result<access::Granted<Goal
 
 /// What a unit chose is seen by those who may see the unit's own goals.
 fn sees_unit(cx: &Ctx, tree: &varde_kernel::UnitTree, unit: UnitId) -> bool {
-    cx.may(Action::Read, &access::Target::open(Kind::Goal, store::line_of(tree, unit)))
+    cx.may(Action::Read, &Target::open(Kind::Goal, store::line_of(tree, unit)))
 }

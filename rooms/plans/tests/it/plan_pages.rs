@@ -205,6 +205,13 @@ fn a_unit_chooses_leaves_out_with_a_reason_and_sets_its_own() {
         let page = target.replace("/targets", "");
         says(&app.get(Some(&leader), &page).await, &["høyst 5", "Fra nasjonalt mål til egen enhet"]);
         says(&app.get(Some(&leader), "/").await, &["Mål og hvor de står", "Færre fall her"]);
+        says(&app.get(Some(&leader), &page).await, &["/history"]);
+        says(&app.get(Some(&leader), &format!("{page}/history")).await, &["Kari Leder", "Nytt måltall"]);
+        let told = app.api(Some(&leader), "GET", &format!("/api/v1{page}/history"), None).await.json();
+        assert_eq!((told[0]["action"].as_str(), told[1]["action"].as_str()), (Some("target"), Some("created")), "{told}");
+        let nurse = app.user("Nils Testnes", &[(Role::Staff, "ward")]);
+        assert_eq!(app.get(Some(&nurse), &format!("{page}/history")).await.status, 404);
+        assert!(!app.get(Some(&nurse), &page).await.text.contains("/history"));
         says(&app.get(Some(&leader), "/work").await, &["Ta stilling til mål"]);
         let work = app.api(Some(&leader), "GET", "/api/v1/work", None).await.json();
         assert!(work.as_array().unwrap().iter().any(|item| item["ask"] == "Ta stilling til mål" && item["urgency"] == "undated"), "{work}");
