@@ -37,6 +37,7 @@ pub fn room() -> Room {
             need: None,
         }],
         work: Some(pages::work::items),
+        beside: Some(pages::beside),
         api: Some(api::openapi),
         ..Room::new(
             "knowledge",

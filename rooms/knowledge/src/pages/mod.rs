@@ -1,5 +1,6 @@
 //! What people meet: form, rule, store, page.
 
+mod beside;
 pub(crate) mod documents;
 pub(crate) mod forms;
 pub(crate) mod notes;
@@ -7,6 +8,8 @@ pub(crate) mod requests;
 pub(crate) mod work;
 
 use std::collections::HashMap;
+
+pub(crate) use beside::beside;
 
 use varde_kernel::access::{Action, Author, Kind, Target};
 use varde_kernel::{ActorId, Id, PersonId, Problems, UnitId, UnitTree, Words};

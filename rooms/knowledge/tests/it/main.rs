@@ -6,9 +6,12 @@ mod api;
 mod pages;
 mod store;
 
+use axum::response::Response;
+use varde_kernel::PlanId;
+use varde_kernel::access::Kind;
 use varde_knowledge::import::{content_documents, content_notes};
 use varde_store::{Insert, Migration, Tx};
-use varde_web::Room;
+use varde_web::{Ctx, Error, Need, Room, Route};
 
 const DOCUMENTS: &str = include_str!("../../../../content/documents.yaml");
 const NOTES: &str = include_str!("../../../../content/notes.yaml");
@@ -20,7 +23,16 @@ fn migrations() -> Vec<Migration> {
 /// The room, and the tables of the room of people that it asks.
 fn rooms() -> Vec<Room> {
     let people = Room { migrations: varde_people::migrations(), ..Room::new("people", ["", "", ""]) };
-    vec![people, varde_knowledge::room()]
+    let mut plans = Room::new("plans", ["", "", ""]);
+    plans.routes = vec![Route::get("/beside", Need::SignedIn, beside)];
+    vec![people, varde_knowledge::room(), plans]
+}
+
+/// Another room's page about a plan, with what the other rooms hold of it.
+async fn beside(cx: Ctx) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let told = cx.beside(&tree, Kind::Plan, PlanId::from_code("plan.nhp")).await?;
+    Ok(cx.page("Plan").body(maud::html! { @for (heading, lines) in &told { h2 { (heading) } (lines) } }))
 }
 
 async fn load(tx: &Tx) -> (usize, usize) {

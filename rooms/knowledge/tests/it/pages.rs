@@ -107,7 +107,9 @@ async fn notes_are_shown_for_a_thing_and_answered_by_those_who_keep_them() {
     let keeper = app.user("Eli Prøveplan", &[(Role::Planner, "no")]);
     let by_code = app.get(Some(&staff), "/notes?kind=plan&code=plan.nhp").await.text;
     let by_thing = app.get(Some(&staff), &format!("/notes?thing={}", PlanId::from_code("plan.nhp"))).await.text;
-    for text in [&by_code, &by_thing] {
+    let beside = app.get(Some(&staff), "/beside").await.text;
+    assert!(beside.contains("Motsigelser og mangler") && beside.contains("href=\"/notes/"), "{beside}");
+    for text in [&by_code, &by_thing, &beside] {
         assert!(text.contains("Elleve av tretten mål mangler utgangsverdi"), "{text}");
     }
     assert!(app.get(Some(&staff), "/notes?thing=none").await.text.contains("Ingen merknader her"));

@@ -1,0 +1,24 @@
+//! What the room tells on other rooms' pages: where the documents are silent about a thing or
+//! contradict themselves.
+
+use maud::{Markup, html};
+use varde_web::ui::link;
+use varde_web::{BesideAsk, BoxFuture, Error};
+
+use crate::store;
+
+pub(crate) fn beside<'a>(ask: &'a BesideAsk<'a>) -> BoxFuture<'a, Result<Vec<(String, Markup)>, Error>> {
+    Box::pin(async move {
+        let (cx, say) = (ask.cx, ask.cx.say());
+        let notes = store::notes_on(cx.db(), &[ask.id]).await?;
+        if notes.is_empty() {
+            return Ok(Vec::new());
+        }
+        let lines = html! {
+            ul.ds-list {
+                @for note in &notes { li { (link(say.words(&note.text), &format!("/notes/{}", note.id))) } }
+            }
+        };
+        Ok(vec![(cx.t("knowledge-notes-title"), lines)])
+    })
+}
