@@ -47,7 +47,7 @@ layer() {
 # Straight to the tests: a plain build first would compile shared crates twice.
 build() { cargo test --workspace --no-run --locked; }
 rules() { cargo run --quiet --locked -p xtask -- tidy; }
-lint() { cargo clippy --workspace --all-targets --locked -- -D warnings; }
+lint() { cargo fmt --all --check && cargo clippy --workspace --all-targets --locked -- -D warnings; }
 
 run_tests() {
     eval "$(scripts/postgres.sh start "$folder")"
@@ -64,4 +64,4 @@ layer "house rules" 30 rules
 layer "tests, both databases" 300 run_tests
 layer browser 300 node --test --test-concurrency=1 tests/browser/
 layer "API fuzzed" 120 scripts/fuzz-api.sh
-layer clippy 300 lint
+layer "format and clippy" 300 lint

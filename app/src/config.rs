@@ -85,8 +85,7 @@ impl Settings {
             None => Self::default(),
             Some(path) => {
                 let name = path.display().to_string();
-                let text =
-                    std::fs::read_to_string(path).map_err(|error| SettingsError::File(name.clone(), error))?;
+                let text = std::fs::read_to_string(path).map_err(|error| SettingsError::File(name.clone(), error))?;
                 toml::from_str(&text).map_err(|error| SettingsError::Content(name, Box::new(error)))?
             }
         };
@@ -123,7 +122,19 @@ impl Settings {
         }
         // Secrets are often given by the environment alone.
         for (prefix, table) in [("VARDE_SMTP_", &mut self.smtp), ("VARDE_OIDC_", &mut self.oidc)] {
-            for name in ["HOST", "PORT", "USER", "PASSWORD", "FROM", "TLS", "ISSUER", "CLIENT_ID", "CLIENT_SECRET", "LABEL", "AUTO_CREATE"] {
+            for name in [
+                "HOST",
+                "PORT",
+                "USER",
+                "PASSWORD",
+                "FROM",
+                "TLS",
+                "ISSUER",
+                "CLIENT_ID",
+                "CLIENT_SECRET",
+                "LABEL",
+                "AUTO_CREATE",
+            ] {
                 if let Some(value) = get(&format!("{prefix}{name}")) {
                     table.insert(name.to_lowercase(), toml::Value::String(value));
                 }

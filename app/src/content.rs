@@ -31,16 +31,32 @@ pub async fn load(db: &Db, now: Timestamp) -> Result<Loaded, Failure> {
 async fn everything(tx: &Tx, now: Timestamp) -> Result<Loaded, Failure> {
     let mut loaded: Loaded = Vec::new();
     let text = text("organisation.yaml")?;
-    loaded.push(("units", varde_people::import::content::organisation(tx, &text).await.map_err(|e| wrong("organisation.yaml", e))?));
+    loaded.push((
+        "units",
+        varde_people::import::content::organisation(tx, &text).await.map_err(|e| wrong("organisation.yaml", e))?,
+    ));
     let text = self::text("actors.yaml")?;
-    loaded.push(("actors", varde_people::import::content::actors(tx, &text).await.map_err(|e| wrong("actors.yaml", e))?));
-    loaded.push(("tasks", varde_governance::import::content_tasks(tx, &text).await.map_err(|e| wrong("actors.yaml", e))?));
+    loaded
+        .push(("actors", varde_people::import::content::actors(tx, &text).await.map_err(|e| wrong("actors.yaml", e))?));
+    loaded.push((
+        "tasks",
+        varde_governance::import::content_tasks(tx, &text).await.map_err(|e| wrong("actors.yaml", e))?,
+    ));
     let text = self::text("bodies.yaml")?;
-    loaded.push(("bodies", varde_governance::import::content_bodies(tx, &text).await.map_err(|e| wrong("bodies.yaml", e))?));
+    loaded.push((
+        "bodies",
+        varde_governance::import::content_bodies(tx, &text).await.map_err(|e| wrong("bodies.yaml", e))?,
+    ));
     let text = self::text("documents.yaml")?;
-    loaded.push(("documents", varde_knowledge::import::content_documents(tx, &text).await.map_err(|e| wrong("documents.yaml", e))?));
+    loaded.push((
+        "documents",
+        varde_knowledge::import::content_documents(tx, &text).await.map_err(|e| wrong("documents.yaml", e))?,
+    ));
     let text = self::text("indicators.yaml")?;
-    loaded.push(("indicators", varde_indicators::import::content::indicators(tx, &text).await.map_err(|e| wrong("indicators.yaml", e))?));
+    loaded.push((
+        "indicators",
+        varde_indicators::import::content::indicators(tx, &text).await.map_err(|e| wrong("indicators.yaml", e))?,
+    ));
     let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
     let tree = varde_people::store::units::tree(tx, today).await?;
     let text = self::text("values.yaml")?;
@@ -48,7 +64,8 @@ async fn everything(tx: &Tx, now: Timestamp) -> Result<Loaded, Failure> {
         varde_indicators::import::content::values(tx, &tree, &text).await.map_err(|e| wrong("values.yaml", e))?;
     loaded.extend([("values", values), ("figures", figures)]);
     // Plans point to each other: all of them first, then what hangs on them.
-    let plans: Vec<String> = Files::iter().filter(|name| name.starts_with("plans/")).map(|name| name.to_string()).collect();
+    let plans: Vec<String> =
+        Files::iter().filter(|name| name.starts_with("plans/")).map(|name| name.to_string()).collect();
     let mut entries = 0;
     for name in &plans {
         entries += varde_plans::import::content(tx, &self::text(name)?).await.map_err(|e| wrong(name, e))?;
@@ -58,11 +75,18 @@ async fn everything(tx: &Tx, now: Timestamp) -> Result<Loaded, Failure> {
         varde_plans::import::content_alternatives(tx, &self::text(name)?).await.map_err(|e| wrong(name, e))?;
     }
     let text = self::text("initiatives.yaml")?;
-    loaded.push(("initiatives", varde_plans::import::content_initiatives(tx, &text).await.map_err(|e| wrong("initiatives.yaml", e))?));
+    loaded.push((
+        "initiatives",
+        varde_plans::import::content_initiatives(tx, &text).await.map_err(|e| wrong("initiatives.yaml", e))?,
+    ));
     let text = self::text("wheel.yaml")?;
-    loaded.push(("duties of the year", varde_plans::import::content_wheel(tx, &text).await.map_err(|e| wrong("wheel.yaml", e))?));
+    loaded.push((
+        "duties of the year",
+        varde_plans::import::content_wheel(tx, &text).await.map_err(|e| wrong("wheel.yaml", e))?,
+    ));
     let text = self::text("notes.yaml")?;
-    loaded.push(("notes", varde_knowledge::import::content_notes(tx, &text).await.map_err(|e| wrong("notes.yaml", e))?));
+    loaded
+        .push(("notes", varde_knowledge::import::content_notes(tx, &text).await.map_err(|e| wrong("notes.yaml", e))?));
     Ok(loaded)
 }
 

@@ -102,6 +102,6 @@ async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
         Command::Backup(args) => copy::backup(&settings, args).await,
         Command::Restore(args) => copy::restore(&settings, args).await,
         Command::Doctor => doctor::run(&settings).await,
-        Command::Show(command) => show::run(command),
+        Command::Show(command) => show::run(&command),
     }
 }

@@ -73,6 +73,11 @@ pub async fn run(mut settings: Settings, args: Args) -> Result<(), Failure> {
 
 async fn synthetic(db: &Db, service: &Service, clock: &MachineClock) -> Result<(), Failure> {
     feed::everything(db, service, PASSWORD, clock).await?;
-    say(format!("  {:>6} synthetic units, {} persons, {} plans", service.units.len(), service.persons.len(), service.plans.len()));
+    say(format!(
+        "  {:>6} synthetic units, {} persons, {} plans",
+        service.units.len(),
+        service.persons.len(),
+        service.plans.len()
+    ));
     Ok(())
 }

@@ -29,7 +29,7 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum What {
-    /// Units from CSV: code, name, kind, parent, valid_from, …
+    /// Units from CSV: code, name, kind, parent, `valid_from`, …
     Units {
         /// The file.
         file: PathBuf,
@@ -77,7 +77,9 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
             say(format!("{:>6} unchanged", plan.n_unchanged));
             change(&db, &clock, plan.change, args.dry_run).await?;
         }
-        What::Municipalities(tables) => self::tables(&db, &clock, &voice, Klass::Municipalities, tables, args.dry_run).await?,
+        What::Municipalities(tables) => {
+            self::tables(&db, &clock, &voice, Klass::Municipalities, tables, args.dry_run).await?;
+        }
         What::Counties(tables) => self::tables(&db, &clock, &voice, Klass::Counties, tables, args.dry_run).await?,
         What::Values { file, reason } => values(&db, &clock, &voice, file, reason, args.dry_run).await?,
     }
@@ -94,21 +96,28 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
 fn told(voice: &Say, problems: &Problems) -> Failure {
     let mut text = format!("the file has {} problems; nothing was written:", problems.len());
     for problem in problems {
-        text.push_str("\n  ");
-        match &problem.place {
-            Place::Whole => {}
-            Place::Field(name) => text.push_str(&format!("{name}: ")),
-            Place::Line(line, None) => text.push_str(&format!("line {line}: ")),
-            Place::Line(line, Some(column)) => text.push_str(&format!("line {line}, {column}: ")),
-        }
-        text.push_str(&voice.problem(problem));
+        let place = match &problem.place {
+            Place::Whole => String::new(),
+            Place::Field(name) => format!("{name}: "),
+            Place::Line(line, None) => format!("line {line}: "),
+            Place::Line(line, Some(column)) => format!("line {line}, {column}: "),
+        };
+        text.extend(["\n  ", &place, &voice.problem(problem)]);
     }
     Failure::Asked(text)
 }
 
-async fn tables(db: &Db, clock: &MachineClock, voice: &Say, which: Klass, tables: &Tables, dry_run: bool) -> Result<(), Failure> {
+async fn tables(
+    db: &Db,
+    clock: &MachineClock,
+    voice: &Say,
+    which: Klass,
+    tables: &Tables,
+    dry_run: bool,
+) -> Result<(), Failure> {
     let register = people::units::register(db).await?;
-    let change = klass(which, &read(&tables.nodes)?, &read(&tables.edges)?, &register).map_err(|problems| told(voice, &problems))?;
+    let change = klass(which, &read(&tables.nodes)?, &read(&tables.edges)?, &register)
+        .map_err(|problems| told(voice, &problems))?;
     say(format!("{:>6} units change", change.after.len()));
     self::change(db, clock, change, dry_run).await
 }
@@ -126,7 +135,14 @@ async fn change(db: &Db, clock: &MachineClock, change: Change, dry_run: bool) ->
     Ok(())
 }
 
-async fn values(db: &Db, clock: &MachineClock, voice: &Say, file: &Path, reason: &str, dry_run: bool) -> Result<(), Failure> {
+async fn values(
+    db: &Db,
+    clock: &MachineClock,
+    voice: &Say,
+    file: &Path,
+    reason: &str,
+    dry_run: bool,
+) -> Result<(), Failure> {
     let tx = db.begin_write(Author::System(System::Console), clock.now()).await?;
     let tree = people::units::tree(&tx, clock.today()).await?;
     let lines = value_file::read(&read(file)?, clock.today());

@@ -15,7 +15,7 @@ pub enum Command {
 }
 
 /// Shows it.
-pub fn run(command: Command) -> Result<(), Failure> {
+pub fn run(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Access => say(varde_kernel::access::table().trim_end()),
         Command::Routes => {
@@ -24,7 +24,9 @@ pub fn run(command: Command) -> Result<(), Failure> {
             }
         }
         Command::Openapi => {
-            let text = varde_web::openapi(&house::rooms()).to_pretty_json().map_err(|error| Failure::World(error.to_string()))?;
+            let text = varde_web::openapi(&house::rooms())
+                .to_pretty_json()
+                .map_err(|error| Failure::World(error.to_string()))?;
             say(text);
         }
     }

@@ -50,9 +50,9 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
             .map_err(|_| Failure::Asked(format!("--as-of {text:?} is no date; write for example 2023-12-31")))?,
     };
     let db = existing(settings).await?;
-    let plan = status::find(&db, &args.plan)
-        .await?
-        .ok_or_else(|| Failure::Asked(format!("there is no plan {:?}; plans have codes such as plan.nhp", args.plan)))?;
+    let plan = status::find(&db, &args.plan).await?.ok_or_else(|| {
+        Failure::Asked(format!("there is no plan {:?}; plans have codes such as plan.nhp", args.plan))
+    })?;
     let tree = varde_people::store::units::tree(&db, as_of).await?;
     let found = status::load(&db, &tree, plan, as_of).await?;
     let locale = match args.language {

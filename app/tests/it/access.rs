@@ -11,8 +11,8 @@ use axum::Router;
 use axum::body::Body;
 use http::{Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
-use serde_json::{Value as Json, json};
 use jiff::Timestamp;
+use serde_json::{Value as Json, json};
 use tower::ServiceExt;
 use varde_app::commands::demo::feed;
 use varde_app::config::Settings;
@@ -45,22 +45,40 @@ const SAMPLES: &[(&str, &str)] = &[
     ("units", "select id from unit where code = 'syn.hf0.s0.k0.a1.p0'"),
     ("actors", "select id from plan_actor where code = 'hf'"),
     ("people", "select person_id as id from account where username = 'sykepleier'"),
-    ("sessions", "select s.id from session s join account a on a.person_id = s.person_id where a.username = 'sykepleier' limit 1"),
+    (
+        "sessions",
+        "select s.id from session s join account a on a.person_id = s.person_id where a.username = 'sykepleier' limit 1",
+    ),
     ("plans", "select id from plan where code = 'syn.hf0.plan'"),
     ("goals", "select id from goal where code = 'syn.hf0.plan.gtt.harm'"),
     ("measures", "select id from measure where code = 'syn.hf0.plan.t0'"),
     ("activities", "select id from activity where code = 'syn.hf0.plan.t0.0'"),
     ("indicators", "select id from indicator where code = 'ind.gtt.harm'"),
-    ("rounds", "select r.id from status_round r join plan p on p.id = r.plan_id where p.code = 'syn.hf0.plan' order by r.opens desc limit 1"),
+    (
+        "rounds",
+        "select r.id from status_round r join plan p on p.id = r.plan_id where p.code = 'syn.hf0.plan' order by r.opens desc limit 1",
+    ),
     ("documents", "select id from document order by code limit 1"),
     ("notes", "select id from document_note order by code limit 1"),
     ("findings", "select id from finding order by id limit 1"),
     ("proposals", "select id from proposal order by id limit 1"),
-    ("wheel", "select id from wheel_step where unit_id = (select id from unit where code = 'syn.hf0.s0.k0.a1.p0') order by due limit 1"),
-    ("answers", "select a.id from round_answer a join status_round r on r.id = a.round_id where r.state = 'open' and a.unit_id = (select id from unit where code = 'syn.hf0.s0.k0.a1.p0') limit 1"),
+    (
+        "wheel",
+        "select id from wheel_step where unit_id = (select id from unit where code = 'syn.hf0.s0.k0.a1.p0') order by due limit 1",
+    ),
+    (
+        "answers",
+        "select a.id from round_answer a join status_round r on r.id = a.round_id where r.state = 'open' and a.unit_id = (select id from unit where code = 'syn.hf0.s0.k0.a1.p0') limit 1",
+    ),
     ("tasks", "select id from task where unit_id = (select id from unit where code = 'syn.hf0') order by id limit 1"),
-    ("held", "select r.id from responsibility r join task t on t.id = r.task_id where t.unit_id is not null order by r.id limit 1"),
-    ("responsibilities", "select r.id from responsibility r join task t on t.id = r.task_id where t.unit_id is not null order by r.id limit 1"),
+    (
+        "held",
+        "select r.id from responsibility r join task t on t.id = r.task_id where t.unit_id is not null order by r.id limit 1",
+    ),
+    (
+        "responsibilities",
+        "select r.id from responsibility r join task t on t.id = r.task_id where t.unit_id is not null order by r.id limit 1",
+    ),
     ("seats", "select id from seat order by id limit 1"),
     ("pilots", "select id from pilot where unit_id = (select id from unit where code = 'syn.hf0') order by id limit 1"),
     ("bodies", "select id from body where code = 'council.nra'"),
@@ -73,13 +91,13 @@ struct House {
     _folder: tempfile::TempDir,
 }
 
-async fn settings(folder: &Path) -> Settings {
+fn settings(folder: &Path) -> Settings {
     Settings { database: format!("sqlite:{}", folder.join("varde.sqlite").display()), ..Settings::default() }
 }
 
 /// The demo as a file that is copied for each route, so that no step of one spoils another.
 async fn template(folder: &Path) -> PathBuf {
-    let settings = settings(folder).await;
+    let settings = settings(folder);
     let clock = house::MachineClock::new(&settings);
     let db = house::open_migrated(&settings).await.unwrap();
     content::load(&db, clock.now()).await.unwrap();
@@ -92,7 +110,7 @@ async fn template(folder: &Path) -> PathBuf {
 async fn open(template: &Path) -> House {
     let folder = tempfile::tempdir().unwrap();
     std::fs::copy(template, folder.path().join("varde.sqlite")).unwrap();
-    let settings = settings(folder.path()).await;
+    let settings = settings(folder.path());
     let db = house::open(&settings).await.unwrap();
     let now: Timestamp = house::MachineClock::new(&settings).now();
     let tx = db.begin_write(Author::System(System::Console), now).await.unwrap();
@@ -129,7 +147,8 @@ impl House {
 
     /// Whatever the demo has first in the table that the word names, or an id that nothing has.
     async fn first_of(&self, word: &str) -> String {
-        let singular = word.strip_suffix("ies").map_or_else(|| word.trim_end_matches('s').to_owned(), |stem| format!("{stem}y"));
+        let singular =
+            word.strip_suffix("ies").map_or_else(|| word.trim_end_matches('s').to_owned(), |stem| format!("{stem}y"));
         let sql = format!("select id from {} order by id limit 1", singular.replace('-', "_"));
         let found = self.db.one(&sql, values![], |row| row.get::<UnitId>("id")).await;
         found.ok().flatten().map_or_else(|| "00000000-0000-7000-8000-000000000000".to_owned(), |id| id.to_string())
@@ -206,7 +225,9 @@ fn smallest(api: &Json, schema: &Json, unit: &str) -> Json {
             return smallest(api, real, unit);
         }
     }
-    let kind = schema["type"].as_str().or_else(|| schema["type"].as_array()?.iter().find_map(|kind| kind.as_str().filter(|kind| *kind != "null")));
+    let kind = schema["type"]
+        .as_str()
+        .or_else(|| schema["type"].as_array()?.iter().find_map(|kind| kind.as_str().filter(|kind| *kind != "null")));
     match kind {
         Some("integer" | "number") => json!(1),
         Some("boolean") => json!(false),

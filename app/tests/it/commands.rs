@@ -133,7 +133,8 @@ fn what_the_history_need_not_keep_goes_by_itself() {
             tokio::time::sleep(Duration::from_millis(50)).await;
             rest -= 1;
         }
-        let before = "select count(*) as n from history_payload p join history_line l on l.chain = p.chain and l.seq = p.seq
+        let before =
+            "select count(*) as n from history_payload p join history_line l on l.chain = p.chain and l.seq = p.seq
              where l.action <> 'payloads_deleted'";
         db.number(before, vec![]).await.expect("a count")
     });

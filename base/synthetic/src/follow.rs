@@ -160,21 +160,69 @@ pub struct WheelRow {
 type Theme = (&'static str, &'static str, bool, f64, f64, [&'static str; 3]);
 
 const THEMES: [Theme; 4] = [
-    ("rv.g1", "ind.gtt.harm", true, 0.14, 10.0, ["Færre pasientskader hos oss", "Færre pasientskadar hos oss", "Fewer harms with us"]),
-    ("nhp.g2", "ind.med.review", false, 0.62, 90.0, ["Legemiddelgjennomgang for alle langtidsbeboere", "Legemiddelgjennomgang for alle langtidsbuarar", "A medicine review for every long-stay resident"]),
-    ("rv.g3", "ind.cult.safety", false, 0.58, 75.0, ["Trygghet til å si fra", "Tryggleik til å seie frå", "Safe to speak up"]),
-    ("nhp.g7", "ind.uti.hosp", true, 0.045, 3.0, ["Færre urinveisinfeksjoner", "Færre urinvegsinfeksjonar", "Fewer urinary infections"]),
+    (
+        "rv.g1",
+        "ind.gtt.harm",
+        true,
+        0.14,
+        10.0,
+        ["Færre pasientskader hos oss", "Færre pasientskadar hos oss", "Fewer harms with us"],
+    ),
+    (
+        "nhp.g2",
+        "ind.med.review",
+        false,
+        0.62,
+        90.0,
+        [
+            "Legemiddelgjennomgang for alle langtidsbeboere",
+            "Legemiddelgjennomgang for alle langtidsbuarar",
+            "A medicine review for every long-stay resident",
+        ],
+    ),
+    (
+        "rv.g3",
+        "ind.cult.safety",
+        false,
+        0.58,
+        75.0,
+        ["Trygghet til å si fra", "Tryggleik til å seie frå", "Safe to speak up"],
+    ),
+    (
+        "nhp.g7",
+        "ind.uti.hosp",
+        true,
+        0.045,
+        3.0,
+        ["Færre urinveisinfeksjoner", "Færre urinvegsinfeksjonar", "Fewer urinary infections"],
+    ),
 ];
 
 const MEASURES: [[&str; 3]; 8] = [
     ["Tavlemøte om risiko hver morgen", "Tavlemøte om risiko kvar morgon", "Safety huddle every morning"],
-    ["Fast legemiddelgjennomgang med farmasøyt", "Fast legemiddelgjennomgang med farmasøyt", "Regular medicine review with a pharmacist"],
+    [
+        "Fast legemiddelgjennomgang med farmasøyt",
+        "Fast legemiddelgjennomgang med farmasøyt",
+        "Regular medicine review with a pharmacist",
+    ],
     ["Daglig vurdering av kateterbruk", "Dagleg vurdering av kateterbruk", "Daily review of catheter use"],
     ["Pasientsikkerhetsvisitt hver måned", "Pasienttryggleiksvisitt kvar månad", "Safety visit every month"],
     ["Opplæring i hendelsesanalyse", "Opplæring i hendingsanalyse", "Training in event analysis"],
-    ["Samstemming av legemiddellister ved utskriving", "Samstemming av legemiddellister ved utskriving", "Reconciling medicine lists at discharge"],
-    ["Oppfølging av ForBedring i egen enhet", "Oppfølging av ForBedring i eiga eining", "Following up ForBedring in the unit"],
-    ["Håndhygiene: observasjon og tilbakemelding", "Handhygiene: observasjon og tilbakemelding", "Hand hygiene: observation and feedback"],
+    [
+        "Samstemming av legemiddellister ved utskriving",
+        "Samstemming av legemiddellister ved utskriving",
+        "Reconciling medicine lists at discharge",
+    ],
+    [
+        "Oppfølging av ForBedring i egen enhet",
+        "Oppfølging av ForBedring i eiga eining",
+        "Following up ForBedring in the unit",
+    ],
+    [
+        "Håndhygiene: observasjon og tilbakemelding",
+        "Handhygiene: observasjon og tilbakemelding",
+        "Hand hygiene: observation and feedback",
+    ],
 ];
 
 const STEPS: [[&str; 3]; 5] = [
@@ -189,7 +237,11 @@ const WHEEL: [(&str, i8, [&str; 3]); 6] = [
     ("plan", 1, ["Sette mål for året", "Setje mål for året", "Set the year's goals"]),
     ("plan", 2, ["Gå gjennom risikoområder", "Gå gjennom risikoområde", "Review risk areas"]),
     ("do", 4, ["Sikre opplæring i enheten", "Sikre opplæring i eininga", "See to training in the unit"]),
-    ("evaluate", 9, ["Gå gjennom resultater og meldinger", "Gå gjennom resultat og meldingar", "Review results and reports"]),
+    (
+        "evaluate",
+        9,
+        ["Gå gjennom resultater og meldinger", "Gå gjennom resultat og meldingar", "Review results and reports"],
+    ),
     ("evaluate", 11, ["Ledelsens gjennomgang", "Leiinga sin gjennomgang", "Management review"]),
     ("correct", 12, ["Rette det som ikke virker", "Rette det som ikkje verkar", "Correct what does not work"]),
 ];
@@ -216,8 +268,13 @@ pub(crate) fn make(service: &mut Service, size: &Size, today: Date, dice: &mut D
     for unit in &owners {
         plan(service, size, today, unit, dice);
     }
-    let wheel_units: Vec<String> =
-        service.persons.iter().flat_map(|person| &person.roles).map(|(_, unit)| unit.clone()).filter(|unit| unit.starts_with("syn.")).collect();
+    let wheel_units: Vec<String> = service
+        .persons
+        .iter()
+        .flat_map(|person| &person.roles)
+        .map(|(_, unit)| unit.clone())
+        .filter(|unit| unit.starts_with("syn."))
+        .collect();
     for unit in wheel_units.into_iter().take(size.plans * 2) {
         if service.wheel.iter().any(|step| step.unit == unit) {
             continue;
@@ -241,9 +298,14 @@ fn plan(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, dice: &
     };
     service.plans.push(PlanRow { code: code.clone(), unit: unit.code.clone(), name, years });
     let municipal = unit.kind == UnitKind::Municipality;
-    let themes: Vec<_> = THEMES.iter().filter(|theme| (theme.1 == "ind.med.review") == municipal || theme.1 == "ind.cult.safety").collect();
+    let themes: Vec<_> = THEMES
+        .iter()
+        .filter(|theme| (theme.1 == "ind.med.review") == municipal || theme.1 == "ind.cult.safety")
+        .collect();
     let mut goals: Vec<(String, &'static str, bool)> = Vec::new();
-    for (parent, indicator, down, level, target, texts) in themes.iter().copied().map(|t| (t.0, t.1, t.2, t.3, t.4, t.5)) {
+    for (parent, indicator, down, level, target, texts) in
+        themes.iter().copied().map(|t| (t.0, t.1, t.2, t.3, t.4, t.5))
+    {
         let goal = format!("{code}.{}", indicator.trim_start_matches("ind."));
         let baseline = values(service, today, unit, indicator, level, down, dice);
         service.goals.push(GoalRow {
@@ -307,9 +369,20 @@ fn values(
     (share * 1000.0).round() / 10.0
 }
 
-fn measures(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, plan: &str, goals: &[(String, &'static str, bool)], dice: &mut Dice) {
-    let below: Vec<&UnitRow> =
-        service.units.iter().filter(|other| other.code.starts_with(&unit.code) && other.kind != UnitKind::HealthTrust).collect();
+fn measures(
+    service: &mut Service,
+    size: &Size,
+    today: Date,
+    unit: &UnitRow,
+    plan: &str,
+    goals: &[(String, &'static str, bool)],
+    dice: &mut Dice,
+) {
+    let below: Vec<&UnitRow> = service
+        .units
+        .iter()
+        .filter(|other| other.code.starts_with(&unit.code) && other.kind != UnitKind::HealthTrust)
+        .collect();
     let mut made = Vec::new();
     for n in 0..size.measures {
         let Some(texts) = MEASURES.get((n + dice.below(2)) % MEASURES.len()) else { continue };
@@ -326,8 +399,11 @@ fn measures(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, pla
             _ => Progress::Running,
         };
         // … and is overdue, so that there is something to see to.
-        let (due, progress) =
-            if n == 0 && home == GUIDE_WARD { (today.saturating_sub(12.days()), Progress::Running) } else { (due, progress) };
+        let (due, progress) = if n == 0 && home == GUIDE_WARD {
+            (today.saturating_sub(12.days()), Progress::Running)
+        } else {
+            (due, progress)
+        };
         let owner = service.persons.iter().find(|person| person.roles.iter().any(|(_, unit)| *unit == home));
         let code = format!("{plan}.t{n}");
         let activities = (0..size.activities)

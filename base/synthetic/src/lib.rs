@@ -77,7 +77,12 @@ mod tests {
                 assert!(unit.code.starts_with("syn."), "{unit:?}");
             }
             for person in &service.persons {
-                assert!(person.roles.iter().all(|(_, unit)| codes.contains(unit.as_str()) || unit == "hdir" || unit == "no"));
+                assert!(
+                    person
+                        .roles
+                        .iter()
+                        .all(|(_, unit)| codes.contains(unit.as_str()) || unit == "hdir" || unit == "no")
+                );
             }
             let plans: HashSet<&str> = service.plans.iter().map(|plan| plan.code.as_str()).collect();
             assert!(service.goals.iter().all(|goal| plans.contains(goal.plan.as_str())));

@@ -62,7 +62,11 @@ pub(crate) fn make(size: &Size) -> Vec<UnitRow> {
     let region = add(
         "syn.rhf".into(),
         UnitKind::RegionalHealthAuthority,
-        words("Helse Eksempel RHF (syntetisk)".into(), "Helse Eksempel RHF (syntetisk)".into(), "Example Regional Health Authority (synthetic)".into()),
+        words(
+            "Helse Eksempel RHF (syntetisk)".into(),
+            "Helse Eksempel RHF (syntetisk)".into(),
+            "Example Regional Health Authority (synthetic)".into(),
+        ),
         "no",
     );
     for t in 0..size.trusts {
@@ -105,7 +109,11 @@ pub(crate) fn make(size: &Size) -> Vec<UnitRow> {
                         add(
                             format!("{department}.p{w}"),
                             UnitKind::Ward,
-                            words(format!("Sengepost {}", w + 1), format!("Sengepost {}", w + 1), format!("Ward {}", w + 1)),
+                            words(
+                                format!("Sengepost {}", w + 1),
+                                format!("Sengepost {}", w + 1),
+                                format!("Ward {}", w + 1),
+                            ),
                             &department,
                         );
                     }

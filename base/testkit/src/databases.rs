@@ -107,7 +107,8 @@ async fn postgres(all: Vec<Migration>) -> String {
         .expect("PostgreSQL answers")
         .is_some();
     if !known {
-        let made = format!("create database {template}_new template template0 lc_collate 'C' lc_ctype 'C' encoding 'UTF8'");
+        let made =
+            format!("create database {template}_new template template0 lc_collate 'C' lc_ctype 'C' encoding 'UTF8'");
         admin.execute_unprepared(&format!("drop database if exists {template}_new")).await.expect("dropped");
         admin.execute_unprepared(&made).await.expect("the template is made");
         let db = Db::open(&postgres_url(&format!("{template}_new"))).await.expect("the template opens");

@@ -171,8 +171,7 @@ impl TestApp {
         let mut body = form_urlencoded::Serializer::new(String::new());
         body.append_pair("_csrf", guard);
         body.extend_pairs(fields);
-        let asked = request("POST", path, user)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let asked = request("POST", path, user).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(asked, Body::from(body.finish())).await
     }
 
@@ -230,11 +229,7 @@ impl TestApp {
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();
-        Reply {
-            status: parts.status,
-            headers: parts.headers,
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-        }
+        Reply { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 }
 

@@ -1,7 +1,6 @@
 //! What tests share: both databases, a running house without a network, people with roles, and a
 //! small organisation.
 
-
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot be set up must stop")]
 
 mod databases;

@@ -9,12 +9,8 @@ use maud::{Markup, PreEscaped, Render, html};
 use varde_web::ui::*;
 
 const ASSETS: Assets<'_> = Assets { css: "varde.css", js: "varde.js", htmx: "htmx.js", favicon: "favicon.svg" };
-const WORDS: Words<'_> = Words {
-    skip: "Hopp til hovedinnholdet",
-    menu: "Meny",
-    breadcrumbs: "Du er her",
-    home: "Til forsiden",
-};
+const WORDS: Words<'_> =
+    Words { skip: "Hopp til hovedinnholdet", menu: "Meny", breadcrumbs: "Du er her", home: "Til forsiden" };
 
 fn main() -> std::io::Result<()> {
     let folder = env::args().nth(1).unwrap_or_else(|| "gallery".to_owned());
@@ -119,11 +115,40 @@ const CHART: &str = r#"<svg viewBox="0 0 720 240" role="img" aria-label="Andel s
 
 fn unit_page(scheme: Scheme) -> Markup {
     let figures = [
-        FigureCard { label: "Aktiviteter i rute", value: Some("12"), unit: "av 33", tag: Tag(Tone::Warning, "Følg opp").render(), note: "4 er over fristen", href: Some("#") },
-        FigureCard { label: "Sykehusopphold med skade", value: Some("10,3"), unit: "%", tag: Tag(Tone::Info, "På vei").render(), note: "13,7 % i 2017", href: Some("#") },
-        FigureCard { label: "Mine frister denne uken", value: Some("3"), unit: "oppgaver", tag: Tag(Tone::Danger, "1 over frist").render(), note: "eldste fra 14. nov.", href: Some("#") },
-        FigureCard { label: "Trykksår", value: None, unit: "Kan ikke vurderes", tag: Tag(Tone::Neutral, "Mangler").render(), note: "ingen startverdi er oppgitt", href: Some("#") },
-    ].map(|f| f.render());
+        FigureCard {
+            label: "Aktiviteter i rute",
+            value: Some("12"),
+            unit: "av 33",
+            tag: Tag(Tone::Warning, "Følg opp").render(),
+            note: "4 er over fristen",
+            href: Some("#"),
+        },
+        FigureCard {
+            label: "Sykehusopphold med skade",
+            value: Some("10,3"),
+            unit: "%",
+            tag: Tag(Tone::Info, "På vei").render(),
+            note: "13,7 % i 2017",
+            href: Some("#"),
+        },
+        FigureCard {
+            label: "Mine frister denne uken",
+            value: Some("3"),
+            unit: "oppgaver",
+            tag: Tag(Tone::Danger, "1 over frist").render(),
+            note: "eldste fra 14. nov.",
+            href: Some("#"),
+        },
+        FigureCard {
+            label: "Trykksår",
+            value: None,
+            unit: "Kan ikke vurderes",
+            tag: Tag(Tone::Neutral, "Mangler").render(),
+            note: "ingen startverdi er oppgitt",
+            href: Some("#"),
+        },
+    ]
+    .map(|f| f.render());
     let columns_ = [
         Column::text("Aktivitet"),
         Column::text("Ansvarlig"),
@@ -132,15 +157,42 @@ fn unit_page(scheme: Scheme) -> Markup {
         Column::text("Status"),
     ];
     let row = |name: &str, who: &str, due: &str, done: &str, tone, words| {
-        vec![link(name, "#"), html! { (who) }, html! { span.nums { (due) } }, html! { (done) }, Tag(tone, words).render()]
+        vec![
+            link(name, "#"),
+            html! { (who) },
+            html! { span.nums { (due) } },
+            html! { (done) },
+            Tag(tone, words).render(),
+        ]
     };
     let rows = [
-        row("Legemiddelsamstemming ved utskriving", "Avdelingssykepleier", "14.11.2026", "40 %", Tone::Danger, "Over fristen"),
-        row("Tidlig oppdagelse av forverret tilstand (NEWS)", "Fagutvikler", "28.11.2026", "75 %", Tone::Warning, "Forsinket"),
+        row(
+            "Legemiddelsamstemming ved utskriving",
+            "Avdelingssykepleier",
+            "14.11.2026",
+            "40 %",
+            Tone::Danger,
+            "Over fristen",
+        ),
+        row(
+            "Tidlig oppdagelse av forverret tilstand (NEWS)",
+            "Fagutvikler",
+            "28.11.2026",
+            "75 %",
+            Tone::Warning,
+            "Forsinket",
+        ),
         row("Fallrisiko vurdert innen 24 timer", "Fagutvikler", "15.12.2026", "90 %", Tone::Success, "I rute"),
         row("Pasient- og pårørendemøte", "Seksjonsleder", "31.01.2027", "0 %", Tone::Neutral, "Ikke startet"),
     ];
-    let table = Table { caption: "Aktiviteter vi har ansvar for", caption_hidden: true, columns: &columns_, rows: &rows, empty: &html! {}, stack: true };
+    let table = Table {
+        caption: "Aktiviteter vi har ansvar for",
+        caption_hidden: true,
+        columns: &columns_,
+        rows: &rows,
+        empty: &html! {},
+        stack: true,
+    };
     let phases = [
         Step { label: "Planlegge", note: "Ferdig 15. januar", state: StepState::Done },
         Step { label: "Gjennomføre", note: "Ferdig 1. september", state: StepState::Done },
@@ -148,9 +200,27 @@ fn unit_page(scheme: Scheme) -> Markup {
         Step { label: "Korrigere", note: "Fra 1. desember", state: StepState::Ahead },
     ];
     let work = [
-        LinkItem { href: "#", label: "Svar på statusrunde 4", note: "Handlingsplan for pasientsikkerhet", icon: Some(Icon::Clock), tag: Tag(Tone::Danger, "Frist i går").render() },
-        LinkItem { href: "#", label: "Bekreft delegering", note: "Medisinsk utstyr, fra klinikksjef", icon: Some(Icon::Handshake), tag: Tag(Tone::Info, "2 dager").render() },
-        LinkItem { href: "#", label: "Vurder risiko før sommerdrift", note: "Medisinsk klinikk", icon: Some(Icon::Shield), tag: Tag(Tone::Neutral, "9 dager").render() },
+        LinkItem {
+            href: "#",
+            label: "Svar på statusrunde 4",
+            note: "Handlingsplan for pasientsikkerhet",
+            icon: Some(Icon::Clock),
+            tag: Tag(Tone::Danger, "Frist i går").render(),
+        },
+        LinkItem {
+            href: "#",
+            label: "Bekreft delegering",
+            note: "Medisinsk utstyr, fra klinikksjef",
+            icon: Some(Icon::Handshake),
+            tag: Tag(Tone::Info, "2 dager").render(),
+        },
+        LinkItem {
+            href: "#",
+            label: "Vurder risiko før sommerdrift",
+            note: "Medisinsk klinikk",
+            icon: Some(Icon::Shield),
+            tag: Tag(Tone::Neutral, "9 dager").render(),
+        },
     ];
     let body = html! {
         (grid(&figures))
@@ -171,14 +241,30 @@ fn unit_page(scheme: Scheme) -> Markup {
         ))
     };
     let actions = html! { (link_button("Rapporter status", "#", Weight::Primary, Some(Icon::Pencil))) };
-    shell(scheme, "Medisinsk sengepost 2", "Tre ting venter på deg denne uken. Fire aktiviteter er over fristen.",
-        &[("Helse Eksempel", Some("#")), ("Medisinsk klinikk", Some("#")), ("Medisinsk sengepost 2", None)], actions, body)
+    shell(
+        scheme,
+        "Medisinsk sengepost 2",
+        "Tre ting venter på deg denne uken. Fire aktiviteter er over fristen.",
+        &[("Helse Eksempel", Some("#")), ("Medisinsk klinikk", Some("#")), ("Medisinsk sengepost 2", None)],
+        actions,
+        body,
+    )
 }
 
 fn form_page(scheme: Scheme) -> Markup {
     let level = [
-        Choice { value: "green", label: "I rute", help: Some("Fristen holder, og virkningen er som ventet."), ..Choice::default() },
-        Choice { value: "yellow", label: "Forsinket eller usikker", help: Some("To gule runder på rad krever en beslutning."), ..Choice::default() },
+        Choice {
+            value: "green",
+            label: "I rute",
+            help: Some("Fristen holder, og virkningen er som ventet."),
+            ..Choice::default()
+        },
+        Choice {
+            value: "yellow",
+            label: "Forsinket eller usikker",
+            help: Some("To gule runder på rad krever en beslutning."),
+            ..Choice::default()
+        },
         Choice { value: "red", label: "Står", ..Choice::default() },
     ];
     let owners = [
@@ -202,23 +288,68 @@ fn form_page(scheme: Scheme) -> Markup {
         (FileUpload { id: "file", name: "file", label: "Vedlegg", help: Some("PDF eller CSV, høyst 10 MB"), ..FileUpload::default() })
         (submit_row("Send status", Some(("Avbryt", "#")), Some(button("Trekk tilbake", Weight::Danger))))
     };
-    let body = panel(&Form { action: "#", csrf: "guard", draft: Some(Draft { key: "status-1-v3", note: "Vi tok vare på det du skrev sist.", discard: "Begynn på nytt" }), body: fields, ..Form::default() }.render());
-    shell(scheme, "Rapporter status", "Legemiddelsamstemming ved utskriving, runde 4 i 2026.",
-        &[("Planer", Some("#")), ("Handlingsplan for pasientsikkerhet", Some("#")), ("Rapporter status", None)], html! {}, body)
+    let body = panel(
+        &Form {
+            action: "#",
+            csrf: "guard",
+            draft: Some(Draft {
+                key: "status-1-v3",
+                note: "Vi tok vare på det du skrev sist.",
+                discard: "Begynn på nytt",
+            }),
+            body: fields,
+            ..Form::default()
+        }
+        .render(),
+    );
+    shell(
+        scheme,
+        "Rapporter status",
+        "Legemiddelsamstemming ved utskriving, runde 4 i 2026.",
+        &[("Planer", Some("#")), ("Handlingsplan for pasientsikkerhet", Some("#")), ("Rapporter status", None)],
+        html! {},
+        body,
+    )
 }
 
 fn parts_page(scheme: Scheme) -> Markup {
     let tones = [Tone::Neutral, Tone::Info, Tone::Success, Tone::Warning, Tone::Danger];
     let leaf = |name: &str| Branch { line: html! { (link(name, "#")) (label_tag("sengepost")) }, ..Branch::default() };
-    let branches = [Branch { line: html! { (link("Helse Eksempel", "#")) (label_tag("helseforetak")) }, fold: "Under Helse Eksempel", open: true, below: vec![
-        Branch { line: link("Medisinsk klinikk", "#"), fold: "Under Medisinsk klinikk", open: true, below: vec![leaf("Medisinsk sengepost 2"), leaf("Medisinsk sengepost 3")] },
-        leaf("Akuttmottak"),
-    ] }];
+    let branches = [Branch {
+        line: html! { (link("Helse Eksempel", "#")) (label_tag("helseforetak")) },
+        fold: "Under Helse Eksempel",
+        open: true,
+        below: vec![
+            Branch {
+                line: link("Medisinsk klinikk", "#"),
+                fold: "Under Medisinsk klinikk",
+                open: true,
+                below: vec![leaf("Medisinsk sengepost 2"), leaf("Medisinsk sengepost 3")],
+            },
+            leaf("Akuttmottak"),
+        ],
+    }];
     let events = [
-        Event { datetime: "2026-11-20T08:10:00Z", when: "20. november 2026 kl. 09.10", who: "Ingrid Eksempel", what: html! { "Endret fristen fra 15.12. til 31.12. «Opplæringen er utsatt.»" }, icon: Icon::Pencil },
-        Event { datetime: "2026-10-01T08:10:00Z", when: "1. oktober 2026 kl. 10.10", who: "Ola Prøve", what: html! { "Godkjente planen for Helse Eksempel." }, icon: Icon::Success },
+        Event {
+            datetime: "2026-11-20T08:10:00Z",
+            when: "20. november 2026 kl. 09.10",
+            who: "Ingrid Eksempel",
+            what: html! { "Endret fristen fra 15.12. til 31.12. «Opplæringen er utsatt.»" },
+            icon: Icon::Pencil,
+        },
+        Event {
+            datetime: "2026-10-01T08:10:00Z",
+            when: "1. oktober 2026 kl. 10.10",
+            who: "Ola Prøve",
+            what: html! { "Godkjente planen for Helse Eksempel." },
+            icon: Icon::Success,
+        },
     ];
-    let empty = empty_state("Ingen planer ennå", "Når en plan blir lagt for denne enheten, ser du den her.", &link_button("Lag en plan", "#", Weight::Primary, Some(Icon::Plus)));
+    let empty = empty_state(
+        "Ingen planer ennå",
+        "Når en plan blir lagt for denne enheten, ser du den her.",
+        &link_button("Lag en plan", "#", Weight::Primary, Some(Icon::Plus)),
+    );
     let body = html! {
         (tabs("Visning", &[Tab { href: "#", label: "Oversikt", count: None, current: true }, Tab { href: "#", label: "Mål", count: Some(13), current: false }, Tab { href: "#", label: "Historikk", count: None, current: false }]))
         (filter_bar("#", "Avgrens listen", &html! {

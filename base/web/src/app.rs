@@ -72,8 +72,7 @@ impl App {
     ///
     /// When the database does not answer.
     pub async fn new(parts: Parts, rooms: &[crate::Room]) -> Result<Self, Error> {
-        let translator =
-            Translator::new(std::iter::once(crate::LOCALES).chain(rooms.iter().map(|room| room.locales)));
+        let translator = Translator::new(std::iter::once(crate::LOCALES).chain(rooms.iter().map(|room| room.locales)));
         let mut menu: Vec<MenuEntry> = crate::desk::room().menu;
         menu.extend(rooms.iter().flat_map(|room| room.menu.iter().copied()));
         menu.sort_by_key(|entry| entry.order);

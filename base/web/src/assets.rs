@@ -50,10 +50,7 @@ pub(crate) async fn serve(Path(place): Path<(String, String)>) -> Response {
     };
     let kind = found.metadata.mimetype().to_owned();
     (
-        [
-            (header::CONTENT_TYPE, kind),
-            (header::CACHE_CONTROL, "public, max-age=31536000, immutable".to_owned()),
-        ],
+        [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable".to_owned())],
         found.data,
     )
         .into_response()

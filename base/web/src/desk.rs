@@ -92,12 +92,7 @@ fn work_table(cx: &Ctx, tree: &varde_kernel::UnitTree, items: &[WorkItem]) -> Ma
         .iter()
         .map(|item| {
             let unit = tree.get(item.unit).map_or("", |unit| unit.name.get(cx.locale()));
-            vec![
-                html! { (cx.t(item.ask)) },
-                link(&item.title, &item.href),
-                html! { (unit) },
-                due_tag(cx, item),
-            ]
+            vec![html! { (cx.t(item.ask)) }, link(&item.title, &item.href), html! { (unit) }, due_tag(cx, item)]
         })
         .collect();
     let caption = cx.t("web-work");

@@ -3,8 +3,8 @@
 
 use std::str::FromStr;
 
-use axum::extract::{FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
 use axum::RequestExt;
+use axum::extract::{FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
 use http::request::Parts;
 use http_body_util::BodyExt;
 use jiff::civil::Date;
@@ -238,7 +238,8 @@ impl FromRequest<App> for Upload {
     async fn from_request(mut request: Request, state: &App) -> Result<Self, Error> {
         let cx: Ctx = request.extract_parts_with_state(state).await?;
         let bad = |_| Error::BadRequest("web-error-bad-form");
-        let mut parts = Multipart::from_request(request, state).await.map_err(|_| Error::BadRequest("web-error-bad-form"))?;
+        let mut parts =
+            Multipart::from_request(request, state).await.map_err(|_| Error::BadRequest("web-error-bad-form"))?;
         let mut upload = Self { fields: Fields::default(), name: String::new(), bytes: Vec::new() };
         while let Some(part) = parts.next_field().await.map_err(bad)? {
             let field = part.name().unwrap_or_default().to_owned();

@@ -40,7 +40,9 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
 impl<T: Serialize> IntoResponse for Json<T> {
     fn into_response(self) -> Response {
         match serde_json::to_vec(&self.0) {
-            Ok(bytes) => ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], bytes).into_response(),
+            Ok(bytes) => {
+                ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], bytes).into_response()
+            }
             Err(error) => Error::Internal(Box::new(error)).into_response(),
         }
     }

@@ -29,7 +29,10 @@ pub use gate::{Gate, Visitor};
 pub use json::{Cursor, InputProblem, Json, Listed, ProblemDetails};
 pub use openapi::openapi;
 pub use page::{Page, role_key};
-pub use room::{BesideAsk, BesideFn, BoxFuture, Every, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route, UnitTab, WorkAsk, WorkFn};
+pub use room::{
+    BesideAsk, BesideFn, BoxFuture, Every, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route, UnitTab, WorkAsk,
+    WorkFn,
+};
 pub use server::{needs, router};
 pub use words::{Arg, Say, Translator, voice};
 

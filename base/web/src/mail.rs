@@ -13,8 +13,8 @@ use varde_kernel::access::{Author, System};
 use varde_store::jobs::{self, Job};
 use varde_store::{Error, Tx};
 
-use crate::room::{BoxFuture, JobKind};
 use crate::App;
+use crate::room::{BoxFuture, JobKind};
 
 /// The kind of job that sends a letter.
 const KIND: &str = "web.mail";
@@ -66,10 +66,11 @@ impl Mailer {
         let setting = |name: &str| settings.get(name).map(|value| value.trim()).filter(|value| !value.is_empty());
         let host = setting("smtp.host").ok_or(MailError::NotSetUp)?;
         let builder = match setting("smtp.tls").unwrap_or("starttls") {
-            "implicit" => AsyncSmtpTransport::<Tokio1Executor>::relay(host).map_err(|_| MailError::Setting("smtp.host"))?,
-            "starttls" => {
-                AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host).map_err(|_| MailError::Setting("smtp.host"))?
+            "implicit" => {
+                AsyncSmtpTransport::<Tokio1Executor>::relay(host).map_err(|_| MailError::Setting("smtp.host"))?
             }
+            "starttls" => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host)
+                .map_err(|_| MailError::Setting("smtp.host"))?,
             // For a server on the same machine.
             "none" => AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host),
             _ => return Err(MailError::Setting("smtp.tls")),

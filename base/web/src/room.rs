@@ -168,8 +168,7 @@ pub struct WorkAsk<'a> {
 }
 
 /// Lists what the asker has to do in this room.
-pub type WorkFn =
-    for<'a> fn(&'a WorkAsk<'a>) -> BoxFuture<'a, Result<Vec<WorkItem>, varde_store::Error>>;
+pub type WorkFn = for<'a> fn(&'a WorkAsk<'a>) -> BoxFuture<'a, Result<Vec<WorkItem>, varde_store::Error>>;
 
 /// What a room needs to know to tell the visitor where things stand.
 pub struct HomeAsk<'a> {

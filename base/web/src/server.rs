@@ -209,10 +209,8 @@ fn error_page(cx: &Ctx, error: &Error) -> Response {
 }
 
 fn dress(response: &mut Response, cx: &Ctx, request_id: &str) {
-    let is_page = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_page =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_page && cx.said().is_some() {
         cookies::clear(response, cx.app(), cookies::SAID);
     }

@@ -146,8 +146,7 @@ impl Say {
 
     /// The words of a problem.
     pub fn problem(&self, problem: &Problem) -> String {
-        let args: Vec<(&str, Arg)> =
-            problem.args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
+        let args: Vec<(&str, Arg)> = problem.args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
         self.with(problem.key, &args)
     }
 
@@ -168,7 +167,8 @@ impl Say {
 
     /// A date in words: "31. desember 2023", "31 December 2023".
     pub fn date(&self, date: Date) -> String {
-        let month = self.t(MONTHS.get(usize::from(date.month().unsigned_abs()).saturating_sub(1)).unwrap_or(&"web-month-1"));
+        let month =
+            self.t(MONTHS.get(usize::from(date.month().unsigned_abs()).saturating_sub(1)).unwrap_or(&"web-month-1"));
         match self.locale {
             Locale::Nb | Locale::Nn => format!("{}. {month} {}", date.day(), date.year()),
             Locale::En => format!("{} {month} {}", date.day(), date.year()),
@@ -208,7 +208,8 @@ impl Say {
             Period::Quarter(year, n) => part("web-period-quarter", n, year),
             Period::Week(year, n) => part("web-period-week", n, year),
             Period::Month(year, n) => {
-                let month = self.t(MONTHS.get(usize::from(n.unsigned_abs()).saturating_sub(1)).unwrap_or(&"web-month-1"));
+                let month =
+                    self.t(MONTHS.get(usize::from(n.unsigned_abs()).saturating_sub(1)).unwrap_or(&"web-month-1"));
                 format!("{month} {year}")
             }
             Period::Day(date) => self.date(date),

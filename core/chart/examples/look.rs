@@ -20,17 +20,10 @@ fn main() -> io::Result<()> {
         let (wide, narrow) = ((case.draw)(Layout::Wide), (case.draw)(Layout::Narrow));
         fs::write(directory.join(format!("{}-wide.svg", case.name)), &wide)?;
         fs::write(directory.join(format!("{}-narrow.svg", case.name)), &narrow)?;
-        let _ = write!(
-            figures,
-            "<section><h2>{}</h2>{wide}{narrow}</section>",
-            case.question
-        );
+        let _ = write!(figures, "<section><h2>{}</h2>{wide}{narrow}</section>", case.question);
     }
     fs::write(directory.join("outline.txt"), cases::plan_outline())?;
-    for (name, colour) in [
-        ("light", Role::light as fn(Role) -> &'static str),
-        ("dark", Role::dark),
-    ] {
+    for (name, colour) in [("light", Role::light as fn(Role) -> &'static str), ("dark", Role::dark)] {
         fs::write(directory.join(format!("{name}.css")), sheet(colour))?;
         fs::write(directory.join(format!("{name}.html")), page(name, &figures))?;
     }

@@ -10,10 +10,7 @@ pub(crate) struct Scale {
 impl Scale {
     /// Maps `values.0` to `places.0` and `values.1` to `places.1`.
     pub fn new(values: (f64, f64), places: (f64, f64)) -> Self {
-        Self {
-            from: values,
-            to: places,
-        }
+        Self { from: values, to: places }
     }
 
     /// Where a value lies; the middle when the scale has no length.
@@ -46,27 +43,15 @@ pub(crate) fn values(low: f64, high: f64, from_zero: bool) -> Values {
     }
     if high - low <= f64::EPSILON * high.abs().max(low.abs()).max(1.0) * 8.0 {
         let pad = (high.abs() * 0.1).max(0.5);
-        (low, high) = if from_zero {
-            (low, high + pad)
-        } else {
-            (low - pad, high + pad)
-        };
+        (low, high) = if from_zero { (low, high + pad) } else { (low - pad, high + pad) };
     }
     let step = round_step((high - low) / 4.0);
     let first = (low / step).floor() * step;
-    let first = if first > 0.0 && first <= step * 1.001 {
-        0.0
-    } else {
-        first
-    };
+    let first = if first > 0.0 && first <= step * 1.001 { 0.0 } else { first };
     // A round value just above the data closes the axis; otherwise a little air does.
     let next = (high / step).ceil() * step;
     let air = (high - first) * 0.06;
-    let top = if next - high <= air * 2.0 {
-        next.max(high + air * 0.5)
-    } else {
-        high + air
-    };
+    let top = if next - high <= air * 2.0 { next.max(high + air * 0.5) } else { high + air };
     let mut ticks = Vec::new();
     for i in 0..12_u8 {
         let tick = first + f64::from(i) * step;
@@ -76,11 +61,7 @@ pub(crate) fn values(low: f64, high: f64, from_zero: bool) -> Values {
         // Multiples of a step such as 0.1 carry dust in the last digit.
         ticks.push((tick / step).round() * step);
     }
-    Values {
-        low: first,
-        high: top,
-        ticks,
-    }
+    Values { low: first, high: top, ticks }
 }
 
 /// 1, 2, 2.5 or 5 times a power of ten, nearest above `rough`.
@@ -90,9 +71,7 @@ fn round_step(rough: f64) -> f64 {
     }
     let power = 10_f64.powf(rough.log10().floor());
     let lead = rough / power;
-    let round = [1.0, 2.0, 2.5, 5.0]
-        .into_iter()
-        .find(|round| lead <= round * 1.0001);
+    let round = [1.0, 2.0, 2.5, 5.0].into_iter().find(|round| lead <= round * 1.0001);
     round.unwrap_or(10.0) * power
 }
 

@@ -131,11 +131,7 @@ mod tests {
         let part = |from: usize| {
             let byte = u8::from_str_radix(&hex[from..from + 2], 16).expect("six hex digits");
             let c = f64::from(byte) / 255.0;
-            if c <= 0.040_45 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
-            }
+            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
     }
@@ -146,15 +142,9 @@ mod tests {
     }
 
     fn check(front: Role, ground: Role, at_least: f64) {
-        for (mode, colour) in [
-            ("light", Role::light as fn(Role) -> &'static str),
-            ("dark", Role::dark),
-        ] {
+        for (mode, colour) in [("light", Role::light as fn(Role) -> &'static str), ("dark", Role::dark)] {
             let found = contrast(colour(front), colour(ground));
-            assert!(
-                found >= at_least,
-                "{front:?} on {ground:?}, {mode}: {found:.2} < {at_least}"
-            );
+            assert!(found >= at_least, "{front:?} on {ground:?}, {mode}: {found:.2} < {at_least}");
         }
     }
 

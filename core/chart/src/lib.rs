@@ -22,8 +22,7 @@ mod svg;
 mod text;
 
 pub use driver::{
-    Column, DriverDiagram, DriverTexts, Node, OutlineItem, Status, StatusKind, driver_diagram,
-    outline, outline_text,
+    Column, DriverDiagram, DriverTexts, Node, OutlineItem, Status, StatusKind, driver_diagram, outline, outline_text,
 };
 pub use goal::{Baseline, GoalChart, GoalTexts, Point, TargetPath, ValueAxis, goal_chart};
 pub use ink::{Colours, Role};

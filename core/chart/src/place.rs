@@ -17,12 +17,7 @@ pub(crate) type Segment = ((f64, f64), (f64, f64));
 impl Rect {
     /// The square around a point.
     pub fn around(x: f64, y: f64, reach: f64) -> Self {
-        Self {
-            x0: x - reach,
-            y0: y - reach,
-            x1: x + reach,
-            y1: y + reach,
-        }
+        Self { x0: x - reach, y0: y - reach, x1: x + reach, y1: y + reach }
     }
 
     /// Whether the two share any area.
@@ -40,12 +35,7 @@ impl Rect {
         let ((ax, ay), (bx, by)) = *line;
         let (dx, dy) = (bx - ax, by - ay);
         let (mut from, mut to) = (0.0_f64, 1.0_f64);
-        for (p, q) in [
-            (-dx, ax - self.x0),
-            (dx, self.x1 - ax),
-            (-dy, ay - self.y0),
-            (dy, self.y1 - ay),
-        ] {
+        for (p, q) in [(-dx, ax - self.x0), (dx, self.x1 - ax), (-dy, ay - self.y0), (dy, self.y1 - ay)] {
             if p == 0.0 {
                 if q < 0.0 {
                     return false;
@@ -98,11 +88,7 @@ pub(crate) struct Placer {
 impl Placer {
     /// An empty picture.
     pub fn new(bounds: Rect) -> Self {
-        Self {
-            bounds,
-            taken: Vec::new(),
-            lines: Vec::new(),
-        }
+        Self { bounds, taken: Vec::new(), lines: Vec::new() }
     }
 
     /// Nothing may be laid here.
@@ -120,12 +106,7 @@ impl Placer {
     /// `None` stands for a piece that is left out because every place nearby is taken.
     pub fn lay(&self, wanted: &[Wanted]) -> Arrangement {
         let places: Vec<Vec<Place>> = wanted.iter().map(|piece| self.places(piece)).collect();
-        let mut search = Search {
-            wanted,
-            places: &places,
-            best: None,
-            steps: 0,
-        };
+        let mut search = Search { wanted, places: &places, best: None, steps: 0 };
         search.go(&mut Vec::new(), 0.0);
         search.best.map(|(_, found)| found).unwrap_or_default()
     }
@@ -133,17 +114,9 @@ impl Placer {
     /// The free places for one piece, the cheapest first.
     fn places(&self, piece: &Wanted) -> Vec<Place> {
         let mut found = candidates(piece);
-        found.retain(|(_, rect, _)| {
-            rect.within(&self.bounds) && !self.taken.iter().any(|other| rect.meets(other))
-        });
+        found.retain(|(_, rect, _)| rect.within(&self.bounds) && !self.taken.iter().any(|other| rect.meets(other)));
         for (cost, rect, _) in &mut found {
-            *cost += CROSSED
-                * count(
-                    self.lines
-                        .iter()
-                        .filter(|line| rect.crossed_by(line))
-                        .count(),
-                );
+            *cost += CROSSED * count(self.lines.iter().filter(|line| rect.crossed_by(line)).count());
         }
         found.sort_by(|a, b| a.0.total_cmp(&b.0));
         found
@@ -168,11 +141,7 @@ struct Search<'a> {
 impl Search<'_> {
     fn go(&mut self, chosen: &mut Arrangement, cost: f64) {
         self.steps += 1;
-        if self
-            .best
-            .as_ref()
-            .is_some_and(|(least, _)| cost >= *least || self.steps > STEPS)
-        {
+        if self.best.as_ref().is_some_and(|(least, _)| cost >= *least || self.steps > STEPS) {
             return;
         }
         let Some(places) = self.places.get(chosen.len()) else {
@@ -230,33 +199,11 @@ const STEPS: u32 = 20_000;
 /// below, and the further away, the dearer.
 fn candidates(piece: &Wanted) -> Vec<Place> {
     let ((x, y), (w, h), reach) = (piece.at, piece.size, piece.reach);
-    let place = |cost, x0: f64, y0: f64, anchor| {
-        (
-            cost,
-            Rect {
-                x0,
-                y0,
-                x1: x0 + w,
-                y1: y0 + h,
-            },
-            anchor,
-        )
-    };
-    let (beside, around) = if piece.right_first {
-        (0.0, 10.0)
-    } else {
-        (12.0, 0.0)
-    };
+    let place = |cost, x0: f64, y0: f64, anchor| (cost, Rect { x0, y0, x1: x0 + w, y1: y0 + h }, anchor);
+    let (beside, around) = if piece.right_first { (0.0, 10.0) } else { (12.0, 0.0) };
     let mut found = Vec::with_capacity(40);
-    for lift in [
-        0.0, -0.2, 0.2, -0.35, 0.35, -0.5, 0.5, -0.65, 0.65, -0.9, 0.9,
-    ] {
-        found.push(place(
-            beside + 12.0 * lift * lift,
-            x + reach,
-            y - h / 2.0 + lift * h,
-            Anchor::Start,
-        ));
+    for lift in [0.0, -0.2, 0.2, -0.35, 0.35, -0.5, 0.5, -0.65, 0.65, -0.9, 0.9] {
+        found.push(place(beside + 12.0 * lift * lift, x + reach, y - h / 2.0 + lift * h, Anchor::Start));
     }
     for step in [1.0, 1.9, 3.2, 5.0] {
         let (away, cost) = (reach * step, around + 8.0 * (step - 1.0));
@@ -267,12 +214,7 @@ fn candidates(piece: &Wanted) -> Vec<Place> {
         found.push(place(cost + 4.0, x - reach, y - away - h, Anchor::Start));
         found.push(place(cost + 5.0, x - reach, y + away, Anchor::Start));
     }
-    found.push(place(
-        around + 14.0,
-        x - w - reach,
-        y - h / 2.0,
-        Anchor::End,
-    ));
+    found.push(place(around + 14.0, x - w - reach, y - h / 2.0, Anchor::End));
     found
 }
 
@@ -282,12 +224,7 @@ mod tests {
 
     #[test]
     fn a_line_through_a_box_is_seen() {
-        let rect = Rect {
-            x0: 0.0,
-            y0: 0.0,
-            x1: 10.0,
-            y1: 10.0,
-        };
+        let rect = Rect { x0: 0.0, y0: 0.0, x1: 10.0, y1: 10.0 };
         assert!(rect.crossed_by(&((-5.0, 5.0), (15.0, 5.0))));
         assert!(rect.crossed_by(&((5.0, 5.0), (5.0, 6.0))));
         assert!(!rect.crossed_by(&((-5.0, 20.0), (15.0, 20.0))));
@@ -296,27 +233,13 @@ mod tests {
 
     #[test]
     fn words_never_meet_and_never_leave() {
-        let bounds = Rect {
-            x0: 0.0,
-            y0: 0.0,
-            x1: 200.0,
-            y1: 100.0,
-        };
-        let piece = Wanted {
-            at: (100.0, 50.0),
-            size: (60.0, 20.0),
-            reach: 8.0,
-            right_first: true,
-        };
+        let bounds = Rect { x0: 0.0, y0: 0.0, x1: 200.0, y1: 100.0 };
+        let piece = Wanted { at: (100.0, 50.0), size: (60.0, 20.0), reach: 8.0, right_first: true };
         for n in [1, 4, 20] {
             let laid = Placer::new(bounds).lay(&vec![piece; n]);
             assert_eq!(laid.len(), n);
             let kept: Vec<Rect> = laid.into_iter().flatten().map(|(rect, _)| rect).collect();
-            assert!(
-                kept.len() >= n.min(3) && kept.len() < 20,
-                "{n}: {}",
-                kept.len()
-            );
+            assert!(kept.len() >= n.min(3) && kept.len() < 20, "{n}: {}", kept.len());
             for (i, rect) in kept.iter().enumerate() {
                 assert!(rect.within(&bounds) && kept[..i].iter().all(|other| !rect.meets(other)));
             }
@@ -325,19 +248,9 @@ mod tests {
 
     #[test]
     fn the_words_of_the_upper_point_lie_above() {
-        let mut placer = Placer::new(Rect {
-            x0: 0.0,
-            y0: 0.0,
-            x1: 130.0,
-            y1: 300.0,
-        });
+        let mut placer = Placer::new(Rect { x0: 0.0, y0: 0.0, x1: 130.0, y1: 300.0 });
         placer.avoid(((100.0, 120.0), (100.0, 180.0)));
-        let piece = |y, w| Wanted {
-            at: (100.0, y),
-            size: (w, 30.0),
-            reach: 10.0,
-            right_first: false,
-        };
+        let piece = |y, w| Wanted { at: (100.0, y), size: (w, 30.0), reach: 10.0, right_first: false };
         let laid = placer.lay(&[piece(154.0, 50.0), piece(148.0, 80.0)]);
         let tops: Vec<f64> = laid.iter().flatten().map(|(rect, _)| rect.y0).collect();
         assert!(tops.len() == 2 && tops[1] < tops[0], "{tops:?}");
@@ -345,27 +258,12 @@ mod tests {
 
     #[test]
     fn pieces_side_by_side_share_the_room_to_the_right() {
-        let mut placer = Placer::new(Rect {
-            x0: 0.0,
-            y0: 0.0,
-            x1: 200.0,
-            y1: 200.0,
-        });
-        let piece = |y| Wanted {
-            at: (100.0, y),
-            size: (80.0, 30.0),
-            reach: 10.0,
-            right_first: true,
-        };
+        let mut placer = Placer::new(Rect { x0: 0.0, y0: 0.0, x1: 200.0, y1: 200.0 });
+        let piece = |y| Wanted { at: (100.0, y), size: (80.0, 30.0), reach: 10.0, right_first: true };
         placer.avoid(((0.0, 104.0), (100.0, 104.0)));
         let laid = placer.lay(&[piece(104.0), piece(98.0)]);
         let tops: Vec<f64> = laid.iter().flatten().map(|(rect, _)| rect.y0).collect();
         assert!(tops.len() == 2 && tops[1] < tops[0], "{tops:?}");
-        assert!(
-            laid.iter()
-                .flatten()
-                .all(|(rect, _)| (rect.x0 - 110.0).abs() < 1e-9),
-            "{laid:?}"
-        );
+        assert!(laid.iter().flatten().all(|(rect, _)| (rect.x0 - 110.0).abs() < 1e-9), "{laid:?}");
     }
 }

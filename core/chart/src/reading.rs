@@ -22,9 +22,7 @@ impl Element {
     }
 
     pub fn num(&self, name: &str) -> f64 {
-        self.attr(name)
-            .parse()
-            .unwrap_or_else(|_| panic!("{name} of {self:?}"))
+        self.attr(name).parse().unwrap_or_else(|_| panic!("{name} of {self:?}"))
     }
 
     pub fn has_class(&self, class: &str) -> bool {
@@ -51,42 +49,23 @@ pub fn read(svg: &str) -> Vec<Element> {
             assert_eq!(found[inner].name, name, "closed in the wrong order");
             continue;
         }
-        let (tag, closed) = tag
-            .strip_suffix('/')
-            .map_or((tag, false), |tag| (tag, true));
+        let (tag, closed) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
         let (name, mut attrs) = tag.split_once(' ').unwrap_or((tag, ""));
         let mut map = BTreeMap::new();
         while !attrs.trim().is_empty() {
-            let (key, after) = attrs
-                .trim_start()
-                .split_once("=\"")
-                .expect("a quoted attribute");
+            let (key, after) = attrs.trim_start().split_once("=\"").expect("a quoted attribute");
             let (value, after) = after.split_once('"').expect("a closed quote");
             assert!(!key.contains(char::is_whitespace), "{key}");
-            assert!(
-                map.insert(key.to_owned(), unescape(value)).is_none(),
-                "{key} twice in {tag}"
-            );
+            assert!(map.insert(key.to_owned(), unescape(value)).is_none(), "{key} twice in {tag}");
             attrs = after;
         }
-        found.push(Element {
-            name: name.to_owned(),
-            attrs: map,
-            words: String::new(),
-            depth: open.len(),
-        });
+        found.push(Element { name: name.to_owned(), attrs: map, words: String::new(), depth: open.len() });
         if !closed {
             open.push(found.len() - 1);
         }
     }
-    assert!(
-        open.is_empty() && rest.trim().is_empty(),
-        "something was left open"
-    );
-    assert!(
-        found.iter().filter(|element| element.depth == 0).count() == 1,
-        "one root"
-    );
+    assert!(open.is_empty() && rest.trim().is_empty(), "something was left open");
+    assert!(found.iter().filter(|element| element.depth == 0).count() == 1, "one root");
     found
 }
 
@@ -95,15 +74,9 @@ fn unescape(text: &str) -> String {
     assert!(text.chars().all(legal), "forbidden character in {text:?}");
     for part in text.split('&').skip(1) {
         let entity = part.split(';').next().unwrap_or("");
-        assert!(
-            ["amp", "lt", "gt", "quot", "#39"].contains(&entity),
-            "entity {entity}"
-        );
+        assert!(["amp", "lt", "gt", "quot", "#39"].contains(&entity), "entity {entity}");
     }
-    let text = text
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"");
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     text.replace("&#39;", "'").replace("&amp;", "&")
 }
 
@@ -120,21 +93,9 @@ pub fn lines_of_words(elements: &[Element]) -> Vec<(String, Rect)> {
             };
         // From the top of the capitals to the foot of the descenders.
         let (y0, y1) = (text.num("y") - size * 0.75, text.num("y") + size * 0.2);
-        (
-            text.words.clone(),
-            Rect {
-                x0,
-                y0,
-                x1: x0 + wide,
-                y1,
-            },
-        )
+        (text.words.clone(), Rect { x0, y0, x1: x0 + wide, y1 })
     };
-    elements
-        .iter()
-        .filter(|element| element.name == "text")
-        .map(area)
-        .collect()
+    elements.iter().filter(|element| element.name == "text").map(area).collect()
 }
 
 /// What must hold for every picture, whatever it shows.
@@ -142,45 +103,16 @@ pub fn check_picture(svg: &str) -> Vec<Element> {
     assert!(!svg.contains("NaN") && !svg.contains("inf "), "{svg}");
     let elements = read(svg);
     let root = &elements[0];
-    let size: Vec<f64> = root
-        .attr("viewBox")
-        .split(' ')
-        .map(|part| part.parse().expect("number"))
-        .collect();
-    let page = Rect {
-        x0: -1.0,
-        y0: -1.0,
-        x1: size[2] + 1.0,
-        y1: size[3] + 1.0,
-    };
-    assert!(
-        elements
-            .iter()
-            .all(|e| e.name != "style" && e.name != "script" && !e.attrs.contains_key("style"))
-    );
-    assert!(
-        elements
-            .iter()
-            .all(|e| e.attrs.keys().all(|key| !key.starts_with("on")))
-    );
-    let ids: Vec<&str> = elements
-        .iter()
-        .map(|e| e.attr("id"))
-        .filter(|id| !id.is_empty())
-        .collect();
+    let size: Vec<f64> = root.attr("viewBox").split(' ').map(|part| part.parse().expect("number")).collect();
+    let page = Rect { x0: -1.0, y0: -1.0, x1: size[2] + 1.0, y1: size[3] + 1.0 };
+    assert!(elements.iter().all(|e| e.name != "style" && e.name != "script" && !e.attrs.contains_key("style")));
+    assert!(elements.iter().all(|e| e.attrs.keys().all(|key| !key.starts_with("on"))));
+    let ids: Vec<&str> = elements.iter().map(|e| e.attr("id")).filter(|id| !id.is_empty()).collect();
     for named in [root.attr("aria-labelledby"), root.attr("aria-describedby")] {
-        assert!(
-            named.is_empty() || ids.iter().filter(|id| **id == named).count() == 1,
-            "{named} in {ids:?}"
-        );
+        assert!(named.is_empty() || ids.iter().filter(|id| **id == named).count() == 1, "{named} in {ids:?}");
     }
     let least = if size[2] < 400.0 { 16.0 } else { 14.0 };
-    assert!(
-        elements
-            .iter()
-            .filter(|e| e.name == "text")
-            .all(|e| e.num("font-size") >= least)
-    );
+    assert!(elements.iter().filter(|e| e.name == "text").all(|e| e.num("font-size") >= least));
     let words = lines_of_words(&elements);
     for (i, (text, rect)) in words.iter().enumerate() {
         assert!(rect.within(&page), "{text:?} at {rect:?} leaves {page:?}");

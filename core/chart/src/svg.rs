@@ -34,11 +34,7 @@ pub(crate) struct Frame<'a> {
 impl Svg {
     /// Opens the root element with its title and description.
     pub fn begin(frame: &Frame) -> Self {
-        let mut svg = Self {
-            out: String::with_capacity(8192),
-            open: Vec::new(),
-            colours: frame.colours,
-        };
+        let mut svg = Self { out: String::with_capacity(8192), open: Vec::new(), colours: frame.colours };
         let id = clean_id(frame.id);
         let size = format!("0 0 {} {}", number(frame.width), number(frame.height));
         let (title_id, description_id) = (format!("{id}-title"), format!("{id}-desc"));
@@ -56,9 +52,7 @@ impl Svg {
         root.attr("font-family", FONTS).start();
         svg.tag("title").attr("id", &title_id).words(frame.title);
         if described {
-            svg.tag("desc")
-                .attr("id", &description_id)
-                .words(frame.description);
+            svg.tag("desc").attr("id", &description_id).words(frame.description);
         }
         svg
     }
@@ -86,13 +80,7 @@ impl Svg {
 
     /// A straight line.
     pub fn line(&mut self, from: (f64, f64), to: (f64, f64), role: Role, width: f64) {
-        self.tag("line")
-            .num("x1", from.0)
-            .num("y1", from.1)
-            .num("x2", to.0)
-            .num("y2", to.1)
-            .stroke(role, width)
-            .end();
+        self.tag("line").num("x1", from.0).num("y1", from.1).num("x2", to.0).num("y2", to.1).stroke(role, width).end();
     }
 
     /// Closes everything and hands out the text.
@@ -161,11 +149,7 @@ pub(crate) fn number(value: f64) -> String {
     }
     let text = format!("{value:.1}");
     let text = text.strip_suffix(".0").unwrap_or(&text);
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 /// A count as a number to calculate with; far beyond what a picture can hold it stays at the limit.
@@ -175,21 +159,8 @@ pub(crate) fn count(n: usize) -> f64 {
 
 /// An id that may stand in `id` and in a list of ids: letters, digits, hyphen and underscore.
 fn clean_id(id: &str) -> String {
-    let kept: String = id
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || c == '_' {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    if kept.is_empty() {
-        "chart".to_owned()
-    } else {
-        kept
-    }
+    let kept: String = id.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' }).collect();
+    if kept.is_empty() { "chart".to_owned() } else { kept }
 }
 
 #[cfg(test)]
@@ -198,14 +169,9 @@ mod tests {
 
     #[test]
     fn coordinates_are_short_and_always_numbers() {
-        for (value, text) in [
-            (1.0, "1"),
-            (1.25, "1.2"),
-            (-0.01, "0"),
-            (f64::NAN, "0"),
-            (f64::INFINITY, "0"),
-            (1200.05, "1200.0"),
-        ] {
+        for (value, text) in
+            [(1.0, "1"), (1.25, "1.2"), (-0.01, "0"), (f64::NAN, "0"), (f64::INFINITY, "0"), (1200.05, "1200.0")]
+        {
             let expected = text.strip_suffix(".0").unwrap_or(text);
             assert_eq!(number(value), expected);
         }

@@ -38,13 +38,7 @@ impl Problems {
     }
 
     /// Notes a problem on a line of a file.
-    pub fn line(
-        &mut self,
-        line: usize,
-        column: Option<&str>,
-        key: &'static str,
-        args: Vec<(&'static str, String)>,
-    ) {
+    pub fn line(&mut self, line: usize, column: Option<&str>, key: &'static str, args: Vec<(&'static str, String)>) {
         self.push(Place::Line(line, column.map(str::to_owned)), key, args);
     }
 

@@ -48,9 +48,7 @@ impl Urgency {
         match due {
             None => Self::Undated,
             Some(due) if due < today => Self::Overdue,
-            Some(due) if due.since(today).map_or(i32::MAX, |span| span.get_days()) <= Self::SOON_DAYS => {
-                Self::Soon
-            }
+            Some(due) if due.since(today).map_or(i32::MAX, |span| span.get_days()) <= Self::SOON_DAYS => Self::Soon,
             Some(_) => Self::Later,
         }
     }

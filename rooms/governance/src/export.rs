@@ -4,8 +4,8 @@ use varde_kernel::UnitTree;
 use varde_web::Say;
 
 use crate::model::Authority;
-use crate::views::tasks::{TaskRow, holder_words};
 use crate::views::authority_key;
+use crate::views::tasks::{TaskRow, holder_words};
 
 /// The matrix with a line per task and a column per authority, separated by semicolons as
 /// Norwegian spreadsheets expect.

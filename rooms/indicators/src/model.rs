@@ -164,7 +164,9 @@ pub struct Indicator {
 impl Indicator {
     /// The indicator as the policy sees it.
     pub fn target(&self, tree: &UnitTree) -> Target {
-        let Some(unit) = self.unit else { return Target { open: self.state.is_open(), ..Target::central(Kind::Indicator) } };
+        let Some(unit) = self.unit else {
+            return Target { open: self.state.is_open(), ..Target::central(Kind::Indicator) };
+        };
         Target { open: self.state.is_open(), ..Target::open(Kind::Indicator, tree.line(unit)) }
     }
 

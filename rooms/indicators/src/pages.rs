@@ -46,9 +46,7 @@ pub fn routes() -> Vec<Route> {
 
 /// The room's places in the menu.
 pub fn menu() -> Vec<MenuEntry> {
-    vec![
-        MenuEntry { key: "indicators-menu", href: "/indicators", icon: Icon::Chart, order: 40, need: None },
-    ]
+    vec![MenuEntry { key: "indicators-menu", href: "/indicators", icon: Icon::Chart, order: 40, need: None }]
 }
 
 /// The page that a query asks for, from 1.
@@ -67,7 +65,8 @@ fn at_page(path: &str, query: &Fields, page: i64) -> String {
 
 /// A text as a file to keep.
 fn csv_file(name: &str, text: String) -> Response {
-    let safe: String = name.chars().filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-')).collect();
+    let safe: String =
+        name.chars().filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-')).collect();
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{safe}.csv\""))
         .unwrap_or(HeaderValue::from_static("attachment"));
     let headers: [(HeaderName, HeaderValue); 2] = [

@@ -133,7 +133,9 @@ fn check_value(measure: Measure, per: Option<f64>, entry: &Entry) -> Vec<Fault> 
     let mut values = typed.iter().flatten();
     match measure {
         Measure::Percent if values.any(|value| !(0.0..=100.0).contains(value)) => faults.push(Fault::ShareOutside),
-        Measure::Count | Measure::Rate | Measure::Ratio | Measure::Fte | Measure::Years if values.any(|value| *value < 0.0) => {
+        Measure::Count | Measure::Rate | Measure::Ratio | Measure::Fte | Measure::Years
+            if values.any(|value| *value < 0.0) =>
+        {
             faults.push(Fault::Negative);
         }
         // A count that the source rounds ("about 1.5 million") is still whole; half a case is not.
@@ -209,7 +211,9 @@ pub const fn next_states(state: State) -> &'static [(State, Action)] {
     use State::{Adopted, Piloted, Proposed, Retired, Specified};
     match state {
         Proposed => &[(Specified, Action::Edit), (Retired, Action::Approve)],
-        Specified => &[(Proposed, Action::Edit), (Piloted, Action::Edit), (Adopted, Action::Approve), (Retired, Action::Approve)],
+        Specified => {
+            &[(Proposed, Action::Edit), (Piloted, Action::Edit), (Adopted, Action::Approve), (Retired, Action::Approve)]
+        }
         Piloted => &[(Specified, Action::Edit), (Adopted, Action::Approve), (Retired, Action::Approve)],
         Adopted => &[(Retired, Action::Approve)],
         Retired => &[(Proposed, Action::Edit)],
@@ -246,7 +250,8 @@ pub fn step(indicator: &Indicator, to: State) -> Result<Action, StepRefused> {
     let found = next_states(indicator.state).iter().find(|(state, _)| *state == to);
     let (_, action) = found.ok_or(StepRefused::OutOfOrder)?;
     let in_use = matches!(to, State::Specified | State::Piloted | State::Adopted);
-    let parts = indicator.measure.has_denominator() && (indicator.numerator.is_empty() || indicator.denominator.is_empty());
+    let parts =
+        indicator.measure.has_denominator() && (indicator.numerator.is_empty() || indicator.denominator.is_empty());
     if in_use && (indicator.definition.is_empty() || parts) {
         return Err(StepRefused::Undefined);
     }

@@ -83,7 +83,12 @@ pub fn number(cx: &Ctx, measure: Measure, value: f64) -> String {
 }
 
 /// A value as far as it is known: the number, a range, one end of it, or that it is missing.
-pub fn known(cx: &Ctx, measure: Measure, (value, low, high): (Option<f64>, Option<f64>, Option<f64>), about: bool) -> String {
+pub fn known(
+    cx: &Ctx,
+    measure: Measure,
+    (value, low, high): (Option<f64>, Option<f64>, Option<f64>),
+    about: bool,
+) -> String {
     let one = |n: f64| number(cx, measure, n);
     let say = cx.say();
     let text = match (value, low, high) {
@@ -150,10 +155,9 @@ pub fn pager(cx: &Ctx, page: i64, per: i64, total: i64, at: impl Fn(i64) -> Stri
         return Markup::default();
     }
     let (first, last) = ((page - 1) * per + 1, (page * per).min(total));
-    let status = cx.say().with(
-        "indicators-list-shown",
-        &[("first", first.into()), ("last", last.into()), ("total", total.into())],
-    );
+    let status = cx
+        .say()
+        .with("indicators-list-shown", &[("first", first.into()), ("last", last.into()), ("total", total.into())]);
     let (before, after) = (at(page - 1), at(page + 1));
     let (label, previous, next) = (cx.t("web-pages"), cx.t("web-previous"), cx.t("web-next"));
     html! {

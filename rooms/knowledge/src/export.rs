@@ -20,8 +20,15 @@ pub(crate) fn documents(
 ) -> Result<String, csv::Error> {
     let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     out.write_record(
-        ["knowledge-document-name", "knowledge-document-kind", "knowledge-document-issuer", "knowledge-document-year",
-            "knowledge-document-status", "knowledge-document-review-by", "knowledge-document-reference"]
+        [
+            "knowledge-document-name",
+            "knowledge-document-kind",
+            "knowledge-document-issuer",
+            "knowledge-document-year",
+            "knowledge-document-status",
+            "knowledge-document-review-by",
+            "knowledge-document-reference",
+        ]
         .map(|key| say.t(key)),
     )?;
     for document in documents {

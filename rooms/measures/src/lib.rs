@@ -26,7 +26,8 @@ use varde_web::{MenuEntry, Need, Room, Route};
 
 pub use migrations::migrations;
 pub use model::{
-    Activity, ActivityKind, ActivityState, ActorPart, Dimension, Finding, Links, Measure, MeasureActor, MeasureState, Tag,
+    Activity, ActivityKind, ActivityState, ActorPart, Dimension, Finding, Links, Measure, MeasureActor, MeasureState,
+    Tag,
 };
 pub use store::{
     ContentActivity, ContentMeasure, activities_of_many, actors_of_many, counts, many, of_unit, put_content, put_tag,
@@ -69,7 +70,13 @@ pub fn room() -> Room {
         migrations: migrations(),
         menu: vec![
             MenuEntry { key: "measures-menu", href: "/measures", icon: Icon::Tasks, order: 30, need: None },
-            MenuEntry { key: "measures-menu-findings", href: "/findings", icon: Icon::FileSearch, order: 31, need: None },
+            MenuEntry {
+                key: "measures-menu-findings",
+                href: "/findings",
+                icon: Icon::FileSearch,
+                order: 31,
+                need: None,
+            },
         ],
         work: Some(pages::desk::work),
         home: Some(pages::desk::home),

@@ -3,9 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::model::{
-    ActivityState, Choice, EvidenceLevel, FindingState, Measure, MeasureState, ScopeField,
-};
+use crate::model::{ActivityState, Choice, EvidenceLevel, FindingState, Measure, MeasureState, ScopeField};
 
 /// Days from adoption until the lead actor is reminded to start (requirement S4-051).
 pub const START_DAYS: i32 = 90;
@@ -399,8 +397,7 @@ mod tests {
     }
 
     fn measure(state: MeasureState) -> Measure {
-        let mut measure =
-            Measure::stated(MeasureId::from_code("m"), UnitId::from_code("u"), Words::plain("A measure"));
+        let mut measure = Measure::stated(MeasureId::from_code("m"), UnitId::from_code("u"), Words::plain("A measure"));
         measure.state = state;
         measure
     }

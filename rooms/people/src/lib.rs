@@ -30,10 +30,10 @@ use varde_web::{Room, UnitTab};
 
 pub use migrations::migrations;
 pub use model::actors::{ActorLevel, Duty, PlanActor, actors_of};
-pub use store::actors::{actor, actor_by_code, actors, duties};
-pub use store::units::{TreeCache, refresh_lines, tree};
 pub use store::PeopleGate;
+pub use store::actors::{actor, actor_by_code, actors, duties};
 pub use store::persons::{names, person_name};
+pub use store::units::{TreeCache, refresh_lines, tree};
 
 /// Everything the room offers to the house.
 pub fn room() -> Room {

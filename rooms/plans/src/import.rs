@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 use varde_kernel::access::Kind;
-use varde_kernel::{ActorId, GoalId, IndicatorId, MeasureId, Named, PartId, Period, PlanId, TargetId, UnitId, Words, kind};
+use varde_kernel::{
+    ActorId, GoalId, IndicatorId, MeasureId, Named, PartId, Period, PlanId, TargetId, UnitId, Words, kind,
+};
 use varde_measures::model::{ActivityKind, ActivityState, Effect, Tag};
 use varde_measures::store::{ContentActivity, ContentMeasure, put_content, put_tag};
 use varde_store::history::Line;
@@ -433,13 +435,7 @@ async fn put_goal(tx: &Tx, goal: &Goal, more: &[IndicatorId]) -> Result<bool, Co
     Ok(true)
 }
 
-async fn goal(
-    tx: &Tx,
-    plan: PlanId,
-    unit: UnitId,
-    from: Option<Date>,
-    entry: GoalEntry,
-) -> Result<(), ContentError> {
+async fn goal(tx: &Tx, plan: PlanId, unit: UnitId, from: Option<Date>, entry: GoalEntry) -> Result<(), ContentError> {
     let code = entry.code;
     let goal = Goal {
         part: entry.part.as_deref().map(PartId::from_code),
@@ -497,13 +493,19 @@ async fn measures(tx: &Tx, plan: PlanId, unit: UnitId, entries: Vec<MeasureEntry
         let mut measure = ContentMeasure::stated(entry.code.as_str(), unit, words(Some(entry.name)));
         measure.number = entry.number;
         measure.detail = words(entry.text);
-        measure.contributors =
-            entry.actors.iter().filter(|actor| Some(*actor) != entry.lead.as_ref()).map(|code| ActorId::from_code(code)).collect();
+        measure.contributors = entry
+            .actors
+            .iter()
+            .filter(|actor| Some(*actor) != entry.lead.as_ref())
+            .map(|code| ActorId::from_code(code))
+            .collect();
         measure.lead = entry.lead.as_deref().map(ActorId::from_code);
         // Where the plan names a year and no day, the year's last day is the latest it can mean.
         measure.due = entry.due.or_else(|| entry.year.map(|year| Period::Year(year).end()));
         measure.effect = Effect { text: words(entry.expected_effect), ..Effect::default() };
-        measure.source = entry.source.map(|source| [source.document, source.place].into_iter().flatten().collect::<Vec<_>>().join(": "));
+        measure.source = entry
+            .source
+            .map(|source| [source.document, source.place].into_iter().flatten().collect::<Vec<_>>().join(": "));
         for activity in entry.activities {
             let kind: ActivityKind = named(&activity.code, "status", &activity.status)?;
             measure.activities.push(ContentActivity {

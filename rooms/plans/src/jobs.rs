@@ -2,8 +2,8 @@
 
 use varde_kernel::access::{Action, Actor, Author, Kind, System};
 use varde_kernel::{Locale, PersonId};
-use varde_store::jobs::{self, Job};
 use varde_store::Error;
+use varde_store::jobs::{self, Job};
 use varde_web::mail::{self, Mail};
 use varde_web::{App, BoxFuture, Every, JobKind};
 
@@ -51,8 +51,7 @@ async fn letter(app: &App, person: PersonId) -> Result<Option<Mail>, Error> {
     let mut body = say.t("plans-round-mail-hello");
     body.push_str("\n\n");
     for (round, _, n) in &owed {
-        let args =
-            [("name", round.name.as_str().into()), ("n", (*n).into()), ("due", say.date(round.due).into())];
+        let args = [("name", round.name.as_str().into()), ("n", (*n).into()), ("due", say.date(round.due).into())];
         body.push_str(&say.with("plans-round-mail-line", &args));
         body.extend(["\n", address, "/rounds/", &round.id.to_string(), "/answer\n\n"]);
     }

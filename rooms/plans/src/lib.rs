@@ -15,9 +15,9 @@
 
 mod api;
 pub mod export;
-mod migrations;
 pub mod import;
 mod jobs;
+mod migrations;
 pub mod model;
 mod pages;
 pub mod rules;
@@ -33,11 +33,7 @@ pub use migrations::migrations;
 pub fn room() -> Room {
     let mut room = Room::new(
         "plans",
-        [
-            include_str!("../locales/nb.ftl"),
-            include_str!("../locales/nn.ftl"),
-            include_str!("../locales/en.ftl"),
-        ],
+        [include_str!("../locales/nb.ftl"), include_str!("../locales/nn.ftl"), include_str!("../locales/en.ftl")],
     );
     room.routes = pages::routes();
     room.routes.extend(api::routes());

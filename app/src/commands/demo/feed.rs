@@ -176,7 +176,8 @@ async fn plan(tx: &Tx, service: &Service, plan: &PlanRow) -> Result<(), Failure>
             })
         })
         .collect();
-    let group = json!({ "nb": "Alle ledere og ansatte", "nn": "Alle leiarar og tilsette", "en": "All leaders and staff" });
+    let group =
+        json!({ "nb": "Alle ledere og ansatte", "nn": "Alle leiarar og tilsette", "en": "All leaders and staff" });
     let file = json!({
         "code": plan.code, "kind": "unit_plan", "name": text(&plan.name), "owners": [plan.unit], "target_group": group,
         "period": { "from": format!("{}-01-01", plan.years.0), "to": format!("{}-12-31", plan.years.1) },
@@ -252,7 +253,8 @@ async fn round(tx: &Tx, service: &Service, tree: &UnitTree, row: &RoundRow) -> R
     let id = varde_plans::store::rounds::insert(tx, &granted, &draft, &items).await?;
     let asked = varde_plans::store::rounds::answers(tx, id).await?;
     for answer in asked {
-        let said = row.answers.iter().find(|said| Thing::Measure(MeasureId::from_code(&said.measure)) == answer.item.thing);
+        let said =
+            row.answers.iter().find(|said| Thing::Measure(MeasureId::from_code(&said.measure)) == answer.item.thing);
         let Some(said) = said else { continue };
         let status: Status = said.status.parse().map_err(|()| wrong("a status that is none"))?;
         let draft = AnswerDraft {

@@ -96,7 +96,11 @@ fn drafts_are_found_only_by_those_who_may_see_them() {
 fn kinds_with_a_rule_of_their_own_follow_it_and_all_others_the_rest() {
     on_both(things(), |db| async move {
         fill(&db).await;
-        let part = |above: &[&str]| Scope::Part { open: true, over: vec![], above: above.iter().map(|code| UnitId::from_code(code)).collect() };
+        let part = |above: &[&str]| Scope::Part {
+            open: true,
+            over: vec![],
+            above: above.iter().map(|code| UnitId::from_code(code)).collect(),
+        };
         let (rest, wide) = (part(&[]), part(&["ward"]));
         for (kinds, expected) in [(&["plan"][..], &["2", "3"][..]), (&["document"], &["2"])] {
             let seen = search::Seen { scope: &rest, of: Some((kinds, &wide)) };

@@ -10,10 +10,7 @@ pub(super) struct Wiring {
 
 impl Wiring {
     pub(super) fn new(id: &str, help: Option<&str>, error: Option<&str>) -> Self {
-        Self {
-            help: help.map(|_| format!("{id}-help")),
-            error: error.map(|_| format!("{id}-error")),
-        }
+        Self { help: help.map(|_| format!("{id}-help")), error: error.map(|_| format!("{id}-error")) }
     }
 
     /// Error first: it is what the reader must hear.

@@ -189,13 +189,17 @@ pub struct Confirm<'a> {
 impl Render for Confirm<'_> {
     fn render(&self) -> Markup {
         let weight = if self.takes_away { Weight::Danger } else { Weight::Primary };
-        form(self.action, self.csrf, html! {
-            div.prose { (self.text) }
-            (self.fields)
-            div.submit.row {
-                (button(self.yes, weight))
-                (link_button(self.no.0, self.no.1, Weight::Tertiary, None))
-            }
-        })
+        form(
+            self.action,
+            self.csrf,
+            html! {
+                div.prose { (self.text) }
+                (self.fields)
+                div.submit.row {
+                    (button(self.yes, weight))
+                    (link_button(self.no.0, self.no.1, Weight::Tertiary, None))
+                }
+            },
+        )
     }
 }

@@ -127,39 +127,45 @@ pub struct Shell<'a> {
 impl Render for Shell<'_> {
     fn render(&self) -> Markup {
         let has_picker = !self.unit_picker.0.is_empty();
-        document(self.lang, self.title, self.scheme, &self.assets, &html! {
-            body data-size="sm" {
-                (skip_link(&self.words))
-                header.bar.bar--unit[has_picker] {
-                    (brand(&self.words))
-                    (self.unit_picker)
-                    @if let Some(search) = &self.search { (search_field(search)) } @else { span {} }
-                    (self.user_menu())
-                    @if !self.menu.is_empty() {
-                        details.drop.menu name="bar" data-menu {
-                            summary { (Icon::Menu) span { (self.words.menu) } }
-                            nav.drop__panel.side aria-label=(self.words.menu) { (menu(self.menu)) }
-                        }
-                    }
-                }
-                div.frame {
-                    @if !self.menu.is_empty() { nav.side aria-label=(self.words.menu) { (menu(self.menu)) } }
-                    main #main tabindex="-1" {
-                        (breadcrumbs(self.words.breadcrumbs, self.breadcrumbs))
-                        @if let Some((tone, words)) = self.flash { (alert(tone, None, &html! { p { (words) } })) }
-                        div.page-head {
-                            div {
-                                h1 { (self.page_title) }
-                                @if let Some(lead) = self.lead { p.lead { (lead) } }
+        document(
+            self.lang,
+            self.title,
+            self.scheme,
+            &self.assets,
+            &html! {
+                body data-size="sm" {
+                    (skip_link(&self.words))
+                    header.bar.bar--unit[has_picker] {
+                        (brand(&self.words))
+                        (self.unit_picker)
+                        @if let Some(search) = &self.search { (search_field(search)) } @else { span {} }
+                        (self.user_menu())
+                        @if !self.menu.is_empty() {
+                            details.drop.menu name="bar" data-menu {
+                                summary { (Icon::Menu) span { (self.words.menu) } }
+                                nav.drop__panel.side aria-label=(self.words.menu) { (menu(self.menu)) }
                             }
-                            @if !self.actions.0.is_empty() { div.row { (self.actions) } }
                         }
-                        (self.body)
                     }
+                    div.frame {
+                        @if !self.menu.is_empty() { nav.side aria-label=(self.words.menu) { (menu(self.menu)) } }
+                        main #main tabindex="-1" {
+                            (breadcrumbs(self.words.breadcrumbs, self.breadcrumbs))
+                            @if let Some((tone, words)) = self.flash { (alert(tone, None, &html! { p { (words) } })) }
+                            div.page-head {
+                                div {
+                                    h1 { (self.page_title) }
+                                    @if let Some(lead) = self.lead { p.lead { (lead) } }
+                                }
+                                @if !self.actions.0.is_empty() { div.row { (self.actions) } }
+                            }
+                            (self.body)
+                        }
+                    }
+                    footer.foot { (self.footer) }
                 }
-                footer.foot { (self.footer) }
-            }
-        })
+            },
+        )
     }
 }
 
@@ -218,22 +224,28 @@ pub struct Plain<'a> {
 
 impl Render for Plain<'_> {
     fn render(&self) -> Markup {
-        document(self.lang, self.title, self.scheme, &self.assets, &html! {
-            body.centred data-size="sm" data-signed-out[self.signed_out] {
-                (skip_link(&self.words))
-                header.bar {
-                    (brand(&self.words))
-                    div.row { @for switch in self.switches { (switch) } }
-                }
-                main #main tabindex="-1" {
-                    div.ds-card {
-                        h1 { (self.page_title) }
-                        (self.body)
+        document(
+            self.lang,
+            self.title,
+            self.scheme,
+            &self.assets,
+            &html! {
+                body.centred data-size="sm" data-signed-out[self.signed_out] {
+                    (skip_link(&self.words))
+                    header.bar {
+                        (brand(&self.words))
+                        div.row { @for switch in self.switches { (switch) } }
                     }
+                    main #main tabindex="-1" {
+                        div.ds-card {
+                            h1 { (self.page_title) }
+                            (self.body)
+                        }
+                    }
+                    footer.foot { (self.footer) }
                 }
-                footer.foot { (self.footer) }
-            }
-        })
+            },
+        )
     }
 }
 

@@ -45,16 +45,21 @@ pub mod layout;
 pub mod list;
 pub mod nav;
 pub mod table;
-pub mod tone;
 #[cfg(test)]
 mod tests;
+pub mod tone;
 
 pub use button::{Button, Weight, button, link, link_button, post_button, print_button};
-pub use card::{FigureCard, Picture, card, card_with, columns, fold, grid, meta, no_print, panel, print_only, section, sr_only};
+pub use card::{
+    FigureCard, Picture, card, card_with, columns, fold, grid, meta, no_print, panel, print_only, section, sr_only,
+};
 pub use choice::{Checkbox, Choices, FileUpload, checkboxes, radios};
 pub use feedback::{Progress, alert, empty_state, note};
 pub use field::{Choice, Field, Kind, Select, TextArea};
-pub use form::{Clash, ConflictBox, Confirm, Draft, Form, error_summary, field_group, filter_bar, form, hidden, query_form, submit_row};
+pub use form::{
+    Clash, Confirm, ConflictBox, Draft, Form, error_summary, field_group, filter_bar, form, hidden, query_form,
+    submit_row,
+};
 pub use icon::Icon;
 pub use layout::{Assets, Plain, Scheme, Search, Shell, UserBox, Words};
 pub use list::{Branch, Event, LinkItem, Step, StepState, facts, link_list, steps, timeline, tree};

@@ -2,8 +2,8 @@
 //! where the plan has none, marked so in their question.
 
 use varde_chart::{
-    Baseline, Colours, Column, DriverDiagram, DriverTexts, GoalChart, GoalTexts, Layout, Node,
-    Point, Status, StatusKind, TargetPath, ValueAxis, driver_diagram, goal_chart, outline_text,
+    Baseline, Colours, Column, DriverDiagram, DriverTexts, GoalChart, GoalTexts, Layout, Node, Point, Status,
+    StatusKind, TargetPath, ValueAxis, driver_diagram, goal_chart, outline_text,
 };
 
 /// A picture with its question.
@@ -16,36 +16,12 @@ pub struct Case {
 /// Every case, in the order of the page.
 pub fn all() -> Vec<Case> {
     vec![
-        Case {
-            name: "harm",
-            question: "Blir det færre pasientskader på sykehus?",
-            draw: harm,
-        },
-        Case {
-            name: "two",
-            question: "Overlever flere hoftebrudd? (oppdiktede tall)",
-            draw: two_readings,
-        },
-        Case {
-            name: "ward",
-            question: "Vurderer teamet sikkerhetsklimaet som modent? (oppdiktede tall)",
-            draw: ward,
-        },
-        Case {
-            name: "empty",
-            question: "Får sykehjemspasienter legemidlene gjennomgått?",
-            draw: empty,
-        },
-        Case {
-            name: "plan",
-            question: "Hvordan skal handlingsplanen virke?",
-            draw: plan,
-        },
-        Case {
-            name: "large",
-            question: "Tåler tegningen 3 mål, 12 områder og 60 tiltak? (oppdiktet)",
-            draw: large,
-        },
+        Case { name: "harm", question: "Blir det færre pasientskader på sykehus?", draw: harm },
+        Case { name: "two", question: "Overlever flere hoftebrudd? (oppdiktede tall)", draw: two_readings },
+        Case { name: "ward", question: "Vurderer teamet sikkerhetsklimaet som modent? (oppdiktede tall)", draw: ward },
+        Case { name: "empty", question: "Får sykehjemspasienter legemidlene gjennomgått?", draw: empty },
+        Case { name: "plan", question: "Hvordan skal handlingsplanen virke?", draw: plan },
+        Case { name: "large", question: "Tåler tegningen 3 mål, 12 områder og 60 tiltak? (oppdiktet)", draw: large },
     ]
 }
 
@@ -74,44 +50,16 @@ fn texts() -> GoalTexts<'static> {
 }
 
 fn year(time: u16, value: Option<f64>) -> Point {
-    Point {
-        time: f64::from(time),
-        label: time.to_string(),
-        value,
-        ..Point::default()
-    }
+    Point { time: f64::from(time), label: time.to_string(), value, ..Point::default() }
 }
 
 fn harm(layout: Layout) -> String {
-    let printed = [
-        (2010, 15.9),
-        (2011, 16.1),
-        (2012, 13.7),
-        (2013, 13.0),
-        (2017, 13.7),
-        (2020, 13.1),
-        (2021, 12.8),
-    ];
+    let printed = [(2010, 15.9), (2011, 16.1), (2012, 13.7), (2013, 13.0), (2017, 13.7), (2020, 13.1), (2021, 12.8)];
     let points: Vec<Point> = (2010..=2023)
-        .map(|time| {
-            year(
-                time,
-                printed
-                    .iter()
-                    .find(|(at, _)| *at == time)
-                    .map(|(_, value)| *value),
-            )
-        })
+        .map(|time| year(time, printed.iter().find(|(at, _)| *at == time).map(|(_, value)| *value)))
         .collect();
-    let target = TargetPath {
-        label: "Mål 2023".into(),
-        path: vec![(2017.0, 13.7), (2023.0, 10.3)],
-    };
-    let baseline = Baseline {
-        time: 2017.0,
-        value: 13.7,
-        label: "Utgangspunkt 2017".into(),
-    };
+    let target = TargetPath { label: "Mål 2023".into(), path: vec![(2017.0, 13.7), (2023.0, 10.3)] };
+    let baseline = Baseline { time: 2017.0, value: 13.7, label: "Utgangspunkt 2017".into() };
     goal_chart(&GoalChart {
         id: &format!("harm-{layout:?}"),
         title: "Blir det færre pasientskader på sykehus?",
@@ -130,19 +78,10 @@ fn harm(layout: Layout) -> String {
 
 fn two_readings(layout: Layout) -> String {
     let values = [92.1, 92.4, 92.2, 92.9, 93.3];
-    let points: Vec<Point> = (2017..)
-        .zip(values)
-        .map(|(time, value)| year(time, Some(value)))
-        .collect();
+    let points: Vec<Point> = (2017..).zip(values).map(|(time, value)| year(time, Some(value))).collect();
     let targets = [
-        TargetPath {
-            label: "2 prosentpoeng opp".into(),
-            path: vec![(2017.0, 92.1), (2023.0, 94.1)],
-        },
-        TargetPath {
-            label: "2 prosent opp".into(),
-            path: vec![(2017.0, 92.1), (2023.0, 93.9)],
-        },
+        TargetPath { label: "2 prosentpoeng opp".into(), path: vec![(2017.0, 92.1), (2023.0, 94.1)] },
+        TargetPath { label: "2 prosent opp".into(), path: vec![(2017.0, 92.1), (2023.0, 93.9)] },
     ];
     goal_chart(&GoalChart {
         id: &format!("two-{layout:?}"),
@@ -163,13 +102,8 @@ fn two_readings(layout: Layout) -> String {
 }
 
 fn ward(layout: Layout) -> String {
-    let rounds = [
-        ("2018", 58.0, 46.0),
-        ("2019", 64.0, 52.0),
-        ("2020", 61.0, 50.0),
-        ("2021", 69.0, 58.0),
-        ("2022", 73.0, 63.0),
-    ];
+    let rounds =
+        [("2018", 58.0, 46.0), ("2019", 64.0, 52.0), ("2020", 61.0, 50.0), ("2021", 69.0, 58.0), ("2022", 73.0, 63.0)];
     let mut points: Vec<Point> = (2018_u16..)
         .zip(rounds)
         .map(|(time, (label, value, low))| Point {
@@ -184,10 +118,7 @@ fn ward(layout: Layout) -> String {
     for point in points.iter_mut().skip(4) {
         point.provisional = true;
     }
-    let target = TargetPath {
-        label: "Mål hver runde".into(),
-        path: vec![(2018.0, 75.0), (2022.0, 75.0)],
-    };
+    let target = TargetPath { label: "Mål hver runde".into(), path: vec![(2018.0, 75.0), (2022.0, 75.0)] };
     goal_chart(&GoalChart {
         id: &format!("ward-{layout:?}"),
         title: "Vurderer teamet sikkerhetsklimaet som modent?",
@@ -206,10 +137,7 @@ fn ward(layout: Layout) -> String {
 
 fn empty(layout: Layout) -> String {
     let points: Vec<Point> = (2019..=2023).map(|time| year(time, None)).collect();
-    let target = TargetPath {
-        label: "Mål 2023: minst".into(),
-        path: vec![(2023.0, 90.0)],
-    };
+    let target = TargetPath { label: "Mål 2023: minst".into(), path: vec![(2023.0, 90.0)] };
     goal_chart(&GoalChart {
         id: &format!("empty-{layout:?}"),
         title: "Får sykehjemspasienter legemidlene gjennomgått?",
@@ -234,10 +162,7 @@ fn status(kind: StatusKind) -> Status {
         StatusKind::Waiting => "Ikke startet",
         StatusKind::Unknown => "Kan ikke vurderes",
     };
-    Status {
-        kind,
-        word: word.into(),
-    }
+    Status { kind, word: word.into() }
 }
 
 fn also(names: &str) -> String {
@@ -247,22 +172,12 @@ fn also(names: &str) -> String {
 fn plan_columns() -> Vec<Column> {
     let goal = Node {
         label: "Trygg tjeneste uten skade".into(),
-        details: [
-            "Færre pasientskader",
-            "Bedre sikkerhetskultur",
-            "Varige strukturer",
-        ]
-        .map(String::from)
-        .to_vec(),
+        details: ["Færre pasientskader", "Bedre sikkerhetskultur", "Varige strukturer"].map(String::from).to_vec(),
         status: Some(status(StatusKind::Watch)),
         href: Some("/plans/nhp/goals".into()),
         ..Node::default()
     };
-    let area = |label: &str| Node {
-        label: label.into(),
-        serves: vec![0],
-        ..Node::default()
-    };
+    let area = |label: &str| Node { label: label.into(), serves: vec![0], ..Node::default() };
     let measure = |label: &str, area: usize, activities: u8, kind| Node {
         label: label.into(),
         details: vec![format!("{activities} aktiviteter")],
@@ -271,10 +186,7 @@ fn plan_columns() -> Vec<Column> {
         serves: vec![area],
     };
     vec![
-        Column {
-            heading: "Mål".into(),
-            boxes: vec![goal],
-        },
+        Column { heading: "Mål".into(), boxes: vec![goal] },
         Column {
             heading: "Områder".into(),
             boxes: [
@@ -301,12 +213,7 @@ fn plan_columns() -> Vec<Column> {
     ]
 }
 
-fn with_plan<T>(
-    layout: Layout,
-    columns: &[Column],
-    id: &str,
-    use_it: impl Fn(&DriverDiagram) -> T,
-) -> T {
+fn with_plan<T>(layout: Layout, columns: &[Column], id: &str, use_it: impl Fn(&DriverDiagram) -> T) -> T {
     use_it(&DriverDiagram {
         id: &format!("{id}-{layout:?}"),
         title: "Hvordan skal handlingsplanen virke?",
@@ -329,21 +236,11 @@ pub fn plan_outline() -> String {
 }
 
 fn large(layout: Layout) -> String {
-    let kinds = [
-        StatusKind::Good,
-        StatusKind::Watch,
-        StatusKind::Waiting,
-        StatusKind::Unknown,
-        StatusKind::Bad,
-    ];
+    let kinds = [StatusKind::Good, StatusKind::Watch, StatusKind::Waiting, StatusKind::Unknown, StatusKind::Bad];
     let boxes = |n: usize, word: &str, above: usize| {
         let node = |i: usize| Node {
             label: format!("{word} {} med et navn som går over flere linjer", i + 1),
-            status: if above == 12 {
-                kinds.get(i % kinds.len()).copied().map(status)
-            } else {
-                None
-            },
+            status: if above == 12 { kinds.get(i % kinds.len()).copied().map(status) } else { None },
             serves: match above {
                 0 => vec![],
                 _ if i % 9 == 4 => vec![i * above / n, (i * above / n + 1) % above],
@@ -354,18 +251,9 @@ fn large(layout: Layout) -> String {
         (0..n).map(node).collect()
     };
     let columns = [
-        Column {
-            heading: "Mål".into(),
-            boxes: boxes(3, "Mål", 0),
-        },
-        Column {
-            heading: "Områder".into(),
-            boxes: boxes(12, "Område", 3),
-        },
-        Column {
-            heading: "Tiltak".into(),
-            boxes: boxes(60, "Tiltak", 12),
-        },
+        Column { heading: "Mål".into(), boxes: boxes(3, "Mål", 0) },
+        Column { heading: "Områder".into(), boxes: boxes(12, "Område", 3) },
+        Column { heading: "Tiltak".into(), boxes: boxes(60, "Tiltak", 12) },
     ];
     with_plan(layout, &columns, "large", driver_diagram)
 }

@@ -42,13 +42,7 @@ impl<'a> Content<'a> {
         Self {
             node,
             label: wrap(&node.label, size, bold, room, 8),
-            details: node
-                .details
-                .iter()
-                .map(String::as_str)
-                .chain(also)
-                .flat_map(quiet)
-                .collect(),
+            details: node.details.iter().map(String::as_str).chain(also).flat_map(quiet).collect(),
             status: wrap(status, size, false, room - SHAPE, 3),
             size,
             bold,
@@ -58,38 +52,21 @@ impl<'a> Content<'a> {
 
     /// Height of the box.
     pub fn height(&self) -> f64 {
-        let status = if self.node.status.is_some() {
-            self.status.len().max(1)
-        } else {
-            0
-        };
+        let status = if self.node.status.is_some() { self.status.len().max(1) } else { 0 };
         let apart = if status > 0 { 4.0 } else { 0.0 };
-        count(self.label.len() + self.details.len() + status) * self.size * LINE + apart + 2.0 * PAD
-            - 2.0
+        count(self.label.len() + self.details.len() + status) * self.size * LINE + apart + 2.0 * PAD - 2.0
     }
 
     /// Draws the frame and the words; the caller has opened the list entry.
     pub fn draw(&self, svg: &mut Svg, rect: &Rect, words: &str) {
         let class = self.class();
         if let Some(href) = self.node.link() {
-            svg.tag("a")
-                .attr("href", href)
-                .attr("class", &class)
-                .attr("aria-label", words)
-                .start();
+            svg.tag("a").attr("href", href).attr("class", &class).attr("aria-label", words).start();
         } else {
-            svg.tag("g")
-                .attr("class", &class)
-                .attr("role", "img")
-                .attr("aria-label", words)
-                .start();
+            svg.tag("g").attr("class", &class).attr("role", "img").attr("aria-label", words).start();
         }
         svg.title(words);
-        let (ground, frame) = if self.first {
-            (Role::Strong, Role::Series)
-        } else {
-            (Role::Panel, Role::Line)
-        };
+        let (ground, frame) = if self.first { (Role::Strong, Role::Series) } else { (Role::Panel, Role::Line) };
         svg.tag("rect")
             .num("x", rect.x0)
             .num("y", rect.y0)
@@ -102,11 +79,7 @@ impl<'a> Content<'a> {
         let step = self.size * LINE;
         let x = rect.x0 + PAD;
         let mut y = rect.y0 + PAD + self.size * 0.92;
-        let named = if self.node.link().is_some() {
-            Role::Series
-        } else {
-            Role::Ink
-        };
+        let named = if self.node.link().is_some() { Role::Series } else { Role::Ink };
         for line in &self.label {
             self.line(svg, line, (x, y), named, self.bold);
             y += step;
@@ -127,17 +100,8 @@ impl<'a> Content<'a> {
     }
 
     fn line(&self, svg: &mut Svg, line: &str, (x, y): (f64, f64), role: Role, bold: bool) {
-        let tag = svg
-            .tag("text")
-            .num("x", x)
-            .num("y", y)
-            .num("font-size", self.size)
-            .fill(role);
-        let tag = if bold {
-            tag.attr("font-weight", "600")
-        } else {
-            tag
-        };
+        let tag = svg.tag("text").num("x", x).num("y", y).num("font-size", self.size).fill(role);
+        let tag = if bold { tag.attr("font-weight", "600") } else { tag };
         tag.words(line);
     }
 
@@ -181,12 +145,7 @@ fn shape(svg: &mut Svg, kind: StatusKind, (x, y): (f64, f64)) {
     let tick = format!("M{:.1} {:.1}l2.3 2.4l4.4 -4.8", x - 3.4, y + 0.2);
     match kind {
         StatusKind::Good => {
-            svg.tag("circle")
-                .num("cx", x)
-                .num("cy", y)
-                .num("r", 7.5)
-                .fill(role)
-                .end();
+            svg.tag("circle").num("cx", x).num("cy", y).num("r", 7.5).fill(role).end();
             inner(svg, tick);
         }
         StatusKind::Done => {
@@ -207,26 +166,14 @@ fn shape(svg: &mut Svg, kind: StatusKind, (x, y): (f64, f64)) {
                 .stroke(role, 1.0)
                 .attr("stroke-linejoin", "round")
                 .end();
-            inner(
-                svg,
-                format!("M{x:.1} {:.1}v4M{x:.1} {:.1}v0.1", y - 2.2, y + 4.2),
-            );
+            inner(svg, format!("M{x:.1} {:.1}v4M{x:.1} {:.1}v0.1", y - 2.2, y + 4.2));
         }
         StatusKind::Bad => {
-            svg.tag("path")
-                .attr("d", &format!("M{x:.1} {:.1}l8 8l-8 8l-8 -8z", y - 8.0))
-                .fill(role)
-                .end();
+            svg.tag("path").attr("d", &format!("M{x:.1} {:.1}l8 8l-8 8l-8 -8z", y - 8.0)).fill(role).end();
             inner(svg, format!("M{:.1} {:.1}l5 5m0 -5l-5 5", x - 2.5, y - 2.5));
         }
         StatusKind::Waiting => {
-            svg.tag("circle")
-                .num("cx", x)
-                .num("cy", y)
-                .num("r", 6.5)
-                .attr("fill", "none")
-                .stroke(role, 1.8)
-                .end();
+            svg.tag("circle").num("cx", x).num("cy", y).num("r", 6.5).attr("fill", "none").stroke(role, 1.8).end();
         }
         StatusKind::Unknown => {
             svg.tag("circle")

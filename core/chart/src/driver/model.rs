@@ -97,11 +97,7 @@ impl Node {
     pub(super) fn link(&self) -> Option<&str> {
         let href = self.href.as_deref()?.trim();
         let clean = !href.is_empty() && !href.chars().any(|c| c.is_control() || c.is_whitespace());
-        let scheme = href
-            .split(['/', '?', '#'])
-            .next()
-            .unwrap_or("")
-            .contains(':');
+        let scheme = href.split(['/', '?', '#']).next().unwrap_or("").contains(':');
         let web = href.starts_with("https://") || href.starts_with("http://");
         (clean && (web || !scheme)).then_some(href)
     }
@@ -110,15 +106,7 @@ impl Node {
     pub(super) fn words(&self, also: Option<&str>) -> String {
         let status = self.status.as_ref().map(|status| status.word.as_str());
         let parts = [self.label.as_str()];
-        let parts = parts
-            .into_iter()
-            .chain(self.details.iter().map(String::as_str))
-            .chain(also)
-            .chain(status);
-        parts
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(", ")
-            .replace('\u{ad}', "")
+        let parts = parts.into_iter().chain(self.details.iter().map(String::as_str)).chain(also).chain(status);
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ").replace('\u{ad}', "")
     }
 }

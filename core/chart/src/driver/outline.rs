@@ -22,10 +22,7 @@ pub struct OutlineItem {
 
 /// The same tree as in the picture, in the same order, for a nested list beside it.
 pub fn outline(diagram: &DriverDiagram) -> Vec<OutlineItem> {
-    trees(diagram)
-        .iter()
-        .map(|branch| item(diagram, branch))
-        .collect()
+    trees(diagram).iter().map(|branch| item(diagram, branch)).collect()
 }
 
 /// The outline as plain text, two spaces for each level, for a terminal or a letter.
@@ -41,35 +38,17 @@ fn item(diagram: &DriverDiagram, branch: &Branch) -> OutlineItem {
     let node = branch.node;
     OutlineItem {
         label: node.label.clone(),
-        details: node
-            .details
-            .iter()
-            .cloned()
-            .chain(branch.also.clone())
-            .collect(),
+        details: node.details.iter().cloned().chain(branch.also.clone()).collect(),
         status: node.status.clone(),
         href: node.link().map(str::to_owned),
-        kind: diagram
-            .columns
-            .get(branch.column)
-            .map(|column| column.heading.clone())
-            .unwrap_or_default(),
-        children: branch
-            .children
-            .iter()
-            .map(|child| item(diagram, child))
-            .collect(),
+        kind: diagram.columns.get(branch.column).map(|column| column.heading.clone()).unwrap_or_default(),
+        children: branch.children.iter().map(|child| item(diagram, child)).collect(),
     }
 }
 
 fn line(branch: &Branch, level: usize, out: &mut String) {
     out.push_str(&"  ".repeat(level));
-    out.push_str(
-        &branch
-            .node
-            .words(branch.also.as_deref())
-            .replace(['\n', '\r'], " "),
-    );
+    out.push_str(&branch.node.words(branch.also.as_deref()).replace(['\n', '\r'], " "));
     out.push('\n');
     for child in &branch.children {
         line(child, level + 1, out);

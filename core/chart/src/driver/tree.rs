@@ -19,9 +19,7 @@ pub(super) fn trees<'a>(diagram: &DriverDiagram<'a>) -> Vec<Branch<'a>> {
     let mut below: Vec<Branch<'a>> = Vec::new();
     let mut loose: Vec<Vec<Branch<'a>>> = Vec::new();
     for (index, column) in diagram.columns.iter().enumerate().rev() {
-        let left = index
-            .checked_sub(1)
-            .and_then(|left| diagram.columns.get(left));
+        let left = index.checked_sub(1).and_then(|left| diagram.columns.get(left));
         let mut branches: Vec<Branch<'a>> = column
             .boxes
             .iter()
@@ -37,11 +35,7 @@ pub(super) fn trees<'a>(diagram: &DriverDiagram<'a>) -> Vec<Branch<'a>> {
             .collect();
         let mut free = Vec::new();
         for child in below {
-            match child
-                .parents
-                .first()
-                .and_then(|parent| branches.get_mut(*parent))
-            {
+            match child.parents.first().and_then(|parent| branches.get_mut(*parent)) {
                 Some(parent) => parent.children.push(child),
                 None => free.push(child),
             }
@@ -50,10 +44,7 @@ pub(super) fn trees<'a>(diagram: &DriverDiagram<'a>) -> Vec<Branch<'a>> {
         below = branches;
     }
     // Loose boxes were met from right to left; they are read from left to right.
-    below
-        .into_iter()
-        .chain(loose.into_iter().rev().flatten())
-        .collect()
+    below.into_iter().chain(loose.into_iter().rev().flatten()).collect()
 }
 
 fn parents(node: &Node, left: Option<&Column>) -> Vec<usize> {

@@ -56,12 +56,7 @@ struct Builder {
 }
 
 /// Lays all boxes from `top` down; `heads` is the height of the headings.
-pub(super) fn arrange(
-    diagram: &DriverDiagram,
-    trees: &[Branch],
-    top: f64,
-    heads: f64,
-) -> Arrangement {
+pub(super) fn arrange(diagram: &DriverDiagram, trees: &[Branch], top: f64, heads: f64) -> Arrangement {
     let columns = diagram.columns.len();
     let (width, between) = measures(columns).unwrap_or((LEAST, 24.0));
     let mut builder = Builder {
@@ -78,24 +73,9 @@ pub(super) fn arrange(
     let rects: BTreeMap<(usize, usize), Rect> = builder.placed.iter().copied().collect();
     let mut links = Vec::new();
     collect(trees, &rects, &mut links);
-    let headings = (0..columns)
-        .map(|column| Heading {
-            column,
-            x: builder.x(column),
-            y: top,
-            width,
-        })
-        .collect();
-    let bottom = rects
-        .values()
-        .map(|rect| rect.y1)
-        .fold(top + heads, f64::max);
-    Arrangement {
-        rects,
-        links,
-        headings,
-        bottom,
-    }
+    let headings = (0..columns).map(|column| Heading { column, x: builder.x(column), y: top, width }).collect();
+    let bottom = rects.values().map(|rect| rect.y1).fold(top + heads, f64::max);
+    Arrangement { rects, links, headings, bottom }
 }
 
 impl Builder {
@@ -105,13 +85,8 @@ impl Builder {
 
     /// Lays boxes that belong together, a little apart from what stands above them.
     fn group(&mut self, branches: &[Branch]) {
-        if let Some(free) = branches
-            .first()
-            .and_then(|first| self.free.get_mut(first.column))
-            && self
-                .placed
-                .iter()
-                .any(|((column, _), _)| branches.first().is_some_and(|b| b.column == *column))
+        if let Some(free) = branches.first().and_then(|first| self.free.get_mut(first.column))
+            && self.placed.iter().any(|((column, _), _)| branches.first().is_some_and(|b| b.column == *column))
         {
             *free += GROUP - GAP;
         }
@@ -121,35 +96,18 @@ impl Builder {
     }
 
     fn lay(&mut self, branch: &Branch) {
-        let rank = Rank {
-            first: branch.column == 0,
-            last: branch.column + 1 == self.columns,
-        };
+        let rank = Rank { first: branch.column == 0, last: branch.column + 1 == self.columns };
         let height = Content::new(branch.node, None, rank, self.width, self.size).height();
         let x0 = self.x(branch.column);
         let start = self.placed.len();
         let key = (branch.column, branch.place);
-        self.placed.push((
-            key,
-            Rect {
-                x0,
-                y0: 0.0,
-                x1: x0 + self.width,
-                y1: 0.0,
-            },
-        ));
+        self.placed.push((key, Rect { x0, y0: 0.0, x1: x0 + self.width, y1: 0.0 }));
         self.group(&branch.children);
 
         let next = branch.column + 1;
-        let below = self
-            .placed
-            .iter()
-            .skip(start + 1)
-            .filter(|((column, _), _)| *column == next);
+        let below = self.placed.iter().skip(start + 1).filter(|((column, _), _)| *column == next);
         let span = below.fold(None, |span: Option<(f64, f64)>, (_, rect)| {
-            Some(span.map_or((rect.y0, rect.y1), |(y0, y1)| {
-                (y0.min(rect.y0), y1.max(rect.y1))
-            }))
+            Some(span.map_or((rect.y0, rect.y1), |(y0, y1)| (y0.min(rect.y0), y1.max(rect.y1))))
         });
         let free = self.free.get(branch.column).copied().unwrap_or_default();
         let wanted = match span {
@@ -176,15 +134,8 @@ impl Builder {
 /// A curve from each box to every box it serves.
 fn collect(branches: &[Branch], rects: &BTreeMap<(usize, usize), Rect>, links: &mut Vec<String>) {
     for branch in branches {
-        if let (Some(left), Some(to)) = (
-            branch.column.checked_sub(1),
-            rects.get(&(branch.column, branch.place)),
-        ) {
-            for from in branch
-                .parents
-                .iter()
-                .filter_map(|parent| rects.get(&(left, *parent)))
-            {
+        if let (Some(left), Some(to)) = (branch.column.checked_sub(1), rects.get(&(branch.column, branch.place))) {
+            for from in branch.parents.iter().filter_map(|parent| rects.get(&(left, *parent))) {
                 links.push(curve(from, to));
             }
         }

@@ -12,12 +12,8 @@ use crate::text::{width, wrap};
 
 pub(super) fn draw(chart: &GoalChart) -> String {
     let plan = Plan::new(chart);
-    let mut placer = Placer::new(Rect {
-        x0: plan.plot.x0,
-        y0: plan.words_top,
-        x1: chart.layout.width(),
-        y1: plan.plot.y1 - 1.0,
-    });
+    let mut placer =
+        Placer::new(Rect { x0: plan.plot.x0, y0: plan.words_top, x1: chart.layout.width(), y1: plan.plot.y1 - 1.0 });
     block_what_matters(&plan, &mut placer);
     let gaps = gap_words(&plan, &mut placer);
     let (laid, left) = labels::lay(&plan, &placer);
@@ -51,31 +47,13 @@ pub(super) fn draw(chart: &GoalChart) -> String {
     for (label, rect, anchor) in &laid {
         labels::write(&mut svg, label, rect, *anchor);
     }
-    if plan.points.iter().all(|point| point.known().is_none()) && !chart.texts.no_values.is_empty()
-    {
+    if plan.points.iter().all(|point| point.known().is_none()) && !chart.texts.no_values.is_empty() {
         let plot = plan.plot;
-        let (x, y) = (
-            f64::midpoint(plot.x0, plot.x1),
-            f64::midpoint(plot.y0, plot.y1) + plan.size() * 0.35,
-        );
-        let lines = wrap(
-            chart.texts.no_values,
-            plan.size(),
-            false,
-            plot.x1 - plot.x0,
-            3,
-        );
+        let (x, y) = (f64::midpoint(plot.x0, plot.x1), f64::midpoint(plot.y0, plot.y1) + plan.size() * 0.35);
+        let lines = wrap(chart.texts.no_values, plan.size(), false, plot.x1 - plot.x0, 3);
         for (i, line) in lines.iter().enumerate() {
             let at = (x, y + count(i) * plan.size() * LINE);
-            words(
-                &mut svg,
-                line,
-                at,
-                Anchor::Middle,
-                plan.size(),
-                Role::Muted,
-                false,
-            );
+            words(&mut svg, line, at, Anchor::Middle, plan.size(), Role::Muted, false);
         }
     }
     key::draw(&plan, &mut svg, &rows, foot);
@@ -98,10 +76,7 @@ fn block_what_matters(plan: &Plan, placer: &mut Placer) {
         }
     }
     for (_, path) in &plan.targets {
-        let path: Vec<(f64, f64)> = path
-            .iter()
-            .map(|(time, value)| plan.at(*time, *value))
-            .collect();
+        let path: Vec<(f64, f64)> = path.iter().map(|(time, value)| plan.at(*time, *value)).collect();
         for (from, to) in path.iter().zip(path.iter().skip(1)) {
             placer.avoid((*from, *to));
         }
@@ -111,12 +86,7 @@ fn block_what_matters(plan: &Plan, placer: &mut Placer) {
     }
     if plan.points.iter().all(|point| point.known().is_none()) {
         let (middle, size) = (f64::midpoint(plan.plot.y0, plan.plot.y1), plan.size());
-        placer.block(Rect {
-            x0: plan.plot.x0,
-            y0: middle - size,
-            x1: plan.plot.x1,
-            y1: middle + size * 4.0,
-        });
+        placer.block(Rect { x0: plan.plot.x0, y0: middle - size, x1: plan.plot.x1, y1: middle + size * 4.0 });
     }
 }
 
@@ -133,11 +103,7 @@ fn gap_words(plan: &Plan, placer: &mut Placer) -> Gaps {
     let needed = width(missing, plan.size(), false);
     let foot = plan.plot.y1;
     let mut brackets = Vec::new();
-    for gap in if nothing_known {
-        Vec::new()
-    } else {
-        plan.gaps()
-    } {
+    for gap in if nothing_known { Vec::new() } else { plan.gaps() } {
         let middle = f64::midpoint(gap.from, gap.to);
         let rect = Rect {
             x0: middle - needed / 2.0,
@@ -146,19 +112,13 @@ fn gap_words(plan: &Plan, placer: &mut Placer) -> Gaps {
             y1: foot - 12.0,
         };
         let fits = needed <= gap.to - gap.from && !missing.is_empty();
-        placer.block(Rect {
-            x0: gap.from,
-            y0: foot - 12.0,
-            x1: gap.to,
-            y1: foot,
-        });
+        placer.block(Rect { x0: gap.from, y0: foot - 12.0, x1: gap.to, y1: foot });
         if fits {
             placer.block(rect);
         }
         brackets.push((gap, fits));
     }
-    let unnamed =
-        !missing.is_empty() && !brackets.is_empty() && brackets.iter().all(|(_, named)| !named);
+    let unnamed = !missing.is_empty() && !brackets.is_empty() && brackets.iter().all(|(_, named)| !named);
     Gaps { brackets, unnamed }
 }
 
@@ -170,15 +130,7 @@ impl Gaps {
             key::bracket(svg, gap.from, gap.to, plan.plot.y1 - 6.0);
             if *named {
                 let at = (f64::midpoint(gap.from, gap.to), plan.plot.y1 - 14.0);
-                words(
-                    svg,
-                    plan.chart.texts.missing,
-                    at,
-                    Anchor::Middle,
-                    plan.size(),
-                    Role::Muted,
-                    false,
-                );
+                words(svg, plan.chart.texts.missing, at, Anchor::Middle, plan.size(), Role::Muted, false);
             }
             svg.close();
         }
@@ -192,19 +144,8 @@ fn heading(plan: &Plan, svg: &mut Svg) {
         words(svg, line, at, Anchor::Start, size, Role::Ink, true);
     }
     for (i, line) in plan.y_label.iter().enumerate() {
-        let at = (
-            0.0,
-            plan.y_label_top + plan.size() * (1.0 + count(i) * LINE),
-        );
-        words(
-            svg,
-            line,
-            at,
-            Anchor::Start,
-            plan.size(),
-            Role::Muted,
-            false,
-        );
+        let at = (0.0, plan.y_label_top + plan.size() * (1.0 + count(i) * LINE));
+        words(svg, line, at, Anchor::Start, plan.size(), Role::Muted, false);
     }
 }
 
@@ -242,15 +183,7 @@ fn time_axis(plan: &Plan, svg: &mut Svg) {
         svg.line((x, plot.y1), (x, plot.y1 + 5.0), Role::Line, 1.0);
     }
     for (x, label) in shown_times(plan) {
-        words(
-            svg,
-            &label,
-            (x, plot.y1 + size * 1.45),
-            Anchor::Middle,
-            size,
-            Role::Muted,
-            false,
-        );
+        words(svg, &label, (x, plot.y1 + size * 1.45), Anchor::Middle, size, Role::Muted, false);
     }
     svg.close();
 }
@@ -259,34 +192,22 @@ fn shown_times(plan: &Plan) -> Vec<(f64, String)> {
     let places = |every: usize| -> Vec<(f64, String, f64)> {
         let last = plan.times.len().saturating_sub(1);
         let mut kept: Vec<(f64, String, f64)> = Vec::new();
-        for (_, (time, label)) in plan
-            .times
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| (last - i).is_multiple_of(every))
-        {
+        for (_, (time, label)) in plan.times.iter().enumerate().filter(|(i, _)| (last - i).is_multiple_of(every)) {
             let half = width(label, plan.size(), false) / 2.0;
             // Words that would fill half the picture are left to the point's own title.
             if half > plan.chart.layout.width() / 4.0 {
                 continue;
             }
             // Words at the rim are moved in rather than cut off.
-            let x = plan
-                .x
-                .at(*time)
-                .min(plan.chart.layout.width() - half)
-                .max(half);
+            let x = plan.x.at(*time).min(plan.chart.layout.width() - half).max(half);
             if kept.last().is_none_or(|(_, earlier, _)| earlier != label) {
                 kept.push((x, label.clone(), half));
             }
         }
         kept
     };
-    let free = |kept: &[(f64, String, f64)]| {
-        kept.iter()
-            .zip(kept.iter().skip(1))
-            .all(|(a, b)| a.0 + a.2 + 8.0 <= b.0 - b.2)
-    };
+    let free =
+        |kept: &[(f64, String, f64)]| kept.iter().zip(kept.iter().skip(1)).all(|(a, b)| a.0 + a.2 + 8.0 <= b.0 - b.2);
     let mut every = 1;
     let mut kept = places(every);
     while !free(&kept) && kept.len() > 1 {
@@ -298,19 +219,12 @@ fn shown_times(plan: &Plan) -> Vec<(f64, String)> {
 
 /// A dashed line without points, ending in a mark of its own.
 fn target(plan: &Plan, svg: &mut Svg, rank: usize, path: &[(f64, f64)]) {
-    let places: Vec<(f64, f64)> = path
-        .iter()
-        .map(|(time, value)| plan.at(*time, *value))
-        .collect();
+    let places: Vec<(f64, f64)> = path.iter().map(|(time, value)| plan.at(*time, *value)).collect();
     svg.tag("g").attr("class", "chart-target").start();
     if let Some((found, _)) = plan.targets.get(rank)
         && let Some((_, value)) = path.last()
     {
-        svg.title(&format!(
-            "{}: {}",
-            found.label,
-            plan.chart.value_text(*value)
-        ));
+        svg.title(&format!("{}: {}", found.label, plan.chart.value_text(*value)));
     }
     if places.len() > 1 {
         svg.tag("path")
@@ -360,11 +274,7 @@ fn mark(plan: &Plan, svg: &mut Svg, point: &Point, value: f64) {
     let text = plan.chart.point_text(point);
     let group = svg.tag("g").attr("class", "chart-point");
     if plan.chart.focusable {
-        group
-            .attr("role", "img")
-            .attr("tabindex", "0")
-            .attr("aria-label", &text)
-            .start();
+        group.attr("role", "img").attr("tabindex", "0").attr("aria-label", &text).start();
     } else {
         group.start();
     }
@@ -377,19 +287,11 @@ fn mark(plan: &Plan, svg: &mut Svg, point: &Point, value: f64) {
 }
 
 fn baseline(plan: &Plan, svg: &mut Svg) {
-    let Some((baseline, (time, value))) = plan
-        .chart
-        .baseline
-        .and_then(|found| Some((found, found.place()?)))
-    else {
+    let Some((baseline, (time, value))) = plan.chart.baseline.and_then(|found| Some((found, found.place()?))) else {
         return;
     };
     svg.tag("g").attr("class", "chart-baseline").start();
-    svg.title(&format!(
-        "{}: {}",
-        baseline.label,
-        plan.chart.value_text(value)
-    ));
+    svg.title(&format!("{}: {}", baseline.label, plan.chart.value_text(value)));
     key::baseline_mark(svg, plan.at(time, value));
     svg.close();
 }

@@ -17,10 +17,7 @@ pub(super) struct Sample {
 
 impl Sample {
     pub fn of(point: &Point) -> Self {
-        Self {
-            provisional: point.provisional,
-            approximate: point.approximate,
-        }
+        Self { provisional: point.provisional, approximate: point.approximate }
     }
 }
 
@@ -45,51 +42,23 @@ const INDENT: f64 = 34.0;
 /// The lines the key needs: only what is in the picture and not said there.
 pub(super) fn rows(plan: &Plan, left: &[Label], unnamed_gaps: bool) -> Vec<Row> {
     let texts = &plan.chart.texts;
-    let shown: Vec<&&Point> = plan
-        .points
-        .iter()
-        .filter(|point| point.known().is_some())
-        .collect();
-    let provisional = Sign::Point(Sample {
-        provisional: true,
-        approximate: false,
-    });
-    let approximate = Sign::Point(Sample {
-        provisional: false,
-        approximate: true,
-    });
+    let shown: Vec<&&Point> = plan.points.iter().filter(|point| point.known().is_some()).collect();
+    let provisional = Sign::Point(Sample { provisional: true, approximate: false });
+    let approximate = Sign::Point(Sample { provisional: false, approximate: true });
     let candidates = [
-        (
-            shown.iter().any(|point| point.provisional),
-            provisional,
-            texts.provisional,
-        ),
-        (
-            shown.iter().any(|point| point.approximate),
-            approximate,
-            texts.approximate,
-        ),
-        (
-            shown.iter().any(|point| point.ends().is_some()),
-            Sign::Whisker,
-            texts.interval,
-        ),
+        (shown.iter().any(|point| point.provisional), provisional, texts.provisional),
+        (shown.iter().any(|point| point.approximate), approximate, texts.approximate),
+        (shown.iter().any(|point| point.ends().is_some()), Sign::Whisker, texts.interval),
         (unnamed_gaps, Sign::Gap, texts.missing),
     ];
     let room = plan.chart.layout.width() - INDENT - 4.0;
-    let row = |sign, words: &str| Row {
-        sign,
-        lines: wrap(words, plan.size(), false, room, 3),
-    };
+    let row = |sign, words: &str| Row { sign, lines: wrap(words, plan.size(), false, room, 3) };
     let mut found: Vec<Row> = candidates
         .into_iter()
         .filter(|(used, _, words)| *used && !words.is_empty())
         .map(|(_, sign, words)| row(sign, words))
         .collect();
-    found.extend(
-        left.iter()
-            .map(|label| row(Sign::Label(label.kind), &label.line())),
-    );
+    found.extend(left.iter().map(|label| row(Sign::Label(label.kind), &label.line())));
     found
 }
 
@@ -110,15 +79,7 @@ pub(super) fn draw(plan: &Plan, svg: &mut Svg, rows: &[Row], top: f64) {
         svg.tag("g").attr("class", "chart-key").start();
         sign(svg, row.sign, y + size * LINE / 2.0);
         for line in &row.lines {
-            words(
-                svg,
-                line,
-                (INDENT, y + size),
-                Anchor::Start,
-                size,
-                Role::Muted,
-                false,
-            );
+            words(svg, line, (INDENT, y + size), Anchor::Start, size, Role::Muted, false);
             y += size * LINE;
         }
         y += 4.0;
@@ -151,18 +112,10 @@ fn sign(svg: &mut Svg, sign: Sign, y: f64) {
 
 /// A measured value: filled, hollow when provisional, square when approximate.
 pub(super) fn point(svg: &mut Svg, (x, y): (f64, f64), sample: Sample) {
-    let (fill, stroke) = if sample.provisional {
-        (Role::Paper, Role::Series)
-    } else {
-        (Role::Series, Role::Paper)
-    };
+    let (fill, stroke) = if sample.provisional { (Role::Paper, Role::Series) } else { (Role::Series, Role::Paper) };
     let width = if sample.provisional { 2.5 } else { 1.5 };
     let tag = if sample.approximate {
-        svg.tag("rect")
-            .num("x", x - 4.5)
-            .num("y", y - 4.5)
-            .num("width", 9.0)
-            .num("height", 9.0)
+        svg.tag("rect").num("x", x - 4.5).num("y", y - 4.5).num("width", 9.0).num("height", 9.0)
     } else {
         svg.tag("circle").num("cx", x).num("cy", y).num("r", 5.0)
     };
@@ -175,14 +128,7 @@ pub(super) fn whisker(svg: &mut Svg, x: f64, low: f64, high: f64) {
         .attr("class", "chart-interval")
         .attr(
             "d",
-            &format!(
-                "M{0:.1} {2:.1}H{1:.1}M{0:.1} {3:.1}H{1:.1}M{4:.1} {2:.1}V{3:.1}",
-                x - 4.0,
-                x + 4.0,
-                low,
-                high,
-                x
-            ),
+            &format!("M{0:.1} {2:.1}H{1:.1}M{0:.1} {3:.1}H{1:.1}M{4:.1} {2:.1}V{3:.1}", x - 4.0, x + 4.0, low, high, x),
         )
         .attr("fill", "none")
         .stroke(Role::Series, 1.2)
@@ -192,10 +138,7 @@ pub(super) fn whisker(svg: &mut Svg, x: f64, low: f64, high: f64) {
 /// A lying bracket over periods without values.
 pub(super) fn bracket(svg: &mut Svg, from: f64, to: f64, y: f64) {
     svg.tag("path")
-        .attr(
-            "d",
-            &format!("M{from:.1} {:.1}V{y:.1}H{to:.1}V{:.1}", y + 4.0, y + 4.0),
-        )
+        .attr("d", &format!("M{from:.1} {:.1}V{y:.1}H{to:.1}V{:.1}", y + 4.0, y + 4.0))
         .attr("fill", "none")
         .stroke(Role::Line, 1.0)
         .end();
@@ -204,14 +147,9 @@ pub(super) fn bracket(svg: &mut Svg, from: f64, to: f64, y: f64) {
 /// The end of a target path: a bull's eye for the first reading, other outlines for the next.
 pub(super) fn target_mark(svg: &mut Svg, (x, y): (f64, f64), rank: usize) {
     match rank % 3 {
-        0 => svg
-            .tag("circle")
-            .num("cx", x)
-            .num("cy", y)
-            .num("r", 6.0)
-            .fill(Role::Paper)
-            .stroke(Role::Target, 2.0)
-            .end(),
+        0 => {
+            svg.tag("circle").num("cx", x).num("cy", y).num("r", 6.0).fill(Role::Paper).stroke(Role::Target, 2.0).end();
+        }
         1 => svg
             .tag("rect")
             .num("x", x - 5.0)
@@ -238,13 +176,7 @@ pub(super) fn target_mark(svg: &mut Svg, (x, y): (f64, f64), rank: usize) {
 
 /// The ring around the value a target is measured from.
 pub(super) fn baseline_mark(svg: &mut Svg, (x, y): (f64, f64)) {
-    svg.tag("circle")
-        .num("cx", x)
-        .num("cy", y)
-        .num("r", 9.5)
-        .attr("fill", "none")
-        .stroke(Role::Ink, 1.5)
-        .end();
+    svg.tag("circle").num("cx", x).num("cy", y).num("r", 9.5).attr("fill", "none").stroke(Role::Ink, 1.5).end();
 }
 
 /// The dashes of each reading.

@@ -35,37 +35,18 @@ pub(super) struct Label {
 impl Label {
     fn new(chart: &GoalChart, kind: Kind, (time, value): (f64, f64), name: &str) -> Self {
         let size = chart.layout.size();
-        let room = if chart.layout == Layout::Wide {
-            150.0
-        } else {
-            170.0
-        };
+        let room = if chart.layout == Layout::Wide { 150.0 } else { 170.0 };
         let quiet = wrap(name, size, false, room, 3);
-        Self {
-            kind,
-            time,
-            value,
-            strong: chart.value_text(value),
-            quiet,
-            brief: false,
-            size,
-        }
+        Self { kind, time, value, strong: chart.value_text(value), quiet, brief: false, size }
     }
 
     fn strong_size(&self) -> f64 {
-        if self.kind == Kind::Baseline {
-            self.size
-        } else {
-            self.size + 3.0
-        }
+        if self.kind == Kind::Baseline { self.size } else { self.size + 3.0 }
     }
 
     /// Estimated width of the widest line.
     pub fn width(&self) -> f64 {
-        let quiet = self
-            .shown()
-            .iter()
-            .map(|line| width(line, self.size, false));
+        let quiet = self.shown().iter().map(|line| width(line, self.size, false));
         quiet.fold(width(&self.strong, self.strong_size(), true), f64::max)
     }
 
@@ -80,26 +61,14 @@ impl Label {
 
     /// Name and value in one line, for the key.
     pub fn line(&self) -> String {
-        if self.quiet.is_empty() {
-            self.strong.clone()
-        } else {
-            format!("{}: {}", self.quiet.join(" "), self.strong)
-        }
+        if self.quiet.is_empty() { self.strong.clone() } else { format!("{}: {}", self.quiet.join(" "), self.strong) }
     }
 }
 
 /// The labels the chart wants, the most important first.
-pub(super) fn wanted(
-    chart: &GoalChart,
-    points: &[&Point],
-    targets: &[(&TargetPath, Vec<(f64, f64)>)],
-) -> Vec<Label> {
+pub(super) fn wanted(chart: &GoalChart, points: &[&Point], targets: &[(&TargetPath, Vec<(f64, f64)>)]) -> Vec<Label> {
     let mut found = Vec::new();
-    if let Some((point, value)) = points
-        .iter()
-        .rev()
-        .find_map(|point| point.known().map(|value| (point, value)))
-    {
+    if let Some((point, value)) = points.iter().rev().find_map(|point| point.known().map(|value| (point, value))) {
         let mut label = Label::new(chart, Kind::Last, (point.time, value), &point.label);
         if point.approximate && !chart.texts.approximate.is_empty() {
             label.strong = format!("{} {}", chart.texts.approximate, label.strong);
@@ -109,16 +78,10 @@ pub(super) fn wanted(
     for (rank, (target, path)) in targets.iter().enumerate() {
         if let Some(end) = path.last() {
             let brief = chart.layout == Layout::Narrow && targets.len() > 1;
-            found.push(Label {
-                brief,
-                ..Label::new(chart, Kind::Target(rank), *end, &target.label)
-            });
+            found.push(Label { brief, ..Label::new(chart, Kind::Target(rank), *end, &target.label) });
         }
     }
-    if let Some((baseline, at)) = chart
-        .baseline
-        .and_then(|baseline| Some((baseline, baseline.place()?)))
-    {
+    if let Some((baseline, at)) = chart.baseline.and_then(|baseline| Some((baseline, baseline.place()?))) {
         found.push(Label::new(chart, Kind::Baseline, at, &baseline.label));
     }
     found
@@ -135,14 +98,9 @@ pub(super) fn lay(plan: &Plan, placer: &Placer) -> (Vec<Laid>, Vec<Label>) {
         .map(|label| Wanted {
             at: plan.at(label.time, label.value),
             size: (label.width(), label.height()),
-            reach: if label.kind == Kind::Baseline {
-                14.0
-            } else {
-                11.0
-            },
+            reach: if label.kind == Kind::Baseline { 14.0 } else { 11.0 },
             // On a phone the place to the right is the narrowest; above is where the eye goes.
-            right_first: label.kind != Kind::Baseline
-                && (plan.chart.layout == Layout::Wide || label.brief),
+            right_first: label.kind != Kind::Baseline && (plan.chart.layout == Layout::Wide || label.brief),
         })
         .collect();
     let (mut laid, mut left) = (Vec::new(), Vec::new());
@@ -166,36 +124,15 @@ pub(super) fn write(svg: &mut Svg, label: &Label, rect: &Rect, anchor: Anchor) {
     };
     let x = anchor.x(rect);
     let mut y = rect.y0 + label.strong_size() * 0.95;
-    words(
-        svg,
-        &label.strong,
-        (x, y),
-        anchor,
-        label.strong_size(),
-        role,
-        true,
-    );
+    words(svg, &label.strong, (x, y), anchor, label.strong_size(), role, true);
     for line in label.shown() {
-        y += label.size
-            * if label.size < label.strong_size() {
-                1.22
-            } else {
-                LINE - 0.1
-            };
+        y += label.size * if label.size < label.strong_size() { 1.22 } else { LINE - 0.1 };
         words(svg, line, (x, y), anchor, label.size, role, false);
     }
 }
 
 /// One line of words with a halo of the ground, so that a line behind does not disturb them.
-pub(super) fn words(
-    svg: &mut Svg,
-    line: &str,
-    at: (f64, f64),
-    anchor: Anchor,
-    size: f64,
-    role: Role,
-    bold: bool,
-) {
+pub(super) fn words(svg: &mut Svg, line: &str, at: (f64, f64), anchor: Anchor, size: f64, role: Role, bold: bool) {
     let tag = svg
         .tag("text")
         .num("x", at.0)
@@ -206,10 +143,6 @@ pub(super) fn words(
         .stroke(Role::Paper, 4.0)
         .attr("stroke-linejoin", "round")
         .attr("paint-order", "stroke");
-    let tag = if bold {
-        tag.attr("font-weight", "600")
-    } else {
-        tag
-    };
+    let tag = if bold { tag.attr("font-weight", "600") } else { tag };
     tag.words(line);
 }

@@ -159,11 +159,7 @@ impl GoalChart<'_> {
     /// A value with its unit, kept on one line.
     pub(super) fn value_text(&self, value: f64) -> String {
         let number = (self.number)(value);
-        if self.unit.is_empty() {
-            number
-        } else {
-            format!("{number}\u{a0}{}", self.unit)
-        }
+        if self.unit.is_empty() { number } else { format!("{number}\u{a0}{}", self.unit) }
     }
 
     /// All that is known of a point, in one line.

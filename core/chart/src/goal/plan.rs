@@ -52,35 +52,19 @@ impl<'a> Plan<'a> {
 
         let room = chart.layout.width() - 2.0;
         let title_size = size + 3.0;
-        let title = if chart.show_title {
-            wrap(chart.title, title_size, true, room, 4)
-        } else {
-            Vec::new()
-        };
+        let title = if chart.show_title { wrap(chart.title, title_size, true, room, 4) } else { Vec::new() };
         let mut y_words = chart.y_label.to_owned();
         if broken {
             let first = axis.ticks.first().copied().unwrap_or(axis.low);
-            let note = (chart.texts.axis_from)(&with_unit(
-                chart,
-                ticks.first().map_or("", |t| &t.1),
-                first,
-            ));
+            let note = (chart.texts.axis_from)(&with_unit(chart, ticks.first().map_or("", |t| &t.1), first));
             if !note.is_empty() {
-                y_words = if y_words.is_empty() {
-                    note
-                } else {
-                    format!("{y_words} · {note}")
-                };
+                y_words = if y_words.is_empty() { note } else { format!("{y_words} · {note}") };
             }
         }
         let y_label = wrap(&y_words, size, false, room, 3);
 
         let title_height = crate::svg::count(title.len()) * title_size * LINE;
-        let y_label_top = if title.is_empty() {
-            0.0
-        } else {
-            title_height + 6.0
-        };
+        let y_label_top = if title.is_empty() { 0.0 } else { title_height + 6.0 };
         // Room for words over the highest value; on a phone whiskers leave them no other place.
         let whiskers = points.iter().any(|point| point.ends().is_some());
         let above = size
@@ -94,10 +78,7 @@ impl<'a> Plan<'a> {
         let most = chart.layout.width() / 2.0 - 18.0;
         let mut ticks = ticks;
         ticks.retain(|(_, label)| width(label, size, false) <= most);
-        let tick_room = ticks
-            .iter()
-            .map(|(_, label)| width(label, size, false))
-            .fold(0.0, f64::max);
+        let tick_room = ticks.iter().map(|(_, label)| width(label, size, false)).fold(0.0, f64::max);
         let break_room = if broken { 8.0 } else { 0.0 };
         let left = tick_room + 10.0 + break_room;
         let last_time = domain.1;
@@ -110,21 +91,10 @@ impl<'a> Plan<'a> {
         let at_edge = if at_edge > most { 0.0 } else { at_edge };
         let right = chart.layout.width() - if at_edge > 0.0 { at_edge + 18.0 } else { 20.0 };
         let height = if wide { 264.0 } else { 248.0 };
-        let plot = Rect {
-            x0: left,
-            y0: top,
-            x1: right,
-            y1: top + height,
-        };
+        let plot = Rect { x0: left, y0: top, x1: right, y1: top + height };
         // Room for half a label at both ends of the time axis.
         let inset = if wide { 22.0 } else { 16.0 };
-        let x = Scale::new(
-            domain,
-            (
-                plot.x0 + inset,
-                plot.x1 - if at_edge > 0.0 { 8.0 } else { inset },
-            ),
-        );
+        let x = Scale::new(domain, (plot.x0 + inset, plot.x1 - if at_edge > 0.0 { 8.0 } else { inset }));
         let foot = if broken { plot.y1 - 18.0 } else { plot.y1 };
         let y = Scale::new((axis.low, axis.high), (foot, plot.y0));
         Self {
@@ -185,11 +155,7 @@ impl<'a> Plan<'a> {
                     gap.to = (x + reach).min(self.plot.x1);
                     gap.words = format!("{}; {words}", gap.words);
                 }
-                _ => found.push(Gap {
-                    from: (x - reach).max(self.plot.x0),
-                    to: (x + reach).min(self.plot.x1),
-                    words,
-                }),
+                _ => found.push(Gap { from: (x - reach).max(self.plot.x0), to: (x + reach).min(self.plot.x1), words }),
             }
             running = true;
         }
@@ -212,33 +178,18 @@ fn sorted(points: &[Point]) -> Vec<&Point> {
 
 fn paths(targets: &[TargetPath]) -> Vec<(&TargetPath, Vec<(f64, f64)>)> {
     let clean = |target: &TargetPath| {
-        let mut path: Vec<(f64, f64)> = target
-            .path
-            .iter()
-            .copied()
-            .filter(|(time, value)| drawable(*time) && drawable(*value))
-            .collect();
+        let mut path: Vec<(f64, f64)> =
+            target.path.iter().copied().filter(|(time, value)| drawable(*time) && drawable(*value)).collect();
         path.sort_by(|a, b| a.0.total_cmp(&b.0));
         path
     };
-    targets
-        .iter()
-        .map(|target| (target, clean(target)))
-        .filter(|(_, path)| !path.is_empty())
-        .collect()
+    targets.iter().map(|target| (target, clean(target))).filter(|(_, path)| !path.is_empty()).collect()
 }
 
 fn times(chart: &GoalChart, points: &[&Point]) -> Vec<(f64, String)> {
-    let more = chart
-        .more_times
-        .iter()
-        .filter(|(time, _)| drawable(*time))
-        .cloned();
-    let mut all: Vec<(f64, String)> = points
-        .iter()
-        .map(|point| (point.time, point.label.clone()))
-        .chain(more)
-        .collect();
+    let more = chart.more_times.iter().filter(|(time, _)| drawable(*time)).cloned();
+    let mut all: Vec<(f64, String)> =
+        points.iter().map(|point| (point.time, point.label.clone())).chain(more).collect();
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
     all
 }
@@ -249,61 +200,32 @@ fn time_domain(
     targets: &[(&TargetPath, Vec<(f64, f64)>)],
     times: &[(f64, String)],
 ) -> (f64, f64) {
-    let baseline = chart
-        .baseline
-        .and_then(Baseline::place)
-        .map(|(time, _)| time);
+    let baseline = chart.baseline.and_then(Baseline::place).map(|(time, _)| time);
     let every = points
         .iter()
         .map(|point| point.time)
-        .chain(
-            targets
-                .iter()
-                .flat_map(|(_, path)| path.iter().map(|(time, _)| *time)),
-        )
+        .chain(targets.iter().flat_map(|(_, path)| path.iter().map(|(time, _)| *time)))
         .chain(times.iter().map(|(time, _)| *time))
         .chain(baseline);
-    let (low, high) = every.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), time| {
-        (low.min(time), high.max(time))
-    });
+    let (low, high) =
+        every.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), time| (low.min(time), high.max(time)));
     if low <= high { (low, high) } else { (0.0, 0.0) }
 }
 
 fn shortest_step(times: &[(f64, String)], domain: (f64, f64)) -> f64 {
-    let gaps = times
-        .iter()
-        .zip(times.iter().skip(1))
-        .map(|(a, b)| b.0 - a.0)
-        .filter(|gap| *gap > 0.0);
+    let gaps = times.iter().zip(times.iter().skip(1)).map(|(a, b)| b.0 - a.0).filter(|gap| *gap > 0.0);
     let shortest = gaps.fold(f64::INFINITY, f64::min);
-    if shortest.is_finite() {
-        shortest
-    } else {
-        (domain.1 - domain.0).max(1.0)
-    }
+    if shortest.is_finite() { shortest } else { (domain.1 - domain.0).max(1.0) }
 }
 
-fn value_axis(
-    chart: &GoalChart,
-    points: &[&Point],
-    targets: &[(&TargetPath, Vec<(f64, f64)>)],
-) -> axis::Values {
+fn value_axis(chart: &GoalChart, points: &[&Point], targets: &[(&TargetPath, Vec<(f64, f64)>)]) -> axis::Values {
     let measured = points.iter().filter_map(|point| point.known());
-    let ends = points
-        .iter()
-        .filter_map(|point| point.ends())
-        .flat_map(|(low, high)| [low, high]);
-    let aimed = targets
-        .iter()
-        .flat_map(|(_, path)| path.iter().map(|(_, value)| *value));
-    let baseline = chart
-        .baseline
-        .and_then(Baseline::place)
-        .map(|(_, value)| value);
+    let ends = points.iter().filter_map(|point| point.ends()).flat_map(|(low, high)| [low, high]);
+    let aimed = targets.iter().flat_map(|(_, path)| path.iter().map(|(_, value)| *value));
+    let baseline = chart.baseline.and_then(Baseline::place).map(|(_, value)| value);
     let every = measured.chain(ends).chain(aimed).chain(baseline);
-    let (low, high) = every.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-        (low.min(value), high.max(value))
-    });
+    let (low, high) =
+        every.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     axis::values(low, high, chart.axis == ValueAxis::FromZero)
 }
 
@@ -311,11 +233,7 @@ fn value_axis(
 /// that repeats the one below says nothing new and is left out.
 fn tick_labels(chart: &GoalChart, ticks: &[f64]) -> Vec<(f64, String)> {
     let full: Vec<String> = ticks.iter().map(|tick| (chart.number)(*tick)).collect();
-    let cut: Option<Vec<String>> = ticks
-        .iter()
-        .zip(&full)
-        .map(|(tick, label)| whole(*tick, label))
-        .collect();
+    let cut: Option<Vec<String>> = ticks.iter().zip(&full).map(|(tick, label)| whole(*tick, label)).collect();
     let mut labels: Vec<(f64, String)> = ticks.iter().copied().zip(cut.unwrap_or(full)).collect();
     labels.dedup_by(|later, earlier| later.1 == earlier.1);
     labels
@@ -329,9 +247,7 @@ fn whole(tick: f64, label: &str) -> Option<String> {
     };
     let digits: String = kept.chars().filter(char::is_ascii_digit).collect();
     // A grouped "1.000" loses its zeros too; comparing with the number itself catches that.
-    let same = digits
-        .parse::<f64>()
-        .is_ok_and(|value| (value - tick.abs()).abs() < 1e-6);
+    let same = digits.parse::<f64>().is_ok_and(|value| (value - tick.abs()).abs() < 1e-6);
     same.then(|| kept.to_owned())
 }
 
@@ -339,9 +255,5 @@ fn with_unit(chart: &GoalChart, label: &str, tick: f64) -> String {
     if label.is_empty() {
         return chart.value_text(tick);
     }
-    if chart.unit.is_empty() {
-        label.to_owned()
-    } else {
-        format!("{label}\u{a0}{}", chart.unit)
-    }
+    if chart.unit.is_empty() { label.to_owned() } else { format!("{label}\u{a0}{}", chart.unit) }
 }

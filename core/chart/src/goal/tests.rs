@@ -9,12 +9,7 @@ fn comma(value: f64) -> String {
 }
 
 fn year(time: i32, value: Option<f64>) -> Point {
-    Point {
-        time: f64::from(time),
-        label: time.to_string(),
-        value,
-        ..Point::default()
-    }
+    Point { time: f64::from(time), label: time.to_string(), value, ..Point::default() }
 }
 
 /// Harm in Norwegian hospital stays as the action plan and its reports print it.
@@ -28,16 +23,11 @@ fn harm() -> Vec<Point> {
         2021 => Some(12.8),
         _ => None,
     };
-    (2010..=2023)
-        .map(|time| year(time, printed(time)))
-        .collect()
+    (2010..=2023).map(|time| year(time, printed(time))).collect()
 }
 
 fn target() -> TargetPath {
-    TargetPath {
-        label: "Mål 2023".into(),
-        path: vec![(2017.0, 13.7), (2023.0, 10.3)],
-    }
+    TargetPath { label: "Mål 2023".into(), path: vec![(2017.0, 13.7), (2023.0, 10.3)] }
 }
 
 fn texts() -> GoalTexts<'static> {
@@ -54,19 +44,12 @@ fn texts() -> GoalTexts<'static> {
 
 fn check(chart: &GoalChart) -> Vec<Element> {
     let svg = goal_chart(chart);
-    assert_eq!(
-        svg,
-        goal_chart(chart),
-        "the same input gives the same bytes"
-    );
+    assert_eq!(svg, goal_chart(chart), "the same input gives the same bytes");
     check_picture(&svg)
 }
 
 fn of_class<'e>(elements: &'e [Element], class: &str) -> Vec<&'e Element> {
-    elements
-        .iter()
-        .filter(|element| element.has_class(class))
-        .collect()
+    elements.iter().filter(|element| element.has_class(class)).collect()
 }
 
 /// Elements inside the group of this class.
@@ -75,10 +58,7 @@ fn inside<'e>(elements: &'e [Element], class: &str) -> Vec<&'e Element> {
         return Vec::new();
     };
     let depth = elements[start].depth;
-    elements[start + 1..]
-        .iter()
-        .take_while(|element| element.depth > depth)
-        .collect()
+    elements[start + 1..].iter().take_while(|element| element.depth > depth).collect()
 }
 
 #[test]
@@ -86,23 +66,12 @@ fn gaps_are_never_bridged() {
     for layout in [Layout::Wide, Layout::Narrow] {
         let points = harm();
         let targets = [target()];
-        let elements = check(&GoalChart {
-            points: &points,
-            targets: &targets,
-            texts: texts(),
-            layout,
-            ..GoalChart::default()
-        });
-        let lines: Vec<&str> = inside(&elements, "chart-series")
-            .iter()
-            .filter(|e| e.name == "path")
-            .map(|e| e.attr("d"))
-            .collect();
+        let elements =
+            check(&GoalChart { points: &points, targets: &targets, texts: texts(), layout, ..GoalChart::default() });
+        let lines: Vec<&str> =
+            inside(&elements, "chart-series").iter().filter(|e| e.name == "path").map(|e| e.attr("d")).collect();
         // 2010 to 2013 is one line, 2020 to 2021 the other; 2017 stands alone.
-        let corners: Vec<usize> = lines
-            .iter()
-            .map(|d| d.matches(['M', 'L']).count())
-            .collect();
+        let corners: Vec<usize> = lines.iter().map(|d| d.matches(['M', 'L']).count()).collect();
         assert_eq!(corners, [4, 2], "{lines:?}");
         assert_eq!(of_class(&elements, "chart-point").len(), 7);
         assert_eq!(of_class(&elements, "chart-gap").len(), 3);
@@ -112,104 +81,46 @@ fn gaps_are_never_bridged() {
 #[test]
 fn the_target_path_is_dashed_and_has_no_points() {
     let points = harm();
-    let second = TargetPath {
-        label: "Annen lesning".into(),
-        path: vec![(2017.0, 13.7), (2023.0, 11.0)],
-    };
+    let second = TargetPath { label: "Annen lesning".into(), path: vec![(2017.0, 13.7), (2023.0, 11.0)] };
     let targets = [target(), second];
-    let elements = check(&GoalChart {
-        points: &points,
-        targets: &targets,
-        number: &comma,
-        unit: "%",
-        ..GoalChart::default()
-    });
-    let dashes: Vec<&str> = elements
-        .iter()
-        .map(|e| e.attr("stroke-dasharray"))
-        .filter(|d| !d.is_empty())
-        .collect();
+    let elements =
+        check(&GoalChart { points: &points, targets: &targets, number: &comma, unit: "%", ..GoalChart::default() });
+    let dashes: Vec<&str> = elements.iter().map(|e| e.attr("stroke-dasharray")).filter(|d| !d.is_empty()).collect();
     assert_eq!(dashes.len(), 2);
-    assert_ne!(
-        dashes[0], dashes[1],
-        "two readings can be told apart without colour"
-    );
-    let words: Vec<&str> = elements
-        .iter()
-        .filter(|e| e.name == "text")
-        .map(|e| e.words.as_str())
-        .collect();
-    for label in [
-        "12,8\u{a0}%",
-        "10,3\u{a0}%",
-        "Mål 2023",
-        "11,0\u{a0}%",
-        "Annen lesning",
-    ] {
+    assert_ne!(dashes[0], dashes[1], "two readings can be told apart without colour");
+    let words: Vec<&str> = elements.iter().filter(|e| e.name == "text").map(|e| e.words.as_str()).collect();
+    for label in ["12,8\u{a0}%", "10,3\u{a0}%", "Mål 2023", "11,0\u{a0}%", "Annen lesning"] {
         assert!(words.contains(&label), "{label} in {words:?}");
     }
 }
 
 #[test]
 fn every_point_says_all_that_is_known_of_it() {
-    let points = [Point {
-        interval: Some((11.0, 14.5)),
-        provisional: true,
-        approximate: true,
-        ..year(2021, Some(12.8))
-    }];
-    let elements = check(&GoalChart {
-        points: &points,
-        number: &comma,
-        unit: "%",
-        texts: texts(),
-        ..GoalChart::default()
-    });
+    let points =
+        [Point { interval: Some((11.0, 14.5)), provisional: true, approximate: true, ..year(2021, Some(12.8)) }];
+    let elements =
+        check(&GoalChart { points: &points, number: &comma, unit: "%", texts: texts(), ..GoalChart::default() });
     let said = inside(&elements, "chart-point")[0];
-    assert_eq!(
-        said.words,
-        "2021: 12,8\u{a0}%, 95 % intervall 11,0 til 14,5, foreløpig, omtrent"
-    );
+    assert_eq!(said.words, "2021: 12,8\u{a0}%, 95 % intervall 11,0 til 14,5, foreløpig, omtrent");
     assert_eq!(of_class(&elements, "chart-key").len(), 3);
 }
 
 #[test]
 fn points_are_visited_only_when_asked() {
     let points = harm();
-    let plain = check(&GoalChart {
-        points: &points,
-        ..GoalChart::default()
-    });
+    let plain = check(&GoalChart { points: &points, ..GoalChart::default() });
     assert_eq!(plain[0].attr("role"), "img");
-    assert!(
-        plain
-            .iter()
-            .all(|element| element.attr("tabindex").is_empty())
-    );
-    let visited = check(&GoalChart {
-        points: &points,
-        focusable: true,
-        ..GoalChart::default()
-    });
+    assert!(plain.iter().all(|element| element.attr("tabindex").is_empty()));
+    let visited = check(&GoalChart { points: &points, focusable: true, ..GoalChart::default() });
     assert_eq!(visited[0].attr("role"), "group");
-    let stops: Vec<&str> = visited
-        .iter()
-        .filter(|e| e.attr("tabindex") == "0")
-        .map(|e| e.attr("aria-label"))
-        .collect();
+    let stops: Vec<&str> = visited.iter().filter(|e| e.attr("tabindex") == "0").map(|e| e.attr("aria-label")).collect();
     assert_eq!(stops.len(), 7);
-    assert!(
-        stops[0].starts_with("2010") && stops[6].starts_with("2021"),
-        "in time order"
-    );
+    assert!(stops[0].starts_with("2010") && stops[6].starts_with("2021"), "in time order");
 }
 
 #[test]
 fn an_axis_that_is_cut_says_so() {
-    let points: Vec<Point> = (2017..)
-        .zip([92.1, 92.4, 93.3])
-        .map(|(time, value)| year(time, Some(value)))
-        .collect();
+    let points: Vec<Point> = (2017..).zip([92.1, 92.4, 93.3]).map(|(time, value)| year(time, Some(value))).collect();
     let cut = GoalChart {
         points: &points,
         axis: ValueAxis::Fitted,
@@ -220,20 +131,10 @@ fn an_axis_that_is_cut_says_so() {
     };
     let elements = check(&cut);
     assert_eq!(of_class(&elements, "chart-break").len(), 1);
-    assert!(
-        elements
-            .iter()
-            .any(|e| e.words == "aksen starter på 92,0\u{a0}%")
-    );
-    let whole = check(&GoalChart {
-        axis: ValueAxis::FromZero,
-        ..cut
-    });
+    assert!(elements.iter().any(|e| e.words == "aksen starter på 92,0\u{a0}%"));
+    let whole = check(&GoalChart { axis: ValueAxis::FromZero, ..cut });
     assert!(of_class(&whole, "chart-break").is_empty());
-    assert!(
-        whole.iter().any(|e| e.name == "text" && e.words == "0"),
-        "zero is on the axis, without its decimal"
-    );
+    assert!(whole.iter().any(|e| e.name == "text" && e.words == "0"), "zero is on the axis, without its decimal");
 }
 
 #[test]
@@ -242,85 +143,43 @@ fn zeros_are_cut_only_from_decimals() {
         (&comma as &dyn Fn(f64) -> String, ["0", "1000", "2000"]),
         (
             &|value| {
-                if value > 0.0 {
-                    format!("{}.000", value / 1000.0)
-                } else {
-                    "0".into()
-                }
+                if value > 0.0 { format!("{}.000", value / 1000.0) } else { "0".into() }
             },
             ["0", "1.000", "2.000"],
         ),
     ] {
         let points = [year(1, Some(0.0)), year(2, Some(2400.0))];
-        let elements = check(&GoalChart {
-            points: &points,
-            number,
-            ..GoalChart::default()
-        });
-        let words: Vec<&str> = elements
-            .iter()
-            .filter(|e| e.name == "text")
-            .map(|e| e.words.as_str())
-            .collect();
-        assert!(
-            expected.iter().all(|label| words.contains(label)),
-            "{words:?}"
-        );
+        let elements = check(&GoalChart { points: &points, number, ..GoalChart::default() });
+        let words: Vec<&str> = elements.iter().filter(|e| e.name == "text").map(|e| e.words.as_str()).collect();
+        assert!(expected.iter().all(|label| words.contains(label)), "{words:?}");
     }
 }
 
 #[test]
 fn crowded_times_are_thinned_and_the_last_one_stays() {
-    let points: Vec<Point> = (1990..=2049)
-        .map(|time| year(time, Some(f64::from(time % 7))))
-        .collect();
+    let points: Vec<Point> = (1990..=2049).map(|time| year(time, Some(f64::from(time % 7)))).collect();
     for layout in [Layout::Wide, Layout::Narrow] {
-        let elements = check(&GoalChart {
-            points: &points,
-            layout,
-            ..GoalChart::default()
-        });
-        let times: Vec<String> = lines_of_words(&elements)
-            .into_iter()
-            .map(|(words, _)| words)
-            .filter(|words| words.len() == 4)
-            .collect();
-        assert!(
-            times.len() < 40 && times.contains(&"2049".to_owned()),
-            "{times:?}"
-        );
+        let elements = check(&GoalChart { points: &points, layout, ..GoalChart::default() });
+        let times: Vec<String> =
+            lines_of_words(&elements).into_iter().map(|(words, _)| words).filter(|words| words.len() == 4).collect();
+        assert!(times.len() < 40 && times.contains(&"2049".to_owned()), "{times:?}");
     }
 }
 
 #[test]
 fn nothing_at_all_is_still_a_picture() {
-    let elements = check(&GoalChart {
-        texts: texts(),
-        ..GoalChart::default()
-    });
+    let elements = check(&GoalChart { texts: texts(), ..GoalChart::default() });
     assert!(elements.iter().any(|e| e.words == "Ingen verdier"));
     let points: Vec<Point> = (2019..=2023).map(|time| year(time, None)).collect();
-    check(&GoalChart {
-        points: &points,
-        targets: &[target()],
-        texts: texts(),
-        ..GoalChart::default()
-    });
+    check(&GoalChart { points: &points, targets: &[target()], texts: texts(), ..GoalChart::default() });
 }
 
 #[test]
 fn files_carry_plain_colours() {
     let points = harm();
-    let svg = goal_chart(&GoalChart {
-        points: &points,
-        colours: Colours::Fixed,
-        ..GoalChart::default()
-    });
+    let svg = goal_chart(&GoalChart { points: &points, colours: Colours::Fixed, ..GoalChart::default() });
     assert!(!svg.contains("var("));
-    let svg = goal_chart(&GoalChart {
-        points: &points,
-        ..GoalChart::default()
-    });
+    let svg = goal_chart(&GoalChart { points: &points, ..GoalChart::default() });
     assert!(svg.contains("var(--chart-series, #0b5a69)"));
 }
 
@@ -329,18 +188,10 @@ fn any_input_gives_a_sound_picture() {
     let mut dice = Dice(2026);
     for _ in 0..400 {
         let (missing, no_values) = (dice.words(), dice.words());
-        let texts = GoalTexts {
-            missing: &missing,
-            no_values: &no_values,
-            ..texts()
-        };
+        let texts = GoalTexts { missing: &missing, no_values: &no_values, ..texts() };
         let points: Vec<Point> = (0..dice.below(25))
             .map(|i| Point {
-                time: if dice.below(3) == 0 {
-                    dice.number()
-                } else {
-                    2000.0 + crate::svg::count(i)
-                },
+                time: if dice.below(3) == 0 { dice.number() } else { 2000.0 + crate::svg::count(i) },
                 label: dice.words(),
                 value: (dice.below(3) > 0).then(|| dice.number()),
                 interval: (dice.below(3) == 0).then(|| (dice.number(), dice.number())),
@@ -351,16 +202,10 @@ fn any_input_gives_a_sound_picture() {
         let targets: Vec<TargetPath> = (0..dice.below(4))
             .map(|_| TargetPath {
                 label: dice.words(),
-                path: (0..dice.below(4))
-                    .map(|_| (dice.number(), dice.number()))
-                    .collect(),
+                path: (0..dice.below(4)).map(|_| (dice.number(), dice.number())).collect(),
             })
             .collect();
-        let baseline = Baseline {
-            time: dice.number(),
-            value: dice.number(),
-            label: dice.words(),
-        };
+        let baseline = Baseline { time: dice.number(), value: dice.number(), label: dice.words() };
         let (title, description, y_label) = (dice.words(), dice.words(), dice.words());
         let more = [(dice.number(), dice.words())];
         check(&GoalChart {

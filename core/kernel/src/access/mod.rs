@@ -194,9 +194,7 @@ impl Actor {
     /// Whether any role is held on the unit, above it or below it.
     fn near(&self, line: &[UnitId]) -> bool {
         let here = line.first();
-        self.held().iter().any(|held| {
-            line.contains(&held.unit) || here.is_some_and(|here| held.line.contains(here))
-        })
+        self.held().iter().any(|held| line.contains(&held.unit) || here.is_some_and(|here| held.line.contains(here)))
     }
 
     /// Who is written down as the author of a change.

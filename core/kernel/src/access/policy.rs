@@ -3,9 +3,7 @@
 
 use super::{Action, Actor, Kind, Role, Scope, System, Target};
 use Action::{Answer, Approve, Create, Edit, Export, Read};
-use Role::{
-    Administrator, BoardMember, PrivacyOfficer, QualityAdviser, Planner, Staff, TopLeader, UnitLeader,
-};
+use Role::{Administrator, BoardMember, Planner, PrivacyOfficer, QualityAdviser, Staff, TopLeader, UnitLeader};
 
 /// Roles that belong to a unit's own people, in whatever capacity.
 const ANYONE_THERE: &[Role] = Role::ALL;
@@ -157,9 +155,7 @@ pub(super) const fn system_may(system: System, action: Action, kind: Kind) -> bo
 pub(super) fn scope(actor: &Actor, kind: Kind) -> Scope {
     match actor {
         Actor::System(system) if system_may(*system, Read, kind) => Scope::Everything,
-        Actor::System(_) | Actor::Anonymous => {
-            Scope::Part { open: false, over: Vec::new(), above: Vec::new() }
-        }
+        Actor::System(_) | Actor::Anonymous => Scope::Part { open: false, over: Vec::new(), above: Vec::new() },
         Actor::Person { held, .. } => {
             let readers = roles(kind, Read);
             let mut over: Vec<_> =

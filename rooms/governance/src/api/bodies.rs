@@ -285,11 +285,7 @@ pub(crate) async fn create(cx: Ctx, Json(body): Json<BodyIn>) -> Result<Response
         (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 409, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 422, body = ProblemDetails, content_type = "application/problem+json")))]
-pub(crate) async fn update(
-    cx: Ctx,
-    Path(id): Path<BodyId>,
-    Json(body): Json<BodyIn>,
-) -> Result<Json<BodyOut>, Error> {
+pub(crate) async fn update(cx: Ctx, Path(id): Path<BodyId>, Json(body): Json<BodyIn>) -> Result<Json<BodyOut>, Error> {
     let tree = cx.tree().await?;
     store::open_body(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     let sent = fields(&body);

@@ -36,9 +36,22 @@ pub(crate) fn routes() -> Vec<Route> {
 #[derive(OpenApi)]
 #[openapi(
     paths(
-        tasks::list, tasks::create, tasks::show, tasks::update, tasks::assign, tasks::delegate, tasks::end,
-        bodies::list, bodies::create, bodies::show, bodies::update, bodies::give_task, bodies::make_seat,
-        bodies::fill, bodies::vacate, bodies::vacancies,
+        tasks::list,
+        tasks::create,
+        tasks::show,
+        tasks::update,
+        tasks::assign,
+        tasks::delegate,
+        tasks::end,
+        bodies::list,
+        bodies::create,
+        bodies::show,
+        bodies::update,
+        bodies::give_task,
+        bodies::make_seat,
+        bodies::fill,
+        bodies::vacate,
+        bodies::vacancies,
     ),
     components(schemas(varde_web::ProblemDetails))
 )]

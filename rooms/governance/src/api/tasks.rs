@@ -230,11 +230,7 @@ pub(crate) async fn create(cx: Ctx, Json(body): Json<TaskIn>) -> Result<Response
         (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 409, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 422, body = ProblemDetails, content_type = "application/problem+json")))]
-pub(crate) async fn update(
-    cx: Ctx,
-    Path(id): Path<TaskId>,
-    Json(body): Json<TaskIn>,
-) -> Result<Json<TaskOut>, Error> {
+pub(crate) async fn update(cx: Ctx, Path(id): Path<TaskId>, Json(body): Json<TaskIn>) -> Result<Json<TaskOut>, Error> {
     let tree = cx.tree().await?;
     store::open_task(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     let mut problems = Problems::new();

@@ -8,7 +8,9 @@ use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{ActorId, BodyId, Problems, TaskId, UnitTree, Words};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
-use super::{PAGE, actor_options, check_actor, check_unit, form, forms, history_of, may, page_of, theirs, unit_options};
+use super::{
+    PAGE, actor_options, check_actor, check_unit, form, forms, history_of, may, page_of, theirs, unit_options,
+};
 use crate::model::{Body, BodyDraft, TaskDraft};
 use crate::store::{self, BodyFilter, people};
 use crate::views::bodies as views;
@@ -74,7 +76,12 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<BodyId>) -> Result<Response, Er
         .body(views::body(cx.say(), &tree, &page)))
 }
 
-async fn options(cx: &Ctx, tree: &UnitTree, fields: &Fields, own: Option<BodyId>) -> Result<Vec<(&'static str, Options)>, Error> {
+async fn options(
+    cx: &Ctx,
+    tree: &UnitTree,
+    fields: &Fields,
+    own: Option<BodyId>,
+) -> Result<Vec<(&'static str, Options)>, Error> {
     let actors: HashMap<ActorId, Words> = people::actor_names(cx.db()).await?;
     let bodies = store::body_names(cx.db()).await?;
     let bodies = bodies

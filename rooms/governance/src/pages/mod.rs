@@ -163,11 +163,7 @@ pub(crate) fn check_unit(tree: &UnitTree, unit: Option<UnitId>, problems: &mut P
 }
 
 /// A person that a form names must be known.
-pub(crate) async fn check_person(
-    cx: &Ctx,
-    person: Option<PersonId>,
-    problems: &mut Problems,
-) -> Result<(), Error> {
+pub(crate) async fn check_person(cx: &Ctx, person: Option<PersonId>, problems: &mut Problems) -> Result<(), Error> {
     if let Some(person) = person
         && people::names(cx.db(), &[person]).await?.is_empty()
     {
@@ -216,9 +212,7 @@ async fn people_of(cx: &Ctx, told: &[Told]) -> Result<HashMap<PersonId, String>,
 
 fn author(cx: &Ctx, names: &HashMap<PersonId, String>, author: Author) -> String {
     match author {
-        Author::Person(person) => {
-            names.get(&person).cloned().unwrap_or_else(|| cx.t("governance-history-former"))
-        }
+        Author::Person(person) => names.get(&person).cloned().unwrap_or_else(|| cx.t("governance-history-former")),
         Author::System(_) | Author::Anonymous => cx.t("governance-history-varde"),
     }
 }

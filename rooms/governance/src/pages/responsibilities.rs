@@ -7,7 +7,9 @@ use varde_kernel::{Problems, ResponsibilityId, TaskId, UnitId, UnitTree};
 use varde_web::{Ctx, Error, Fields, Form, Path, role_key};
 
 use super::tasks::resolve;
-use super::{actor_options, check_actor, check_person, check_unit, form, forms, may, person_options, unit_options, units_below};
+use super::{
+    actor_options, check_actor, check_person, check_unit, form, forms, may, person_options, unit_options, units_below,
+};
 use crate::model::{Authority, Delegation, Responsibility, ResponsibilityDraft, Task};
 use crate::rules::{self, Refused};
 use crate::store::{self, people};
@@ -61,12 +63,7 @@ async fn options(cx: &Ctx, units: Options) -> Result<Vec<(&'static str, Options)
     ])
 }
 
-async fn check(
-    cx: &Ctx,
-    tree: &UnitTree,
-    draft: &ResponsibilityDraft,
-    problems: &mut Problems,
-) -> Result<(), Error> {
+async fn check(cx: &Ctx, tree: &UnitTree, draft: &ResponsibilityDraft, problems: &mut Problems) -> Result<(), Error> {
     check_unit(tree, draft.unit, problems);
     check_person(cx, draft.person, problems).await?;
     check_actor(&people::actor_names(cx.db()).await?, draft.actor, "actor", problems);
@@ -74,12 +71,7 @@ async fn check(
 }
 
 /// Reads who gets a task and gives it.
-pub(crate) async fn give(
-    cx: &Ctx,
-    tree: &UnitTree,
-    id: TaskId,
-    fields: &Fields,
-) -> Result<ResponsibilityId, Error> {
+pub(crate) async fn give(cx: &Ctx, tree: &UnitTree, id: TaskId, fields: &Fields) -> Result<ResponsibilityId, Error> {
     let mut problems = Problems::new();
     let draft = forms::responsibility(fields, cx.today(), &mut problems);
     if let Some(draft) = &draft {
@@ -129,8 +121,7 @@ fn must_hold(cx: &Ctx, tree: &UnitTree, held: &Responsibility, task: &Task) -> R
 /// `GET /responsibility/held/{id}/delegate`.
 pub(crate) async fn delegate(cx: Ctx, Path(id): Path<ResponsibilityId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
-    let (held, task) =
-        store::open_responsibility(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+    let (held, task) = store::open_responsibility(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     must_hold(&cx, &tree, &held, &task)?;
     let last = forms::last_day(held.draft.to).map(|day| day.to_string()).unwrap_or_default();
     let unit = held.draft.unit.or(task.draft.unit);
@@ -218,11 +209,14 @@ fn within(tree: &UnitTree, held: &Responsibility, task: &Task, given: &Responsib
 }
 
 /// `POST /responsibility/held/{id}/delegate`.
-pub(crate) async fn delegated(cx: Ctx, Path(id): Path<ResponsibilityId>, Form(fields): Form) -> Result<Response, Error> {
+pub(crate) async fn delegated(
+    cx: Ctx,
+    Path(id): Path<ResponsibilityId>,
+    Form(fields): Form,
+) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let result = hand_over(&cx, &tree, id, &fields).await;
-    let (held, task) =
-        store::open_responsibility(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+    let (held, task) = store::open_responsibility(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     match result {
         Ok(_) => Ok(cx.done(&format!("/responsibility/tasks/{}", task.id), "governance-said-delegated")),
         Err(Error::Invalid(problems)) => {
@@ -235,13 +229,10 @@ pub(crate) async fn delegated(cx: Ctx, Path(id): Path<ResponsibilityId>, Form(fi
 /// `GET /responsibility/held/{id}/end`: asks first.
 pub(crate) async fn ask_end(cx: Ctx, Path(id): Path<ResponsibilityId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
-    let (held, task) =
-        store::open_responsibility(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+    let (held, task) = store::open_responsibility(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     must_hold(&cx, &tree, &held, &task)?;
-    let fields = Fields::new(vec![
-        ("last_day".into(), cx.today().to_string()),
-        ("version".into(), held.version.to_string()),
-    ]);
+    let fields =
+        Fields::new(vec![("last_day".into(), cx.today().to_string()), ("version".into(), held.version.to_string())]);
     end_page(&cx, &tree, (held, task), &fields, &Problems::new(), StatusCode::OK).await
 }
 
@@ -287,8 +278,7 @@ pub(crate) async fn stop(cx: &Ctx, tree: &UnitTree, id: ResponsibilityId, fields
 pub(crate) async fn end(cx: Ctx, Path(id): Path<ResponsibilityId>, Form(fields): Form) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let result = stop(&cx, &tree, id, &fields).await;
-    let (held, task) =
-        store::open_responsibility(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+    let (held, task) = store::open_responsibility(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     match result {
         Ok(()) => Ok(cx.done(&format!("/responsibility/tasks/{}", task.id), "governance-said-ended")),
         Err(Error::Invalid(problems)) => {

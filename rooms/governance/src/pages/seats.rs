@@ -40,8 +40,7 @@ async fn new_page(
     status: StatusCode,
 ) -> Result<Response, Error> {
     let actors = people::actor_names(cx.db()).await?;
-    let options =
-        vec![("group", views::bodies::groups(cx.say())), ("appointed_by", actor_options(cx, &actors))];
+    let options = vec![("group", views::bodies::groups(cx.say())), ("appointed_by", actor_options(cx, &actors))];
     let form = form(cx, fields, problems, forms::SEAT, options);
     let here = format!("/bodies/{}", body.id);
     Ok(cx
@@ -99,8 +98,7 @@ async fn fill_page(
     status: StatusCode,
 ) -> Result<Response, Error> {
     let units: Vec<_> = cx.actor().held().iter().map(|held| held.unit).collect();
-    let options =
-        vec![("role", pages::roles(cx.say())), ("person", person_options(cx, &units).await?)];
+    let options = vec![("role", pages::roles(cx.say())), ("person", person_options(cx, &units).await?)];
     let form = form(cx, fields, problems, forms::FILL, options);
     let here = format!("/bodies/{}", body.id);
     Ok(cx
@@ -155,10 +153,8 @@ pub(crate) async fn filled(cx: Ctx, Path(id): Path<SeatId>, Form(fields): Form) 
 pub(crate) async fn ask_vacate(cx: Ctx, Path(id): Path<SeatId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let (body, seat) = store::open_seat(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
-    let fields = Fields::new(vec![
-        ("last_day".into(), cx.today().to_string()),
-        ("version".into(), seat.version.to_string()),
-    ]);
+    let fields =
+        Fields::new(vec![("last_day".into(), cx.today().to_string()), ("version".into(), seat.version.to_string())]);
     Ok(vacate_page(&cx, &body, &seat, &fields, &Problems::new(), StatusCode::OK))
 }
 

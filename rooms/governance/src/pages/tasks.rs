@@ -8,11 +8,13 @@ use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PersonId, Problems, TaskId, UnitId, UnitTree};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, local};
 
-use super::{PAGE, actor_options, check_actor, check_unit, form, forms, history_of, may, page_of, theirs, unit_options};
+use super::{
+    PAGE, actor_options, check_actor, check_unit, form, forms, history_of, may, page_of, theirs, unit_options,
+};
 use crate::model::{Holder, Responsibility, Task, TaskDraft};
 use crate::store::{self, TaskFilter, people};
-use crate::views::{steps, tasks as views};
 use crate::views::tasks::{Shown, TaskRow};
+use crate::views::{steps, tasks as views};
 use crate::{export, rules};
 
 /// The most rows that a unit's matrix holds.
@@ -28,7 +30,14 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
     let unit = filter.unit.map(|(unit, _)| unit);
     let rows = rows(&cx, &tree, tasks, unit).await?;
     let home = unit.or_else(|| cx.visitor().and_then(|visitor| visitor.home));
-    let list = views::List { query: &query, rows: &rows, total, page, unit, may_make: may(&cx, &tree, Kind::Task, Action::Create, home) };
+    let list = views::List {
+        query: &query,
+        rows: &rows,
+        total,
+        page,
+        unit,
+        may_make: may(&cx, &tree, Kind::Task, Action::Create, home),
+    };
     Ok(cx
         .page(cx.t("governance-list-title"))
         .lead(cx.t("governance-list-lead"))
@@ -220,7 +229,12 @@ async fn options(
 }
 
 /// Reads a task and checks what it points to.
-pub(crate) async fn read(cx: &Ctx, tree: &UnitTree, fields: &Fields, problems: &mut Problems) -> Result<TaskDraft, Error> {
+pub(crate) async fn read(
+    cx: &Ctx,
+    tree: &UnitTree,
+    fields: &Fields,
+    problems: &mut Problems,
+) -> Result<TaskDraft, Error> {
     let draft = forms::task(fields, problems);
     check_unit(tree, draft.unit, problems);
     check_actor(&people::actor_names(cx.db()).await?, draft.actor, "actor", problems);

@@ -32,11 +32,8 @@ async fn missing(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error>
     let mut items = Vec::new();
     for unit in units(ask, Kind::Task, Action::Edit) {
         let Some(there) = ask.tree.get(unit) else { continue };
-        let filter = TaskFilter {
-            unit: Some((unit, Some(there.kind))),
-            missing_on: Some(ask.today),
-            ..TaskFilter::default()
-        };
+        let filter =
+            TaskFilter { unit: Some((unit, Some(there.kind))), missing_on: Some(ask.today), ..TaskFilter::default() };
         let n = store::count_tasks(ask.db, &filter).await?;
         if 0 < n {
             items.push(WorkItem {

@@ -134,7 +134,14 @@ mod tests {
         check(|g, _| g.to = None, true, &[Refused::TooLong]);
         check(|g, _| g.to = Some(day("2027-01-02")), true, &[Refused::TooLong]);
         check(|g, _| g.to = Some(day("2026-03-01")), true, &[Refused::Empty]);
-        check(|g, w| { g.from = day("2025-12-31"); w.on = g.from; }, true, &[Refused::TooEarly]);
+        check(
+            |g, w| {
+                g.from = day("2025-12-31");
+                w.on = g.from;
+            },
+            true,
+            &[Refused::TooEarly],
+        );
         check(|_, _| {}, false, &[Refused::Outside]);
         check(|g, _| g.role = String::new(), true, &[Refused::NoReceiver]);
     }

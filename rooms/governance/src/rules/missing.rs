@@ -9,9 +9,9 @@ pub const ANSWERING: [Authority; 2] = [Authority::Decides, Authority::CarriesOut
 
 /// Whether somebody answers for a task on `day`.
 pub fn has_answer(responsibilities: &[Responsibility], day: Date) -> bool {
-    responsibilities.iter().any(|held| {
-        ANSWERING.contains(&held.draft.authority) && holds(held.draft.from, held.draft.to, day)
-    })
+    responsibilities
+        .iter()
+        .any(|held| ANSWERING.contains(&held.draft.authority) && holds(held.draft.from, held.draft.to, day))
 }
 
 /// Those that hold on `day`, the strongest authority first; what was handed over stands after the

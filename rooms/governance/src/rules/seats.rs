@@ -138,14 +138,14 @@ pub enum SeatRefused {
 ///
 /// All rules that are broken.
 pub fn fill(seats: &[Seat], seat: &Seat, held: &HoldingDraft) -> Result<(), Vec<SeatRefused>> {
-    let overlaps = |other: &HoldingDraft| {
-        other.to.is_none_or(|to| held.from < to) && held.to.is_none_or(|to| other.from < to)
-    };
+    let overlaps =
+        |other: &HoldingDraft| other.to.is_none_or(|to| held.from < to) && held.to.is_none_or(|to| other.from < to);
     let leads = matches!(held.role, SeatRole::Leader | SeatRole::DeputyLeader);
     let is_substitute = held.role == SeatRole::Substitute;
-    let taken = seat.holdings.iter().any(|other| {
-        overlaps(&other.draft) && (other.draft.role == SeatRole::Substitute) == is_substitute
-    });
+    let taken = seat
+        .holdings
+        .iter()
+        .any(|other| overlaps(&other.draft) && (other.draft.role == SeatRole::Substitute) == is_substitute);
     let role_taken = leads
         && seats
             .iter()
@@ -217,8 +217,7 @@ mod tests {
 
     #[test]
     fn ten_seats_with_one_vacancy() {
-        let mut seats: Vec<Seat> =
-            (0..9).map(|n| seat(&n.to_string(), Group::Municipal, Some(true))).collect();
+        let mut seats: Vec<Seat> = (0..9).map(|n| seat(&n.to_string(), Group::Municipal, Some(true))).collect();
         seats.push(seat("9", Group::Directorate, Some(false)));
         let mut listed = seat("10", Group::Technology, None);
         listed.draft.not_appointed = true;
@@ -243,7 +242,9 @@ mod tests {
 
     #[test]
     fn more_than_half_of_the_filled_seats_is_a_quorum() {
-        for (voting, percent, expected) in [(9, 50, Some(5)), (10, 50, Some(6)), (1, 50, Some(1)), (0, 50, None), (9, 66, Some(6))] {
+        for (voting, percent, expected) in
+            [(9, 50, Some(5)), (10, 50, Some(6)), (1, 50, Some(1)), (0, 50, None), (9, 66, Some(6))]
+        {
             assert_eq!(quorum(voting, percent), expected, "{voting} {percent}");
         }
     }

@@ -93,11 +93,9 @@ pub async fn open_body(
 
 /// The bodies that took over from this one.
 pub async fn successors(db: &impl Read, id: BodyId) -> Result<Vec<(BodyId, Words)>, Error> {
-    db.all(
-        "select id, name, name_nn, name_en from body where succeeds = $1 order by name, id",
-        values![id],
-        |row| Ok((row.get("id")?, row.words("name")?)),
-    )
+    db.all("select id, name, name_nn, name_en from body where succeeds = $1 order by name, id", values![id], |row| {
+        Ok((row.get("id")?, row.words("name")?))
+    })
     .await
 }
 
@@ -128,10 +126,7 @@ pub async fn save_body(tx: &Tx, body: &Granted<Body>, draft: &BodyDraft, version
         .versioned(tx, body.id, version)
         .await?;
     tx.record(
-        Line::new(Kind::Body, body.id, draft.unit, "edited")
-            .version(next)
-            .before(told(&body.draft))
-            .after(told(draft)),
+        Line::new(Kind::Body, body.id, draft.unit, "edited").version(next).before(told(&body.draft)).after(told(draft)),
     );
     put(tx, body.id, draft).await?;
     Ok(next)
@@ -140,9 +135,7 @@ pub async fn save_body(tx: &Tx, body: &Granted<Body>, draft: &BodyDraft, version
 /// Gives a body a task.
 pub async fn give_task(tx: &Tx, body: &Granted<Body>, task: TaskId, ord: i64) -> Result<(), Error> {
     link_task(tx, body.id, task, ord).await?;
-    tx.record(
-        Line::new(Kind::Body, body.id, body.draft.unit, "task_given").after(json!({ "task": task.to_string() })),
-    );
+    tx.record(Line::new(Kind::Body, body.id, body.draft.unit, "task_given").after(json!({ "task": task.to_string() })));
     Ok(())
 }
 
@@ -219,15 +212,18 @@ fn told(draft: &BodyDraft) -> Json {
 }
 
 async fn put(tx: &Tx, id: BodyId, draft: &BodyDraft) -> Result<(), Error> {
-    search::put(tx, search::Entry {
-        id: id.uuid(),
-        kind: "body",
-        unit: draft.unit,
-        href: format!("/bodies/{id}"),
-        title: draft.name.clone(),
-        detail: String::new(),
-        text: draft.purpose.all(),
-        open: true,
-    })
+    search::put(
+        tx,
+        search::Entry {
+            id: id.uuid(),
+            kind: "body",
+            unit: draft.unit,
+            href: format!("/bodies/{id}"),
+            title: draft.name.clone(),
+            detail: String::new(),
+            text: draft.purpose.all(),
+            open: true,
+        },
+    )
     .await
 }

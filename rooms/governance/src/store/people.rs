@@ -27,12 +27,7 @@ pub async fn holders(db: &impl Read, units: &[UnitId], day: Date) -> Result<Vec<
     let holdings = varde_people::store::holdings::holdings_on(db, units, day).await?;
     Ok(holdings
         .into_iter()
-        .map(|held| Holder {
-            person: held.person,
-            name: held.name,
-            role: held.role.name().to_owned(),
-            unit: held.unit,
-        })
+        .map(|held| Holder { person: held.person, name: held.name, role: held.role.name().to_owned(), unit: held.unit })
         .collect())
 }
 

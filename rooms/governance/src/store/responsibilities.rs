@@ -219,7 +219,8 @@ pub async fn end_responsibility(
             let outlives = child.draft.to.is_none_or(|to| day < to);
             if outlives && !done.contains(&child.id) {
                 let day = day.max(child.draft.from);
-                let next = Update::of("responsibility").set("valid_to", day).versioned(tx, child.id, child.version).await?;
+                let next =
+                    Update::of("responsibility").set("valid_to", day).versioned(tx, child.id, child.version).await?;
                 tx.record(line(child.id, next));
             }
             if !done.contains(&child.id) {

@@ -139,10 +139,7 @@ pub async fn open_seat(
 pub async fn insert_seat(tx: &Tx, body: &Granted<Body>, draft: &SeatDraft) -> Result<SeatId, Error> {
     let id: SeatId = tx.new_id()?;
     let last = tx.number("select coalesce(max(ord), 0) as n from seat where body_id = $1", values![body.id]).await?;
-    columns(Insert::into("seat").set("id", id), body.id, last + 1, draft)
-        .set("version", 1)
-        .run(tx)
-        .await?;
+    columns(Insert::into("seat").set("id", id), body.id, last + 1, draft).set("version", 1).run(tx).await?;
     tx.record(Line::new(Kind::Body, body.id, body.draft.unit, "seat_made").after(told(draft)));
     Ok(id)
 }

@@ -98,10 +98,7 @@ pub async fn tasks_of_body(db: &impl Read, body: BodyId) -> Result<Vec<Task>, Er
 }
 
 /// The bodies that have a task: ids and names.
-pub async fn bodies_of_task(
-    db: &impl Read,
-    task: TaskId,
-) -> Result<Vec<(BodyId, varde_kernel::Words)>, Error> {
+pub async fn bodies_of_task(db: &impl Read, task: TaskId) -> Result<Vec<(BodyId, varde_kernel::Words)>, Error> {
     db.all(
         "select b.id, b.name, b.name_nn, b.name_en from body b join body_task t on t.body_id = b.id
          where t.task_id = $1 order by b.name, b.id",
@@ -148,10 +145,7 @@ pub async fn save_task(tx: &Tx, task: &Granted<Task>, draft: &TaskDraft, version
         .versioned(tx, task.id, version)
         .await?;
     tx.record(
-        Line::new(Kind::Task, task.id, draft.unit, "edited")
-            .version(next)
-            .before(told(&task.draft))
-            .after(told(draft)),
+        Line::new(Kind::Task, task.id, draft.unit, "edited").version(next).before(told(&task.draft)).after(told(draft)),
     );
     put(tx, task.id, draft).await?;
     Ok(next)
@@ -165,11 +159,7 @@ pub(crate) async fn load_task(tx: &Tx, code: &str, draft: &TaskDraft) -> Result<
     if known.is_some_and(|version| 1 < version) {
         return Ok(false);
     }
-    columns(Insert::into("task").set("id", id), draft, Some(code))
-        .set("version", 1)
-        .or_replace("id")
-        .run(tx)
-        .await?;
+    columns(Insert::into("task").set("id", id), draft, Some(code)).set("version", 1).or_replace("id").run(tx).await?;
     if known.is_none() {
         tx.record(Line::new(Kind::Task, id, draft.unit, "created").version(1).after(told(draft)));
     }
@@ -203,15 +193,18 @@ fn told(draft: &TaskDraft) -> Json {
 }
 
 async fn put(tx: &Tx, id: TaskId, draft: &TaskDraft) -> Result<(), Error> {
-    search::put(tx, search::Entry {
-        id: id.uuid(),
-        kind: "task",
-        unit: draft.unit,
-        href: format!("/responsibility/tasks/{id}"),
-        title: draft.name.clone(),
-        detail: draft.source.clone(),
-        text: draft.description.clone(),
-        open: true,
-    })
+    search::put(
+        tx,
+        search::Entry {
+            id: id.uuid(),
+            kind: "task",
+            unit: draft.unit,
+            href: format!("/responsibility/tasks/{id}"),
+            title: draft.name.clone(),
+            detail: draft.source.clone(),
+            text: draft.description.clone(),
+            open: true,
+        },
+    )
     .await
 }

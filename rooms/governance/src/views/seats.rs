@@ -21,23 +21,21 @@ pub(crate) fn summary(say: &Say, page: &BodyPage<'_>) -> String {
     if count.seats == 0 && count.not_appointed == 0 {
         return say.t(super::composition_key(page.body.draft.composition));
     }
-    let mut parts = vec![say.with(
-        "governance-seats-filled",
-        &[("filled", count.filled.into()), ("seats", count.seats.into())],
-    )];
+    let mut parts =
+        vec![say.with("governance-seats-filled", &[("filled", count.filled.into()), ("seats", count.seats.into())])];
     let mut vacant: Vec<(String, usize)> = Vec::new();
     for seat in page.seats.iter().filter(|seat| standing(seat, page.on) == Standing::Vacant) {
-        let from = page
-            .actor(say, seat.draft.appointed_by)
-            .unwrap_or_else(|| say.t(group_key(seat.draft.group)));
+        let from = page.actor(say, seat.draft.appointed_by).unwrap_or_else(|| say.t(group_key(seat.draft.group)));
         match vacant.iter_mut().find(|(known, _)| *known == from) {
             Some((_, n)) => *n += 1,
             None => vacant.push((from, 1)),
         }
     }
-    parts.extend(vacant.into_iter().map(|(from, n)| {
-        say.with("governance-seats-vacant-from", &[("n", n.into()), ("who", from.into())])
-    }));
+    parts.extend(
+        vacant
+            .into_iter()
+            .map(|(from, n)| say.with("governance-seats-vacant-from", &[("n", n.into()), ("who", from.into())])),
+    );
     if 0 < count.unknown {
         parts.push(say.with("governance-seats-unknown", &[("n", count.unknown.into())]));
     }
@@ -58,8 +56,13 @@ const fn standing_tag(standing: Standing) -> (Tone, &'static str) {
 
 /// The seats under the group they speak for.
 pub(crate) fn by_group(say: &Say, page: &BodyPage<'_>) -> Markup {
-    let columns = ["governance-seat-appointed-by", "governance-seat-standing", "governance-seat-holder",
-        "governance-seat-label", "governance-held-steps"];
+    let columns = [
+        "governance-seat-appointed-by",
+        "governance-seat-standing",
+        "governance-seat-holder",
+        "governance-seat-label",
+        "governance-held-steps",
+    ];
     html! {
         @for group in Group::ALL {
             @let theirs: Vec<&Seat> = page.seats.iter().filter(|seat| seat.draft.group == *group).collect();

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use maud::{Markup, Render, html};
 use varde_kernel::{BodyId, UnitId, UnitTree, Words};
 use varde_web::ui::{
-    Column, Event, Field, Icon, Kind, Pager, Table, Tag, Tone, Weight, empty_state, facts, filter_bar,
-    fold, link, link_button, note, print_button, section, timeline,
+    Column, Event, Field, Icon, Kind, Pager, Table, Tag, Tone, Weight, empty_state, facts, filter_bar, fold, link,
+    link_button, note, print_button, section, timeline,
 };
 use varde_web::{Fields, Say};
 
@@ -125,8 +125,13 @@ fn filters(say: &Say, list: &List<'_>, path: &str) -> Markup {
             prompt: Some(&say.t("governance-list-any-phase")), choices: &choices, ..Default::default() })
         @if let Some(unit) = list.unit { (varde_web::ui::hidden("unit", &unit.to_string())) }
     };
-    filter_bar(path, &say.t("governance-list-filter"), &fields, &say.t("governance-list-show"),
-        Some((&say.t("governance-list-reset"), path)))
+    filter_bar(
+        path,
+        &say.t("governance-list-filter"),
+        &fields,
+        &say.t("governance-list-show"),
+        Some((&say.t("governance-list-reset"), path)),
+    )
 }
 
 pub(crate) fn pager(say: &Say, path: &str, query: &Fields, total: i64, page: i64) -> Markup {
@@ -310,8 +315,14 @@ fn held_rows(say: &Say, tree: &UnitTree, held: &[Shown], may: Option<&[bool]>) -
 
 pub(crate) fn task(say: &Say, tree: &UnitTree, page: &TaskPage<'_>) -> Markup {
     let task = page.task;
-    let columns = ["governance-held-holder", "governance-held-authority", "governance-held-unit",
-        "governance-held-days", "governance-held-delegation", "governance-held-steps"];
+    let columns = [
+        "governance-held-holder",
+        "governance-held-authority",
+        "governance-held-unit",
+        "governance-held-days",
+        "governance-held-delegation",
+        "governance-held-steps",
+    ];
     let mut known = vec![(say.t("governance-list-whose"), html! { (whose(say, tree, task, page.actor.as_ref())) })];
     if let Some(actor) = &page.actor {
         known.push((say.t("governance-task-actor"), html! { (actor) }));
@@ -378,8 +389,13 @@ pub(crate) fn matrix(say: &Say, tree: &UnitTree, rows: &[TaskRow], unit: UnitId)
             cells
         })
         .collect();
-    let columns = ["governance-list-task", authority_key(Authority::Decides), authority_key(Authority::CarriesOut),
-        authority_key(Authority::Advises), authority_key(Authority::Informed)];
+    let columns = [
+        "governance-list-task",
+        authority_key(Authority::Decides),
+        authority_key(Authority::CarriesOut),
+        authority_key(Authority::Advises),
+        authority_key(Authority::Informed),
+    ];
     html! {
         p { (link(&say.t("governance-matrix-missing"), &format!("/responsibility/missing?unit={unit}"))) }
         (table(say, "governance-matrix-caption", &columns, &cells, "governance-matrix-empty", "governance-matrix-empty-help"))

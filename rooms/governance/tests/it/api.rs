@@ -22,12 +22,19 @@ async fn tasks_are_made_assigned_delegated_and_ended() {
     let app = house().await;
     let leader = app.user("Kari Prøveleder", &[(Role::TopLeader, "trust")]);
     let trust = unit("trust").to_string();
-    let made = app.api(Some(&leader), "POST", "/api/v1/tasks", Some(json!({"name": "Godkjenne", "unit": trust, "phase": "do"}))).await;
+    let made = app
+        .api(Some(&leader), "POST", "/api/v1/tasks", Some(json!({"name": "Godkjenne", "unit": trust, "phase": "do"})))
+        .await;
     assert_eq!(made.status, 201, "{}", made.text);
     let id = made.json()["id"].as_str().unwrap().to_owned();
     let task = format!("/api/v1/tasks/{id}");
     let held = app
-        .api(Some(&leader), "POST", &format!("{task}/responsibilities"), Some(json!({"authority": "decides", "role": "top_leader", "unit": trust})))
+        .api(
+            Some(&leader),
+            "POST",
+            &format!("{task}/responsibilities"),
+            Some(json!({"authority": "decides", "role": "top_leader", "unit": trust})),
+        )
         .await;
     assert_eq!(held.status, 201, "{}", held.text);
     let held = format!("/api/v1/responsibilities/{}", held.json()["id"].as_str().unwrap());
@@ -44,7 +51,10 @@ async fn tasks_are_made_assigned_delegated_and_ended() {
     assert_eq!(app.api(Some(&leader), "PUT", &task, Some(put.clone())).await.json()["version"], 2);
     assert_eq!(app.api(Some(&leader), "PUT", &task, Some(put)).await.status, 409);
     let staff = app.user("Siri Prøveansatt", &[(Role::Staff, "ward")]);
-    assert_eq!(app.api(Some(&staff), "POST", "/api/v1/tasks", Some(json!({"name": "x", "unit": trust}))).await.status, 403);
+    assert_eq!(
+        app.api(Some(&staff), "POST", "/api/v1/tasks", Some(json!({"name": "x", "unit": trust}))).await.status,
+        403
+    );
     assert_eq!(app.api(None, "GET", "/api/v1/tasks", None).await.status, 401);
 }
 
@@ -65,7 +75,10 @@ async fn lists_are_paged_and_filtered() {
     assert_eq!(councils["items"].as_array().unwrap().len(), 2);
     assert_eq!(app.get(Some(&staff), "/api/v1/vacancies").await.json()["items"].as_array().unwrap().len(), 2);
     let nra = app.get(Some(&staff), &format!("/api/v1/bodies/{}", BodyId::from_code("council.nra"))).await.json();
-    assert_eq!((nra["n_filled"].as_i64(), nra["n_seats"].as_i64(), nra["quorum"].as_i64()), (Some(9), Some(10), Some(5)));
+    assert_eq!(
+        (nra["n_filled"].as_i64(), nra["n_seats"].as_i64(), nra["quorum"].as_i64()),
+        (Some(9), Some(10), Some(5))
+    );
 }
 
 #[tokio::test]
@@ -78,12 +91,28 @@ async fn no_input_is_our_fault() {
     let bodies = [
         ("POST", "/api/v1/tasks".to_owned(), json!({"name": "a\u{0}b"})),
         ("POST", "/api/v1/tasks".into(), json!({"name": long})),
-        ("POST", "/api/v1/tasks".into(), json!({"name": "a", "phase": "sleep", "unit": "x", "actor": "00000000-0000-0000-0000-000000000000"})),
-        ("POST", "/api/v1/bodies".into(), json!({"name": "a", "kind": "council", "level": "national", "composition": "known", "quorum_percent": i64::MAX})),
-        ("PUT", body.clone(), json!({"name": "a", "kind": "council", "level": "national", "composition": "known", "version": i64::MIN})),
+        (
+            "POST",
+            "/api/v1/tasks".into(),
+            json!({"name": "a", "phase": "sleep", "unit": "x", "actor": "00000000-0000-0000-0000-000000000000"}),
+        ),
+        (
+            "POST",
+            "/api/v1/bodies".into(),
+            json!({"name": "a", "kind": "council", "level": "national", "composition": "known", "quorum_percent": i64::MAX}),
+        ),
+        (
+            "PUT",
+            body.clone(),
+            json!({"name": "a", "kind": "council", "level": "national", "composition": "known", "version": i64::MIN}),
+        ),
         ("PUT", body.clone(), json!({"name": "a", "kind": "nothing", "level": "", "composition": "known"})),
         ("POST", format!("{body}/seats"), json!({"group": "nobody", "appointed_by": "you"})),
-        ("POST", format!("/api/v1/seats/{seat}/holdings"), json!({"name": "A", "role": "member", "from": "9999-12-31", "version": 1})),
+        (
+            "POST",
+            format!("/api/v1/seats/{seat}/holdings"),
+            json!({"name": "A", "role": "member", "from": "9999-12-31", "version": 1}),
+        ),
         ("POST", format!("/api/v1/seats/{seat}/vacate"), json!({"last_day": "-009999-01-01", "version": 1})),
         ("POST", format!("/api/v1/seats/{seat}/vacate"), json!({"version": "one"})),
     ];
@@ -91,7 +120,14 @@ async fn no_input_is_our_fault() {
         let reply = app.api(Some(&planner), method, &path, Some(body.clone())).await;
         assert!((400..500).contains(&reply.status.as_u16()), "{method} {path} {}: {}", reply.status, reply.text);
     }
-    for path in ["/api/v1/tasks?limit=0", "/api/v1/tasks?cursor=-1", "/api/v1/tasks?phase=x", "/api/v1/tasks?q=%00", "/api/v1/bodies/none", "/api/v1/bodies?kind=x"] {
+    for path in [
+        "/api/v1/tasks?limit=0",
+        "/api/v1/tasks?cursor=-1",
+        "/api/v1/tasks?phase=x",
+        "/api/v1/tasks?q=%00",
+        "/api/v1/bodies/none",
+        "/api/v1/bodies?kind=x",
+    ] {
         let reply = app.get(Some(&planner), path).await;
         assert!((400..500).contains(&reply.status.as_u16()), "{path} {}", reply.status);
     }

@@ -25,11 +25,20 @@ fn top(app: &TestApp) -> User {
 /// Makes a task on the trust and gives it to its top leader; returns the task's page.
 async fn decided(app: &TestApp) -> String {
     let made = app
-        .post(Some(&top(app)), "/responsibility/new", &[("name", "Godkjenne innkjøp"), ("unit", &unit("trust").to_string())])
+        .post(
+            Some(&top(app)),
+            "/responsibility/new",
+            &[("name", "Godkjenne innkjøp"), ("unit", &unit("trust").to_string())],
+        )
         .await;
     assert_eq!(made.status, 303, "{}", made.text);
     let page = made.location().to_owned();
-    let fields = [("authority", "decides"), ("role", "top_leader"), ("unit", &unit("trust").to_string()), ("from", "2026-01-01")];
+    let fields = [
+        ("authority", "decides"),
+        ("role", "top_leader"),
+        ("unit", &unit("trust").to_string()),
+        ("from", "2026-01-01"),
+    ];
     let given = app.post(Some(&top(app)), &format!("{page}/assign"), &fields).await;
     assert_eq!(given.status, 303, "{}", given.text);
     page
@@ -53,8 +62,14 @@ async fn a_search_on_a_task_gives_the_role_its_holder_and_the_delegation() {
     assert_eq!(form.status, 200);
     let clinic = unit("clinic").to_string();
     let mut fields = vec![
-        ("authority", "carries_out"), ("role", "unit_leader"), ("unit", clinic.as_str()), ("dated", "2026-11-20"),
-        ("from", "2026-11-22"), ("last_day", "2026-12-15"), ("version", "1"), ("document", ""),
+        ("authority", "carries_out"),
+        ("role", "unit_leader"),
+        ("unit", clinic.as_str()),
+        ("dated", "2026-11-20"),
+        ("from", "2026-11-22"),
+        ("last_day", "2026-12-15"),
+        ("version", "1"),
+        ("document", ""),
     ];
     let refused = app.post(Some(&leader), &format!("{held}/delegate"), &fields).await;
     assert_eq!(refused.status, 422);
@@ -69,7 +84,13 @@ async fn a_search_on_a_task_gives_the_role_its_holder_and_the_delegation() {
     let stale = app.post(Some(&leader), &format!("{held}/delegate"), &fields).await;
     assert_eq!(stale.status, 409);
 
-    let ended = app.post(Some(&leader), &format!("{held}/end"), &[("version", "2"), ("last_day", "2026-11-21"), ("why", "ny ordning")]).await;
+    let ended = app
+        .post(
+            Some(&leader),
+            &format!("{held}/end"),
+            &[("version", "2"), ("last_day", "2026-11-21"), ("why", "ny ordning")],
+        )
+        .await;
     assert_eq!(ended.status, 303, "{}", ended.text);
     let page = app.get(Some(&leader), &task).await.text;
     assert!(page.contains("Ingen rolle bestemmer eller utfører"), "{page}");
@@ -83,11 +104,15 @@ async fn only_those_who_hold_a_task_or_decide_hand_it_over() {
     let adviser = app.user("Ola Prøverådgiver", &[(Role::QualityAdviser, "trust")]);
     let staff = app.user("Siri Prøveansatt", &[(Role::Staff, "ward")]);
     let elsewhere = app.user("Per Prøveleder", &[(Role::TopLeader, "trust2")]);
-    for (user, step, expected) in [
-        (&adviser, "delegate", 403), (&adviser, "end", 403), (&staff, "delegate", 403), (&elsewhere, "delegate", 403),
-    ] {
+    for (user, step, expected) in
+        [(&adviser, "delegate", 403), (&adviser, "end", 403), (&staff, "delegate", 403), (&elsewhere, "delegate", 403)]
+    {
         assert_eq!(app.get(Some(user), &format!("{held}/{step}")).await.status, expected, "{step}");
-        assert_eq!(app.post(Some(user), &format!("{held}/{step}"), &[("version", "1")]).await.status, expected, "{step}");
+        assert_eq!(
+            app.post(Some(user), &format!("{held}/{step}"), &[("version", "1")]).await.status,
+            expected,
+            "{step}"
+        );
     }
     assert_eq!(app.get(Some(&staff), &task).await.status, 200);
     assert_eq!(app.get(Some(&staff), &format!("{task}/edit")).await.status, 403);
@@ -107,9 +132,21 @@ async fn two_who_edit_at_once_see_each_other() {
     let task = decided(&app).await;
     let trust = unit("trust").to_string();
     let leader = top(&app);
-    let first = app.post(Some(&leader), &format!("{task}/edit"), &[("name", "Godkjenne store innkjøp"), ("unit", &trust), ("version", "1")]).await;
+    let first = app
+        .post(
+            Some(&leader),
+            &format!("{task}/edit"),
+            &[("name", "Godkjenne store innkjøp"), ("unit", &trust), ("version", "1")],
+        )
+        .await;
     assert_eq!(first.status, 303);
-    let second = app.post(Some(&leader), &format!("{task}/edit"), &[("name", "Godkjenne små innkjøp"), ("unit", &trust), ("version", "1")]).await;
+    let second = app
+        .post(
+            Some(&leader),
+            &format!("{task}/edit"),
+            &[("name", "Godkjenne små innkjøp"), ("unit", &trust), ("version", "1")],
+        )
+        .await;
     assert_eq!(second.status, 409);
     for words in ["Godkjenne store innkjøp", "Godkjenne små innkjøp", "Kari Prøveleder endret dette"] {
         assert!(second.text.contains(words), "{words}: {}", second.text);
@@ -157,8 +194,13 @@ async fn a_seat_is_filled_by_those_who_keep_the_body() {
     let page = format!("/bodies/{}", BodyId::from_code("council.nra"));
     let text = app.get(Some(&planner), &page).await.text;
     let seats: Vec<&str> = text.match_indices("/bodies/seats/").map(|(at, _)| &text[at..at + 50]).collect();
-    let last = seats.iter().rev().find(|seat| text.contains(&format!("{seat}/fill")) && !text.contains(&format!("{seat}/vacate"))).unwrap();
-    let fields = [("name", "Prøve Testesen"), ("role", "member"), ("organisation", "Prøvedirektoratet"), ("version", "1")];
+    let last = seats
+        .iter()
+        .rev()
+        .find(|seat| text.contains(&format!("{seat}/fill")) && !text.contains(&format!("{seat}/vacate")))
+        .unwrap();
+    let fields =
+        [("name", "Prøve Testesen"), ("role", "member"), ("organisation", "Prøvedirektoratet"), ("version", "1")];
     assert_eq!(app.post(Some(&staff), &format!("{last}/fill"), &fields).await.status, 403);
     let nobody = app.post(Some(&planner), &format!("{last}/fill"), &[("role", "member"), ("version", "1")]).await;
     assert_eq!(nobody.status, 422);
@@ -167,7 +209,8 @@ async fn a_seat_is_filled_by_those_who_keep_the_body() {
     assert!(theirs.contains("10 av 10 plasser er fylt") && !theirs.contains("Testesen"), "the name is not public");
     assert!(app.get(Some(&planner), &page).await.text.contains("Prøve Testesen"));
     assert_eq!(app.get(Some(&planner), &format!("{last}/vacate")).await.status, 200);
-    let vacated = app.post(Some(&planner), &format!("{last}/vacate"), &[("version", "2"), ("last_day", "2026-11-21")]).await;
+    let vacated =
+        app.post(Some(&planner), &format!("{last}/vacate"), &[("version", "2"), ("last_day", "2026-11-21")]).await;
     assert_eq!(vacated.status, 303, "{}", vacated.text);
     assert!(app.get(Some(&staff), &page).await.text.contains("9 av 10 plasser er fylt"));
 }
@@ -179,12 +222,28 @@ async fn a_body_is_made_changed_and_given_seats_and_tasks() {
     let trust = unit("trust").to_string();
     let bad = app.post(Some(&planner), "/bodies/new", &[("name", ""), ("quorum_percent", "200")]).await;
     assert_eq!(bad.status, 422);
-    let fields = [("name", "Kvalitetsutvalget"), ("kind", "committee"), ("level", "enterprise"), ("composition", "known"), ("unit", &trust), ("required", "users"), ("required", "union")];
+    let fields = [
+        ("name", "Kvalitetsutvalget"),
+        ("kind", "committee"),
+        ("level", "enterprise"),
+        ("composition", "known"),
+        ("unit", &trust),
+        ("required", "users"),
+        ("required", "union"),
+    ];
     let made = app.post(Some(&planner), "/bodies/new", &fields).await;
     assert_eq!(made.status, 303, "{}", made.text);
     let page = made.location().to_owned();
-    assert_eq!(app.post(Some(&planner), &format!("{page}/seats/new"), &[("group", "union"), ("label", "Tillitsvalgt")]).await.status, 303);
-    assert_eq!(app.post(Some(&planner), &format!("{page}/tasks"), &[("name", "Følge med på uønskede hendelser")]).await.status, 303);
+    assert_eq!(
+        app.post(Some(&planner), &format!("{page}/seats/new"), &[("group", "union"), ("label", "Tillitsvalgt")])
+            .await
+            .status,
+        303
+    );
+    assert_eq!(
+        app.post(Some(&planner), &format!("{page}/tasks"), &[("name", "Følge med på uønskede hendelser")]).await.status,
+        303
+    );
     let text = app.get(Some(&planner), &page).await.text;
     for words in ["Tillitsvalgt", "Følge med på uønskede hendelser", "Pasienter og brukere: har ingen plass"] {
         assert!(text.contains(words), "{words}: {text}");
@@ -205,7 +264,11 @@ async fn a_units_matrix_prints_and_leaves_as_csv() {
     let page = app.get(Some(&staff), &matrix).await;
     assert!(page.text.contains("Øverste leder (Kari Prøveleder)"), "{}", page.text);
     let csv = app.get(Some(&staff), &format!("{matrix}?format=csv")).await;
-    assert!(csv.text.starts_with('\u{feff}') && csv.text.contains("Godkjenne innkjøp;;Øverste leder (Kari Prøveleder);;;"), "{}", csv.text);
+    assert!(
+        csv.text.starts_with('\u{feff}') && csv.text.contains("Godkjenne innkjøp;;Øverste leder (Kari Prøveleder);;;"),
+        "{}",
+        csv.text
+    );
     let nowhere = UnitId::from_code("nowhere");
     assert_eq!(app.get(Some(&staff), &format!("/units/{nowhere}/responsibility")).await.status, 404);
 }
@@ -221,11 +284,25 @@ async fn every_page_speaks_three_languages() {
         let text = app.get(Some(&user), &body).await.text;
         let seat = &text[text.find("/bodies/seats/").unwrap()..][..50];
         let pages = [
-            "/responsibility".to_owned(), "/responsibility?q=finnesikke&page=99999999999".into(), "/responsibility/missing".into(),
-            "/responsibility/new".into(), task.clone(), format!("{task}/edit"), format!("{task}/assign"), format!("{held}/delegate"),
-            format!("{held}/end"), format!("/units/{}/responsibility", unit("trust")), "/bodies".into(), "/bodies?kind=council&q=akutt".into(),
-            "/bodies/vacancies".into(), "/bodies/new".into(), body.clone(), format!("{body}/edit"), format!("{body}/seats/new"),
-            format!("{seat}/fill"), format!("{seat}/vacate"),
+            "/responsibility".to_owned(),
+            "/responsibility?q=finnesikke&page=99999999999".into(),
+            "/responsibility/missing".into(),
+            "/responsibility/new".into(),
+            task.clone(),
+            format!("{task}/edit"),
+            format!("{task}/assign"),
+            format!("{held}/delegate"),
+            format!("{held}/end"),
+            format!("/units/{}/responsibility", unit("trust")),
+            "/bodies".into(),
+            "/bodies?kind=council&q=akutt".into(),
+            "/bodies/vacancies".into(),
+            "/bodies/new".into(),
+            body.clone(),
+            format!("{body}/edit"),
+            format!("{body}/seats/new"),
+            format!("{seat}/fill"),
+            format!("{seat}/vacate"),
         ];
         for path in pages {
             let page = app.get(Some(&user), &path).await;
@@ -241,10 +318,22 @@ async fn who_changed_a_task_or_a_body_and_why_is_for_those_who_read_histories() 
     let app = house().await;
     let task = decided(&app).await;
     let made = app
-        .post(Some(&app.user("Petra Planlegger", &[(Role::Planner, "trust")])), "/bodies/new",
-            &[("name", "Kvalitetsutvalget"), ("kind", "committee"), ("level", "enterprise"), ("composition", "missing"), ("unit", &unit("trust").to_string())])
+        .post(
+            Some(&app.user("Petra Planlegger", &[(Role::Planner, "trust")])),
+            "/bodies/new",
+            &[
+                ("name", "Kvalitetsutvalget"),
+                ("kind", "committee"),
+                ("level", "enterprise"),
+                ("composition", "missing"),
+                ("unit", &unit("trust").to_string()),
+            ],
+        )
         .await;
-    let (staff, beside) = (app.user("Siri Prøveansatt", &[(Role::Staff, "trust")]), app.user("Ulv Utenfor", &[(Role::TopLeader, "town")]));
+    let (staff, beside) = (
+        app.user("Siri Prøveansatt", &[(Role::Staff, "trust")]),
+        app.user("Ulv Utenfor", &[(Role::TopLeader, "town")]),
+    );
     assert_eq!(made.status, 303, "{}", made.text);
     for page in [task.as_str(), made.location()] {
         for person in [&staff, &beside] {

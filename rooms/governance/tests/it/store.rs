@@ -3,9 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_governance::import::{content_bodies, content_tasks};
-use varde_governance::model::{
-    Authority, Delegation, Group, HoldingDraft, ResponsibilityDraft, SeatRole, TaskDraft,
-};
+use varde_governance::model::{Authority, Delegation, Group, HoldingDraft, ResponsibilityDraft, SeatRole, TaskDraft};
 use varde_governance::rules::{self, Lack};
 use varde_governance::store::{self, TaskFilter};
 use varde_kernel::access::{Action, Actor, Author, Kind, System, grant};
@@ -39,7 +37,8 @@ async fn load(db: &Db) -> (usize, usize) {
 
 async fn counts(db: &Db) -> Vec<i64> {
     let mut counts = Vec::new();
-    for table in ["task", "body", "seat", "body_task", "seat_holding", "responsibility", "search_entry", "history_line"] {
+    for table in ["task", "body", "seat", "body_task", "seat_holding", "responsibility", "search_entry", "history_line"]
+    {
         counts.push(db.number(&format!("select count(*) as n from {table}"), vec![]).await.unwrap());
     }
     counts
@@ -65,7 +64,11 @@ fn the_seats_of_the_councils_stand_as_printed() {
         {
             let found = store::seats_of(&db, &[BodyId::from_code(code)]).await.unwrap();
             let count = rules::count(&found, day("2026-11-22"));
-            assert_eq!((count.seats, count.filled, count.vacant, count.not_appointed), (seats, filled, vacant, not_appointed), "{code}");
+            assert_eq!(
+                (count.seats, count.filled, count.vacant, count.not_appointed),
+                (seats, filled, vacant, not_appointed),
+                "{code}"
+            );
         }
         assert_eq!(store::count_vacancies(&db, day("2026-11-22")).await.unwrap(), 2);
         let tree = organisation();
@@ -129,11 +132,26 @@ fn a_class_task_is_settled_unit_by_unit() {
             ..TaskFilter::default()
         };
         assert_eq!(store::count_tasks(&db, &missing("ward")).await.unwrap(), 1);
-        assert_eq!(store::tasks(&db, &TaskFilter { words: "øVE AKUTTE".into(), ..TaskFilter::default() }, 5, 0).await.unwrap().len(), 1);
-        assert_eq!(store::count_tasks(&db, &TaskFilter { words: "100%_\\".into(), ..TaskFilter::default() }).await.unwrap(), 0);
+        assert_eq!(
+            store::tasks(&db, &TaskFilter { words: "øVE AKUTTE".into(), ..TaskFilter::default() }, 5, 0)
+                .await
+                .unwrap()
+                .len(),
+            1
+        );
+        assert_eq!(
+            store::count_tasks(&db, &TaskFilter { words: "100%_\\".into(), ..TaskFilter::default() }).await.unwrap(),
+            0
+        );
         let tx = begin(&db).await;
         for (id, ancestor) in [("ward", "ward"), ("ward2", "ward2")] {
-            varde_store::Insert::into("unit_line").set("unit_id", unit(id)).set("ancestor_id", unit(ancestor)).set("depth", 0).run(&tx).await.unwrap();
+            varde_store::Insert::into("unit_line")
+                .set("unit_id", unit(id))
+                .set("ancestor_id", unit(ancestor))
+                .set("depth", 0)
+                .run(&tx)
+                .await
+                .unwrap();
         }
         let task = store::open_task(&tx, &CONSOLE, &tree, id, Action::Create).await.unwrap();
         store::insert_responsibility(&tx, &task, &draft("unit_leader", "ward", "2026-01-01", None)).await.unwrap();
@@ -147,10 +165,15 @@ fn a_class_task_is_settled_unit_by_unit() {
 fn ending_a_responsibility_ends_what_was_handed_down() {
     on_both(migrations(), |db| async move {
         let tree = organisation();
-        let id = make_task(&db, TaskDraft { name: Words::plain("Godkjenne avtaler"), unit: Some(unit("trust")), ..TaskDraft::default() }).await;
+        let id = make_task(
+            &db,
+            TaskDraft { name: Words::plain("Godkjenne avtaler"), unit: Some(unit("trust")), ..TaskDraft::default() },
+        )
+        .await;
         let tx = begin(&db).await;
         let task = store::open_task(&tx, &CONSOLE, &tree, id, Action::Create).await.unwrap();
-        let top = store::insert_responsibility(&tx, &task, &draft("top_leader", "trust", "2026-01-01", None)).await.unwrap();
+        let top =
+            store::insert_responsibility(&tx, &task, &draft("top_leader", "trust", "2026-01-01", None)).await.unwrap();
         let held = store::open_responsibility(&tx, &CONSOLE, &tree, top, Action::Edit).await.unwrap();
         let written = Delegation { source: top, document: "Sak 12/2026".into(), on: day("2026-02-01"), by: None };
         let given = draft("unit_leader", "clinic", "2026-03-01", Some("2027-03-01"));
@@ -209,7 +232,10 @@ fn names_are_removed_when_their_time_is_over_and_the_seat_keeps_role_and_organis
 
         let open = store::open_seat(&db, &CONSOLE, &tree, seat, Action::Read).await.unwrap();
         let kept = &open.1.holdings[0].draft;
-        assert_eq!((kept.name.as_deref(), kept.role, kept.organisation.as_str()), (None, SeatRole::Member, "Prøvedirektoratet"));
+        assert_eq!(
+            (kept.name.as_deref(), kept.role, kept.organisation.as_str()),
+            (None, SeatRole::Member, "Prøvedirektoratet")
+        );
         // The name stands nowhere else either: not in the history, not in the search.
         for sql in [
             "select count(*) as n from history_payload where body like $1",
@@ -233,9 +259,7 @@ fn a_printed_seat_can_be_vacated_and_filled_again() {
         store::vacate_seat(&tx, &open, open.1.version, today, "").await.unwrap();
         assert!(matches!(store::vacate_seat(&tx, &open, open.1.version, today, "").await, Err(Error::Stale)));
         tx.commit().await.unwrap();
-        let filled = |db: Db| async move {
-            rules::count(&store::seats_of(&db, &[body]).await.unwrap(), today).filled
-        };
+        let filled = |db: Db| async move { rules::count(&store::seats_of(&db, &[body]).await.unwrap(), today).filled };
         assert_eq!(filled(db.clone()).await, 8);
         load(&db).await;
         assert_eq!(filled(db.clone()).await, 8, "loading again does not fill it");

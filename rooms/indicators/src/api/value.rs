@@ -52,7 +52,8 @@ pub async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<wire::Seri
 pub async fn create(cx: Ctx, Json(body): Json<wire::NewSeries>) -> Result<Response, Error> {
     cx.signed_in()?;
     let mut problems = Problems::new();
-    let indicator = body.indicator.parse::<IndicatorId>().map_err(|_| problems.field("indicator", "web-problem-choice"));
+    let indicator =
+        body.indicator.parse::<IndicatorId>().map_err(|_| problems.field("indicator", "web-problem-choice"));
     let unit = body.unit.parse::<UnitId>().map_err(|_| problems.field("unit", "web-problem-choice"));
     let (Ok(indicator), Ok(unit)) = (indicator, unit) else { return Err(Error::Invalid(problems)) };
     let tree = cx.tree().await?;

@@ -218,7 +218,10 @@ pub async fn values(tx: &Tx, tree: &UnitTree, yaml: &str) -> Result<(usize, usiz
         let (stratum, name) = if alone {
             (String::new(), Words::default())
         } else {
-            (entry.code.clone(), Words { nb: entry.metric.nb.clone(), nn: entry.metric.nn.clone(), en: entry.metric.en.clone() })
+            (
+                entry.code.clone(),
+                Words { nb: entry.metric.nb.clone(), nn: entry.metric.nn.clone(), en: entry.metric.en.clone() },
+            )
         };
         let (_, entries) = slots.entry((indicator, unit, stratum)).or_insert_with(|| (name, Vec::new()));
         entries.push((period, entry));

@@ -23,7 +23,8 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
     let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     let mut places = store::series_places(cx.db(), id).await?;
     let nation = nation(&tree, &indicator);
-    let national = places.iter().find(|(_, unit, stratum)| Some(*unit) == nation && stratum.is_empty()).map(|(id, ..)| *id);
+    let national =
+        places.iter().find(|(_, unit, stratum)| Some(*unit) == nation && stratum.is_empty()).map(|(id, ..)| *id);
     places.sort_by_cached_key(|(_, unit, stratum)| place_key(&cx, &tree, nation, *unit, stratum));
     let (page, total) = (page_of(&query), i64::try_from(places.len()).unwrap_or(i64::MAX));
     let skip = usize::try_from((page - 1) * PER_PAGE).unwrap_or(usize::MAX);
@@ -212,7 +213,8 @@ pub fn read_definition(fields: &Fields, former: Option<&Indicator>) -> (Indicato
 /// A code that files can name: letters, digits, dots and dashes.
 fn read_code(fields: &Fields, problems: &mut Problems) -> String {
     let code = fields.required("code", problems);
-    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, '.' | '-' | '_');
+    let plain =
+        |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, '.' | '-' | '_');
     if problems.of_field("code").is_none() && (80 < code.len() || !code.chars().all(plain)) {
         problems.field("code", "indicators-fault-code");
     }
@@ -351,9 +353,7 @@ pub async fn step(cx: Ctx, Path(id): Path<IndicatorId>, Form(fields): Form) -> R
     let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     match take_step(&cx, &tree, &indicator, &fields).await? {
         None => Ok(cx.done(&format!("/indicators/{id}"), "indicators-done-state")),
-        Some(problems) => {
-            state_page(&cx, &tree, &indicator, (&fields, &problems), StatusCode::UNPROCESSABLE_ENTITY)
-        }
+        Some(problems) => state_page(&cx, &tree, &indicator, (&fields, &problems), StatusCode::UNPROCESSABLE_ENTITY),
     }
 }
 

@@ -11,16 +11,20 @@ use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use super::{names, who};
 use crate::model::{Entry, Indicator, Observation, Series};
+use crate::rules;
 use crate::store::{self, Recording, Slot};
 use crate::views::{self, EntryForm};
-use crate::rules;
 
 /// How many replaced values the page shows.
 const FORMER: i64 = 50;
 
 /// `GET /indicators/{id}/units/{unit}`: values of the unit, and the form for one more; with
 /// `?period=`, the form for correcting that one.
-pub async fn show(cx: Ctx, Path((id, unit)): Path<(IndicatorId, UnitId)>, Query(query): Query) -> Result<Response, Error> {
+pub async fn show(
+    cx: Ctx,
+    Path((id, unit)): Path<(IndicatorId, UnitId)>,
+    Query(query): Query,
+) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let slot = store::open_slot(cx.db(), cx.actor(), &tree, (id, unit), Action::Read).await?.into_inner();
     let values = load(&cx, slot.series.as_ref()).await?;
@@ -83,7 +87,10 @@ async fn page(
     };
     let name = cx.say().words(&indicator.name).to_owned();
     Ok(cx
-        .page(cx.say().with("indicators-entry-page", &[("indicator", name.as_str().into()), ("unit", views::unit_name(cx, tree, unit).into())]))
+        .page(cx.say().with(
+            "indicators-entry-page",
+            &[("indicator", name.as_str().into()), ("unit", views::unit_name(cx, tree, unit).into())],
+        ))
         .crumb(cx.t("indicators-list-title"), "/indicators")
         .crumb(name, format!("/indicators/{}", indicator.id))
         .status(status)
@@ -91,11 +98,7 @@ async fn page(
 }
 
 /// Reads what was reported: period, value and reason, with everything that is wrong.
-pub fn read_entry(
-    fields: &Fields,
-    indicator: &Indicator,
-    today: Date,
-) -> (Option<Period>, Entry, Problems) {
+pub fn read_entry(fields: &Fields, indicator: &Indicator, today: Date) -> (Option<Period>, Entry, Problems) {
     let mut problems = Problems::new();
     let written = fields.required("period", &mut problems);
     let period = match rules::read_period(&written, today) {
@@ -119,7 +122,8 @@ pub fn read_entry(
         scope: Words::default(),
         source: fields.short("source", &mut problems),
     };
-    let unread = ["numerator", "denominator", "value", "low", "high"].iter().any(|name| problems.of_field(name).is_some());
+    let unread =
+        ["numerator", "denominator", "value", "low", "high"].iter().any(|name| problems.of_field(name).is_some());
     if !unread {
         let measured = indicator.measure.has_denominator();
         for fault in rules::check(indicator.measure, indicator.per, &entry) {
@@ -131,7 +135,11 @@ pub fn read_entry(
 }
 
 /// `POST /indicators/{id}/units/{unit}`: records one value.
-pub async fn record(cx: Ctx, Path((id, unit)): Path<(IndicatorId, UnitId)>, Form(fields): Form) -> Result<Response, Error> {
+pub async fn record(
+    cx: Ctx,
+    Path((id, unit)): Path<(IndicatorId, UnitId)>,
+    Form(fields): Form,
+) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let mut slot = store::open_slot(cx.db(), cx.actor(), &tree, (id, unit), Action::Answer).await?;
     let values = load(&cx, slot.series.as_ref()).await?;

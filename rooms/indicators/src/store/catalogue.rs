@@ -61,10 +61,7 @@ pub async fn many(db: &impl Read, ids: &[IndicatorId]) -> Result<Vec<Indicator>,
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "select {COLUMNS} from indicator i where i.id in ({}) order by i.code",
-        places(1, ids.len())
-    );
+    let sql = format!("select {COLUMNS} from indicator i where i.id in ({}) order by i.code", places(1, ids.len()));
     db.all(&sql, ids.iter().map(|id| varde_store::Column::column(*id)).collect(), read).await
 }
 
@@ -113,13 +110,18 @@ fn condition(scope: &Scope, filter: &Filter, values: &mut Vec<Value>) -> String 
 }
 
 /// One page of the indicators that the scope shows and the filter keeps.
-pub async fn list(db: &impl Read, scope: &Scope, filter: &Filter, limit: i64, skip: i64) -> Result<Vec<Indicator>, Error> {
+pub async fn list(
+    db: &impl Read,
+    scope: &Scope,
+    filter: &Filter,
+    limit: i64,
+    skip: i64,
+) -> Result<Vec<Indicator>, Error> {
     let mut values = values![limit, skip];
     let condition = condition(scope, filter, &mut values);
     let order = if filter.backwards { "desc" } else { "asc" };
-    let sql = format!(
-        "select {COLUMNS} from indicator i where {condition} order by i.name {order}, i.id limit $1 offset $2"
-    );
+    let sql =
+        format!("select {COLUMNS} from indicator i where {condition} order by i.name {order}, i.id limit $1 offset $2");
     db.all(&sql, values, read).await
 }
 

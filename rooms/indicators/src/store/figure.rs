@@ -29,7 +29,8 @@ fn read(row: &Row) -> Result<Figure, Error> {
 pub async fn figures(db: &impl Read, words: &str, limit: i64, skip: i64) -> Result<Vec<Figure>, Error> {
     let mut values = values![limit, skip];
     let condition = words_condition(words, "f.search_text", &mut values);
-    let sql = format!("select f.* from figure f where {condition} order by f.metric, f.period, f.code limit $1 offset $2");
+    let sql =
+        format!("select f.* from figure f where {condition} order by f.metric, f.period, f.code limit $1 offset $2");
     db.all(&sql, values, read).await
 }
 

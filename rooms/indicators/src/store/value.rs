@@ -65,8 +65,7 @@ pub async fn series_in(
     unit: UnitId,
     stratum: &str,
 ) -> Result<Option<Series>, Error> {
-    let sql =
-        format!("select {SERIES} from series s where s.indicator_id = $1 and s.unit_id = $2 and s.stratum = $3");
+    let sql = format!("select {SERIES} from series s where s.indicator_id = $1 and s.unit_id = $2 and s.stratum = $3");
     db.one(&sql, values![indicator, unit, stratum], read_series).await
 }
 
@@ -76,7 +75,11 @@ pub async fn series(db: &impl Read, id: SeriesId) -> Result<Option<Series>, Erro
 }
 
 /// Series of these indicators; with a unit, only that unit's. By indicator, unit and stratum.
-pub async fn series_list(db: &impl Read, indicators: &[IndicatorId], unit: Option<UnitId>) -> Result<Vec<Series>, Error> {
+pub async fn series_list(
+    db: &impl Read,
+    indicators: &[IndicatorId],
+    unit: Option<UnitId>,
+) -> Result<Vec<Series>, Error> {
     if indicators.is_empty() {
         return Ok(Vec::new());
     }

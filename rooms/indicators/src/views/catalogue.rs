@@ -38,7 +38,10 @@ pub fn filters(cx: &Ctx, filter: &Filter) -> Markup {
         .map(|level| choice(level.name(), label(level_key(*level)), filter.level == Some(*level)))
         .collect();
     let (with, without) = (cx.t("indicators-filter-with"), cx.t("indicators-filter-without"));
-    let values = [choice("yes", &with, filter.has_values == Some(true)), choice("no", &without, filter.has_values == Some(false))];
+    let values = [
+        choice("yes", &with, filter.has_values == Some(true)),
+        choice("no", &without, filter.has_values == Some(false)),
+    ];
     let select = |name: &'static str, key: &str, choices: &[Choice<'_>]| {
         Select { id: name, name, label: &cx.t(key), prompt: Some(&any), choices, ..Select::default() }.render()
     };
@@ -175,7 +178,11 @@ pub fn figure_table(cx: &Ctx, tree: &UnitTree, figures: &[Figure]) -> Markup {
             Column::text(source),
         ],
         rows: &rows,
-        empty: &empty_state(&cx.t("indicators-figures-none"), &cx.t("indicators-figures-none-help"), &Markup::default()),
+        empty: &empty_state(
+            &cx.t("indicators-figures-none"),
+            &cx.t("indicators-figures-none-help"),
+            &Markup::default(),
+        ),
         stack: true,
     }
     .render()

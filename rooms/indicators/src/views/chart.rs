@@ -59,7 +59,8 @@ fn drawing(
 ) -> Markup {
     let say = cx.say();
     let number = |value: f64| say.value(value);
-    let range = |low: &str, high: &str| say.with("indicators-value-range", &[("low", low.into()), ("high", high.into())]);
+    let range =
+        |low: &str, high: &str| say.with("indicators-value-range", &[("low", low.into()), ("high", high.into())]);
     let axis_from = |from: &str| say.with("indicators-chart-axis", &[("from", from.into())]);
     let y_label = cx.t(measure_key(indicator.measure));
     let words = [
@@ -82,7 +83,15 @@ fn drawing(
         number: &number,
         points,
         axis: if indicator.measure == Measure::Score { ValueAxis::Fitted } else { ValueAxis::FromZero },
-        texts: GoalTexts { missing, provisional, approximate, interval, no_values, range: &range, axis_from: &axis_from },
+        texts: GoalTexts {
+            missing,
+            provisional,
+            approximate,
+            interval,
+            no_values,
+            range: &range,
+            axis_from: &axis_from,
+        },
         layout,
         focusable: true,
         ..GoalChart::default()

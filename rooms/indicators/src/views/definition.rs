@@ -24,10 +24,18 @@ pub fn sheet(
 ) -> Markup {
     let locale = cx.locale();
     let text = |words: &Words| {
-        if words.is_empty() { html! { span.quiet { (cx.t("indicators-facts-unwritten")) } } } else { html! { (words.get(locale)) } }
+        if words.is_empty() {
+            html! { span.quiet { (cx.t("indicators-facts-unwritten")) } }
+        } else {
+            html! { (words.get(locale)) }
+        }
     };
     let code = |text: &str| {
-        if text.is_empty() { html! { span.quiet { (cx.t("indicators-facts-unknown")) } } } else { html! { (text) } }
+        if text.is_empty() {
+            html! { span.quiet { (cx.t("indicators-facts-unknown")) } }
+        } else {
+            html! { (text) }
+        }
     };
     let direction = html! {
         (cx.t(direction_key(indicator.direction)))
@@ -36,7 +44,10 @@ pub fn sheet(
         }
     };
     let measure = match indicator.per {
-        Some(per) => cx.say().with("indicators-facts-per", &[("measure", cx.t(measure_key(indicator.measure)).into()), ("per", cx.say().value(per).into())]),
+        Some(per) => cx.say().with(
+            "indicators-facts-per",
+            &[("measure", cx.t(measure_key(indicator.measure)).into()), ("per", cx.say().value(per).into())],
+        ),
         None => cx.t(measure_key(indicator.measure)),
     };
     let levels = indicator.levels.iter().map(|level| cx.t(level_key(*level))).collect::<Vec<_>>().join(", ");
@@ -57,10 +68,29 @@ pub fn sheet(
         "indicators-facts-code",
     ]
     .map(|key| cx.t(key));
-    let [state, definition, numerator, denominator, measured, way, level, data, owner, unit, companion, note, source, own] = &labels;
-    let mut rows: Vec<(&str, Markup)> = vec![(state, state_tag(cx, indicator.state)), (definition, text(&indicator.definition))];
+    let [
+        state,
+        definition,
+        numerator,
+        denominator,
+        measured,
+        way,
+        level,
+        data,
+        owner,
+        unit,
+        companion,
+        note,
+        source,
+        own,
+    ] = &labels;
+    let mut rows: Vec<(&str, Markup)> =
+        vec![(state, state_tag(cx, indicator.state)), (definition, text(&indicator.definition))];
     if indicator.measure.has_denominator() {
-        rows.extend([(numerator.as_str(), text(&indicator.numerator)), (denominator.as_str(), text(&indicator.denominator))]);
+        rows.extend([
+            (numerator.as_str(), text(&indicator.numerator)),
+            (denominator.as_str(), text(&indicator.denominator)),
+        ]);
     }
     rows.extend([
         (measured.as_str(), html! { (measure) }),
@@ -71,12 +101,15 @@ pub fn sheet(
         (unit.as_str(), html! { (indicator.unit.map(|unit| unit_name(cx, tree, unit)).unwrap_or_default()) }),
     ]);
     if !indicator.companion_of.is_empty() {
-        rows.push((companion, html! {
-            @match companion_of {
-                Some(other) => (link(cx.say().words(&other.name), &format!("/indicators/{}", other.id))),
-                None => (indicator.companion_of),
-            }
-        }));
+        rows.push((
+            companion,
+            html! {
+                @match companion_of {
+                    Some(other) => (link(cx.say().words(&other.name), &format!("/indicators/{}", other.id))),
+                    None => (indicator.companion_of),
+                }
+            },
+        ));
     }
     if !indicator.note.is_empty() {
         rows.push((note, text(&indicator.note)));
@@ -115,8 +148,14 @@ pub fn series_table(
             ]
         })
         .collect();
-    let words = ["indicators-series-title", "web-unit", "indicators-series-newest", "indicators-values-period", "indicators-series-n"]
-        .map(|key| cx.t(key));
+    let words = [
+        "indicators-series-title",
+        "web-unit",
+        "indicators-series-newest",
+        "indicators-values-period",
+        "indicators-series-n",
+    ]
+    .map(|key| cx.t(key));
     let [caption, unit, newest, period, n] = &words;
     Table {
         caption,
@@ -263,8 +302,11 @@ fn measure_fields(cx: &Ctx, fields: &Fields, wrong: &Wrong<'_>) -> Markup {
     let drawn = |names: &[(&'static str, String)], field: &str, draw: &dyn Fn(&[Choice<'_>]) -> Markup| {
         let list: Vec<Choice<'_>> = names
             .iter()
-            .map(|(value, label)| {
-                Choice { value, label, chosen: fields.all(field).any(|sent| sent == *value), ..Choice::default() }
+            .map(|(value, label)| Choice {
+                value,
+                label,
+                chosen: fields.all(field).any(|sent| sent == *value),
+                ..Choice::default()
             })
             .collect();
         draw(&list)
@@ -301,14 +343,8 @@ fn plain(cx: &Ctx, fields: &Fields, wrong: &Wrong<'_>, name: &str, (label, help)
 /// Who changed the definition meanwhile; what was typed stays in the form below.
 pub fn definition_conflict(cx: &Ctx, who: &str, when: &str) -> Markup {
     let title = cx.say().with("indicators-conflict-title", &[("who", who.into()), ("when", when.into())]);
-    ConflictBox {
-        title: &title,
-        text: &cx.t("indicators-conflict-definition"),
-        theirs: "",
-        yours: "",
-        clashes: &[],
-    }
-    .render()
+    ConflictBox { title: &title, text: &cx.t("indicators-conflict-definition"), theirs: "", yours: "", clashes: &[] }
+        .render()
 }
 
 /// The form for the next step in an indicator's life.

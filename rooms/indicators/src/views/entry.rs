@@ -31,12 +31,22 @@ pub fn entry_form(cx: &Ctx, form: &EntryForm<'_>) -> Markup {
     let (fields, wrong) = (form.fields, Wrong::new(cx, form.problems));
     let action = format!("/indicators/{}/units/{}", form.indicator.id, form.unit);
     let former = form.former.map(|former| former.id);
-    let key = format!("value-{}-{}-{}", form.indicator.id, form.unit, former.map(|id| id.to_string()).unwrap_or_default());
+    let key =
+        format!("value-{}-{}-{}", form.indicator.id, form.unit, former.map(|id| id.to_string()).unwrap_or_default());
     let (note, discard) = (cx.t("indicators-form-draft"), cx.t("indicators-form-discard"));
     let number = |name: &'static str, key: &str, help: Option<&str>| {
         let error = wrong.with(name);
-        Field { id: name, name, label: &cx.t(key), help, value: fields.text(name), error: error.as_deref(), kind: Kind::Number, ..Field::default() }
-            .render()
+        Field {
+            id: name,
+            name,
+            label: &cx.t(key),
+            help,
+            value: fields.text(name),
+            error: error.as_deref(),
+            kind: Kind::Number,
+            ..Field::default()
+        }
+        .render()
     };
     let locale = cx.locale();
     let over = form.indicator.numerator.get(locale).to_owned();
@@ -111,10 +121,9 @@ fn typed(number: f64) -> String {
 
 /// Says that the period has a value already, which one, and what was typed.
 pub fn entry_conflict(cx: &Ctx, indicator: &Indicator, theirs: &Observation, (who, yours): (&str, &Entry)) -> Markup {
-    let title = cx.say().with(
-        "indicators-conflict-title",
-        &[("who", who.into()), ("when", cx.say().time(theirs.recorded_at).into())],
-    );
+    let title = cx
+        .say()
+        .with("indicators-conflict-title", &[("who", who.into()), ("when", cx.say().time(theirs.recorded_at).into())]);
     let saved = parts(cx, indicator, &theirs.entry());
     let written = parts(cx, indicator, yours);
     let label = cx.say().period(theirs.period);
@@ -144,7 +153,12 @@ fn parts(cx: &Ctx, indicator: &Indicator, entry: &Entry) -> String {
 }
 
 /// Values that were replaced, with why and by whom.
-pub fn former_table(cx: &Ctx, indicator: &Indicator, former: &[Observation], by: &dyn Fn(&Observation) -> String) -> Markup {
+pub fn former_table(
+    cx: &Ctx,
+    indicator: &Indicator,
+    former: &[Observation],
+    by: &dyn Fn(&Observation) -> String,
+) -> Markup {
     let rows: Vec<Vec<Markup>> = former
         .iter()
         .map(|observation| {

@@ -106,8 +106,9 @@ fn problem_table(cx: &Ctx, problems: &Problems) -> Markup {
             vec![html! { (line) }, html! { (column) }, html! { (cx.say().problem(problem)) }]
         })
         .collect();
-    let words = ["indicators-import-problems", "indicators-import-line", "indicators-import-column", "indicators-import-what"]
-        .map(|key| cx.t(key));
+    let words =
+        ["indicators-import-problems", "indicators-import-line", "indicators-import-column", "indicators-import-what"]
+            .map(|key| cx.t(key));
     let [caption, line, column, what] = &words;
     Table {
         caption,

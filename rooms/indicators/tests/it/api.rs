@@ -78,14 +78,42 @@ async fn odd_input_is_refused_and_never_our_fault() {
         ("PUT", format!("/api/v1/series/{id}/observations/%00"), Some(json!({"value": 1}))),
         ("PUT", format!("/api/v1/series/{id}/observations/2026-10"), Some(json!({"value": "1"}))),
         ("PUT", format!("/api/v1/series/{id}/observations/2026-10"), Some(json!([]))),
-        ("PUT", format!("/api/v1/indicators/{}", falls().id), Some(json!({"name": {"nb": ""}, "measure": "", "direction": ""}))),
-        ("POST", "/api/v1/indicators".to_owned(), Some(json!({"name": {"nb": "x"}, "measure": "percent", "direction": "up", "code": "x", "unit": unit("nowhere").to_string()}))),
-        ("POST", "/api/v1/indicators".to_owned(), Some(json!({"name": {"nb": "x"}, "measure": "rate", "direction": "up", "code": "\u{0}", "unit": "x", "levels": ["", "x"], "per": -1}))),
-        ("POST", format!("/api/v1/indicators/{}/state", falls().id), Some(json!({"state": "retired", "reason": "x", "version": -9_223_372_036_854_775_808_i64}))),
+        (
+            "PUT",
+            format!("/api/v1/indicators/{}", falls().id),
+            Some(json!({"name": {"nb": ""}, "measure": "", "direction": ""})),
+        ),
+        (
+            "POST",
+            "/api/v1/indicators".to_owned(),
+            Some(
+                json!({"name": {"nb": "x"}, "measure": "percent", "direction": "up", "code": "x", "unit": unit("nowhere").to_string()}),
+            ),
+        ),
+        (
+            "POST",
+            "/api/v1/indicators".to_owned(),
+            Some(
+                json!({"name": {"nb": "x"}, "measure": "rate", "direction": "up", "code": "\u{0}", "unit": "x", "levels": ["", "x"], "per": -1}),
+            ),
+        ),
+        (
+            "POST",
+            format!("/api/v1/indicators/{}/state", falls().id),
+            Some(json!({"state": "retired", "reason": "x", "version": -9_223_372_036_854_775_808_i64})),
+        ),
         ("POST", "/api/v1/series".to_owned(), Some(json!({"indicator": "", "unit": ""}))),
-        ("POST", "/api/v1/series".to_owned(), Some(json!({"indicator": falls().id.to_string(), "unit": unit("nowhere").to_string()}))),
+        (
+            "POST",
+            "/api/v1/series".to_owned(),
+            Some(json!({"indicator": falls().id.to_string(), "unit": unit("nowhere").to_string()})),
+        ),
         ("POST", "/api/v1/indicators/import".to_owned(), Some(json!({"csv": "\u{0}"}))),
-        ("POST", "/api/v1/indicators/import".to_owned(), Some(json!({"csv": "indicator;unit;period;value\n\"", "dry_run": true}))),
+        (
+            "POST",
+            "/api/v1/indicators/import".to_owned(),
+            Some(json!({"csv": "indicator;unit;period;value\n\"", "dry_run": true})),
+        ),
     ] {
         let reply = app.api(Some(&kari), method, &path, body.clone()).await;
         assert!(reply.status.as_u16() < 500, "{method} {path} {body:?}: {}", reply.text);
@@ -102,7 +130,8 @@ async fn definitions_and_files_go_the_same_way_as_on_pages() {
     let body = json!({"code": "ind.sores", "unit": unit("trust").to_string(), "name": {"nb": "Trykksår", "en": "Sores"},
         "measure": "rate", "per": 1000, "direction": "down", "levels": ["enterprise"],
         "definition": {"nb": "d"}, "numerator": {"nb": "t"}, "denominator": {"nb": "n"}});
-    let made = status(&app.api(Some(&nora), "POST", "/api/v1/indicators", Some(body.clone())).await, StatusCode::CREATED);
+    let made =
+        status(&app.api(Some(&nora), "POST", "/api/v1/indicators", Some(body.clone())).await, StatusCode::CREATED);
     assert_eq!((&made["state"], &made["per"]), (&json!("proposed"), &json!(1000.0)));
     status(&app.api(Some(&nora), "POST", "/api/v1/indicators", Some(body)).await, StatusCode::UNPROCESSABLE_ENTITY);
     let path = format!("/api/v1/indicators/{}", made["id"].as_str().unwrap());
@@ -113,7 +142,8 @@ async fn definitions_and_files_go_the_same_way_as_on_pages() {
     assert_eq!(changed["version"], 2);
     status(&app.api(Some(&nora), "PUT", &path, Some(change)).await, StatusCode::CONFLICT);
     let step = json!({"state": "specified", "reason": "Klar", "version": 2});
-    let stepped = status(&app.api(Some(&nora), "POST", &format!("{path}/state"), Some(step.clone())).await, StatusCode::OK);
+    let stepped =
+        status(&app.api(Some(&nora), "POST", &format!("{path}/state"), Some(step.clone())).await, StatusCode::OK);
     assert_eq!(stepped["state"], "specified");
     let again = app.api(Some(&nora), "POST", &format!("{path}/state"), Some(step)).await;
     status(&again, StatusCode::UNPROCESSABLE_ENTITY);
@@ -127,7 +157,10 @@ async fn definitions_and_files_go_the_same_way_as_on_pages() {
     assert_eq!(status(&send(csv, false).await, StatusCode::OK)["n_new"], 1);
     assert_eq!(status(&send(csv, false).await, StatusCode::OK)["n_unchanged"], 1);
     let changed = csv.replace(";2;", ";3;");
-    assert_eq!(status(&send(&changed, false).await, StatusCode::UNPROCESSABLE_ENTITY)["problems"][0]["place"], "reason");
+    assert_eq!(
+        status(&send(&changed, false).await, StatusCode::UNPROCESSABLE_ENTITY)["problems"][0]["place"],
+        "reason"
+    );
     let bad = status(&send("indicator;unit;period\nx;y;z\n", false).await, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(bad["problems"][0]["place"], "line 2, period");
 }

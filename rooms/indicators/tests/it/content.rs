@@ -34,10 +34,8 @@ fn the_content_is_loaded_once() {
         let series = series_of(&db, harm.id, unit("no")).await.unwrap().unwrap();
         let values = values(&db, series.id).await.unwrap();
         assert_eq!(values.len(), 14);
-        let known: Vec<String> = values
-            .iter()
-            .filter_map(|value| value.value.map(|number| format!("{}={number}", value.period)))
-            .collect();
+        let known: Vec<String> =
+            values.iter().filter_map(|value| value.value.map(|number| format!("{}={number}", value.period))).collect();
         assert_eq!(known, ["2010=15.9", "2011=16.1", "2012=13.7", "2013=13", "2017=13.7", "2020=13.1", "2021=12.8"]);
         assert_eq!(latest(&values).unwrap().period.to_string(), "2021");
         let baseline = values.iter().find(|value| value.id == ObservationId::from_code("b.gtt2017"));

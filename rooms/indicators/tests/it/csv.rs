@@ -28,7 +28,8 @@ fn told(problems: &Problems) -> Vec<String> {
 
 #[test]
 fn files_of_many_habits_say_the_same() {
-    let expected = csv::read("indicator;unit;period;numerator;denominator;value\na;b;2026-10;3;40;\n".as_bytes(), TODAY);
+    let expected =
+        csv::read("indicator;unit;period;numerator;denominator;value\na;b;2026-10;3;40;\n".as_bytes(), TODAY);
     assert_eq!((expected.0.len(), expected.1.len()), (1, 0));
     let mut latin = "indikator;enhet;periode;teller;nevner;foreløpig\r\na;b;10.2026;3;40;nei\r\n"
         .chars()
@@ -152,12 +153,8 @@ fn rows_are_held_against_what_is_known_and_what_one_may() {
     on_both(migrations(), |db| async move {
         let tx = begin(&db).await;
         store::insert(&tx, &granted(falls())).await.unwrap();
-        let count = Indicator {
-            id: IndicatorId::from_code("ind.n"),
-            code: "ind.n".into(),
-            measure: Measure::Count,
-            ..falls()
-        };
+        let count =
+            Indicator { id: IndicatorId::from_code("ind.n"), code: "ind.n".into(), measure: Measure::Count, ..falls() };
         store::insert(&tx, &granted(count.clone())).await.unwrap();
         let hidden =
             Indicator { id: IndicatorId::from_code("ind.h"), code: "ind.h".into(), state: State::Proposed, ..count };

@@ -1,6 +1,10 @@
 //! Tests of the room, as one binary.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where something is not as it should be")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is not as it should be"
+)]
 
 mod api;
 mod content;

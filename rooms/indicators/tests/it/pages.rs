@@ -70,7 +70,8 @@ async fn a_leader_reports_a_value_and_corrects_it() {
     let kari = leader(&app);
     shows(&app.get(Some(&kari), &ward()).await, StatusCode::OK, &["Meld inn en verdi", "value=\"2026-10\""]);
 
-    let first = [("period", "10.2026"), ("numerator", "3"), ("denominator", "40"), ("former", ""), ("source", "Egen telling")];
+    let first =
+        [("period", "10.2026"), ("numerator", "3"), ("denominator", "40"), ("former", ""), ("source", "Egen telling")];
     let reply = app.post(Some(&kari), &ward(), &first).await;
     assert_eq!((reply.status, reply.location()), (StatusCode::SEE_OTHER, ward().as_str()));
     let series = series_of(app.db(), falls().id, unit("ward")).await.unwrap().unwrap();
@@ -79,13 +80,28 @@ async fn a_leader_reports_a_value_and_corrects_it() {
 
     // The next month is asked for, and the source of the last one is kept.
     let reply = app.get(Some(&kari), &ward()).await;
-    shows(&reply, StatusCode::OK, &["7,5\u{a0}%", "2,58–19,86\u{a0}%", "value=\"2026-11\"", "value=\"Egen telling\"", "Rett oktober 2026", "<svg"]);
+    shows(
+        &reply,
+        StatusCode::OK,
+        &[
+            "7,5\u{a0}%",
+            "2,58–19,86\u{a0}%",
+            "value=\"2026-11\"",
+            "value=\"Egen telling\"",
+            "Rett oktober 2026",
+            "<svg",
+        ],
+    );
 
     // Sent again without having seen the value: nothing is lost and nothing overwritten.
     let mut again = first;
     again[1] = ("numerator", "4");
     let reply = app.post(Some(&kari), &ward(), &again).await;
-    shows(&reply, StatusCode::CONFLICT, &["Perioden har allerede en verdi", "value=\"4\"", "7,5\u{a0}% (3 av 40)", "10\u{a0}% (4 av 40)"]);
+    shows(
+        &reply,
+        StatusCode::CONFLICT,
+        &["Perioden har allerede en verdi", "value=\"4\"", "7,5\u{a0}% (3 av 40)", "10\u{a0}% (4 av 40)"],
+    );
 
     let id = now[0].id.to_string();
     again[3] = ("former", &id);
@@ -94,7 +110,11 @@ async fn a_leader_reports_a_value_and_corrects_it() {
     let with_reason: Vec<_> = again.into_iter().chain([("reason", "Ett fall var glemt")]).collect();
     assert_eq!(app.post(Some(&kari), &ward(), &with_reason).await.status, StatusCode::SEE_OTHER);
     let reply = app.get(Some(&kari), &format!("{}?period=2026-10", ward())).await;
-    shows(&reply, StatusCode::OK, &["Rett verdien", "value=\"4\"", "Vis den ene tidligere verdien", "7,5\u{a0}% (3 av 40)"]);
+    shows(
+        &reply,
+        StatusCode::OK,
+        &["Rett verdien", "value=\"4\"", "Vis den ene tidligere verdien", "7,5\u{a0}% (3 av 40)"],
+    );
 }
 
 #[tokio::test]
@@ -145,13 +165,22 @@ async fn the_catalogue_is_filtered_and_drafts_are_hidden() {
     let app = house().await;
     let kari = leader(&app);
     let far = app.user("Ola Langt Unna", &[(Role::Staff, "town")]);
-    shows(&app.get(Some(&kari), "/indicators").await, StatusCode::OK, &["Andel opphold med fall", "Én indikator", "Ingen verdi ennå"]);
+    shows(
+        &app.get(Some(&kari), "/indicators").await,
+        StatusCode::OK,
+        &["Andel opphold med fall", "Én indikator", "Ingen verdi ennå"],
+    );
     let near = app.user("Nora Rådgiver", &[(Role::QualityAdviser, "trust")]);
-    shows(&app.get(Some(&near), "/indicators").await, StatusCode::OK, &["2 indikatorer", "Foreslå en indikator", "Utkast til indikator"]);
+    shows(
+        &app.get(Some(&near), "/indicators").await,
+        StatusCode::OK,
+        &["2 indikatorer", "Foreslå en indikator", "Utkast til indikator"],
+    );
     let draft = format!("/indicators/{}", IndicatorId::from_code("ind.draft"));
     assert_eq!(app.get(Some(&far), &draft).await.status, StatusCode::NOT_FOUND);
     shows(&app.get(Some(&near), &draft).await, StatusCode::OK, &["Foreslått", "Ingen enheter har verdier"]);
-    for query in ["?q=fall", "?state=adopted", "?direction=down&level=national", "?sort=-name", "?values=no", "?page=1"] {
+    for query in ["?q=fall", "?state=adopted", "?direction=down&level=national", "?sort=-name", "?values=no", "?page=1"]
+    {
         let reply = app.get(Some(&kari), &format!("/indicators{query}")).await;
         shows(&reply, StatusCode::OK, &["Andel opphold med fall"]);
     }
@@ -174,9 +203,16 @@ async fn an_indicator_is_proposed_defined_and_adopted() {
     shows(&app.get(Some(&nora), "/indicators/new").await, StatusCode::OK, &["Testenhet trust", "Lavere er bedre"]);
     assert_eq!(app.get(Some(&leader(&app)), "/indicators/new").await.status, StatusCode::FORBIDDEN);
     let trust = unit("trust").to_string();
-    let mut form = vec![("unit", trust.as_str()), ("code", "Liggesår!"), ("name", "Andel med trykksår"), ("measure", "percent"), ("levels", "moon")];
+    let mut form = vec![
+        ("unit", trust.as_str()),
+        ("code", "Liggesår!"),
+        ("name", "Andel med trykksår"),
+        ("measure", "percent"),
+        ("levels", "moon"),
+    ];
     let reply = app.post(Some(&nora), "/indicators", &form).await;
-    let wrong = ["Bruk små bokstaver", "Velg en av mulighetene", "Fyll ut dette feltet", "value=\"Andel med trykksår\""];
+    let wrong =
+        ["Bruk små bokstaver", "Velg en av mulighetene", "Fyll ut dette feltet", "value=\"Andel med trykksår\""];
     shows(&reply, StatusCode::UNPROCESSABLE_ENTITY, &wrong);
     form.truncate(4);
     form[1] = ("code", "ind.falls");
@@ -192,7 +228,8 @@ async fn an_indicator_is_proposed_defined_and_adopted() {
     let path = reply.location().to_owned();
 
     // Nobody can count by what is not written.
-    let step = |state: &'static str, version: &'static str| [("state", state), ("reason", "Klar"), ("version", version)];
+    let step =
+        |state: &'static str, version: &'static str| [("state", state), ("reason", "Klar"), ("version", version)];
     let reply = app.post(Some(&nora), &format!("{path}/state"), &step("specified", "1")).await;
     shows(&reply, StatusCode::UNPROCESSABLE_ENTITY, &["Skriv definisjonen først"]);
     let edit = format!("{path}/edit");
@@ -212,7 +249,10 @@ async fn an_indicator_is_proposed_defined_and_adopted() {
     assert_eq!(app.post(Some(&nora), &edit, &definition).await.status, StatusCode::SEE_OTHER);
     let reply = app.post(Some(&nora), &edit, &definition).await;
     shows(&reply, StatusCode::CONFLICT, &["En kollega endret dette", "Pasienter med trykksår"]);
-    assert_eq!(app.post(Some(&nora), &format!("{path}/state"), &step("specified", "2")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        app.post(Some(&nora), &format!("{path}/state"), &step("specified", "2")).await.status,
+        StatusCode::SEE_OTHER
+    );
     let adopt = format!("{path}/state");
     assert_eq!(app.post(Some(&nora), &adopt, &step("adopted", "3")).await.status, StatusCode::FORBIDDEN);
     shows(&app.get(Some(&boss), &adopt).await, StatusCode::OK, &["I bruk", "Avsluttet"]);
@@ -231,7 +271,8 @@ async fn a_file_is_looked_at_before_it_is_kept() {
     shows(&app.get(Some(&kari), path).await, StatusCode::OK, &["indicator;unit;period", "CSV-fil"]);
     let staff = app.user("Ola Ansatt", &[(Role::Staff, "ward")]);
     assert_eq!(app.get(Some(&staff), path).await.status, StatusCode::FORBIDDEN);
-    let file = "indicator;unit;period;numerator;denominator\nind.falls;ward;2026-09;1;40\nind.falls;ward;2026-10;3;40\n";
+    let file =
+        "indicator;unit;period;numerator;denominator\nind.falls;ward;2026-09;1;40\nind.falls;ward;2026-10;3;40\n";
     let bad = file.replace(";40", ";0").replace("ward;2026-10", "ward2;2026-10");
     let reply = app.upload(&kari, path, &[], "verdier.csv", bad.as_bytes()).await;
     let told = ["Filen har 2 feil", "Nevneren kan ikke være null", "Rollene dine gir ikke rett"];
@@ -277,13 +318,34 @@ async fn the_content_stands_in_three_languages() {
     let harm = by_code(app.db(), "ind.gtt.harm").await.unwrap().unwrap();
     let path = format!("/indicators/{}", harm.id);
     for (locale, texts) in [
-        (Locale::Nb, ["Hvordan har det gått over tid?", "Siste verdi: 12,8\u{a0}% (2021). Første verdi: 15,9\u{a0}% (2010).", "12–14\u{a0}%", "Lavere er bedre"]),
-        (Locale::Nn, ["Korleis har det gått over tid?", "Siste verdi: 12,8\u{a0}% (2021)", "ikkje oppgitt", "Lågare er betre"]),
+        (
+            Locale::Nb,
+            [
+                "Hvordan har det gått over tid?",
+                "Siste verdi: 12,8\u{a0}% (2021). Første verdi: 15,9\u{a0}% (2010).",
+                "12–14\u{a0}%",
+                "Lavere er bedre",
+            ],
+        ),
+        (
+            Locale::Nn,
+            ["Korleis har det gått over tid?", "Siste verdi: 12,8\u{a0}% (2021)", "ikkje oppgitt", "Lågare er betre"],
+        ),
         (Locale::En, ["How has it gone over time?", "Latest value: 12.8% (2021)", "12 to 14%", "Lower is better"]),
     ] {
-        let user = app.user_in(&format!("Leser {locale}"), &[(Role::UnitLeader, "ward"), (Role::QualityAdviser, "no"), (Role::TopLeader, "no")], locale);
+        let user = app.user_in(
+            &format!("Leser {locale}"),
+            &[(Role::UnitLeader, "ward"), (Role::QualityAdviser, "no"), (Role::TopLeader, "no")],
+            locale,
+        );
         shows(&app.get(Some(&user), &path).await, StatusCode::OK, &texts);
-        let more = ["/indicators", "/indicators/figures", "/indicators/figures?q=kreft&page=1", "/indicators/new", "/indicators/import"];
+        let more = [
+            "/indicators",
+            "/indicators/figures",
+            "/indicators/figures?q=kreft&page=1",
+            "/indicators/new",
+            "/indicators/import",
+        ];
         for page in more.into_iter().map(str::to_owned).chain(["edit", "state"].map(|step| format!("{path}/{step}"))) {
             shows(&app.get(Some(&user), &page).await, StatusCode::OK, &[]);
         }

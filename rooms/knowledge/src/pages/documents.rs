@@ -172,12 +172,7 @@ pub(crate) async fn read(
 }
 
 /// Makes a document. Registering what applies already is no adoption; putting it into force later is.
-pub(crate) async fn make(
-    cx: &Ctx,
-    tree: &UnitTree,
-    draft: DocumentDraft,
-    status: Status,
-) -> Result<DocumentId, Error> {
+pub(crate) async fn make(cx: &Ctx, tree: &UnitTree, draft: DocumentDraft, status: Status) -> Result<DocumentId, Error> {
     let on = store::target(tree, draft.unit, draft.open);
     let draft = access::grant(cx.actor(), Action::Create, &on, (draft, status))?;
     let tx = cx.begin().await?;

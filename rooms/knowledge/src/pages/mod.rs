@@ -154,9 +154,7 @@ async fn authors(cx: &Ctx, authors: &[Author]) -> Result<Vec<String>, Error> {
     Ok(authors
         .iter()
         .map(|author| match author {
-            Author::Person(person) => {
-                names.get(person).cloned().unwrap_or_else(|| cx.t("knowledge-history-former"))
-            }
+            Author::Person(person) => names.get(person).cloned().unwrap_or_else(|| cx.t("knowledge-history-former")),
             Author::System(_) | Author::Anonymous => cx.t("knowledge-history-varde"),
         })
         .collect())

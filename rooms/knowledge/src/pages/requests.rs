@@ -72,8 +72,7 @@ pub(crate) async fn create(cx: Ctx, Path(id): Path<DocumentId>, Form(fields): Fo
 /// `GET /documents/requests/{id}`.
 pub(crate) async fn edit(cx: Ctx, Path(id): Path<RevisionRequestId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
-    let (document, request) =
-        store::open_request(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+    let (document, request) = store::open_request(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     let fields = Fields::new(vec![
         ("state".into(), request.state.name().into()),
         ("answer".into(), request.answer.clone()),

@@ -238,8 +238,7 @@ pub async fn set_status(
     version: i64,
     why: &str,
 ) -> Result<i64, Error> {
-    let next =
-        Update::of("document").set("status", status.name()).versioned(tx, document.id, version).await?;
+    let next = Update::of("document").set("status", status.name()).versioned(tx, document.id, version).await?;
     tx.record(
         Line::new(Kind::Document, document.id, document.draft.unit, status.name())
             .version(next)
@@ -259,7 +258,8 @@ pub(crate) async fn load_document(
     source: &str,
 ) -> Result<(), Error> {
     let id = DocumentId::from_code(code);
-    let known = tx.one("select version from document where id = $1", values![id], |row| row.get::<i64>("version")).await?;
+    let known =
+        tx.one("select version from document where id = $1", values![id], |row| row.get::<i64>("version")).await?;
     if known.is_some_and(|version| 1 < version) {
         return Ok(());
     }
@@ -313,20 +313,23 @@ fn told(draft: &DocumentDraft, status: Status) -> Json {
 }
 
 async fn put(tx: &Tx, id: DocumentId, draft: &DocumentDraft) -> Result<(), Error> {
-    search::put(tx, search::Entry {
-        id: id.uuid(),
-        kind: "document",
-        unit: draft.unit,
-        href: format!("/documents/{id}"),
-        title: draft.name.clone(),
-        detail: [draft.reference.clone(), draft.year.map(|year| year.to_string()).unwrap_or_default()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(", "),
-        text: draft.note.all(),
-        open: draft.open,
-    })
+    search::put(
+        tx,
+        search::Entry {
+            id: id.uuid(),
+            kind: "document",
+            unit: draft.unit,
+            href: format!("/documents/{id}"),
+            title: draft.name.clone(),
+            detail: [draft.reference.clone(), draft.year.map(|year| year.to_string()).unwrap_or_default()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(", "),
+            text: draft.note.all(),
+            open: draft.open,
+        },
+    )
     .await
 }
 

@@ -9,8 +9,7 @@ use varde_store::{Delete, Error, Insert, Read, Row, Tx, Update, Value, json, val
 use super::{holds_words, places, target};
 use crate::model::{Concern, Note, NoteKind, NoteState, ThingKind};
 
-const COLUMNS: &str =
-    "n.id, n.code, n.kind, n.text, n.text_nn, n.text_en, n.state, n.answer, n.source, n.version";
+const COLUMNS: &str = "n.id, n.code, n.kind, n.text, n.text_nn, n.text_en, n.state, n.answer, n.source, n.version";
 
 fn read(row: &Row) -> Result<Note, Error> {
     Ok(Note {
@@ -46,8 +45,7 @@ pub struct NoteFilter {
 
 fn conditions(filter: &NoteFilter, values: &mut Vec<Value>) -> String {
     let mut parts = vec![holds_words("n.findable", &filter.words, values)];
-    for (column, value) in
-        [("n.kind", filter.note.map(NoteKind::name)), ("n.state", filter.state.map(NoteState::name))]
+    for (column, value) in [("n.kind", filter.note.map(NoteKind::name)), ("n.state", filter.state.map(NoteState::name))]
     {
         if let Some(value) = value {
             parts.push(format!("{column} = {}", places([value], values)));
@@ -204,7 +202,8 @@ pub(crate) async fn load_note(
     concerns: &[(ThingKind, String, Uuid)],
 ) -> Result<(), Error> {
     let id = NoteId::from_code(note.code);
-    let known = tx.one("select version from document_note where id = $1", values![id], |row| row.get::<i64>("version")).await?;
+    let known =
+        tx.one("select version from document_note where id = $1", values![id], |row| row.get::<i64>("version")).await?;
     if known.is_some_and(|version| 1 < version) {
         return Ok(());
     }

@@ -81,13 +81,24 @@ pub(crate) fn list(say: &Say, list: &List<'_>) -> Markup {
         .collect();
     let sort = list.query.text("sort");
     let by = |up: &str, down: &str| {
-        let now = if sort == up { Sorted::Up } else if sort == down { Sorted::Down } else { Sorted::No };
+        let now = if sort == up {
+            Sorted::Up
+        } else if sort == down {
+            Sorted::Down
+        } else {
+            Sorted::No
+        };
         let next = if now == Sorted::Up { down } else { up };
         (with("/documents", list.query, &[("sort", next), ("page", "")]), now)
     };
     let (name, year) = (by("name", "-name"), by("year", "-year"));
-    let labels = ["knowledge-document-name", "knowledge-document-kind", "knowledge-document-issuer",
-        "knowledge-document-year", "knowledge-document-status"]
+    let labels = [
+        "knowledge-document-name",
+        "knowledge-document-kind",
+        "knowledge-document-issuer",
+        "knowledge-document-year",
+        "knowledge-document-status",
+    ]
     .map(|key| say.t(key));
     let [l_name, l_kind, l_issuer, l_year, l_status] = &labels;
     let columns = [
@@ -218,10 +229,16 @@ fn known(say: &Say, tree: &UnitTree, page: &DocumentPage<'_>) -> Markup {
         rows.push((say.t("knowledge-document-reference"), html! { (draft.reference) }));
     }
     if is_web_address(&draft.url) {
-        rows.push((say.t("knowledge-document-url"), html! { a.ds-link href=(draft.url) rel="noreferrer" { (draft.url) } }));
+        rows.push((
+            say.t("knowledge-document-url"),
+            html! { a.ds-link href=(draft.url) rel="noreferrer" { (draft.url) } },
+        ));
     }
     if let Some(unit) = draft.unit.and_then(|unit| tree.get(unit)) {
-        rows.push((say.t("knowledge-document-unit"), link(unit.name.get(say.locale()), &format!("/units/{}", unit.id))));
+        rows.push((
+            say.t("knowledge-document-unit"),
+            link(unit.name.get(say.locale()), &format!("/units/{}", unit.id)),
+        ));
     }
     if !page.document.source.is_empty() {
         rows.push((say.t("knowledge-document-source"), html! { (page.document.source) }));
@@ -265,7 +282,12 @@ pub(crate) fn status_form(form: &FormView<'_>, action: &str, back: &str) -> Mark
 }
 
 pub(crate) fn revision_form(form: &FormView<'_>, action: &str, back: &str) -> Markup {
-    form.form(action, "knowledge-revision-send", back, &html! { (form.area("text", Some("knowledge-revision-help"), true)) })
+    form.form(
+        action,
+        "knowledge-revision-send",
+        back,
+        &html! { (form.area("text", Some("knowledge-revision-help"), true)) },
+    )
 }
 
 pub(crate) fn answer_form(form: &FormView<'_>, asked: &str, action: &str, back: &str) -> Markup {

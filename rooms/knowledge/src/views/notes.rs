@@ -9,7 +9,9 @@ use varde_web::ui::{
 use varde_web::{Fields, Say};
 
 use super::form::FormView;
-use super::{Happened, filter_select, history, note_key, note_kinds, note_states, pager, state_key, table, thing_key, things};
+use super::{
+    Happened, filter_select, history, note_key, note_kinds, note_states, pager, state_key, table, thing_key, things,
+};
 use crate::model::{Concern, Note, NoteState};
 
 const fn tone(state: NoteState) -> Tone {
@@ -80,8 +82,13 @@ pub(crate) fn list(say: &Say, list: &List<'_>) -> Markup {
             ]
         })
         .collect();
-    let labels = ["knowledge-note-text", "knowledge-note-kind", "knowledge-note-concerns",
-        "knowledge-note-documents", "knowledge-note-state"]
+    let labels = [
+        "knowledge-note-text",
+        "knowledge-note-kind",
+        "knowledge-note-concerns",
+        "knowledge-note-documents",
+        "knowledge-note-state",
+    ]
     .map(|key| say.t(key));
     let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
     html! {
@@ -124,9 +131,12 @@ pub(crate) fn note(say: &Say, page: &NotePage<'_>) -> Markup {
     let mut rows = vec![
         (say.t("knowledge-note-kind"), html! { (say.t(note_key(it.kind))) }),
         (say.t("knowledge-note-state"), html! { (Tag(tone(it.state), &say.t(state_key(it.state)))) }),
-        (say.t("knowledge-note-documents"), html! { @for (_, id, name) in &page.documents {
-            div { (link(name.get(say.locale()), &format!("/documents/{id}"))) }
-        } }),
+        (
+            say.t("knowledge-note-documents"),
+            html! { @for (_, id, name) in &page.documents {
+                div { (link(name.get(say.locale()), &format!("/documents/{id}"))) }
+            } },
+        ),
     ];
     if !it.source.is_empty() {
         rows.push((say.t("knowledge-document-source"), html! { (it.source) }));

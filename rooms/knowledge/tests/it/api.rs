@@ -20,16 +20,30 @@ async fn documents_and_notes_over_the_wire() {
     let app = house().await;
     let keeper = app.user("Eli Prøveplan", &[(Role::Planner, "no"), (Role::TopLeader, "no")]);
     let staff = app.user("Siri Prøveansatt", &[(Role::Staff, "ward")]);
-    let made = app.api(Some(&keeper), "POST", "/api/v1/documents", Some(json!({"name": "Ny veileder", "kind": "guide", "status": "planned", "year": 2026}))).await;
+    let made = app
+        .api(
+            Some(&keeper),
+            "POST",
+            "/api/v1/documents",
+            Some(json!({"name": "Ny veileder", "kind": "guide", "status": "planned", "year": 2026})),
+        )
+        .await;
     assert_eq!(made.status, 201, "{}", made.text);
     let here = format!("/api/v1/documents/{}", made.json().get("id").and_then(|id| id.as_str()).unwrap());
     let put = json!({"name": "Ny veileder 2", "kind": "guide", "version": 1});
     assert_eq!(app.api(Some(&keeper), "PUT", &here, Some(put.clone())).await.status, 200);
     assert_eq!(app.api(Some(&keeper), "PUT", &here, Some(put)).await.status, 409);
-    assert_eq!(app.api(Some(&keeper), "POST", &format!("{here}/status"), Some(json!({"status": "in_force", "version": 2}))).await.status, 204);
-    let asked = app.api(Some(&staff), "POST", &format!("{here}/revision-requests"), Some(json!({"text": "Mangler noe"}))).await;
+    assert_eq!(
+        app.api(Some(&keeper), "POST", &format!("{here}/status"), Some(json!({"status": "in_force", "version": 2})))
+            .await
+            .status,
+        204
+    );
+    let asked =
+        app.api(Some(&staff), "POST", &format!("{here}/revision-requests"), Some(json!({"text": "Mangler noe"}))).await;
     assert_eq!(asked.status, 201);
-    let request = format!("/api/v1/revision-requests/{}/answer", asked.json().get("id").and_then(|id| id.as_str()).unwrap());
+    let request =
+        format!("/api/v1/revision-requests/{}/answer", asked.json().get("id").and_then(|id| id.as_str()).unwrap());
     let answer = json!({"state": "declined", "answer": "Ikke nå", "version": 1});
     assert_eq!(app.api(Some(&staff), "POST", &request, Some(answer.clone())).await.status, 403);
     assert_eq!(app.api(Some(&keeper), "POST", &request, Some(answer)).await.status, 204);
@@ -39,7 +53,17 @@ async fn documents_and_notes_over_the_wire() {
     assert!(notes.contains("\"q.2\""), "{notes}");
     let note = format!("/api/v1/notes/{}", NoteId::from_code("q.2"));
     assert!(app.get(Some(&staff), &note).await.text.contains("nhp.g12"));
-    assert_eq!(app.api(Some(&keeper), "POST", &format!("{note}/answer"), Some(json!({"state": "resolved", "answer": "Ja", "version": 1}))).await.status, 204);
+    assert_eq!(
+        app.api(
+            Some(&keeper),
+            "POST",
+            &format!("{note}/answer"),
+            Some(json!({"state": "resolved", "answer": "Ja", "version": 1}))
+        )
+        .await
+        .status,
+        204
+    );
     assert_eq!(app.api(None, "GET", "/api/v1/documents", None).await.status, 401);
 }
 
@@ -50,20 +74,39 @@ async fn no_input_is_our_fault() {
     let here = format!("/api/v1/documents/{}", DocumentId::from_code("d004"));
     for (method, path, body) in [
         ("POST", "/api/v1/documents".to_owned(), json!({"name": "a\u{0}", "kind": "guide", "status": "planned"})),
-        ("POST", "/api/v1/documents".into(), json!({"name": "a", "kind": "guide", "status": "planned", "year": i64::MAX})),
-        ("POST", "/api/v1/documents".into(), json!({"name": "a", "kind": "x", "status": "y", "review_by": "9999-99-99", "successor": "z"})),
+        (
+            "POST",
+            "/api/v1/documents".into(),
+            json!({"name": "a", "kind": "guide", "status": "planned", "year": i64::MAX}),
+        ),
+        (
+            "POST",
+            "/api/v1/documents".into(),
+            json!({"name": "a", "kind": "x", "status": "y", "review_by": "9999-99-99", "successor": "z"}),
+        ),
         ("POST", "/api/v1/documents".into(), json!({"name": "a", "kind": "guide", "status": "planned", "more": 1})),
         ("PUT", here.clone(), json!({"name": "a", "kind": "guide", "version": i64::MIN})),
         ("PUT", here.clone(), json!({"name": "a", "kind": "guide"})),
         ("POST", format!("{here}/status"), json!({"status": "in_force", "version": 1})),
         ("POST", format!("{here}/status"), json!({"status": "nothing", "version": 1})),
         ("POST", format!("{here}/revision-requests"), json!({"text": "x".repeat(30_000)})),
-        ("POST", format!("/api/v1/notes/{}/answer", NoteId::from_code("q.1")), json!({"state": "resolved", "answer": "", "version": 1})),
+        (
+            "POST",
+            format!("/api/v1/notes/{}/answer", NoteId::from_code("q.1")),
+            json!({"state": "resolved", "answer": "", "version": 1}),
+        ),
     ] {
         let reply = app.api(Some(&keeper), method, &path, Some(body)).await;
         assert!((400..500).contains(&reply.status.as_u16()), "{method} {path} {}: {}", reply.status, reply.text);
     }
-    for path in ["/api/v1/documents?limit=x", "/api/v1/documents?q=%00", "/api/v1/documents?kind=x", "/api/v1/notes?thing=x", "/api/v1/notes?code=%01", "/api/v1/notes/none"] {
+    for path in [
+        "/api/v1/documents?limit=x",
+        "/api/v1/documents?q=%00",
+        "/api/v1/documents?kind=x",
+        "/api/v1/notes?thing=x",
+        "/api/v1/notes?code=%01",
+        "/api/v1/notes/none",
+    ] {
         let status = app.get(Some(&keeper), path).await.status.as_u16();
         assert!((400..500).contains(&status), "{path} {status}");
     }

@@ -41,14 +41,16 @@ async fn a_request_for_revision_shows_its_asker_what_became_of_it() {
     let keeper = app.user("Eli Prøveplan", &[(Role::Planner, "no")]);
     let here = page("reg.akutt");
     assert_eq!(app.post(Some(&staff), &format!("{here}/revision"), &[("text", " ")]).await.status, 422);
-    let asked = app.post(Some(&staff), &format!("{here}/revision"), &[("text", "Kravet til kompetanse er uklart")]).await;
+    let asked =
+        app.post(Some(&staff), &format!("{here}/revision"), &[("text", "Kravet til kompetanse er uklart")]).await;
     assert_eq!(asked.status, 303, "{}", asked.text);
     assert!(app.get(Some(&keeper), "/work").await.text.contains("Svar på en bestilling av revisjon"));
     let text = app.get(Some(&keeper), &here).await.text;
     let (_, rest) = text.split_once("/documents/requests/").unwrap();
     let request = format!("/documents/requests/{}", rest.get(..36).unwrap());
     assert_eq!(app.get(Some(&staff), &request).await.status, 403);
-    let answer = [("state", "under_revision"), ("answer", "Gruppa ser på kompetansekravene innen juni"), ("version", "1")];
+    let answer =
+        [("state", "under_revision"), ("answer", "Gruppa ser på kompetansekravene innen juni"), ("version", "1")];
     assert_eq!(app.post(Some(&keeper), &request, &answer).await.status, 303);
     assert_eq!(app.post(Some(&keeper), &request, &answer).await.status, 409);
     let text = app.get(Some(&staff), &here).await.text;
@@ -68,7 +70,14 @@ async fn a_document_is_registered_edited_and_put_into_force() {
     let refused = app.post(Some(&adviser), "/documents/new", &bad).await;
     assert_eq!(refused.status, 422);
     assert!(refused.text.contains("Skriv en adresse som begynner"), "{}", refused.text);
-    let fields = [("name", "Lokal veileder"), ("kind", "guide"), ("status", "planned"), ("unit", trust.as_str()), ("internal", "true"), ("review_by", "2026-01-01")];
+    let fields = [
+        ("name", "Lokal veileder"),
+        ("kind", "guide"),
+        ("status", "planned"),
+        ("unit", trust.as_str()),
+        ("internal", "true"),
+        ("review_by", "2026-01-01"),
+    ];
     let made = app.post(Some(&adviser), "/documents/new", &fields).await;
     assert_eq!(made.status, 303, "{}", made.text);
     let here = made.location().to_owned();
@@ -78,7 +87,10 @@ async fn a_document_is_registered_edited_and_put_into_force() {
     let step = [("status", "in_force"), ("version", "1")];
     assert_eq!(app.post(Some(&adviser), &format!("{here}/status"), &step).await.status, 403);
     assert_eq!(app.post(Some(&leader), &format!("{here}/status"), &step).await.status, 303);
-    assert_eq!(app.post(Some(&leader), &format!("{here}/status"), &[("status", "hearing"), ("version", "2")]).await.status, 422);
+    assert_eq!(
+        app.post(Some(&leader), &format!("{here}/status"), &[("status", "hearing"), ("version", "2")]).await.status,
+        422
+    );
     let text = app.get(Some(&adviser), &here).await.text;
     assert!(text.contains("Klar for gjennomgang"), "{text}");
     assert!(app.get(Some(&adviser), "/work").await.text.contains("Gå gjennom dokumentet"));
@@ -94,7 +106,8 @@ async fn successors_never_go_in_a_ring() {
     let app = house().await;
     let keeper = app.user("Eli Prøveplan", &[(Role::Planner, "no")]);
     let back = DocumentId::from_code("doc.kreft-2015").to_string();
-    let fields = [("name", "Nasjonale råd"), ("kind", "professional_advice"), ("successor", back.as_str()), ("version", "1")];
+    let fields =
+        [("name", "Nasjonale råd"), ("kind", "professional_advice"), ("successor", back.as_str()), ("version", "1")];
     let refused = app.post(Some(&keeper), &format!("{}/edit", page("doc.kreft-rad")), &fields).await;
     assert_eq!(refused.status, 422);
     assert!(refused.text.contains("gå i ring"), "{}", refused.text);
@@ -130,9 +143,19 @@ async fn every_page_speaks_three_languages() {
         let user = app.user_in("Eli Prøveplan", &[(Role::Planner, "no")], locale);
         let (here, note) = (page("d004"), format!("/notes/{}", NoteId::from_code("q.1")));
         for path in [
-            "/documents".to_owned(), "/documents?sort=-year&page=2".into(), "/documents?q=finnesikke".into(), "/documents/new".into(),
-            here.clone(), page("reg.akutt"), format!("{here}/edit"), format!("{here}/status"), format!("{here}/revision"),
-            "/notes".into(), "/notes?type=gap&q=%F0%9F%A6%8A".into(), note.clone(), format!("{note}/answer"),
+            "/documents".to_owned(),
+            "/documents?sort=-year&page=2".into(),
+            "/documents?q=finnesikke".into(),
+            "/documents/new".into(),
+            here.clone(),
+            page("reg.akutt"),
+            format!("{here}/edit"),
+            format!("{here}/status"),
+            format!("{here}/revision"),
+            "/notes".into(),
+            "/notes?type=gap&q=%F0%9F%A6%8A".into(),
+            note.clone(),
+            format!("{note}/answer"),
         ] {
             let reply = app.get(Some(&user), &path).await;
             assert_eq!(reply.status, 200, "{path}");
@@ -147,9 +170,16 @@ async fn every_page_speaks_three_languages() {
 async fn a_draft_is_found_by_its_own_people_alone() {
     let app = house().await;
     let keeper = app.user("Eli Prøveplan", &[(Role::Planner, "trust")]);
-    let (below, beside) = (app.user("Siri Prøveansatt", &[(Role::Staff, "ward")]), app.user("Ulv Utenfor", &[(Role::TopLeader, "town")]));
+    let (below, beside) =
+        (app.user("Siri Prøveansatt", &[(Role::Staff, "ward")]), app.user("Ulv Utenfor", &[(Role::TopLeader, "town")]));
     let trust = unit("trust").to_string();
-    let fields = [("name", "Hvitbok om nedleggelse"), ("kind", "strategy"), ("status", "planned"), ("unit", trust.as_str()), ("internal", "true")];
+    let fields = [
+        ("name", "Hvitbok om nedleggelse"),
+        ("kind", "strategy"),
+        ("status", "planned"),
+        ("unit", trust.as_str()),
+        ("internal", "true"),
+    ];
     let made = app.post(Some(&keeper), "/documents/new", &fields).await;
     assert_eq!(made.status, 303, "{}", made.text);
     for person in [&below, &beside] {
@@ -164,7 +194,10 @@ async fn a_draft_is_found_by_its_own_people_alone() {
 async fn who_changed_a_document_and_why_is_for_those_who_read_histories() {
     let app = house().await;
     let keeper = app.user("Eli Prøveplan", &[(Role::Planner, "trust")]);
-    let (staff, beside) = (app.user("Siri Prøveansatt", &[(Role::Staff, "trust")]), app.user("Ulv Utenfor", &[(Role::TopLeader, "town")]));
+    let (staff, beside) = (
+        app.user("Siri Prøveansatt", &[(Role::Staff, "trust")]),
+        app.user("Ulv Utenfor", &[(Role::TopLeader, "town")]),
+    );
     let trust = unit("trust").to_string();
     let fields = [("name", "Åpen strategi"), ("kind", "strategy"), ("status", "planned"), ("unit", trust.as_str())];
     let made = app.post(Some(&keeper), "/documents/new", &fields).await;

@@ -125,7 +125,11 @@ pub(crate) async fn step(cx: Ctx, Path(id): Path<MeasureId>, Json(step): Json<St
         (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails),
         (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails),
     ))]
-pub(crate) async fn scope(cx: Ctx, Path(id): Path<MeasureId>, Json(body): Json<ScopeBody>) -> Result<StatusCode, Error> {
+pub(crate) async fn scope(
+    cx: Ctx,
+    Path(id): Path<MeasureId>,
+    Json(body): Json<ScopeBody>,
+) -> Result<StatusCode, Error> {
     let mut pairs = Pairs::default();
     pairs.put("cause", Some(&body.cause));
     pairs.put("before", Some(&body.before));

@@ -90,8 +90,7 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<ActivityId>, Form(fields): Fo
     let told = history::since(cx.db(), id, fields.version()?).await?;
     let known = names::names(&cx, authors(&told)).await?;
     let theirs = Fields::new(forms::fields_of_activity(&activity));
-    let clash =
-        forms::clash(&cx, names::meanwhile(&cx, &told, &known), &theirs, &fields, forms::ACTIVITY_FIELDS);
+    let clash = forms::clash(&cx, names::meanwhile(&cx, &told, &known), &theirs, &fields, forms::ACTIVITY_FIELDS);
     form(&cx, &measure, Some(&activity), &fields, &Problems::new(), clash, StatusCode::CONFLICT).await
 }
 

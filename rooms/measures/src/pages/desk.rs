@@ -46,11 +46,7 @@ fn units(ask: &WorkAsk<'_>, action: Action, kind: Kind) -> Vec<UnitId> {
 }
 
 async fn due(ask: &WorkAsk<'_>, led: &[UnitId]) -> Result<Vec<WorkItem>, varde_store::Error> {
-    let whose = Whose {
-        person: ask.actor.person(),
-        units: led,
-        until: rules::work_horizon(ask.today),
-    };
+    let whose = Whose { person: ask.actor.person(), units: led, until: rules::work_horizon(ask.today) };
     let due = store::due_of(ask.db, &whose).await?;
     Ok(due
         .into_iter()
@@ -117,9 +113,8 @@ async fn reminders(ask: &WorkAsk<'_>, led: &[UnitId]) -> Result<Vec<WorkItem>, v
         let kind = ask.tree.get(*unit).map(|unit| unit.kind);
         // Only the organisation itself is the actor: a ward is no health trust, although it lies
         // within one.
-        let is_it = |actor: &&varde_people::PlanActor| {
-            actor.unit == Some(*unit) || (kind.is_some() && actor.unit_kind == kind)
-        };
+        let is_it =
+            |actor: &&varde_people::PlanActor| actor.unit == Some(*unit) || (kind.is_some() && actor.unit_kind == kind);
         for actor in actors.iter().filter(is_it) {
             if !leads.iter().any(|(lead, _)| *lead == actor.id) {
                 leads.push((actor.id, *unit));
@@ -135,10 +130,7 @@ async fn reminders(ask: &WorkAsk<'_>, led: &[UnitId]) -> Result<Vec<WorkItem>, v
             ask: "measures-work-start",
             title: measure.title.get(ask.say.locale()).to_owned(),
             href: format!("/measures/{}", measure.id),
-            unit: leads
-                .iter()
-                .find(|(actor, _)| Some(*actor) == measure.lead)
-                .map_or(measure.unit, |(_, unit)| *unit),
+            unit: leads.iter().find(|(actor, _)| Some(*actor) == measure.lead).map_or(measure.unit, |(_, unit)| *unit),
             due: measure.adopted.map(|day| day.saturating_add(jiff::Span::new().days(rules::START_DAYS))),
         })
         .collect())

@@ -133,10 +133,9 @@ pub(crate) fn standing(cx: &Ctx, tree: &varde_kernel::UnitTree, measure: &Measur
 fn step(name: &str, fields: &Fields, problems: &mut Problems) -> Option<Step> {
     Some(match name {
         "concrete" => Step::MakeConcrete,
-        "start" => Step::Start {
-            problem: fields.short("problem", problems),
-            exception: fields.short("exception", problems),
-        },
+        "start" => {
+            Step::Start { problem: fields.short("problem", problems), exception: fields.short("exception", problems) }
+        }
         "run" => Step::Run,
         "complete" => Step::Complete,
         "evaluate" => Step::Evaluate { result: fields.long("result", problems) },
@@ -188,8 +187,8 @@ fn carry_out(cx: &Ctx, standing: Standing, step: Step, after: &mut Measure) -> (
                 after.problem = problem;
             }
             after.starts = after.starts.or(Some(cx.today()));
-            let decision = (!standing.has_resources)
-                .then(|| decided(DecisionKind::StartWithoutResources, exception.clone()));
+            let decision =
+                (!standing.has_resources).then(|| decided(DecisionKind::StartWithoutResources, exception.clone()));
             let why = if decision.is_some() { exception } else { String::new() };
             (decision, why)
         }
@@ -238,7 +237,11 @@ pub(crate) async fn change_scope(cx: &Ctx, id: MeasureId, fields: &Fields) -> Re
 }
 
 /// Adds an activity to a measure.
-pub(crate) async fn create_activity(cx: &Ctx, measure: MeasureId, fields: &Fields) -> Result<Outcome<ActivityId>, Error> {
+pub(crate) async fn create_activity(
+    cx: &Ctx,
+    measure: MeasureId,
+    fields: &Fields,
+) -> Result<Outcome<ActivityId>, Error> {
     let tree = cx.tree().await?;
     let tx = cx.begin().await?;
     let granted = store::open(&tx, cx.actor(), &tree, measure, Action::Edit).await?;

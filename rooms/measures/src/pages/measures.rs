@@ -170,7 +170,14 @@ async fn new_form(cx: &Ctx, fields: &Fields, problems: &Problems) -> Result<Resp
         units.push(unit);
     }
     let choices = names::choices(cx, &tree, unit, fields.text("owner_person").parse().ok()).await?;
-    let form = forms::MeasureForm { fields, problems, choices: &choices, units: Some(&units), asks_cause: false, version: None };
+    let form = forms::MeasureForm {
+        fields,
+        problems,
+        choices: &choices,
+        units: Some(&units),
+        asks_cause: false,
+        version: None,
+    };
     Ok(cx
         .page(cx.t("measures-new-title"))
         .crumb(cx.t("measures-list-title"), "/measures")

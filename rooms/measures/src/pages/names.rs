@@ -18,31 +18,23 @@ pub(crate) async fn names(cx: &Ctx, persons: impl IntoIterator<Item = PersonId>)
     persons.sort_unstable();
     persons.dedup();
     Ok(Names {
-        actors: varde_people::actors(cx.db())
-            .await?
-            .into_iter()
-            .map(|actor| (actor.id, actor.name))
-            .collect(),
+        actors: varde_people::actors(cx.db()).await?.into_iter().map(|actor| (actor.id, actor.name)).collect(),
         persons: varde_people::names(cx.db(), &persons).await?,
     })
 }
 
 /// What a form about something on `unit` lets people choose from. `now` is who answers for it now.
-pub(crate) async fn choices(
-    cx: &Ctx,
-    tree: &UnitTree,
-    unit: UnitId,
-    now: Option<PersonId>,
-) -> Result<Choices, Error> {
+pub(crate) async fn choices(cx: &Ctx, tree: &UnitTree, unit: UnitId, now: Option<PersonId>) -> Result<Choices, Error> {
     let mut units = tree.below(unit);
     if MANY_UNITS < units.len() {
         units.truncate(1);
     }
-    let mut persons: HashMap<PersonId, String> = varde_people::store::holdings::holdings_on(cx.db(), &units, cx.today())
-        .await?
-        .into_iter()
-        .map(|row| (row.person, row.name))
-        .collect();
+    let mut persons: HashMap<PersonId, String> =
+        varde_people::store::holdings::holdings_on(cx.db(), &units, cx.today())
+            .await?
+            .into_iter()
+            .map(|row| (row.person, row.name))
+            .collect();
     if let Some(visitor) = cx.visitor() {
         persons.insert(visitor.person, visitor.name.clone());
     }
@@ -55,11 +47,7 @@ pub(crate) async fn choices(
     persons.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
     let scope = varde_kernel::access::scope(cx.actor(), varde_kernel::access::Kind::Finding);
     Ok(Choices {
-        actors: varde_people::actors(cx.db())
-            .await?
-            .into_iter()
-            .map(|actor| (actor.id, actor.name))
-            .collect(),
+        actors: varde_people::actors(cx.db()).await?.into_iter().map(|actor| (actor.id, actor.name)).collect(),
         persons,
         indicators: varde_indicators::indicators(cx.db())
             .await?

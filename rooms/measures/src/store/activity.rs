@@ -20,8 +20,7 @@ pub async fn activity(
     id: ActivityId,
     action: Action,
 ) -> Result<(Granted<Activity>, Measure), Error> {
-    let activity =
-        db.one("select * from activity where id = $1", values![id], read).await?.ok_or(Error::NotFound)?;
+    let activity = db.one("select * from activity where id = $1", values![id], read).await?.ok_or(Error::NotFound)?;
     let measure = super::open(db, actor, tree, activity.measure, action).await?;
     let on = target(tree, &measure);
     Ok((access::grant(actor, action, &on, activity)?, measure.into_inner()))
@@ -72,9 +71,7 @@ pub async fn insert_activity(tx: &Tx, activity: &Granted<Activity>, measure: &Me
     let last = "select coalesce(max(ord), 0) as n from activity where measure_id = $1";
     let ord = tx.number(last, values![measure.id]).await? + 1;
     write_new(tx, &Activity { ord, ..Activity::clone(activity) }).await?;
-    tx.record(
-        Line::new(Kind::Measure, activity.id, Some(measure.unit), "created").version(1).after(told(activity)),
-    );
+    tx.record(Line::new(Kind::Measure, activity.id, Some(measure.unit), "created").version(1).after(told(activity)));
     tx.record(
         Line::new(Kind::Measure, measure.id, Some(measure.unit), "activity_added")
             .after(json!({ "activity": activity.title.nb })),

@@ -7,7 +7,7 @@ use varde_kernel::{ActivityId, ActorId, FindingId, MeasureId, PartId, PersonId, 
 use varde_store::history::Line;
 use varde_store::{Error, Insert, Read, Tx, Update, json, values};
 
-use super::{activity, finding, findable, find_text, link, write_new};
+use super::{activity, find_text, findable, finding, link, write_new};
 use crate::model::{
     Activity, ActivityKind, ActivityState, Dimension, Effect, Evidence, EvidenceLevel, Finding, Links, Measure,
     MeasureState, Resources, Tag,

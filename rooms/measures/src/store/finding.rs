@@ -3,9 +3,7 @@
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{FindingId, MeasureId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
-use varde_store::{
-    Delete, Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, search, values,
-};
+use varde_store::{Delete, Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, search, values};
 
 use super::{find_text, line_of};
 use crate::model::{Evidence, Finding, FindingState, Measure};
@@ -79,10 +77,7 @@ fn conditions(scope: &Scope, filter: &FindingFilter, values: &mut Vec<Value>) ->
     }
     if let Some(unit) = filter.unit {
         values.extend(values![unit]);
-        parts.push(format!(
-            "f.unit_id in (select unit_id from unit_line where ancestor_id = ${})",
-            values.len()
-        ));
+        parts.push(format!("f.unit_id in (select unit_id from unit_line where ancestor_id = ${})", values.len()));
     }
     parts.join(" and ")
 }
@@ -161,9 +156,7 @@ pub async fn evidence_of(db: &impl Read, finding: FindingId) -> Result<Vec<Evide
 /// Writes a new finding with its evidence.
 pub async fn insert_finding(tx: &Tx, finding: &Granted<Finding>, evidence: &[Evidence]) -> Result<(), Error> {
     write_new(tx, finding, evidence).await?;
-    tx.record(
-        Line::new(Kind::Finding, finding.id, Some(finding.unit), "created").version(1).after(told(finding)),
-    );
+    tx.record(Line::new(Kind::Finding, finding.id, Some(finding.unit), "created").version(1).after(told(finding)));
     Ok(())
 }
 

@@ -37,8 +37,7 @@ pub async fn links_of(db: &impl Read, measure: MeasureId) -> Result<Links, Error
     let tags = "select part_id from measure_tag where measure_id = $1 order by part_id";
     let dimensions = "select dimension from measure_dimension where measure_id = $1";
     let findings = "select finding_id from measure_finding where measure_id = $1 order by finding_id";
-    let mut dimensions: Vec<Dimension> =
-        db.all(dimensions, values![measure], |row| row.parse("dimension")).await?;
+    let mut dimensions: Vec<Dimension> = db.all(dimensions, values![measure], |row| row.parse("dimension")).await?;
     dimensions.sort_unstable();
     Ok(Links {
         contributors: actors
@@ -114,17 +113,13 @@ pub(super) async fn replace_actors(tx: &Tx, measure: &Measure, links: &Links) ->
 async fn follow(tx: &Tx, finding: varde_kernel::FindingId) -> Result<(), Error> {
     let sql = "select state, (select count(*) from measure_finding where finding_id = $1) as n
                from finding where id = $1";
-    let found = tx
-        .one(sql, values![finding], |row| Ok((row.parse::<FindingState>("state")?, row.get::<i64>("n")?)))
-        .await?;
+    let found =
+        tx.one(sql, values![finding], |row| Ok((row.parse::<FindingState>("state")?, row.get::<i64>("n")?))).await?;
     let Some((now, n_measures)) = found else { return Ok(()) };
     let next = rules::finding_state(now, usize::try_from(n_measures).unwrap_or(0));
     if next != now {
-        tx.run(
-            "update finding set state = $2, version = version + 1 where id = $1",
-            values![finding, next.name()],
-        )
-        .await?;
+        tx.run("update finding set state = $2, version = version + 1 where id = $1", values![finding, next.name()])
+            .await?;
     }
     Ok(())
 }
@@ -142,12 +137,7 @@ pub async fn tags_of(db: &impl Read, measure: MeasureId) -> Result<Vec<Tag>, Err
 }
 
 fn read_tag(row: &Row) -> Result<Tag, Error> {
-    Ok(Tag {
-        part: row.get("part_id")?,
-        kind: row.get("kind")?,
-        ord: row.get("ord")?,
-        title: row.words("title")?,
-    })
+    Ok(Tag { part: row.get("part_id")?, kind: row.get("kind")?, ord: row.get("ord")?, title: row.words("title")? })
 }
 
 /// Logs a change of scope on its own.

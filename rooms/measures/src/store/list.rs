@@ -119,10 +119,7 @@ fn conditions(scope: &Scope, filter: &Filter, today: Date, values: &mut Vec<Valu
         column("m.state = $$", values![state.name()]);
     }
     if let Some(unit) = filter.unit {
-        column(
-            "m.unit_id in (select unit_id from unit_line where ancestor_id = $$)",
-            values![unit],
-        );
+        column("m.unit_id in (select unit_id from unit_line where ancestor_id = $$)", values![unit]);
     }
     if let Some(lead) = filter.lead {
         column("m.lead_actor = $$", values![lead]);
@@ -250,11 +247,8 @@ pub async fn progress_of_many(
              from activity where measure_id in ({places}) group by measure_id"
         );
         let rows = db.all(&sql, values, |row| {
-            let progress = Progress {
-                n: row.get("n")?,
-                n_completed: row.get("n_completed")?,
-                n_overdue: row.get("n_overdue")?,
-            };
+            let progress =
+                Progress { n: row.get("n")?, n_completed: row.get("n_completed")?, n_overdue: row.get("n_overdue")? };
             Ok((row.get("measure_id")?, progress))
         });
         found.extend(rows.await?);

@@ -19,12 +19,12 @@ use crate::model::{Decision, DecisionKind, Links, Measure, MeasureState, ScopeCh
 pub use activity::{activities_of, activities_of_many, activity, insert_activity, propose_activity, save_activity};
 pub use content::{ContentActivity, ContentFinding, ContentMeasure, put_content, put_finding, put_tag};
 pub use finding::{
-    FindingFilter, count_findings, evidence_of, findings, findings_of_measure, insert_finding, measures_of_finding, n_measures_of,
-    open_finding, open_findings_of_unit, propose_finding, save_finding,
+    FindingFilter, count_findings, evidence_of, findings, findings_of_measure, insert_finding, measures_of_finding,
+    n_measures_of, open_finding, open_findings_of_unit, propose_finding, save_finding,
 };
 pub use link::{
-    actors_of_many, decisions_of, links_of, record_scope, scope_changes_of, tags, tags_of, uptake,
-    uptakes_of, uptakes_of_unit, put_uptake,
+    actors_of_many, decisions_of, links_of, put_uptake, record_scope, scope_changes_of, tags, tags_of, uptake,
+    uptakes_of, uptakes_of_unit,
 };
 pub use list::{Filter, ListedMeasure, Progress, Sort, count, counts, list, overdue_below, progress_of_many};
 pub use work::{Due, DueKind, Whose, due_of, owed_effects, start_reminders, unclear};
@@ -182,9 +182,7 @@ macro_rules! set_measure {
 pub async fn insert(tx: &Tx, measure: &Granted<Measure>, links: &Links) -> Result<(), Error> {
     write_new(tx, measure, None).await?;
     link::replace(tx, measure, links).await?;
-    tx.record(
-        Line::new(Kind::Measure, measure.id, Some(measure.unit), "created").version(1).after(told(measure)),
-    );
+    tx.record(Line::new(Kind::Measure, measure.id, Some(measure.unit), "created").version(1).after(told(measure)));
     findable(tx, measure).await
 }
 

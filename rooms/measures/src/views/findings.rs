@@ -3,8 +3,8 @@
 use maud::{Markup, Render, html};
 use varde_kernel::{Problems, UnitId, UnitTree};
 use varde_web::ui::{
-    Checkbox, Choice, Column, Draft, Field, Form, Icon, Kind, Select, Table, TextArea, Weight, card, columns, empty_state,
-    facts, field_group, filter_bar, fold, hidden, link, link_button, section, submit_row,
+    Checkbox, Choice, Column, Draft, Field, Form, Icon, Kind, Select, Table, TextArea, Weight, card, columns,
+    empty_state, facts, field_group, filter_bar, fold, hidden, link, link_button, section, submit_row,
 };
 use varde_web::{Ctx, Fields};
 
@@ -45,7 +45,8 @@ pub(crate) fn list(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> 
         })
         .collect();
     let caption = cx.t("measures-findings-title");
-    let empty = empty_state(&cx.t("measures-findings-empty"), &cx.t("measures-findings-empty-help"), &Markup::default());
+    let empty =
+        empty_state(&cx.t("measures-findings-empty"), &cx.t("measures-findings-empty-help"), &Markup::default());
     html! {
         (filters(cx, query, shown))
         p.quiet { (cx.say().with("measures-findings-found", &[("n", shown.total.into())])) }
@@ -99,12 +100,15 @@ pub(crate) fn one(
         .map(|key| cx.t(key));
     let [unit, period, state, visible] = &labels;
     let seen = if finding.open { "measures-show-open" } else { "measures-finding-internal" };
-    let aside = card(&cx.t("measures-show-key-facts"), &facts(&[
-        (unit, unit_link(cx, tree, finding.unit)),
-        (period, finding.period.map_or_else(|| not_stated(cx), |period| html! { (cx.say().period(period)) })),
-        (state, finding_tag(cx, finding.state)),
-        (visible, html! { (cx.t(seen)) }),
-    ]));
+    let aside = card(
+        &cx.t("measures-show-key-facts"),
+        &facts(&[
+            (unit, unit_link(cx, tree, finding.unit)),
+            (period, finding.period.map_or_else(|| not_stated(cx), |period| html! { (cx.say().period(period)) })),
+            (state, finding_tag(cx, finding.state)),
+            (visible, html! { (cx.t(seen)) }),
+        ]),
+    );
     let none = |key| html! { p.quiet { (cx.t(key)) } };
     let main = html! {
         (section("judgement", &cx.t("measures-form-judgement"), &Markup::default(), &html! {
@@ -183,7 +187,11 @@ pub(crate) fn form(
     Form {
         action,
         csrf: &cx.guard(),
-        draft: Some(Draft { key: &key, note: &cx.t("measures-form-draft"), discard: &cx.t("measures-form-draft-discard") }),
+        draft: Some(Draft {
+            key: &key,
+            note: &cx.t("measures-form-draft"),
+            discard: &cx.t("measures-form-draft-discard"),
+        }),
         multipart: false,
         body,
     }
@@ -219,22 +227,26 @@ fn evidence_fields(cx: &Ctx, fields: &Fields, problems: &Problems) -> Markup {
         EvidenceKind::ALL.iter().map(|kind| (*kind, cx.t(evidence_kind_key(*kind)))).collect();
     let heads = ["measures-evidence-kind", "measures-evidence-text", "measures-evidence-href"].map(|key| cx.t(key));
     let [kind_l, text_l, href_l] = &heads;
-    field_group(&cx.t("measures-form-evidence-list"), Some(&cx.t("measures-evidence-help")), &html! {
-        @for place in 0..(n_filled.max(texts.len().min(200)) + MORE) {
-            @let id = |name: &str| if place == 0 { format!("evidence_{name}") } else { format!("evidence_{name}_{place}") };
-            @let choices: Vec<Choice<'_>> = labels.iter().map(|(kind, label)| Choice {
-                value: kind.name(), label, chosen: at(&kinds, place) == kind.name(), ..Choice::default()
-            }).collect();
-            // Problems with evidence are told at the first line that they can concern.
-            @let wrong = |name: &str| (place == 0).then(|| error(cx, problems, name)).flatten();
-            div.row {
-                (Select { id: &id("kind"), name: "evidence_kind", label: kind_l, choices: &choices, ..Select::default() })
-                (Field { id: &id("text"), name: "evidence_text", label: text_l, value: &at(&texts, place),
-                    error: wrong("evidence_text").as_deref(), max_len: Some(500), ..Field::default() })
-                (Field { id: &id("href"), name: "evidence_href", label: href_l, value: &at(&hrefs, place),
-                    error: wrong("evidence_href").as_deref(), max_len: Some(500), ..Field::default() })
-                (hidden("evidence_thing", &at(&things, place)))
+    field_group(
+        &cx.t("measures-form-evidence-list"),
+        Some(&cx.t("measures-evidence-help")),
+        &html! {
+            @for place in 0..(n_filled.max(texts.len().min(200)) + MORE) {
+                @let id = |name: &str| if place == 0 { format!("evidence_{name}") } else { format!("evidence_{name}_{place}") };
+                @let choices: Vec<Choice<'_>> = labels.iter().map(|(kind, label)| Choice {
+                    value: kind.name(), label, chosen: at(&kinds, place) == kind.name(), ..Choice::default()
+                }).collect();
+                // Problems with evidence are told at the first line that they can concern.
+                @let wrong = |name: &str| (place == 0).then(|| error(cx, problems, name)).flatten();
+                div.row {
+                    (Select { id: &id("kind"), name: "evidence_kind", label: kind_l, choices: &choices, ..Select::default() })
+                    (Field { id: &id("text"), name: "evidence_text", label: text_l, value: &at(&texts, place),
+                        error: wrong("evidence_text").as_deref(), max_len: Some(500), ..Field::default() })
+                    (Field { id: &id("href"), name: "evidence_href", label: href_l, value: &at(&hrefs, place),
+                        error: wrong("evidence_href").as_deref(), max_len: Some(500), ..Field::default() })
+                    (hidden("evidence_thing", &at(&things, place)))
+                }
             }
-        }
-    })
+        },
+    )
 }

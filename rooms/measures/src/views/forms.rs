@@ -54,11 +54,8 @@ pub(crate) const MEASURE_FIELDS: &[(&str, &str)] = &[
 ];
 
 /// The same for an activity.
-pub(crate) const ACTIVITY_FIELDS: &[(&str, &str)] = &[
-    ("title", "measures-activity-name"),
-    ("detail", "measures-form-detail"),
-    ("due", "measures-form-due"),
-];
+pub(crate) const ACTIVITY_FIELDS: &[(&str, &str)] =
+    &[("title", "measures-activity-name"), ("detail", "measures-form-detail"), ("due", "measures-form-due")];
 
 /// The same for a finding.
 pub(crate) const FINDING_FIELDS: &[(&str, &str)] = &[
@@ -170,12 +167,9 @@ pub(crate) fn clash(
         .filter(|(name, _)| theirs.text(name) != yours.text(name))
         .map(|(name, key)| (cx.t(key), theirs.text(name), yours.text(name)))
         .collect();
-    let clashes: Vec<Clash<'_>> =
-        labels.iter().map(|(label, theirs, yours)| Clash { label, theirs, yours }).collect();
+    let clashes: Vec<Clash<'_>> = labels.iter().map(|(label, theirs, yours)| Clash { label, theirs, yours }).collect();
     let title = match meanwhile {
-        Some((who, when)) => {
-            cx.say().with("measures-clash-title", &[("who", who.into()), ("when", when.into())])
-        }
+        Some((who, when)) => cx.say().with("measures-clash-title", &[("who", who.into()), ("when", when.into())]),
         None => cx.t("measures-clash-someone"),
     };
     ConflictBox {
@@ -266,7 +260,12 @@ impl Pen<'_> {
         list.sort_by_key(|(value, _)| ticked.iter().position(|ticked| ticked == value).unwrap_or(usize::MAX));
         let choices: Vec<Choice<'_>> = list
             .iter()
-            .map(|(value, label)| Choice { value, label, chosen: ticked.contains(&value.as_str()), ..Choice::default() })
+            .map(|(value, label)| Choice {
+                value,
+                label,
+                chosen: ticked.contains(&value.as_str()),
+                ..Choice::default()
+            })
             .collect();
         if choices.is_empty() {
             return Markup::default();
@@ -282,7 +281,12 @@ impl Pen<'_> {
     }
 }
 
-fn named<T: Copy>(cx: &Ctx, all: &[T], name: impl Fn(T) -> &'static str, key: impl Fn(T) -> &'static str) -> Vec<(String, String)> {
+fn named<T: Copy>(
+    cx: &Ctx,
+    all: &[T],
+    name: impl Fn(T) -> &'static str,
+    key: impl Fn(T) -> &'static str,
+) -> Vec<(String, String)> {
     all.iter().map(|one| (name(*one).to_owned(), cx.t(key(*one)))).collect()
 }
 
@@ -291,7 +295,11 @@ fn drafted(cx: &Ctx, action: &str, version: Option<i64>, body: Markup) -> Markup
     Form {
         action,
         csrf: &cx.guard(),
-        draft: Some(Draft { key: &key, note: &cx.t("measures-form-draft"), discard: &cx.t("measures-form-draft-discard") }),
+        draft: Some(Draft {
+            key: &key,
+            note: &cx.t("measures-form-draft"),
+            discard: &cx.t("measures-form-draft-discard"),
+        }),
         multipart: false,
         body,
     }

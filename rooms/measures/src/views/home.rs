@@ -28,7 +28,11 @@ pub(crate) fn section(
         figure(&cx.t(state_key(*state)), *n, &format!("{all}&state={}", state.name()), Markup::default())
     }));
     let aside = link(&cx.say().with("measures-home-all", &[("n", total.into())]), &all);
-    let body = if total == 0 { html! { p.quiet { (cx.t("measures-home-none")) } } } else { grid(&cards) };
+    let body = if total == 0 {
+        html! { p.quiet { (cx.t("measures-home-none")) } }
+    } else {
+        grid(&cards)
+    };
     part("home-measures", &title, &aside, &body)
 }
 

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use maud::{Markup, Render, html};
 use varde_kernel::{MeasureId, UnitId, UnitTree};
 use varde_web::ui::{
-    Checkbox, Choice, Column, Field, Icon, Kind, Select, Sorted, Table, Tag as Mark, Tone, Weight, empty_state, filter_bar,
-    hidden, link, link_button,
+    Checkbox, Choice, Column, Field, Icon, Kind, Select, Sorted, Table, Tag as Mark, Tone, Weight, empty_state,
+    filter_bar, hidden, link, link_button,
 };
 use varde_web::{Ctx, Fields};
 
@@ -51,7 +51,8 @@ fn filters(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> Markup {
         label("measures-filter-unit"),
         label("measures-list-lead"),
     );
-    let (tag, dimension, all) = (label("measures-filter-tag"), label("measures-form-dimensions"), label("measures-filter-all"));
+    let (tag, dimension, all) =
+        (label("measures-filter-tag"), label("measures-form-dimensions"), label("measures-filter-all"));
     let (overdue, needs_start, owes_effect) =
         (label("measures-filter-overdue"), label("measures-filter-needs-start"), label("measures-filter-owes-effect"));
 
@@ -105,14 +106,18 @@ fn filters(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> Markup {
         (check("owes_effect", &owes_effect, filter.owes_effect))
     };
     let reset = label("measures-filter-reset");
-    filter_bar("/measures", &label("measures-filter-label"), &fields, &label("measures-filter-go"), Some((&reset, "/measures")))
+    filter_bar(
+        "/measures",
+        &label("measures-filter-label"),
+        &fields,
+        &label("measures-filter-go"),
+        Some((&reset, "/measures")),
+    )
 }
 
 /// Values with their labels, as a select takes them.
 pub(super) fn as_choices<'a>(list: &'a [(String, &'a str, bool)]) -> Vec<Choice<'a>> {
-    list.iter()
-        .map(|(value, label, chosen)| Choice { value, label, chosen: *chosen, ..Choice::default() })
-        .collect()
+    list.iter().map(|(value, label, chosen)| Choice { value, label, chosen: *chosen, ..Choice::default() }).collect()
 }
 
 fn table(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> Markup {

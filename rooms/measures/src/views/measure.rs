@@ -4,8 +4,8 @@ use maud::{Markup, PreEscaped, Render, html};
 use varde_kernel::{IndicatorId, UnitTree, Words};
 use varde_web::Ctx;
 use varde_web::ui::{
-    Column, Icon, Step, StepState, Table, Tag as Mark, Tone, Weight, card, columns, empty_state, facts, label_tag, link,
-    link_button, note, post_button, section, steps,
+    Column, Icon, Step, StepState, Table, Tag as Mark, Tone, Weight, card, columns, empty_state, facts, label_tag,
+    link, link_button, note, post_button, section, steps,
 };
 
 use super::{
@@ -94,9 +94,13 @@ fn progress(cx: &Ctx, measure: &Measure) -> Markup {
     ];
     if measure.state == MeasureState::Stopped {
         let on = measure.ended.map(|day| cx.say().date(day)).unwrap_or_default();
-        return note(Tone::Neutral, Some(&cx.t(state_key(measure.state))), &html! {
-            p { (measure.result) @if !on.is_empty() { " (" (on) ")" } }
-        });
+        return note(
+            Tone::Neutral,
+            Some(&cx.t(state_key(measure.state))),
+            &html! {
+                p { (measure.result) @if !on.is_empty() { " (" (on) ")" } }
+            },
+        );
     }
     let labels = WAY.map(|state| cx.t(state_key(state)));
     let notes = [cx.t("measures-way-done"), cx.t("measures-way-here"), cx.t("measures-way-ahead")];
@@ -203,26 +207,37 @@ fn key_facts(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
         "measures-show-visible",
     ]
     .map(|key| cx.t(key));
-    let [unit_l, lead_l, owner_l, contributors_l, due_l, adopted_l, starts_l, resources_l, evidence_l, source_l, visible_l] =
-        &labels;
+    let [
+        unit_l,
+        lead_l,
+        owner_l,
+        contributors_l,
+        due_l,
+        adopted_l,
+        starts_l,
+        resources_l,
+        evidence_l,
+        source_l,
+        visible_l,
+    ] = &labels;
     let or_missing = |text: Option<&str>| match text {
         Some(text) => html! { (text) },
         None => not_stated(cx),
     };
     let date = |day: Option<jiff::civil::Date>| or_missing(day.map(|day| say.date(day)).as_deref());
     let resources = &measure.resources;
-    let mut rows: Vec<(&str, Markup)> = vec![
-        (unit_l, unit_link(cx, tree, measure.unit)),
-        (lead_l, or_missing(lead)),
-        (owner_l, or_missing(owner)),
-    ];
+    let mut rows: Vec<(&str, Markup)> =
+        vec![(unit_l, unit_link(cx, tree, measure.unit)), (lead_l, or_missing(lead)), (owner_l, or_missing(owner))];
     if !contributors.is_empty() {
         rows.push((contributors_l, html! { ul.plain { @for name in &contributors { li { (name) } } } }));
     }
-    rows.push((due_l, html! {
-        (date(measure.due))
-        @if measure.is_overdue(cx.today()) { " " (Mark(Tone::Danger, &cx.t("web-overdue"))) }
-    }));
+    rows.push((
+        due_l,
+        html! {
+            (date(measure.due))
+            @if measure.is_overdue(cx.today()) { " " (Mark(Tone::Danger, &cx.t("web-overdue"))) }
+        },
+    ));
     if measure.adopted.is_some() {
         rows.push((adopted_l, date(measure.adopted)));
     }
@@ -262,15 +277,21 @@ fn activities(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
     ]
     .map(|key| cx.t(key));
     let [name, owner, state, due, actions] = &heads;
-    let rows: Vec<Vec<Markup>> = shown.activities.iter().map(|activity| activity_row(cx, tree, shown, activity)).collect();
+    let rows: Vec<Vec<Markup>> =
+        shown.activities.iter().map(|activity| activity_row(cx, tree, shown, activity)).collect();
     let title = cx.t("measures-list-activities");
-    let empty = empty_state(&cx.t("measures-show-no-activities"), &cx.t("measures-show-no-activities-help"), &Markup::default());
+    let empty = empty_state(
+        &cx.t("measures-show-no-activities"),
+        &cx.t("measures-show-no-activities-help"),
+        &Markup::default(),
+    );
     let mut columns = vec![Column::text(name), Column::text(owner), Column::text(state), Column::text(due)];
     if shown.can_edit {
         columns.push(Column::actions(actions));
     }
     let table =
-        Table { caption: &title, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render();
+        Table { caption: &title, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
+            .render();
     section("activities", &title, &add, &table)
 }
 
@@ -359,7 +380,11 @@ fn effect(cx: &Ctx, shown: &Shown) -> Markup {
     if !shown.measure.result.is_empty() && shown.measure.state != MeasureState::Stopped {
         rows.push((result_l, paragraphs(&shown.measure.result)));
     }
-    let body = if rows.is_empty() { html! { p.quiet { (cx.t("measures-show-no-effect")) } } } else { facts(&rows) };
+    let body = if rows.is_empty() {
+        html! { p.quiet { (cx.t("measures-show-no-effect")) } }
+    } else {
+        facts(&rows)
+    };
     section("effect", &cx.t("measures-show-effect"), &Markup::default(), &body)
 }
 
@@ -448,6 +473,7 @@ fn uptake(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
     let empty = Markup::default();
     let columns = [Column::text(unit), Column::text(choice), Column::text(reason), Column::text(date)];
     let table =
-        Table { caption: &title, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render();
+        Table { caption: &title, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
+            .render();
     section("uptake", &title, &add, &table)
 }

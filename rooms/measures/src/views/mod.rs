@@ -240,9 +240,7 @@ impl Happened {
 /// Who did it, in words.
 pub(crate) fn author(cx: &Ctx, author: Author, names: &Names) -> String {
     match author {
-        Author::Person(person) => {
-            names.person(person).map_or_else(|| cx.t("measures-history-someone"), str::to_owned)
-        }
+        Author::Person(person) => names.person(person).map_or_else(|| cx.t("measures-history-someone"), str::to_owned),
         Author::System(_) => cx.t("measures-history-system"),
         Author::Anonymous => cx.t("measures-history-someone"),
     }
@@ -347,10 +345,9 @@ pub(crate) fn pager(cx: &Ctx, path: &str, query: &Fields, page: i64, page_size: 
     let (label, previous, next) = (cx.t("web-pages"), cx.t("web-previous"), cx.t("web-next"));
     let first = (page - 1) * page_size + 1;
     let last = (page * page_size).min(total);
-    let status = cx.say().with(
-        "measures-list-shown",
-        &[("first", first.into()), ("last", last.into()), ("total", total.into())],
-    );
+    let status = cx
+        .say()
+        .with("measures-list-shown", &[("first", first.into()), ("last", last.into()), ("total", total.into())]);
     html! {
         @if 0 < total {
             (varde_web::ui::Pager {

@@ -42,8 +42,8 @@ pub(crate) fn ask(
     let edit = format!("{href}/edit");
     let version = measure.version.to_string();
     let lacks_resources = step == "start" && !standing.has_resources;
-    let lacks_knowledge = step == "scale-up"
-        && matches!(standing.evidence, EvidenceLevel::NotStated | EvidenceLevel::Insufficient);
+    let lacks_knowledge =
+        step == "scale-up" && matches!(standing.evidence, EvidenceLevel::NotStated | EvidenceLevel::Insufficient);
     let needs_reason = (lacks_resources && standing.by_leader) || lacks_knowledge;
     let line = |id, key, help| line(cx, fields, problems, id, key, help);
     let extra = html! {
@@ -86,20 +86,17 @@ fn summary_for(cx: &Ctx, problems: &Problems, step: &str, edit: &str) -> Markup 
     if step != "concrete" || problems.is_empty() {
         return summary(cx, problems);
     }
-    varde_web::ui::alert(Tone::Warning, Some(&cx.t("measures-step-not-yet")), &html! {
-        ul { @for problem in problems { li { (cx.say().problem(problem)) } } }
-        p { (varde_web::ui::link(&cx.t("measures-step-fill-in"), edit)) }
-    })
+    varde_web::ui::alert(
+        Tone::Warning,
+        Some(&cx.t("measures-step-not-yet")),
+        &html! {
+            ul { @for problem in problems { li { (cx.say().problem(problem)) } } }
+            p { (varde_web::ui::link(&cx.t("measures-step-fill-in"), edit)) }
+        },
+    )
 }
 
-fn line(
-    cx: &Ctx,
-    fields: &Fields,
-    problems: &Problems,
-    id: &'static str,
-    key: &str,
-    help: Option<&str>,
-) -> Markup {
+fn line(cx: &Ctx, fields: &Fields, problems: &Problems, id: &'static str, key: &str, help: Option<&str>) -> Markup {
     let help = help.map(|key| cx.t(key));
     Field {
         id,
@@ -130,11 +127,15 @@ pub(crate) fn scope(cx: &Ctx, measure: &Measure, fields: &Fields, problems: &Pro
         }
         .render()
     };
-    form(&format!("{href}/scope"), &cx.guard(), html! {
-        (summary(cx, problems))
-        (area("before", "measures-scope-before", false))
-        (area("after", "measures-scope-after", true))
-        (line(cx, fields, problems, "cause", "measures-form-cause", Some("measures-form-cause-help")))
-        (submit_row(&cx.t("measures-form-save"), Some((&cx.t("measures-form-cancel"), &href)), None))
-    })
+    form(
+        &format!("{href}/scope"),
+        &cx.guard(),
+        html! {
+            (summary(cx, problems))
+            (area("before", "measures-scope-before", false))
+            (area("after", "measures-scope-after", true))
+            (line(cx, fields, problems, "cause", "measures-form-cause", Some("measures-form-cause-help")))
+            (submit_row(&cx.t("measures-form-save"), Some((&cx.t("measures-form-cancel"), &href)), None))
+        },
+    )
 }

@@ -47,16 +47,20 @@ pub(crate) fn form(
         chosen: fields.text("choice") == choice.name(),
         ..Choice::default()
     });
-    post(&format!("{href}/uptake"), &cx.guard(), html! {
-        (summary(cx, problems))
-        @if fields.has("version") { (hidden("version", fields.text("version"))) }
-        (Select { id: "unit_id", name: "unit_id", label: &cx.t("measures-list-unit"), required: true,
-            error: unit_wrong.as_deref(), choices: &units, ..Select::default() }.render())
-        (radios(&Choices { id: "choice", name: "choice", label: &cx.t("measures-uptake-choice"), required: true,
-            error: choice_wrong.as_deref(), choices: &choices, ..Choices::default() }))
-        (TextArea { id: "reason", name: "reason", label: &cx.t("measures-uptake-reason"),
-            help: Some(&cx.t("measures-uptake-reason-help")), error: reason_wrong.as_deref(),
-            value: fields.text("reason"), ..TextArea::default() }.render())
-        (submit_row(&cx.t("measures-form-save"), Some((&cx.t("measures-form-cancel"), &href)), None))
-    })
+    post(
+        &format!("{href}/uptake"),
+        &cx.guard(),
+        html! {
+            (summary(cx, problems))
+            @if fields.has("version") { (hidden("version", fields.text("version"))) }
+            (Select { id: "unit_id", name: "unit_id", label: &cx.t("measures-list-unit"), required: true,
+                error: unit_wrong.as_deref(), choices: &units, ..Select::default() }.render())
+            (radios(&Choices { id: "choice", name: "choice", label: &cx.t("measures-uptake-choice"), required: true,
+                error: choice_wrong.as_deref(), choices: &choices, ..Choices::default() }))
+            (TextArea { id: "reason", name: "reason", label: &cx.t("measures-uptake-reason"),
+                help: Some(&cx.t("measures-uptake-reason-help")), error: reason_wrong.as_deref(),
+                value: fields.text("reason"), ..TextArea::default() }.render())
+            (submit_row(&cx.t("measures-form-save"), Some((&cx.t("measures-form-cancel"), &href)), None))
+        },
+    )
 }

@@ -48,7 +48,10 @@ async fn a_measure_is_made_read_changed_and_moved() {
     assert_eq!(step(json!({ "step": "concrete", "version": 2 })).await.status, StatusCode::OK);
     assert_eq!(step(json!({ "step": "start", "version": 3 })).await.status, StatusCode::OK);
     let refused = step(json!({ "step": "stop", "version": 4 })).await;
-    assert_eq!((refused.status, &refused.json()["problems"][0]["place"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("reason")));
+    assert_eq!(
+        (refused.status, &refused.json()["problems"][0]["place"]),
+        (StatusCode::UNPROCESSABLE_ENTITY, &json!("reason"))
+    );
     assert_eq!(step(json!({ "step": "fly", "version": 4 })).await.status, StatusCode::NOT_FOUND);
     let scope = json!({ "cause": "Mindre penger", "after": "Bare natt" });
     let logged = app.api(Some(&leader), "POST", &format!("{href}/scope-changes"), Some(scope)).await;
@@ -63,7 +66,10 @@ async fn a_measure_is_made_read_changed_and_moved() {
     let state = json!({ "version": 1, "state": "completed" });
     let moved = app.api(Some(&leader), "PUT", &format!("{activity}/state"), Some(state.clone())).await;
     assert_eq!((moved.status, &moved.json()["version"]), (StatusCode::OK, &json!(2)));
-    assert_eq!(app.api(Some(&leader), "PUT", &format!("{activity}/state"), Some(state)).await.status, StatusCode::CONFLICT);
+    assert_eq!(
+        app.api(Some(&leader), "PUT", &format!("{activity}/state"), Some(state)).await.status,
+        StatusCode::CONFLICT
+    );
     let renamed = json!({ "version": 2, "title": { "nb": "Bedre vaktplan" } });
     let renamed = app.api(Some(&leader), "PUT", &activity, Some(renamed)).await.json();
     assert_eq!((&renamed["title"]["nb"], &renamed["state"]), (&json!("Bedre vaktplan"), &json!("completed")));
@@ -112,7 +118,8 @@ async fn lists_are_paged_and_filters_are_strict() {
     let first = app.api(Some(&staff), "GET", "/api/v1/measures?limit=1&sort=title", None).await.json();
     assert_eq!(first["items"].as_array().unwrap().len(), 1);
     let next = first["next_cursor"].as_str().unwrap();
-    let second = app.api(Some(&staff), "GET", &format!("/api/v1/measures?limit=1&sort=title&cursor={next}"), None).await;
+    let second =
+        app.api(Some(&staff), "GET", &format!("/api/v1/measures?limit=1&sort=title&cursor={next}"), None).await;
     assert!(second.json().get("next_cursor").is_none());
     assert_eq!(app.api(None, "GET", "/api/v1/measures", None).await.status, StatusCode::UNAUTHORIZED);
     for (query, status) in [
@@ -166,7 +173,10 @@ async fn nonsense_is_refused_with_its_place_and_never_with_a_fault_of_ours() {
         assert_eq!(reply.json()["problems"][0]["place"], place, "{}", reply.text);
     }
     for body in [json!(null), json!([]), json!({ "unit_id": 4 }), json!({ "title": { "nb": 1 } })] {
-        assert_eq!(app.api(Some(&leader), "POST", "/api/v1/measures", Some(body)).await.status, StatusCode::BAD_REQUEST);
+        assert_eq!(
+            app.api(Some(&leader), "POST", "/api/v1/measures", Some(body)).await.status,
+            StatusCode::BAD_REQUEST
+        );
     }
     let huge = base("resources_hours", json!(1e300));
     assert_eq!(app.api(Some(&leader), "POST", "/api/v1/measures", Some(huge)).await.status, StatusCode::CREATED);

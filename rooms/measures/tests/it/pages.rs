@@ -76,7 +76,11 @@ async fn lists_are_shown_empty_with_one_and_filtered() {
         check(&page, StatusCode::BAD_REQUEST, &["Filteret i adressen"]);
     }
     let file = app.get(Some(&leader), "/measures?format=csv").await;
-    check(&file, StatusCode::OK, &["Nummer;Tiltak;Enhet", "3;Tiltak p.1;Testenhet ward;Testforetaket;;Konkretisert;2026-12-15"]);
+    check(
+        &file,
+        StatusCode::OK,
+        &["Nummer;Tiltak;Enhet", "3;Tiltak p.1;Testenhet ward;Testforetaket;;Konkretisert;2026-12-15"],
+    );
 }
 
 #[tokio::test]
@@ -88,8 +92,17 @@ async fn every_page_speaks_three_languages() {
     for locale in Locale::ALL {
         let leader = app.user_in(&format!("Kari {locale}"), &[(Role::TopLeader, "no")], locale);
         let made = app
-            .post(Some(&leader), "/findings", &[("unit_id", &unit("ward").to_string()), ("title", "Mange fall"),
-                ("evidence_kind", "series"), ("evidence_text", "Fall"), ("evidence_href", "/indicators")])
+            .post(
+                Some(&leader),
+                "/findings",
+                &[
+                    ("unit_id", &unit("ward").to_string()),
+                    ("title", "Mange fall"),
+                    ("evidence_kind", "series"),
+                    ("evidence_text", "Fall"),
+                    ("evidence_href", "/indicators"),
+                ],
+            )
             .await;
         assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
         let finding = made.location().to_owned();
@@ -148,8 +161,14 @@ async fn from_finding_to_effect() {
     let early = app.post(Some(&leader), &format!("{href}/steps/start"), &[("version", "1")]).await;
     assert_eq!(early.status, StatusCode::CONFLICT);
 
-    let fields = [("version", "1"), ("title", "Flere på vakt"), ("lead_actor", &hf), ("due", "31.12.2026"),
-        ("effect_text", "Halvparten så mange fall"), ("findings", &id_of(&finding))];
+    let fields = [
+        ("version", "1"),
+        ("title", "Flere på vakt"),
+        ("lead_actor", &hf),
+        ("due", "31.12.2026"),
+        ("effect_text", "Halvparten så mange fall"),
+        ("findings", &id_of(&finding)),
+    ];
     let saved = app.post(Some(&leader), &href, &fields).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
     let step = async |user: &User, step: &str, fields: &[(&str, &str)]| {
@@ -164,8 +183,13 @@ async fn from_finding_to_effect() {
     assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.text);
     assert_eq!(step(&leader, "run", &[("version", "3")]).await.status, StatusCode::CONFLICT, "a stale step");
 
-    let fields = [("version", "4"), ("title", "Flere på vakt"), ("lead_actor", &hf), ("due", "31.01.2027"),
-        ("effect_text", "Halvparten så mange fall")];
+    let fields = [
+        ("version", "4"),
+        ("title", "Flere på vakt"),
+        ("lead_actor", &hf),
+        ("due", "31.01.2027"),
+        ("effect_text", "Halvparten så mange fall"),
+    ];
     let refused = app.post(Some(&leader), &href, &fields).await;
     check(&refused, StatusCode::UNPROCESSABLE_ENTITY, &["Skriv hvorfor frist", "31.01.2027"]);
     let with_cause: Vec<(&str, &str)> = fields.iter().copied().chain([("cause", "Sykdom i gruppen")]).collect();
@@ -177,11 +201,22 @@ async fn from_finding_to_effect() {
     let result = [("version", "7"), ("result", "Fire fall mot ni året før")];
     assert_eq!(step(&leader, "evaluate", &result).await.status, StatusCode::SEE_OTHER);
     check(&step(&adviser, "scale-up", &[("version", "8")]).await, StatusCode::FORBIDDEN, &[]);
-    check(&step(&leader, "scale-up", &[("version", "8")]).await, StatusCode::UNPROCESSABLE_ENTITY, &["for lite om nytten"]);
-    assert_eq!(step(&leader, "scale-up", &[("version", "8"), ("exception", "Billig")]).await.status, StatusCode::SEE_OTHER);
+    check(
+        &step(&leader, "scale-up", &[("version", "8")]).await,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &["for lite om nytten"],
+    );
+    assert_eq!(
+        step(&leader, "scale-up", &[("version", "8"), ("exception", "Billig")]).await.status,
+        StatusCode::SEE_OTHER
+    );
 
     let page = app.get(Some(&leader), &href).await;
-    check(&page, StatusCode::OK, &["Fire fall mot ni", "Kan ikke vente", "Sykdom i gruppen", "31. desember 2026", "31. januar 2027"]);
+    check(
+        &page,
+        StatusCode::OK,
+        &["Fire fall mot ni", "Kan ikke vente", "Sykdom i gruppen", "31. desember 2026", "31. januar 2027"],
+    );
     assert_eq!(app.get(Some(&leader), &format!("{href}/steps/nonsense")).await.status, StatusCode::NOT_FOUND);
 }
 
@@ -194,22 +229,39 @@ async fn a_stale_form_says_who_and_keeps_what_was_typed() {
     let href = format!("/measures/{}", measure.id());
     let hf = ActorId::from_code("hf").to_string();
     let fields = |title: &'static str| {
-        [("version", "1"), ("title", title), ("lead_actor", hf.as_str()), ("due", "2026-12-31"), ("effect_text", "Færre fall")]
+        [
+            ("version", "1"),
+            ("title", title),
+            ("lead_actor", hf.as_str()),
+            ("due", "2026-12-31"),
+            ("effect_text", "Færre fall"),
+        ]
     };
     let saved = app.post(Some(&kari), &href, &fields("Karis navn")).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
     let stale = app.post(Some(&per), &href, &fields("Pers navn")).await;
-    check(&stale, StatusCode::CONFLICT, &["Kari Leder lagret dette", "Karis navn", "value=\"Pers navn\"", "name=\"version\" value=\"2\""]);
+    check(
+        &stale,
+        StatusCode::CONFLICT,
+        &["Kari Leder lagret dette", "Karis navn", "value=\"Pers navn\"", "name=\"version\" value=\"2\""],
+    );
 
     let activity = varde_kernel::ActivityId::from_code("st.1.a");
     let moved = [("version", "1"), ("state", "running")];
     let done = app.post(Some(&kari), &format!("/activities/{activity}/state"), &moved).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
-    assert_eq!(app.post(Some(&per), &format!("/activities/{activity}/state"), &moved).await.status, StatusCode::CONFLICT);
+    assert_eq!(
+        app.post(Some(&per), &format!("/activities/{activity}/state"), &moved).await.status,
+        StatusCode::CONFLICT
+    );
     let typed = [("version", "1"), ("title", "Pers aktivitet"), ("state", "planned")];
     let stale = app.post(Some(&per), &format!("/activities/{activity}"), &typed).await;
     check(&stale, StatusCode::CONFLICT, &["Kari Leder lagret dette", "Pers aktivitet"]);
-    check(&app.get(Some(&kari), &href).await, StatusCode::OK, &["Aktivitet med ny status: Aktivitet a i st.1", "Fullfør"]);
+    check(
+        &app.get(Some(&kari), &href).await,
+        StatusCode::OK,
+        &["Aktivitet med ny status: Aktivitet a i st.1", "Fullfør"],
+    );
 }
 
 #[tokio::test]
@@ -267,7 +319,17 @@ async fn my_work_and_the_start_page_lead_to_what_is_due() {
     let app = house(&[late, content("mw.2", "trust"), content("mw.3", "trust")]).await;
     let leader = app.user("Kari Leder", &[(Role::TopLeader, "trust")]);
     let page = app.get(Some(&leader), "/work").await;
-    check(&page, StatusCode::OK, &["Følg opp tiltaket", "Tiltak mw.1", "Følg opp det som er forsinket", "2 tiltak er ikke konkretisert", "Start tiltaket du leder"]);
+    check(
+        &page,
+        StatusCode::OK,
+        &[
+            "Følg opp tiltaket",
+            "Tiltak mw.1",
+            "Følg opp det som er forsinket",
+            "2 tiltak er ikke konkretisert",
+            "Start tiltaket du leder",
+        ],
+    );
     let page = app.get(Some(&leader), "/").await;
     check(&page, StatusCode::OK, &["Tiltak i Testenhet trust", "Passert frist", "Formulert", "Konkretisert"]);
     let staff = app.user("Ola Ansatt", &[(Role::Staff, "trust")]);

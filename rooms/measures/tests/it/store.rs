@@ -72,7 +72,8 @@ fn a_measure_comes_back_as_it_was_written() {
         measure.resources.nok = Some(10_000.0);
         measure.source = Some("styresak 4".into());
         measure.open = false;
-        let tag = Tag { part: PartId::from_code("rv.i1"), kind: "instrument".into(), ord: 1, title: Words::plain("Ledelse") };
+        let tag =
+            Tag { part: PartId::from_code("rv.i1"), kind: "instrument".into(), ord: 1, title: Words::plain("Ledelse") };
         store::put_tag(&tx, &tag).await.unwrap();
         let links = Links {
             contributors: vec![ActorId::from_code("kommune")],
@@ -92,7 +93,10 @@ fn a_measure_comes_back_as_it_was_written() {
         let hits = search::find(&db, "halvdan", &Scope::Everything, 10, 0).await.unwrap();
         assert!(hits.is_empty());
         let hits = search::find(&db, "fall", &Scope::Everything, 10, 0).await.unwrap();
-        assert_eq!((hits[0].kind.as_str(), hits[0].href.as_str()), ("measure", format!("/measures/{}", measure.id).as_str()));
+        assert_eq!(
+            (hits[0].kind.as_str(), hits[0].href.as_str()),
+            ("measure", format!("/measures/{}", measure.id).as_str())
+        );
     });
 }
 
@@ -102,7 +106,9 @@ fn lists_filter_sort_and_count() {
         let tree = organisation();
         lines(&db, &tree).await;
         let tx = begin(&db).await;
-        for (code, on, due) in [("l.1", "ward", None), ("l.2", "ward2", Some("2026-11-01")), ("l.3", "town", Some("2026-12-24"))] {
+        for (code, on, due) in
+            [("l.1", "ward", None), ("l.2", "ward2", Some("2026-11-01")), ("l.3", "town", Some("2026-12-24"))]
+        {
             let mut measure = concrete(code, on);
             measure.due = due.map(day);
             measure.title = Words::plain(format!("ÅPENT Tiltak 100% {code}"));
@@ -174,11 +180,18 @@ fn work_is_what_one_owns_what_ones_unit_owes_and_what_is_late_below() {
         assert!(store::due_of(&db, &nobody).await.unwrap().is_empty());
         let unclear = store::unclear(&db, &[unit("ward"), unit("ward2")]).await.unwrap();
         assert_eq!((unclear.len(), unclear[0].1), (1, 2));
-        let reminded = store::start_reminders(&db, &Scope::Everything, &[ActorId::from_code("hf")], day("2026-08-24")).await.unwrap();
+        let reminded = store::start_reminders(&db, &Scope::Everything, &[ActorId::from_code("hf")], day("2026-08-24"))
+            .await
+            .unwrap();
         assert_eq!(reminded.len(), 1);
         // Other organisations are the same actor, and do not learn of what is kept in this one.
-        let others = Scope::Part { open: true, over: vec![unit("trust2")], above: vec![unit("trust2"), unit("region"), unit("no")] };
-        let reminded = store::start_reminders(&db, &others, &[ActorId::from_code("hf")], day("2026-08-24")).await.unwrap();
+        let others = Scope::Part {
+            open: true,
+            over: vec![unit("trust2")],
+            above: vec![unit("trust2"), unit("region"), unit("no")],
+        };
+        let reminded =
+            store::start_reminders(&db, &others, &[ActorId::from_code("hf")], day("2026-08-24")).await.unwrap();
         assert!(reminded.is_empty(), "{reminded:?}");
     });
 }
@@ -219,9 +232,14 @@ fn findings_are_answered_by_measures_and_open_again_without_them() {
         let answers = store::measures_of_finding(&db, &Scope::Everything, finding.id).await.unwrap();
         assert_eq!(answers, std::slice::from_ref(&measure));
         assert_eq!(store::findings_of_measure(&db, &Scope::Everything, measure.id).await.unwrap().len(), 1);
-        let filter = FindingFilter { text: "FALL natt".into(), state: Some(FindingState::Answered), unit: Some(unit("trust")) };
+        let filter =
+            FindingFilter { text: "FALL natt".into(), state: Some(FindingState::Answered), unit: Some(unit("trust")) };
         assert_eq!(store::findings(&db, &Scope::Everything, &filter, 10, 0).await.unwrap().len(), 1);
-        assert_eq!(search::count(&db, "natten", &Scope::Everything).await.unwrap(), 0, "an internal finding is not searched for");
+        assert_eq!(
+            search::count(&db, "natten", &Scope::Everything).await.unwrap(),
+            0,
+            "an internal finding is not searched for"
+        );
 
         let tx = begin(&db).await;
         let before = store::open(&tx, &console(), &tree, measure.id, Action::Edit).await.unwrap();
@@ -250,7 +268,14 @@ fn changes_of_scope_decisions_and_choices_are_kept() {
         store::record_scope(&tx, &measure, &change).await.unwrap();
         let target = varde_kernel::access::Target::open(varde_kernel::access::Kind::Measure, tree.line(unit("town")));
         let choice = |choice, version| {
-            let uptake = Uptake { measure: id, unit: unit("town"), choice, reason: "Vi er små".into(), decided: today(), version };
+            let uptake = Uptake {
+                measure: id,
+                unit: unit("town"),
+                choice,
+                reason: "Vi er små".into(),
+                decided: today(),
+                version,
+            };
             varde_kernel::access::grant(&console(), Action::Answer, &target, uptake).unwrap()
         };
         assert_eq!(store::put_uptake(&tx, &choice(Choice::LeftOut, 0)).await.unwrap(), 1);

@@ -135,8 +135,7 @@ pub async fn organisation(tx: &Tx, yaml: &str) -> Result<usize, ContentError> {
     let register = store::units::register(tx).await?;
     let mut draft = Draft::of(&register, "");
     let units = file.units.into_iter().map(unit).collect::<Result<Vec<_>, _>>()?;
-    let lives: HashMap<UnitId, Validity> =
-        register.iter().chain(&units).map(|unit| (unit.id, unit.valid)).collect();
+    let lives: HashMap<UnitId, Validity> = register.iter().chain(&units).map(|unit| (unit.id, unit.valid)).collect();
     for mut unit in units.into_iter().filter(|unit| register.get(unit.id).is_none()) {
         // A place in a county or municipality holds from when that, too, is known to exist.
         unit.relations.retain_mut(|known| {

@@ -290,7 +290,8 @@ fn effects(
         draft.relate(row.id, RelationKind::Owner, row.parent, on)?;
         effects.push(Effect::Moved);
     }
-    let county = unit.relations.iter().find(|known| known.value.kind == RelationKind::Geography && known.valid.holds_on(on));
+    let county =
+        unit.relations.iter().find(|known| known.value.kind == RelationKind::Geography && known.valid.holds_on(on));
     if row.county.is_some() && county.map(|known| known.value.other) != row.county {
         draft.relate(row.id, RelationKind::Geography, row.county, on)?;
         effects.push(Effect::Moved);

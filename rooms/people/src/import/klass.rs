@@ -202,9 +202,7 @@ fn chains(nodes: &[Node], edges: &[Edge]) -> Vec<Vec<usize>> {
     by(&|from, to, _| from.label == to.label);
     by(&|_, _, edge| n_after.get(&edge.from) == Some(&1) && n_before.get(&edge.to) == Some(&1));
     let starts = (0..nodes.len()).filter(|place| !comes_from.contains(place));
-    starts
-        .map(|start| std::iter::successors(Some(start), |place| goes_on.get(place).copied()).collect())
-        .collect()
+    starts.map(|start| std::iter::successors(Some(start), |place| goes_on.get(place).copied()).collect()).collect()
 }
 
 type Holders<'a> = HashMap<&'a str, Vec<(UnitId, Validity)>>;
@@ -314,7 +312,9 @@ fn joined(old: &UnitRecord, fresh: UnitRecord) -> UnitRecord {
     clip(&mut unit.relations, life);
     let mut relations: Vec<Dated<Relation>> = Vec::new();
     for known in unit.relations.drain(..) {
-        let before = relations.iter_mut().find(|before| before.value == known.value && before.valid.to == Some(known.valid.from));
+        let before = relations
+            .iter_mut()
+            .find(|before| before.value == known.value && before.valid.to == Some(known.valid.from));
         match before {
             Some(before) => before.valid.to = known.valid.to,
             None => relations.push(known),

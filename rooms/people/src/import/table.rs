@@ -59,7 +59,12 @@ fn decode(bytes: &[u8], problems: &mut Problems) -> Option<String> {
 
 /// Reads a table. `names` gives each column by every name it may have; the first is the one that
 /// [`Record::text`] knows. `required` columns must be there.
-pub(super) fn read(bytes: &[u8], names: &[&[&'static str]], required: &[&str], problems: &mut Problems) -> Option<Table> {
+pub(super) fn read(
+    bytes: &[u8],
+    names: &[&[&'static str]],
+    required: &[&str],
+    problems: &mut Problems,
+) -> Option<Table> {
     let text = decode(bytes, problems)?;
     let header = text.lines().next().unwrap_or_default();
     let mark = if header.matches(';').count() < header.matches(',').count() { b',' } else { b';' };

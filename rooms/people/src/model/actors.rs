@@ -74,8 +74,7 @@ pub fn actors_of(tree: &UnitTree, actors: &[PlanActor], unit: UnitId) -> Vec<Act
         let by_kind = actor.unit_kind.and_then(|kind| kinds.iter().position(|known| *known == kind));
         by_unit.into_iter().chain(by_kind).min()
     };
-    let mut found: Vec<(usize, ActorId)> =
-        actors.iter().filter_map(|actor| Some((steps(actor)?, actor.id))).collect();
+    let mut found: Vec<(usize, ActorId)> = actors.iter().filter_map(|actor| Some((steps(actor)?, actor.id))).collect();
     found.sort_by_key(|(steps, _)| *steps);
     found.into_iter().map(|(_, id)| id).collect()
 }

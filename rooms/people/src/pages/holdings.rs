@@ -26,7 +26,13 @@ pub(crate) struct Typed {
 impl Typed {
     fn of(form: &Fields) -> Self {
         let text = |name: &str| form.text(name).to_owned();
-        Self { role: text("role"), unit: text("unit"), from: text("from"), last: text("last"), grounds: text("grounds") }
+        Self {
+            role: text("role"),
+            unit: text("unit"),
+            from: text("from"),
+            last: text("last"),
+            grounds: text("grounds"),
+        }
     }
 }
 

@@ -113,7 +113,11 @@ fn password_page(cx: &Ctx, status: StatusCode, problems: &Problems) -> Response 
     let first = cx.visitor().is_some_and(|visitor| visitor.must_change_password);
     let title = cx.t(if first { "people-password-first-title" } else { "people-password-title" });
     let body = views::sign_in::password(cx, first, problems);
-    if first { cx.plain_page(status, &title, &body) } else { cx.page(title).status(status).crumb(cx.t("people-me-title"), "/me").body(body) }
+    if first {
+        cx.plain_page(status, &title, &body)
+    } else {
+        cx.page(title).status(status).crumb(cx.t("people-me-title"), "/me").body(body)
+    }
 }
 
 /// `POST /me/password`: changes the password. All sessions end, and this one goes on with a new

@@ -134,7 +134,13 @@ pub(crate) async fn sign_out(cx: Ctx, form: Result<Form, Error>) -> Result<Respo
 pub(super) fn way_back(back: &str) -> &str {
     let back = local(back);
     let path = back.split(['?', '#']).next().unwrap_or(back);
-    if ["/sign-in", "/sign-in/oidc", "/sign-in/oidc/callback", "/sign-out", "/me/password"].contains(&path) || path.starts_with("/api/") { "/" } else { back }
+    if ["/sign-in", "/sign-in/oidc", "/sign-in/oidc/callback", "/sign-out", "/me/password"].contains(&path)
+        || path.starts_with("/api/")
+    {
+        "/"
+    } else {
+        back
+    }
 }
 
 #[cfg(test)]

@@ -37,7 +37,10 @@ pub(crate) fn read(form: &Fields, tree: &UnitTree, field: &'static str, problems
         .iter()
         .filter(|unit| {
             let name = &unit.name;
-            [Some(&name.nb), name.nn.as_ref(), name.en.as_ref()].into_iter().flatten().any(|name| name.to_lowercase() == wanted)
+            [Some(&name.nb), name.nn.as_ref(), name.en.as_ref()]
+                .into_iter()
+                .flatten()
+                .any(|name| name.to_lowercase() == wanted)
         })
         .collect();
     found.sort_by(|a, b| a.code.cmp(&b.code));

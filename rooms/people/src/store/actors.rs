@@ -49,15 +49,16 @@ pub async fn duties(db: &impl Read, actors: &[ActorId]) -> Result<Vec<Duty>, Err
         places.join(", ")
     );
     let values: Vec<Value> = actors.iter().flat_map(|id| values![*id]).collect();
-    let mut duties = db.all(&sql, values, |row| {
-        Ok(Duty {
-            actor: row.get("plan_actor_id")?,
-            code: row.get("code")?,
-            name: row.words("name")?,
-            source: Source { document: row.get("source_document")?, place: row.get("source_place")? },
+    let mut duties = db
+        .all(&sql, values, |row| {
+            Ok(Duty {
+                actor: row.get("plan_actor_id")?,
+                code: row.get("code")?,
+                name: row.words("name")?,
+                source: Source { document: row.get("source_document")?, place: row.get("source_place")? },
+            })
         })
-    })
-    .await?;
+        .await?;
     duties.sort_by_key(|duty| actors.iter().position(|id| *id == duty.actor));
     Ok(duties)
 }

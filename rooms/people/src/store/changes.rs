@@ -18,7 +18,9 @@ use crate::rules::units::Change;
 /// [`Error::Forbidden`] or [`Error::NotFound`] at the first unit that does not.
 pub fn grant(actor: &Actor, register: &Register, change: Change, today: Date) -> Result<Granted<Change>, Error> {
     let root = change.register.iter().filter(|unit| unit.valid.holds_on(today)).map(|unit| unit.id).find(|id| {
-        register.get(*id).is_some_and(|unit| unit.owner_on(today).is_none() && unit.kind == varde_kernel::UnitKind::Nation)
+        register
+            .get(*id)
+            .is_some_and(|unit| unit.owner_on(today).is_none() && unit.kind == varde_kernel::UnitKind::Nation)
     });
     let mut targets = Vec::new();
     for unit in &change.after {
@@ -77,12 +79,7 @@ fn only_lets_go(old: &UnitRecord, new: &UnitRecord) -> bool {
 /// # Errors
 ///
 /// [`Error::Stale`] when someone else changed a unit meanwhile.
-pub async fn save(
-    tx: &Tx,
-    change: &Granted<Change>,
-    version: Option<(UnitId, i64)>,
-    today: Date,
-) -> Result<(), Error> {
+pub async fn save(tx: &Tx, change: &Granted<Change>, version: Option<(UnitId, i64)>, today: Date) -> Result<(), Error> {
     if let Some((unit, read)) = version {
         // Also a change that would change nothing must not pass for an answer to what is there now.
         let now = tx.one("select version from unit where id = $1", values![unit], |row| row.get::<i64>("version"));
@@ -106,7 +103,8 @@ pub async fn save(
             .set("note", told.note.as_str())
             .run(tx)
             .await?;
-        let sides = told.before.iter().map(|unit| (unit, "before")).chain(told.after.iter().map(|unit| (unit, "after")));
+        let sides =
+            told.before.iter().map(|unit| (unit, "before")).chain(told.after.iter().map(|unit| (unit, "after")));
         let rows = sides.map(|(unit, side)| values![id, *unit, side]).collect();
         insert_rows(tx, "unit_change_unit", &["change_id", "unit_id", "side"], rows).await?;
     }

@@ -37,8 +37,10 @@ pub(super) fn read(row: &Row) -> Result<Person, Error> {
 
 /// A person, without asking who wants to know. Pages go through [`open`].
 pub async fn get(db: &impl Read, id: PersonId) -> Result<Option<Person>, Error> {
-    let sql = format!("select {COLUMNS} from person p left join account a on a.person_id = p.id
-         where p.id = $1 and p.name <> ''");
+    let sql = format!(
+        "select {COLUMNS} from person p left join account a on a.person_id = p.id
+         where p.id = $1 and p.name <> ''"
+    );
     db.one(&sql, values![id], read).await
 }
 
@@ -257,7 +259,9 @@ pub async fn save(tx: &Tx, person: &Granted<Person>) -> Result<i64, Error> {
     }
     if !changed.is_empty() {
         tx.record(
-            Line::new(Kind::Person, person.id, person.home, "edited").version(version).after(json!({ "changed": changed })),
+            Line::new(Kind::Person, person.id, person.home, "edited")
+                .version(version)
+                .after(json!({ "changed": changed })),
         );
     }
     Ok(version)
@@ -347,7 +351,8 @@ pub async fn told(db: &impl Read, id: PersonId, limit: i64) -> Result<Vec<Done>,
         .into_iter()
         .map(|told| {
             let text = |name: &str| told.after.get(name).and_then(|value| value.as_str());
-            let role = text("role").and_then(|role| role.parse().ok()).zip(text("unit").and_then(|unit| unit.parse().ok()));
+            let role =
+                text("role").and_then(|role| role.parse().ok()).zip(text("unit").and_then(|unit| unit.parse().ok()));
             Done { at: told.at, author: told.author, action: told.action, role, why: told.why }
         })
         .collect())

@@ -108,8 +108,11 @@ pub async fn revoke(tx: &Tx, token: &Granted<Token>) -> Result<(), Error> {
 
 /// Ends all of a person's tokens.
 pub async fn revoke_all(tx: &Tx, person: PersonId) -> Result<u64, Error> {
-    tx.run("update api_token set revoked_at = $2 where person_id = $1 and revoked_at is null", values![person, tx.now()])
-        .await
+    tx.run(
+        "update api_token set revoked_at = $2 where person_id = $1 and revoked_at is null",
+        values![person, tx.now()],
+    )
+    .await
 }
 
 /// Takes away tokens that have been over for a quarter of a year.

@@ -7,9 +7,7 @@ use jiff::civil::Date;
 use varde_kernel::{Unit, UnitId, UnitTree, Validity};
 use varde_store::{Db, Error, Read, Row, Tx, Value, setting, values};
 
-use crate::model::units::{
-    ChangeKind, Dated, Register, Relation, Source, UnitChange, UnitCode, UnitName, UnitRecord,
-};
+use crate::model::units::{ChangeKind, Dated, Register, Relation, Source, UnitChange, UnitCode, UnitName, UnitRecord};
 
 /// Counts the changes of the organisation, for caches.
 const REVISION: &str = "people.units.revision";
@@ -38,34 +36,22 @@ pub async fn get(db: &impl Read, id: UnitId) -> Result<Option<UnitRecord>, Error
 
 async fn records(db: &impl Read, units: &str, parts: &str, values: Vec<Value>) -> Result<Vec<UnitRecord>, Error> {
     let sql = format!("select * from unit_name where {parts} order by unit_id, valid_from");
-    let names = db.all(
-        &sql,
-        values.clone(),
-        |row| {
-            let value = UnitName { words: row.words("name")?, short: row.get("short")? };
-            Ok((row.get::<UnitId>("unit_id")?, Dated { value, valid: valid(row)? }))
-        },
-    );
+    let names = db.all(&sql, values.clone(), |row| {
+        let value = UnitName { words: row.words("name")?, short: row.get("short")? };
+        Ok((row.get::<UnitId>("unit_id")?, Dated { value, valid: valid(row)? }))
+    });
     let mut names = by_unit(names.await?);
     let sql = format!("select * from unit_relation where {parts} order by unit_id, valid_from, relation, other_id");
-    let relations = db.all(
-        &sql,
-        values.clone(),
-        |row| {
-            let value = Relation { kind: row.parse("relation")?, other: row.get("other_id")? };
-            Ok((row.get::<UnitId>("unit_id")?, Dated { value, valid: valid(row)? }))
-        },
-    );
+    let relations = db.all(&sql, values.clone(), |row| {
+        let value = Relation { kind: row.parse("relation")?, other: row.get("other_id")? };
+        Ok((row.get::<UnitId>("unit_id")?, Dated { value, valid: valid(row)? }))
+    });
     let mut relations = by_unit(relations.await?);
     let sql = format!("select * from unit_code where {parts} order by unit_id, valid_from, system, code");
-    let codes = db.all(
-        &sql,
-        values.clone(),
-        |row| {
-            let value = UnitCode { system: row.parse("system")?, code: row.get("code")? };
-            Ok((row.get::<UnitId>("unit_id")?, Dated { value, valid: valid(row)? }))
-        },
-    );
+    let codes = db.all(&sql, values.clone(), |row| {
+        let value = UnitCode { system: row.parse("system")?, code: row.get("code")? };
+        Ok((row.get::<UnitId>("unit_id")?, Dated { value, valid: valid(row)? }))
+    });
     let mut codes = by_unit(codes.await?);
     let sql = format!("select u.* from unit u where {units}");
     let heads = db.all(&sql, values, |row| {
@@ -142,9 +128,11 @@ impl TreeCache {
     /// When the database does not answer.
     pub async fn tree(&self, db: &impl Read, day: Date) -> Result<Arc<UnitTree>, Error> {
         let key = (revision(db).await?, day);
-        let found = self.0.lock().ok().and_then(|kept| {
-            kept.iter().find(|(known, _)| *known == key).map(|(_, tree)| tree.clone())
-        });
+        let found = self
+            .0
+            .lock()
+            .ok()
+            .and_then(|kept| kept.iter().find(|(known, _)| *known == key).map(|(_, tree)| tree.clone()));
         if let Some(found) = found {
             return Ok(found);
         }
@@ -177,8 +165,7 @@ pub async fn refresh_lines(tx: &Tx, tree: &UnitTree) -> Result<(), Error> {
     for unit in tree.iter() {
         wanted.extend((0_i64..).zip(tree.line(unit.id).iter()).map(|(depth, above)| (unit.id, *above, depth)));
     }
-    let stale: BTreeSet<UnitId> =
-        known.symmetric_difference(&wanted).map(|(unit, _, _)| *unit).collect();
+    let stale: BTreeSet<UnitId> = known.symmetric_difference(&wanted).map(|(unit, _, _)| *unit).collect();
     for unit in &stale {
         tx.run("delete from unit_line where unit_id = $1", values![*unit]).await?;
     }

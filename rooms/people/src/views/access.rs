@@ -31,10 +31,10 @@ pub(crate) fn sees(cx: &Ctx, held: &[Holding]) -> Markup {
 
 fn table(cx: &Ctx, roles: &[Role]) -> Markup {
     let heading = cx.t("people-sees-what");
-    let actions: Vec<(Action, String)> = Action::ALL.iter().map(|action| (*action, cx.t(action_key(*action)))).collect();
-    let columns: Vec<Column<'_>> = std::iter::once(Column::text(&heading))
-        .chain(actions.iter().map(|(_, label)| Column::text(label)))
-        .collect();
+    let actions: Vec<(Action, String)> =
+        Action::ALL.iter().map(|action| (*action, cx.t(action_key(*action)))).collect();
+    let columns: Vec<Column<'_>> =
+        std::iter::once(Column::text(&heading)).chain(actions.iter().map(|(_, label)| Column::text(label))).collect();
     let (yes, no) = (cx.t("people-sees-yes"), cx.t("people-sees-no"));
     let rows: Vec<Vec<Markup>> = Kind::ALL
         .iter()

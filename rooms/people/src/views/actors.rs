@@ -60,8 +60,14 @@ pub(crate) fn list(
             ..Choice::default()
         })
         .collect();
-    let labels = ["people-actors-search", "people-actors-level", "people-actors-any-level", "people-actors-mine", "people-units-reset"]
-        .map(|key| cx.t(key));
+    let labels = [
+        "people-actors-search",
+        "people-actors-level",
+        "people-actors-any-level",
+        "people-actors-mine",
+        "people-units-reset",
+    ]
+    .map(|key| cx.t(key));
     let [words, level, any, mine, reset] = &labels;
     let filters = html! {
         (Field { id: "actors-q", name: "q", label: words, value: asked.words, kind: Kind::Search, ..Field::default() })
@@ -108,8 +114,14 @@ pub(crate) fn show(
     below: &[&PlanActor],
     duties: &[Duty],
 ) -> Markup {
-    let labels = ["people-actors-level", "people-actors-is", "people-actors-under", "people-unit-source", "people-unit-field-code"]
-        .map(|key| cx.t(key));
+    let labels = [
+        "people-actors-level",
+        "people-actors-is",
+        "people-actors-under",
+        "people-unit-source",
+        "people-unit-field-code",
+    ]
+    .map(|key| cx.t(key));
     let [level, is, under, from, code] = &labels;
     let mut rows: Vec<(&str, Markup)> = vec![(level, html! { (cx.t(level_key(actor.level))) })];
     if let Some(unit) = actor.unit.and_then(|unit| tree.get(unit)) {
@@ -126,10 +138,8 @@ pub(crate) fn show(
         rows.push((from, html! { (place) }));
     }
     rows.push((code, html! { code { (actor.code) } }));
-    let lines: Vec<(String, String)> = below
-        .iter()
-        .map(|actor| (format!("/actors/{}", actor.id), actor.name.get(cx.locale()).to_owned()))
-        .collect();
+    let lines: Vec<(String, String)> =
+        below.iter().map(|actor| (format!("/actors/{}", actor.id), actor.name.get(cx.locale()).to_owned())).collect();
     let items: Vec<LinkItem<'_>> =
         lines.iter().map(|(href, label)| LinkItem { href, label, ..LinkItem::default() }).collect();
     html! {

@@ -121,7 +121,13 @@ pub(crate) fn new_form(
         Role::ALL.iter().map(|role| (role.name(), cx.t(role_key(*role)), cx.t(about_key(*role)))).collect();
     let choices: Vec<Choice<'_>> = named
         .iter()
-        .map(|(value, label, help)| Choice { value, label, help: Some(help), chosen: typed.role == *value, group: None })
+        .map(|(value, label, help)| Choice {
+            value,
+            label,
+            help: Some(help),
+            chosen: typed.role == *value,
+            group: None,
+        })
         .collect();
     let texts = [
         "people-role-role",
@@ -137,17 +143,21 @@ pub(crate) fn new_form(
     let [role, unit, unit_help, from, last, last_help, optional, date] = &texts;
     let errors = ["role", "unit", "from", "last"].map(|field| problem(cx, problems, field));
     let [role_error, unit_error, from_error, last_error] = &errors;
-    ui::form(&format!("{href}/roles"), &cx.guard(), html! {
-        (summary(cx, problems))
-        (ui::radios(&Choices { id: "role", name: "role", label: role, error: role_error.as_deref(), required: true, choices: &choices, ..Choices::default() }))
-        (unit_field(cx, tree, ("unit", unit, Some(unit_help)), units, &typed.unit, true, unit_error.as_deref()))
-        (Field { id: "from", name: "from", label: from, error: from_error.as_deref(), value: &typed.from, required: true, kind: Kind::Date,
-            hint: Some(date), ..Field::default() })
-        (Field { id: "last", name: "last", label: last, help: Some(last_help), error: last_error.as_deref(), value: &typed.last,
-            mark: Some(optional), kind: Kind::Date, hint: Some(date), ..Field::default() })
-        (grounds_field(cx, &typed.grounds, problems))
-        (ui::submit_row(&cx.t("people-role-give"), Some((&cx.t("people-account-cancel"), &href)), None))
-    })
+    ui::form(
+        &format!("{href}/roles"),
+        &cx.guard(),
+        html! {
+            (summary(cx, problems))
+            (ui::radios(&Choices { id: "role", name: "role", label: role, error: role_error.as_deref(), required: true, choices: &choices, ..Choices::default() }))
+            (unit_field(cx, tree, ("unit", unit, Some(unit_help)), units, &typed.unit, true, unit_error.as_deref()))
+            (Field { id: "from", name: "from", label: from, error: from_error.as_deref(), value: &typed.from, required: true, kind: Kind::Date,
+                hint: Some(date), ..Field::default() })
+            (Field { id: "last", name: "last", label: last, help: Some(last_help), error: last_error.as_deref(), value: &typed.last,
+                mark: Some(optional), kind: Kind::Date, hint: Some(date), ..Field::default() })
+            (grounds_field(cx, &typed.grounds, problems))
+            (ui::submit_row(&cx.t("people-role-give"), Some((&cx.t("people-account-cancel"), &href)), None))
+        },
+    )
 }
 
 fn grounds_field(cx: &Ctx, typed: &str, problems: &Problems) -> Markup {

@@ -109,7 +109,8 @@ fn end_others(cx: &Ctx, mine: &Mine<'_>) -> Markup {
 }
 
 fn sessions(cx: &Ctx, sessions: &[Session]) -> Markup {
-    let labels = ["people-session-began", "people-session-used", "people-session-how", "people-account-actions"].map(|key| cx.t(key));
+    let labels = ["people-session-began", "people-session-used", "people-session-how", "people-account-actions"]
+        .map(|key| cx.t(key));
     let [began, used, how, actions] = &labels;
     let here = cx.visitor().and_then(|visitor| visitor.session);
     let rows: Vec<Vec<Markup>> = sessions

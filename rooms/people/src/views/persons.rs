@@ -8,7 +8,7 @@ use varde_kernel::access::Author;
 use varde_kernel::{PersonId, Problems, UnitId, UnitTree};
 use varde_web::Ctx;
 use varde_web::ui::{
-    self, Checkbox, Clash, Column, ConflictBox, Confirm, Field, Icon, Kind, Pager, Select, Table, Tag, Tone, Weight,
+    self, Checkbox, Clash, Column, Confirm, ConflictBox, Field, Icon, Kind, Pager, Select, Table, Tag, Tone, Weight,
 };
 
 use super::accounts::{problem, summary, unit_field, unit_label};
@@ -74,9 +74,21 @@ pub(crate) fn list(cx: &Ctx, tree: &UnitTree, found: &Found<'_>) -> Markup {
 }
 
 fn filters(cx: &Ctx, asked: &Asked) -> Markup {
-    let texts = ["people-persons-search", "people-person-state", "people-persons-all", "people-person-active", "people-person-closed"].map(|key| cx.t(key));
+    let texts = [
+        "people-persons-search",
+        "people-person-state",
+        "people-persons-all",
+        "people-person-active",
+        "people-person-closed",
+    ]
+    .map(|key| cx.t(key));
     let [search, state, all, active, closed] = &texts;
-    let choice = |value, label, is_active| ui::Choice { value, label, chosen: asked.active == is_active, ..ui::Choice::default() };
+    let choice = |value, label, is_active| ui::Choice {
+        value,
+        label,
+        chosen: asked.active == is_active,
+        ..ui::Choice::default()
+    };
     let choices = [choice("", all, None), choice("yes", active, Some(true)), choice("no", closed, Some(false))];
     let fields = html! {
         (Field { id: "q", name: "q", label: search, kind: Kind::Search, value: &asked.words, ..Field::default() })
@@ -85,11 +97,18 @@ fn filters(cx: &Ctx, asked: &Asked) -> Markup {
     };
     let reset = cx.t("people-persons-reset");
     let narrowed = !asked.words.is_empty() || asked.active.is_some() || asked.unit.is_some();
-    ui::filter_bar("/people", &cx.t("people-persons-filter"), &fields, &cx.t("people-persons-show"), narrowed.then_some((reset.as_str(), "/people")))
+    ui::filter_bar(
+        "/people",
+        &cx.t("people-persons-filter"),
+        &fields,
+        &cx.t("people-persons-show"),
+        narrowed.then_some((reset.as_str(), "/people")),
+    )
 }
 
 fn table(cx: &Ctx, tree: &UnitTree, persons: &[Person]) -> Markup {
-    let labels = ["people-person-name", "people-person-username", "people-person-home", "people-person-state"].map(|key| cx.t(key));
+    let labels = ["people-person-name", "people-person-username", "people-person-home", "people-person-state"]
+        .map(|key| cx.t(key));
     let [name, username, home, state] = &labels;
     let rows: Vec<Vec<Markup>> = persons
         .iter()
@@ -157,15 +176,19 @@ fn address(path: &str, asked: &Asked, page: i64) -> String {
 pub(crate) fn new_form(cx: &Ctx, tree: &UnitTree, units: &[UnitId], typed: &Typed, problems: &Problems) -> Markup {
     let (username, username_help) = (cx.t("people-person-username"), cx.t("people-person-username-help"));
     let (username_error, optional) = (problem(cx, problems, "username"), cx.t("people-account-optional"));
-    ui::form("/people", &cx.guard(), html! {
-        (summary(cx, problems))
-        (name_field(cx, typed, problems))
-        (unit_of(cx, tree, units, typed, problems, true))
-        (Field { id: "username", name: "username", label: &username, help: Some(&username_help), error: username_error.as_deref(),
-            value: &typed.username, mark: Some(&optional), autocomplete: Some("off"), max_len: Some(60), ..Field::default() })
-        (email_fields(cx, typed, problems))
-        (ui::submit_row(&cx.t("people-person-new-make"), Some((&cx.t("people-account-cancel"), "/people")), None))
-    })
+    ui::form(
+        "/people",
+        &cx.guard(),
+        html! {
+            (summary(cx, problems))
+            (name_field(cx, typed, problems))
+            (unit_of(cx, tree, units, typed, problems, true))
+            (Field { id: "username", name: "username", label: &username, help: Some(&username_help), error: username_error.as_deref(),
+                value: &typed.username, mark: Some(&optional), autocomplete: Some("off"), max_len: Some(60), ..Field::default() })
+            (email_fields(cx, typed, problems))
+            (ui::submit_row(&cx.t("people-person-new-make"), Some((&cx.t("people-account-cancel"), "/people")), None))
+        },
+    )
 }
 
 fn name_field(cx: &Ctx, typed: &Typed, problems: &Problems) -> Markup {
@@ -191,7 +214,8 @@ fn unit_of(cx: &Ctx, tree: &UnitTree, units: &[UnitId], typed: &Typed, problems:
 }
 
 fn email_fields(cx: &Ctx, typed: &Typed, problems: &Problems) -> Markup {
-    let texts = ["people-person-email", "people-person-link", "people-person-link-help", "people-account-optional"].map(|key| cx.t(key));
+    let texts = ["people-person-email", "people-person-link", "people-person-link-help", "people-account-optional"]
+        .map(|key| cx.t(key));
     let [email, link, link_help, optional] = &texts;
     let error = problem(cx, problems, "email");
     html! {

@@ -8,13 +8,7 @@ use varde_web::ui::{self, Field, Icon, Kind, Tone, Weight};
 use super::accounts::{encode, problem, summary};
 
 /// The sign-in page. `provider` is what the provider's button says.
-pub(crate) fn page(
-    cx: &Ctx,
-    back: &str,
-    username: &str,
-    said: Option<&'static str>,
-    provider: Option<&str>,
-) -> Markup {
+pub(crate) fn page(cx: &Ctx, back: &str, username: &str, said: Option<&'static str>, provider: Option<&str>) -> Markup {
     let (name_label, password_label) = (cx.t("people-signin-username"), cx.t("people-signin-password"));
     let encoded = encode(back);
     html! { div.flow {

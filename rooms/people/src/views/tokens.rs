@@ -108,16 +108,20 @@ fn new_form(cx: &Ctx, typed: &Typed, problems: &Problems) -> Markup {
     };
     let errors = ["name", "scope", "days"].map(|field| problem(cx, problems, field));
     let [name_error, scope_error, days_error] = &errors;
-    ui::form("/me/tokens", &cx.guard(), html! {
-        (summary(cx, problems))
-        (Field { id: "name", name: "name", label: name, help: Some(name_help), error: name_error.as_deref(),
-            value: &typed.name, required: true, max_len: Some(500), ..Field::default() })
-        (ui::radios(&Choices { id: "scope", name: "scope", label: scope, error: scope_error.as_deref(), required: true,
-            choices: &[choice(TokenScope::Read, read), choice(TokenScope::Write, write)], ..Choices::default() }))
-        (Field { id: "days", name: "days", label: days, help: Some(days_help), error: days_error.as_deref(),
-            value: &typed.days, required: true, kind: Kind::Number, inputmode: Some("numeric"), ..Field::default() })
-        (ui::submit_row(&cx.t("people-token-make"), None, None))
-    })
+    ui::form(
+        "/me/tokens",
+        &cx.guard(),
+        html! {
+            (summary(cx, problems))
+            (Field { id: "name", name: "name", label: name, help: Some(name_help), error: name_error.as_deref(),
+                value: &typed.name, required: true, max_len: Some(500), ..Field::default() })
+            (ui::radios(&Choices { id: "scope", name: "scope", label: scope, error: scope_error.as_deref(), required: true,
+                choices: &[choice(TokenScope::Read, read), choice(TokenScope::Write, write)], ..Choices::default() }))
+            (Field { id: "days", name: "days", label: days, help: Some(days_help), error: days_error.as_deref(),
+                value: &typed.days, required: true, kind: Kind::Number, inputmode: Some("numeric"), ..Field::default() })
+            (ui::submit_row(&cx.t("people-token-make"), None, None))
+        },
+    )
 }
 
 /// The new token, shown this once.

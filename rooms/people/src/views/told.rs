@@ -55,16 +55,22 @@ fn facts(cx: &Ctx, tree: &UnitTree, person: &Person) -> Markup {
     let home = unit_label(cx, tree, person.home);
     ui::facts(&[
         (&cx.t("people-person-state"), state_tag(cx, person)),
-        (&cx.t("people-person-home"), html! {
-            @if let Some(id) = person.home { (ui::link(&home, &format!("/units/{id}"))) } @else { (home) }
-        }),
+        (
+            &cx.t("people-person-home"),
+            html! {
+                @if let Some(id) = person.home { (ui::link(&home, &format!("/units/{id}"))) } @else { (home) }
+            },
+        ),
         (&cx.t("people-person-username"), html! { (person.username.as_deref().unwrap_or("–")) }),
         (&cx.t("people-person-email"), html! { (person.email.as_deref().unwrap_or("–")) }),
-        (&cx.t("people-person-provider"), html! {
-            @if 0 < person.n_identities { (cx.t("people-person-linked")) }
-            @else if person.link_by_email { (cx.t("people-person-link-waits")) }
-            @else { (cx.t("people-person-not-linked")) }
-        }),
+        (
+            &cx.t("people-person-provider"),
+            html! {
+                @if 0 < person.n_identities { (cx.t("people-person-linked")) }
+                @else if person.link_by_email { (cx.t("people-person-link-waits")) }
+                @else { (cx.t("people-person-not-linked")) }
+            },
+        ),
     ])
 }
 

@@ -4,7 +4,7 @@
 
 mod door;
 mod oidc;
-mod persons_store;
-mod persons;
 mod organisation;
+mod persons;
+mod persons_store;
 mod sign_in;

@@ -54,7 +54,8 @@ impl Provider {
 
     async fn house(&self, more: &[(&str, &str)]) -> House {
         let issuer = self.issuer();
-        let base = [("oidc.issuer", issuer.as_str()), ("oidc.client_id", "varde"), ("oidc.label", "Logg inn med Testporten")];
+        let base =
+            [("oidc.issuer", issuer.as_str()), ("oidc.client_id", "varde"), ("oidc.label", "Logg inn med Testporten")];
         let mut settings = BTreeMap::new();
         for (name, value) in base.iter().chain(more) {
             settings.insert((*name).to_owned(), (*value).to_owned());

@@ -26,7 +26,9 @@ async fn an_administrator_makes_a_person_who_then_comes_in() {
     let bad = [("name", ""), ("username", "a b"), ("email", "nobody"), ("unit", ""), ("link_by_email", "")];
     let answer = admin.post("/people", &bad).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for says in ["Fyll ut dette feltet", "Bruk 3 til 60 tegn", "Skriv en e-postadresse", "value=\"a b\"", "value=\"nobody\""] {
+    for says in
+        ["Fyll ut dette feltet", "Bruk 3 til 60 tegn", "Skriv en e-postadresse", "value=\"a b\"", "value=\"nobody\""]
+    {
         assert!(answer.text.contains(says), "{says}: {}", answer.text);
     }
     let other = unit("trust2").to_string();
@@ -61,9 +63,12 @@ async fn roles_are_given_and_ended_where_one_is_administrator() {
     let chief = house.person("role.chief", &[(Role::Administrator, "no")], false).await;
     let mut admin = house.signed_in("admin").await;
     let href = format!("/people/{nurse}/roles");
-    assert!(admin.get(&href).await.text.contains("Vedtar planer") || admin.get(&href).await.text.contains("vedtar planer"));
+    assert!(
+        admin.get(&href).await.text.contains("Vedtar planer") || admin.get(&href).await.text.contains("vedtar planer")
+    );
     let (ward, region) = (unit("ward").to_string(), unit("region").to_string());
-    let give = [("role", "planner"), ("unit", region.as_str()), ("from", "2026-11-22"), ("last", ""), ("grounds", "trengs")];
+    let give =
+        [("role", "planner"), ("unit", region.as_str()), ("from", "2026-11-22"), ("last", ""), ("grounds", "trengs")];
     let above = admin.post(&href, &give).await;
     assert_eq!(above.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(above.text.contains("ikke administrator for denne enheten"), "{}", above.text);
@@ -71,7 +76,8 @@ async fn roles_are_given_and_ended_where_one_is_administrator() {
     for says in ["Velg en av mulighetene", "Vi finner ingen enhet", "Skriv datoen som", "Fyll ut dette feltet"] {
         assert!(missing.text.contains(says), "{says}: {}", missing.text);
     }
-    let give = [("role", "planner"), ("unit", ward.as_str()), ("from", "22.11.2026"), ("last", ""), ("grounds", "trengs")];
+    let give =
+        [("role", "planner"), ("unit", ward.as_str()), ("from", "22.11.2026"), ("last", ""), ("grounds", "trengs")];
     assert_eq!(admin.post(&href, &give).await.location(), format!("/people/{nurse}"));
     let twice = admin.post(&href, &give).await;
     assert!(twice.text.contains("allerede denne rollen"), "{}", twice.text);
@@ -95,7 +101,8 @@ async fn roles_are_given_and_ended_where_one_is_administrator() {
     // The chief works in the nation, out of the local administrator's reach.
     let chiefs = holdings::of(house.db(), chief).await.unwrap();
     assert_eq!(admin.get(&format!("/people/{chief}")).await.status, StatusCode::NOT_FOUND);
-    let answer = admin.post(&format!("/holdings/{}/end", chiefs[0].id), &[("last", "2026-11-22"), ("grounds", "x")]).await;
+    let answer =
+        admin.post(&format!("/holdings/{}/end", chiefs[0].id), &[("last", "2026-11-22"), ("grounds", "x")]).await;
     assert!(matches!(answer.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND), "{}", answer.status);
 }
 
@@ -108,7 +115,13 @@ async fn accounts_are_edited_closed_opened_and_given_new_passwords() {
     let href = format!("/people/{nurse}");
     let ward = unit("ward").to_string();
     let edit = |name, version| {
-        vec![("name", name), ("unit", ward.as_str()), ("email", "ny@example.org"), ("link_by_email", "true"), ("version", version)]
+        vec![
+            ("name", name),
+            ("unit", ward.as_str()),
+            ("email", "ny@example.org"),
+            ("link_by_email", "true"),
+            ("version", version),
+        ]
     };
     assert_eq!(admin.post(&format!("{href}/edit"), &edit("Test Nytt", "1")).await.location(), href);
     let stale = admin.post(&format!("{href}/edit"), &edit("Test Annet", "1")).await;
@@ -123,7 +136,10 @@ async fn accounts_are_edited_closed_opened_and_given_new_passwords() {
     assert_eq!(house.browser().sign_in("acc.nurse", PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(theirs.sign_in("acc.nurse", &password).await.status, StatusCode::SEE_OTHER);
 
-    assert_eq!(admin.post(&format!("{href}/deactivate"), &[("why", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        admin.post(&format!("{href}/deactivate"), &[("why", "")]).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     assert_eq!(admin.post(&format!("{href}/deactivate"), &[("why", "sluttet")]).await.location(), href);
     assert_eq!(theirs.get("/me/password").await.location(), "/sign-in?back=%2Fme%2Fpassword");
     assert!(admin.get("/people?active=no").await.text.contains("Test Nytt"));
@@ -149,7 +165,8 @@ async fn the_pages_speak_three_languages() {
     let mut admin = house.signed_in("admin").await;
     for (locale, says) in [("nn", "Personar og roller"), ("en", "People and roles"), ("nb", "Personer og roller")] {
         admin.post("/language", &[("language", locale), ("back", "/me")]).await;
-        let paths = ["/people".to_owned(), "/people/new".into(), format!("/people/{nurse}"), format!("/people/{nurse}/roles")];
+        let paths =
+            ["/people".to_owned(), "/people/new".into(), format!("/people/{nurse}"), format!("/people/{nurse}/roles")];
         for path in paths {
             let page = admin.get(&path).await;
             assert!(page.text.contains(says), "{path} in {locale}");
@@ -170,7 +187,8 @@ async fn the_api_does_what_the_pages_do() {
     let made = admin.api("POST", "/api/v1/people", Some(new.clone())).await;
     assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
     let made = made.json();
-    let (id, password) = (made["person"]["id"].as_str().unwrap().to_owned(), made["one_time_password"].as_str().unwrap().to_owned());
+    let (id, password) =
+        (made["person"]["id"].as_str().unwrap().to_owned(), made["one_time_password"].as_str().unwrap().to_owned());
     assert_eq!(house.browser().sign_in("api.test", &password).await.status, StatusCode::SEE_OTHER);
     assert_eq!(admin.api("POST", "/api/v1/people", Some(new)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let found = admin.api("GET", "/api/v1/people?q=api&limit=1", None).await.json();
@@ -185,18 +203,25 @@ async fn the_api_does_what_the_pages_do() {
     assert_eq!(given.status, StatusCode::CREATED, "{}", given.text);
     assert_eq!(given.json()["grounds"], "trengs");
     let who = admin.api("GET", &format!("/api/v1/units/{}/who", unit("ward2")), None).await.json();
-    assert!(who.as_array().unwrap().iter().any(|one| one["name"] == "Test Api To" && one["role"] == "planner"), "{who}");
+    assert!(
+        who.as_array().unwrap().iter().any(|one| one["name"] == "Test Api To" && one["role"] == "planner"),
+        "{who}"
+    );
     let above = json!({ "person_id": id, "unit_id": unit("no").uuid(), "role": "planner", "from": "2026-11-22", "grounds": "x" });
     assert_eq!(admin.api("POST", "/api/v1/holdings", Some(above)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let listed = admin.api("GET", &format!("/api/v1/holdings?person={id}&on=2026-11-22"), None).await.json();
     assert_eq!(listed["items"].as_array().unwrap().len(), 1);
     let end = json!({ "last": "2026-11-30", "grounds": "ferdig" });
-    let ended = admin.api("POST", &format!("/api/v1/holdings/{}/end", given.json()["id"].as_str().unwrap()), Some(end)).await;
+    let ended =
+        admin.api("POST", &format!("/api/v1/holdings/{}/end", given.json()["id"].as_str().unwrap()), Some(end)).await;
     assert_eq!(ended.json()["last"], "2026-11-30");
 
     let reset = admin.api("POST", &format!("{href}/password"), Some(json!({}))).await.json();
     assert_eq!(reset["username"], "api.test");
-    assert_eq!(admin.api("POST", &format!("{href}/deactivate"), Some(json!({ "why": "sluttet" }))).await.json()["active"], false);
+    assert_eq!(
+        admin.api("POST", &format!("{href}/deactivate"), Some(json!({ "why": "sluttet" }))).await.json()["active"],
+        false
+    );
     assert_eq!(admin.api("POST", &format!("{href}/reactivate"), None).await.json()["active"], true);
     assert_eq!(admin.api("DELETE", &format!("{href}/identities"), None).await.status, StatusCode::NO_CONTENT);
 }
@@ -217,7 +242,8 @@ async fn tokens_read_or_write_and_never_make_tokens() {
     let list = admin.get("/me/tokens").await;
     assert!(!list.text.contains(&reader), "shown once");
 
-    let new = |name: &str| Some(json!({ "name": format!("Test {name}"), "username": name, "unit_id": unit("ward").uuid() }));
+    let new =
+        |name: &str| Some(json!({ "name": format!("Test {name}"), "username": name, "unit_id": unit("ward").uuid() }));
     assert_eq!(house.with_token(&reader, "GET", "/api/v1/people", None).await.status, StatusCode::OK);
     assert_eq!(house.with_token(&reader, "GET", "/api/v1/me", None).await.json()["read_only"], true);
     let refused = house.with_token(&reader, "POST", "/api/v1/people", new("by.reader")).await;
@@ -227,7 +253,10 @@ async fn tokens_read_or_write_and_never_make_tokens() {
     assert_eq!(house.with_token(&reader, "DELETE", "/api/v1/me/sessions", None).await.status, StatusCode::FORBIDDEN);
     assert_eq!(house.with_token(&writer, "POST", "/api/v1/people", new("by.writer")).await.status, StatusCode::CREATED);
     let token = json!({ "name": "Test", "scope": "write", "days": 30 });
-    assert_eq!(house.with_token(&writer, "POST", "/api/v1/me/tokens", Some(token.clone())).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        house.with_token(&writer, "POST", "/api/v1/me/tokens", Some(token.clone())).await.status,
+        StatusCode::FORBIDDEN
+    );
     assert_eq!(house.with_token(&writer, "GET", "/me", None).await.status, StatusCode::SEE_OTHER, "never the pages");
     assert_eq!(house.with_token("varde_made_up", "GET", "/api/v1/me", None).await.status, StatusCode::UNAUTHORIZED);
 
@@ -244,11 +273,9 @@ async fn tokens_read_or_write_and_never_make_tokens() {
 async fn odd_input_is_refused_and_never_breaks_anything() {
     let house = house().await;
     let mut admin = house.signed_in("admin").await;
-    for path in [
-        "/people?page=99999999999999999999&q=%00%25_",
-        "/people?unit=x&active=maybe&q=%ff",
-        "/people/export?q=%00",
-    ] {
+    for path in
+        ["/people?page=99999999999999999999&q=%00%25_", "/people?unit=x&active=maybe&q=%ff", "/people/export?q=%00"]
+    {
         assert_eq!(admin.get(path).await.status, StatusCode::OK, "{path}");
     }
     for (path, status) in [
@@ -281,6 +308,7 @@ async fn odd_input_is_refused_and_never_breaks_anything() {
     let me = persons::by_username(house.db(), "admin").await.unwrap().unwrap();
     let body = json!({ "name": "Test", "locale": "nb", "scheme": "auto", "version": i64::MAX });
     assert_eq!(admin.api("PUT", "/api/v1/me", Some(body)).await.status, StatusCode::CONFLICT);
-    let role = json!({ "person_id": me.id.uuid(), "unit_id": ward, "role": "staff", "from": "9999-12-31", "grounds": "x" });
+    let role =
+        json!({ "person_id": me.id.uuid(), "unit_id": ward, "role": "staff", "from": "9999-12-31", "grounds": "x" });
     assert_eq!(admin.api("POST", "/api/v1/holdings", Some(role)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -144,10 +144,7 @@ fn roles_hold_between_their_days_and_are_told_with_names() {
         let units = [unit("clinic"), unit("ward"), unit("no")];
         let rows = persons::holdings_on(&db, &units, "2027-01-01".parse().unwrap()).await.unwrap();
         let told: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.role, row.unit)).collect();
-        assert_eq!(told, [
-            ("Test held", Role::UnitLeader, unit("clinic")),
-            ("Test held", Role::Staff, unit("ward")),
-        ]);
+        assert_eq!(told, [("Test held", Role::UnitLeader, unit("clinic")), ("Test held", Role::Staff, unit("ward")),]);
 
         // A role on a unit that is no more gives nothing, not even what hangs on no unit.
         let nothing = varde_kernel::UnitTree::default();
@@ -164,9 +161,14 @@ fn history_tells_of_persons_without_their_data() {
         opened.name = "Test Nytt Navn".into();
         opened.email = Some("new@example.org".into());
         persons::save(&tx, &opened).await.unwrap();
-        persons::set_active(&tx, &persons::open(&tx, &console(), &organisation(), id, Action::Edit).await.unwrap(), false, "sluttet")
-            .await
-            .unwrap();
+        persons::set_active(
+            &tx,
+            &persons::open(&tx, &console(), &organisation(), id, Action::Edit).await.unwrap(),
+            false,
+            "sluttet",
+        )
+        .await
+        .unwrap();
         tx.commit().await.unwrap();
         let told = persons::told(&db, id, 50).await.unwrap();
         let actions: Vec<&str> = told.iter().map(|done| done.action.as_str()).collect();
@@ -201,7 +203,12 @@ fn a_user_name_is_one_persons() {
     on_both(migrations(), |db| async move {
         person(&db, "same", "ward", &[]).await;
         let seal = persons::seal("grønn-elv-7-sykkel").await.unwrap();
-        let new = NewPerson { name: "Test Other".into(), username: Some("same".into()), password: Some(seal), ..NewPerson::default() };
+        let new = NewPerson {
+            name: "Test Other".into(),
+            username: Some("same".into()),
+            password: Some(seal),
+            ..NewPerson::default()
+        };
         let tx = begin(&db, noon()).await;
         assert!(persons::create(&tx, new).await.is_err_and(|error| error.is_duplicate()));
     });
@@ -259,7 +266,8 @@ fn a_sign_in_under_way_is_taken_once() {
 #[test]
 fn what_is_kept_no_longer_is_taken_away() {
     on_both(migrations(), |db| async move {
-        let (gone, stays) = (person(&db, "gone", "ward", &[]).await, person(&db, "stays", "ward", &[(Role::Staff, "ward")]).await);
+        let (gone, stays) =
+            (person(&db, "gone", "ward", &[]).await, person(&db, "stays", "ward", &[(Role::Staff, "ward")]).await);
         let tx = begin(&db, noon()).await;
         for id in [gone, stays] {
             let opened = persons::open(&tx, &console(), &organisation(), id, Action::Edit).await.unwrap();

@@ -47,10 +47,8 @@ async fn a_session_is_new_at_each_sign_in_and_only_its_digest_is_kept() {
     let first = browser.session().unwrap().clone();
     assert_ne!(first, "planted");
     assert_eq!(first.len(), 64);
-    let kept = house.db().number(
-        "select count(*) as n from session where secret_digest = $1",
-        varde_store::values![&first],
-    );
+    let kept =
+        house.db().number("select count(*) as n from session where secret_digest = $1", varde_store::values![&first]);
     assert_eq!(kept.await.unwrap(), 0, "the secret itself is not kept");
 
     // Signing in over a session ends the old one.
@@ -259,7 +257,9 @@ async fn language_and_appearance_follow_the_person() {
     let house = House::new().await;
     house.person("in.words", &[(Role::Staff, "ward")], false).await;
     let mut browser = house.signed_in("in.words").await;
-    for (locale, says) in [("nn", "Kven ser kva om meg?"), ("en", "Who sees what about me?"), ("nb", "Hvem ser hva om meg?")] {
+    for (locale, says) in
+        [("nn", "Kven ser kva om meg?"), ("en", "Who sees what about me?"), ("nb", "Hvem ser hva om meg?")]
+    {
         let page = browser.get("/me").await;
         let version = between(&page.text, "name=\"version\" value=\"", "\"").to_owned();
         let fields = [("name", "Test Ord"), ("locale", locale), ("scheme", "dark"), ("version", &version)];

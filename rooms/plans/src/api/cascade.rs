@@ -19,7 +19,7 @@ pub(crate) struct InheritedGoal {
     unit: String,
     /// national, above or own.
     level: &'static str,
-    /// sub_goal, chosen, left_out or nothing.
+    /// `sub_goal`, chosen, `left_out` or nothing.
     taken: &'static str,
     /// Why it was left out or chosen, when that is said.
     reason: String,

@@ -90,7 +90,11 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<GoalId>) -> Result<Json<GoalSho
         (status = 409, description = "Someone else changed it meanwhile, or its plan is closed", body = ProblemDetails),
         (status = 422, description = "Something in it cannot be", body = ProblemDetails),
     ))]
-pub(crate) async fn update(cx: Ctx, Path(id): Path<GoalId>, Json(body): Json<GoalDraft>) -> Result<Json<GoalShown>, Error> {
+pub(crate) async fn update(
+    cx: Ctx,
+    Path(id): Path<GoalId>,
+    Json(body): Json<GoalDraft>,
+) -> Result<Json<GoalShown>, Error> {
     cx.signed_in()?;
     let goal = pages::to_edit(&cx, id).await?;
     let fields = body.fields();
@@ -133,7 +137,11 @@ pub(crate) async fn targets(cx: Ctx, Path(id): Path<GoalId>) -> Result<Json<Vec<
         (status = 409, description = "Someone else added a version meanwhile, or its plan is closed", body = ProblemDetails),
         (status = 422, description = "Something in it cannot be", body = ProblemDetails),
     ))]
-pub(crate) async fn add_target(cx: Ctx, Path(id): Path<GoalId>, Json(body): Json<TargetDraft>) -> Result<Response, Error> {
+pub(crate) async fn add_target(
+    cx: Ctx,
+    Path(id): Path<GoalId>,
+    Json(body): Json<TargetDraft>,
+) -> Result<Response, Error> {
     cx.signed_in()?;
     let goal = pages::to_edit(&cx, id).await?;
     pages::insert_target(&cx, &goal, &body.fields()).await?.map_err(Error::Invalid)?;

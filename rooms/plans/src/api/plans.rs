@@ -90,7 +90,11 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<PlanId>) -> Result<Json<PlanSho
         (status = 409, description = "Someone else changed it meanwhile, or it is closed", body = ProblemDetails),
         (status = 422, description = "Something in it cannot be", body = ProblemDetails),
     ))]
-pub(crate) async fn update(cx: Ctx, Path(id): Path<PlanId>, Json(body): Json<PlanDraft>) -> Result<Json<PlanShown>, Error> {
+pub(crate) async fn update(
+    cx: Ctx,
+    Path(id): Path<PlanId>,
+    Json(body): Json<PlanDraft>,
+) -> Result<Json<PlanShown>, Error> {
     cx.signed_in()?;
     let tree = cx.tree().await?;
     let mut plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
@@ -161,11 +165,18 @@ fn unit(text: String) -> Result<UnitId, Error> {
         (status = 409, description = "It awaits no approval of this unit", body = ProblemDetails),
         (status = 422, description = "No id where one is wanted", body = ProblemDetails),
     ))]
-pub(crate) async fn approve(cx: Ctx, Path(id): Path<PlanId>, Json(body): Json<Approval>) -> Result<Json<PlanShown>, Error> {
+pub(crate) async fn approve(
+    cx: Ctx,
+    Path(id): Path<PlanId>,
+    Json(body): Json<Approval>,
+) -> Result<Json<PlanShown>, Error> {
     cx.signed_in()?;
     let tree = cx.tree().await?;
     let unit = unit(body.unit)?;
     let plan = store::plans::open_as_owner(cx.db(), cx.actor(), &tree, id, unit).await?;
+    if body.version_no.is_some_and(|read| read != plan.version_no) {
+        return Err(Error::Conflict("web-error-stale-help"));
+    }
     pages::take(&cx, plan, Step::Approve(unit), "").await?;
     Ok(Json(shown(&cx, id).await?))
 }
@@ -182,7 +193,11 @@ pub(crate) async fn approve(cx: Ctx, Path(id): Path<PlanId>, Json(body): Json<Ap
         (status = 409, description = "It cannot be closed now", body = ProblemDetails),
         (status = 422, description = "The reason is missing", body = ProblemDetails),
     ))]
-pub(crate) async fn close(cx: Ctx, Path(id): Path<PlanId>, Json(body): Json<Closing>) -> Result<Json<PlanShown>, Error> {
+pub(crate) async fn close(
+    cx: Ctx,
+    Path(id): Path<PlanId>,
+    Json(body): Json<Closing>,
+) -> Result<Json<PlanShown>, Error> {
     cx.signed_in()?;
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Approve).await?;
@@ -205,7 +220,11 @@ pub(crate) async fn close(cx: Ctx, Path(id): Path<PlanId>, Json(body): Json<Clos
         (status = 409, description = "The plan is closed", body = ProblemDetails),
         (status = 422, description = "No such unit, or too many", body = ProblemDetails),
     ))]
-pub(crate) async fn owners(cx: Ctx, Path(id): Path<PlanId>, Json(body): Json<OwnersWanted>) -> Result<Json<PlanShown>, Error> {
+pub(crate) async fn owners(
+    cx: Ctx,
+    Path(id): Path<PlanId>,
+    Json(body): Json<OwnersWanted>,
+) -> Result<Json<PlanShown>, Error> {
     cx.signed_in()?;
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;

@@ -244,6 +244,8 @@ impl PlanDraft {
 pub(crate) struct Approval {
     /// The owner's unit.
     pub unit: String,
+    /// The version that was read; another one that came meanwhile is not approved unseen.
+    pub version_no: Option<i64>,
 }
 
 /// Why a plan is closed.

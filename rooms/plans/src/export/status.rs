@@ -178,7 +178,11 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
     line(format!("{}: {}", say.t("plans-field-state"), say.t(words::plan_state_key(plan.state))));
     line(format!("{}: {}", say.t("plans-field-period"), words::period_text(say, plan.said.from, plan.said.to)));
     let owners: Vec<String> = status.owners.iter().map(|owner| words::unit_name(say, tree, owner.unit)).collect();
-    line(format!("{}: {}", say.t("plans-field-owners"), if owners.is_empty() { say.t("plans-owners-none") } else { owners.join(", ") }));
+    line(format!(
+        "{}: {}",
+        say.t("plans-field-owners"),
+        if owners.is_empty() { say.t("plans-owners-none") } else { owners.join(", ") }
+    ));
     line(words::tally_text(say, &status.tally));
     for standing in status.goals.iter().filter(|standing| !standing.goal.overall) {
         let row = row(say, standing);
@@ -228,8 +232,21 @@ pub fn activities_text(say: &Say, measure: &MeasureLine) -> String {
 pub fn csv(status: &PlanStatus, say: &Say) -> Result<String, csv::Error> {
     let mut out = csv::Writer::from_writer(Vec::new());
     out.write_record([
-        "code", "name", "state", "reason", "state_text", "target", "target_value", "by", "baseline", "value", "period",
-        "left", "path", "stands", "source",
+        "code",
+        "name",
+        "state",
+        "reason",
+        "state_text",
+        "target",
+        "target_value",
+        "by",
+        "baseline",
+        "value",
+        "period",
+        "left",
+        "path",
+        "stands",
+        "source",
     ])?;
     for standing in status.goals.iter().filter(|standing| !standing.goal.overall) {
         let (row, plain) = (row(say, standing), plain(standing));

@@ -116,7 +116,11 @@ pub async fn content_alternatives(tx: &Tx, yaml: &str) -> Result<usize, ContentE
         if store::alternatives::is_changed(tx, id).await? {
             continue;
         }
-        let points = [(PointKind::Pro, entry.pros), (PointKind::Con, entry.cons), (PointKind::Precondition, entry.preconditions)];
+        let points = [
+            (PointKind::Pro, entry.pros),
+            (PointKind::Con, entry.cons),
+            (PointKind::Precondition, entry.preconditions),
+        ];
         let alternative = Alternative {
             id,
             plan,

@@ -3,7 +3,10 @@
 use varde_store::{Migration, Sql};
 
 pub(super) fn migrations() -> Vec<Migration> {
-    vec![Migration { name: "m20261122004000_plans_plans", up: PLANS }, Migration { name: "m20261122004001_plans_goals", up: GOALS }]
+    vec![
+        Migration { name: "m20261122004000_plans_plans", up: PLANS },
+        Migration { name: "m20261122004001_plans_goals", up: GOALS },
+    ]
 }
 
 const PLANS: &[Sql] = &[

@@ -105,7 +105,13 @@ impl PartKind {
     pub const fn carries_measures(self) -> bool {
         matches!(
             self,
-            Self::Area | Self::Instrument | Self::FocusArea | Self::Heading | Self::Group | Self::ChainLink | Self::Challenge
+            Self::Area
+                | Self::Instrument
+                | Self::FocusArea
+                | Self::Heading
+                | Self::Group
+                | Self::ChainLink
+                | Self::Challenge
         )
     }
 

@@ -47,11 +47,13 @@ async fn of_measure(ask: &BesideAsk<'_>, measure: MeasureId) -> Result<Lines, Er
     let told: Vec<Markup> = read::rounds_of_measure(cx.db(), &plans, measure)
         .await?
         .iter()
-        .map(|(id, name, status)| html! {
-            (link(name, &format!("/rounds/{id}"))) " "
-            @match status {
-                Some(status) => (Tag(round_view::tone(*status), &cx.t(round_view::status_key(*status))).render()),
-                None => span.quiet { (cx.t("plans-round-status-missing")) },
+        .map(|(id, name, status)| {
+            html! {
+                (link(name, &format!("/rounds/{id}"))) " "
+                @match status {
+                    Some(status) => (Tag(round_view::tone(*status), &cx.t(round_view::status_key(*status))).render()),
+                    None => span.quiet { (cx.t("plans-round-status-missing")) },
+                }
             }
         })
         .collect();
@@ -71,9 +73,11 @@ async fn of_indicator(ask: &BesideAsk<'_>, indicator: IndicatorId) -> Result<Lin
     let links: Vec<Markup> = read::goals_of_indicator(cx.db(), &goals, indicator)
         .await?
         .iter()
-        .map(|(id, name, unit)| html! {
-            (link(say.words(name), &format!("/goals/{id}"))) " "
-            span.quiet { "(" (words::unit_name(say, ask.tree, *unit)) ")" }
+        .map(|(id, name, unit)| {
+            html! {
+                (link(say.words(name), &format!("/goals/{id}"))) " "
+                span.quiet { "(" (words::unit_name(say, ask.tree, *unit)) ")" }
+            }
         })
         .collect();
     Ok(list(cx.t("plans-beside-goals"), &links).into_iter().collect())
@@ -95,5 +99,8 @@ async fn of_unit(ask: &BesideAsk<'_>, unit: UnitId) -> Result<Lines, Error> {
     } else {
         vec![link(&say.with("plans-beside-rounds", &[("n", n.into())]), &format!("/rounds?unit={unit}"))]
     };
-    Ok([list(cx.t("plans-menu-plans"), &plans), list(cx.t("plans-round-menu"), &rounds)].into_iter().flatten().collect())
+    Ok([list(cx.t("plans-menu-plans"), &plans), list(cx.t("plans-round-menu"), &rounds)]
+        .into_iter()
+        .flatten()
+        .collect())
 }

@@ -106,7 +106,13 @@ fn filters(cx: &Ctx, filter: &Filter) -> Markup {
         @if let Some(unit) = filter.unit { input type="hidden" name="unit" value=(unit); }
         @if let Some(plan) = filter.plan { input type="hidden" name="plan" value=(plan); }
     };
-    filter_bar("/goals", &cx.t("plans-filter"), &fields, &cx.t("plans-filter-show"), Some((&cx.t("plans-filter-reset"), "/goals")))
+    filter_bar(
+        "/goals",
+        &cx.t("plans-filter"),
+        &fields,
+        &cx.t("plans-filter-show"),
+        Some((&cx.t("plans-filter-reset"), "/goals")),
+    )
 }
 
 /// `GET /goals/{id}`
@@ -115,11 +121,14 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
     let goal = store::goals::open(db, cx.actor(), &tree, id, Action::Read).await?.into_inner();
     let on = store::goals::target(&tree, &goal);
     let plan = match goal.plan {
-        Some(plan) => store::plans::load(db, plan).await?.filter(|plan| cx.may(Action::Read, &store::plans::target(&tree, plan))),
+        Some(plan) => {
+            store::plans::load(db, plan).await?.filter(|plan| cx.may(Action::Read, &store::plans::target(&tree, plan)))
+        }
         None => None,
     };
     let above = store::goals::line(db, &goal).await?;
-    let above: Vec<_> = above.into_iter().filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal))).collect();
+    let above: Vec<_> =
+        above.into_iter().filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal))).collect();
     let scope = access::scope(cx.actor(), Kind::Goal);
     let below = store::goals::under(db, &scope, id).await?;
     let places: Vec<PlanMeasure> = store::goals::measures(db, &[id])
@@ -136,25 +145,32 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
     let tags: Vec<_> =
         store::tags::all(db).await?.into_iter().filter(|tag| tagged.contains(&tag.part)).map(|tag| tag.name).collect();
     let former = store::goals::many(db, &store::succession::former_goals(db, id).await?).await?;
-    let former: Vec<_> = former.into_iter().filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal))).collect();
+    let former: Vec<_> =
+        former.into_iter().filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal))).collect();
     let mut standings = standing::of(db, &tree, vec![goal], as_of).await?;
     let Some(standing) = standings.pop() else { return Err(Error::NotFound) };
-    let names = Names::of(&cx, standing.versions.iter().map(|version| version.reading.as_ref().and_then(|decided| decided.by))).await?;
+    let names =
+        Names::of(&cx, standing.versions.iter().map(|version| version.reading.as_ref().and_then(|decided| decided.by)))
+            .await?;
     let deciders = |target: &Aim| names.get(&cx, target.reading.as_ref().and_then(|decided| decided.by));
     let is_over = plan.as_ref().is_some_and(|plan| plan.state == PlanState::Closed);
     let may_edit = !is_over && cx.may(Action::Edit, &on);
-    let body = views::goal(&cx, &tree, &GoalPage {
-        standing: &standing,
-        plan: plan.map(|plan| (plan.id, plan.said.name)),
-        above: &above,
-        below: &below,
-        measures: &measures,
-        choices: &choices,
-        tags: &tags,
-        former: &former,
-        deciders: &deciders,
-        may_answer: may_edit,
-    });
+    let body = views::goal(
+        &cx,
+        &tree,
+        &GoalPage {
+            standing: &standing,
+            plan: plan.map(|plan| (plan.id, plan.said.name)),
+            above: &above,
+            below: &below,
+            measures: &measures,
+            choices: &choices,
+            tags: &tags,
+            former: &former,
+            deciders: &deciders,
+            may_answer: may_edit,
+        },
+    );
     let actions = html! {
         @if may_edit {
             (link_button(&cx.t("plans-edit"), &format!("/goals/{id}/edit"), Weight::Secondary, Some(Icon::Pencil)))

@@ -59,7 +59,6 @@ pub fn level(tree: &UnitTree, unit: UnitId, owner: UnitId) -> Level {
     }
 }
 
-
 /// What a unit has done with a goal from above.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
@@ -104,8 +103,7 @@ pub fn forest(goals: &[Goal]) -> Vec<(usize, GoalId)> {
     }
     let mut found = Vec::new();
     let mut seen = HashSet::new();
-    let mut stack: Vec<(usize, GoalId)> =
-        below.get(&None).into_iter().flatten().rev().map(|id| (0, *id)).collect();
+    let mut stack: Vec<(usize, GoalId)> = below.get(&None).into_iter().flatten().rev().map(|id| (0, *id)).collect();
     while let Some((depth, id)) = stack.pop() {
         if seen.insert(id) {
             found.push((depth, id));

@@ -231,7 +231,11 @@ pub fn judge(facts: &Facts<'_>) -> Judgement {
         .collect();
     known.sort_by_key(|seen| (seen.period.end(), seen.period.start()));
     let Some(target) = facts.target else {
-        return Judgement { last: known.last().copied(), direction: facts.direction, ..Judgement::only(State::NoTarget) };
+        return Judgement {
+            last: known.last().copied(),
+            direction: facts.direction,
+            ..Judgement::only(State::NoTarget)
+        };
     };
     let aim = &target.aim;
 
@@ -292,8 +296,7 @@ pub fn judge(facts: &Facts<'_>) -> Judgement {
             .last()
             .map(|seen| seen.period);
         if over && only.state != State::Met {
-            judgement.reached_later =
-                late.into_iter().find(|seen| worse_by(direction, seen.value, only.value) <= SAME);
+            judgement.reached_later = late.into_iter().find(|seen| worse_by(direction, seen.value, only.value) <= SAME);
         }
     }
     judgement

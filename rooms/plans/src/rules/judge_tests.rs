@@ -57,7 +57,12 @@ fn version(aim: Aim) -> Target {
 fn values(pairs: &[(&str, f64)]) -> Vec<Observed> {
     pairs
         .iter()
-        .map(|(period, value)| Observed { period: period.parse().unwrap(), value: *value, interval: None, approximate: false })
+        .map(|(period, value)| Observed {
+            period: period.parse().unwrap(),
+            value: *value,
+            interval: None,
+            approximate: false,
+        })
         .collect()
 }
 
@@ -140,7 +145,8 @@ fn a_change_from_an_unknown_baseline_cannot_be_judged() {
     check(change(-25.0, ChangeMode::Relative, None), &[("2021", 3.0)], "2022-01-01", missing);
     check(change(2.0, ChangeMode::Unspecified, None), &[], "2022-01-01", missing);
     // As soon as the series has the baseline year, it can.
-    let found = judged(&version(change(-25.0, ChangeMode::Relative, None)), &[("2017", 4.0), ("2021", 3.0)], "2022-01-01");
+    let found =
+        judged(&version(change(-25.0, ChangeMode::Relative, None)), &[("2017", 4.0), ("2021", 3.0)], "2022-01-01");
     assert!(found.baseline.unwrap().from_series);
     assert_eq!((found.state, found.wanted[0].value), (State::Met, 3.0));
 }
@@ -171,7 +177,9 @@ fn two_readings_are_both_worked_out_until_one_is_decided() {
 
 #[test]
 fn levels_await_a_value_and_then_speak() {
-    for (kind, good, bad) in [(TargetKind::AtLeast, 90.0, 89.9), (TargetKind::AtMost, 90.0, 90.1), (TargetKind::ShareOfUnits, 91.0, 67.5)] {
+    for (kind, good, bad) in
+        [(TargetKind::AtLeast, 90.0, 89.9), (TargetKind::AtMost, 90.0, 90.1), (TargetKind::ShareOfUnits, 91.0, 67.5)]
+    {
         check(level(kind, 90.0), &[], "2026-11-22", State::AwaitsValue);
         check(level(kind, 90.0), &[("2023", good)], "2026-11-22", State::Met);
         check(level(kind, 90.0), &[("2023", bad)], "2026-11-22", State::NotMet);

@@ -129,6 +129,7 @@ mod tests {
         text.parse().unwrap()
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "a case reads best with its expectation written out")]
     fn check_answer(
         before: &[Option<Status>],
         status: Status,
@@ -171,17 +172,10 @@ mod tests {
 
     #[test]
     fn a_closed_or_coming_round_takes_no_answers() {
-        let answer = AnswerDraft {
-            status: Green,
-            deviation: String::new(),
-            risk: String::new(),
-            decision: String::new(),
-        };
+        let answer =
+            AnswerDraft { status: Green, deviation: String::new(), risk: String::new(), decision: String::new() };
         let opens = day("2026-10-01");
-        assert_eq!(
-            check(RoundState::Closed, opens, opens, &[], &answer),
-            Err(vec![AnswerRefused::Closed])
-        );
+        assert_eq!(check(RoundState::Closed, opens, opens, &[], &answer), Err(vec![AnswerRefused::Closed]));
         assert_eq!(
             check(RoundState::Open, opens, day("2026-09-30"), &[], &answer),
             Err(vec![AnswerRefused::NotOpenYet])

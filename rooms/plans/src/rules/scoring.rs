@@ -70,11 +70,7 @@ pub fn sum(criteria: &[PartId], scores: &[Score]) -> ScoreSum {
             n: values.len(),
             mean: mean(&values),
             spread: deviation(&values),
-            range: mine
-                .iter()
-                .map(|score| score.value)
-                .min()
-                .zip(mine.iter().map(|score| score.value).max()),
+            range: mine.iter().map(|score| score.value).min().zip(mine.iter().map(|score| score.value).max()),
         });
     }
     let means: Option<Vec<f64>> = sums.iter().map(|sum| sum.mean).collect();
@@ -141,12 +137,7 @@ mod tests {
     }
 
     fn score(criterion: &str, assessor: &str, value: i64) -> Score {
-        Score {
-            criterion: part(criterion),
-            assessor: PersonId::from_code(assessor),
-            value,
-            grounds: String::new(),
-        }
+        Score { criterion: part(criterion), assessor: PersonId::from_code(assessor), value, grounds: String::new() }
     }
 
     #[test]
@@ -171,10 +162,7 @@ mod tests {
     fn a_proposal_scored_on_two_of_three_is_refused_and_the_third_is_named() {
         let criteria = ["a", "b", "c"].map(part);
         let scores = [score("a", "1", 3), score("c", "2", 4)];
-        assert_eq!(
-            submit(ProposalState::Draft, &criteria, &scores),
-            Err(SubmitRefused::Unscored(vec![part("b")]))
-        );
+        assert_eq!(submit(ProposalState::Draft, &criteria, &scores), Err(SubmitRefused::Unscored(vec![part("b")])));
         assert_eq!(sum(&criteria, &scores).total, None, "no total until each criterion has a score");
         assert_eq!(submit(ProposalState::Draft, &[], &[]), Err(SubmitRefused::NoCriteria));
         assert_eq!(submit(ProposalState::Decided, &criteria, &scores), Err(SubmitRefused::OutOfOrder));
@@ -187,7 +175,8 @@ mod tests {
         let criteria = [part("a")];
         let one = sum(&criteria, &[score("a", "1", 2)]);
         assert_eq!((one.spread, one.total), (None, Some(2.0)));
-        let mut list = vec![("none", sum(&criteria, &[])), ("low", one), ("high", sum(&criteria, &[score("a", "1", 5)]))];
+        let mut list =
+            vec![("none", sum(&criteria, &[])), ("low", one), ("high", sum(&criteria, &[score("a", "1", 5)]))];
         rank(&mut list);
         assert_eq!(list.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["high", "low", "none"]);
     }

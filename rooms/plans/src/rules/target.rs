@@ -104,7 +104,13 @@ mod tests {
     fn a_share_stays_between_nothing_and_all() {
         check_keys(&relative(3.0, ChangeMode::Relative, Some(95.0)), &[]);
         check_keys(&relative(3.0, ChangeMode::Points, Some(98.0)), &["plans-problem-beyond-scale"]);
-        let level = |value| Aim { kind: TargetKind::AtLeast, change: None, baseline_year: None, value, ..relative(1.0, ChangeMode::Relative, None) };
+        let level = |value| Aim {
+            kind: TargetKind::AtLeast,
+            change: None,
+            baseline_year: None,
+            value,
+            ..relative(1.0, ChangeMode::Relative, None)
+        };
         check_keys(&level(Some(90.0)), &[]);
         check_keys(&level(None), &["plans-problem-value"]);
         check_keys(&level(Some(101.0)), &["plans-problem-beyond-scale"]);

@@ -52,10 +52,7 @@ pub fn end_of_month(year: i16, month: i8) -> Option<Date> {
 
 /// The duties that a wheel does not hold yet.
 pub fn missing_duties<'a>(duties: &'a [Duty], steps: &[WheelStep]) -> Vec<&'a Duty> {
-    duties
-        .iter()
-        .filter(|duty| !steps.iter().any(|step| step.duty.as_deref() == Some(duty.code.as_str())))
-        .collect()
+    duties.iter().filter(|duty| !steps.iter().any(|step| step.duty.as_deref() == Some(duty.code.as_str()))).collect()
 }
 
 /// The same step a year later: open again, on the same day of the year, with the same owner.

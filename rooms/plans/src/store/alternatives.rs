@@ -54,7 +54,11 @@ pub async fn plan_of(db: &impl Read, id: AlternativeId) -> Result<Option<PlanId>
 }
 
 /// A new alternative.
-pub async fn insert(tx: &Tx, plan: &Granted<(PlanId, UnitId)>, draft: &AlternativeDraft) -> Result<AlternativeId, Error> {
+pub async fn insert(
+    tx: &Tx,
+    plan: &Granted<(PlanId, UnitId)>,
+    draft: &AlternativeDraft,
+) -> Result<AlternativeId, Error> {
     let (plan_id, unit) = **plan;
     let id: AlternativeId = tx.new_id()?;
     Insert::into("alternative")

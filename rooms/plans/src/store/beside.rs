@@ -10,7 +10,11 @@ use crate::model::followup::rounds::Status;
 pub const MOST: i64 = 8;
 
 /// The plans that hold a measure, and that the reader may see.
-pub async fn plans_of_measure(db: &impl Read, scope: &Scope, measure: MeasureId) -> Result<Vec<(PlanId, Words)>, Error> {
+pub async fn plans_of_measure(
+    db: &impl Read,
+    scope: &Scope,
+    measure: MeasureId,
+) -> Result<Vec<(PlanId, Words)>, Error> {
     let mut values = values![measure, MOST];
     let seen = scope_condition(scope, "p.unit_id", "p.open = true", &mut values);
     let sql = format!(
@@ -21,7 +25,11 @@ pub async fn plans_of_measure(db: &impl Read, scope: &Scope, measure: MeasureId)
 }
 
 /// The goals that a measure serves.
-pub async fn goals_of_measure(db: &impl Read, scope: &Scope, measure: MeasureId) -> Result<Vec<(GoalId, Words)>, Error> {
+pub async fn goals_of_measure(
+    db: &impl Read,
+    scope: &Scope,
+    measure: MeasureId,
+) -> Result<Vec<(GoalId, Words)>, Error> {
     let mut values = values![measure, MOST];
     let seen = scope_condition(scope, "g.unit_id", "g.open = true", &mut values);
     let sql = format!(

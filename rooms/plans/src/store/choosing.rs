@@ -31,8 +31,7 @@ pub async fn open(
     id: ProposalId,
     action: Action,
 ) -> Result<Granted<Proposal>, Error> {
-    let proposal =
-        db.one("select * from proposal where id = $1", values![id], read).await?.ok_or(Error::NotFound)?;
+    let proposal = db.one("select * from proposal where id = $1", values![id], read).await?.ok_or(Error::NotFound)?;
     let target = target(tree, &proposal);
     Ok(access::grant(actor, action, &target, proposal)?)
 }
@@ -102,9 +101,8 @@ pub async fn list(
 ) -> Result<Vec<Proposal>, Error> {
     let mut values = values![limit, skip];
     let condition = condition(wanted, scope, reader, &mut values);
-    let sql = format!(
-        "select p.* from proposal p where {condition} order by p.proposed_at desc, p.id limit $1 offset $2"
-    );
+    let sql =
+        format!("select p.* from proposal p where {condition} order by p.proposed_at desc, p.id limit $1 offset $2");
     db.all(&sql, values, read).await
 }
 
@@ -152,8 +150,7 @@ pub async fn save(tx: &Tx, proposal: &Granted<Proposal>, version: i64, draft: &P
         .set("body", &draft.body)
         .versioned(tx, proposal.id, version)
         .await?;
-    let before =
-        ProposalDraft { plan: proposal.plan, title: proposal.title.clone(), body: proposal.body.clone() };
+    let before = ProposalDraft { plan: proposal.plan, title: proposal.title.clone(), body: proposal.body.clone() };
     tx.record(
         Line::new(Kind::Proposal, proposal.id, Some(proposal.unit), "edited")
             .version(version)
@@ -297,11 +294,7 @@ pub async fn challenge_links(db: &impl Read, plan: PlanId) -> Result<ChallengeLi
 }
 
 /// Says which challenges of a plan a measure meets, in place of what was said before.
-pub async fn link_challenges(
-    tx: &Tx,
-    plan: &Granted<(PlanId, UnitId)>,
-    links: &ChallengeLinks,
-) -> Result<(), Error> {
+pub async fn link_challenges(tx: &Tx, plan: &Granted<(PlanId, UnitId)>, links: &ChallengeLinks) -> Result<(), Error> {
     let (plan_id, unit) = **plan;
     let before = challenge_links(tx, plan_id).await?;
     Delete::from(tx, "challenge_measure", "plan_id", plan_id).await?;
@@ -331,9 +324,7 @@ pub async fn link_challenges(
             links.indicators.iter().map(|(part, indicator)| [part.to_string(), indicator.to_string()]).collect();
         json!({ "measures": measures, "indicators": indicators })
     };
-    tx.record(
-        Line::new(Kind::Plan, plan_id, Some(unit), "challenges_linked").before(told(&before)).after(told(links)),
-    );
+    tx.record(Line::new(Kind::Plan, plan_id, Some(unit), "challenges_linked").before(told(&before)).after(told(links)));
     Ok(())
 }
 

@@ -169,8 +169,11 @@ fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
     if !filter.words.is_empty() {
         values.push(super::plans::like(&filter.words).into());
         let place = values.len();
-        let _ = write!(sql, " and (lower(g.name) like ${place} escape '!' or lower(g.name_nn) like ${place} escape '!'
-              or lower(g.name_en) like ${place} escape '!')");
+        let _ = write!(
+            sql,
+            " and (lower(g.name) like ${place} escape '!' or lower(g.name_nn) like ${place} escape '!'
+              or lower(g.name_en) like ${place} escape '!')"
+        );
     }
     sql
 }
@@ -212,7 +215,9 @@ pub async fn measures(db: &impl Read, goals: &[GoalId]) -> Result<Vec<(GoalId, M
     let mut values = Vec::new();
     let places = places(goals, &mut values);
     db.all(
-        &format!("select goal_id, measure_id from goal_measure where goal_id in ({places}) order by goal_id, measure_id"),
+        &format!(
+            "select goal_id, measure_id from goal_measure where goal_id in ({places}) order by goal_id, measure_id"
+        ),
         values,
         |row| Ok((row.get("goal_id")?, row.get("measure_id")?)),
     )
@@ -295,9 +300,7 @@ pub async fn put_measure(tx: &Tx, goal: GoalId, measure: MeasureId) -> Result<()
 pub async fn insert(tx: &Tx, goal: &Granted<Goal>) -> Result<(), Error> {
     row(goal).run(tx).await?;
     findable(tx, goal).await?;
-    tx.record(
-        Line::new(Kind::Goal, goal.id, Some(goal.unit), "created").version(goal.version).after(told(goal)),
-    );
+    tx.record(Line::new(Kind::Goal, goal.id, Some(goal.unit), "created").version(goal.version).after(told(goal)));
     match goal.plan {
         Some(plan) => super::plans::touch(tx, plan).await,
         None => Ok(()),

@@ -202,8 +202,7 @@ pub async fn advance(
     state: PilotState,
     action: &'static str,
 ) -> Result<i64, Error> {
-    let version =
-        Update::of("pilot").set("state", state.name()).versioned(tx, pilot.id, version).await?;
+    let version = Update::of("pilot").set("state", state.name()).versioned(tx, pilot.id, version).await?;
     tx.record(
         Line::new(Kind::Pilot, pilot.id, Some(pilot.unit), action)
             .version(version)
@@ -263,7 +262,6 @@ fn told(draft: &PilotDraft) -> Json {
         "decision_due": draft.decision_due.map(|day| day.to_string()), "evidence": draft.evidence.name(),
         "follow_up": draft.follow_up, "risk_assessed": draft.risk_assessed })
 }
-
 
 fn read(row: &Row) -> Result<Pilot, Error> {
     let decision: Option<PilotDecision> = row.parse_opt("decision")?;

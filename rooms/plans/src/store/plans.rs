@@ -11,9 +11,7 @@ use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope
 pub use super::relations::{dates, relate, related_to, relations};
 pub(crate) use super::relations::{put_dates, put_relations};
 use super::{person, source};
-use crate::model::plan::{
-    Owner, Plan, PlanKind, PlanLine, PlanMeasure, PlanState, PlanText,
-};
+use crate::model::plan::{Owner, Plan, PlanKind, PlanLine, PlanMeasure, PlanState, PlanText};
 
 fn text(row: &Row) -> Result<PlanText, Error> {
     Ok(PlanText {
@@ -126,14 +124,20 @@ fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
     }
     if let Some(unit) = filter.unit {
         values.push(unit.uuid().into());
-        let _ = write!(sql, " and exists (select 1 from plan_owner o where o.plan_id = p.id and o.unit_id = ${})",
-            values.len());
+        let _ = write!(
+            sql,
+            " and exists (select 1 from plan_owner o where o.plan_id = p.id and o.unit_id = ${})",
+            values.len()
+        );
     }
     if !filter.words.is_empty() {
         values.push(like(&filter.words).into());
         let place = values.len();
-        let _ = write!(sql, " and (lower(p.name) like ${place} escape '!' or lower(p.name_nn) like ${place} escape '!'
-              or lower(p.name_en) like ${place} escape '!')");
+        let _ = write!(
+            sql,
+            " and (lower(p.name) like ${place} escape '!' or lower(p.name_nn) like ${place} escape '!'
+              or lower(p.name_en) like ${place} escape '!')"
+        );
     }
     sql
 }
@@ -218,12 +222,7 @@ pub async fn measures(db: &impl Read, plan: PlanId) -> Result<Vec<PlanMeasure>, 
 }
 
 /// Puts a measure last into a plan, or moves it to another part.
-pub async fn put_measure(
-    tx: &Tx,
-    plan: &Granted<Plan>,
-    measure: MeasureId,
-    part: Option<PartId>,
-) -> Result<(), Error> {
+pub async fn put_measure(tx: &Tx, plan: &Granted<Plan>, measure: MeasureId, part: Option<PartId>) -> Result<(), Error> {
     let next = tx
         .number("select coalesce(max(ord), 0) + 1 as n from plan_measure where plan_id = $1", values![plan.id])
         .await?;
@@ -284,9 +283,7 @@ pub async fn insert(tx: &Tx, plan: &Granted<Plan>, owners: &[UnitId]) -> Result<
     row(plan).run(tx).await?;
     set_owners(tx, plan.id, owners).await?;
     findable(tx, plan).await?;
-    tx.record(
-        Line::new(Kind::Plan, plan.id, Some(plan.unit), "created").version(plan.version).after(told(plan)),
-    );
+    tx.record(Line::new(Kind::Plan, plan.id, Some(plan.unit), "created").version(plan.version).after(told(plan)));
     Ok(())
 }
 
@@ -367,13 +364,7 @@ pub async fn save_owners(tx: &Tx, plan: &Granted<Plan>, wanted: &[UnitId]) -> Re
 /// # Errors
 ///
 /// [`Error::Stale`] when someone else saved it meanwhile.
-pub async fn save(
-    tx: &Tx,
-    before: &Plan,
-    plan: &Granted<Plan>,
-    action: &'static str,
-    why: &str,
-) -> Result<i64, Error> {
+pub async fn save(tx: &Tx, before: &Plan, plan: &Granted<Plan>, action: &'static str, why: &str) -> Result<i64, Error> {
     let said = &plan.said;
     let version = Update::of("plan")
         .words("name", &said.name)
@@ -434,9 +425,7 @@ pub async fn approve(tx: &Tx, plan: &Granted<Plan>, unit: UnitId) -> Result<(), 
         values![plan.id, unit, plan.version_no, tx.now(), person(tx.author())],
     )
     .await?;
-    tx.record(
-        Line::new(Kind::Plan, plan.id, Some(unit), "approved").after(json!({ "version_no": plan.version_no })),
-    );
+    tx.record(Line::new(Kind::Plan, plan.id, Some(unit), "approved").after(json!({ "version_no": plan.version_no })));
     Ok(())
 }
 

@@ -74,11 +74,7 @@ pub async fn dates(db: &impl Read, plan: PlanId) -> Result<Vec<PlanDate>, Error>
 pub(crate) type Written = (RelationKind, Option<PlanId>, Option<String>, Words, Words);
 
 /// Writes the relations of a plan, in order, in place of those it had.
-pub(crate) async fn put_relations(
-    tx: &Tx,
-    plan: PlanId,
-    relations: &[Written],
-) -> Result<(), Error> {
+pub(crate) async fn put_relations(tx: &Tx, plan: PlanId, relations: &[Written]) -> Result<(), Error> {
     Delete::from(tx, "plan_relation", "plan_id", plan).await?;
     for (ord, (kind, other, code, name, note)) in (0_i64..).zip(relations) {
         let row = Insert::into("plan_relation")

@@ -22,10 +22,7 @@ pub async fn open(
     id: RoundId,
     action: Action,
 ) -> Result<Granted<Round>, Error> {
-    let round = db
-        .one("select * from status_round where id = $1", values![id], read)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let round = db.one("select * from status_round where id = $1", values![id], read).await?.ok_or(Error::NotFound)?;
     let target = Target::open(Kind::Round, super::line_of(tree, round.unit));
     Ok(access::grant(actor, action, &target, round)?)
 }
@@ -42,10 +39,8 @@ pub async fn open_answer(
     id: AnswerId,
     action: Action,
 ) -> Result<Granted<Answer>, Error> {
-    let answer = db
-        .one("select * from round_answer where id = $1", values![id], read_answer)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let answer =
+        db.one("select * from round_answer where id = $1", values![id], read_answer).await?.ok_or(Error::NotFound)?;
     let target = Target::open(Kind::Round, super::line_of(tree, answer.item.unit));
     Ok(access::grant(actor, action, &target, answer)?)
 }
@@ -124,7 +119,12 @@ pub async fn count(db: &impl Read, plans: &Scope, wanted: &Wanted) -> Result<i64
 }
 
 /// Opens a round: one row per thing asked about.
-pub async fn insert(tx: &Tx, plan: &Granted<(PlanId, UnitId)>, draft: &RoundDraft, items: &[Item]) -> Result<RoundId, Error> {
+pub async fn insert(
+    tx: &Tx,
+    plan: &Granted<(PlanId, UnitId)>,
+    draft: &RoundDraft,
+    items: &[Item],
+) -> Result<RoundId, Error> {
     let (plan_id, unit) = **plan;
     let id: RoundId = tx.new_id()?;
     Insert::into("status_round")
@@ -220,9 +220,7 @@ pub async fn answer(tx: &Tx, answer: &Granted<Answer>, version: i64, draft: &Ans
         .set("answered_by", super::person(answer.by()))
         .versioned(tx, answer.id, version)
         .await?;
-    let told = |status: Option<Status>, deviation: &str, risk: &str, decision: &str| {
-        json!({ "status": status.map(Status::name), "deviation": deviation, "risk": risk, "decision": decision })
-    };
+    let told = |status: Option<Status>, deviation: &str, risk: &str, decision: &str| json!({ "status": status.map(Status::name), "deviation": deviation, "risk": risk, "decision": decision });
     tx.record(
         Line::new(Kind::Round, answer.id, Some(answer.item.unit), "answered")
             .version(version)

@@ -93,11 +93,8 @@ fn by_number(number: Option<i64>) -> i64 {
 /// A plan's measures as the map of challenges shows them.
 pub async fn measures(db: &impl Read, plan: PlanId) -> Result<Vec<MapMeasure>, Error> {
     let ids = measure_ids(db, plan).await?;
-    let mut known: HashMap<MeasureId, varde_measures::model::Measure> = varde_measures::store::many(db, &ids)
-        .await?
-        .into_iter()
-        .map(|measure| (measure.id, measure))
-        .collect();
+    let mut known: HashMap<MeasureId, varde_measures::model::Measure> =
+        varde_measures::store::many(db, &ids).await?.into_iter().map(|measure| (measure.id, measure)).collect();
     let mut measures: Vec<_> = ids.into_iter().filter_map(|id| known.remove(&id)).collect();
     measures.sort_by_key(|measure| by_number(measure.number));
     Ok(measures
@@ -116,11 +113,8 @@ pub async fn measures(db: &impl Read, plan: PlanId) -> Result<Vec<MapMeasure>, E
 /// lead actor is, or else of the measure's own unit. Things that are over are not asked about.
 pub async fn items(db: &impl Read, plan: PlanId) -> Result<Vec<Item>, Error> {
     let ids = measure_ids(db, plan).await?;
-    let mut measures: HashMap<MeasureId, varde_measures::model::Measure> = varde_measures::store::many(db, &ids)
-        .await?
-        .into_iter()
-        .map(|measure| (measure.id, measure))
-        .collect();
+    let mut measures: HashMap<MeasureId, varde_measures::model::Measure> =
+        varde_measures::store::many(db, &ids).await?.into_iter().map(|measure| (measure.id, measure)).collect();
     let mut activities: HashMap<MeasureId, Vec<varde_measures::model::Activity>> = HashMap::new();
     for activity in varde_measures::store::activities_of_many(db, &ids).await? {
         activities.entry(activity.measure).or_default().push(activity);
@@ -167,10 +161,5 @@ pub async fn indicators(db: &impl Read, locale: Locale) -> Result<Vec<(Indicator
 }
 
 fn head(row: &Row) -> Result<PlanHead, Error> {
-    Ok(PlanHead {
-        id: row.get("id")?,
-        name: row.words("name")?,
-        unit: row.get("unit_id")?,
-        open: row.get("open")?,
-    })
+    Ok(PlanHead { id: row.get("id")?, name: row.words("name")?, unit: row.get("unit_id")?, open: row.get("open")? })
 }

@@ -73,9 +73,8 @@ pub(crate) async fn put(tx: &Tx, from: PlanId, to: PlanId, ord: i64, item: &Succ
 
 /// Says what became of one item. The proof is the plan that takes over.
 pub async fn save(tx: &Tx, to: &Granted<Plan>, from: PlanId, item: &Succession) -> Result<(), Error> {
-    let ord = tx
-        .number("select coalesce(max(ord), 0) + 1 as n from succession where plan_from = $1", values![from])
-        .await?;
+    let ord =
+        tx.number("select coalesce(max(ord), 0) + 1 as n from succession where plan_from = $1", values![from]).await?;
     // One thing becomes of an item: what was said before of it in this plan is replaced when it ended.
     if item.outcome == Outcome::Ended {
         tx.run(
@@ -91,12 +90,10 @@ pub async fn save(tx: &Tx, to: &Granted<Plan>, from: PlanId, item: &Succession) 
         .await?;
     }
     row(from, to.id, ord, item).run(tx).await?;
-    tx.record(
-        Line::new(Kind::Plan, to.id, Some(to.unit), "succession").after(json!({
-            "plan_from": from.to_string(), "item": item.from.text(), "kind": item.from.kind().name(),
-            "to": item.to.map(Item::text), "outcome": item.outcome.name(), "note": item.note.nb,
-        })),
-    );
+    tx.record(Line::new(Kind::Plan, to.id, Some(to.unit), "succession").after(json!({
+        "plan_from": from.to_string(), "item": item.from.text(), "kind": item.from.kind().name(),
+        "to": item.to.map(Item::text), "outcome": item.outcome.name(), "note": item.note.nb,
+    })));
     Ok(())
 }
 
@@ -104,7 +101,8 @@ pub async fn save(tx: &Tx, to: &Granted<Plan>, from: PlanId, item: &Succession) 
 pub async fn succeed(tx: &Tx, plan: &Granted<Plan>, former: PlanId) -> Result<(), Error> {
     tx.run("update plan set predecessor_id = $2 where id = $1", values![plan.id, former]).await?;
     tx.record(
-        Line::new(Kind::Plan, plan.id, Some(plan.unit), "predecessor").after(json!({ "predecessor": former.to_string() })),
+        Line::new(Kind::Plan, plan.id, Some(plan.unit), "predecessor")
+            .after(json!({ "predecessor": former.to_string() })),
     );
     Ok(())
 }
@@ -124,11 +122,9 @@ pub async fn own_names(db: &impl Read, plans: &[PlanId]) -> Result<Vec<(Item, Wo
         )
         .await?;
     found.extend(
-        db.all(
-            &format!("select id, name, name_nn, name_en from part where plan_id in ({places})"),
-            values,
-            |row| Ok((Item::Part(row.get("id")?), row.words("name")?)),
-        )
+        db.all(&format!("select id, name, name_nn, name_en from part where plan_id in ({places})"), values, |row| {
+            Ok((Item::Part(row.get("id")?), row.words("name")?))
+        })
         .await?,
     );
     Ok(found)

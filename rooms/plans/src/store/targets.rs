@@ -119,9 +119,8 @@ pub struct New {
 ///
 /// [`Error::Stale`] when someone else added one meanwhile.
 pub async fn insert(tx: &Tx, goal: &Granted<Goal>, expected: i64, new: New) -> Result<TargetId, Error> {
-    let known = tx
-        .number("select coalesce(max(version_no), 0) as n from target where goal_id = $1", values![goal.id])
-        .await?;
+    let known =
+        tx.number("select coalesce(max(version_no), 0) as n from target where goal_id = $1", values![goal.id]).await?;
     if known != expected {
         return Err(Error::Stale);
     }
@@ -155,7 +154,13 @@ pub async fn insert(tx: &Tx, goal: &Granted<Goal>, expected: i64, new: New) -> R
 /// # Errors
 ///
 /// [`Error::Stale`] when it has been decided meanwhile, or another version holds.
-pub async fn decide(tx: &Tx, goal: &Granted<Goal>, version: TargetId, mode: ChangeMode, reason: &str) -> Result<(), Error> {
+pub async fn decide(
+    tx: &Tx,
+    goal: &Granted<Goal>,
+    version: TargetId,
+    mode: ChangeMode,
+    reason: &str,
+) -> Result<(), Error> {
     let done = tx
         .run(
             "update target set reading = $3, reading_at = $4, reading_by = $5, reading_reason = $6

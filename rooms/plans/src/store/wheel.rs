@@ -33,10 +33,7 @@ pub async fn open(
     id: WheelStepId,
     action: Action,
 ) -> Result<Granted<WheelStep>, Error> {
-    let step = db
-        .one("select * from wheel_step where id = $1", values![id], read)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let step = db.one("select * from wheel_step where id = $1", values![id], read).await?.ok_or(Error::NotFound)?;
     let target = Target::open(Kind::Wheel, super::line_of(tree, step.unit));
     Ok(access::grant(actor, action, &target, step)?)
 }
@@ -132,12 +129,7 @@ pub async fn insert(
 
 /// The same steps in the year after, with their words in all languages; those it holds already
 /// are left alone. Returns how many were added.
-pub async fn copy(
-    tx: &Tx,
-    unit: &Granted<UnitId>,
-    to: i16,
-    steps: &[(WheelStep, StepDraft)],
-) -> Result<usize, Error> {
+pub async fn copy(tx: &Tx, unit: &Granted<UnitId>, to: i16, steps: &[(WheelStep, StepDraft)]) -> Result<usize, Error> {
     let known = list(tx, **unit, to).await?;
     let mut added = 0;
     for (step, draft) in steps {

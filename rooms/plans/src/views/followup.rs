@@ -19,13 +19,24 @@ pub(crate) fn plan_links(cx: &Ctx, plan: PlanId, may_open_round: bool) -> Markup
         (format!("/rounds?plan={plan}"), "plans-round-list", "plans-round-list-lead", Icon::History),
         (format!("/plans/{plan}/challenges"), "plans-challenge-title", "plans-challenge-lead", Icon::Link),
         (format!("/plans/{plan}/alternatives"), "plans-alternative-list", "plans-alternative-lead", Icon::Branch),
-        (format!("/proposals/ranking?plan={plan}"), "plans-proposal-ranking", "plans-proposal-ranking-lead", Icon::Bulb),
+        (
+            format!("/proposals/ranking?plan={plan}"),
+            "plans-proposal-ranking",
+            "plans-proposal-ranking-lead",
+            Icon::Bulb,
+        ),
     ];
     let words: Vec<(String, String)> = ways.iter().map(|(_, label, note, _)| (cx.t(label), cx.t(note))).collect();
     let items: Vec<LinkItem<'_>> = ways
         .iter()
         .zip(&words)
-        .map(|((href, .., icon), (label, note))| LinkItem { href, label, note, icon: Some(*icon), tag: Markup::default() })
+        .map(|((href, .., icon), (label, note))| LinkItem {
+            href,
+            label,
+            note,
+            icon: Some(*icon),
+            tag: Markup::default(),
+        })
         .collect();
     let aside = html! {
         @if may_open_round {

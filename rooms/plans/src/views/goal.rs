@@ -25,7 +25,8 @@ pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing]) -> Marku
     ];
     // One unit's goals need no column that says the same on every line.
     let unit = goals.first().map(|standing| standing.goal.unit);
-    let n_columns = if goals.iter().all(|standing| Some(standing.goal.unit) == unit) { labels.len() - 1 } else { labels.len() };
+    let n_columns =
+        if goals.iter().all(|standing| Some(standing.goal.unit) == unit) { labels.len() - 1 } else { labels.len() };
     let columns: Vec<Column<'_>> = labels.iter().take(n_columns).map(|label| Column::text(label)).collect();
     let rows: Vec<Vec<Markup>> = goals
         .iter()
@@ -45,8 +46,15 @@ pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing]) -> Marku
         })
         .collect();
     let empty = empty_state(&cx.t("plans-goals-empty"), &cx.t("plans-goals-empty-help"), &html! {});
-    Table { caption: &cx.t("plans-goals-title"), caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
-        .render()
+    Table {
+        caption: &cx.t("plans-goals-title"),
+        caption_hidden: true,
+        columns: &columns,
+        rows: &rows,
+        empty: &empty,
+        stack: true,
+    }
+    .render()
 }
 
 /// What a goal's page shows.
@@ -101,10 +109,13 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
     let goal = &standing.goal;
     let mut rows: Vec<(String, Markup)> = Vec::new();
     if let Some(target) = standing.target() {
-        rows.push((cx.t("plans-column-target"), html! {
-            (words::target_text(say, target))
-            @if !target.note.is_empty() { p.quiet.small { (say.words(&target.note)) } }
-        }));
+        rows.push((
+            cx.t("plans-column-target"),
+            html! {
+                (words::target_text(say, target))
+                @if !target.note.is_empty() { p.quiet.small { (say.words(&target.note)) } }
+            },
+        ));
         rows.push((cx.t("plans-column-baseline"), html! { (words::baseline_text(say, standing)) }));
     }
     if let Some((plan, name)) = &page.plan {
@@ -115,16 +126,21 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         rows.push((cx.t("plans-goal-about"), html! { (words::unit_name(say, tree, standing.about)) }));
     }
     match &standing.indicator {
-        Some(indicator) => rows.push((cx.t("plans-field-indicator"), html! {
-            (link(say.words(&indicator.name), &format!("/indicators/{}", indicator.id)))
-            @if let Some(how) = goal.link { " " (label_tag(&cx.t(words::link_key(how)))) }
-        })),
+        Some(indicator) => rows.push((
+            cx.t("plans-field-indicator"),
+            html! {
+                (link(say.words(&indicator.name), &format!("/indicators/{}", indicator.id)))
+                @if let Some(how) = goal.link { " " (label_tag(&cx.t(words::link_key(how)))) }
+            },
+        )),
         None => rows.push((cx.t("plans-field-indicator"), html! { (cx.t("plans-indicator-none")) })),
     }
     if let Some(direction) = goal.direction {
         rows.push((cx.t("plans-field-direction"), html! { (cx.t(words::direction_key(direction))) }));
     }
-    for (label, words) in [(cx.t("plans-field-scope"), &goal.scope), (cx.t("plans-field-data-source"), &goal.data_source)] {
+    for (label, words) in
+        [(cx.t("plans-field-scope"), &goal.scope), (cx.t("plans-field-data-source"), &goal.data_source)]
+    {
         if !words.is_empty() {
             rows.push((label, html! { (say.words(words)) }));
         }
@@ -133,7 +149,10 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         rows.push((cx.t("plans-field-tags"), html! { @for tag in page.tags { (label_tag(say.words(tag))) " " } }));
     }
     if let Some(document) = &goal.source.document {
-        rows.push((cx.t("plans-column-source"), html! { (document) @if let Some(place) = &goal.source.place { ": " (place) } }));
+        rows.push((
+            cx.t("plans-column-source"),
+            html! { (document) @if let Some(place) = &goal.source.place { ": " (place) } },
+        ));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
     facts(&rows)
@@ -147,14 +166,19 @@ fn readings(cx: &Ctx, page: &GoalPage<'_>) -> Markup {
         return html! {};
     }
     let title = cx.t("plans-readings-title");
-    section("readings", &title, &html! {}, &html! {
-        p.prose { (cx.t("plans-stand-undecided")) }
-        ul.ds-list { @for wanted in &standing.judgement.wanted { li { (words::reading_sentence(cx.say(), standing, wanted)) } } }
-        @if standing.judgement.wanted.is_empty() { p { (cx.t("plans-readings-no-baseline")) } }
-        @if page.may_answer {
-            p { (link(&cx.t("plans-readings-decide"), &format!("/goals/{}/reading?target={}", standing.goal.id, target.id))) }
-        }
-    })
+    section(
+        "readings",
+        &title,
+        &html! {},
+        &html! {
+            p.prose { (cx.t("plans-stand-undecided")) }
+            ul.ds-list { @for wanted in &standing.judgement.wanted { li { (words::reading_sentence(cx.say(), standing, wanted)) } } }
+            @if standing.judgement.wanted.is_empty() { p { (cx.t("plans-readings-no-baseline")) } }
+            @if page.may_answer {
+                p { (link(&cx.t("plans-readings-decide"), &format!("/goals/{}/reading?target={}", standing.goal.id, target.id))) }
+            }
+        },
+    )
 }
 
 /// The versions of the target, newest first.
@@ -192,14 +216,23 @@ fn targets(cx: &Ctx, page: &GoalPage<'_>) -> Markup {
         })
         .collect();
     let empty = empty_state(&cx.t("plans-targets-empty"), &cx.t("plans-targets-empty-help"), &html! {});
-    Table { caption: &cx.t("plans-targets-title"), caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
-        .render()
+    Table {
+        caption: &cx.t("plans-targets-title"),
+        caption_hidden: true,
+        columns: &columns,
+        rows: &rows,
+        empty: &empty,
+        stack: true,
+    }
+    .render()
 }
 
 fn cascade(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
     let say = cx.say();
-    let line = |goal: &Goal| html! {
-        (super::plan::goal_link(cx, goal.id, &goal.name)) " " span.quiet { "(" (words::unit_name(say, tree, goal.unit)) ")" }
+    let line = |goal: &Goal| {
+        html! {
+            (super::plan::goal_link(cx, goal.id, &goal.name)) " " span.quiet { "(" (words::unit_name(say, tree, goal.unit)) ")" }
+        }
     };
     html! {
         h3 { (cx.t("plans-cascade-above")) }
@@ -226,10 +259,16 @@ fn cascade(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
 fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
     let say = cx.say();
     let measured = standing.indicator.as_ref().map(|indicator| indicator.measure);
-    let labels =
-        [cx.t("plans-column-period"), cx.t("plans-column-value"), cx.t("plans-column-range"), cx.t("plans-column-note"), cx.t("plans-column-source")];
+    let labels = [
+        cx.t("plans-column-period"),
+        cx.t("plans-column-value"),
+        cx.t("plans-column-range"),
+        cx.t("plans-column-note"),
+        cx.t("plans-column-source"),
+    ];
     let [period, value, range, note, source] = &labels;
-    let columns = [Column::text(period), Column::number(value), Column::text(range), Column::text(note), Column::text(source)];
+    let columns =
+        [Column::text(period), Column::number(value), Column::text(range), Column::text(note), Column::text(source)];
     let amount = |value: f64| measured.map_or_else(|| say.value(value), |measured| words::amount(say, value, measured));
     let rows: Vec<Vec<Markup>> = standing
         .values
@@ -249,8 +288,15 @@ fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
         })
         .collect();
     let empty = empty_state(&cx.t("plans-values-empty"), &cx.t("plans-values-empty-help"), &html! {});
-    Table { caption: &cx.t("plans-values-title"), caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
-        .render()
+    Table {
+        caption: &cx.t("plans-values-title"),
+        caption_hidden: true,
+        columns: &columns,
+        rows: &rows,
+        empty: &empty,
+        stack: true,
+    }
+    .render()
 }
 
 /// A goal from above, and what the unit did with it.
@@ -281,7 +327,8 @@ pub(crate) fn inherited(cx: &Ctx, tree: &UnitTree, unit: UnitId, goals: &[Inheri
         cx.t("plans-column-steps"),
     ];
     let [goal, from, state, here, steps] = &labels;
-    let columns = [Column::text(goal), Column::text(from), Column::text(state), Column::text(here), Column::actions(steps)];
+    let columns =
+        [Column::text(goal), Column::text(from), Column::text(state), Column::text(here), Column::actions(steps)];
     let rows: Vec<Vec<Markup>> = goals
         .iter()
         .map(|one| {
@@ -306,8 +353,15 @@ pub(crate) fn inherited(cx: &Ctx, tree: &UnitTree, unit: UnitId, goals: &[Inheri
         })
         .collect();
     let empty = empty_state(&cx.t("plans-inherited-empty"), &cx.t("plans-inherited-empty-help"), &html! {});
-    Table { caption: &cx.t("plans-inherited-title"), caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
-        .render()
+    Table {
+        caption: &cx.t("plans-inherited-title"),
+        caption_hidden: true,
+        columns: &columns,
+        rows: &rows,
+        empty: &empty,
+        stack: true,
+    }
+    .render()
 }
 
 /// For each goal from above, the units below that have no sub-goal.

@@ -4,5 +4,5 @@ pub(crate) mod followup;
 pub(crate) mod goal;
 pub(crate) mod pictures;
 pub(crate) mod plan;
-pub mod words;
 pub(crate) mod typed;
+pub mod words;

@@ -2,8 +2,8 @@
 
 use maud::{Markup, PreEscaped, html};
 use varde_chart::{
-    Baseline, Colours, Column, DriverDiagram, DriverTexts, GoalChart, GoalTexts, Layout, Node, OutlineItem, Point, Status,
-    StatusKind, TargetPath, ValueAxis, driver_diagram, goal_chart, outline,
+    Baseline, Colours, Column, DriverDiagram, DriverTexts, GoalChart, GoalTexts, Layout, Node, OutlineItem, Point,
+    Status, StatusKind, TargetPath, ValueAxis, driver_diagram, goal_chart, outline,
 };
 use varde_kernel::Period;
 use varde_measures::model::MeasureState;
@@ -171,8 +171,7 @@ fn measure_status(say: &Say, measure: &MeasureLine) -> Status {
 /// when it has any; what the plan ties to nothing serves them all.
 fn columns(say: &Say, status: &PlanStatus, parts: &[Part]) -> Vec<Column> {
     let has_overall = status.goals.iter().any(|standing| standing.goal.overall);
-    let goals: Vec<&Standing> =
-        status.goals.iter().filter(|standing| standing.goal.overall == has_overall).collect();
+    let goals: Vec<&Standing> = status.goals.iter().filter(|standing| standing.goal.overall == has_overall).collect();
     // Without goals the vision is what everything serves.
     let goal_boxes: Vec<Node> = if goals.is_empty() {
         let vision = say.words(&status.plan.said.vision);
@@ -216,11 +215,7 @@ fn columns(say: &Say, status: &PlanStatus, parts: &[Part]) -> Vec<Column> {
             details: vec![activities_text(say, measure)],
             status: Some(measure_status(say, measure)),
             href: Some(format!("/measures/{}", measure.place.measure)),
-            serves: drivers
-                .iter()
-                .position(|part| Some(part.id) == measure.place.part)
-                .into_iter()
-                .collect(),
+            serves: drivers.iter().position(|part| Some(part.id) == measure.place.part).into_iter().collect(),
         })
         .collect();
     let mut columns = vec![Column { heading: say.t("plans-diagram-goals"), boxes: goal_boxes }];
@@ -254,9 +249,8 @@ pub(crate) fn plan_picture(say: &Say, status: &PlanStatus, parts: &[Part]) -> (M
         layout,
         colours: Colours::default(),
     };
-    let drawing = both(|layout, which| {
-        driver_diagram(&diagram(layout, if which == "w" { "plan-w" } else { "plan-n" }))
-    });
+    let drawing =
+        both(|layout, which| driver_diagram(&diagram(layout, if which == "w" { "plan-w" } else { "plan-n" })));
     let words = html! { ul { (branches(&outline(&diagram(Layout::Wide, "plan-o")))) } };
     (drawing, words)
 }

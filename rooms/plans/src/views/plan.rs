@@ -85,8 +85,15 @@ pub(crate) fn plans_table(cx: &Ctx, tree: &UnitTree, plans: &[PlanLine]) -> Mark
         })
         .collect();
     let empty = empty_state(&cx.t("plans-list-empty"), &cx.t("plans-list-empty-help"), &html! {});
-    Table { caption: &cx.t("plans-list-title"), caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
-        .render()
+    Table {
+        caption: &cx.t("plans-list-title"),
+        caption_hidden: true,
+        columns: &columns,
+        rows: &rows,
+        empty: &empty,
+        stack: true,
+    }
+    .render()
 }
 
 pub(crate) fn plan_state_tag(cx: &Ctx, state: crate::model::plan::PlanState) -> Markup {
@@ -131,18 +138,24 @@ pub(crate) fn about(
         let names: Vec<String> = status.missing.iter().map(|unit| words::unit_name(say, tree, *unit)).collect();
         rows.push((cx.t("plans-awaiting-of"), html! { (names.join(", ")) }));
     }
-    rows.push((cx.t("plans-field-period"), html! {
-        (words::period_text(say, said.from, said.to))
-        @if !said.period_note.is_empty() { " " span.quiet { "(" (say.words(&said.period_note)) ")" } }
-    }));
-    rows.push((cx.t("plans-field-owners"), html! {
-        @if status.owners.is_empty() { (cx.t("plans-owners-none")) }
-        @for (place, owner) in status.owners.iter().enumerate() {
-            @if 0 < place { ", " }
-            (link(&words::unit_name(say, tree, owner.unit), &words::unit_href(owner.unit)))
-        }
-        @if !plan.owner_note.is_empty() { p.quiet.small { (say.words(&plan.owner_note)) } }
-    }));
+    rows.push((
+        cx.t("plans-field-period"),
+        html! {
+            (words::period_text(say, said.from, said.to))
+            @if !said.period_note.is_empty() { " " span.quiet { "(" (say.words(&said.period_note)) ")" } }
+        },
+    ));
+    rows.push((
+        cx.t("plans-field-owners"),
+        html! {
+            @if status.owners.is_empty() { (cx.t("plans-owners-none")) }
+            @for (place, owner) in status.owners.iter().enumerate() {
+                @if 0 < place { ", " }
+                (link(&words::unit_name(say, tree, owner.unit), &words::unit_href(owner.unit)))
+            }
+            @if !plan.owner_note.is_empty() { p.quiet.small { (say.words(&plan.owner_note)) } }
+        },
+    ));
     if let Some(name) = commissioned {
         rows.push((cx.t("plans-field-commissioned-by"), html! { (say.words(name)) }));
     }
@@ -158,15 +171,21 @@ pub(crate) fn about(
         }
     }
     if let Some(binding) = said.binding {
-        rows.push((cx.t("plans-field-binding"), html! {
-            (cx.t(words::binding_key(binding)))
-            @if !said.binding_note.is_empty() { ". " (say.words(&said.binding_note)) }
-        }));
+        rows.push((
+            cx.t("plans-field-binding"),
+            html! {
+                (cx.t(words::binding_key(binding)))
+                @if !said.binding_note.is_empty() { ". " (say.words(&said.binding_note)) }
+            },
+        ));
     }
     if let Some(document) = &plan.source.document {
-        rows.push((cx.t("plans-column-source"), html! {
-            (document) @if let Some(place) = &plan.source.place { ": " (place) }
-        }));
+        rows.push((
+            cx.t("plans-column-source"),
+            html! {
+                (document) @if let Some(place) = &plan.source.place { ": " (place) }
+            },
+        ));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
     html! {
@@ -378,7 +397,11 @@ pub(crate) fn parts(cx: &Ctx, plan: &Plan, parts: &[Part], uptake: &[Uptake], ma
 }
 
 /// How the plan stands to others, and who leans on it.
-pub(crate) fn relations(cx: &Ctx, own: &[Relation], other: &[(varde_kernel::PlanId, Words, String, Relation)]) -> Markup {
+pub(crate) fn relations(
+    cx: &Ctx,
+    own: &[Relation],
+    other: &[(varde_kernel::PlanId, Words, String, Relation)],
+) -> Markup {
     let say = cx.say();
     html! {
         (section("own", &cx.t("plans-relations-own"), &html! {}, &html! {
@@ -410,8 +433,12 @@ pub(crate) struct SuccessionLine {
 
 /// What became of a plan's items.
 pub(crate) fn succession(cx: &Ctx, caption: &str, lines: &[SuccessionLine]) -> Markup {
-    let labels =
-        [cx.t("plans-succession-from"), cx.t("plans-succession-outcome"), cx.t("plans-succession-to"), cx.t("plans-succession-note")];
+    let labels = [
+        cx.t("plans-succession-from"),
+        cx.t("plans-succession-outcome"),
+        cx.t("plans-succession-to"),
+        cx.t("plans-succession-note"),
+    ];
     let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
     let named = |(name, href): &(String, Option<String>)| {
         href.as_ref().map_or_else(|| html! { (name) }, |href| link(name, href))

@@ -3,9 +3,7 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::{Place, Problems};
-use varde_web::ui::{
-    Checkbox, Choice, Clash, ConflictBox, Field, Kind, Select, TextArea, error_summary, hidden,
-};
+use varde_web::ui::{Checkbox, Choice, Clash, ConflictBox, Field, Kind, Select, TextArea, error_summary, hidden};
 use varde_web::{Ctx, Fields};
 
 /// What stands in a form.
@@ -33,10 +31,8 @@ impl<'a> Typed<'a> {
     }
 
     fn error(&self, name: &str) -> Option<String> {
-        let mut here = self
-            .problems
-            .iter()
-            .filter(|problem| matches!(problem.place, Place::Field(field) if field == name));
+        let mut here =
+            self.problems.iter().filter(|problem| matches!(problem.place, Place::Field(field) if field == name));
         here.next().map(|problem| self.cx.say().problem(problem))
     }
 
@@ -57,8 +53,9 @@ impl<'a> Typed<'a> {
                 // "Fill in this field" says nothing before one knows which.
                 let said = self.cx.say().problem(problem);
                 let words = match problem.place {
-                    Place::Field(name) if problem.key == "web-problem-required" => label_key(name)
-                        .map_or_else(|| said.clone(), |key| format!("{}: {said}", self.cx.t(key))),
+                    Place::Field(name) if problem.key == "web-problem-required" => {
+                        label_key(name).map_or_else(|| said.clone(), |key| format!("{}: {said}", self.cx.t(key)))
+                    }
                     Place::Field(_) | Place::Whole | Place::Line(..) => said,
                 };
                 (field, words)
@@ -171,8 +168,16 @@ impl<'a> Typed<'a> {
             .iter()
             .map(|(value, label)| Choice { value, label, chosen: value == now, ..Choice::default() })
             .collect();
-        Select { id: name, name, label, prompt: Some(&prompt), choices: &choices, autosubmit: true, ..Select::default() }
-            .render()
+        Select {
+            id: name,
+            name,
+            label,
+            prompt: Some(&prompt),
+            choices: &choices,
+            autosubmit: true,
+            ..Select::default()
+        }
+        .render()
     }
 
     /// A box to tick.

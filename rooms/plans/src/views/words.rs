@@ -258,7 +258,9 @@ pub fn baseline_text(say: &Say, standing: &Standing) -> String {
             let year = target.aim.baseline_year.map_or_else(|| "–".to_owned(), |year| year.to_string());
             say.with("plans-baseline-missing", &[("year", year.into())])
         }
-        (_, BaselineStatus::NotNeeded | BaselineStatus::Missing | BaselineStatus::Given) => say.t("plans-baseline-not-needed"),
+        (_, BaselineStatus::NotNeeded | BaselineStatus::Missing | BaselineStatus::Given) => {
+            say.t("plans-baseline-not-needed")
+        }
     }
 }
 
@@ -324,9 +326,7 @@ fn main_sentence(say: &Say, standing: &Standing) -> String {
         State::CannotBeJudged(reason) => return reason_text(say, reason, &year),
         State::AwaitsValue => {
             return match judgement.baseline {
-                Some(from) => {
-                    say.with("plans-stand-awaits-after", &[("year", from.year.to_string().into())])
-                }
+                Some(from) => say.with("plans-stand-awaits-after", &[("year", from.year.to_string().into())]),
                 None => say.t("plans-stand-awaits"),
             };
         }
@@ -338,19 +338,25 @@ fn main_sentence(say: &Say, standing: &Standing) -> String {
     let left = judgement.left().or_else(|| further(judgement)).unwrap_or(0.0);
     let left = difference(say, left, measured);
     let told = |key: &'static str| {
-        say.with(key, &[("value", value.clone().into()), ("period", period.clone().into()), ("left", left.clone().into())])
+        say.with(
+            key,
+            &[("value", value.clone().into()), ("period", period.clone().into()), ("left", left.clone().into())],
+        )
     };
     let path = judgement.behind().zip(judgement.single().and_then(|wanted| wanted.path)).map(|(behind, path)| {
         let key = if 1e-9 < behind { "plans-stand-behind" } else { "plans-stand-ahead" };
         let path = amount(say, (path * 10.0).round() / 10.0, measured);
-        say.with(key, &[("behind", difference(say, (behind * 10.0).round() / 10.0, measured).into()), ("path", path.into())])
+        say.with(
+            key,
+            &[("behind", difference(say, (behind * 10.0).round() / 10.0, measured).into()), ("path", path.into())],
+        )
     });
-    let by_year = standing
-        .target()
-        .and_then(|target| target.aim.by)
-        .map_or_else(|| "–".to_owned(), |by| by.year().to_string());
+    let by_year =
+        standing.target().and_then(|target| target.aim.by).map_or_else(|| "–".to_owned(), |by| by.year().to_string());
     let first = match judgement.state {
-        State::Met => say.with("plans-stand-met", &[("value", value.clone().into()), ("period", period.clone().into())]),
+        State::Met => {
+            say.with("plans-stand-met", &[("value", value.clone().into()), ("period", period.clone().into())])
+        }
         State::NotMet => told("plans-stand-not-met"),
         State::OnPath => told("plans-stand-on-path"),
         State::OffPath => told("plans-stand-off-path"),

@@ -54,14 +54,29 @@ fn the_plan_page_says_how_many_targets_can_be_judged() {
         let nurse = app.user("Nora Sykepleier", &[(Role::Staff, "ward")]);
         let plan = PlanId::from_code("plan.nhp");
         let page = app.get(Some(&nurse), &format!("/plans/{plan}")).await;
-        says(&page, &["13 tallfestede mål: 1 kan vurderes, 7 kan ikke, 5 venter på en verdi", "Uten sluttverdi", "Kan ikke vurderes", "Venter på verdi", "12,8"]);
+        says(
+            &page,
+            &[
+                "13 tallfestede mål: 1 kan vurderes, 7 kan ikke, 5 venter på en verdi",
+                "Uten sluttverdi",
+                "Kan ikke vurderes",
+                "Venter på verdi",
+                "12,8",
+            ],
+        );
         assert_eq!(page.text.matches("Kan ikke vurderes").count(), 7);
         assert_eq!(page.text.matches(">Venter på verdi<").count(), 5);
         assert!(!page.text.contains("/edit\""), "a nurse edits no national plan");
         let english = app.user_in("Nina English", &[(Role::Staff, "ward")], Locale::En);
-        says(&app.get(Some(&english), &format!("/plans/{plan}")).await, &["13 numeric targets: 1 can be judged, 7 cannot, 5 await a value"]);
+        says(
+            &app.get(Some(&english), &format!("/plans/{plan}")).await,
+            &["13 numeric targets: 1 can be judged, 7 cannot, 5 await a value"],
+        );
         let nynorsk = app.user_in("Nils Nynorsk", &[(Role::Staff, "ward")], Locale::Nn);
-        says(&app.get(Some(&nynorsk), &format!("/plans/{plan}")).await, &["13 talfesta mål: 1 kan vurderast, 7 kan ikkje, 5 ventar på ein verdi"]);
+        says(
+            &app.get(Some(&nynorsk), &format!("/plans/{plan}")).await,
+            &["13 talfesta mål: 1 kan vurderast, 7 kan ikkje, 5 ventar på ein verdi"],
+        );
         for tab in ["measures", "diagram", "parts", "succession", "relations"] {
             for user in [&nurse, &english, &nynorsk] {
                 says(&app.get(Some(user), &format!("/plans/{plan}/{tab}")).await, &[]);
@@ -91,7 +106,8 @@ fn the_status_is_the_same_on_page_and_in_files_byte_by_byte() {
         }
         let csv = app.get(Some(&nurse), &format!("/plans/{plan}/status?format=csv")).await;
         assert_eq!(csv.text.lines().count(), 14);
-        let api = app.api(Some(&nurse), "GET", &format!("/api/v1/plans/{plan}/status?as_of=2026-11-22"), None).await.json();
+        let api =
+            app.api(Some(&nurse), "GET", &format!("/api/v1/plans/{plan}/status?as_of=2026-11-22"), None).await.json();
         assert_eq!(api["targets"]["cannot_be_judged"], 7);
         assert_eq!(api["goals"][3]["state"], "no_final_value");
     });
@@ -103,7 +119,16 @@ fn the_goal_page_answers_the_question_in_words() {
         let app = house().await;
         let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
         let harm = app.get(Some(&leader), &format!("/goals/{}", GoalId::from_code("nhp.g1"))).await;
-        says(&harm, &["<svg", "12,8\u{a0}%", "2,5 prosentpoeng fra målet", "Slik har det vært siden 2020", "Planen oppgir 10,3"]);
+        says(
+            &harm,
+            &[
+                "<svg",
+                "12,8\u{a0}%",
+                "2,5 prosentpoeng fra målet",
+                "Slik har det vært siden 2020",
+                "Planen oppgir 10,3",
+            ],
+        );
         let hip = app.get(Some(&leader), &format!("/goals/{}", GoalId::from_code("nhp.g8"))).await;
         says(&hip, &["Kan ikke vurderes", "Hva betyr prosenten?", "verdien for 2017 er ikke oppgitt"]);
         let parts = app.get(Some(&leader), &format!("/goals/{}/edit", GoalId::from_code("nhp.g8"))).await;
@@ -119,24 +144,40 @@ fn a_plan_goes_from_draft_to_adopted_by_all_its_owners() {
         let other = app.user("Tom Toppleder", &[(Role::TopLeader, "trust2")]);
         let nurse = app.user("Nora Sykepleier", &[(Role::Staff, "ward")]);
         let trust = unit("trust").to_string();
-        assert_eq!(app.post(Some(&nurse), "/plans", &[("unit", &trust), ("name", "X"), ("kind", "unit_plan")]).await.status, 403);
-        let bad = app.post(Some(&planner), "/plans", &[("unit", &trust), ("name", ""), ("kind", "unit_plan"), ("vision", "Kept")]).await;
+        assert_eq!(
+            app.post(Some(&nurse), "/plans", &[("unit", &trust), ("name", "X"), ("kind", "unit_plan")]).await.status,
+            403
+        );
+        let bad = app
+            .post(
+                Some(&planner),
+                "/plans",
+                &[("unit", &trust), ("name", ""), ("kind", "unit_plan"), ("vision", "Kept")],
+            )
+            .await;
         assert_eq!(bad.status, 422);
         assert!(bad.text.contains("Kept"));
-        let made = app.post(Some(&planner), "/plans", &[("unit", &trust), ("name", "Felles plan"), ("kind", "action_plan")]).await;
+        let made = app
+            .post(Some(&planner), "/plans", &[("unit", &trust), ("name", "Felles plan"), ("kind", "action_plan")])
+            .await;
         assert_eq!(made.status, 303, "{}", made.text);
         let href = made.location().to_owned();
         // Without target group and period it is not sent to the owners.
         assert_eq!(app.post(Some(&planner), &format!("{href}/submit"), &[]).await.status, 409);
         let edit = [
-            ("version", "1"), ("name", "Felles plan"), ("kind", "action_plan"), ("target_group", "Ledere"),
-            ("from", "2027-01-01"), ("to", "2027-12-31"),
+            ("version", "1"),
+            ("name", "Felles plan"),
+            ("kind", "action_plan"),
+            ("target_group", "Ledere"),
+            ("from", "2027-01-01"),
+            ("to", "2027-12-31"),
         ];
         assert_eq!(app.post(Some(&planner), &href, &edit).await.status, 303);
         let stale = app.post(Some(&planner), &href, &[edit.as_slice(), &[("vision", "Mine")]].concat()).await;
         assert_eq!(stale.status, 409);
         assert!(stale.text.contains("Mine") && stale.text.contains("Petra Planlegger"), "{}", stale.text);
-        let owners = [("owner", trust.as_str()), ("owner", &unit("trust2").to_string())].map(|(a, b)| (a, b.to_owned()));
+        let owners =
+            [("owner", trust.as_str()), ("owner", &unit("trust2").to_string())].map(|(a, b)| (a, b.to_owned()));
         let owners: Vec<(&str, &str)> = owners.iter().map(|(a, b)| (*a, b.as_str())).collect();
         assert_eq!(app.post(Some(&planner), &format!("{href}/owners"), &owners).await.status, 303);
         assert_eq!(app.post(Some(&planner), &format!("{href}/submit"), &[]).await.status, 303);
@@ -155,11 +196,17 @@ fn a_plan_goes_from_draft_to_adopted_by_all_its_owners() {
         let opened = [edit.as_slice(), &[("open", "true"), ("version", &version)]].concat();
         let opened: Vec<(&str, &str)> = opened.into_iter().skip(1).collect();
         assert_eq!(app.post(Some(&planner), &href, &opened).await.status, 303);
+        // Another version than the one that was read is not approved unseen.
+        let unseen = [("unit", trust.as_str()), ("version_no", "1")];
+        assert_eq!(app.post(Some(&planner), &format!("{href}/approve"), &unseen).await.status, 409);
         assert_eq!(app.post(Some(&planner), &format!("{href}/approve"), &[("unit", &trust)]).await.status, 303);
         assert_eq!(app.post(Some(&other), &format!("{href}/approve"), &[("unit", &trust2)]).await.status, 303);
         let adopted = app.get(Some(&nurse), &href).await;
         says(&adopted, &["Vedtatt"]);
-        says(&app.get(Some(&planner), &format!("{href}/history")).await, &["Vedtatt av alle eierne", "Petra Planlegger"]);
+        says(
+            &app.get(Some(&planner), &format!("{href}/history")).await,
+            &["Vedtatt av alle eierne", "Petra Planlegger"],
+        );
         assert_eq!(app.get(Some(&nurse), &format!("{href}/history")).await.status, 404);
         says(&app.get(Some(&planner), &format!("{href}/close")).await, &["Hvorfor avsluttes den?"]);
         assert_eq!(app.post(Some(&planner), &format!("{href}/close"), &[("why", "Done")]).await.status, 303);
@@ -185,17 +232,34 @@ fn a_unit_chooses_leaves_out_with_a_reason_and_sets_its_own() {
         says(&app.get(Some(&leader), &format!("/units/{ward}/goals")).await, &["Valgt bort", "Ingen innleggelser"]);
         let api = app.api(Some(&leader), "GET", &format!("/api/v1/units/{ward}/goals"), None).await.json();
         let told: Vec<_> = api.as_array().unwrap().iter().filter(|one| one["goal"] == goal.to_string()).collect();
-        assert_eq!((told[0]["taken"].as_str(), told[0]["reason"].as_str()), (Some("left_out"), Some("Ingen innleggelser")));
-        assert_eq!(app.api(Some(&leader), "GET", &format!("/api/v1/units/{}/goals", unit("none")), None).await.status, 404);
-        let other = app.post(Some(&leader), &choose, &[("unit", &unit("ward2").to_string()), ("choice", "chosen")]).await;
+        assert_eq!(
+            (told[0]["taken"].as_str(), told[0]["reason"].as_str()),
+            (Some("left_out"), Some("Ingen innleggelser"))
+        );
+        assert_eq!(
+            app.api(Some(&leader), "GET", &format!("/api/v1/units/{}/goals", unit("none")), None).await.status,
+            404
+        );
+        let other =
+            app.post(Some(&leader), &choose, &[("unit", &unit("ward2").to_string()), ("choice", "chosen")]).await;
         assert_eq!(other.status, 403);
         let parent = goal.to_string();
         let sub = app
-            .post(Some(&leader), "/goals", &[("unit", &ward), ("parent", &parent), ("name", "Færre fall her"), ("open", "true")])
+            .post(
+                Some(&leader),
+                "/goals",
+                &[("unit", &ward), ("parent", &parent), ("name", "Færre fall her"), ("open", "true")],
+            )
             .await;
         assert_eq!(sub.status, 303, "{}", sub.text);
         let target = sub.location().replace("/new", "");
-        let refused = app.post(Some(&leader), &target, &[("kind", "relative"), ("change", "-10"), ("baseline_year", "2025"), ("by", "2027-12-31")]).await;
+        let refused = app
+            .post(
+                Some(&leader),
+                &target,
+                &[("kind", "relative"), ("change", "-10"), ("baseline_year", "2025"), ("by", "2027-12-31")],
+            )
+            .await;
         assert_eq!(refused.status, 422);
         assert!(refused.text.contains("Si om endringen er relativ"));
         let first = [("kind", "at_most"), ("value", "5"), ("by", "2027-12-31")];
@@ -208,15 +272,28 @@ fn a_unit_chooses_leaves_out_with_a_reason_and_sets_its_own() {
         says(&app.get(Some(&leader), &page).await, &["/history"]);
         says(&app.get(Some(&leader), &format!("{page}/history")).await, &["Kari Leder", "Nytt måltall"]);
         let told = app.api(Some(&leader), "GET", &format!("/api/v1{page}/history"), None).await.json();
-        assert_eq!((told[0]["action"].as_str(), told[1]["action"].as_str()), (Some("target"), Some("created")), "{told}");
+        assert_eq!(
+            (told[0]["action"].as_str(), told[1]["action"].as_str()),
+            (Some("target"), Some("created")),
+            "{told}"
+        );
         let nurse = app.user("Nils Testnes", &[(Role::Staff, "ward")]);
         assert_eq!(app.get(Some(&nurse), &format!("{page}/history")).await.status, 404);
         assert!(!app.get(Some(&nurse), &page).await.text.contains("/history"));
         says(&app.get(Some(&leader), "/work").await, &["Ta stilling til mål"]);
         let work = app.api(Some(&leader), "GET", "/api/v1/work", None).await.json();
-        assert!(work.as_array().unwrap().iter().any(|item| item["ask"] == "Ta stilling til mål" && item["urgency"] == "undated"), "{work}");
+        assert!(
+            work.as_array()
+                .unwrap()
+                .iter()
+                .any(|item| item["ask"] == "Ta stilling til mål" && item["urgency"] == "undated"),
+            "{work}"
+        );
         let found = app.api(Some(&leader), "GET", "/api/v1/search?q=fall&limit=1", None).await.json();
-        assert_eq!((found["items"][0]["kind"].as_str(), found["items"][0]["title"].as_str()), (Some("goal"), Some("Færre fall her")));
+        assert_eq!(
+            (found["items"][0]["kind"].as_str(), found["items"][0]["title"].as_str()),
+            (Some("goal"), Some("Færre fall her"))
+        );
         assert_eq!(app.api(None, "GET", "/api/v1/work", None).await.status, 401);
         assert_eq!(app.api(Some(&leader), "GET", "/api/v1/search?limit=0", None).await.status, 400);
         let trust = app.user("Tom Toppleder", &[(Role::TopLeader, "clinic")]);
@@ -245,7 +322,10 @@ fn the_owner_decides_how_per_cent_is_meant() {
         assert_eq!(app.post(Some(&director), &format!("/goals/{goal}/reading"), &form).await.status, 422);
         assert_eq!(app.api(Some(&director), "PUT", &path, Some(body.clone())).await.status, 200);
         assert_eq!(app.api(Some(&director), "PUT", &path, Some(body)).await.status, 409);
-        says(&app.get(Some(&director), &format!("/goals/{goal}")).await, &["Lest som prosent av utgangspunktet", "Annex", "Dina Direktør"]);
+        says(
+            &app.get(Some(&director), &format!("/goals/{goal}")).await,
+            &["Lest som prosent av utgangspunktet", "Annex", "Dina Direktør"],
+        );
     });
 }
 
@@ -255,13 +335,23 @@ fn the_api_takes_and_gives_and_refuses_politely() {
         let app = house().await;
         let planner = planner(&app);
         let trust = unit("trust").to_string();
-        let made = app.api(Some(&planner), "POST", "/api/v1/plans", Some(json!({ "unit": trust, "kind": "strategy", "name": "Ny" }))).await;
+        let made = app
+            .api(
+                Some(&planner),
+                "POST",
+                "/api/v1/plans",
+                Some(json!({ "unit": trust, "kind": "strategy", "name": "Ny" })),
+            )
+            .await;
         assert_eq!(made.status, 201, "{}", made.text);
         let id = made.json()["id"].as_str().unwrap().to_owned();
         let stale = json!({ "kind": "strategy", "name": "Nyere", "version": 9 });
         assert_eq!(app.api(Some(&planner), "PUT", &format!("/api/v1/plans/{id}"), Some(stale)).await.status, 409);
         let good = json!({ "kind": "strategy", "name": "Nyere", "version": 1 });
-        assert_eq!(app.api(Some(&planner), "PUT", &format!("/api/v1/plans/{id}"), Some(good)).await.json()["name"]["nb"], "Nyere");
+        assert_eq!(
+            app.api(Some(&planner), "PUT", &format!("/api/v1/plans/{id}"), Some(good)).await.json()["name"]["nb"],
+            "Nyere"
+        );
         let part = json!({ "kind": "chapter", "name": "Innledning", "mandatory": true });
         assert_eq!(app.api(Some(&planner), "POST", &format!("/api/v1/plans/{id}/parts"), Some(part)).await.status, 201);
         let goal = app.api(Some(&planner), "POST", "/api/v1/goals", Some(json!({ "plan": id, "name": "Mål" }))).await;
@@ -275,13 +365,19 @@ fn the_api_takes_and_gives_and_refuses_politely() {
             (json!({ "kind": "at_least", "value": 90.0, "by": "2027-12-31", "reason": "a\u{0}b" }), 422),
             (json!({ "kind": "at_least", "value": 90.0, "by": "2027-12-31" }), 201),
         ] {
-            let reply = app.api(Some(&planner), "POST", &format!("/api/v1/goals/{goal}/targets"), Some(body.clone())).await;
+            let reply =
+                app.api(Some(&planner), "POST", &format!("/api/v1/goals/{goal}/targets"), Some(body.clone())).await;
             assert_eq!(reply.status, status, "{body}: {}", reply.text);
         }
         let listed = app.api(Some(&planner), "GET", "/api/v1/goals?limit=2", None).await.json();
         assert_eq!(listed["items"].as_array().unwrap().len(), 2);
         assert!(listed["next_cursor"].is_string());
-        for path in ["/api/v1/plans?q=%00&limit=1", "/api/v1/goals?unit=%00", "/api/v1/plans?cursor=-1", "/api/v1/plans?unit=zz"] {
+        for path in [
+            "/api/v1/plans?q=%00&limit=1",
+            "/api/v1/goals?unit=%00",
+            "/api/v1/plans?cursor=-1",
+            "/api/v1/plans?unit=zz",
+        ] {
             assert!(app.api(Some(&planner), "GET", path, None).await.status.as_u16() < 500, "{path}");
         }
         let outsider = app.user("Ole Utenfor", &[(Role::Staff, "town")]);
@@ -317,12 +413,22 @@ fn parts_succession_relations_and_history_are_in_the_api_too() {
         assert_eq!(ask("PUT", format!("{href}/parts/{part}"), told.clone()).await.status, 409);
         assert_eq!(ask("PUT", format!("{href}/parts/{former_part}"), told).await.status, 404, "another plan's part");
 
-        let item = json!({ "from_kind": "part", "from": former_part, "outcome": "continued", "to_kind": "part", "to": part });
-        assert_eq!(ask("POST", format!("{href}/succession"), item.clone()).await.status, 409, "it takes over from no plan yet");
-        assert_eq!(ask("PUT", format!("{href}/predecessor"), json!({ "former": id })).await.status, 422, "not from itself");
+        let item =
+            json!({ "from_kind": "part", "from": former_part, "outcome": "continued", "to_kind": "part", "to": part });
+        assert_eq!(
+            ask("POST", format!("{href}/succession"), item.clone()).await.status,
+            409,
+            "it takes over from no plan yet"
+        );
+        assert_eq!(
+            ask("PUT", format!("{href}/predecessor"), json!({ "former": id })).await.status,
+            422,
+            "not from itself"
+        );
         assert_eq!(ask("PUT", format!("{href}/predecessor"), json!({ "former": former })).await.status, 204);
         assert_eq!(ask("PUT", format!("{href}/predecessor"), json!({ "former": former })).await.status, 409);
-        let nowhere = json!({ "from_kind": "part", "from": former_part, "outcome": "continued", "to_kind": "part", "to": "x" });
+        let nowhere =
+            json!({ "from_kind": "part", "from": former_part, "outcome": "continued", "to_kind": "part", "to": "x" });
         assert_eq!(ask("POST", format!("{href}/succession"), nowhere).await.status, 422);
         let rows = ask("POST", format!("{href}/succession"), item).await;
         assert_eq!((rows.status.as_u16(), rows.json()[0]["to"].as_str()), (201, Some(part.as_str())), "{}", rows.text);
@@ -334,7 +440,10 @@ fn parts_succession_relations_and_history_are_in_the_api_too() {
         assert!(relations.as_array().unwrap().iter().any(|one| one["kind"] == "builds_on"), "{relations}");
 
         let history = app.api(Some(&planner), "GET", &format!("{href}/history"), None).await.json();
-        assert_eq!((history[0]["action"].as_str(), history[0]["who"].as_str()), (Some("related"), Some("Petra Planlegger")));
+        assert_eq!(
+            (history[0]["action"].as_str(), history[0]["who"].as_str()),
+            (Some("related"), Some("Petra Planlegger"))
+        );
         let nurse = app.user("Nils Testnes", &[(Role::Staff, "ward")]);
         for (method, path, body) in [
             ("GET", format!("{href}/history"), None),
@@ -352,9 +461,18 @@ fn a_stale_form_about_a_part_keeps_what_was_typed() {
     run(async {
         let app = house().await;
         let planner = planner(&app);
-        let made = app.post(Some(&planner), "/plans", &[("unit", &unit("trust").to_string()), ("kind", "strategy"), ("name", "Plan")]).await;
+        let made = app
+            .post(
+                Some(&planner),
+                "/plans",
+                &[("unit", &unit("trust").to_string()), ("kind", "strategy"), ("name", "Plan")],
+            )
+            .await;
         let href = made.location();
-        assert_eq!(app.post(Some(&planner), &format!("{href}/parts"), &[("kind", "chapter"), ("name", "Mål")]).await.status, 303);
+        assert_eq!(
+            app.post(Some(&planner), &format!("{href}/parts"), &[("kind", "chapter"), ("name", "Mål")]).await.status,
+            303
+        );
         let parts = app.api(Some(&planner), "GET", &format!("/api/v1{href}/parts"), None).await.json();
         let path = format!("{href}/parts/{}", parts[0]["id"].as_str().unwrap());
         assert_eq!(app.post(Some(&planner), &path, &[("name", "Mål og midler"), ("version", "1")]).await.status, 303);

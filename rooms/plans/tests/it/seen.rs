@@ -146,7 +146,10 @@ fn what_a_plan_said_when_it_was_closed_stands() {
         let api = format!("/api/v1{goal}");
         let body = json!({ "name": "Et snillere mål", "version": 1 });
         assert_eq!(app.api(Some(&planner), "PUT", &api, Some(body)).await.status, 409);
-        let n = app.db().number("select count(*) as n from target t join goal g on g.id = t.goal_id where g.plan_id = $1", values![plan()]);
+        let n = app.db().number(
+            "select count(*) as n from target t join goal g on g.id = t.goal_id where g.plan_id = $1",
+            values![plan()],
+        );
         assert_eq!(n.await.unwrap(), 0);
     });
 }

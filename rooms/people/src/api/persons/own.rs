@@ -96,9 +96,9 @@ pub(super) async fn change_password(cx: Ctx, Json(body): Json<wire::ChangePasswo
 pub(super) async fn sessions(cx: Ctx) -> Result<Json<Vec<wire::OwnSession>>, Error> {
     let visitor = cx.signed_in()?;
     let found = sessions::of(cx.db(), visitor.person).await?;
-    let live = found.iter().filter(|session| {
-        crate::rules::persons::session_lives(session.seen_at, session.expires_at, cx.now())
-    });
+    let live = found
+        .iter()
+        .filter(|session| crate::rules::persons::session_lives(session.seen_at, session.expires_at, cx.now()));
     Ok(Json(live.map(|session| wire::OwnSession::new(session, visitor.session == Some(session.id))).collect()))
 }
 

@@ -379,9 +379,6 @@ pub(super) struct EndRole {
 
 impl EndRole {
     pub(super) fn fields(&self) -> Fields {
-        Fields::new(vec![
-            ("last".to_owned(), self.last.clone()),
-            ("grounds".to_owned(), self.grounds.clone()),
-        ])
+        Fields::new(vec![("last".to_owned(), self.last.clone()), ("grounds".to_owned(), self.grounds.clone())])
     }
 }

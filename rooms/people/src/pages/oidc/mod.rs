@@ -7,8 +7,8 @@
 mod http;
 mod provider;
 
-use axum::response::Response;
 use ::http::HeaderMap;
+use axum::response::Response;
 use varde_kernel::access::{Author, System};
 use varde_store::Tx;
 use varde_web::{Ctx, Error, Query, cookies, limits, secret_text};
@@ -80,7 +80,12 @@ pub(crate) async fn callback(cx: Ctx, headers: HeaderMap, Query(query): Query) -
     Ok(response)
 }
 
-async fn finish(cx: &Ctx, provider: &Provider, query: &varde_web::Fields, login: logins::Login) -> Result<Response, Error> {
+async fn finish(
+    cx: &Ctx,
+    provider: &Provider,
+    query: &varde_web::Fields,
+    login: logins::Login,
+) -> Result<Response, Error> {
     // Answers of another provider do not count here (RFC 9207).
     let is_theirs = query.text("iss").is_empty() || query.text("iss") == provider.issuer();
     if query.has("error") || !query.has("code") || !is_theirs {

@@ -5,7 +5,9 @@ use std::sync::{LazyLock, Mutex};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreIdTokenClaims, CoreProviderMetadata, CoreUserInfoClaims};
+use openidconnect::core::{
+    CoreAuthenticationFlow, CoreClient, CoreIdTokenClaims, CoreProviderMetadata, CoreUserInfoClaims,
+};
 use openidconnect::{
     AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl,
     Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenResponse,
@@ -90,7 +92,8 @@ impl Provider {
         Some(Self {
             issuer: text("oidc.issuer")?.to_owned(),
             client_id: text("oidc.client_id")?.to_owned(),
-            proof: text("oidc.client_secret").map_or(ClientProof::None, |secret| ClientProof::Secret(secret.to_owned())),
+            proof: text("oidc.client_secret")
+                .map_or(ClientProof::None, |secret| ClientProof::Secret(secret.to_owned())),
             redirect: format!("{}/sign-in/oidc/callback", public_url.trim_end_matches('/')),
             makes_persons: text("oidc.auto_create") == Some("true"),
             http: Http::new(text("oidc.ca_file").map(str::to_owned)),
@@ -163,7 +166,8 @@ impl Provider {
             let said: Result<CoreUserInfoClaims, _> = request.request_async(&ask).await;
             if let Ok(said) = said {
                 found.verified_email = verified(said.email().map(|email| email.as_str()), said.email_verified());
-                found.name = found.name.or_else(|| said.name().and_then(|name| name.get(None)).map(|name| name.to_string()));
+                found.name =
+                    found.name.or_else(|| said.name().and_then(|name| name.get(None)).map(|name| name.to_string()));
             }
         }
         Ok(found)

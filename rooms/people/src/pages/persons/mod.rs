@@ -14,7 +14,9 @@ use crate::model::persons::Person;
 use crate::store::{holdings, persons};
 use crate::views;
 
-pub(crate) use account::{ask_deactivate, ask_password, ask_unlink, closed, deactivate, reactivate, reset, reset_password, unlink};
+pub(crate) use account::{
+    ask_deactivate, ask_password, ask_unlink, closed, deactivate, reactivate, reset, reset_password, unlink,
+};
 pub(crate) use form::{Typed, changed, create, edit, made, new, read, update};
 
 /// How many persons a page of the list shows.
@@ -88,7 +90,16 @@ pub(crate) async fn export(cx: Ctx, Query(query): Query) -> Result<Response, Err
     tracing::info!(request_id = cx.request_id(), n_roles = held.len(), n_rows = found.len(), "persons were exported");
     // Reading and taking out in bulk are two rights; the list is cut to those of the second.
     let may_take = |person: &&Person| cx.may(Action::Export, &persons::target(&tree, person.home));
-    let mut text = csv_line(&["people-person-name", "people-person-username", "people-person-email", "people-person-home", "people-person-state"].map(|key| cx.t(key)));
+    let mut text = csv_line(
+        &[
+            "people-person-name",
+            "people-person-username",
+            "people-person-email",
+            "people-person-home",
+            "people-person-state",
+        ]
+        .map(|key| cx.t(key)),
+    );
     for person in found.iter().filter(may_take) {
         let state = cx.t(if person.active { "people-person-active" } else { "people-person-closed" });
         text.push_str(&csv_line(&[

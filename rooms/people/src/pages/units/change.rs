@@ -140,7 +140,9 @@ async fn stale(
     // What is sent in again answers what is saved now.
     let version = register.get(id).map_or(read, |unit| unit.version).to_string();
     let mut pairs: Vec<(String, String)> = vec![("version".to_owned(), version)];
-    pairs.extend(fields.iter().filter(|(name, _)| *name != "version").map(|(name, value)| (name.to_owned(), value.to_owned())));
+    pairs.extend(
+        fields.iter().filter(|(name, _)| *name != "version").map(|(name, value)| (name.to_owned(), value.to_owned())),
+    );
     let conflict = view::conflict(cx, asks, &who, register.get(id), fields);
     Ok(form(cx, asks, Some(id), register, &Fields::new(pairs), &Problems::new(), StatusCode::CONFLICT, Some(conflict)))
 }

@@ -79,7 +79,8 @@ pub(crate) async fn take(
     {
         return Err(Error::NotFound);
     }
-    let fields = ["code", "valid_to", "on", "name", "other", "orgnr", "kommunenr", "fylkesnr", "reshid", "her", "local"];
+    let fields =
+        ["code", "valid_to", "on", "name", "other", "orgnr", "kommunenr", "fylkesnr", "reshid", "her", "local"];
     let change = step.draft(&register, note).map_err(|faults| Error::Invalid(problems(&faults, &fields)))?;
     Ready::new(cx, tx, &register, change)?.save(cx, version).await
 }

@@ -123,7 +123,8 @@ impl Reader<'_> {
 
     fn lines(&mut self, field: &'static str) -> Vec<String> {
         let text = self.fields.long(field, &mut self.problems);
-        let lines: Vec<String> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        let lines: Vec<String> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
         if lines.is_empty() {
             self.problems.field(field, "web-problem-required");
         }
@@ -160,13 +161,12 @@ impl Reader<'_> {
                 for line in self.lines("others") {
                     units.extend(self.lookup("others", &line));
                 }
-                let into = if self.fields.text("into") == "known" { Into::Known(unit) } else { Into::New(self.wanted()) };
+                let into =
+                    if self.fields.text("into") == "known" { Into::Known(unit) } else { Into::New(self.wanted()) };
                 Step::Merge { units, into, on: self.must_date("on") }
             }
             Asks::Split => self.split(unit),
-            Asks::Close => {
-                Step::Close { unit, on: self.must_date("on"), with_below: self.fields.has("with_below") }
-            }
+            Asks::Close => Step::Close { unit, on: self.must_date("on"), with_below: self.fields.has("with_below") },
         }
     }
 

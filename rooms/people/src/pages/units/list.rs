@@ -126,4 +126,3 @@ fn csv(cx: &Ctx, tree: &UnitTree, units: &[&Unit]) -> Response {
 fn guarded(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
 }
-

@@ -1,8 +1,8 @@
 //! One unit.
 
 use axum::response::Response;
-use varde_kernel::access::{Action, Kind, Target};
 use varde_kernel::UnitId;
+use varde_kernel::access::{Action, Kind, Target};
 use varde_web::{Ctx, Error, Path, Query};
 
 use super::as_of;
@@ -20,7 +20,8 @@ pub(super) async fn show(cx: Ctx, Path(id): Path<UnitId>, Query(query): Query) -
     let may = |action| cx.may(action, &Target::open(Kind::Unit, tree.line(id)));
     let changes = store::units::changes(cx.db(), id).await?;
     let using = store::units::related_to(cx.db(), id, day).await?;
-    let mut others: Vec<UnitId> = changes.iter().flat_map(|change| change.before.iter().chain(&change.after)).copied().collect();
+    let mut others: Vec<UnitId> =
+        changes.iter().flat_map(|change| change.before.iter().chain(&change.after)).copied().collect();
     others.extend(unit.relations.iter().map(|known| known.value.other));
     others.extend(using.iter().map(|(_, unit)| *unit));
     others.sort_unstable();

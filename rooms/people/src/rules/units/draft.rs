@@ -68,13 +68,7 @@ pub struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// Begins with the register as it is.
     pub fn of(register: &'a Register, note: &str) -> Self {
-        Self {
-            register,
-            after: register.clone(),
-            touched: BTreeSet::new(),
-            told: Vec::new(),
-            note: note.to_owned(),
-        }
+        Self { register, after: register.clone(), touched: BTreeSet::new(), told: Vec::new(), note: note.to_owned() }
     }
 
     /// The register as drafted so far.
@@ -200,9 +194,7 @@ impl<'a> Draft<'a> {
     /// Units that still relate to `id` on some day from `on`.
     fn leaning_on(&self, id: UnitId, on: Date, kind: RelationKind) -> Vec<UnitId> {
         let rest = Validity::since(on);
-        let leans = |known: &Dated<Relation>| {
-            known.value == Relation { kind, other: id } && known.valid.overlaps(rest)
-        };
+        let leans = |known: &Dated<Relation>| known.value == Relation { kind, other: id } && known.valid.overlaps(rest);
         self.after.iter().filter(|unit| unit.relations.iter().any(leans)).map(|unit| unit.id).collect()
     }
 
@@ -244,7 +236,8 @@ impl<'a> Draft<'a> {
         }
         match into {
             MergeInto::New(new) => {
-                let places = sources.iter().filter_map(|id| self.after.get(*id)).flat_map(|unit| unit.relations.clone());
+                let places =
+                    sources.iter().filter_map(|id| self.after.get(*id)).flat_map(|unit| unit.relations.clone());
                 let places: Vec<Relation> = places
                     .filter(|known| known.valid.holds_on(on) && known.value.kind != RelationKind::Owner)
                     .map(|known| known.value)

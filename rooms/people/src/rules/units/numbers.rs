@@ -72,7 +72,9 @@ mod tests {
 
     #[test]
     fn municipalities_have_four_digits_and_counties_two() {
-        for (text, municipality, county) in [("0301", true, false), ("03", false, true), ("301", false, false), ("３１", false, false)] {
+        for (text, municipality, county) in
+            [("0301", true, false), ("03", false, true), ("301", false, false), ("３１", false, false)]
+        {
             assert_eq!(is_municipality_number(text), municipality, "{text}");
             assert_eq!(is_county_number(text), county, "{text}");
         }

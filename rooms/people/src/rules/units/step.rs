@@ -144,9 +144,7 @@ impl Step {
             Self::Merge { units, into, on } => {
                 let into = match into {
                     Into::Known(id) => MergeInto::Known(id),
-                    Into::New(unit) => {
-                        MergeInto::New(Box::new(wanted(unit, Validity::since(on), draft.so_far())))
-                    }
+                    Into::New(unit) => MergeInto::New(Box::new(wanted(unit, Validity::since(on), draft.so_far()))),
                 };
                 draft.merge(&units, into, on)
             }
@@ -161,10 +159,8 @@ impl Step {
                     }
                     made.push(new);
                 }
-                let goes: Option<Vec<(UnitId, UnitId)>> = goes
-                    .into_iter()
-                    .map(|(child, place)| Some((child, made.get(place)?.id)))
-                    .collect();
+                let goes: Option<Vec<(UnitId, UnitId)>> =
+                    goes.into_iter().map(|(child, place)| Some((child, made.get(place)?.id))).collect();
                 draft.split(unit, made, &goes.ok_or(Wrong::NotThere)?, ends, on)
             }
             Self::Close { unit, on, with_below } => draft.close(unit, on, with_below),
@@ -220,11 +216,9 @@ mod tests {
     #[test]
     fn codes_are_made_from_names() {
         let none = Register::default();
-        for (name, expected) in [
-            ("Ålesund sjukehus", "alesund-sjukehus"),
-            ("  Medisinsk avd. 2!", "medisinsk-avd-2"),
-            ("漢字", "unit"),
-        ] {
+        for (name, expected) in
+            [("Ålesund sjukehus", "alesund-sjukehus"), ("  Medisinsk avd. 2!", "medisinsk-avd-2"), ("漢字", "unit")]
+        {
             assert_eq!(code_from(name, &none), expected);
         }
     }

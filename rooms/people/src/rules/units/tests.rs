@@ -134,7 +134,12 @@ fn one_of_those_that_merge_can_go_on() {
 
 #[test]
 fn a_municipality_splits_and_says_where_its_services_go() {
-    let parts = || vec![new("a1", UnitKind::Municipality, Some("no"), "2024-01-01"), new("a2", UnitKind::Municipality, Some("no"), "2024-01-01")];
+    let parts = || {
+        vec![
+            new("a1", UnitKind::Municipality, Some("no"), "2024-01-01"),
+            new("a2", UnitKind::Municipality, Some("no"), "2024-01-01"),
+        ]
+    };
     let goes = [(id("home"), id("a2"))];
     let on = day("2024-01-01");
     let change = changed(&land(), |draft| draft.split(id("a"), parts(), &goes, true, on));
@@ -185,8 +190,12 @@ fn one_trust_for_diagnostics_from_a_day_to_come() {
 fn what_breaks_a_rule_is_refused() {
     let land = land();
     let d = |text: &str| day(text);
-    refused(&land, &Wrong::Circle, |draft| draft.relate(id("rhf"), RelationKind::Owner, Some(id("lab1")), d("2020-01-01")));
-    refused(&land, &Wrong::ToItself, |draft| draft.relate(id("rhf"), RelationKind::Owner, Some(id("rhf")), d("2020-01-01")));
+    refused(&land, &Wrong::Circle, |draft| {
+        draft.relate(id("rhf"), RelationKind::Owner, Some(id("lab1")), d("2020-01-01"))
+    });
+    refused(&land, &Wrong::ToItself, |draft| {
+        draft.relate(id("rhf"), RelationKind::Owner, Some(id("rhf")), d("2020-01-01"))
+    });
     refused(&land, &Wrong::OutsideLife, |draft| draft.rename(id("rhf"), name("x"), d("1999-01-01")));
     refused(&land, &Wrong::NotThere, |draft| draft.rename(id("gone"), name("x"), d("2020-01-01")));
     refused(&land, &Wrong::NameGap, |draft| draft.rename(id("rhf"), name(" "), d("2020-01-01")));
@@ -225,7 +234,8 @@ fn closing_with_what_stands_below_lets_go_of_the_rest() {
 #[test]
 fn a_circle_that_would_close_years_ahead_is_seen_today() {
     let land = land();
-    let later = changed(&land, |draft| draft.relate(id("hf1"), RelationKind::Owner, Some(id("hf2")), day("2030-01-01")));
+    let later =
+        changed(&land, |draft| draft.relate(id("hf1"), RelationKind::Owner, Some(id("hf2")), day("2030-01-01")));
     refused(&later.register, &Wrong::Circle, |draft| {
         draft.relate(id("hf2"), RelationKind::Owner, Some(id("hf1")), day("2027-01-01"))
     });

@@ -3,7 +3,9 @@
 use axum::response::Response;
 use maud::{Markup, Render, html};
 use varde_kernel::{Problems, UnitId, UnitKind};
-use varde_web::ui::{self, Choice, Clash, Choices, Confirm, ConflictBox, Field, Kind, Select, TextArea, hidden, submit_row};
+use varde_web::ui::{
+    self, Choice, Choices, Clash, Confirm, ConflictBox, Field, Kind, Select, TextArea, hidden, submit_row,
+};
 use varde_web::{Ctx, Fields, Page};
 
 use super::{change_key, kind_key, relation_key, system_key};
@@ -133,8 +135,10 @@ impl Typed<'_> {
         let chosen = self.fields.text("kind");
         let labels: Vec<(&str, String)> =
             UnitKind::ALL.iter().map(|kind| (kind.name(), self.cx.t(kind_key(*kind)))).collect();
-        let choices: Vec<Choice<'_>> =
-            labels.iter().map(|(value, label)| Choice { value, label, chosen: *value == chosen, ..Choice::default() }).collect();
+        let choices: Vec<Choice<'_>> = labels
+            .iter()
+            .map(|(value, label)| Choice { value, label, chosen: *value == chosen, ..Choice::default() })
+            .collect();
         let (label, prompt) = (self.cx.t("people-unit-field-kind"), self.cx.t("people-unit-choose-kind"));
         Select {
             id: "kind",
@@ -153,10 +157,20 @@ impl Typed<'_> {
         let error = problem(self.cx, self.problems, name);
         let chosen = self.fields.text(name);
         let labels: Vec<(&str, String)> = choices.iter().map(|(value, key)| (*value, self.cx.t(key))).collect();
-        let choices: Vec<Choice<'_>> =
-            labels.iter().map(|(value, label)| Choice { value, label, chosen: *value == chosen, ..Choice::default() }).collect();
+        let choices: Vec<Choice<'_>> = labels
+            .iter()
+            .map(|(value, label)| Choice { value, label, chosen: *value == chosen, ..Choice::default() })
+            .collect();
         let label = self.cx.t(label);
-        ui::radios(&Choices { id: name, name, label: &label, error: error.as_deref(), required: true, choices: &choices, ..Choices::default() })
+        ui::radios(&Choices {
+            id: name,
+            name,
+            label: &label,
+            error: error.as_deref(),
+            required: true,
+            choices: &choices,
+            ..Choices::default()
+        })
     }
 
     fn names(&self) -> Markup {
@@ -193,7 +207,8 @@ impl Typed<'_> {
 /// A form.
 pub(crate) fn form(cx: &Ctx, asks: Asks, unit: Option<&UnitRecord>, fields: &Fields, problems: &Problems) -> Markup {
     let typed = Typed { cx, fields, problems };
-    let relations: Vec<(&str, &str)> = RelationKind::ALL.iter().map(|kind| (kind.name(), relation_key(*kind))).collect();
+    let relations: Vec<(&str, &str)> =
+        RelationKind::ALL.iter().map(|kind| (kind.name(), relation_key(*kind))).collect();
     let below = cx.t("people-unit-with-below");
     let body = match asks {
         Asks::Create => html! {
@@ -229,7 +244,8 @@ pub(crate) fn form(cx: &Ctx, asks: Asks, unit: Option<&UnitRecord>, fields: &Fie
         },
     };
     let id = unit.map(|unit| unit.id);
-    let (back, save) = (cx.t("people-unit-cancel"), cx.t(if asks_first(asks) { "people-unit-go-on" } else { "people-unit-save" }));
+    let (back, save) =
+        (cx.t("people-unit-cancel"), cx.t(if asks_first(asks) { "people-unit-go-on" } else { "people-unit-save" }));
     let back_href = id.map_or_else(|| "/units".to_owned(), |id| format!("/units/{id}"));
     html! {
         (summary(cx, problems))
@@ -258,7 +274,8 @@ pub(crate) fn confirm(
         name.map(|name| name.words.get(cx.locale()).to_owned()).unwrap_or_default()
     };
     let names = |ids: &[UnitId]| ids.iter().map(|id| name(*id)).collect::<Vec<_>>().join(", ");
-    let about: Vec<UnitId> = change.told.iter().flat_map(|told| told.before.iter().chain(&told.after)).copied().collect();
+    let about: Vec<UnitId> =
+        change.told.iter().flat_map(|told| told.before.iter().chain(&told.after)).copied().collect();
     let follows: Vec<UnitId> = change.after.iter().map(|unit| unit.id).filter(|id| !about.contains(id)).collect();
     let text = html! {
         ul { @for told in &change.told { li {
@@ -298,7 +315,8 @@ pub(crate) fn confirm(
 /// Asks where each unit below goes when a unit is split.
 fn goes(cx: &Ctx, id: UnitId, register: &Register, change: &Change, typed: &Fields) -> Markup {
     let Some(on) = change.told.first().map(|told| told.on) else { return Markup::default() };
-    let parts: Vec<String> = typed.text("parts").lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let parts: Vec<String> =
+        typed.text("parts").lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     let places: Vec<String> = (0..parts.len()).map(|place| place.to_string()).collect();
     let stay = cx.t("people-unit-stays");
     let ends = typed.text("ends") == "yes";

@@ -36,7 +36,8 @@ const fn effect_key(effect: Effect) -> &'static str {
 pub(crate) fn ask(cx: &Ctx, fields: &Fields, problems: &Problems) -> Markup {
     let file = problem(cx, problems, "file");
     let on = problem(cx, problems, "on");
-    let labels = ["people-import-file", "people-import-file-help", "people-import-on", "people-import-on-help"].map(|key| cx.t(key));
+    let labels = ["people-import-file", "people-import-file-help", "people-import-on", "people-import-on-help"]
+        .map(|key| cx.t(key));
     let [file_label, file_help, on_label, on_help] = &labels;
     let body = html! {
         (FileUpload { id: "file", name: "file", label: file_label, help: Some(file_help), error: file.as_deref(),
@@ -107,7 +108,8 @@ pub(crate) fn plan(cx: &Ctx, told: &Told<'_>) -> Markup {
             ]
         })
         .collect();
-    let labels = ["people-unit-field-name", "people-unit-field-code", "people-import-effect", "people-import-line"].map(|key| cx.t(key));
+    let labels = ["people-unit-field-name", "people-unit-field-code", "people-import-effect", "people-import-line"]
+        .map(|key| cx.t(key));
     let [name, code, effect, line] = &labels;
     let title = cx.t("people-import-plan");
     let table = Table {

@@ -70,7 +70,12 @@ pub(crate) fn filters(cx: &Ctx, asked: &Asked<'_>) -> Markup {
     kinds.sort_by_cached_key(|(_, label)| label.to_lowercase());
     let choices: Vec<Choice<'_>> = kinds
         .iter()
-        .map(|(kind, label)| Choice { value: kind.name(), label, chosen: asked.kind == Some(*kind), ..Choice::default() })
+        .map(|(kind, label)| Choice {
+            value: kind.name(),
+            label,
+            chosen: asked.kind == Some(*kind),
+            ..Choice::default()
+        })
         .collect();
     let (words, kind, any, day) = (
         cx.t("people-units-search"),
@@ -122,12 +127,7 @@ struct Twig {
 fn branches(twigs: &[Twig]) -> Vec<Branch<'_>> {
     twigs
         .iter()
-        .map(|twig| Branch {
-            line: twig.line.clone(),
-            fold: &twig.fold,
-            open: twig.open,
-            below: branches(&twig.below),
-        })
+        .map(|twig| Branch { line: twig.line.clone(), fold: &twig.fold, open: twig.open, below: branches(&twig.below) })
         .collect()
 }
 
@@ -174,7 +174,13 @@ fn twig(cx: &Ctx, tree: &UnitTree, unit: &Unit, as_of: Option<Date>, depth: usiz
 }
 
 /// A page of what was found.
-pub(crate) fn found(cx: &Ctx, tree: &UnitTree, asked: &Asked<'_>, units: &[&Unit], page: (usize, usize, usize)) -> Markup {
+pub(crate) fn found(
+    cx: &Ctx,
+    tree: &UnitTree,
+    asked: &Asked<'_>,
+    units: &[&Unit],
+    page: (usize, usize, usize),
+) -> Markup {
     let (from, shown, all) = page;
     let rows: Vec<Vec<Markup>> = units
         .iter()
@@ -187,8 +193,8 @@ pub(crate) fn found(cx: &Ctx, tree: &UnitTree, asked: &Asked<'_>, units: &[&Unit
             ]
         })
         .collect();
-    let labels =
-        ["people-unit-field-name", "people-unit-field-kind", "people-unit-where", "people-unit-field-code"].map(|key| cx.t(key));
+    let labels = ["people-unit-field-name", "people-unit-field-kind", "people-unit-where", "people-unit-field-code"]
+        .map(|key| cx.t(key));
     let [name, kind, place, code] = &labels;
     let caption = cx.t("people-units-found");
     let address = asked.address();
@@ -229,7 +235,8 @@ pub(crate) fn suggestions(cx: &Ctx, tree: &UnitTree, units: &[&Unit]) -> Markup 
         .map(|unit| {
             let parent = unit.parent.and_then(|parent| tree.get(parent));
             let kind = cx.t(kind_key(unit.kind));
-            let note = parent.map_or_else(|| kind.clone(), |parent| format!("{kind} · {}", parent.name.get(cx.locale())));
+            let note =
+                parent.map_or_else(|| kind.clone(), |parent| format!("{kind} · {}", parent.name.get(cx.locale())));
             (format!("/units/{}", unit.id), unit.name.get(cx.locale()).to_owned(), note)
         })
         .collect();

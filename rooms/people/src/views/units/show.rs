@@ -87,8 +87,15 @@ fn when(cx: &Ctx, shown: &Shown<'_>) -> Markup {
 
 fn about(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     let unit = shown.unit;
-    let labels = ["people-unit-field-kind", "people-unit-owner", "people-unit-field-short", "people-unit-valid", "people-unit-field-code", "people-unit-source"]
-        .map(|key| cx.t(key));
+    let labels = [
+        "people-unit-field-kind",
+        "people-unit-owner",
+        "people-unit-field-short",
+        "people-unit-valid",
+        "people-unit-field-code",
+        "people-unit-source",
+    ]
+    .map(|key| cx.t(key));
     let [kind, owner, short, valid, code, source] = &labels;
     let mut rows: Vec<(&str, Markup)> = vec![(kind, html! { (cx.t(kind_key(unit.kind))) })];
     if let Some(above) = unit.owner_on(shown.day).and_then(|id| shown.tree.get(id)) {
@@ -152,7 +159,11 @@ fn below(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         empty: &Markup::default(),
         stack: false,
     };
-    let body = if rows.is_empty() { html! { p.quiet { (cx.t("people-unit-none-below")) } } } else { table.render() };
+    let body = if rows.is_empty() {
+        html! { p.quiet { (cx.t("people-unit-none-below")) } }
+    } else {
+        table.render()
+    };
     section("unit-below", &title, &aside, &body)
 }
 
@@ -246,7 +257,8 @@ fn history(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         .rev()
         .map(|known| vec![html! { (known.value.words.get(cx.locale())) }, html! { (span(cx, known.valid)) }])
         .collect();
-    let labels = ["people-unit-field-on", "people-unit-what", "people-unit-field-name", "people-unit-valid"].map(|key| cx.t(key));
+    let labels = ["people-unit-field-on", "people-unit-what", "people-unit-field-name", "people-unit-valid"]
+        .map(|key| cx.t(key));
     let [on, what, name, valid] = &labels;
     let (happened, called) = (cx.t("people-unit-happened"), cx.t("people-unit-called"));
     let body = html! {
@@ -286,10 +298,13 @@ fn leads(cx: &Ctx, shown: &Shown<'_>) -> Markup {
 
 fn as_of(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     let (label, day) = (cx.t("people-units-as-of"), shown.day.to_string());
-    let body = ui::query_form(&format!("/units/{}", shown.unit.id), &html! {
-        (Field { id: "as-of", name: "as_of", label: &label, value: &day, kind: Kind::Date, ..Field::default() })
-        div.row { button.ds-button type="submit" data-variant="secondary" { (cx.t("people-units-show")) } }
-    });
+    let body = ui::query_form(
+        &format!("/units/{}", shown.unit.id),
+        &html! {
+            (Field { id: "as-of", name: "as_of", label: &label, value: &day, kind: Kind::Date, ..Field::default() })
+            div.row { button.ds-button type="submit" data-variant="secondary" { (cx.t("people-units-show")) } }
+        },
+    );
     html! { div.no-print { (ui::card(&cx.t("people-unit-time"), &body)) } }
 }
 

@@ -107,6 +107,13 @@ fn roles(cx: &Ctx, line: &Arc<[UnitId]>, people: &[HoldingRow]) -> Markup {
     let mut columns = vec![Column::text(&what)];
     columns.extend(labels.iter().map(|label| Column::text(label)));
     let caption = cx.t("people-who-roles");
-    Table { caption: &caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &Markup::default(), stack: true }
-        .render()
+    Table {
+        caption: &caption,
+        caption_hidden: true,
+        columns: &columns,
+        rows: &rows,
+        empty: &Markup::default(),
+        stack: true,
+    }
+    .render()
 }

@@ -24,7 +24,10 @@ async fn units_are_listed_page_by_page_and_as_of_a_day() {
     assert_eq!(before["items"], json!([]));
     let (status, who) = call(&app, "GET", &format!("/api/v1/units/{}/who", unit("ward")), Value::Null).await;
     assert_eq!((status, who), (StatusCode::OK, json!([])), "nobody holds a role in the database yet");
-    assert_eq!(call(&app, "GET", &format!("/api/v1/units/{}/who", unit("nowhere")), Value::Null).await.0, StatusCode::NOT_FOUND);
+    assert_eq!(
+        call(&app, "GET", &format!("/api/v1/units/{}/who", unit("nowhere")), Value::Null).await.0,
+        StatusCode::NOT_FOUND
+    );
     let (_, wards) = call(&app, "GET", "/api/v1/units?kind=ward&q=ward2", Value::Null).await;
     assert_eq!(wards["items"][0]["owner"], unit("clinic").to_string());
     for bad in ["kind=castle", "as_of=soon", "limit=0", "cursor=-1", "limit=99999999999999999999"] {
@@ -60,7 +63,8 @@ async fn a_unit_lives_its_whole_life_through_the_api() {
     let close = json!({"version": merged["version"], "on": "2030-01-01"});
     let (status, closed) = call(&app, "POST", &format!("{path}/close"), close).await;
     assert_eq!((status, &closed["valid"]["until"]), (StatusCode::OK, &json!("2030-01-01")), "{closed}");
-    let kinds: Vec<&str> = closed["changes"].as_array().unwrap().iter().filter_map(|change| change["kind"].as_str()).collect();
+    let kinds: Vec<&str> =
+        closed["changes"].as_array().unwrap().iter().filter_map(|change| change["kind"].as_str()).collect();
     assert_eq!(kinds, ["closed", "merged", "split", "moved", "renamed", "created"]);
 }
 
@@ -86,7 +90,12 @@ async fn no_input_breaks_it() {
         ("PUT", &ward, json!([]), 400),
         ("POST", "/api/v1/units", json!({"name": "a", "kind": "castle", "valid_from": "2026-01-01"}), 422),
         ("POST", "/api/v1/units", json!({"name": "a", "kind": "ward", "surprise": 1}), 400),
-        ("POST", &format!("{ward}/move"), json!({"version": 1, "relation": "owner", "to": "ward", "on": "2026-01-01"}), 422),
+        (
+            "POST",
+            &format!("{ward}/move"),
+            json!({"version": 1, "relation": "owner", "to": "ward", "on": "2026-01-01"}),
+            422,
+        ),
         ("POST", &format!("{ward}/move"), json!({"version": 1, "relation": "owner", "on": "2026-01-01"}), 422),
         ("POST", &format!("{ward}/merge"), json!({"version": 1, "others": [], "on": "2026-01-01"}), 422),
         ("POST", &format!("{ward}/split"), json!({"version": 1, "parts": [], "ends": true, "on": "2026-01-01"}), 422),
@@ -111,7 +120,9 @@ async fn a_table_is_tried_and_then_done() {
     assert_eq!(done["applied"], true);
     assert_eq!(call(&app, "GET", &path, Value::Null).await.0, StatusCode::OK);
     let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
-    let refused = app.api(Some(&leader), "POST", "/api/v1/units/import", Some(json!({"csv": csv.replace('x', "y"), "apply": true}))).await;
+    let refused = app
+        .api(Some(&leader), "POST", "/api/v1/units/import", Some(json!({"csv": csv.replace('x', "y"), "apply": true})))
+        .await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     let nobody = app.api(None, "GET", "/api/v1/units", None).await;
     assert_eq!(nobody.status, StatusCode::UNAUTHORIZED);

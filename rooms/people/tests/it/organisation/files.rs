@@ -1,10 +1,10 @@
+use varde_kernel::access::{Actor, System};
 use varde_kernel::{Place, Problems};
 use varde_people::import::csv_units::Effect;
 use varde_people::import::{content, units_csv};
 use varde_people::migrations;
 use varde_people::model::units::{CodeSystem, Register};
 use varde_people::store::{changes, units};
-use varde_kernel::access::{Actor, System};
 use varde_testkit::{on_both, on_sqlite, unit};
 
 use super::{begin, day, yaml};
@@ -46,15 +46,15 @@ fn every_bad_line_is_named_and_nothing_is_used() {
     let check = |rows: &str, expected: &[&str]| {
         assert_eq!(faults(&known, format!("{HEAD}{rows}").as_bytes()), expected, "{rows}");
     };
-    check("a;A;ward;clinic;2020-01-01;;;\nb;B;nothing;clinic;2020-01-01;;;\nc;C;ward;gone;2020-01-01;;;\n", &[
-        "3:people-import-kind",
-        "4:people-import-unit-unknown",
-    ]);
+    check(
+        "a;A;ward;clinic;2020-01-01;;;\nb;B;nothing;clinic;2020-01-01;;;\nc;C;ward;gone;2020-01-01;;;\n",
+        &["3:people-import-kind", "4:people-import-unit-unknown"],
+    );
     check("a;A;ward;clinic;2020-01-01;;;\na;A;ward;clinic;2020-01-01;;;\n", &["3:people-import-twice"]);
-    check("a;A;ward;b;2020-01-01;;;\nb;B;ward;a;2020-01-01;;;\n", &[
-        "2:people-unit-wrong-circle",
-        "3:people-unit-wrong-circle",
-    ]);
+    check(
+        "a;A;ward;b;2020-01-01;;;\nb;B;ward;a;2020-01-01;;;\n",
+        &["2:people-unit-wrong-circle", "3:people-unit-wrong-circle"],
+    );
     check("a;A;ward;a;2020-01-01;;;\n", &["2:people-unit-wrong-to-itself"]);
     check("a;A;ward;clinic;1999-01-01;;;\n", &["2:people-unit-wrong-other-gone"]);
     check("a;A;ward;clinic;2020-01-01;2019-01-01;;\n", &["2:people-unit-wrong-no-life"]);
@@ -129,7 +129,9 @@ fn a_table_is_done_whole_and_a_second_time_changes_nothing() {
 #[test]
 fn the_projects_own_content_can_be_loaded() {
     on_sqlite(migrations(), |db| async move {
-        let read = |name: &str| std::fs::read_to_string(format!("{}/../../content/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let read = |name: &str| {
+            std::fs::read_to_string(format!("{}/../../content/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+        };
         let tx = begin(&db).await;
         assert!(80 < content::organisation(&tx, &read("organisation.yaml")).await.unwrap());
         assert!(40 < content::actors(&tx, &read("actors.yaml")).await.unwrap());

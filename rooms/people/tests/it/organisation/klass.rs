@@ -2,8 +2,8 @@ use std::path::{Path, PathBuf};
 
 use varde_kernel::access::{Actor, System};
 use varde_kernel::{Place, UnitId, UnitKind};
-use varde_people::import::klass::{Klass, klass};
 use varde_people::import::content;
+use varde_people::import::klass::{Klass, klass};
 use varde_people::migrations;
 use varde_people::model::units::{ChangeKind, CodeSystem, Register};
 use varde_people::store::{changes, units};
@@ -82,7 +82,12 @@ fn municipalities_come_with_their_whole_past() {
             .iter()
             .map(|change| (change.kind, change.on.to_string()))
             .collect();
-        let expected = [(ChangeKind::Split, "2024-01-01"), (ChangeKind::Merged, "2020-01-01"), (ChangeKind::Merged, "1950-01-01"), (ChangeKind::Renamed, "1950-01-01")];
+        let expected = [
+            (ChangeKind::Split, "2024-01-01"),
+            (ChangeKind::Merged, "2020-01-01"),
+            (ChangeKind::Merged, "1950-01-01"),
+            (ChangeKind::Renamed, "1950-01-01"),
+        ];
         assert_eq!(told.len(), 4);
         assert!(expected.iter().all(|(kind, on)| told.contains(&(*kind, (*on).to_owned()))), "{told:?}");
         // The county follows from the number, from the day its number began.
@@ -141,7 +146,9 @@ fn the_real_tables_are_read_when_they_are_there() {
     assert_eq!(of("1504", "2019-12-31"), of("1508", "2024-01-01"));
     assert_ne!(of("1534", "2019-12-31"), of("1580", "2024-01-01"));
     assert!(change.told.iter().any(|told| {
-        told.kind == ChangeKind::Split && told.on == day("2024-01-01") && told.after.contains(&of("1580", "2024-01-01").unwrap())
+        told.kind == ChangeKind::Split
+            && told.on == day("2024-01-01")
+            && told.after.contains(&of("1580", "2024-01-01").unwrap())
     }));
     // A second reading of the same tables changes nothing.
     let again = klass(Klass::Municipalities, &nodes, &edges, register).unwrap();

@@ -38,9 +38,10 @@ fn yaml() -> String {
     let mut units: Vec<_> = tree.iter().collect();
     units.sort_by_key(|unit| unit.id);
     for unit in units {
-        let parent = unit.parent.and_then(|parent| tree.get(parent)).map_or("null".into(), |unit| format!("\"{}\"", unit.code));
+        let parent =
+            unit.parent.and_then(|parent| tree.get(parent)).map_or("null".into(), |unit| format!("\"{}\"", unit.code));
         let codes = if unit.kind == UnitKind::Municipality { "[{system: kommunenr, code: \"1001\"}]" } else { "[]" };
-        text.push_str(&format!(
+        let line = format!(
             "  - {{code: \"{}\", kind: {}, name: {{nb: \"{}\", nn: \"Eining {}\", en: \"Unit {}\"}}, parent: {parent}, \
              valid_from: \"2000-01-01\", codes: {codes}}}\n",
             unit.code,
@@ -48,7 +49,8 @@ fn yaml() -> String {
             unit.name.nb,
             unit.code,
             unit.code
-        ));
+        );
+        text.push_str(&line);
     }
     text
 }

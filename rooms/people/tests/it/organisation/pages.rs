@@ -11,7 +11,11 @@ use super::{day, house};
 fn complete(text: &str) {
     let visible = text.replace("people-unit-saved", "");
     for prefix in ["people-unit", "people-who", "people-actors", "people-import", "people-menu"] {
-        assert!(!visible.contains(prefix), "{}", visible.split(prefix).nth(1).unwrap_or_default().chars().take(40).collect::<String>());
+        assert!(
+            !visible.contains(prefix),
+            "{}",
+            visible.split(prefix).nth(1).unwrap_or_default().chars().take(40).collect::<String>()
+        );
     }
 }
 
@@ -100,13 +104,17 @@ async fn a_unit_begins_is_renamed_and_moves_after_being_asked() {
     let app = house().await;
     let admin = administrator(&app);
     let sent = app
-        .post(Some(&admin), "/units/new", &[
-            ("name", "Ny sengepost"),
-            ("kind", "ward"),
-            ("owner", "Testenhet clinic"),
-            ("valid_from", "01.01.2025"),
-            ("orgnr", "974 760 673"),
-        ])
+        .post(
+            Some(&admin),
+            "/units/new",
+            &[
+                ("name", "Ny sengepost"),
+                ("kind", "ward"),
+                ("owner", "Testenhet clinic"),
+                ("valid_from", "01.01.2025"),
+                ("orgnr", "974 760 673"),
+            ],
+        )
         .await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
     let made = unit("ny-sengepost");
@@ -115,8 +123,13 @@ async fn a_unit_begins_is_renamed_and_moves_after_being_asked() {
     assert_eq!(stored.owner_on(day("2025-01-01")), Some(unit("clinic")));
 
     let path = format!("/units/{made}/edit");
-    let rename =
-        [("name", "Enda nyere post"), ("kind", "ward"), ("on", "2026-12-01"), ("version", "1"), ("note", "Flyttet inn i nybygget")];
+    let rename = [
+        ("name", "Enda nyere post"),
+        ("kind", "ward"),
+        ("on", "2026-12-01"),
+        ("version", "1"),
+        ("note", "Flyttet inn i nybygget"),
+    ];
     assert_eq!(app.post(Some(&admin), &path, &rename).await.status, StatusCode::SEE_OTHER);
     // Someone who had the form open since before is told, and keeps what was typed.
     let late = [("name", "Et tredje navn"), ("kind", "ward"), ("on", "2026-12-01"), ("version", "1")];
@@ -165,7 +178,8 @@ async fn units_merge_split_and_close_after_being_asked() {
     assert_eq!(tree.get(unit("hospital")).unwrap().parent, Some(unit("ett-foretak-for-diagnostikk")));
 
     let goes = format!("goes_{}", unit("home"));
-    let split = [("parts", "Nordbyen\nSørbyen"), ("ends", "yes"), ("on", "2030-01-01"), ("version", "1"), (goes.as_str(), "1")];
+    let split =
+        [("parts", "Nordbyen\nSørbyen"), ("ends", "yes"), ("on", "2030-01-01"), ("version", "1"), (goes.as_str(), "1")];
     let path = format!("/units/{}/split", unit("town"));
     let asked = app.post(Some(&admin), &path, &split).await;
     assert!(asked.text.contains(&goes));
@@ -224,7 +238,7 @@ async fn a_file_is_shown_first_and_done_when_said_yes_to() {
     assert!(shown.text.contains("Ny avdeling"));
     complete(&shown.text);
     assert!(units::get(app.db(), unit("new")).await.unwrap().is_none());
-    let carried: String = file.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let carried = file.bytes().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
     let fields = [("carried", carried.as_str()), ("on", "2027-01-01")];
     let elsewhere = app.user("Eva Administrator", &[(Role::Administrator, "trust2")]);
     assert_eq!(app.post(Some(&elsewhere), "/units/import/apply", &fields).await.status, StatusCode::FORBIDDEN);
@@ -250,7 +264,14 @@ async fn a_name_that_several_have_had_means_the_one_that_is_there() {
     let app = house().await;
     let admin = administrator(&app);
     let new = |code: &'static str, to: &'static str| {
-        [("name", "Samme navn"), ("kind", "ward"), ("owner", "clinic"), ("valid_from", "2001-01-01"), ("valid_to", to), ("code", code)]
+        [
+            ("name", "Samme navn"),
+            ("kind", "ward"),
+            ("owner", "clinic"),
+            ("valid_from", "2001-01-01"),
+            ("valid_to", to),
+            ("code", code),
+        ]
     };
     for (code, to) in [("one", "2010-01-01"), ("two", ""), ("three", "2012-01-01")] {
         assert_eq!(app.post(Some(&admin), "/units/new", &new(code, to)).await.status, StatusCode::SEE_OTHER);

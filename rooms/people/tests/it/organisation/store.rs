@@ -10,6 +10,9 @@ use varde_testkit::{on_both, unit};
 
 use super::{ACTORS, begin, day, yaml};
 
+/// A change of the organisation on a draft.
+type Act = fn(&mut Draft<'_>);
+
 fn new(code: &str, kind: UnitKind, owner: &str, from: &str) -> NewUnit {
     NewUnit {
         id: UnitId::from_code(code),
@@ -77,7 +80,10 @@ fn a_merger_to_come_is_planned_told_and_found() {
         let stored = units::register(&db).await.unwrap();
         for id in ["trust", "trust2", "hospital", "both"].map(unit) {
             let (stored, drafted) = (stored.get(id).unwrap(), change.register.get(id).unwrap());
-            assert_eq!((&stored.names, &stored.relations, stored.valid), (&drafted.names, &drafted.relations, drafted.valid));
+            assert_eq!(
+                (&stored.names, &stored.relations, stored.valid),
+                (&drafted.names, &drafted.relations, drafted.valid)
+            );
         }
         let told = units::changes(&db, unit("trust")).await.unwrap();
         assert_eq!((told[0].kind, told[0].on, told[0].before.len()), (ChangeKind::Merged, on, 2));
@@ -127,10 +133,13 @@ fn an_administrator_changes_what_lies_below_and_nothing_else() {
         let register = units::register(&db).await.unwrap();
         let administrator = |code: &str| Actor::Person {
             person: PersonId::from_code("admin"),
-            held: vec![Held { role: Role::Administrator, unit: unit(code), line: register.line_near(unit(code), today) }],
+            held: vec![Held {
+                role: Role::Administrator,
+                unit: unit(code),
+                line: register.line_near(unit(code), today),
+            }],
             read_only: false,
         };
-        type Act = fn(&mut Draft<'_>);
         let check = |holder: &str, steps: Act, expected: bool| {
             let mut draft = Draft::of(&register, "");
             steps(&mut draft);
@@ -151,7 +160,8 @@ fn an_administrator_changes_what_lies_below_and_nothing_else() {
         };
         check("ward", tops, false);
         check("no", tops, true);
-        let frees: Act = |draft| draft.relate(unit("ward"), RelationKind::Owner, None, day("2027-01-01")).map_or((), |()| ());
+        let frees: Act =
+            |draft| draft.relate(unit("ward"), RelationKind::Owner, None, day("2027-01-01")).map_or((), |()| ());
         check("ward2", frees, false);
     });
 }

@@ -48,12 +48,7 @@ pub(crate) struct AlternativeShown {
 
 fn shown(alternative: Alternative, chosen: bool) -> AlternativeShown {
     let points = |wanted: PointKind| -> Vec<Text> {
-        alternative
-            .points
-            .iter()
-            .filter(|(kind, _)| *kind == wanted)
-            .map(|(_, words)| words.clone().into())
-            .collect()
+        alternative.points.iter().filter(|(kind, _)| *kind == wanted).map(|(_, words)| words.clone().into()).collect()
     };
     AlternativeShown {
         id: alternative.id.to_string(),

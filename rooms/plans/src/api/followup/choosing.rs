@@ -205,7 +205,11 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<ProposalId>) -> Result<Json<Pro
 #[utoipa::path(put, path = "/api/v1/proposals/{id}", tag = "follow-up", request_body = ProposalDraft,
     params(("id" = String, Path, description = "The proposal's id")),
     responses((status = 204, description = "Changed"), Changing))]
-pub(crate) async fn update(cx: Ctx, Path(id): Path<ProposalId>, Json(body): Json<ProposalDraft>) -> Result<StatusCode, Error> {
+pub(crate) async fn update(
+    cx: Ctx,
+    Path(id): Path<ProposalId>,
+    Json(body): Json<ProposalDraft>,
+) -> Result<StatusCode, Error> {
     let fields = body.fields();
     pages::change(&cx, id, fields.version()?, &fields).await?;
     Ok(DONE)
@@ -226,7 +230,11 @@ pub(crate) struct ScoreDraft {
 #[utoipa::path(put, path = "/api/v1/proposals/{id}/scores", tag = "follow-up", request_body = Vec<ScoreDraft>,
     params(("id" = String, Path, description = "The proposal's id")),
     responses((status = 204, description = "Kept"), Changing))]
-pub(crate) async fn score(cx: Ctx, Path(id): Path<ProposalId>, Json(body): Json<Vec<ScoreDraft>>) -> Result<StatusCode, Error> {
+pub(crate) async fn score(
+    cx: Ctx,
+    Path(id): Path<ProposalId>,
+    Json(body): Json<Vec<ScoreDraft>>,
+) -> Result<StatusCode, Error> {
     let mut problems = Problems::new();
     let mut scores: Vec<(PartId, i64, String)> = Vec::new();
     for draft in body {
@@ -253,7 +261,11 @@ pub(crate) struct Following {
 #[utoipa::path(put, path = "/api/v1/proposals/{id}/follow", tag = "follow-up", request_body = Following,
     params(("id" = String, Path, description = "The proposal's id")),
     responses((status = 204, description = "Kept"), Changing))]
-pub(crate) async fn follow(cx: Ctx, Path(id): Path<ProposalId>, Json(body): Json<Following>) -> Result<StatusCode, Error> {
+pub(crate) async fn follow(
+    cx: Ctx,
+    Path(id): Path<ProposalId>,
+    Json(body): Json<Following>,
+) -> Result<StatusCode, Error> {
     pages::set_follow(&cx, id, body.follow).await?;
     Ok(DONE)
 }
@@ -262,7 +274,11 @@ pub(crate) async fn follow(cx: Ctx, Path(id): Path<ProposalId>, Json(body): Json
 #[utoipa::path(post, path = "/api/v1/proposals/{id}/submit", tag = "follow-up", request_body = Versioned,
     params(("id" = String, Path, description = "The proposal's id")),
     responses((status = 204, description = "Put forward"), Changing))]
-pub(crate) async fn submit(cx: Ctx, Path(id): Path<ProposalId>, Json(body): Json<Versioned>) -> Result<StatusCode, Error> {
+pub(crate) async fn submit(
+    cx: Ctx,
+    Path(id): Path<ProposalId>,
+    Json(body): Json<Versioned>,
+) -> Result<StatusCode, Error> {
     pages::put_forward(&cx, id, body.version).await?;
     Ok(DONE)
 }

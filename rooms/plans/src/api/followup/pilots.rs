@@ -203,7 +203,11 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<PilotId>) -> Result<Json<PilotS
 #[utoipa::path(put, path = "/api/v1/pilots/{id}", tag = "follow-up", request_body = PilotDraft,
     params(("id" = String, Path, description = "The pilot's id")),
     responses((status = 204, description = "Changed"), Changing))]
-pub(crate) async fn update(cx: Ctx, Path(id): Path<PilotId>, Json(body): Json<PilotDraft>) -> Result<StatusCode, Error> {
+pub(crate) async fn update(
+    cx: Ctx,
+    Path(id): Path<PilotId>,
+    Json(body): Json<PilotDraft>,
+) -> Result<StatusCode, Error> {
     let fields = body.fields();
     pages::change(&cx, id, fields.version()?, &fields).await?;
     Ok(DONE)
@@ -250,11 +254,8 @@ pub(crate) async fn decide(
     Path(id): Path<PilotId>,
     Json(body): Json<PilotDecisionDraft>,
 ) -> Result<StatusCode, Error> {
-    let fields = fields([
-        ("decision", Some(body.decision)),
-        ("reason", Some(body.reason)),
-        ("exception", body.exception),
-    ]);
+    let fields =
+        fields([("decision", Some(body.decision)), ("reason", Some(body.reason)), ("exception", body.exception)]);
     pages::step(&cx, id, body.version, &pages::decision(&fields)?).await?;
     Ok(DONE)
 }

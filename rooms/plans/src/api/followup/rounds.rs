@@ -131,7 +131,11 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<RoundId>) -> Result<Json<RoundS
 #[utoipa::path(put, path = "/api/v1/rounds/{id}", tag = "follow-up", request_body = RoundDraft,
     params(("id" = String, Path, description = "The round's id")),
     responses((status = 204, description = "Changed"), Changing))]
-pub(crate) async fn update(cx: Ctx, Path(id): Path<RoundId>, Json(body): Json<RoundDraft>) -> Result<StatusCode, Error> {
+pub(crate) async fn update(
+    cx: Ctx,
+    Path(id): Path<RoundId>,
+    Json(body): Json<RoundDraft>,
+) -> Result<StatusCode, Error> {
     let fields = body.fields();
     pages::change(&cx, id, fields.version()?, &fields).await?;
     Ok(DONE)

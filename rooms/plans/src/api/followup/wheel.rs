@@ -209,7 +209,11 @@ impl WheelYear {
 #[utoipa::path(post, path = "/api/v1/units/{id}/wheel/start", tag = "follow-up", request_body = WheelYear,
     params(("id" = String, Path, description = "The unit's id")),
     responses((status = 200, description = "How many were added", body = Counted), Changing))]
-pub(crate) async fn start(cx: Ctx, Path(unit): Path<UnitId>, Json(body): Json<WheelYear>) -> Result<Json<Counted>, Error> {
+pub(crate) async fn start(
+    cx: Ctx,
+    Path(unit): Path<UnitId>,
+    Json(body): Json<WheelYear>,
+) -> Result<Json<Counted>, Error> {
     let year = body.read(&cx)?;
     Ok(Json(Counted { n: pages::start(&cx, unit, year).await? }))
 }
@@ -218,7 +222,11 @@ pub(crate) async fn start(cx: Ctx, Path(unit): Path<UnitId>, Json(body): Json<Wh
 #[utoipa::path(post, path = "/api/v1/units/{id}/wheel/copy", tag = "follow-up", request_body = WheelYear,
     params(("id" = String, Path, description = "The unit's id")),
     responses((status = 200, description = "How many were added", body = Counted), Changing))]
-pub(crate) async fn copy(cx: Ctx, Path(unit): Path<UnitId>, Json(body): Json<WheelYear>) -> Result<Json<Counted>, Error> {
+pub(crate) async fn copy(
+    cx: Ctx,
+    Path(unit): Path<UnitId>,
+    Json(body): Json<WheelYear>,
+) -> Result<Json<Counted>, Error> {
     let year = body.read(&cx)?;
     Ok(Json(Counted { n: pages::copy(&cx, unit, year).await? }))
 }
@@ -299,7 +307,11 @@ pub(crate) struct WheelSignature {
 #[utoipa::path(post, path = "/api/v1/units/{id}/wheel/signatures", tag = "follow-up", request_body = WheelSignature,
     params(("id" = String, Path, description = "The unit's id")),
     responses((status = 200, description = "How many steps were open", body = Counted), Changing))]
-pub(crate) async fn sign(cx: Ctx, Path(unit): Path<UnitId>, Json(body): Json<WheelSignature>) -> Result<Json<Counted>, Error> {
+pub(crate) async fn sign(
+    cx: Ctx,
+    Path(unit): Path<UnitId>,
+    Json(body): Json<WheelSignature>,
+) -> Result<Json<Counted>, Error> {
     let fields = fields([
         ("year", Some(body.year.to_string())),
         ("phase", Some(body.phase)),

@@ -167,7 +167,7 @@ impl SuccessionDraft {
 /// How a plan stands to another.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct RelationShown {
-    /// replaces, builds_on, delimited_by, includes or supports.
+    /// replaces, `builds_on`, `delimited_by`, includes or supports.
     pub kind: String,
     /// The other plan; absent when it is not written down here.
     pub other: Option<String>,
@@ -191,7 +191,7 @@ impl From<Relation> for RelationShown {
 /// A new relation to another plan.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct RelationDraft {
-    /// replaces, builds_on, delimited_by, includes or supports.
+    /// replaces, `builds_on`, `delimited_by`, includes or supports.
     pub kind: String,
     /// The other plan.
     pub other: String,

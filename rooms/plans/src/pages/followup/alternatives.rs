@@ -32,7 +32,11 @@ pub(crate) fn routes() -> Vec<Route> {
 }
 
 /// The plan whose alternatives these are, opened for `action`.
-pub(crate) async fn open(cx: &Ctx, plan: PlanId, action: Action) -> Result<(PlanHead, Granted<(PlanId, UnitId)>), Error> {
+pub(crate) async fn open(
+    cx: &Ctx,
+    plan: PlanId,
+    action: Action,
+) -> Result<(PlanHead, Granted<(PlanId, UnitId)>), Error> {
     let tree = cx.tree().await?;
     let plan = sources::open_plan(cx.db(), cx.actor(), &tree, plan, Kind::Alternative, action).await?;
     let head = (*plan).clone();
@@ -86,9 +90,13 @@ fn read(fields: &Fields, problems: &mut Problems) -> Option<AlternativeDraft> {
         effect: fields.long("effect", problems),
         points: Vec::new(),
     };
-    for (kind, field) in [(PointKind::Pro, "pros"), (PointKind::Con, "cons"), (PointKind::Precondition, "preconditions")] {
+    for (kind, field) in
+        [(PointKind::Pro, "pros"), (PointKind::Con, "cons"), (PointKind::Precondition, "preconditions")]
+    {
         let text = fields.long(field, problems);
-        draft.points.extend(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| (kind, line.to_owned())));
+        draft
+            .points
+            .extend(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| (kind, line.to_owned())));
     }
     number.map(|_| draft)
 }
@@ -264,7 +272,13 @@ fn filled(alternative: &Alternative) -> Fields {
     ])
 }
 
-async fn edit_page(cx: &Ctx, id: AlternativeId, typed: Option<&Fields>, problems: &Problems, stale: Option<i64>) -> Result<Response, Error> {
+async fn edit_page(
+    cx: &Ctx,
+    id: AlternativeId,
+    typed: Option<&Fields>,
+    problems: &Problems,
+    stale: Option<i64>,
+) -> Result<Response, Error> {
     let (plan, _) = open(cx, plan_of(cx, id).await?, Action::Edit).await?;
     let known = store::of_plan(cx.db(), plan.id, id).await?.ok_or(Error::NotFound)?;
     let saved = filled(&known);
@@ -302,7 +316,13 @@ async fn update(cx: Ctx, Path(id): Path<AlternativeId>, Form(form): Form) -> Res
     }
 }
 
-async fn vote_page(cx: &Ctx, plan: PlanId, typed: Option<&Fields>, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+async fn vote_page(
+    cx: &Ctx,
+    plan: PlanId,
+    typed: Option<&Fields>,
+    problems: &Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let (plan, _) = open(cx, plan, Action::Answer).await?;
     let alternatives = store::list(cx.db(), plan.id).await?;
@@ -319,7 +339,8 @@ async fn vote_page(cx: &Ctx, plan: PlanId, typed: Option<&Fields>, problems: &Pr
     });
     let body = views::vote_form(cx, &Typed::new(cx, typed.unwrap_or(&first), problems), &plan, &alternatives);
     let back = format!("/plans/{}/alternatives", plan.id);
-    let page = cx.page(cx.t("plans-alternative-vote")).unit(&tree, plan.unit).crumb(cx.t("plans-alternative-list"), back);
+    let page =
+        cx.page(cx.t("plans-alternative-vote")).unit(&tree, plan.unit).crumb(cx.t("plans-alternative-list"), back);
     Ok(page.status(status).body(body))
 }
 
@@ -342,13 +363,20 @@ async fn withdraw(cx: Ctx, Path(plan): Path<PlanId>, Form(_): Form) -> Result<Re
     Ok(cx.done(&format!("/plans/{plan}/alternatives"), "plans-alternative-withdrawn"))
 }
 
-async fn decide_page(cx: &Ctx, plan: PlanId, typed: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+async fn decide_page(
+    cx: &Ctx,
+    plan: PlanId,
+    typed: &Fields,
+    problems: &Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let (plan, _) = open(cx, plan, Action::Approve).await?;
     let alternatives = store::list(cx.db(), plan.id).await?;
     let body = views::decide_form(cx, &Typed::new(cx, typed, problems), &plan, &alternatives);
     let back = format!("/plans/{}/alternatives", plan.id);
-    let page = cx.page(cx.t("plans-alternative-decide")).unit(&tree, plan.unit).crumb(cx.t("plans-alternative-list"), back);
+    let page =
+        cx.page(cx.t("plans-alternative-decide")).unit(&tree, plan.unit).crumb(cx.t("plans-alternative-list"), back);
     Ok(page.status(status).body(body))
 }
 

@@ -8,8 +8,8 @@ use varde_web::{Ctx, Error, Fields, Form, Need, Path, Route};
 use super::shared::{self, refused};
 use crate::model::followup::choosing::{ChallengeLinks, MapMeasure, PlanPart};
 use crate::model::plan::PartKind;
-use crate::store::sources::{self, PlanHead};
 use crate::store::choosing as store;
+use crate::store::sources::{self, PlanHead};
 use crate::views::followup::challenges as views;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -94,7 +94,10 @@ fn ticked(form: &Fields) -> ChallengeLinks {
         Some((part.parse().ok()?, other.parse().ok()?))
     }
     ChallengeLinks {
-        measures: form.all("measure").filter_map(pair::<varde_kernel::kind::Measure>).collect::<Vec<(PartId, MeasureId)>>(),
+        measures: form
+            .all("measure")
+            .filter_map(pair::<varde_kernel::kind::Measure>)
+            .collect::<Vec<(PartId, MeasureId)>>(),
         indicators: form.all("indicator").filter_map(pair::<varde_kernel::kind::Indicator>).collect(),
     }
 }

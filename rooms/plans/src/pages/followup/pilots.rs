@@ -297,7 +297,13 @@ async fn launch(cx: Ctx, Path(id): Path<PilotId>, Form(form): Form) -> Result<Re
     Ok(cx.done(&format!("/pilots/{id}"), "plans-pilot-launched"))
 }
 
-async fn decide_page(cx: &Ctx, id: PilotId, typed: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+async fn decide_page(
+    cx: &Ctx,
+    id: PilotId,
+    typed: &Fields,
+    problems: &Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let pilot = store::open(cx.db(), cx.actor(), &tree, id, Action::Approve).await?;
     let shown = with(typed, &[("version", pilot.version.to_string())]);
@@ -319,9 +325,7 @@ async fn decide(cx: Ctx, Path(id): Path<PilotId>, Form(form): Form) -> Result<Re
     };
     match decided {
         Ok(_) => Ok(cx.done(&format!("/pilots/{id}"), "plans-pilot-decided")),
-        Err(Error::Invalid(problems)) => {
-            decide_page(&cx, id, &form, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
-        }
+        Err(Error::Invalid(problems)) => decide_page(&cx, id, &form, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
         Err(other) => Err(other),
     }
 }

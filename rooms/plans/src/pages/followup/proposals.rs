@@ -420,7 +420,8 @@ async fn score_page(
         .criteria
         .iter()
         .map(|criterion| {
-            let known = opened.scores.iter().find(|score| score.criterion == criterion.id && Some(score.assessor) == me);
+            let known =
+                opened.scores.iter().find(|score| score.criterion == criterion.id && Some(score.assessor) == me);
             let fields = fields([
                 ("value", known.map(|score| score.value.to_string())),
                 ("grounds", known.map(|score| score.grounds.clone()).filter(|text| !text.is_empty())),
@@ -485,7 +486,13 @@ async fn submit(cx: Ctx, Path(id): Path<ProposalId>, Form(form): Form) -> Result
     }
 }
 
-async fn decide_page(cx: &Ctx, id: ProposalId, typed: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+async fn decide_page(
+    cx: &Ctx,
+    id: ProposalId,
+    typed: &Fields,
+    problems: &Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let proposal = store::open(cx.db(), cx.actor(), &tree, id, Action::Approve).await?;
     if proposal.state != ProposalState::Submitted {
@@ -504,9 +511,7 @@ async fn decide_form(cx: Ctx, Path(id): Path<ProposalId>) -> Result<Response, Er
 async fn decide(cx: Ctx, Path(id): Path<ProposalId>, Form(form): Form) -> Result<Response, Error> {
     match settle(&cx, id, form.version()?, &form).await {
         Ok(()) => Ok(cx.done(&format!("/proposals/{id}"), "plans-proposal-decided")),
-        Err(Error::Invalid(problems)) => {
-            decide_page(&cx, id, &form, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
-        }
+        Err(Error::Invalid(problems)) => decide_page(&cx, id, &form, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
         Err(other) => Err(other),
     }
 }

@@ -11,10 +11,7 @@ use crate::store::wishes as store;
 
 pub(crate) fn routes() -> Vec<Route> {
     let own = |action| Need::May(Kind::Own, action);
-    vec![
-        Route::get("/reminders", own(Action::Read), show),
-        Route::post("/reminders", own(Action::Edit), keep),
-    ]
+    vec![Route::get("/reminders", own(Action::Read), show), Route::post("/reminders", own(Action::Edit), keep)]
 }
 
 fn own(cx: &Ctx, action: Action) -> Result<Granted<PersonId>, Error> {

@@ -128,14 +128,21 @@ fn round_form(cx: &Ctx, fields: &Fields, problems: &Problems, action: &str, back
     views::form_of_round(cx, &Typed::new(cx, fields, problems), action, back)
 }
 
-async fn new_page(cx: &Ctx, plan: PlanId, fields: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+async fn new_page(
+    cx: &Ctx,
+    plan: PlanId,
+    fields: &Fields,
+    problems: &Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let plan = sources::open_plan(cx.db(), cx.actor(), &tree, plan, Kind::Round, Action::Create).await?;
     let n_items = sources::items(cx.db(), plan.id).await?.len();
     let back = format!("/plans/{}", plan.id);
     let body = round_form(cx, fields, problems, &format!("/plans/{}/rounds/new", plan.id), &back);
     let lead = cx.say().with("plans-round-new-lead", &[("n", n_items.into())]);
-    let page = cx.page(cx.t("plans-round-new")).lead(lead).unit(&tree, plan.unit).crumb(plan.name.get(cx.locale()), back);
+    let page =
+        cx.page(cx.t("plans-round-new")).lead(lead).unit(&tree, plan.unit).crumb(plan.name.get(cx.locale()), back);
     Ok(page.status(status).body(body))
 }
 
@@ -147,9 +154,7 @@ async fn new(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Response, Error> {
 async fn create(cx: Ctx, Path(plan): Path<PlanId>, Form(form): Form) -> Result<Response, Error> {
     match open_round(&cx, plan, &form).await {
         Ok(id) => Ok(cx.done(&format!("/rounds/{id}"), "plans-round-opened")),
-        Err(Error::Invalid(problems)) => {
-            new_page(&cx, plan, &form, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
-        }
+        Err(Error::Invalid(problems)) => new_page(&cx, plan, &form, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
         Err(other) => Err(other),
     }
 }
@@ -221,9 +226,9 @@ fn mine<'a>(cx: &Ctx, tree: &UnitTree, answers: &'a [Answer]) -> Vec<&'a Answer>
     answers
         .iter()
         .filter(|answer| {
-            *known.entry(answer.item.unit).or_insert_with_key(|unit| {
-                shared::may_on(cx, tree, Action::Answer, Kind::Round, *unit)
-            })
+            *known
+                .entry(answer.item.unit)
+                .or_insert_with_key(|unit| shared::may_on(cx, tree, Action::Answer, Kind::Round, *unit))
         })
         .collect()
 }
@@ -417,7 +422,13 @@ async fn answer(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> Result<Re
     Ok(cx.done(&href, said))
 }
 
-async fn edit_page(cx: &Ctx, id: RoundId, typed: Option<&Fields>, problems: &Problems, stale: Option<i64>) -> Result<Response, Error> {
+async fn edit_page(
+    cx: &Ctx,
+    id: RoundId,
+    typed: Option<&Fields>,
+    problems: &Problems,
+    stale: Option<i64>,
+) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let round = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     let saved = fields([
@@ -470,7 +481,11 @@ async fn close_form(cx: Ctx, Path(id): Path<RoundId>) -> Result<Response, Error>
     let round = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     let opened = read_round(&cx, &tree, id).await?;
     let body = views::close_form(&cx, &round, opened.progress);
-    Ok(cx.page(cx.t("plans-round-close")).unit(&tree, round.unit).crumb(round.name.clone(), format!("/rounds/{id}")).body(body))
+    Ok(cx
+        .page(cx.t("plans-round-close"))
+        .unit(&tree, round.unit)
+        .crumb(round.name.clone(), format!("/rounds/{id}"))
+        .body(body))
 }
 
 async fn close(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> Result<Response, Error> {

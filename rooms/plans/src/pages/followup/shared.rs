@@ -113,9 +113,7 @@ pub(crate) fn with(fields: &Fields, set: &[(&str, String)]) -> Fields {
 
 /// Fields from names and values; missing values are left out.
 pub(crate) fn fields<'a>(pairs: impl IntoIterator<Item = (&'a str, Option<String>)>) -> Fields {
-    Fields::new(
-        pairs.into_iter().filter_map(|(name, value)| value.map(|value| (name.to_owned(), value))).collect(),
-    )
+    Fields::new(pairs.into_iter().filter_map(|(name, value)| value.map(|value| (name.to_owned(), value))).collect())
 }
 
 /// The input is refused as a whole when anything is wrong with it.
@@ -148,11 +146,7 @@ pub(crate) fn pager(cx: &Ctx, base: &str, page: i64, total: i64) -> Markup {
     let (first, last) = ((page - 1) * LINES + 1, (page * LINES).min(total));
     let status = cx.say().with(
         "plans-followup-shown",
-        &[
-            ("first", first.to_string().into()),
-            ("last", last.to_string().into()),
-            ("total", total.to_string().into()),
-        ],
+        &[("first", first.to_string().into()), ("last", last.to_string().into()), ("total", total.to_string().into())],
     );
     let joint = if base.contains('?') { '&' } else { '?' };
     let (before, after) = (format!("{base}{joint}page={}", page - 1), format!("{base}{joint}page={}", page + 1));
@@ -171,7 +165,9 @@ pub(crate) fn filters(query: &Fields, names: &[&str]) -> String {
     let mut tail = String::new();
     for name in names.iter().copied() {
         let value = query.text(name);
-        if value.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')) && !value.is_empty() {
+        if value.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
+            && !value.is_empty()
+        {
             tail.push(if tail.is_empty() { '?' } else { '&' });
             tail.extend([name, "=", value]);
         }

@@ -1,8 +1,8 @@
 //! A unit's yearly wheel: the four phases as a board, steps with day and owner, and the leader's
 //! signature.
 
-use axum::response::Response;
 use axum::http::StatusCode;
+use axum::response::Response;
 use varde_kernel::access::{Action, Kind, Role};
 use varde_kernel::{PersonId, Problems, UnitId, UnitTree, WheelStepId};
 use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route};
@@ -208,10 +208,8 @@ pub(crate) async fn sign(cx: &Ctx, unit: UnitId, year: i16, fields: &Fields) -> 
 /// Who can own a step: roles, and the people who hold one on the unit.
 async fn owners(cx: &Ctx, unit: UnitId, now: Option<PersonId>) -> Result<Vec<(String, String)>, Error> {
     let roles = [Role::UnitLeader, Role::QualityAdviser, Role::Planner, Role::TopLeader, Role::Staff];
-    let mut choices: Vec<(String, String)> = roles
-        .iter()
-        .map(|role| (format!("role:{}", role.name()), cx.t(varde_web::role_key(*role))))
-        .collect();
+    let mut choices: Vec<(String, String)> =
+        roles.iter().map(|role| (format!("role:{}", role.name()), cx.t(varde_web::role_key(*role)))).collect();
     let mut persons: Vec<(PersonId, String)> = Vec::new();
     for held in varde_people::store::holdings::holdings_on(cx.db(), &[unit], cx.today()).await? {
         if !persons.iter().any(|(person, _)| *person == held.person) {
@@ -385,7 +383,13 @@ async fn copy_year(cx: Ctx, Path(unit): Path<UnitId>, Form(form): Form) -> Resul
     Ok(cx.done(&format!("/units/{unit}/wheel?year={}", year + 1), said))
 }
 
-async fn sign_page(cx: &Ctx, unit: UnitId, typed: Fields, problems: Problems, status: StatusCode) -> Result<Response, Error> {
+async fn sign_page(
+    cx: &Ctx,
+    unit: UnitId,
+    typed: Fields,
+    problems: Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let year = year_of(cx, &typed)?;
     let unit = store::open_unit(cx.actor(), &tree, unit, Action::Approve)?.into_inner();
@@ -410,9 +414,7 @@ async fn sign_phase(cx: Ctx, Path(unit): Path<UnitId>, Form(form): Form) -> Resu
     let year = year_of(&cx, &form)?;
     match sign(&cx, unit, year, &form).await {
         Ok(_) => Ok(cx.done(&format!("/units/{unit}/wheel?year={year}"), "plans-wheel-signed")),
-        Err(Error::Invalid(problems)) => {
-            sign_page(&cx, unit, form, problems, StatusCode::UNPROCESSABLE_ENTITY).await
-        }
+        Err(Error::Invalid(problems)) => sign_page(&cx, unit, form, problems, StatusCode::UNPROCESSABLE_ENTITY).await,
         Err(other) => Err(other),
     }
 }

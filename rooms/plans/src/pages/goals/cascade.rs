@@ -21,7 +21,11 @@ use crate::views::words;
 
 /// Goals from above that a unit can work with: measured ones, and overall ones where a plan has no
 /// others.
-pub(crate) async fn inherited_goals(db: &impl varde_store::Read, tree: &UnitTree, unit: UnitId) -> Result<Vec<Goal>, varde_store::Error> {
+pub(crate) async fn inherited_goals(
+    db: &impl varde_store::Read,
+    tree: &UnitTree,
+    unit: UnitId,
+) -> Result<Vec<Goal>, varde_store::Error> {
     let goals = store::goals::of_units(db, &sources(tree, unit)).await?;
     Ok(goals.into_iter().filter(|goal| !goal.overall).collect())
 }
@@ -41,7 +45,11 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
     let choices = store::goals::choices_of(cx.db(), &[unit]).await?;
     let rows = inherited(&tree, unit, &above, &own_goals, &choices);
     let n_nothing = rows.iter().filter(|row| row.taken == Taken::Nothing).count();
-    let gaps = if query.has("gaps") { gaps(&cx, &tree, unit, &above).await? } else { html! {} };
+    let gaps = if query.has("gaps") {
+        gaps(&cx, &tree, unit, &above).await?
+    } else {
+        html! {}
+    };
     let may = cx.may(Action::Answer, &on);
     let (mine, from_above) = (cx.t("plans-own-title"), cx.t("plans-inherited-title"));
     let has_below = !tree.children(unit).is_empty();
@@ -85,7 +93,11 @@ fn inherited<'a>(
             Inherited {
                 level: level(tree, unit, standing.goal.unit),
                 taken: taken(id, unit, own, choices),
-                reason: choices.iter().find(|choice| choice.goal == id).map(|choice| choice.reason.clone()).unwrap_or_default(),
+                reason: choices
+                    .iter()
+                    .find(|choice| choice.goal == id)
+                    .map(|choice| choice.reason.clone())
+                    .unwrap_or_default(),
                 own: own.iter().filter(|goal| goal.parent == Some(id)).collect(),
                 standing,
             }
@@ -97,7 +109,14 @@ fn inherited<'a>(
 fn setters(tree: &UnitTree, unit: UnitId) -> Vec<UnitId> {
     let sets = |id: &UnitId| {
         tree.get(*id).is_some_and(|unit| {
-            !matches!(unit.kind, UnitKind::Ministry | UnitKind::Authority | UnitKind::Organisation | UnitKind::Education | UnitKind::County)
+            !matches!(
+                unit.kind,
+                UnitKind::Ministry
+                    | UnitKind::Authority
+                    | UnitKind::Organisation
+                    | UnitKind::Education
+                    | UnitKind::County
+            )
         })
     };
     let nation = tree.get(unit).is_some_and(|unit| unit.kind == UnitKind::Nation);
@@ -143,7 +162,8 @@ pub(crate) async fn choose_goal(
     }
     // What a unit chose is seen by all, so one who may not choose for it is told so.
     let on = Target::open(Kind::Goal, store::line_of(&tree, unit));
-    let row = GoalChoice { goal, unit, choice: choice.unwrap_or(Choice::Chosen), reason: reason.to_owned(), at: cx.now() };
+    let row =
+        GoalChoice { goal, unit, choice: choice.unwrap_or(Choice::Chosen), reason: reason.to_owned(), at: cx.now() };
     let row = access::grant(cx.actor(), Action::Answer, &on, row)?;
     let mut problems = Problems::new();
     if choice.is_none() {
@@ -162,7 +182,14 @@ pub(crate) async fn choose_goal(
     Ok(Ok(()))
 }
 
-async fn choose_page(cx: &Ctx, id: GoalId, unit: UnitId, fields: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+async fn choose_page(
+    cx: &Ctx,
+    id: GoalId,
+    unit: UnitId,
+    fields: &Fields,
+    problems: &Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     cx.must(Action::Answer, &Target::internal(Kind::Goal, store::line_of(&tree, unit)))?;
@@ -175,21 +202,25 @@ async fn choose_page(cx: &Ctx, id: GoalId, unit: UnitId, fields: &Fields, proble
     let choices: Vec<(String, String)> =
         Choice::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::choice_key(*one)))).collect();
     let href = format!("/units/{unit}/goals");
-    let body = form(&format!("/goals/{id}/choose"), &cx.guard(), html! {
-        (typed.summary())
-        (hidden("unit", &unit.to_string()))
-        p.prose { (question) }
-        @if let Some(standing) = &standing {
-            p.prose.quiet {
-                @if let Some(target) = standing.target() { (cx.t("plans-column-target")) ": " (words::target_text(cx.say(), target)) ". " }
-                (words::stand_text(cx.say(), standing)) " "
-                (link(&cx.t("plans-choose-see"), &format!("/goals/{id}")))
+    let body = form(
+        &format!("/goals/{id}/choose"),
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            (hidden("unit", &unit.to_string()))
+            p.prose { (question) }
+            @if let Some(standing) = &standing {
+                p.prose.quiet {
+                    @if let Some(target) = standing.target() { (cx.t("plans-column-target")) ": " (words::target_text(cx.say(), target)) ". " }
+                    (words::stand_text(cx.say(), standing)) " "
+                    (link(&cx.t("plans-choose-see"), &format!("/goals/{id}")))
+                }
             }
-        }
-        (typed.select("choice", &cx.t("plans-field-choice"), None, true, &choices))
-        (typed.area("reason", &cx.t("plans-field-reason"), Some(&cx.t("plans-choose-reason-help")), false))
-        (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
-    });
+            (typed.select("choice", &cx.t("plans-field-choice"), None, true, &choices))
+            (typed.area("reason", &cx.t("plans-field-reason"), Some(&cx.t("plans-choose-reason-help")), false))
+            (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
+        },
+    );
     Ok(cx.page(cx.t("plans-choose")).unit(&tree, unit).status(status).body(body))
 }
 
@@ -198,7 +229,9 @@ pub(super) async fn ask(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) ->
     let unit: UnitId = query.text("unit").parse().map_err(|_| Error::NotFound)?;
     let known = store::goals::choices_of(cx.db(), &[unit]).await?;
     let fields = match known.iter().find(|choice| choice.goal == id) {
-        Some(known) => shared::with(&query, &[("choice", known.choice.name().to_owned()), ("reason", known.reason.clone())]),
+        Some(known) => {
+            shared::with(&query, &[("choice", known.choice.name().to_owned()), ("reason", known.reason.clone())])
+        }
         None => query,
     };
     choose_page(&cx, id, unit, &fields, &Problems::new(), StatusCode::OK).await
@@ -249,7 +282,10 @@ pub(crate) async fn work(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store
         let own: Vec<Goal> = store::goals::sub_goals(ask.db, &ids).await?;
         let choices = store::goals::choices_of(ask.db, &[unit]).await?;
         let n = ids.iter().filter(|id| taken(**id, unit, &own, &choices) == Taken::Nothing).count();
-        let sets_goals = ask.tree.get(unit).is_some_and(|unit| !matches!(unit.kind, UnitKind::Nation | UnitKind::Ministry | UnitKind::Authority));
+        let sets_goals = ask
+            .tree
+            .get(unit)
+            .is_some_and(|unit| !matches!(unit.kind, UnitKind::Nation | UnitKind::Ministry | UnitKind::Authority));
         if 0 < n && sets_goals {
             items.push(WorkItem {
                 ask: "plans-work-choose",
@@ -276,7 +312,8 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     let mut goals = store::goals::of_units(cx.db(), &from).await?;
     goals.retain(|goal| !goal.overall);
     let all = standing::of(cx.db(), tree, goals, day).await?;
-    let (mut own, above): (Vec<Standing>, Vec<Standing>) = all.into_iter().partition(|standing| standing.goal.unit == unit);
+    let (mut own, above): (Vec<Standing>, Vec<Standing>) =
+        all.into_iter().partition(|standing| standing.goal.unit == unit);
     own.sort_by_key(|standing| match standing.judgement.state {
         State::NotMet | State::OffPath | State::NoFinalValue => 0,
         State::OnPath | State::Met => 1,
@@ -289,14 +326,19 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     }
     let tally = judge::tally(above.iter().map(|standing| standing.judgement.state));
     let all = link(&cx.t("plans-home-all"), &format!("/units/{unit}/goals"));
-    Ok(section("goals-home", &cx.t("plans-home-title"), &all, &html! {
-        @if !above.is_empty() {
-            p { (cx.t("plans-home-national")) ": " (words::tally_text(cx.say(), &tally)) }
-        }
-        @if own_scope && !own.is_empty() {
-            p { (cx.t("plans-home-own")) ": " (words::tally_text(cx.say(), &judge::tally(own.iter().map(|standing| standing.judgement.state)))) }
-            (views::goals_list(cx, tree, own.get(..HOME_GOALS).unwrap_or(&own)))
-        }
-        @else { p.quiet { (cx.t("plans-home-own-none")) } }
-    }))
+    Ok(section(
+        "goals-home",
+        &cx.t("plans-home-title"),
+        &all,
+        &html! {
+            @if !above.is_empty() {
+                p { (cx.t("plans-home-national")) ": " (words::tally_text(cx.say(), &tally)) }
+            }
+            @if own_scope && !own.is_empty() {
+                p { (cx.t("plans-home-own")) ": " (words::tally_text(cx.say(), &judge::tally(own.iter().map(|standing| standing.judgement.state)))) }
+                (views::goals_list(cx, tree, own.get(..HOME_GOALS).unwrap_or(&own)))
+            }
+            @else { p.quiet { (cx.t("plans-home-own-none")) } }
+        },
+    ))
 }

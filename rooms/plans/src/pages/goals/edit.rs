@@ -71,7 +71,10 @@ async fn check(cx: &Ctx, goal: GoalId, input: &mut GoalInput, problems: &mut Pro
         problems.field("indicator", "plans-problem-indicator");
     }
     if let Some(parent) = input.parent {
-        match store::goals::load(db, parent).await?.filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal))) {
+        match store::goals::load(db, parent)
+            .await?
+            .filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal)))
+        {
             None => problems.field("parent", "plans-problem-parent"),
             Some(parent) => {
                 let mut line: Vec<GoalId> = store::goals::line(db, &parent).await?.iter().map(|goal| goal.id).collect();
@@ -202,35 +205,40 @@ async fn form_body(
     let parent = parent_line(cx, fields).await?;
     let action = target.map_or_else(|| "/goals".to_owned(), |id| format!("/goals/{id}"));
     let back = target.map_or_else(|| "/goals".to_owned(), |id| format!("/goals/{id}"));
-    Ok(form(&action, &cx.guard(), html! {
-        (typed.summary())
-        (typed.unseen("version"))
-        (typed.unseen("plan"))
-        (typed.unseen("parent"))
-        (parent)
-        (typed.line("name", &cx.t("plans-field-name"), None, true))
-        @if !units.is_empty() && fields.text("plan").is_empty() { (typed.select("unit", &cx.t("plans-column-unit"), None, true, units)) }
-        (typed.select("indicator", &cx.t("plans-field-indicator"), Some(&cx.t("plans-field-indicator-help")), false, &indicators))
-        (typed.select("direction", &cx.t("plans-field-direction"), None, false, &directions))
-        (typed.area("scope", &cx.t("plans-field-scope"), None, false))
-        (typed.area("data_source", &cx.t("plans-field-data-source"), None, false))
-        @if !choices.is_empty() {
-            (checkboxes(&Choices { id: "tag", name: "tag", label: &cx.t("plans-field-tags"), help: Some(&cx.t("plans-field-tags-help")), choices: &choices, ..Choices::default() }))
-        }
-        (typed.check("open", &cx.t("plans-field-open"), Some(&cx.t("plans-field-open-help"))))
-        @if target.is_some() {
-            (typed.check("ended", &cx.t("plans-field-ended"), Some(&cx.t("plans-field-ended-help"))))
-            (typed.area("why", &cx.t("plans-field-why"), Some(&cx.t("plans-field-why-help")), false))
-        }
-        (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &back)), None))
-    }))
+    Ok(form(
+        &action,
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            (typed.unseen("version"))
+            (typed.unseen("plan"))
+            (typed.unseen("parent"))
+            (parent)
+            (typed.line("name", &cx.t("plans-field-name"), None, true))
+            @if !units.is_empty() && fields.text("plan").is_empty() { (typed.select("unit", &cx.t("plans-column-unit"), None, true, units)) }
+            (typed.select("indicator", &cx.t("plans-field-indicator"), Some(&cx.t("plans-field-indicator-help")), false, &indicators))
+            (typed.select("direction", &cx.t("plans-field-direction"), None, false, &directions))
+            (typed.area("scope", &cx.t("plans-field-scope"), None, false))
+            (typed.area("data_source", &cx.t("plans-field-data-source"), None, false))
+            @if !choices.is_empty() {
+                (checkboxes(&Choices { id: "tag", name: "tag", label: &cx.t("plans-field-tags"), help: Some(&cx.t("plans-field-tags-help")), choices: &choices, ..Choices::default() }))
+            }
+            (typed.check("open", &cx.t("plans-field-open"), Some(&cx.t("plans-field-open-help"))))
+            @if target.is_some() {
+                (typed.check("ended", &cx.t("plans-field-ended"), Some(&cx.t("plans-field-ended-help"))))
+                (typed.area("why", &cx.t("plans-field-why"), Some(&cx.t("plans-field-why-help")), false))
+            }
+            (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &back)), None))
+        },
+    ))
 }
 
 /// Says which goal the new one serves.
 async fn parent_line(cx: &Ctx, fields: &Fields) -> Result<Markup, Error> {
     let Ok(id) = fields.text("parent").parse::<GoalId>() else { return Ok(html! {}) };
     let tree = cx.tree().await?;
-    let parent = store::goals::load(cx.db(), id).await?.filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal)));
+    let parent =
+        store::goals::load(cx.db(), id).await?.filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal)));
     Ok(html! {
         @if let Some(parent) = parent {
             p.prose { (cx.say().with("plans-goal-serves", &[("name", cx.say().words(&parent.name).into())])) }

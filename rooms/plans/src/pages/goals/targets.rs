@@ -53,7 +53,11 @@ async fn measured(cx: &Ctx, goal: &Goal) -> Result<Measured, Error> {
 }
 
 /// Adds a version of a target, or says what is wrong with it. Pages and API share it.
-pub(crate) async fn insert_target(cx: &Ctx, goal: &Granted<Goal>, fields: &Fields) -> Result<Result<TargetId, Problems>, Error> {
+pub(crate) async fn insert_target(
+    cx: &Ctx,
+    goal: &Granted<Goal>,
+    fields: &Fields,
+) -> Result<Result<TargetId, Problems>, Error> {
     let mut problems = Problems::new();
     let measured = measured(cx, goal).await?;
     let aim = read_aim(fields, measured, &mut problems);
@@ -71,7 +75,9 @@ pub(crate) async fn insert_target(cx: &Ctx, goal: &Granted<Goal>, fields: &Field
         let before = known.last().and_then(|version| version.valid_from);
         match valid_from {
             None => problems.field("valid_from", "plans-problem-valid-from"),
-            Some(day) if before.is_some_and(|before| day <= before) => problems.field("valid_from", "plans-problem-valid-order"),
+            Some(day) if before.is_some_and(|before| day <= before) => {
+                problems.field("valid_from", "plans-problem-valid-order");
+            }
             Some(_) => {}
         }
     }
@@ -83,7 +89,13 @@ pub(crate) async fn insert_target(cx: &Ctx, goal: &Granted<Goal>, fields: &Field
     Ok(Ok(id))
 }
 
-async fn page(cx: &Ctx, goal: &Goal, fields: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+async fn page(
+    cx: &Ctx,
+    goal: &Goal,
+    fields: &Fields,
+    problems: &Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
     let typed = Typed::new(cx, fields, problems);
     let known = store::targets::of(cx.db(), &[goal.id]).await?.remove(&goal.id).unwrap_or_default();
     let kinds: Vec<(String, String)> =
@@ -94,27 +106,31 @@ async fn page(cx: &Ctx, goal: &Goal, fields: &Fields, problems: &Problems, statu
         .collect();
     let (href, name) = (format!("/goals/{}", goal.id), cx.say().words(&goal.name));
     let expected = known.iter().map(|version| version.version_no).max().unwrap_or(0);
-    let body = form(&format!("{href}/targets"), &cx.guard(), html! {
-        (typed.summary())
-        input type="hidden" name="expected" value=(expected);
-        (typed.select("kind", &cx.t("plans-field-target-kind"), Some(&cx.t("plans-field-target-kind-help")), true, &kinds))
-        (typed.number("value", &cx.t("plans-field-value"), Some(&cx.t("plans-field-value-help")), false))
-        (field_group(&cx.t("plans-group-change"), Some(&cx.t("plans-group-change-help")), &html! {
-            (typed.number("change", &cx.t("plans-field-change"), Some(&cx.t("plans-field-change-help")), false))
-            (typed.select("mode", &cx.t("plans-field-mode"), None, false, &modes))
-            (typed.number("baseline_year", &cx.t("plans-field-baseline-year"), None, false))
-            (typed.number("baseline_value", &cx.t("plans-field-baseline-value"), Some(&cx.t("plans-field-baseline-value-help")), false))
-        }))
-        (typed.number("unit_limit", &cx.t("plans-field-unit-limit"), Some(&cx.t("plans-field-unit-limit-help")), false))
-        (typed.date("by", &cx.t("plans-field-by"), None, false))
-        (typed.check("every_round", &cx.t("plans-field-every-round"), None))
-        (typed.area("note", &cx.t("plans-field-note"), None, false))
-        @if !known.is_empty() {
-            (typed.date("valid_from", &cx.t("plans-field-valid-from"), Some(&cx.t("plans-field-valid-from-help")), true))
-            (typed.area("reason", &cx.t("plans-field-reason"), Some(&cx.t("plans-field-reason-help")), true))
-        }
-        (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
-    });
+    let body = form(
+        &format!("{href}/targets"),
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            input type="hidden" name="expected" value=(expected);
+            (typed.select("kind", &cx.t("plans-field-target-kind"), Some(&cx.t("plans-field-target-kind-help")), true, &kinds))
+            (typed.number("value", &cx.t("plans-field-value"), Some(&cx.t("plans-field-value-help")), false))
+            (field_group(&cx.t("plans-group-change"), Some(&cx.t("plans-group-change-help")), &html! {
+                (typed.number("change", &cx.t("plans-field-change"), Some(&cx.t("plans-field-change-help")), false))
+                (typed.select("mode", &cx.t("plans-field-mode"), None, false, &modes))
+                (typed.number("baseline_year", &cx.t("plans-field-baseline-year"), None, false))
+                (typed.number("baseline_value", &cx.t("plans-field-baseline-value"), Some(&cx.t("plans-field-baseline-value-help")), false))
+            }))
+            (typed.number("unit_limit", &cx.t("plans-field-unit-limit"), Some(&cx.t("plans-field-unit-limit-help")), false))
+            (typed.date("by", &cx.t("plans-field-by"), None, false))
+            (typed.check("every_round", &cx.t("plans-field-every-round"), None))
+            (typed.area("note", &cx.t("plans-field-note"), None, false))
+            @if !known.is_empty() {
+                (typed.date("valid_from", &cx.t("plans-field-valid-from"), Some(&cx.t("plans-field-valid-from-help")), true))
+                (typed.area("reason", &cx.t("plans-field-reason"), Some(&cx.t("plans-field-reason-help")), true))
+            }
+            (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
+        },
+    );
     Ok(cx
         .page(cx.t("plans-target-new"))
         .lead(cx.t("plans-target-new-lead"))
@@ -193,19 +209,24 @@ async fn reading_page(
         .iter()
         .map(|mode| (mode.name().to_owned(), cx.t(words::mode_key(*mode))))
         .collect();
-    let body = form(&format!("{href}/reading"), &cx.guard(), html! {
-        (typed.summary())
-        (typed.unseen("target"))
-        @if let Some(standing) = &standing {
-            p.prose { strong { (name) } @if let Some(target) = standing.target() { ": " (words::target_text(cx.say(), target)) } }
-            @if standing.judgement.wanted.is_empty() { p.prose.quiet { (cx.t("plans-readings-no-baseline")) } }
-            ul.ds-list { @for wanted in &standing.judgement.wanted { li { (words::reading_sentence(cx.say(), standing, wanted)) } } }
-        }
-        (typed.select("mode", &cx.t("plans-field-mode"), None, true, &modes))
-        (typed.area("reason", &cx.t("plans-field-reason"), None, true))
-        (submit_row(&cx.t("plans-readings-decide"), Some((&cx.t("plans-cancel"), &href)), None))
-    });
-    Ok(cx.page(cx.t("plans-readings-title"))
+    let body = form(
+        &format!("{href}/reading"),
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            (typed.unseen("target"))
+            @if let Some(standing) = &standing {
+                p.prose { strong { (name) } @if let Some(target) = standing.target() { ": " (words::target_text(cx.say(), target)) } }
+                @if standing.judgement.wanted.is_empty() { p.prose.quiet { (cx.t("plans-readings-no-baseline")) } }
+                ul.ds-list { @for wanted in &standing.judgement.wanted { li { (words::reading_sentence(cx.say(), standing, wanted)) } } }
+            }
+            (typed.select("mode", &cx.t("plans-field-mode"), None, true, &modes))
+            (typed.area("reason", &cx.t("plans-field-reason"), None, true))
+            (submit_row(&cx.t("plans-readings-decide"), Some((&cx.t("plans-cancel"), &href)), None))
+        },
+    );
+    Ok(cx
+        .page(cx.t("plans-readings-title"))
         .lead(cx.t("plans-readings-lead"))
         .crumb(cx.t("plans-goals-title"), "/goals")
         .crumb(name, href.as_str())

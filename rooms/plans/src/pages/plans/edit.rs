@@ -68,7 +68,8 @@ pub(crate) fn draft(id: PlanId, unit: UnitId) -> Plan {
 /// Saves a changed plan; approvals of what stood there are void. Pages and API share it.
 pub(crate) async fn put(cx: &Ctx, before: &Plan, mut plan: access::Granted<Plan>, why: &str) -> Result<i64, Error> {
     if plan.said != before.said || plan.kind != before.kind {
-        let (state, void) = rules::plan::changed(before.state).map_err(|_| Error::Conflict("plans-refused-out-of-order"))?;
+        let (state, void) =
+            rules::plan::changed(before.state).map_err(|_| Error::Conflict("plans-refused-out-of-order"))?;
         plan.state = state;
         if void {
             plan.version_no = before.version_no + 1;
@@ -161,7 +162,11 @@ async fn new_page(cx: &Ctx, fields: &Fields, problems: &Problems, status: Status
     if units.is_empty() {
         return Err(Error::Forbidden);
     }
-    let page = cx.page(cx.t("plans-new")).lead(cx.t("plans-new-lead")).crumb(cx.t("plans-list-title"), "/plans").status(status);
+    let page = cx
+        .page(cx.t("plans-new"))
+        .lead(cx.t("plans-new-lead"))
+        .crumb(cx.t("plans-list-title"), "/plans")
+        .status(status);
     Ok(page.body(form(cx, fields, problems, &units, None)))
 }
 
@@ -216,7 +221,14 @@ pub(super) async fn edit(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Er
     Ok(edit_page(&cx, &plan, &filled(&plan), &Problems::new(), &html! {}, StatusCode::OK))
 }
 
-fn edit_page(cx: &Ctx, plan: &Plan, fields: &Fields, problems: &Problems, before: &Markup, status: StatusCode) -> Response {
+fn edit_page(
+    cx: &Ctx,
+    plan: &Plan,
+    fields: &Fields,
+    problems: &Problems,
+    before: &Markup,
+    status: StatusCode,
+) -> Response {
     let name = cx.say().words(&plan.said.name);
     let note = matches!(plan.state, PlanState::Adopted | PlanState::Awaiting);
     cx.page(cx.say().with("plans-edit-title", &[("name", name.into())]))

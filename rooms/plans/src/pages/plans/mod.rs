@@ -78,7 +78,10 @@ async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let filter = filter(&query);
     if query.text("format") == "csv" {
         let plans = store::plans::list(cx.db(), &scope, &filter, 5_000, 0).await?;
-        return Ok(csv(crate::export::plans(&plans, &tree, cx.say()).map_err(|error| Error::Internal(Box::new(error)))?, "plans"));
+        return Ok(csv(
+            crate::export::plans(&plans, &tree, cx.say()).map_err(|error| Error::Internal(Box::new(error)))?,
+            "plans",
+        ));
     }
     let page = shared::page_number(&query);
     let total = store::plans::count(cx.db(), &scope, &filter).await?;
@@ -101,7 +104,8 @@ async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
 }
 
 fn filters(cx: &Ctx, filter: &Filter) -> Markup {
-    let kinds: Vec<(&str, String)> = PlanKind::ALL.iter().map(|kind| (kind.name(), cx.t(words::kind_key(*kind)))).collect();
+    let kinds: Vec<(&str, String)> =
+        PlanKind::ALL.iter().map(|kind| (kind.name(), cx.t(words::kind_key(*kind)))).collect();
     let states: Vec<(&str, String)> =
         PlanState::ALL.iter().map(|state| (state.name(), cx.t(words::plan_state_key(*state)))).collect();
     let (all, label, kind, state) =
@@ -116,14 +120,21 @@ fn filters(cx: &Ctx, filter: &Filter) -> Markup {
             .iter()
             .map(|(value, label, chosen)| Choice { value, label, chosen: *chosen, ..Choice::default() })
             .collect();
-        Select { id, name: id, label, prompt: Some(&all), choices: &choices, autosubmit: true, ..Select::default() }.render()
+        Select { id, name: id, label, prompt: Some(&all), choices: &choices, autosubmit: true, ..Select::default() }
+            .render()
     };
     let fields = html! {
         (Field { id: "q", name: "q", label: &label, value: &filter.words, kind: FieldKind::Search, ..Field::default() })
         (select("kind", &kind, &kinds))
         (select("state", &state, &states))
     };
-    filter_bar("/plans", &cx.t("plans-filter"), &fields, &cx.t("plans-filter-show"), Some((&cx.t("plans-filter-reset"), "/plans")))
+    filter_bar(
+        "/plans",
+        &cx.t("plans-filter"),
+        &fields,
+        &cx.t("plans-filter-show"),
+        Some((&cx.t("plans-filter-reset"), "/plans")),
+    )
 }
 
 /// A CSV file to keep.

@@ -65,16 +65,20 @@ fn page(
         PartKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::part_key(*kind)))).collect();
     let (href, name) = (format!("/plans/{}/parts", plan.id), cx.say().words(&plan.said.name));
     let action = part.map_or_else(|| href.clone(), |part| format!("{href}/{part}"));
-    let body: Markup = form(&action, &cx.guard(), html! {
-        (typed.summary())
-        (typed.unseen("version"))
-        @if part.is_none() { (typed.select("kind", &cx.t("plans-field-kind"), None, true, &kinds)) }
-        (typed.line("name", &cx.t("plans-field-name"), None, true))
-        (typed.area("text", &cx.t("plans-field-text"), None, false))
-        (typed.check("mandatory", &cx.t("plans-field-mandatory"), Some(&cx.t("plans-field-mandatory-help"))))
-        (typed.check("done", &cx.t("plans-field-done"), Some(&cx.t("plans-field-done-help"))))
-        (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
-    });
+    let body: Markup = form(
+        &action,
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            (typed.unseen("version"))
+            @if part.is_none() { (typed.select("kind", &cx.t("plans-field-kind"), None, true, &kinds)) }
+            (typed.line("name", &cx.t("plans-field-name"), None, true))
+            (typed.area("text", &cx.t("plans-field-text"), None, false))
+            (typed.check("mandatory", &cx.t("plans-field-mandatory"), Some(&cx.t("plans-field-mandatory-help"))))
+            (typed.check("done", &cx.t("plans-field-done"), Some(&cx.t("plans-field-done-help"))))
+            (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
+        },
+    );
     let title = if part.is_some() { cx.t("plans-part-edit") } else { cx.t("plans-part-new") };
     cx.page(title)
         .crumb(cx.t("plans-list-title"), "/plans")
@@ -194,7 +198,11 @@ pub(crate) async fn change_part(
 }
 
 /// `POST /plans/{id}/parts/{part}`
-pub(super) async fn update(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>, Form(fields): Form) -> Result<Response, Error> {
+pub(super) async fn update(
+    cx: Ctx,
+    Path((id, part)): Path<(PlanId, PartId)>,
+    Form(fields): Form,
+) -> Result<Response, Error> {
     match change_part(&cx, id, part, &fields).await {
         Ok(Ok(())) => Ok(cx.done(&format!("/plans/{id}/parts"), "plans-saved")),
         Ok(Err(problems)) => {
@@ -205,10 +213,14 @@ pub(super) async fn update(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>, Fo
             let plan = editable(&cx, id).await?;
             let now = part_of(&cx, id, part).await?;
             let meanwhile = shared::meanwhile(&cx, part, fields.version()?).await?;
-            let said = conflict(&cx, &meanwhile, &[
-                (cx.t("plans-field-name"), now.name.nb, fields.text("name").to_owned()),
-                (cx.t("plans-field-text"), now.text.nb, fields.text("text").to_owned()),
-            ]);
+            let said = conflict(
+                &cx,
+                &meanwhile,
+                &[
+                    (cx.t("plans-field-name"), now.name.nb, fields.text("name").to_owned()),
+                    (cx.t("plans-field-text"), now.text.nb, fields.text("text").to_owned()),
+                ],
+            );
             // What was typed is kept, and saved over what stands there now when one goes on.
             let kept = shared::with(&fields, &[("version", now.version.to_string())]);
             Ok(page(&cx, &plan, Some(part), &kept, (&Problems::new(), &said), StatusCode::CONFLICT))

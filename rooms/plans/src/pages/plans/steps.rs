@@ -23,7 +23,12 @@ pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, parts: &[Part
         .missing
         .iter()
         .copied()
-        .filter(|unit| cx.may(Action::Approve, &Target { kind: Kind::Plan, line: store::line_of(tree, *unit), owner: None, open: plan.open }))
+        .filter(|unit| {
+            cx.may(
+                Action::Approve,
+                &Target { kind: Kind::Plan, line: store::line_of(tree, *unit), owner: None, open: plan.open },
+            )
+        })
         .collect();
     let action = |step: &str| format!("/plans/{}/{step}", plan.id);
     let body = match plan.state {
@@ -36,7 +41,7 @@ pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, parts: &[Part
             @if missing.is_empty() {
                 @for unit in &mine {
                     @let label = cx.say().with("plans-approve", &[("unit", words::unit_name(cx.say(), tree, *unit).into())]);
-                    (post_button(&label, &action("approve"), &guard, Weight::Primary, &[("unit", &unit.to_string())]))
+                    (post_button(&label, &action("approve"), &guard, Weight::Primary, &[("unit", &unit.to_string()), ("version_no", &plan.version_no.to_string())]))
                 }
             } @else { (missing_note(cx, &missing)) }
         },
@@ -58,9 +63,13 @@ pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, parts: &[Part
 }
 
 fn missing_note(cx: &Ctx, missing: &[crate::rules::plan::Refused]) -> Markup {
-    note(Tone::Warning, Some(&cx.t("plans-missing-title")), &html! {
-        ul.ds-list { @for refused in missing { li { (cx.t(words::refused_key(*refused))) } } }
-    })
+    note(
+        Tone::Warning,
+        Some(&cx.t("plans-missing-title")),
+        &html! {
+            ul.ds-list { @for refused in missing { li { (cx.t(words::refused_key(*refused))) } } }
+        },
+    )
 }
 
 /// Takes a step with a plan that was opened for it. Pages and API share it.
@@ -68,7 +77,8 @@ pub(crate) async fn take(cx: &Ctx, mut plan: Granted<Plan>, step: Step, why: &st
     let before = Plan::clone(&plan);
     let owners = store::plans::owners(cx.db(), plan.id).await?;
     let parts = store::parts::of(cx.db(), plan.id).await?;
-    plan.state = advance(&before, &owners, &parts, step).map_err(|refused| Error::Conflict(words::refused_key(refused)))?;
+    plan.state =
+        advance(&before, &owners, &parts, step).map_err(|refused| Error::Conflict(words::refused_key(refused)))?;
     let action = match step {
         Step::Submit => "submitted",
         Step::Approve(_) if plan.state == PlanState::Adopted => "adopted",
@@ -99,6 +109,10 @@ pub(super) async fn approve(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form)
     let tree = cx.tree().await?;
     let unit: UnitId = fields.text("unit").parse().map_err(|_| Error::BadRequest("web-error-bad-form"))?;
     let plan = store::plans::open_as_owner(cx.db(), cx.actor(), &tree, id, unit).await?;
+    // One approves what one has read: a version that came meanwhile must be read first.
+    if fields.has("version_no") && fields.text("version_no") != plan.version_no.to_string() {
+        return Err(Error::Conflict("web-error-stale-help"));
+    }
     take(&cx, plan, Step::Approve(unit), "").await?;
     Ok(cx.done(&format!("/plans/{id}"), "plans-approved"))
 }
@@ -188,18 +202,22 @@ fn owners_page(
             div.row { (varde_web::ui::button(&cx.t("plans-filter-show"), Weight::Secondary)) }
         }
     };
-    let body = form(&format!("{href}/owners"), &cx.guard(), html! {
-        (checkboxes(&Choices {
-            id: "owner",
-            name: "owner",
-            label: &cx.t("plans-field-owners"),
-            help: Some(&cx.t("plans-owners-help")),
-            error,
-            choices: &choices,
-            ..Choices::default()
-        }))
-        (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
-    });
+    let body = form(
+        &format!("{href}/owners"),
+        &cx.guard(),
+        html! {
+            (checkboxes(&Choices {
+                id: "owner",
+                name: "owner",
+                label: &cx.t("plans-field-owners"),
+                help: Some(&cx.t("plans-owners-help")),
+                error,
+                choices: &choices,
+                ..Choices::default()
+            }))
+            (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
+        },
+    );
     cx.page(cx.t("plans-owners-edit"))
         .crumb(cx.t("plans-list-title"), "/plans")
         .crumb(name, href.as_str())

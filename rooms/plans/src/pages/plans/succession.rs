@@ -63,7 +63,12 @@ pub(crate) async fn seen_rows(
     Ok(rows)
 }
 
-async fn lines(cx: &Ctx, id: PlanId, rows: &[(PlanId, Succession)], outward: bool) -> Result<Vec<SuccessionLine>, Error> {
+async fn lines(
+    cx: &Ctx,
+    id: PlanId,
+    rows: &[(PlanId, Succession)],
+    outward: bool,
+) -> Result<Vec<SuccessionLine>, Error> {
     let mut plans: Vec<PlanId> = rows.iter().map(|(plan, _)| *plan).collect();
     plans.push(id);
     plans.sort_unstable();
@@ -142,7 +147,13 @@ async fn plan_choices(cx: &Ctx, id: PlanId, scope: &Scope) -> Result<Vec<(String
         .collect())
 }
 
-async fn form_page(cx: &Ctx, plan: &Plan, fields: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+async fn form_page(
+    cx: &Ctx,
+    plan: &Plan,
+    fields: &Fields,
+    problems: &Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
     let typed = Typed::new(cx, fields, problems);
     let (href, name) = (format!("/plans/{}/succession", plan.id), cx.say().words(&plan.said.name));
     let body: Markup = match plan.predecessor {
@@ -151,24 +162,32 @@ async fn form_page(cx: &Ctx, plan: &Plan, fields: &Fields, problems: &Problems, 
             // Whoever says that a plan is replaced speaks for that plan too.
             let over = shared::own_units(cx.actor(), Kind::Plan, Action::Edit);
             let plans = plan_choices(cx, plan.id, &Scope::Part { open: false, over, above: Vec::new() }).await?;
-            form(&href, &cx.guard(), html! {
-                (typed.summary())
-                (typed.select("former", &cx.t("plans-succession-former"), None, true, &plans))
-                (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
-            })
+            form(
+                &href,
+                &cx.guard(),
+                html! {
+                    (typed.summary())
+                    (typed.select("former", &cx.t("plans-succession-former"), None, true, &plans))
+                    (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
+                },
+            )
         }
         Some(former) => {
             let outcomes: Vec<(String, String)> =
                 Outcome::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::outcome_key(*one)))).collect();
             let (from, to) = (choices(cx, former).await?, choices(cx, plan.id).await?);
-            form(&href, &cx.guard(), html! {
-                (typed.summary())
-                (typed.select("from", &cx.t("plans-succession-from"), None, true, &from))
-                (typed.select("outcome", &cx.t("plans-succession-outcome"), None, true, &outcomes))
-                (typed.select("to", &cx.t("plans-succession-to"), Some(&cx.t("plans-succession-to-help")), false, &to))
-                (typed.area("note", &cx.t("plans-succession-note"), None, false))
-                (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
-            })
+            form(
+                &href,
+                &cx.guard(),
+                html! {
+                    (typed.summary())
+                    (typed.select("from", &cx.t("plans-succession-from"), None, true, &from))
+                    (typed.select("outcome", &cx.t("plans-succession-outcome"), None, true, &outcomes))
+                    (typed.select("to", &cx.t("plans-succession-to"), Some(&cx.t("plans-succession-to-help")), false, &to))
+                    (typed.area("note", &cx.t("plans-succession-note"), None, false))
+                    (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
+                },
+            )
         }
     };
     Ok(cx
@@ -251,19 +270,29 @@ pub(super) async fn create(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) 
     }
 }
 
-async fn relation_page(cx: &Ctx, plan: &Plan, fields: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+async fn relation_page(
+    cx: &Ctx,
+    plan: &Plan,
+    fields: &Fields,
+    problems: &Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
     let typed = Typed::new(cx, fields, problems);
     let (href, name) = (format!("/plans/{}/relations", plan.id), cx.say().words(&plan.said.name));
     let kinds: Vec<(String, String)> =
         RelationKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::relation_key(*kind)))).collect();
     let plans = plan_choices(cx, plan.id, &access::scope(cx.actor(), Kind::Plan)).await?;
-    let body = form(&href, &cx.guard(), html! {
-        (typed.summary())
-        (typed.select("kind", &cx.t("plans-relation-kind"), None, true, &kinds))
-        (typed.select("other", &cx.t("plans-relation-other"), None, true, &plans))
-        (typed.area("note", &cx.t("plans-succession-note"), None, false))
-        (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
-    });
+    let body = form(
+        &href,
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            (typed.select("kind", &cx.t("plans-relation-kind"), None, true, &kinds))
+            (typed.select("other", &cx.t("plans-relation-other"), None, true, &plans))
+            (typed.area("note", &cx.t("plans-succession-note"), None, false))
+            (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
+        },
+    );
     Ok(cx
         .page(cx.t("plans-relation-new"))
         .crumb(cx.t("plans-list-title"), "/plans")

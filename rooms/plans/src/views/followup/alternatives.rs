@@ -42,10 +42,7 @@ pub(crate) struct Shown<'a> {
 fn title(cx: &Ctx, alternative: &Alternative) -> String {
     cx.say().with(
         "plans-alternative-title",
-        &[
-            ("number", alternative.number.to_string().into()),
-            ("name", alternative.name.get(cx.locale()).into()),
-        ],
+        &[("number", alternative.number.to_string().into()), ("name", alternative.name.get(cx.locale()).into())],
     )
 }
 
@@ -85,13 +82,17 @@ pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
 
 fn decided(cx: &Ctx, shown: &Shown<'_>, choice: &Choice) -> Markup {
     let chosen = shown.alternatives.iter().find(|alternative| alternative.id == choice.alternative);
-    note(Tone::Success, None, &html! {
-        @if let Some(chosen) = chosen {
-            p { strong { (cx.say().with("plans-alternative-decided-for", &[("title", title(cx, chosen).into())])) } }
-        }
-        p.prose { (choice.reasons) }
-        p.quiet.small { (cx.say().time(choice.at)) " · " (shown.names.get(cx, choice.by)) }
-    })
+    note(
+        Tone::Success,
+        None,
+        &html! {
+            @if let Some(chosen) = chosen {
+                p { strong { (cx.say().with("plans-alternative-decided-for", &[("title", title(cx, chosen).into())])) } }
+            }
+            p.prose { (choice.reasons) }
+            p.quiet.small { (cx.say().time(choice.at)) " · " (shown.names.get(cx, choice.by)) }
+        },
+    )
 }
 
 fn column(cx: &Ctx, shown: &Shown<'_>, alternative: &Alternative, n_votes: usize) -> Markup {
@@ -108,24 +109,28 @@ fn column(cx: &Ctx, shown: &Shown<'_>, alternative: &Alternative, n_votes: usize
             }
         }
     };
-    card_with(&title(cx, alternative), &edit, &html! {
-        p { (alternative.summary.get(cx.locale())) }
-        p.row {
-            @if let Some(stated) = &stated { (label_tag(stated)) }
-            (label_tag(&cast))
-        }
-        (points(cx, alternative, PointKind::Pro, "plans-alternative-pros"))
-        (points(cx, alternative, PointKind::Con, "plans-alternative-cons"))
-        (points(cx, alternative, PointKind::Precondition, "plans-alternative-preconditions"))
-        (facts(&[
-            (&cx.t("plans-alternative-setup"), words(&alternative.setup)),
-            (&cx.t("plans-alternative-pace"), words(&alternative.pace)),
-            (&cx.t("plans-alternative-effect"), words(&alternative.effect)),
-        ]))
-        @if !alternative.source.is_empty() {
-            p.quiet.small { (cx.t("plans-followup-source")) ": " (alternative.source) }
-        }
-    })
+    card_with(
+        &title(cx, alternative),
+        &edit,
+        &html! {
+            p { (alternative.summary.get(cx.locale())) }
+            p.row {
+                @if let Some(stated) = &stated { (label_tag(stated)) }
+                (label_tag(&cast))
+            }
+            (points(cx, alternative, PointKind::Pro, "plans-alternative-pros"))
+            (points(cx, alternative, PointKind::Con, "plans-alternative-cons"))
+            (points(cx, alternative, PointKind::Precondition, "plans-alternative-preconditions"))
+            (facts(&[
+                (&cx.t("plans-alternative-setup"), words(&alternative.setup)),
+                (&cx.t("plans-alternative-pace"), words(&alternative.pace)),
+                (&cx.t("plans-alternative-effect"), words(&alternative.effect)),
+            ]))
+            @if !alternative.source.is_empty() {
+                p.quiet.small { (cx.t("plans-followup-source")) ": " (alternative.source) }
+            }
+        },
+    )
 }
 
 fn points(cx: &Ctx, alternative: &Alternative, kind: PointKind, key: &str) -> Markup {
@@ -143,48 +148,57 @@ fn points(cx: &Ctx, alternative: &Alternative, kind: PointKind, key: &str) -> Ma
 }
 
 fn votes(cx: &Ctx, shown: &Shown<'_>, counts: &[usize], abstained: usize) -> Markup {
-    section("votes", &cx.t("plans-alternative-votes"), &Markup::default(), &html! {
-        ul {
-            @for (alternative, n) in shown.alternatives.iter().zip(counts) {
-                li { (title(cx, alternative)) ": " (cx.say().with("plans-alternative-n-votes", &[("n", (*n).into())])) }
-            }
-            li { (cx.say().with("plans-alternative-abstained", &[("n", abstained.into())])) }
-        }
-        @if shown.alternatives.iter().any(|alternative| alternative.votes_stated.is_some()) {
-            p.quiet.small { (cx.t("plans-alternative-stated-help")) }
-        }
-        @for vote in shown.votes {
-            @let chosen = shown.alternatives.iter().find(|alternative| Some(alternative.id) == vote.alternative);
-            @let words = chosen.map_or_else(|| cx.t("plans-alternative-abstain"), |chosen| title(cx, chosen));
-            (card(&shown.names.get(cx, Some(vote.voter)), &html! {
-                p.row { (Tag(Tone::Info, &words)) @if !vote.seat.is_empty() { span.quiet { (vote.seat) } } }
-                @if !vote.statement.is_empty() { p.prose { (vote.statement) } }
-                @if !vote.reservation.is_empty() {
-                    p.prose { strong { (cx.t("plans-alternative-reservation")) ": " } (vote.reservation) }
+    section(
+        "votes",
+        &cx.t("plans-alternative-votes"),
+        &Markup::default(),
+        &html! {
+            ul {
+                @for (alternative, n) in shown.alternatives.iter().zip(counts) {
+                    li { (title(cx, alternative)) ": " (cx.say().with("plans-alternative-n-votes", &[("n", (*n).into())])) }
                 }
-                p.quiet.small { (cx.say().time(vote.at)) }
-            }))
-        }
-    })
+                li { (cx.say().with("plans-alternative-abstained", &[("n", abstained.into())])) }
+            }
+            @if shown.alternatives.iter().any(|alternative| alternative.votes_stated.is_some()) {
+                p.quiet.small { (cx.t("plans-alternative-stated-help")) }
+            }
+            @for vote in shown.votes {
+                @let chosen = shown.alternatives.iter().find(|alternative| Some(alternative.id) == vote.alternative);
+                @let words = chosen.map_or_else(|| cx.t("plans-alternative-abstain"), |chosen| title(cx, chosen));
+                (card(&shown.names.get(cx, Some(vote.voter)), &html! {
+                    p.row { (Tag(Tone::Info, &words)) @if !vote.seat.is_empty() { span.quiet { (vote.seat) } } }
+                    @if !vote.statement.is_empty() { p.prose { (vote.statement) } }
+                    @if !vote.reservation.is_empty() {
+                        p.prose { strong { (cx.t("plans-alternative-reservation")) ": " } (vote.reservation) }
+                    }
+                    p.quiet.small { (cx.say().time(vote.at)) }
+                }))
+            }
+        },
+    )
 }
 
 /// The form of an alternative.
 pub(crate) fn form_of(cx: &Ctx, typed: &Typed<'_>, action: &str, back: &str) -> Markup {
     let lines = cx.t("plans-alternative-lines-help");
-    form(action, &cx.guard(), html! {
-        (typed.summary())
-        (typed.unseen("version"))
-        (typed.number("number", &cx.t("plans-alternative-number"), Some(&cx.t("plans-alternative-number-help")), true))
-        (typed.line("name", &cx.t("plans-alternative-name"), None, true))
-        (typed.area("summary", &cx.t("plans-alternative-summary"), None, false))
-        (typed.area("pros", &cx.t("plans-alternative-pros"), Some(&lines), false))
-        (typed.area("cons", &cx.t("plans-alternative-cons"), Some(&lines), false))
-        (typed.area("preconditions", &cx.t("plans-alternative-preconditions"), Some(&lines), false))
-        (typed.area("setup", &cx.t("plans-alternative-setup"), None, false))
-        (typed.area("pace", &cx.t("plans-alternative-pace"), None, false))
-        (typed.area("effect", &cx.t("plans-alternative-effect"), None, false))
-        (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
-    })
+    form(
+        action,
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            (typed.unseen("version"))
+            (typed.number("number", &cx.t("plans-alternative-number"), Some(&cx.t("plans-alternative-number-help")), true))
+            (typed.line("name", &cx.t("plans-alternative-name"), None, true))
+            (typed.area("summary", &cx.t("plans-alternative-summary"), None, false))
+            (typed.area("pros", &cx.t("plans-alternative-pros"), Some(&lines), false))
+            (typed.area("cons", &cx.t("plans-alternative-cons"), Some(&lines), false))
+            (typed.area("preconditions", &cx.t("plans-alternative-preconditions"), Some(&lines), false))
+            (typed.area("setup", &cx.t("plans-alternative-setup"), None, false))
+            (typed.area("pace", &cx.t("plans-alternative-pace"), None, false))
+            (typed.area("effect", &cx.t("plans-alternative-effect"), None, false))
+            (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
+        },
+    )
 }
 
 fn choices(cx: &Ctx, alternatives: &[Alternative]) -> Vec<(String, String)> {
@@ -196,25 +210,33 @@ pub(crate) fn vote_form(cx: &Ctx, typed: &Typed<'_>, plan: &PlanHead, alternativ
     let back = format!("/plans/{}/alternatives", plan.id);
     let mut choices = choices(cx, alternatives);
     choices.push(("abstain".to_owned(), cx.t("plans-alternative-abstain")));
-    form(&format!("{back}/vote"), &cx.guard(), html! {
-        (typed.summary())
-        p { (cx.t("plans-alternative-vote-help")) }
-        (typed.select("alternative", &cx.t("plans-alternative-your-vote"), None, true, &choices))
-        (typed.line("seat", &cx.t("plans-alternative-seat"), Some(&cx.t("plans-alternative-seat-help")), false))
-        (typed.area("statement", &cx.t("plans-alternative-statement"), None, false))
-        (typed.area("reservation", &cx.t("plans-alternative-reservation"), None, false))
-        (submit_row(&cx.t("plans-alternative-vote"), Some((&cx.t("plans-followup-cancel"), &back)), None))
-    })
+    form(
+        &format!("{back}/vote"),
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            p { (cx.t("plans-alternative-vote-help")) }
+            (typed.select("alternative", &cx.t("plans-alternative-your-vote"), None, true, &choices))
+            (typed.line("seat", &cx.t("plans-alternative-seat"), Some(&cx.t("plans-alternative-seat-help")), false))
+            (typed.area("statement", &cx.t("plans-alternative-statement"), None, false))
+            (typed.area("reservation", &cx.t("plans-alternative-reservation"), None, false))
+            (submit_row(&cx.t("plans-alternative-vote"), Some((&cx.t("plans-followup-cancel"), &back)), None))
+        },
+    )
 }
 
 /// The decision.
 pub(crate) fn decide_form(cx: &Ctx, typed: &Typed<'_>, plan: &PlanHead, alternatives: &[Alternative]) -> Markup {
     let back = format!("/plans/{}/alternatives", plan.id);
-    form(&format!("{back}/decide"), &cx.guard(), html! {
-        (typed.summary())
-        p { (cx.t("plans-alternative-decide-help")) }
-        (typed.select("alternative", &cx.t("plans-alternative-chosen"), None, true, &choices(cx, alternatives)))
-        (typed.area("reasons", &cx.t("plans-alternative-reasons"), None, true))
-        (submit_row(&cx.t("plans-alternative-decide"), Some((&cx.t("plans-followup-cancel"), &back)), None))
-    })
+    form(
+        &format!("{back}/decide"),
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            p { (cx.t("plans-alternative-decide-help")) }
+            (typed.select("alternative", &cx.t("plans-alternative-chosen"), None, true, &choices(cx, alternatives)))
+            (typed.area("reasons", &cx.t("plans-alternative-reasons"), None, true))
+            (submit_row(&cx.t("plans-alternative-decide"), Some((&cx.t("plans-followup-cancel"), &back)), None))
+        },
+    )
 }

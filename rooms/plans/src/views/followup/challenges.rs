@@ -94,13 +94,17 @@ fn indicators_of(map: &Map, part: PartId) -> Vec<IndicatorId> {
 
 /// Linking: a group of boxes for each challenge.
 pub(crate) fn form_of(cx: &Ctx, map: &Map, back: &str) -> Markup {
-    form(&format!("{back}/edit"), &cx.guard(), html! {
-        p { (cx.t("plans-challenge-edit-help")) }
-        @for (place, part) in map.challenges.iter().enumerate() {
-            (group(cx, map, place, part))
-        }
-        (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
-    })
+    form(
+        &format!("{back}/edit"),
+        &cx.guard(),
+        html! {
+            p { (cx.t("plans-challenge-edit-help")) }
+            @for (place, part) in map.challenges.iter().enumerate() {
+                (group(cx, map, place, part))
+            }
+            (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
+        },
+    )
 }
 
 fn group(cx: &Ctx, map: &Map, place: usize, part: &PlanPart) -> Markup {
@@ -119,16 +123,20 @@ fn group(cx: &Ctx, map: &Map, place: usize, part: &PlanPart) -> Markup {
     let indicators: Vec<(String, String, bool)> = map
         .indicators
         .iter()
-        .map(|(id, name)| {
-            (format!("{}:{id}", part.id), name.clone(), map.links.indicators.contains(&(part.id, *id)))
-        })
+        .map(|(id, name)| (format!("{}:{id}", part.id), name.clone(), map.links.indicators.contains(&(part.id, *id))))
         .collect();
     let boxes = |kind: &str, label: &str, all: &[(String, String, bool)]| {
         let choices: Vec<Choice<'_>> = all
             .iter()
             .map(|(value, label, chosen)| Choice { value, label, chosen: *chosen, ..Choice::default() })
             .collect();
-        checkboxes(&Choices { id: &format!("{kind}-{place}"), name: kind, label, choices: &choices, ..Choices::default() })
+        checkboxes(&Choices {
+            id: &format!("{kind}-{place}"),
+            name: kind,
+            label,
+            choices: &choices,
+            ..Choices::default()
+        })
     };
     html! {
         section.group {

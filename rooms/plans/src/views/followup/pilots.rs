@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use varde_kernel::UnitTree;
 use varde_web::ui::{
-    Column, Icon, Step, StepState, Table, Tag, Tone, Weight, card, empty_state, facts, filter_bar, form, grid, hidden, link,
-    link_button, note, post_button, print_button, steps, submit_row,
+    Column, Icon, Step, StepState, Table, Tag, Tone, Weight, card, empty_state, facts, filter_bar, form, grid, hidden,
+    link, link_button, note, post_button, print_button, steps, submit_row,
 };
 use varde_web::{Ctx, Fields};
 
@@ -136,12 +136,18 @@ fn filters(cx: &Ctx, query: &Fields) -> Markup {
     let ways = [("areas".to_owned(), cx.t("plans-pilot-by-area"))];
     let problems = varde_kernel::Problems::new();
     let typed = Typed::new(cx, query, &problems);
-    filter_bar("/pilots", &cx.t("plans-followup-filter"), &html! {
-        (typed.filter("kind", &cx.t("plans-pilot-kind"), &kinds))
-        (typed.filter("state", &cx.t("plans-pilot-state"), &states))
-        (typed.filter("view", &cx.t("plans-pilot-view"), &ways))
-        @if query.has("unit") { (hidden("unit", query.text("unit"))) }
-    }, &cx.t("plans-followup-filter-go"), Some((&cx.t("plans-followup-filter-reset"), "/pilots")))
+    filter_bar(
+        "/pilots",
+        &cx.t("plans-followup-filter"),
+        &html! {
+            (typed.filter("kind", &cx.t("plans-pilot-kind"), &kinds))
+            (typed.filter("state", &cx.t("plans-pilot-state"), &states))
+            (typed.filter("view", &cx.t("plans-pilot-view"), &ways))
+            @if query.has("unit") { (hidden("unit", query.text("unit"))) }
+        },
+        &cx.t("plans-followup-filter-go"),
+        Some((&cx.t("plans-followup-filter-reset"), "/pilots")),
+    )
 }
 
 /// The efforts area by area, each with its state; those without an area stand last.
@@ -155,12 +161,15 @@ pub(crate) fn areas(cx: &Ctx, query: &Fields, pilots: &[Pilot]) -> Markup {
         .iter()
         .map(|((none, area), pilots)| {
             let title = if *none { cx.t("plans-pilot-no-area") } else { (*area).to_owned() };
-            card(&title, &html! {
-                ul.plain.flow { @for pilot in pilots { li {
-                    (link(pilot.text.name.get(cx.locale()), &format!("/pilots/{}", pilot.id)))
-                    div.row.small { (state_tag(cx, pilot)) span.quiet { (cx.t(kind_key(pilot.text.kind))) } }
-                } } }
-            })
+            card(
+                &title,
+                &html! {
+                    ul.plain.flow { @for pilot in pilots { li {
+                        (link(pilot.text.name.get(cx.locale()), &format!("/pilots/{}", pilot.id)))
+                        div.row.small { (state_tag(cx, pilot)) span.quiet { (cx.t(kind_key(pilot.text.kind))) } }
+                    } } }
+                },
+            )
         })
         .collect();
     html! {
@@ -253,8 +262,7 @@ fn way(cx: &Ctx, pilot: &Pilot) -> Markup {
             (cx.t(state_key(*state)), state_of, note)
         })
         .collect();
-    let list: Vec<Step<'_>> =
-        words.iter().map(|(label, state, note)| Step { label, note, state: *state }).collect();
+    let list: Vec<Step<'_>> = words.iter().map(|(label, state, note)| Step { label, note, state: *state }).collect();
     steps(&cx.t("plans-pilot-way"), &list)
 }
 
@@ -328,28 +336,34 @@ pub(crate) fn form_of(
     back: &str,
     units: Option<&[(String, String)]>,
 ) -> Markup {
-    form(action, &cx.guard(), html! {
-        (form_fields(cx, typed, units))
-        (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
-    })
+    form(
+        action,
+        &cx.guard(),
+        html! {
+            (form_fields(cx, typed, units))
+            (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
+        },
+    )
 }
 
 /// The decision after the trial.
 pub(crate) fn decide_form(cx: &Ctx, typed: &Typed<'_>, pilot: &Pilot) -> Markup {
     let back = format!("/pilots/{}", pilot.id);
-    let decisions: Vec<(String, String)> = PilotDecision::ALL
-        .iter()
-        .map(|decision| (decision.name().to_owned(), cx.t(decision_key(*decision))))
-        .collect();
-    form(&format!("{back}/decide"), &cx.guard(), html! {
-        (typed.summary())
-        (typed.unseen("version"))
-        p { (cx.t("plans-pilot-evidence")) ": " strong { (cx.t(evidence_key(pilot.text.evidence))) } }
-        (typed.select("decision", &cx.t("plans-pilot-decision"), None, true, &decisions))
-        (typed.area("reason", &cx.t("plans-pilot-reason"), None, true))
-        @if pilot.text.evidence != Evidence::Sufficient {
-            (typed.area("exception", &cx.t("plans-pilot-exception"), Some(&cx.t("plans-pilot-exception-help")), false))
-        }
-        (submit_row(&cx.t("plans-pilot-decide"), Some((&cx.t("plans-followup-cancel"), &back)), None))
-    })
+    let decisions: Vec<(String, String)> =
+        PilotDecision::ALL.iter().map(|decision| (decision.name().to_owned(), cx.t(decision_key(*decision)))).collect();
+    form(
+        &format!("{back}/decide"),
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            (typed.unseen("version"))
+            p { (cx.t("plans-pilot-evidence")) ": " strong { (cx.t(evidence_key(pilot.text.evidence))) } }
+            (typed.select("decision", &cx.t("plans-pilot-decision"), None, true, &decisions))
+            (typed.area("reason", &cx.t("plans-pilot-reason"), None, true))
+            @if pilot.text.evidence != Evidence::Sufficient {
+                (typed.area("exception", &cx.t("plans-pilot-exception"), Some(&cx.t("plans-pilot-exception-help")), false))
+            }
+            (submit_row(&cx.t("plans-pilot-decide"), Some((&cx.t("plans-followup-cancel"), &back)), None))
+        },
+    )
 }

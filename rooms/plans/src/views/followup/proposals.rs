@@ -112,12 +112,7 @@ fn figure(cx: &Ctx, value: Option<f64>) -> String {
     value.map_or_else(|| cx.t("plans-followup-none"), |value| cx.say().number(value, 1))
 }
 
-pub(crate) fn ranking(
-    cx: &Ctx,
-    query: &Fields,
-    plans: &[PlanHead],
-    ranked: Option<&Ranked>,
-) -> Markup {
+pub(crate) fn ranking(cx: &Ctx, query: &Fields, plans: &[PlanHead], ranked: Option<&Ranked>) -> Markup {
     let problems = Problems::new();
     let typed = Typed::new(cx, query, &problems);
     let empty = empty_state(&cx.t("plans-proposal-empty"), &cx.t("plans-proposal-ranking-empty"), &Markup::default());
@@ -297,34 +292,39 @@ fn scores(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         .collect();
     let empty =
         empty_state(&cx.t("plans-proposal-no-criteria"), &cx.t("plans-proposal-no-criteria-help"), &Markup::default());
-    section("scores", &cx.t("plans-proposal-scores"), &Markup::default(), &html! {
-        (Table {
-            caption: &cx.t("plans-proposal-scores"),
-            caption_hidden: true,
-            columns: &columns,
-            rows: &rows,
-            empty: &empty,
-            stack: true,
-        })
-        @if !opened.criteria.is_empty() {
-            p { (cx.say().with("plans-proposal-sum", &[
-                ("total", figure(cx, sum.total).into()),
-                ("spread", figure(cx, sum.spread).into()),
-                ("n", sum.n_assessors.to_string().into()),
-            ])) }
-        }
-        @if opened.scores.iter().any(|score| !score.grounds.is_empty()) {
-            h3 { (cx.t("plans-proposal-grounds")) }
-            ul { @for score in opened.scores.iter().filter(|score| !score.grounds.is_empty()) {
-                @let part = opened.criteria.iter().find(|part| part.id == score.criterion);
-                li {
-                    @if let Some(part) = part { strong { (part.name.get(cx.locale())) ": " } }
-                    (score.value) " – " (score.grounds) " "
-                    span.quiet.small { "(" (shown.names.get(cx, Some(score.assessor))) ")" }
-                }
-            } }
-        }
-    })
+    section(
+        "scores",
+        &cx.t("plans-proposal-scores"),
+        &Markup::default(),
+        &html! {
+            (Table {
+                caption: &cx.t("plans-proposal-scores"),
+                caption_hidden: true,
+                columns: &columns,
+                rows: &rows,
+                empty: &empty,
+                stack: true,
+            })
+            @if !opened.criteria.is_empty() {
+                p { (cx.say().with("plans-proposal-sum", &[
+                    ("total", figure(cx, sum.total).into()),
+                    ("spread", figure(cx, sum.spread).into()),
+                    ("n", sum.n_assessors.to_string().into()),
+                ])) }
+            }
+            @if opened.scores.iter().any(|score| !score.grounds.is_empty()) {
+                h3 { (cx.t("plans-proposal-grounds")) }
+                ul { @for score in opened.scores.iter().filter(|score| !score.grounds.is_empty()) {
+                    @let part = opened.criteria.iter().find(|part| part.id == score.criterion);
+                    li {
+                        @if let Some(part) = part { strong { (part.name.get(cx.locale())) ": " } }
+                        (score.value) " – " (score.grounds) " "
+                        span.quiet.small { "(" (shown.names.get(cx, Some(score.assessor))) ")" }
+                    }
+                } }
+            }
+        },
+    )
 }
 
 /// The form of a proposal.
@@ -336,17 +336,21 @@ pub(crate) fn form_of(
     units: Option<&[(String, String)]>,
     plans: &[(String, String)],
 ) -> Markup {
-    form(action, &cx.guard(), html! {
-        (typed.summary())
-        (typed.unseen("version"))
-        @if let Some(units) = units {
-            (typed.select("unit", &cx.t("plans-proposal-unit"), None, true, units))
-        }
-        (typed.line("title", &cx.t("plans-proposal-title"), None, true))
-        (typed.area("body", &cx.t("plans-proposal-body"), Some(&cx.t("plans-proposal-body-help")), true))
-        (typed.select("plan", &cx.t("plans-proposal-plan"), Some(&cx.t("plans-proposal-plan-help")), false, plans))
-        (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
-    })
+    form(
+        action,
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            (typed.unseen("version"))
+            @if let Some(units) = units {
+                (typed.select("unit", &cx.t("plans-proposal-unit"), None, true, units))
+            }
+            (typed.line("title", &cx.t("plans-proposal-title"), None, true))
+            (typed.area("body", &cx.t("plans-proposal-body"), Some(&cx.t("plans-proposal-body-help")), true))
+            (typed.select("plan", &cx.t("plans-proposal-plan"), Some(&cx.t("plans-proposal-plan-help")), false, plans))
+            (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
+        },
+    )
 }
 
 /// One criterion in the scoring form.
@@ -397,12 +401,16 @@ pub(crate) fn decide_form(cx: &Ctx, typed: &Typed<'_>, proposal: &Proposal) -> M
     let back = format!("/proposals/{}", proposal.id);
     let verdicts: Vec<(String, String)> =
         Verdict::ALL.iter().map(|verdict| (verdict.name().to_owned(), cx.t(verdict_key(*verdict)))).collect();
-    form(&format!("{back}/decide"), &cx.guard(), html! {
-        (typed.summary())
-        (typed.unseen("version"))
-        p { (cx.t("plans-proposal-decide-help")) }
-        (typed.select("decision", &cx.t("plans-proposal-decision"), None, true, &verdicts))
-        (typed.area("reason", &cx.t("plans-proposal-reason"), None, true))
-        (submit_row(&cx.t("plans-proposal-decide"), Some((&cx.t("plans-followup-cancel"), &back)), None))
-    })
+    form(
+        &format!("{back}/decide"),
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            (typed.unseen("version"))
+            p { (cx.t("plans-proposal-decide-help")) }
+            (typed.select("decision", &cx.t("plans-proposal-decision"), None, true, &verdicts))
+            (typed.area("reason", &cx.t("plans-proposal-reason"), None, true))
+            (submit_row(&cx.t("plans-proposal-decide"), Some((&cx.t("plans-followup-cancel"), &back)), None))
+        },
+    )
 }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use maud::{Markup, Render, html};
 use varde_kernel::{PlanId, UnitTree, Urgency, Words};
 use varde_web::ui::{
-    Column, Confirm, Icon, Progress, Table, Tag, Tone, Weight, card, empty_state, filter_bar, form,
-    hidden, link, link_button, note, print_button, section, submit_row,
+    Column, Confirm, Icon, Progress, Table, Tag, Tone, Weight, card, empty_state, filter_bar, form, hidden, link,
+    link_button, note, print_button, section, submit_row,
 };
 use varde_web::{Ctx, Fields};
 
@@ -209,10 +209,16 @@ fn filters(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     let here = format!("/rounds/{}", shown.opened.round.id);
     let problems = varde_kernel::Problems::new();
     let typed = Typed::new(cx, shown.query, &problems);
-    filter_bar(&here, &cx.t("plans-followup-filter"), &html! {
-        (typed.filter("status", &cx.t("plans-round-status"), &states))
-        @if shown.query.has("unit") { (hidden("unit", shown.query.text("unit"))) }
-    }, &cx.t("plans-followup-filter-go"), Some((&cx.t("plans-followup-filter-reset"), &here)))
+    filter_bar(
+        &here,
+        &cx.t("plans-followup-filter"),
+        &html! {
+            (typed.filter("status", &cx.t("plans-round-status"), &states))
+            @if shown.query.has("unit") { (hidden("unit", shown.query.text("unit"))) }
+        },
+        &cx.t("plans-followup-filter-go"),
+        Some((&cx.t("plans-followup-filter-reset"), &here)),
+    )
 }
 
 fn thing_href(thing: Thing) -> Option<String> {
@@ -224,12 +230,7 @@ fn thing_href(thing: Thing) -> Option<String> {
 }
 
 fn answers(cx: &Ctx, shown: &Shown<'_>) -> Markup {
-    let heads = [
-        cx.t("plans-round-thing"),
-        cx.t("web-unit"),
-        cx.t("plans-round-status"),
-        cx.t("plans-round-said"),
-    ];
+    let heads = [cx.t("plans-round-thing"), cx.t("web-unit"), cx.t("plans-round-status"), cx.t("plans-round-said")];
     let columns: Vec<Column<'_>> = heads.iter().map(|head| Column::text(head)).collect();
     let rows: Vec<Vec<Markup>> = shown
         .lines
@@ -333,15 +334,19 @@ pub(crate) fn export_row(cx: &Ctx, tree: &UnitTree, names: &Names, answer: &Answ
 
 /// The form of a round.
 pub(crate) fn form_of_round(cx: &Ctx, typed: &Typed<'_>, action: &str, back: &str) -> Markup {
-    form(action, &cx.guard(), html! {
-        (typed.summary())
-        (typed.unseen("version"))
-        (typed.line("name", &cx.t("plans-round-name"), Some(&cx.t("plans-round-name-help")), true))
-        (typed.date("opens", &cx.t("plans-round-opens"), None, true))
-        (typed.date("due", &cx.t("plans-round-due"), None, true))
-        (typed.line("period", &cx.t("plans-round-period"), Some(&cx.t("plans-round-period-help")), false))
-        (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
-    })
+    form(
+        action,
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            (typed.unseen("version"))
+            (typed.line("name", &cx.t("plans-round-name"), Some(&cx.t("plans-round-name-help")), true))
+            (typed.date("opens", &cx.t("plans-round-opens"), None, true))
+            (typed.date("due", &cx.t("plans-round-due"), None, true))
+            (typed.line("period", &cx.t("plans-round-period"), Some(&cx.t("plans-round-period-help")), false))
+            (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
+        },
+    )
 }
 
 /// One thing in the answer form.
@@ -353,13 +358,7 @@ pub(crate) struct Asked<'a> {
 }
 
 /// Many things answered on one page.
-pub(crate) fn answer_form(
-    cx: &Ctx,
-    tree: &UnitTree,
-    opened: &Opened,
-    asked: &[Asked<'_>],
-    back: &str,
-) -> Markup {
+pub(crate) fn answer_form(cx: &Ctx, tree: &UnitTree, opened: &Opened, asked: &[Asked<'_>], back: &str) -> Markup {
     let statuses: Vec<(String, String)> =
         Status::ALL.iter().map(|status| (status.name().to_owned(), cx.t(status_key(*status)))).collect();
     let ids: Vec<String> = asked.iter().map(|asked| asked.answer.id.to_string()).collect();
@@ -375,14 +374,18 @@ pub(crate) fn answer_form(
             typed.lines().into_iter().map(move |(field, words)| (field, format!("{name}: {words}")))
         })
         .collect();
-    form(&format!("{back}/answer"), &cx.guard(), html! {
-        (summary(cx, &lines))
-        p { (cx.t("plans-round-answer-help")) }
-        @for (asked, typed) in &parts {
-            (answer_group(cx, tree, opened, asked, typed, &statuses))
-        }
-        (submit_row(&cx.t("plans-round-answer-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
-    })
+    form(
+        &format!("{back}/answer"),
+        &cx.guard(),
+        html! {
+            (summary(cx, &lines))
+            p { (cx.t("plans-round-answer-help")) }
+            @for (asked, typed) in &parts {
+                (answer_group(cx, tree, opened, asked, typed, &statuses))
+            }
+            (submit_row(&cx.t("plans-round-answer-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
+        },
+    )
 }
 
 fn answer_group(

@@ -87,8 +87,7 @@ fn figures(cx: &Ctx, board: &Board<'_>) -> Markup {
     let lacking = rules::incomplete(board.steps).len();
     let (all, done, late, bare) = (n(board.steps.len()), n(done), n(overdue), n(lacking));
     let tag = |bad: bool| {
-        let (tone, key) =
-            if bad { (Tone::Warning, "plans-wheel-look") } else { (Tone::Success, "plans-wheel-fine") };
+        let (tone, key) = if bad { (Tone::Warning, "plans-wheel-look") } else { (Tone::Success, "plans-wheel-fine") };
         html! { (Tag(tone, &cx.t(key))) }
     };
     let note = cx.say().with("plans-wheel-of-all", &[("all", all.as_str().into())]);
@@ -127,21 +126,31 @@ fn incomplete(cx: &Ctx, board: &Board<'_>) -> Markup {
 
 fn title(cx: &Ctx, board: &Board<'_>, step: &WheelStep) -> Markup {
     let words = step.title.get(cx.locale());
-    if board.may_edit { link(words, &format!("/wheel/{}/edit", step.id)) } else { html! { (words) } }
+    if board.may_edit {
+        link(words, &format!("/wheel/{}/edit", step.id))
+    } else {
+        html! { (words) }
+    }
 }
 
 fn column(cx: &Ctx, board: &Board<'_>, phase: Phase) -> Markup {
     let steps: Vec<&WheelStep> = board.steps.iter().filter(|step| step.phase == phase).collect();
     let done = steps.iter().filter(|step| step.state == StepState::Done).count();
-    let count = cx.say().with("plans-wheel-done-of", &[("done", done.to_string().into()), ("all", steps.len().to_string().into())]);
+    let count = cx
+        .say()
+        .with("plans-wheel-done-of", &[("done", done.to_string().into()), ("all", steps.len().to_string().into())]);
     let sign = format!("/units/{}/wheel/sign?phase={}&year={}", board.unit, phase.name(), board.year);
-    card_with(&cx.t(phase_key(phase)), &html! { span.quiet.small { (count) } }, &html! {
-        @if steps.is_empty() { p.quiet { (cx.t("plans-wheel-phase-empty")) } }
-        ul.plain.flow { @for step in &steps { li { (step_line(cx, board, step)) } } }
-        @if board.may_sign && !steps.is_empty() {
-            p.no-print { (link_button(&cx.t("plans-wheel-sign"), &sign, Weight::Tertiary, Some(Icon::Pencil))) }
-        }
-    })
+    card_with(
+        &cx.t(phase_key(phase)),
+        &html! { span.quiet.small { (count) } },
+        &html! {
+            @if steps.is_empty() { p.quiet { (cx.t("plans-wheel-phase-empty")) } }
+            ul.plain.flow { @for step in &steps { li { (step_line(cx, board, step)) } } }
+            @if board.may_sign && !steps.is_empty() {
+                p.no-print { (link_button(&cx.t("plans-wheel-sign"), &sign, Weight::Tertiary, Some(Icon::Pencil))) }
+            }
+        },
+    )
 }
 
 fn step_line(cx: &Ctx, board: &Board<'_>, step: &WheelStep) -> Markup {
@@ -220,31 +229,36 @@ fn tools(cx: &Ctx, board: &Board<'_>) -> Markup {
 }
 
 fn signatures(cx: &Ctx, board: &Board<'_>) -> Markup {
-    section("signatures", &cx.t("plans-wheel-signatures"), &Markup::default(), &html! {
-        @if board.signs.is_empty() {
-            p.quiet { (cx.t("plans-wheel-signatures-none")) }
-        }
-        ul.plain.flow { @for sign in board.signs { li {
-            p {
-                strong { (cx.t(phase_key(sign.phase))) } " · "
-                (cx.say().time(sign.at)) " · " (board.names.get(cx, sign.by))
+    section(
+        "signatures",
+        &cx.t("plans-wheel-signatures"),
+        &Markup::default(),
+        &html! {
+            @if board.signs.is_empty() {
+                p.quiet { (cx.t("plans-wheel-signatures-none")) }
             }
-            @if !sign.note.is_empty() { p { (sign.note) } }
-            @if sign.points.is_empty() {
-                p.quiet.small { (cx.t("plans-wheel-signed-complete")) }
-            } @else {
-                p.small { (cx.say().with("plans-wheel-signed-open", &[("n", sign.points.len().into())])) }
-                ul.small { @for (_, words, follow) in &sign.points {
-                    li {
-                        (words.get(cx.locale())) " "
-                        @if board.may_edit {
-                            (link(&cx.t("plans-wheel-follow-up"), &format!("/wheel/{follow}/edit")))
+            ul.plain.flow { @for sign in board.signs { li {
+                p {
+                    strong { (cx.t(phase_key(sign.phase))) } " · "
+                    (cx.say().time(sign.at)) " · " (board.names.get(cx, sign.by))
+                }
+                @if !sign.note.is_empty() { p { (sign.note) } }
+                @if sign.points.is_empty() {
+                    p.quiet.small { (cx.t("plans-wheel-signed-complete")) }
+                } @else {
+                    p.small { (cx.say().with("plans-wheel-signed-open", &[("n", sign.points.len().into())])) }
+                    ul.small { @for (_, words, follow) in &sign.points {
+                        li {
+                            (words.get(cx.locale())) " "
+                            @if board.may_edit {
+                                (link(&cx.t("plans-wheel-follow-up"), &format!("/wheel/{follow}/edit")))
+                            }
                         }
-                    }
-                } }
-            }
-        } } }
-    })
+                    } }
+                }
+            } } }
+        },
+    )
 }
 
 /// The form of a step.
@@ -283,23 +297,27 @@ pub(crate) fn form(
 
 /// Signing a phase.
 pub(crate) fn sign_form(cx: &Ctx, typed: &Typed<'_>, unit: UnitId, back: &str, open: &[&WheelStep]) -> Markup {
-    varde_web::ui::form(&format!("/units/{unit}/wheel/sign"), &cx.guard(), html! {
-        (typed.summary())
-        (typed.unseen("phase"))
-        (typed.unseen("year"))
-        div.prose {
-            @if open.is_empty() {
-                p { (cx.t("plans-wheel-sign-complete")) }
-            } @else {
-                p { (cx.say().with("plans-wheel-sign-open", &[("n", open.len().into())])) }
-                ul { @for step in open { li { (step.title.get(cx.locale())) } } }
-                p { (cx.t("plans-wheel-sign-open-help")) }
+    varde_web::ui::form(
+        &format!("/units/{unit}/wheel/sign"),
+        &cx.guard(),
+        html! {
+            (typed.summary())
+            (typed.unseen("phase"))
+            (typed.unseen("year"))
+            div.prose {
+                @if open.is_empty() {
+                    p { (cx.t("plans-wheel-sign-complete")) }
+                } @else {
+                    p { (cx.say().with("plans-wheel-sign-open", &[("n", open.len().into())])) }
+                    ul { @for step in open { li { (step.title.get(cx.locale())) } } }
+                    p { (cx.t("plans-wheel-sign-open-help")) }
+                }
             }
-        }
-        @if !open.is_empty() {
-            (typed.date("follow_up_by", &cx.t("plans-wheel-follow-up-by"), None, true))
-        }
-        (typed.area("note", &cx.t("plans-wheel-sign-note"), None, false))
-        (submit_row(&cx.t("plans-wheel-sign"), Some((&cx.t("plans-followup-cancel"), back)), None))
-    })
+            @if !open.is_empty() {
+                (typed.date("follow_up_by", &cx.t("plans-wheel-follow-up-by"), None, true))
+            }
+            (typed.area("note", &cx.t("plans-wheel-sign-note"), None, false))
+            (submit_row(&cx.t("plans-wheel-sign"), Some((&cx.t("plans-followup-cancel"), back)), None))
+        },
+    )
 }

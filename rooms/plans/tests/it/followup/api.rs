@@ -16,11 +16,15 @@ async fn send(app: &TestApp, user: &User, method: &str, path: &str, body: Value,
 fn a_program_does_what_a_page_does() {
     run(async {
         let app = house().await;
-        let top = app.user("Tora Direktør", &[(Role::TopLeader, "trust"), (Role::Planner, "trust"), (Role::UnitLeader, "trust")]);
+        let top = app.user(
+            "Tora Direktør",
+            &[(Role::TopLeader, "trust"), (Role::Planner, "trust"), (Role::UnitLeader, "trust")],
+        );
         let none = || Value::Null;
         // The wheel.
         let ward = unit("ward").to_string();
-        let started = send(&app, &top, "POST", &format!("/api/v1/units/{ward}/wheel/start"), json!({"year": 2026}), 200).await;
+        let started =
+            send(&app, &top, "POST", &format!("/api/v1/units/{ward}/wheel/start"), json!({"year": 2026}), 200).await;
         assert_eq!(started["n"], 21);
         let draft = json!({"unit": ward, "year": 2026, "phase": "do", "title": "Egen sjekk", "owner_role": "staff", "due": "2026-12-01"});
         let made = send(&app, &top, "POST", "/api/v1/wheel-steps", draft, 201).await;
@@ -32,8 +36,15 @@ fn a_program_does_what_a_page_does() {
         send(&app, &top, "PUT", &format!("{step}/state"), json!({"state": "half", "version": 3}), 422).await;
         let sign = format!("/api/v1/units/{ward}/wheel/signatures");
         send(&app, &top, "POST", &sign, json!({"year": 2026, "phase": "plan"}), 422).await;
-        send(&app, &top, "POST", &sign, json!({"year": 2026, "phase": "plan", "follow_up_by": "2026-12-20"}), 200).await;
-        assert_eq!(send(&app, &top, "GET", &format!("{sign}?year=2026"), none(), 200).await["items"][0]["open"].as_array().unwrap().len(), 7);
+        send(&app, &top, "POST", &sign, json!({"year": 2026, "phase": "plan", "follow_up_by": "2026-12-20"}), 200)
+            .await;
+        assert_eq!(
+            send(&app, &top, "GET", &format!("{sign}?year=2026"), none(), 200).await["items"][0]["open"]
+                .as_array()
+                .unwrap()
+                .len(),
+            7
+        );
         send(&app, &top, "POST", &format!("/api/v1/units/{ward}/wheel/copy"), json!({"year": 2026}), 200).await;
         send(&app, &top, "GET", &format!("/api/v1/wheel-steps?unit={ward}&year=2026"), none(), 200).await;
         send(&app, &top, "GET", "/api/v1/wheel-steps", none(), 422).await;
@@ -71,7 +82,15 @@ fn a_program_does_what_a_page_does() {
         send(&app, &leader, "PUT", &format!("{proposal}/scores"), scores(&["k1", "k2"]), 204).await;
         let refused = send(&app, &top, "POST", &format!("{proposal}/submit"), json!({"version": 1}), 422).await;
         assert!(refused["problems"][0]["message"].as_str().unwrap().contains("Punkt k3"));
-        send(&app, &leader, "PUT", &format!("{proposal}/scores"), json!([{"criterion": part("k3").to_string(), "value": 6}]), 422).await;
+        send(
+            &app,
+            &leader,
+            "PUT",
+            &format!("{proposal}/scores"),
+            json!([{"criterion": part("k3").to_string(), "value": 6}]),
+            422,
+        )
+        .await;
         send(&app, &leader, "PUT", &format!("{proposal}/scores"), scores(&["u1"]), 422).await;
         send(&app, &leader, "PUT", &format!("{proposal}/scores"), scores(&["k3"]), 204).await;
         assert_eq!(send(&app, &top, "GET", &proposal, none(), 200).await["sum"]["total"], 12.0);
@@ -80,7 +99,15 @@ fn a_program_does_what_a_page_does() {
         changed["version"] = json!(1);
         send(&app, &top, "PUT", &proposal, changed, 204).await;
         send(&app, &top, "POST", &format!("{proposal}/submit"), json!({"version": 2}), 204).await;
-        send(&app, &leader, "POST", &format!("{proposal}/decision"), json!({"decision": "later", "reason": "Ikke penger", "version": 3}), 204).await;
+        send(
+            &app,
+            &leader,
+            "POST",
+            &format!("{proposal}/decision"),
+            json!({"decision": "later", "reason": "Ikke penger", "version": 3}),
+            204,
+        )
+        .await;
         send(&app, &top, "GET", "/api/v1/proposals?state=decided", none(), 200).await;
         let ranking = send(&app, &top, "GET", &format!("/api/v1/plans/{}/ranking", plan()), none(), 200).await;
         assert_eq!(ranking["items"][0]["proposal"]["decision"], "later");
@@ -90,20 +117,54 @@ fn a_program_does_what_a_page_does() {
         send(&app, &top, "PUT", &challenges, linked, 204).await;
         let unknown = json!([{"challenge": part("u1").to_string(), "indicators": [no_indicator().to_string()]}]);
         send(&app, &top, "PUT", &challenges, unknown, 422).await;
-        assert_eq!(send(&app, &top, "GET", &challenges, none(), 200).await["items"][0]["measures"].as_array().unwrap().len(), 1);
+        assert_eq!(
+            send(&app, &top, "GET", &challenges, none(), 200).await["items"][0]["measures"].as_array().unwrap().len(),
+            1
+        );
         // Alternatives.
         let base = format!("/api/v1/plans/{}", plan());
-        let made = send(&app, &top, "POST", &format!("{base}/alternatives"), json!({"number": 1, "name": "Modell", "pros": ["Rask"]}), 201).await;
+        let made = send(
+            &app,
+            &top,
+            "POST",
+            &format!("{base}/alternatives"),
+            json!({"number": 1, "name": "Modell", "pros": ["Rask"]}),
+            201,
+        )
+        .await;
         let alternative = made["id"].as_str().unwrap().to_owned();
         send(&app, &top, "POST", &format!("{base}/alternatives"), json!({"number": -5, "name": "Modell"}), 422).await;
-        send(&app, &top, "PUT", &format!("/api/v1/alternatives/{alternative}"), json!({"number": 2, "name": "To", "version": 1}), 204).await;
+        send(
+            &app,
+            &top,
+            "PUT",
+            &format!("/api/v1/alternatives/{alternative}"),
+            json!({"number": 2, "name": "To", "version": 1}),
+            204,
+        )
+        .await;
         send(&app, &top, "PUT", &format!("{base}/vote"), json!({"alternative": alternative}), 204).await;
         send(&app, &top, "PUT", &format!("{base}/vote"), json!({}), 204).await;
-        assert_eq!(send(&app, &top, "GET", &format!("{base}/votes"), none(), 200).await["items"].as_array().unwrap().len(), 1);
+        assert_eq!(
+            send(&app, &top, "GET", &format!("{base}/votes"), none(), 200).await["items"].as_array().unwrap().len(),
+            1
+        );
         send(&app, &top, "DELETE", &format!("{base}/vote"), none(), 204).await;
-        send(&app, &top, "POST", &format!("{base}/choice"), json!({"alternative": alternative, "reasons": ""}), 422).await;
-        send(&app, &top, "POST", &format!("{base}/choice"), json!({"alternative": alternative, "reasons": "Best"}), 204).await;
-        assert_eq!(send(&app, &top, "GET", &format!("{base}/alternatives"), none(), 200).await["items"][0]["chosen"], true);
+        send(&app, &top, "POST", &format!("{base}/choice"), json!({"alternative": alternative, "reasons": ""}), 422)
+            .await;
+        send(
+            &app,
+            &top,
+            "POST",
+            &format!("{base}/choice"),
+            json!({"alternative": alternative, "reasons": "Best"}),
+            204,
+        )
+        .await;
+        assert_eq!(
+            send(&app, &top, "GET", &format!("{base}/alternatives"), none(), 200).await["items"][0]["chosen"],
+            true
+        );
         // Pilots.
         let draft = json!({"unit": ward, "kind": "pilot", "name": "Runde", "knowledge": "To studier", "evidence": "sufficient", "ends": "2026-10-01"});
         let made = send(&app, &top, "POST", "/api/v1/pilots", draft.clone(), 201).await;
@@ -116,8 +177,19 @@ fn a_program_does_what_a_page_does() {
         send(&app, &top, "PUT", &pilot, changed, 204).await;
         send(&app, &top, "POST", &format!("{pilot}/launch"), json!({"version": 3}), 204).await;
         assert_eq!(send(&app, &top, "GET", &pilot, none(), 200).await["is_due"], true);
-        send(&app, &top, "POST", &format!("{pilot}/decision"), json!({"decision": "scale", "reason": "Den virker", "version": 4}), 204).await;
-        assert_eq!(send(&app, &top, "GET", "/api/v1/pilots?state=ended", none(), 200).await["items"][0]["decision"], "scale");
+        send(
+            &app,
+            &top,
+            "POST",
+            &format!("{pilot}/decision"),
+            json!({"decision": "scale", "reason": "Den virker", "version": 4}),
+            204,
+        )
+        .await;
+        assert_eq!(
+            send(&app, &top, "GET", "/api/v1/pilots?state=ended", none(), 200).await["items"][0]["decision"],
+            "scale"
+        );
     });
 }
 
@@ -134,8 +206,14 @@ fn bad_input_is_refused_and_never_breaks_anything() {
             ("/api/v1/pilots", json!({"unit": ward, "kind": "pilot", "name": "x".repeat(9000)})),
             ("/api/v1/proposals", json!({"unit": ward, "title": "x", "body": "a\u{0}b"})),
             ("/api/v1/proposals", json!({"unit": ward, "title": "x", "body": "y", "plan": no_indicator().to_string()})),
-            ("/api/v1/rounds", json!({"plan": plan().to_string(), "name": "x", "opens": "9999999-01-01", "due": "2026-02-30"})),
-            ("/api/v1/wheel-steps", json!({"unit": ward, "year": 2026, "phase": "do", "title": "x", "due": "2199-01-01"})),
+            (
+                "/api/v1/rounds",
+                json!({"plan": plan().to_string(), "name": "x", "opens": "9999999-01-01", "due": "2026-02-30"}),
+            ),
+            (
+                "/api/v1/wheel-steps",
+                json!({"unit": ward, "year": 2026, "phase": "do", "title": "x", "due": "2199-01-01"}),
+            ),
         ] {
             let reply = app.api(Some(&top), "POST", path, Some(body)).await;
             assert_eq!(reply.status, 422, "{path}: {}", reply.text);
@@ -155,7 +233,9 @@ fn bad_input_is_refused_and_never_breaks_anything() {
         }
         assert_eq!(app.api(Some(&top), "GET", "/api/v1/pilots/x", None).await.status, 404);
         assert_eq!(app.api(None, "GET", "/api/v1/pilots", None).await.status, 401);
-        let started = app.api(Some(&nurse), "POST", &format!("/api/v1/units/{ward}/wheel/start"), Some(json!({"year": 2026}))).await;
+        let started = app
+            .api(Some(&nurse), "POST", &format!("/api/v1/units/{ward}/wheel/start"), Some(json!({"year": 2026})))
+            .await;
         assert_eq!(started.status, 403);
         let draft = json!({"unit": ward, "kind": "pilot", "name": "x"});
         assert_eq!(app.api(Some(&nurse), "POST", "/api/v1/pilots", Some(draft)).await.status, 403);

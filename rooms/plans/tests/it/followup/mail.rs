@@ -163,7 +163,9 @@ fn those_who_asked_get_a_letter_with_a_name_and_a_link_and_nobody_else() {
             due: "2026-11-25".parse().unwrap(),
             period: None,
         };
-        let round = varde_plans::store::rounds::insert(&tx, &head.map(|head| (head.id, head.unit)), &draft, &items).await.unwrap();
+        let round = varde_plans::store::rounds::insert(&tx, &head.map(|head| (head.id, head.unit)), &draft, &items)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         // Three days ahead: a letter. The same day again, and the day after: none.
         let today = app(&db, settings.clone(), "2026-11-22").await;
@@ -175,7 +177,11 @@ fn those_who_asked_get_a_letter_with_a_name_and_a_link_and_nobody_else() {
             assert_eq!(letters.len(), 1, "{letters:?}");
             let letter = &letters[0];
             assert!(letter.contains("To: lise@example.org"), "{letter}");
-            assert!(letter.contains(&format!("varde.example.org/rounds/{round}/answer")) || letter.contains("quoted-printable"), "{letter}");
+            assert!(
+                letter.contains(&format!("varde.example.org/rounds/{round}/answer"))
+                    || letter.contains("quoted-printable"),
+                "{letter}"
+            );
             assert!(letter.contains("Message-ID: <"), "{letter}");
             assert!(!letter.contains("Tiltak m1"), "a letter holds no more than the round's name and a link");
         }

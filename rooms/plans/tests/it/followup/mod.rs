@@ -18,7 +18,13 @@ pub(crate) fn rooms() -> Vec<Room> {
 }
 
 pub(crate) fn tables() -> Vec<Migration> {
-    [varde_people::migrations(), varde_indicators::migrations(), varde_measures::migrations(), varde_plans::migrations()].concat()
+    [
+        varde_people::migrations(),
+        varde_indicators::migrations(),
+        varde_measures::migrations(),
+        varde_plans::migrations(),
+    ]
+    .concat()
 }
 
 pub(crate) fn run<F: Future<Output = ()>>(story: F) {

@@ -1,7 +1,7 @@
 //! Pages of following up, as each role meets them.
 
-use varde_kernel::access::Role;
 use varde_kernel::Locale;
+use varde_kernel::access::Role;
 use varde_testkit::{TestApp, unit};
 
 use super::{between, holds, house, measure, part, plan, run, says};
@@ -17,18 +17,41 @@ fn a_leader_begins_a_year_works_through_it_and_signs() {
         let leader = app.user("Lars Leder", &[(Role::UnitLeader, "ward")]);
         let nurse = app.user("Nora Sykepleier", &[(Role::Staff, "ward")]);
         let path = format!("/units/{}/wheel", unit("ward"));
-        says(&app.get(Some(&leader), &path).await, &["Årshjul 2026", "Dette året har ingen punkter ennå", "Legg inn pliktene"]);
+        says(
+            &app.get(Some(&leader), &path).await,
+            &["Årshjul 2026", "Dette året har ingen punkter ennå", "Legg inn pliktene"],
+        );
         assert!(!app.get(Some(&nurse), &path).await.text.contains("Legg inn pliktene"));
         assert_eq!(app.post(Some(&nurse), &format!("{path}/start"), &[("year", "2026")]).await.status, 403);
         let started = app.post(Some(&leader), &format!("{path}/start"), &[("year", "2026")]).await;
         assert_eq!(started.status, 303, "{}", started.text);
         let page = app.get(Some(&leader), &path).await;
-        says(&page, &["Planlegge", "Gjennomføre", "Evaluere", "Korrigere", "Finn hvor det er fare for svikt", "<svg", "Over fristen"]);
-        assert!(!page.text.contains("Mangler frist eller ansvarlig</strong>"), "each duty has a date, an owner and a phase");
+        says(
+            &page,
+            &[
+                "Planlegge",
+                "Gjennomføre",
+                "Evaluere",
+                "Korrigere",
+                "Finn hvor det er fare for svikt",
+                "<svg",
+                "Over fristen",
+            ],
+        );
+        assert!(
+            !page.text.contains("Mangler frist eller ansvarlig</strong>"),
+            "each duty has a date, an owner and a phase"
+        );
         says(&app.get(Some(&leader), "/work").await, &["Gjør i årshjulet"]);
         assert!(!app.get(Some(&nurse), "/work").await.text.contains("Gjør i årshjulet"));
         // A step of one's own, without a day, is listed as lacking.
-        let bad = app.post(Some(&leader), &format!("{path}/new"), &[("year", "2026"), ("title", ""), ("due", "2028-01-01"), ("owner", "role:king")]).await;
+        let bad = app
+            .post(
+                Some(&leader),
+                &format!("{path}/new"),
+                &[("year", "2026"), ("title", ""), ("due", "2028-01-01"), ("owner", "role:king")],
+            )
+            .await;
         assert_eq!(bad.status, 422);
         holds(&bad, &["Fyll ut dette feltet", "Fristen må ligge i året", "Velg en av mulighetene"]);
         let fine = [("year", "2026"), ("title", "Egen sjekk"), ("phase", "do"), ("owner", "")];
@@ -37,14 +60,22 @@ fn a_leader_begins_a_year_works_through_it_and_signs() {
         says(&page, &["Egen sjekk", "uten frist, uten ansvarlig"]);
         let edit = format!("/wheel/{}/edit", between(&page.text, "href=\"/wheel/", "/edit"));
         says(&app.get(Some(&leader), &edit).await, &["Endre punkt i årshjulet"]);
-        let change = [("version", "1"), ("year", "2026"), ("title", "Egen sjekk to"), ("phase", "do"), ("due", "24.12.2026"), ("owner", "role:staff")];
+        let change = [
+            ("version", "1"),
+            ("year", "2026"),
+            ("title", "Egen sjekk to"),
+            ("phase", "do"),
+            ("due", "24.12.2026"),
+            ("owner", "role:staff"),
+        ];
         assert_eq!(app.post(Some(&leader), &edit, &change).await.status, 303);
-        let stale = app.post(Some(&leader), &edit, &[("version", "1"), ("title", "Min versjon"), ("phase", "do")]).await;
+        let stale =
+            app.post(Some(&leader), &edit, &[("version", "1"), ("title", "Min versjon"), ("phase", "do")]).await;
         assert_eq!(stale.status, 409);
         holds(&stale, &["Lars Leder endret dette", "Min versjon", "Egen sjekk to"]);
-        let state = edit.replace("/edit", "/state");
-        assert_eq!(app.post(Some(&leader), &state, &[("version", "2"), ("state", "done")]).await.status, 303);
-        assert_eq!(app.post(Some(&nurse), &state, &[("version", "3"), ("state", "open")]).await.status, 403);
+        let done = edit.replace("/edit", "/state");
+        assert_eq!(app.post(Some(&leader), &done, &[("version", "2"), ("state", "done")]).await.status, 303);
+        assert_eq!(app.post(Some(&nurse), &done, &[("version", "3"), ("state", "open")]).await.status, 403);
         // Signing records the open points and follows them up.
         let sign = format!("{path}/sign");
         says(&app.get(Some(&leader), &format!("{sign}?phase=plan&year=2026")).await, &["7 punkter er fortsatt åpne"]);
@@ -57,7 +88,10 @@ fn a_leader_begins_a_year_works_through_it_and_signs() {
         assert_eq!(app.get(Some(&nurse), &format!("{sign}?phase=plan")).await.status, 403);
         assert_eq!(app.post(Some(&leader), &format!("{path}/copy"), &[("year", "2026")]).await.status, 303);
         let english = app.user_in("Emma English", &[(Role::UnitLeader, "ward")], Locale::En);
-        says(&app.get(Some(&english), &format!("{path}?year=2027")).await, &["Yearly wheel 2027", "Find where things may fail"]);
+        says(
+            &app.get(Some(&english), &format!("{path}?year=2027")).await,
+            &["Yearly wheel 2027", "Find where things may fail"],
+        );
         let nynorsk = app.user_in("Nils Nynorsk", &[(Role::UnitLeader, "ward")], Locale::Nn);
         for tail in ["", "/new", "/sign?phase=do"] {
             says(&app.get(Some(&nynorsk), &format!("{path}{tail}")).await, &[]);
@@ -77,7 +111,12 @@ async fn alternatives(app: &TestApp) -> Vec<String> {
     }
     let page = app.get(Some(&planner), &path).await;
     says(&page, &["Alternativ 0: Modell", "Alternativ 1: Modell", "Billig"]);
-    page.text.split("/alternatives/").filter_map(|rest| rest.split_once("/edit")).map(|(id, _)| id.to_owned()).filter(|id| id.len() == 36).collect()
+    page.text
+        .split("/alternatives/")
+        .filter_map(|rest| rest.split_once("/edit"))
+        .map(|(id, _)| id.to_owned())
+        .filter(|id| id.len() == 36)
+        .collect()
 }
 
 #[test]
@@ -95,7 +134,12 @@ fn the_board_votes_the_leader_decides_with_reasons_and_votes_then_stand() {
         assert_eq!(app.post(Some(&nurse), &format!("{path}/vote"), &[("alternative", &ids[0])]).await.status, 403);
         let empty = app.post(Some(&member), &format!("{path}/vote"), &[("alternative", "")]).await;
         assert_eq!(empty.status, 422);
-        let vote = [("alternative", ids[1].as_str()), ("seat", "Styret"), ("statement", "Best over tid"), ("reservation", "Ikke om vakt")];
+        let vote = [
+            ("alternative", ids[1].as_str()),
+            ("seat", "Styret"),
+            ("statement", "Best over tid"),
+            ("reservation", "Ikke om vakt"),
+        ];
         assert_eq!(app.post(Some(&member), &format!("{path}/vote"), &vote).await.status, 303);
         let abstain = [("alternative", "abstain")];
         assert_eq!(app.post(Some(&top), &format!("{path}/vote"), &abstain).await.status, 303);
@@ -112,7 +156,10 @@ fn the_board_votes_the_leader_decides_with_reasons_and_votes_then_stand() {
         assert_eq!(app.post(Some(&member), &format!("{path}/vote"), &vote).await.status, 409);
         let planner = app.user("Petra Planlegger", &[(Role::Planner, "trust")]);
         let edit = format!("/alternatives/{}/edit", ids[0]);
-        assert_eq!(app.post(Some(&planner), &edit, &[("version", "1"), ("number", "0"), ("name", "Omskrevet")]).await.status, 409);
+        assert_eq!(
+            app.post(Some(&planner), &edit, &[("version", "1"), ("number", "0"), ("name", "Omskrevet")]).await.status,
+            409
+        );
         for locale in [Locale::Nn, Locale::En] {
             let reader = app.user_in("Rita Leser", &[(Role::TopLeader, "trust")], locale);
             says(&app.get(Some(&reader), &path).await, &[]);
@@ -134,7 +181,12 @@ fn anyone_proposes_assessors_score_and_the_missing_criterion_is_named() {
         let ward = unit("ward").to_string();
         let bare = app.post(Some(&nurse), "/proposals/new", &[("unit", &ward), ("title", "Fast sjekk")]).await;
         assert_eq!(bare.status, 422);
-        let fields = [("unit", ward.as_str()), ("title", "Fast sjekk"), ("body", "Hver kveld kl. 21"), ("plan", plan_id.as_str())];
+        let fields = [
+            ("unit", ward.as_str()),
+            ("title", "Fast sjekk"),
+            ("body", "Hver kveld kl. 21"),
+            ("plan", plan_id.as_str()),
+        ];
         let made = app.post(Some(&nurse), "/proposals/new", &fields).await;
         assert_eq!(made.status, 303, "{}", made.text);
         let path = made.location().to_owned();
@@ -144,7 +196,11 @@ fn anyone_proposes_assessors_score_and_the_missing_criterion_is_named() {
         says(&app.get(Some(&nurse), "/proposals?followed=true").await, &["Fast sjekk"]);
         assert_eq!(app.get(Some(&nurse), &format!("{path}/score")).await.status, 403);
         let score = |values: [&str; 3]| -> Vec<(String, String)> {
-            ["k1", "k2", "k3"].iter().zip(values).map(|(code, value)| (format!("value-{}", part(code)), value.to_owned())).collect()
+            ["k1", "k2", "k3"]
+                .iter()
+                .zip(values)
+                .map(|(code, value)| (format!("value-{}", part(code)), value.to_owned()))
+                .collect()
         };
         let two = score(["4", "", "5"]);
         let two: Vec<(&str, &str)> = two.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -163,7 +219,8 @@ fn anyone_proposes_assessors_score_and_the_missing_criterion_is_named() {
         assert_eq!(app.post(Some(&nurse), &format!("{path}/submit"), &[("version", "1")]).await.status, 303);
         says(&app.get(Some(&leader), "/work").await, &["Bestem om forslaget"]);
         assert_eq!(app.get(Some(&adviser), &format!("{path}/decide")).await.status, 403);
-        let silent = app.post(Some(&leader), &format!("{path}/decide"), &[("version", "2"), ("decision", "accept")]).await;
+        let silent =
+            app.post(Some(&leader), &format!("{path}/decide"), &[("version", "2"), ("decision", "accept")]).await;
         assert_eq!(silent.status, 422, "a reason is mandatory");
         let decided = [("version", "2"), ("decision", "accept"), ("reason", "Virker hos naboen")];
         assert_eq!(app.post(Some(&leader), &format!("{path}/decide"), &decided).await.status, 303);
@@ -254,7 +311,8 @@ fn a_pilot_is_refused_until_it_can_be_followed_and_is_due_when_over() {
         let refused = app.post(Some(&leader), &decide, &thin).await;
         assert_eq!(refused.status, 422);
         holds(&refused, &["Begrunn unntaket", "Alle vil ha den"]);
-        let reasoned = [("version", "5"), ("decision", "scale"), ("reason", "Den virker"), ("exception", "Ingen fare sett")];
+        let reasoned =
+            [("version", "5"), ("decision", "scale"), ("reason", "Den virker"), ("exception", "Ingen fare sett")];
         assert_eq!(app.post(Some(&leader), &decide, &reasoned).await.status, 303);
         says(&app.get(Some(&nurse), &path).await, &["Ta i bruk bredt", "Ingen fare sett", "Avsluttet"]);
         for locale in [Locale::Nn, Locale::En] {

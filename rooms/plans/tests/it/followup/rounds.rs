@@ -40,15 +40,24 @@ fn two_yellow_rounds_force_a_decision_in_the_third() {
             let id = first_asked(&app, &leader, &round).await;
             let reply = answer(&app, &leader, &round, &id, &[("version", "1"), ("status", "yellow")]).await;
             assert_eq!(reply.status, 303, "{}", reply.text);
-            says(&app.get(Some(&leader), &round).await, &["Gul: noe hindrer", "1 av 2 besvart", "Etter fristen", "Testenhet ward2"]);
-            let version = between(&app.get(Some(&planner), &format!("{round}/close")).await.text, "name=\"version\" value=\"", "\"").to_owned();
+            says(
+                &app.get(Some(&leader), &round).await,
+                &["Gul: noe hindrer", "1 av 2 besvart", "Etter fristen", "Testenhet ward2"],
+            );
+            let version = between(
+                &app.get(Some(&planner), &format!("{round}/close")).await.text,
+                "name=\"version\" value=\"",
+                "\"",
+            )
+            .to_owned();
             assert_eq!(app.post(Some(&planner), &format!("{round}/close"), &[("version", &version)]).await.status, 303);
         }
         let round = open_round(&app, &planner, "3. kvartal", "2026-09-01").await;
         says(&app.get(Some(&planner), &round).await, &["Krever beslutning"]);
         let id = first_asked(&app, &leader, &round).await;
         says(&app.get(Some(&leader), &format!("{round}/answer")).await, &["To runder på rad har vært gule"]);
-        let refused = answer(&app, &leader, &round, &id, &[("version", "1"), ("status", "green"), ("risk", "Sykdom")]).await;
+        let refused =
+            answer(&app, &leader, &round, &id, &[("version", "1"), ("status", "green"), ("risk", "Sykdom")]).await;
         assert_eq!(refused.status, 422);
         holds(&refused, &["Da må det stå en beslutning her", "Sykdom", &format!("href=\"#decision-{id}\"")]);
         let said = [("version", "1"), ("status", "yellow"), ("decision", "Vi ansetter én til.")];
@@ -70,7 +79,13 @@ fn red_needs_words_and_nobody_else_answers() {
         let other = app.user("Olga Leder", &[(Role::UnitLeader, "trust2")]);
         let path = format!("/plans/{}/rounds/new", plan());
         assert_eq!(app.get(Some(&leader), &path).await.status, 403);
-        let bad = app.post(Some(&planner), &path, &[("name", ""), ("opens", "2026-11-30"), ("due", "2026-11-01"), ("period", "sist")]).await;
+        let bad = app
+            .post(
+                Some(&planner),
+                &path,
+                &[("name", ""), ("opens", "2026-11-30"), ("due", "2026-11-01"), ("period", "sist")],
+            )
+            .await;
         assert_eq!(bad.status, 422);
         holds(&bad, &["Fyll ut dette feltet", "Svarfristen kan ikke ligge før runden åpner", "Skriv perioden som"]);
         let round = open_round(&app, &planner, "Runde", "2026-11-01").await;
@@ -93,7 +108,14 @@ fn red_needs_words_and_nobody_else_answers() {
         assert_eq!(app.get(None, &round).await.status, 303);
         let english = app.user_in("Emma English", &[(Role::Planner, "trust")], varde_kernel::Locale::En);
         let nynorsk = app.user_in("Nils Nynorsk", &[(Role::Planner, "trust")], varde_kernel::Locale::Nn);
-        for page in [round.clone(), format!("{round}/answer"), format!("{round}/close"), format!("{round}/edit"), "/rounds".into(), "/reminders".into()] {
+        for page in [
+            round.clone(),
+            format!("{round}/answer"),
+            format!("{round}/close"),
+            format!("{round}/edit"),
+            "/rounds".into(),
+            "/reminders".into(),
+        ] {
             says(&app.get(Some(&english), &page).await, &[]);
             says(&app.get(Some(&nynorsk), &page).await, &[]);
         }
@@ -111,17 +133,33 @@ fn rounds_on_both_databases_know_what_was_said_before() {
         fill(&tx, &tree).await;
         let items = varde_plans::store::sources::items(&tx, plan()).await.unwrap();
         let open = async |tx: &varde_store::Tx, name: &str, opens: &str| {
-            let head = varde_plans::store::sources::open_plan(tx, &console(), &tree, plan(), Kind::Round, Action::Create).await.unwrap();
-            let draft = RoundDraft { name: name.into(), opens: opens.parse().unwrap(), due: "2026-12-01".parse().unwrap(), period: Some("2026-Q1".parse().unwrap()) };
+            let head =
+                varde_plans::store::sources::open_plan(tx, &console(), &tree, plan(), Kind::Round, Action::Create)
+                    .await
+                    .unwrap();
+            let draft = RoundDraft {
+                name: name.into(),
+                opens: opens.parse().unwrap(),
+                due: "2026-12-01".parse().unwrap(),
+                period: Some("2026-Q1".parse().unwrap()),
+            };
             rounds::insert(tx, &head.map(|head| (head.id, head.unit)), &draft, &items).await.unwrap()
         };
-        let answers = |status, said: &str| AnswerDraft { status, deviation: said.into(), risk: String::new(), decision: String::new() };
+        let answers = |status, said: &str| AnswerDraft {
+            status,
+            deviation: said.into(),
+            risk: String::new(),
+            decision: String::new(),
+        };
         for (name, opens, status) in [("a", "2026-01-01", Status::Green), ("b", "2026-04-01", Status::Yellow)] {
             let id = open(&tx, name, opens).await;
             let first = rounds::answers(&tx, id).await.unwrap().remove(0);
             let granted = rounds::open_answer(&tx, &console(), &tree, first.id, Action::Answer).await.unwrap();
             rounds::answer(&tx, &granted, 1, &answers(status, "")).await.unwrap();
-            assert!(matches!(rounds::answer(&tx, &granted, 1, &answers(status, "")).await, Err(varde_store::Error::Stale)));
+            assert!(matches!(
+                rounds::answer(&tx, &granted, 1, &answers(status, "")).await,
+                Err(varde_store::Error::Stale)
+            ));
         }
         let id = open(&tx, "c", "2026-07-01").await;
         let round = rounds::open(&tx, &console(), &tree, id, Action::Read).await.unwrap().into_inner();

@@ -74,10 +74,7 @@ fn signing_records_open_points_and_follows_them_up() {
         let steps = wheel::list(&tx, unit("ward"), 2026).await.unwrap();
         let done = wheel::open(&tx, &console(), &tree, steps[0].id, Action::Answer).await.unwrap();
         wheel::set_state(&tx, &done, 1, StepState::Done, "Went well").await.unwrap();
-        assert!(matches!(
-            wheel::set_state(&tx, &done, 1, StepState::Open, "").await,
-            Err(Error::Stale)
-        ));
+        assert!(matches!(wheel::set_state(&tx, &done, 1, StepState::Open, "").await, Err(Error::Stale)));
         let steps = wheel::list(&tx, unit("ward"), 2026).await.unwrap();
         let open: Vec<_> = rules::open_points(&steps, Phase::Plan)
             .into_iter()
@@ -107,7 +104,8 @@ fn a_vote_can_be_changed_and_taken_back_and_one_counts() {
         let mut ids = Vec::new();
         for number in 0..3 {
             let points = vec![(PointKind::Pro, "Rask".into()), (PointKind::Con, "Dyr".into())];
-            let draft = AlternativeDraft { number, name: format!("Nr {number}"), points, ..AlternativeDraft::default() };
+            let draft =
+                AlternativeDraft { number, name: format!("Nr {number}"), points, ..AlternativeDraft::default() };
             ids.push(alternatives::insert(&tx, &as_console, &draft).await.unwrap());
         }
         tx.commit().await.unwrap();
@@ -119,7 +117,11 @@ fn a_vote_can_be_changed_and_taken_back_and_one_counts() {
         alternatives::vote(&tx, &ballot, &vote(None)).await.unwrap();
         let votes = alternatives::votes(&tx, plan()).await.unwrap();
         assert_eq!((votes.len(), votes[0].alternative), (1, None));
-        assert_eq!(tx.number("select count(*) as n from vote", values![]).await.unwrap(), 2, "the first stays to be read");
+        assert_eq!(
+            tx.number("select count(*) as n from vote", values![]).await.unwrap(),
+            2,
+            "the first stays to be read"
+        );
         assert!(alternatives::withdraw(&tx, &ballot).await.unwrap());
         assert!(!alternatives::withdraw(&tx, &ballot).await.unwrap());
         tx.commit().await.unwrap();
@@ -166,8 +168,8 @@ fn a_proposal_is_seen_by_its_proposer_and_scores_are_replaced() {
         choosing::score(&tx, &scored, &[(part("k1"), 2, String::new())]).await.unwrap();
         choosing::score(&tx, &scored, &[(part("k1"), 5, "On reflection".into())]).await.unwrap();
         tx.commit().await.unwrap();
-        let scores = choosing::scores(&db, &[id]).await.unwrap();
-        assert_eq!((scores.len(), scores[0].1.value), (1, 5));
+        let given = choosing::scores(&db, &[id]).await.unwrap();
+        assert_eq!((given.len(), given[0].1.value), (1, 5));
         let tx = db.begin_write(leader.author(), now).await.unwrap();
         let mine = choosing::open(&tx, &leader, &tree, id, Action::Edit).await.unwrap();
         let version = choosing::submit(&tx, &mine, 1).await.unwrap();
