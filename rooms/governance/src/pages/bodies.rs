@@ -14,8 +14,8 @@ use super::{
 use crate::model::{Body, BodyDraft, TaskDraft};
 use crate::store::{self, BodyFilter, people};
 use crate::views::bodies as views;
-use crate::views::form::Options;
 use crate::{rules, views as words};
+use varde_web::Options;
 
 /// `GET /bodies`.
 pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {

@@ -12,7 +12,7 @@ use crate::model::{
     ResponsibilityDraft, SeatDraft, Task, TaskDraft,
 };
 use crate::rules::{Refused, SeatRefused};
-use crate::views::form::Labels;
+use varde_web::Labels;
 
 pub(crate) const TASK: Labels = &[
     ("name", "governance-task-name"),

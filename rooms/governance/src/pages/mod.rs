@@ -15,8 +15,8 @@ use varde_store::history::{self, Told};
 use varde_web::{Ctx, Error, Fields, Need, Route};
 
 use crate::store::{self, people};
-use crate::views::form::{FormView, Labels, Options, Theirs};
 use crate::views::tasks::Happened;
+use varde_web::{FormView, Labels, Options, Theirs};
 
 /// How many rows a page of a list shows.
 pub(crate) const PAGE: i64 = 25;

@@ -13,8 +13,8 @@ use super::{
 use crate::model::{Authority, Delegation, Responsibility, ResponsibilityDraft, Task};
 use crate::rules::{self, Refused};
 use crate::store::{self, people};
-use crate::views::form::Options;
 use crate::views::{steps, tasks as views};
+use varde_web::Options;
 
 /// `GET /responsibility/tasks/{id}/assign`.
 pub(crate) async fn assign(cx: Ctx, Path(id): Path<TaskId>) -> Result<Response, Error> {

@@ -214,11 +214,7 @@ async fn new_page(
         .body(steps::task_form(&form, "/responsibility/new", "/responsibility")))
 }
 
-async fn options(
-    cx: &Ctx,
-    tree: &UnitTree,
-    fields: &Fields,
-) -> Result<Vec<(&'static str, crate::views::form::Options)>, Error> {
+async fn options(cx: &Ctx, tree: &UnitTree, fields: &Fields) -> Result<Vec<(&'static str, varde_web::Options)>, Error> {
     let actors = people::actor_names(cx.db()).await?;
     Ok(vec![
         ("phase", steps::phases(cx.say())),

@@ -11,11 +11,11 @@ use varde_web::ui::{
 };
 use varde_web::{Fields, Say};
 
-use super::form::{FormView, Options};
 use super::tasks::{Happened, history, pager, table};
 use super::{body_kind_key, composition_key, group_key, level_key, unit_name};
 use crate::model::{Body, BodyKind, Composition, Group, Level, Seat, Task};
 use crate::rules::{Count, Lack, quorum};
+use varde_web::{FormView, Options};
 
 /// A body in a list.
 pub(crate) struct BodyRow {

@@ -1,7 +1,6 @@
 //! The room's pages as HTML.
 
 pub(crate) mod bodies;
-pub(crate) mod form;
 pub(crate) mod seats;
 pub(crate) mod steps;
 pub(crate) mod tasks;

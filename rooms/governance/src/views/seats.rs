@@ -8,12 +8,12 @@ use varde_web::ui::{Confirm, Tag, Tone, fold, hidden, link};
 use varde_web::{Fields, Say};
 
 use super::bodies::BodyPage;
-use super::form::{FormView, Options};
 use super::tasks::{pager, table};
 use super::{group_key, seat_role_key};
 use crate::model::{Group, Seat, SeatHolding, SeatRole, holds};
 use crate::pages::forms::last_day;
 use crate::rules::{Standing, standing};
+use varde_web::{FormView, Options};
 
 /// "9 av 10 seter er fylt, ett fra Helsedirektoratet er ledig."
 pub(crate) fn summary(say: &Say, page: &BodyPage<'_>) -> String {

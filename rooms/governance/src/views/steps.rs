@@ -5,9 +5,9 @@ use varde_kernel::UnitKind;
 use varde_web::Say;
 use varde_web::ui::field_group;
 
-use super::form::{FormView, Options};
 use super::{authority_key, class_key, phase_key};
 use crate::model::{Authority, Phase};
+use varde_web::{FormView, Options};
 
 pub(crate) fn phases(say: &Say) -> Options {
     Phase::ALL.iter().map(|phase| (phase.name().to_owned(), say.t(phase_key(*phase)))).collect()

@@ -12,8 +12,8 @@ use super::{PAGE, actor_names, actor_options, form, forms, history_of, page_of, 
 use crate::model::{Document, DocumentDraft, Status};
 use crate::store::{self, Filter, Order};
 use crate::views::documents as views;
-use crate::views::form::Options;
 use crate::{export, rules};
+use varde_web::Options;
 
 /// The most rows that leave as CSV at once.
 const MOST_ROWS: i64 = 10_000;

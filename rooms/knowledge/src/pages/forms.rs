@@ -5,7 +5,7 @@ use varde_web::Fields;
 
 use crate::model::{Document, DocumentDraft, Status};
 use crate::rules::{StepRefused, is_web_address};
-use crate::views::form::Labels;
+use varde_web::Labels;
 
 pub(crate) const DOCUMENT: Labels = &[
     ("name", "knowledge-document-name"),

@@ -18,7 +18,7 @@ use varde_web::{Ctx, Error, Fields, Need, Route};
 
 use crate::store;
 use crate::views::Happened;
-use crate::views::form::{FormView, Labels, Options, Theirs};
+use varde_web::{FormView, Labels, Options, Theirs};
 
 /// How many rows a page of a list shows.
 pub(crate) const PAGE: i64 = 25;

@@ -11,20 +11,20 @@ use varde_web::ui::{
 };
 use varde_web::{Fields, Say};
 
-use super::form::FormView;
 use super::{
     Happened, filter_select, history, kind_key, kinds, pager, request_key, status_key, status_tone, statuses, table,
 };
 use crate::model::{Document, Note, Request};
 use crate::pages::with;
 use crate::rules::{applies, is_due, is_web_address};
+use varde_web::FormView;
 
 /// A list of documents.
 pub(crate) struct List<'a> {
     pub(crate) query: &'a Fields,
     pub(crate) documents: &'a [Document],
     pub(crate) actors: &'a HashMap<ActorId, Words>,
-    pub(crate) issuers: super::form::Options,
+    pub(crate) issuers: varde_web::Options,
     pub(crate) total: i64,
     pub(crate) page: i64,
     pub(crate) today: Date,

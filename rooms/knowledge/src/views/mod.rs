@@ -1,7 +1,6 @@
 //! The room's pages as HTML.
 
 pub(crate) mod documents;
-pub(crate) mod form;
 pub(crate) mod notes;
 
 use maud::{Markup, Render, html};
@@ -10,7 +9,7 @@ use varde_web::{Fields, Say};
 
 use crate::model::{DocumentKind, NoteKind, NoteState, RequestState, Status, ThingKind};
 use crate::pages::{PAGE, with};
-use form::Options;
+use varde_web::Options;
 
 pub(crate) const fn kind_key(kind: DocumentKind) -> &'static str {
     match kind {

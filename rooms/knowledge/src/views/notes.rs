@@ -8,11 +8,11 @@ use varde_web::ui::{
 };
 use varde_web::{Fields, Say};
 
-use super::form::FormView;
 use super::{
     Happened, filter_select, history, note_key, note_kinds, note_states, pager, state_key, table, thing_key, things,
 };
 use crate::model::{Concern, Note, NoteState};
+use varde_web::FormView;
 
 const fn tone(state: NoteState) -> Tone {
     match state {

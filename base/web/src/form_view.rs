@@ -1,34 +1,42 @@
 //! A form's fields with their labels, problems and conflicts, from one table of labels per form.
 
+use crate::ui::{
+    self, Checkbox, Choice, Choices, Clash, ConflictBox, Draft, Field, Form, Kind, Select, TextArea, checkboxes,
+    error_summary, submit_row,
+};
+use crate::{Fields, Say};
 use maud::{Markup, Render, html};
 use varde_kernel::Problems;
-use varde_web::ui::{
-    self, Checkbox, Choice, Clash, ConflictBox, Draft, Field, Form, Kind, Select, TextArea, error_summary, submit_row,
-};
-use varde_web::{Fields, Say};
 
 /// Fields of a form: name and key of the label, in the order they stand.
-pub(crate) type Labels = &'static [(&'static str, &'static str)];
+pub type Labels = &'static [(&'static str, &'static str)];
 /// What can be chosen in a field: (value, words).
-pub(crate) type Options = Vec<(String, String)>;
+pub type Options = Vec<(String, String)>;
 
 /// What was saved meanwhile by someone else.
-pub(crate) struct Theirs {
+pub struct Theirs {
     /// Who and when, in a line.
-    pub(crate) title: String,
+    pub title: String,
     /// What is saved.
-    pub(crate) fields: Fields,
+    pub fields: Fields,
 }
 
 /// A form under construction.
-pub(crate) struct FormView<'a> {
-    pub(crate) say: &'a Say,
-    pub(crate) guard: String,
-    pub(crate) fields: &'a Fields,
-    pub(crate) problems: &'a Problems,
-    pub(crate) labels: Labels,
-    pub(crate) options: Vec<(&'static str, Options)>,
-    pub(crate) theirs: Option<Theirs>,
+pub struct FormView<'a> {
+    /// The reader's language.
+    pub say: &'a Say,
+    /// The guard that the form sends back.
+    pub guard: String,
+    /// What was typed, or what is saved.
+    pub fields: &'a Fields,
+    /// What is wrong with it.
+    pub problems: &'a Problems,
+    /// The fields' labels.
+    pub labels: Labels,
+    /// What can be chosen, by field.
+    pub options: Vec<(&'static str, Options)>,
+    /// What someone else saved meanwhile.
+    pub theirs: Option<Theirs>,
 }
 
 impl FormView<'_> {
@@ -47,8 +55,8 @@ impl FormView<'_> {
 
     fn field(&self, name: &'static str, help: Option<&'static str>, required: bool, kind: Kind) -> Markup {
         let (label, error, help) = (self.label(name), self.error(name), help.map(|key| self.say.t(key)));
-        let optional = self.say.t("knowledge-form-optional");
-        let hint = self.say.t("knowledge-form-date-hint");
+        let optional = self.say.t("web-form-optional");
+        let hint = self.say.t("web-form-date-hint");
         Field {
             id: name,
             name,
@@ -66,24 +74,24 @@ impl FormView<'_> {
     }
 
     /// A line of text.
-    pub(crate) fn text(&self, name: &'static str, help: Option<&'static str>, required: bool) -> Markup {
+    pub fn text(&self, name: &'static str, help: Option<&'static str>, required: bool) -> Markup {
         self.field(name, help, required, Kind::Text)
     }
 
     /// A day.
-    pub(crate) fn date(&self, name: &'static str, help: Option<&'static str>, required: bool) -> Markup {
+    pub fn date(&self, name: &'static str, help: Option<&'static str>, required: bool) -> Markup {
         self.field(name, help, required, Kind::Date)
     }
 
     /// A number.
-    pub(crate) fn number(&self, name: &'static str, help: Option<&'static str>, required: bool) -> Markup {
+    pub fn number(&self, name: &'static str, help: Option<&'static str>, required: bool) -> Markup {
         self.field(name, help, required, Kind::Number)
     }
 
     /// Several lines of text.
-    pub(crate) fn area(&self, name: &'static str, help: Option<&'static str>, required: bool) -> Markup {
+    pub fn area(&self, name: &'static str, help: Option<&'static str>, required: bool) -> Markup {
         let (label, error, help) = (self.label(name), self.error(name), help.map(|key| self.say.t(key)));
-        let optional = self.say.t("knowledge-form-optional");
+        let optional = self.say.t("web-form-optional");
         TextArea {
             id: name,
             name,
@@ -99,10 +107,10 @@ impl FormView<'_> {
     }
 
     /// One of a list.
-    pub(crate) fn select(&self, name: &'static str, help: Option<&'static str>, required: bool) -> Markup {
+    pub fn select(&self, name: &'static str, help: Option<&'static str>, required: bool) -> Markup {
         let (label, error, help) = (self.label(name), self.error(name), help.map(|key| self.say.t(key)));
-        let optional = self.say.t("knowledge-form-optional");
-        let prompt = self.say.t(if required { "knowledge-form-choose" } else { "knowledge-form-none" });
+        let optional = self.say.t("web-form-optional");
+        let prompt = self.say.t(if required { "web-form-choose" } else { "web-form-none" });
         let chosen = self.fields.text(name);
         let choices: Vec<Choice<'_>> = self
             .choices(name)
@@ -124,8 +132,32 @@ impl FormView<'_> {
         .render()
     }
 
+    /// Any of a list.
+    pub fn several(&self, name: &'static str, help: Option<&'static str>) -> Markup {
+        let (label, error, help) = (self.label(name), self.error(name), help.map(|key| self.say.t(key)));
+        let choices: Vec<Choice<'_>> = self
+            .choices(name)
+            .iter()
+            .map(|(value, label)| Choice {
+                value,
+                label,
+                chosen: self.fields.all(name).any(|chosen| chosen == value),
+                ..Choice::default()
+            })
+            .collect();
+        checkboxes(&Choices {
+            id: name,
+            name,
+            label: &label,
+            help: help.as_deref(),
+            error: error.as_deref(),
+            choices: &choices,
+            ..Choices::default()
+        })
+    }
+
     /// A box to tick.
-    pub(crate) fn tick(&self, name: &'static str, help: Option<&'static str>) -> Markup {
+    pub fn tick(&self, name: &'static str, help: Option<&'static str>) -> Markup {
         let (label, error, help) = (self.label(name), self.error(name), help.map(|key| self.say.t(key)));
         Checkbox {
             id: name,
@@ -139,7 +171,7 @@ impl FormView<'_> {
     }
 
     /// All that is wrong, and what someone else saved meanwhile.
-    pub(crate) fn top(&self) -> Markup {
+    pub fn top(&self) -> Markup {
         let lines: Vec<(&str, String)> = self
             .problems
             .iter()
@@ -152,7 +184,7 @@ impl FormView<'_> {
             .collect();
         let lines: Vec<(&str, &str)> = lines.iter().map(|(field, line)| (*field, line.as_str())).collect();
         html! {
-            (error_summary(&self.say.t("knowledge-form-problems"), &lines))
+            (error_summary(&self.say.t("web-form-problems"), &lines))
             @if let Some(theirs) = &self.theirs { (self.conflict(theirs)) }
         }
     }
@@ -176,17 +208,17 @@ impl FormView<'_> {
             differing.iter().map(|(label, theirs, yours)| Clash { label, theirs, yours }).collect();
         ConflictBox {
             title: &theirs.title,
-            text: &self.say.t("knowledge-conflict-text"),
-            theirs: &self.say.t("knowledge-conflict-theirs"),
-            yours: &self.say.t("knowledge-conflict-yours"),
+            text: &self.say.t("web-conflict-text"),
+            theirs: &self.say.t("web-conflict-theirs"),
+            yours: &self.say.t("web-conflict-yours"),
             clashes: &clashes,
         }
         .render()
     }
 
     /// The whole form.
-    pub(crate) fn form(&self, action: &str, save: &'static str, back: &str, body: &Markup) -> Markup {
-        let (note, discard) = (self.say.t("knowledge-form-draft"), self.say.t("knowledge-form-draft-discard"));
+    pub fn form(&self, action: &str, save: &'static str, back: &str, body: &Markup) -> Markup {
+        let (note, discard) = (self.say.t("web-form-draft"), self.say.t("web-form-draft-discard"));
         let version = self.fields.text("version");
         Form {
             action,
@@ -197,7 +229,7 @@ impl FormView<'_> {
                 (self.top())
                 @if !version.is_empty() { (ui::hidden("version", version)) }
                 (body)
-                (submit_row(&self.say.t(save), Some((&self.say.t("knowledge-form-cancel"), back)), None))
+                (submit_row(&self.say.t(save), Some((&self.say.t("web-form-cancel"), back)), None))
             },
         }
         .render()
