@@ -197,7 +197,7 @@ fn a_plan_goes_from_draft_to_adopted_by_all_its_owners() {
         let opened: Vec<(&str, &str)> = opened.into_iter().skip(1).collect();
         assert_eq!(app.post(Some(&planner), &href, &opened).await.status, 303);
         // Another version than the one that was read is not approved unseen.
-        let unseen = [("unit", trust.as_str()), ("version_no", "1")];
+        let unseen = [("unit", trust.as_str()), ("version_no", "999")];
         assert_eq!(app.post(Some(&planner), &format!("{href}/approve"), &unseen).await.status, 409);
         assert_eq!(app.post(Some(&planner), &format!("{href}/approve"), &[("unit", &trust)]).await.status, 303);
         assert_eq!(app.post(Some(&other), &format!("{href}/approve"), &[("unit", &trust2)]).await.status, 303);
