@@ -148,7 +148,8 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> io::Result<()> {
             if !SKIPPED.contains(&name.as_str()) {
                 walk(&entry.path(), &path, files)?;
             }
-        } else if kind.is_file() {
+        } else if kind.is_file() && name != ".git" {
+            // In a second working tree `.git` is a file that names the first.
             let small = entry.metadata().is_ok_and(|about| about.len() <= MAX_BYTES);
             let bytes = if small { fs::read(entry.path()) } else { Ok(Vec::new()) };
             match bytes {
@@ -175,6 +176,7 @@ mod tests {
         fs::create_dir_all(root.join("target/debug")).unwrap();
         fs::write(root.join("rooms/wards/src/lib.rs"), "//! Wards.\n").unwrap();
         fs::write(root.join("target/debug/out.rs"), "built").unwrap();
+        fs::write(root.join(".git"), "gitdir: elsewhere").unwrap();
         fs::write(root.join("picture.png"), [0xff, 0xfe, 0x00]).unwrap();
 
         let tree = Tree::read(&root).unwrap();
