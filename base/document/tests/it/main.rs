@@ -1,0 +1,11 @@
+//! Tables in and out, and what broken ones do.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is not as it should be"
+)]
+
+mod csv;
+mod packed;
+mod samples;
