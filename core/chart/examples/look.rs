@@ -3,11 +3,13 @@
 
 #[path = "look/cases.rs"]
 mod cases;
+#[path = "look/spc.rs"]
+mod spc;
 
 use std::fmt::Write as _;
 use std::{env, fs, io, path::Path};
 
-use varde_chart::{Layout, Role};
+use varde_chart::{Layout, Role, spc_table};
 
 fn main() -> io::Result<()> {
     let Some(directory) = env::args().nth(1) else {
@@ -16,12 +18,13 @@ fn main() -> io::Result<()> {
     let directory = Path::new(&directory);
     fs::create_dir_all(directory)?;
     let mut figures = String::new();
-    for case in cases::all() {
+    for case in cases::all().into_iter().chain(spc::all()) {
         let (wide, narrow) = ((case.draw)(Layout::Wide), (case.draw)(Layout::Narrow));
         fs::write(directory.join(format!("{}-wide.svg", case.name)), &wide)?;
         fs::write(directory.join(format!("{}-narrow.svg", case.name)), &narrow)?;
-        let _ = write!(figures, "<section><h2>{}</h2>{wide}{narrow}</section>", case.question);
+        let _ = write!(figures, "<section id=\"{}\"><h2>{}</h2>{wide}{narrow}</section>", case.name, case.question);
     }
+    fs::write(directory.join("table.txt"), spc::with_falls(Layout::Wide, |chart| spc_table(chart).text()))?;
     fs::write(directory.join("outline.txt"), cases::plan_outline())?;
     for (name, colour) in [("light", Role::light as fn(Role) -> &'static str), ("dark", Role::dark)] {
         fs::write(directory.join(format!("{name}.css")), sheet(colour))?;

@@ -64,6 +64,32 @@ pub(crate) fn values(low: f64, high: f64, from_zero: bool) -> Values {
     Values { low: first, high: top, ticks }
 }
 
+/// Round values on a logarithmic axis over `low..=high`, both above zero: 1, 2, 5 or the powers of ten alone.
+pub(crate) fn log_values(low: f64, high: f64) -> Values {
+    let (low, high) = if 0.0 < low && low <= high { (low, high) } else { (0.1, 10.0) };
+    let (low, high) = if high / low < 1.5 { (low / 1.5, high * 1.5) } else { (low / 1.1, high * 1.1) };
+    let (first, last) = (low.log10().floor(), high.log10().ceil());
+    let mut ticks: Vec<f64> = Vec::new();
+    let mut power = first;
+    while power <= last {
+        ticks.extend([1.0, 2.0, 5.0].map(|lead| lead * 10_f64.powf(power)));
+        power += 1.0;
+    }
+    ticks.retain(|tick| low <= *tick && *tick <= high);
+    if ticks.len() > 6 {
+        let whole = |tick: &f64| (tick.log10() - tick.log10().round()).abs() < 1e-9;
+        ticks.retain(whole);
+    }
+    while ticks.len() > 6 {
+        let mut keep = false;
+        ticks.retain(|_| {
+            keep = !keep;
+            keep
+        });
+    }
+    Values { low, high, ticks }
+}
+
 /// 1, 2, 2.5 or 5 times a power of ten, nearest above `rough`.
 fn round_step(rough: f64) -> f64 {
     if !rough.is_finite() || rough <= 0.0 {
@@ -73,6 +99,33 @@ fn round_step(rough: f64) -> f64 {
     let lead = rough / power;
     let round = [1.0, 2.0, 2.5, 5.0].into_iter().find(|round| lead <= round * 1.0001);
     round.unwrap_or(10.0) * power
+}
+
+/// Axis labels; where all are whole numbers, the zeros after the decimal sign are cut. A label
+/// that repeats the one below says nothing new and is left out.
+pub(crate) fn tick_labels(number: &dyn Fn(f64) -> String, ticks: &[f64]) -> Vec<(f64, String)> {
+    let full: Vec<String> = ticks.iter().map(|tick| number(*tick)).collect();
+    let cut: Option<Vec<String>> = ticks.iter().zip(&full).map(|(tick, label)| whole(*tick, label)).collect();
+    let mut labels: Vec<(f64, String)> = ticks.iter().copied().zip(cut.unwrap_or(full)).collect();
+    labels.dedup_by(|later, earlier| later.1 == earlier.1);
+    labels
+}
+
+/// The label of a whole number without decimal sign and zeros, if it has them or needs no cut.
+fn whole(tick: f64, label: &str) -> Option<String> {
+    let kept = match label.rsplit_once([',', '.']) {
+        Some((head, zeros)) if !zeros.is_empty() && zeros.chars().all(|c| c == '0') => head,
+        _ => label,
+    };
+    let digits: String = kept.chars().filter(char::is_ascii_digit).collect();
+    // A grouped "1.000" loses its zeros too; comparing with the number itself catches that.
+    let same = digits.parse::<f64>().is_ok_and(|value| (value - tick.abs()).abs() < 1e-6);
+    same.then(|| kept.to_owned())
+}
+
+/// Whether a number can be drawn: finite, and not so large that arithmetic on it breaks down.
+pub(crate) fn drawable(value: f64) -> bool {
+    value.is_finite() && value.abs() < 1e12
 }
 
 #[cfg(test)]
@@ -95,6 +148,21 @@ mod tests {
         check(62.0, 71.0, false, &[60.0, 62.5, 65.0, 67.5, 70.0]);
         check(0.1, 0.42, false, &[0.0, 0.1, 0.2, 0.3, 0.4]);
         check(5.0, 5.0, true, &[0.0, 2.0, 4.0]);
+    }
+
+    #[test]
+    fn a_logarithmic_axis_has_few_round_values() {
+        for (low, high, ticks) in
+            [(1.5, 30.0, vec![2.0, 5.0, 10.0, 20.0]), (0.01, 900.0, vec![0.01, 0.1, 1.0, 10.0, 100.0])]
+        {
+            let found = log_values(low, high);
+            assert!(found.low < low && found.high > high);
+            assert_eq!(found.ticks.len(), ticks.len(), "{found:?}");
+            assert!(found.ticks.iter().zip(ticks).all(|(a, b)| (a / b - 1.0).abs() < 1e-9), "{found:?}");
+        }
+        assert!((1..=6).contains(&log_values(1e-11, 1e11).ticks.len()));
+        assert!(!log_values(-1.0, f64::NAN).ticks.is_empty());
+        assert!(log_values(7.0, 7.0).low < 7.0);
     }
 
     #[test]

@@ -28,6 +28,14 @@ pub enum Role {
     Watch,
     /// Status: off track.
     Bad,
+    /// A signal of change for the better.
+    Better,
+    /// A signal of change for the worse.
+    Worse,
+    /// A signal of change where no direction is better.
+    Notice,
+    /// The ground between limits.
+    Band,
 }
 
 /// Where the picture will be shown.
@@ -43,7 +51,7 @@ pub enum Colours {
 
 impl Role {
     /// Every role, in the order in which they are declared.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::Paper,
         Self::Ink,
         Self::Muted,
@@ -56,6 +64,10 @@ impl Role {
         Self::Good,
         Self::Watch,
         Self::Bad,
+        Self::Better,
+        Self::Worse,
+        Self::Notice,
+        Self::Band,
     ];
 
     /// The custom property that sets this colour on a page.
@@ -73,6 +85,10 @@ impl Role {
             Self::Good => "--chart-good",
             Self::Watch => "--chart-watch",
             Self::Bad => "--chart-bad",
+            Self::Better => "--chart-better",
+            Self::Worse => "--chart-worse",
+            Self::Notice => "--chart-notice",
+            Self::Band => "--chart-band",
         }
     }
 
@@ -91,6 +107,10 @@ impl Role {
             Self::Good => "#1b6537",
             Self::Watch => "#7a5000",
             Self::Bad => "#a3271d",
+            Self::Better => "#1f5fae",
+            Self::Worse => "#c2410c",
+            Self::Notice => "#6b3fa0",
+            Self::Band => "#edf2f3",
         }
     }
 
@@ -109,6 +129,10 @@ impl Role {
             Self::Good => "#83cf9c",
             Self::Watch => "#e8bd5e",
             Self::Bad => "#f59c92",
+            Self::Better => "#8ab8f5",
+            Self::Worse => "#ff9b63",
+            Self::Notice => "#c9a8f0",
+            Self::Band => "#203940",
         }
     }
 
@@ -123,7 +147,9 @@ impl Role {
 
 #[cfg(test)]
 mod tests {
-    use super::Role::{Bad, Good, Ink, Line, Muted, Panel, Paper, Series, Strong, Target, Watch};
+    use super::Role::{
+        Bad, Band, Better, Good, Ink, Line, Muted, Notice, Panel, Paper, Series, Strong, Target, Watch, Worse,
+    };
     use super::*;
 
     /// Relative luminance, WCAG 2.2, <https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>.
@@ -157,8 +183,11 @@ mod tests {
 
     #[test]
     fn words_reach_four_and_a_half_to_one() {
-        for front in [Ink, Muted, Series, Target, Good, Watch, Bad] {
+        for front in [Ink, Muted, Series, Target, Good, Watch, Bad, Better, Worse, Notice] {
             check(front, Paper, 4.5);
+        }
+        for front in [Ink, Muted, Series, Target, Better, Worse, Notice] {
+            check(front, Band, 4.5);
         }
         for front in [Ink, Muted, Series, Good, Watch, Bad] {
             check(front, Panel, 4.5);
@@ -172,5 +201,6 @@ mod tests {
             check(front, Paper, 3.0);
         }
         check(Line, Panel, 3.0);
+        check(Line, Band, 3.0);
     }
 }

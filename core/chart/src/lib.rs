@@ -1,7 +1,8 @@
 //! Pictures for the management of a health service: data in, SVG out.
 //!
 //! [`GoalChart`] shows the values of a goal over time against its target path;
-//! [`DriverDiagram`] shows how goals, areas and measures hang together. Every word comes from the
+//! [`DriverDiagram`] shows how goals, areas and measures hang together; [`SpcChart`] shows a process
+//! over time with centre, limits and signals, and [`spc_table`] the numbers behind it. Every word comes from the
 //! caller, who knows the language; the picture knows only where words fit.
 //!
 //! The SVG carries no style element and no style attribute, so it works under a strict content
@@ -15,17 +16,26 @@ mod axis;
 mod driver;
 mod goal;
 mod ink;
+mod periods;
 mod place;
 #[cfg(test)]
 mod reading;
+mod spc;
 mod svg;
+mod table;
 mod text;
+mod words;
 
 pub use driver::{
     Column, DriverDiagram, DriverTexts, Node, OutlineItem, Status, StatusKind, driver_diagram, outline, outline_text,
 };
 pub use goal::{Baseline, GoalChart, GoalTexts, Point, TargetPath, ValueAxis, goal_chart};
 pub use ink::{Colours, Role};
+pub use spc::{
+    LimitLine, SignalShape, SpcAxis, SpcChart, SpcEvent, SpcPhase, SpcPoint, SpcSignal, SpcTarget, SpcTexts, SpcTrace,
+    Tone, spc_chart, spc_table,
+};
+pub use table::{Table, TableColumn};
 
 /// How much room the picture has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -101,6 +101,13 @@ impl Placer {
         self.lines.push(line);
     }
 
+    /// The best of these places: the free one that crosses the fewest lines, the earlier of equals.
+    pub fn best(&self, places: &[Rect]) -> Option<Rect> {
+        let free = |rect: &&Rect| rect.within(&self.bounds) && !self.taken.iter().any(|other| rect.meets(other));
+        let crossed = |rect: &&Rect| self.lines.iter().filter(|line| rect.crossed_by(line)).count();
+        places.iter().filter(free).min_by_key(crossed).copied()
+    }
+
     /// Finds a place for each piece of words, so that all together lie as well as they can.
     ///
     /// `None` stands for a piece that is left out because every place nearby is taken.

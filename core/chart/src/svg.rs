@@ -24,6 +24,8 @@ pub(crate) struct Frame<'a> {
     pub id: &'a str,
     pub class: &'a str,
     pub role: &'a str,
+    /// What kind of chart it is, for scripts that walk its points; empty where there are none to walk.
+    pub kind: &'a str,
     pub title: &'a str,
     pub description: &'a str,
     pub width: f64,
@@ -46,6 +48,9 @@ impl Svg {
             .attr("class", frame.class)
             .attr("role", frame.role)
             .attr("aria-labelledby", &title_id);
+        if !frame.kind.is_empty() {
+            root = root.attr("data-chart", frame.kind);
+        }
         if described {
             root = root.attr("aria-describedby", &description_id);
         }
@@ -81,6 +86,15 @@ impl Svg {
     /// A straight line.
     pub fn line(&mut self, from: (f64, f64), to: (f64, f64), role: Role, width: f64) {
         self.tag("line").num("x1", from.0).num("y1", from.1).num("x2", to.0).num("y2", to.1).stroke(role, width).end();
+    }
+
+    /// A lying bracket over periods without values.
+    pub fn bracket(&mut self, from: f64, to: f64, y: f64) {
+        self.tag("path")
+            .attr("d", &format!("M{from:.1} {:.1}V{y:.1}H{to:.1}V{:.1}", y + 4.0, y + 4.0))
+            .attr("fill", "none")
+            .stroke(Role::Line, 1.0)
+            .end();
     }
 
     /// Closes everything and hands out the text.
@@ -157,8 +171,20 @@ pub(crate) fn count(n: usize) -> f64 {
     f64::from(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
+/// Straight lines from place to place.
+pub(crate) fn path_through(places: &[(f64, f64)]) -> String {
+    let mut path = String::new();
+    for (i, (x, y)) in places.iter().enumerate() {
+        path.push(if i == 0 { 'M' } else { 'L' });
+        path.push_str(&number(*x));
+        path.push(' ');
+        path.push_str(&number(*y));
+    }
+    path
+}
+
 /// An id that may stand in `id` and in a list of ids: letters, digits, hyphen and underscore.
-fn clean_id(id: &str) -> String {
+pub(crate) fn clean_id(id: &str) -> String {
     let kept: String = id.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' }).collect();
     if kept.is_empty() { "chart".to_owned() } else { kept }
 }

@@ -42,6 +42,7 @@ pub(super) fn draw(diagram: &DriverDiagram) -> String {
             Layout::Narrow => "chart chart-driver chart-narrow",
         },
         role: "group",
+        kind: "",
         title: diagram.title,
         description: diagram.description,
         width: layout.width(),

@@ -1,14 +1,15 @@
 //! The chart, from the ground up.
 
 use super::key::{self, Sample};
-use super::labels::{self, words};
+use super::labels;
 use super::model::{GoalChart, Point};
-use super::plan::{LINE, Plan};
+use super::plan::Plan;
 use crate::Layout;
 use crate::ink::Role;
 use crate::place::{Anchor, Placer, Rect};
-use crate::svg::{Frame, Svg, count, number};
+use crate::svg::{Frame, Svg, count, path_through};
 use crate::text::{width, wrap};
+use crate::words::{LINE, words};
 
 pub(super) fn draw(chart: &GoalChart) -> String {
     let plan = Plan::new(chart);
@@ -29,6 +30,7 @@ pub(super) fn draw(chart: &GoalChart) -> String {
         },
         // An image has no parts; with points to visit the picture is a group.
         role: if chart.focusable { "group" } else { "img" },
+        kind: if chart.focusable { "" } else { "goal" },
         title: chart.title,
         description: chart.description,
         width: chart.layout.width(),
@@ -127,7 +129,7 @@ impl Gaps {
         for (gap, named) in &self.brackets {
             svg.tag("g").attr("class", "chart-gap").start();
             svg.title(&gap.words);
-            key::bracket(svg, gap.from, gap.to, plan.plot.y1 - 6.0);
+            svg.bracket(gap.from, gap.to, plan.plot.y1 - 6.0);
             if *named {
                 let at = (f64::midpoint(gap.from, gap.to), plan.plot.y1 - 14.0);
                 words(svg, plan.chart.texts.missing, at, Anchor::Middle, plan.size(), Role::Muted, false);
@@ -238,17 +240,6 @@ fn target(plan: &Plan, svg: &mut Svg, rank: usize, path: &[(f64, f64)]) {
         key::target_mark(svg, *end, rank);
     }
     svg.close();
-}
-
-fn path_through(places: &[(f64, f64)]) -> String {
-    let mut path = String::new();
-    for (i, (x, y)) in places.iter().enumerate() {
-        path.push(if i == 0 { 'M' } else { 'L' });
-        path.push_str(&number(*x));
-        path.push(' ');
-        path.push_str(&number(*y));
-    }
-    path
 }
 
 fn series(plan: &Plan, svg: &mut Svg) {

@@ -1,12 +1,13 @@
 //! Marks, and the key that explains those that need it.
 
-use super::labels::{Kind, Label, words};
+use super::labels::{Kind, Label};
 use super::model::Point;
-use super::plan::{LINE, Plan};
+use super::plan::Plan;
 use crate::ink::Role;
 use crate::place::Anchor;
 use crate::svg::{Svg, count};
 use crate::text::wrap;
+use crate::words::{LINE, words};
 
 /// How a point looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -92,7 +93,7 @@ fn sign(svg: &mut Svg, sign: Sign, y: f64) {
     match sign {
         Sign::Point(sample) => point(svg, (middle, y), sample),
         Sign::Whisker => whisker(svg, middle, y + 8.0, y - 8.0),
-        Sign::Gap => bracket(svg, 3.0, 25.0, y),
+        Sign::Gap => svg.bracket(3.0, 25.0, y),
         Sign::Label(Kind::Last) => point(svg, (middle, y), Sample::default()),
         Sign::Label(Kind::Baseline) => {
             point(svg, (middle, y), Sample::default());
@@ -132,15 +133,6 @@ pub(super) fn whisker(svg: &mut Svg, x: f64, low: f64, high: f64) {
         )
         .attr("fill", "none")
         .stroke(Role::Series, 1.2)
-        .end();
-}
-
-/// A lying bracket over periods without values.
-pub(super) fn bracket(svg: &mut Svg, from: f64, to: f64, y: f64) {
-    svg.tag("path")
-        .attr("d", &format!("M{from:.1} {:.1}V{y:.1}H{to:.1}V{:.1}", y + 4.0, y + 4.0))
-        .attr("fill", "none")
-        .stroke(Role::Line, 1.0)
         .end();
 }
 

@@ -1,12 +1,13 @@
 //! The words laid beside the things they name.
 
 use super::model::{GoalChart, Point, TargetPath};
-use super::plan::{LINE, Plan};
+use super::plan::Plan;
 use crate::Layout;
 use crate::ink::Role;
 use crate::place::{Anchor, Placer, Rect, Wanted};
 use crate::svg::{Svg, count};
 use crate::text::{width, wrap};
+use crate::words::{LINE, words};
 
 /// What a label belongs to; decides its look and the sample in the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,20 +130,4 @@ pub(super) fn write(svg: &mut Svg, label: &Label, rect: &Rect, anchor: Anchor) {
         y += label.size * if label.size < label.strong_size() { 1.22 } else { LINE - 0.1 };
         words(svg, line, (x, y), anchor, label.size, role, false);
     }
-}
-
-/// One line of words with a halo of the ground, so that a line behind does not disturb them.
-pub(super) fn words(svg: &mut Svg, line: &str, at: (f64, f64), anchor: Anchor, size: f64, role: Role, bold: bool) {
-    let tag = svg
-        .tag("text")
-        .num("x", at.0)
-        .num("y", at.1)
-        .attr("text-anchor", anchor.value())
-        .num("font-size", size)
-        .fill(role)
-        .stroke(Role::Paper, 4.0)
-        .attr("stroke-linejoin", "round")
-        .attr("paint-order", "stroke");
-    let tag = if bold { tag.attr("font-weight", "600") } else { tag };
-    tag.words(line);
 }

@@ -1,5 +1,6 @@
 //! What the caller says.
 
+use crate::axis::drawable;
 use crate::{Colours, Layout};
 
 /// One period of the series.
@@ -202,9 +203,4 @@ impl Baseline {
     pub(super) fn place(&self) -> Option<(f64, f64)> {
         (drawable(self.time) && drawable(self.value)).then_some((self.time, self.value))
     }
-}
-
-/// Whether a number can be drawn: finite, and not so large that arithmetic on it breaks down.
-pub(super) fn drawable(value: f64) -> bool {
-    value.is_finite() && value.abs() < 1e12
 }

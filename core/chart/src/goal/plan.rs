@@ -1,11 +1,12 @@
 //! What is drawn where: the data cleaned, the margins found, the scales set.
 
 use super::labels::{self, Label};
-use super::model::{Baseline, GoalChart, Point, TargetPath, ValueAxis, drawable};
+use super::model::{Baseline, GoalChart, Point, TargetPath, ValueAxis};
 use crate::Layout;
-use crate::axis::{self, Scale};
+use crate::axis::{self, Scale, drawable};
 use crate::place::Rect;
 use crate::text::{width, wrap};
+use crate::words::LINE;
 
 /// The chart with its geometry.
 pub(super) struct Plan<'a> {
@@ -32,9 +33,6 @@ pub(super) struct Plan<'a> {
     pub broken: bool,
 }
 
-/// Height of a line of words in relation to their size.
-pub(super) const LINE: f64 = 1.35;
-
 impl<'a> Plan<'a> {
     pub fn new(chart: &'a GoalChart<'a>) -> Self {
         let size = chart.layout.size();
@@ -48,7 +46,7 @@ impl<'a> Plan<'a> {
         let axis = value_axis(chart, &points, &targets);
         let broken = axis.low > 0.0 || axis.ticks.iter().all(|tick| *tick < 0.0);
         let broken = broken && chart.axis == ValueAxis::Fitted;
-        let ticks = tick_labels(chart, &axis.ticks);
+        let ticks = axis::tick_labels(chart.number, &axis.ticks);
 
         let room = chart.layout.width() - 2.0;
         let title_size = size + 3.0;
@@ -227,28 +225,6 @@ fn value_axis(chart: &GoalChart, points: &[&Point], targets: &[(&TargetPath, Vec
     let (low, high) =
         every.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     axis::values(low, high, chart.axis == ValueAxis::FromZero)
-}
-
-/// Axis labels; where all are whole numbers, the zeros after the decimal sign are cut. A label
-/// that repeats the one below says nothing new and is left out.
-fn tick_labels(chart: &GoalChart, ticks: &[f64]) -> Vec<(f64, String)> {
-    let full: Vec<String> = ticks.iter().map(|tick| (chart.number)(*tick)).collect();
-    let cut: Option<Vec<String>> = ticks.iter().zip(&full).map(|(tick, label)| whole(*tick, label)).collect();
-    let mut labels: Vec<(f64, String)> = ticks.iter().copied().zip(cut.unwrap_or(full)).collect();
-    labels.dedup_by(|later, earlier| later.1 == earlier.1);
-    labels
-}
-
-/// The label of a whole number without decimal sign and zeros, if it has them or needs no cut.
-fn whole(tick: f64, label: &str) -> Option<String> {
-    let kept = match label.rsplit_once([',', '.']) {
-        Some((head, zeros)) if !zeros.is_empty() && zeros.chars().all(|c| c == '0') => head,
-        _ => label,
-    };
-    let digits: String = kept.chars().filter(char::is_ascii_digit).collect();
-    // A grouped "1.000" loses its zeros too; comparing with the number itself catches that.
-    let same = digits.parse::<f64>().is_ok_and(|value| (value - tick.abs()).abs() < 1e-6);
-    same.then(|| kept.to_owned())
 }
 
 fn with_unit(chart: &GoalChart, label: &str, tick: f64) -> String {

@@ -1,0 +1,277 @@
+//! Words at the right end of the lines and beside points.
+
+use super::model::{SignalShape, SpcChart, SpcPoint, finite};
+use super::plan::{Heights, Plan, target_at};
+use crate::Layout;
+use crate::ink::Role;
+use crate::place::{Anchor, Placer, Rect, Wanted};
+use crate::svg::{Svg, count};
+use crate::text::{width, wrap};
+use crate::words::words;
+
+/// What a label at the end of a line names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Line {
+    Centre,
+    Target,
+    Upper,
+    Lower,
+    Trace(usize),
+}
+
+/// A label at the right end of a line.
+#[derive(Debug, Clone)]
+pub(super) struct EndLabel {
+    pub line: Line,
+    value: f64,
+    lines: Vec<String>,
+    size: f64,
+    /// Upper edge, once it is known.
+    top: f64,
+    /// Height of the line it names.
+    pub y: f64,
+}
+
+impl EndLabel {
+    /// Estimated width of the widest line.
+    pub fn width(&self) -> f64 {
+        self.lines.iter().map(|line| width(line, self.size, self.bold())).fold(0.0, f64::max)
+    }
+
+    fn height(&self) -> f64 {
+        count(self.lines.len()) * self.size * 1.18
+    }
+
+    fn bold(&self) -> bool {
+        self.line == Line::Centre
+    }
+
+    fn role(&self) -> Role {
+        match self.line {
+            Line::Centre => Role::Ink,
+            Line::Target => Role::Target,
+            Line::Upper | Line::Lower | Line::Trace(_) => Role::Muted,
+        }
+    }
+}
+
+/// The labels at the end of the lines, the most important first. A phone has no room for names:
+/// there they stand in the key.
+pub(super) fn ends(chart: &SpcChart, points: &[&SpcPoint]) -> Vec<EndLabel> {
+    let size = chart.layout.size();
+    let wide = chart.layout == Layout::Wide;
+    let room = if wide { 130.0 } else { 84.0 };
+    let Some(last) = points.last() else {
+        return Vec::new();
+    };
+    let texts = &chart.texts;
+    let target = chart.target.and_then(|target| Some((target.label.as_str(), target_at(target, last.time)?)));
+    let named = [
+        (Line::Centre, texts.centre, finite(last.centre)),
+        (Line::Target, target.map_or("", |(label, _)| label), target.map(|(_, value)| value)),
+        (Line::Upper, texts.upper, finite(last.upper)),
+        (Line::Lower, texts.lower, finite(last.lower)),
+    ];
+    let mut found = Vec::new();
+    let mut add = |line, name: &str, value: f64| {
+        let number = if wide { chart.value_text(value) } else { (chart.number)(value) };
+        let text = if wide && !name.is_empty() { format!("{name} {number}") } else { number };
+        let lines = wrap(&text, size, line == Line::Centre, room, 2);
+        if !lines.is_empty() {
+            found.push(EndLabel { line, value, lines, size, top: 0.0, y: 0.0 });
+        }
+    };
+    for (line, name, value) in named {
+        if let Some(value) = value {
+            add(line, name, value);
+        }
+    }
+    for (rank, trace) in chart.traces.iter().enumerate() {
+        if let Some(value) = trace.path.iter().rev().find_map(|(_, value)| finite(*value)) {
+            add(Line::Trace(rank), &trace.label, value);
+        }
+    }
+    found
+}
+
+/// Moves the labels apart within `bounds`; what finds no room is dropped, the least important first.
+pub(super) fn spread(labels: &mut Vec<EndLabel>, heights: &Heights, bounds: (f64, f64)) {
+    while labels.iter().map(EndLabel::height).sum::<f64>() > bounds.1 - bounds.0 {
+        labels.pop();
+    }
+    for label in labels.iter_mut() {
+        label.y = heights.at(label.value);
+        label.top = label.y - label.height() / 2.0;
+    }
+    // The same value twice: the earlier in the list stands above.
+    labels.sort_by(|a, b| a.y.total_cmp(&b.y));
+    // Blocks of touching labels are centred on where their members want to be.
+    let mut blocks: Vec<(f64, f64, f64, usize)> = Vec::new();
+    for label in labels.iter() {
+        let (height, wish) = (label.height(), label.y);
+        blocks.push((wish - height / 2.0, height, wish, 1));
+        while let [.., a, b] = blocks.as_slice()
+            && a.0 + a.1 > b.0
+        {
+            let n = a.3 + b.3;
+            let height = a.1 + b.1;
+            let wish = (a.2 * count(a.3) + b.2 * count(b.3)) / count(n);
+            blocks.truncate(blocks.len() - 2);
+            let top = (wish - height / 2.0).clamp(bounds.0, (bounds.1 - height).max(bounds.0));
+            blocks.push((top, height, wish, n));
+        }
+        // A block that was moved in at the rim may meet the one before it.
+        if let Some(block) = blocks.last_mut() {
+            block.0 = block.0.clamp(bounds.0, (bounds.1 - block.1).max(bounds.0));
+        }
+        while let [.., a, b] = blocks.as_slice()
+            && a.0 + a.1 > b.0 + 1e-9
+        {
+            let joined = ((b.0 - a.1).max(bounds.0).min(bounds.1 - a.1 - b.1), a.1 + b.1, a.2, a.3 + b.3);
+            blocks.truncate(blocks.len() - 2);
+            blocks.push(joined);
+        }
+    }
+    let mut rest = labels.iter_mut();
+    for (top, _, _, n) in blocks {
+        let mut y = top;
+        for label in rest.by_ref().take(n) {
+            label.top = y;
+            y += label.height();
+        }
+    }
+}
+
+/// Writes the labels at the right end, with a thin lead where one had to move.
+pub(super) fn draw_ends(plan: &Plan, svg: &mut Svg) {
+    let x = plan.plot.x1 + 8.0;
+    for label in &plan.ends {
+        let middle = label.top + label.height() / 2.0;
+        if (middle - label.y).abs() > label.size * 0.45 {
+            svg.line((plan.plot.x1 + 1.0, label.y), (x - 1.0, middle), Role::Line, 0.8);
+        }
+        for (i, line) in label.lines.iter().enumerate() {
+            let y = label.top + label.size * (0.95 + count(i) * 1.18);
+            words(svg, line, (x, y), Anchor::Start, label.size, label.role(), label.bold());
+        }
+    }
+}
+
+/// Words in the plot, in their place.
+struct Laid {
+    words: String,
+    at: (f64, f64),
+    anchor: Anchor,
+    role: Role,
+}
+
+/// The labels in the plot.
+pub(super) struct Beside {
+    laid: Vec<Laid>,
+    size: f64,
+    /// The centres of all phases in words, if some had no room beside their line: the key tells them.
+    pub centres_left: Vec<String>,
+}
+
+impl Beside {
+    /// Writes the labels.
+    pub fn draw(&self, svg: &mut Svg) {
+        for label in &self.laid {
+            words(svg, &label.words, label.at, label.anchor, self.size, label.role, true);
+        }
+    }
+}
+
+/// Lays centres of earlier phases and the values of points that stand out, one by one where they
+/// cover nothing.
+pub(super) fn lay(plan: &Plan) -> Beside {
+    let size = plan.size();
+    let mut placer = full(plan);
+    let mut laid = Vec::new();
+    let phases = plan.phases();
+    let centres: Vec<Option<(f64, f64, f64)>> = phases.iter().map(|phase| centre(plan, phase)).collect();
+    let mut all_told = true;
+    for (start, end, centre) in centres.iter().take(phases.len().saturating_sub(1)).flatten() {
+        let text = (plan.chart.number)(*centre);
+        let rect = placer.best(&along(plan.y.at(*centre), (*start, *end), width(&text, size, true), size));
+        all_told &= rect.is_some();
+        if let Some(rect) = rect {
+            placer.block(rect);
+            let at = (rect.x1, rect.y0 + size * 0.85);
+            laid.push(Laid { words: text, at, anchor: Anchor::End, role: Role::Ink });
+        }
+    }
+    for (point, at) in standing_out(plan) {
+        let words = point.known().map_or(String::new(), |value| plan.chart.value_text(value));
+        let size_of = (width(&words, size, true), size);
+        let wanted = Wanted { at, size: size_of, reach: 9.0, right_first: false };
+        if let Some(Some((rect, anchor))) = placer.lay(&[wanted]).first() {
+            placer.block(*rect);
+            let role = point.signal.as_ref().map_or(Role::Muted, |signal| super::marks::role(signal.tone));
+            let at = (anchor.x(rect), rect.y0 + size * 0.85);
+            laid.push(Laid { words, at, anchor: *anchor, role });
+        }
+    }
+    let number = |(_, _, centre): &(f64, f64, f64)| (plan.chart.number)(*centre);
+    let centres_left = if all_told { Vec::new() } else { centres.iter().flatten().map(number).collect() };
+    Beside { laid, size, centres_left }
+}
+
+/// A placer that knows of everything drawn in the plot.
+fn full(plan: &Plan) -> Placer {
+    let bounds = Rect { x0: plan.plot.x0 + 2.0, y0: plan.strip.foot - 2.0, x1: plan.plot.x1, y1: plan.plot.y1 - 2.0 };
+    let mut placer = Placer::new(bounds);
+    for at in plan.points.iter().filter_map(|point| plan.place(point)) {
+        placer.block(Rect::around(at.0, at.1, plan.dot + 2.0));
+    }
+    for stretch in plan.stretches() {
+        for (from, to) in stretch.iter().zip(stretch.iter().skip(1)) {
+            placer.avoid((*from, *to));
+        }
+    }
+    for rule in &plan.strip.rules {
+        placer.block(Rect { x0: rule.x - 1.0, y0: plan.plot.y0, x1: rule.x + 1.0, y1: plan.plot.y1 });
+    }
+    for phase in plan.phases() {
+        for point in phase {
+            let (from, to) = plan.reach(point);
+            for value in [point.centre, point.lower, point.upper].into_iter().filter_map(finite) {
+                let y = plan.y.at(value);
+                placer.avoid(((from, y), (to, y)));
+            }
+        }
+    }
+    placer
+}
+
+/// Where a phase's centre line begins and ends in the picture, and its value.
+fn centre(plan: &Plan, phase: &[&SpcPoint]) -> Option<(f64, f64, f64)> {
+    let start = phase.first().map(|point| plan.reach(point).0)?;
+    let (point, centre) = phase.iter().rev().find_map(|point| Some((point, finite(point.centre)?)))?;
+    Some((start, plan.reach(point).1, centre))
+}
+
+/// Places above and below a line, the nearest to its end first.
+fn along(y: f64, (start, end): (f64, f64), wide: f64, size: f64) -> Vec<Rect> {
+    let mut right = end - 4.0;
+    let mut places = Vec::new();
+    while right - wide > start + 2.0 {
+        for top in [y - size - 2.0, y + 4.0] {
+            places.push(Rect { x0: right - wide, y0: top, x1: right, y1: top + size });
+        }
+        right -= size / 2.0;
+    }
+    places
+}
+
+/// The points whose value is written beside them: few outside the limits, and all beyond the axis.
+fn standing_out<'a>(plan: &Plan<'a>) -> Vec<(&'a SpcPoint, (f64, f64))> {
+    let beyond = |point: &SpcPoint| point.known().is_some_and(|value| plan.y.beyond(value).is_some());
+    let outside = |point: &SpcPoint| {
+        let marked = point.signal.as_ref().is_some_and(|signal| signal.shape == SignalShape::Outside);
+        marked && point.excluded.is_none() && !point.provisional
+    };
+    let few = plan.points.iter().filter(|point| outside(point)).count() <= 4;
+    let shown = plan.points.iter().copied().filter(|point| beyond(point) || few && outside(point));
+    shown.filter_map(|point| Some((point, plan.place(point)?))).take(8).collect()
+}
