@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{Failure, audit, copy, demo, doctor, import, init, serve, show, status, users};
+use crate::commands::{Failure, audit, copy, demo, doctor, import, init, serve, show, spc, status, users};
 use crate::config::Settings;
 
 /// The open, self-hosted management system for a whole health service.
@@ -66,6 +66,8 @@ enum Command {
     Restore(copy::RestoreArgs),
     /// Look for what would go wrong before it does.
     Doctor,
+    /// Control charts and run charts, without a database.
+    Spc(spc::Args),
     /// Print parts of Varde itself: the access policy, the API's description.
     #[command(subcommand)]
     Show(show::Command),
@@ -102,6 +104,7 @@ async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
         Command::Backup(args) => copy::backup(&settings, args).await,
         Command::Restore(args) => copy::restore(&settings, args).await,
         Command::Doctor => doctor::run(&settings).await,
+        Command::Spc(args) => spc::run(&args),
         Command::Show(command) => show::run(&command),
     }
 }

@@ -8,6 +8,7 @@ pub mod import;
 pub mod init;
 pub mod serve;
 pub mod show;
+pub mod spc;
 pub mod status;
 pub mod users;
 

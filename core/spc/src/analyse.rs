@@ -70,7 +70,8 @@ pub fn analyse(series: &Series, spec: &Spec) -> Result<Chart, Error> {
     }
     let final_points = points.saturating_sub(spec.provisional);
     include[final_points..].fill(false);
-    let base = baseline(&phases, &include);
+    let locked = baseline(&phases, points);
+    let base: Vec<bool> = locked.iter().zip(&include).map(|(locked, include)| *locked && *include).collect();
 
     let mut lines = Lines::missing(points);
     let mut chart = Chart {
@@ -97,7 +98,7 @@ pub fn analyse(series: &Series, spec: &Spec) -> Result<Chart, Error> {
         chart.parts.push(part);
     }
     y_neg_matters &= !lines.y.iter().any(|y| *y < 0.0);
-    write(&mut chart, &groups, &lines, &phases, &include, &base, spec, y_neg_matters);
+    write(&mut chart, &groups, &lines, &phases, &include, &locked, spec, y_neg_matters);
     signals(&mut chart, &groups, &lines, spec);
     Ok(chart)
 }
@@ -158,11 +159,11 @@ fn phases(asked: &[Phase], points: usize) -> Result<Vec<Phase>, Error> {
     Ok(phases)
 }
 
-/// Whether each point is one that the lines of its part come from.
-fn baseline(phases: &[Phase], include: &[bool]) -> Vec<bool> {
-    let mut base = include.to_vec();
+/// Whether each point is one that the lines of its part come from, unless it is left out.
+fn baseline(phases: &[Phase], points: usize) -> Vec<bool> {
+    let mut base = vec![true; points];
     for (number, phase) in phases.iter().enumerate() {
-        let end = phases.get(number + 1).map_or(include.len(), |next| next.first);
+        let end = phases.get(number + 1).map_or(points, |next| next.first);
         if let Some(locked) = phase.baseline {
             base[phase.first.saturating_add(locked).min(end)..end].fill(false);
         }
@@ -217,7 +218,7 @@ fn write(
     lines: &Lines,
     phases: &[Phase],
     include: &[bool],
-    base: &[bool],
+    locked: &[bool],
     spec: &Spec,
     lift: bool,
 ) {
@@ -245,7 +246,7 @@ fn write(
             lower_near: lower(lines.lower_near[i]),
             upper_near: scale(lines.upper_near[i]),
             part,
-            baseline: base[i],
+            baseline: locked[i],
             include: include[i],
             provisional,
             outside: !provisional && outside(lines, i) != 0,

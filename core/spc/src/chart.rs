@@ -56,7 +56,7 @@ pub struct Point {
     pub upper_near: Option<f64>,
     /// Which part it belongs to, counted from 0.
     pub part: usize,
-    /// Whether it is of the baseline that centre and limits come from.
+    /// Whether it lies in the baseline that centre and limits come from; those left out have no say there.
     pub baseline: bool,
     /// Whether it counts: not excluded and not provisional.
     pub include: bool,

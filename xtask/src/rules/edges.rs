@@ -13,6 +13,9 @@ const SPINE: &[&str] = &["people", "indicators", "measures", "plans"];
 const BASE: &[(&str, &[&str])] =
     &[("store", &[]), ("query", &[]), ("document", &[]), ("web", &["store"]), ("testkit", &["store", "web"])];
 
+/// The computing cores that the batch interfaces put on the command line.
+const BATCH: &[&str] = &["spc", "stats"];
+
 /// Reports every dependency that runs against the arrows.
 pub fn check(tree: &Tree) -> Vec<Fault> {
     let manifests: Vec<(&str, &str, &str)> = tree
@@ -54,7 +57,8 @@ fn may_use(from: &str, to: &str, dev: bool) -> bool {
         ("app", "core" | "base" | "rooms") | ("rooms", "core") => true,
         // Tests may build what they need; no core crate does.
         ("rooms" | "base", _) if dev && (to_name == "testkit" || to_layer == "rooms") => true,
-        ("base", "core") => to_name == "kernel",
+        ("base", "core") => to_name == "kernel" || (from_name == "batch" && BATCH.contains(&to_name)),
+        ("core", "core") => (from_name, to_name) == ("spc", "stats"),
         ("base", "base") => BASE.iter().any(|(name, uses)| *name == from_name && uses.contains(&to_name)),
         ("rooms", "base") => to_name != "testkit",
         ("rooms", "rooms") => stands_before(to_name, from_name),
@@ -97,6 +101,17 @@ mod tests {
         check_edge("core/kernel", "base/testkit", false, false);
         check_edge("rooms/plans", "base/testkit", false, true);
         check_edge("rooms/plans", "app", false, false);
+    }
+
+    #[test]
+    fn computing_cores_meet_the_batch_interfaces_only() {
+        check_edge("base/batch", "core/spc", true, true);
+        check_edge("base/batch", "core/stats", true, true);
+        check_edge("base/batch", "core/chart", false, false);
+        check_edge("base/web", "core/spc", false, false);
+        check_edge("core/spc", "core/stats", true, true);
+        check_edge("core/stats", "core/spc", false, false);
+        check_edge("core/spc", "core/kernel", false, false);
     }
 
     #[test]
