@@ -5,6 +5,8 @@
 mod cases;
 #[path = "look/spc.rs"]
 mod spc;
+#[path = "look/units.rs"]
+mod units;
 
 use std::fmt::Write as _;
 use std::{env, fs, io, path::Path};
@@ -18,7 +20,7 @@ fn main() -> io::Result<()> {
     let directory = Path::new(&directory);
     fs::create_dir_all(directory)?;
     let mut figures = String::new();
-    for case in cases::all().into_iter().chain(spc::all()) {
+    for case in cases::all().into_iter().chain(spc::all()).chain(units::all()) {
         let (wide, narrow) = ((case.draw)(Layout::Wide), (case.draw)(Layout::Narrow));
         fs::write(directory.join(format!("{}-wide.svg", case.name)), &wide)?;
         fs::write(directory.join(format!("{}-narrow.svg", case.name)), &narrow)?;
@@ -44,7 +46,8 @@ fn sheet(colour: fn(Role) -> &'static str) -> String {
          background:var(--chart-panel);color:var(--chart-ink)}\
          section{container-type:inline-size;background:var(--chart-paper);padding:16px;\
          margin:0 auto 16px;max-width:800px;border-radius:8px}h2{font-size:18px;margin:0 0 12px}\
-         .chart{display:block;width:100%;height:auto}.chart-wide{display:none}\
+         .chart{display:block;width:100%;height:auto}.chart-icon{width:40px;margin:4px}\
+         .chart-spark{height:36px;margin:8px}.chart-wide{display:none}\
          @container(min-width:660px){.chart-wide{display:block}.chart-narrow{display:none}}",
     );
     css

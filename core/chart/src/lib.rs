@@ -14,12 +14,18 @@
 
 mod axis;
 mod driver;
+mod ends;
+mod funnel;
 mod goal;
+mod head;
+mod icon;
 mod ink;
+mod key;
 mod periods;
 mod place;
 #[cfg(test)]
 mod reading;
+mod spark;
 mod spc;
 mod svg;
 mod table;
@@ -29,8 +35,13 @@ mod words;
 pub use driver::{
     Column, DriverDiagram, DriverTexts, Node, OutlineItem, Status, StatusKind, driver_diagram, outline, outline_text,
 };
+pub use funnel::{
+    FunnelAxis, FunnelChart, FunnelCurve, FunnelMark, FunnelTexts, FunnelUnit, funnel_chart, funnel_table,
+};
 pub use goal::{Baseline, GoalChart, GoalTexts, Point, TargetPath, ValueAxis, goal_chart};
+pub use icon::{Direction, Icon, Sign, icon};
 pub use ink::{Colours, Role};
+pub use spark::{SparkPoint, Sparkline, sparkline};
 pub use spc::{
     LimitLine, SignalShape, SpcAxis, SpcChart, SpcEvent, SpcPhase, SpcPoint, SpcSignal, SpcTarget, SpcTexts, SpcTrace,
     Tone, spc_chart, spc_table,

@@ -97,6 +97,19 @@ impl Svg {
             .end();
     }
 
+    /// An unseen disc that makes a point easy to hit and shows where the keyboard is.
+    pub fn hit(&mut self, at: (f64, f64)) {
+        self.tag("circle")
+            .attr("class", "chart-hit")
+            .num("cx", at.0)
+            .num("cy", at.1)
+            .num("r", 10.0)
+            .attr("fill", "none")
+            .attr("stroke", "none")
+            .attr("pointer-events", "all")
+            .end();
+    }
+
     /// Closes everything and hands out the text.
     pub fn finish(mut self) -> String {
         while !self.open.is_empty() {

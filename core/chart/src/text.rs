@@ -49,6 +49,8 @@ fn glyph(c: char) -> f64 {
         'M' | 'm' => 885,
         'æ' | '@' => 936,
         'W' | 'Æ' | '—' => 990,
+        // Shown as U+FFFD.
+        c if c.is_control() => 1000,
         c if c.is_ascii() => 600,
         // Other Latin letters are about as wide as a capital; anything else takes a full square.
         c if c < '\u{370}' => 700,

@@ -28,11 +28,11 @@ pub fn all() -> Vec<Case> {
 const MONTHS: [&str; 12] =
     ["jan.", "feb.", "mars", "april", "mai", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "des."];
 
-fn one_decimal(value: f64) -> String {
+pub fn one_decimal(value: f64) -> String {
     format!("{value:.1}").replace('.', ",").replace('-', "−")
 }
 
-fn whole(value: f64) -> String {
+pub fn whole(value: f64) -> String {
     format!("{value:.0}").replace('-', "−")
 }
 
@@ -65,7 +65,7 @@ fn texts() -> SpcTexts<'static> {
 }
 
 /// Random enough to look like life, the same every time.
-fn noise(seed: u64, i: usize) -> f64 {
+pub fn noise(seed: u64, i: usize) -> f64 {
     let mut z = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(u64::try_from(i).unwrap_or(0) * 0xBF58_476D);
     let mut sum = 0.0;
     for _ in 0..6 {
@@ -76,7 +76,7 @@ fn noise(seed: u64, i: usize) -> f64 {
     sum / 0.707
 }
 
-fn at(i: usize) -> f64 {
+pub fn at(i: usize) -> f64 {
     f64::from(u32::try_from(i).unwrap_or(0))
 }
 

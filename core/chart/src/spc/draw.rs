@@ -1,17 +1,18 @@
 //! The chart, from the ground up.
 
-use super::key::Key;
+use super::key;
 use super::labels;
 use super::marks;
 use super::model::{LimitLine, SpcChart, SpcPoint, finite};
 use super::plan::{Plan, target_at};
 use crate::Layout;
+use crate::ends;
 use crate::ink::Role;
 use crate::periods::{self, Period};
 use crate::place::Anchor;
 use crate::svg::{Frame, Svg, count, number, path_through};
 use crate::text::wrap;
-use crate::words::{LINE, paragraph, words};
+use crate::words::{LINE, words};
 
 /// Width of the centre line.
 pub(super) const CENTRE: f64 = 1.4;
@@ -36,7 +37,7 @@ pub(super) const fn trace_dashes(rank: usize) -> &'static str {
 pub(super) fn draw(chart: &SpcChart) -> String {
     let plan = Plan::new(chart);
     let beside = labels::lay(&plan);
-    let key = Key::new(&plan, &beside.centres_left);
+    let key = key::key(&plan, &beside.centres_left);
     let axis = axis_rows(&plan);
     let n_rows = if axis.groups.is_empty() { 1.0 } else { 2.0 };
     let foot = plan.plot.y1 + plan.size() * (0.75 + LINE * n_rows);
@@ -56,7 +57,7 @@ pub(super) fn draw(chart: &SpcChart) -> String {
         height: foot + key.height,
         colours: chart.colours,
     });
-    heading(&plan, &mut svg);
+    plan.head.draw(&mut svg);
     limits(&plan, &mut svg);
     grid(&plan, &mut svg);
     plan.strip.draw_rules(&mut svg, plan.plot.y1);
@@ -68,19 +69,10 @@ pub(super) fn draw(chart: &SpcChart) -> String {
     series(&plan, &mut svg);
     plan.strip.draw_flags(&mut svg);
     beside.draw(&mut svg);
-    labels::draw_ends(&plan, &mut svg);
+    ends::draw(&mut svg, &plan.ends, plan.plot.x1);
     nothing(&plan, &mut svg);
-    key.draw(&plan, &mut svg, foot);
+    key.draw(&mut svg, foot, |svg, sign, at| key::draw_sign(svg, sign, plan.size(), at));
     svg.finish()
-}
-
-fn heading(plan: &Plan, svg: &mut Svg) {
-    let size = plan.size();
-    let mut y = paragraph(svg, &plan.title, (0.0, 0.0), size + 3.0, Role::Ink, true);
-    y += if plan.title.is_empty() { 0.0 } else { 2.0 };
-    y = paragraph(svg, &plan.answer, (0.0, y), size, Role::Ink, false);
-    y += if plan.answer.is_empty() { 0.0 } else { 10.0 };
-    paragraph(svg, &plan.y_label, (0.0, y), size, Role::Muted, false);
 }
 
 /// What a line is worth at each point. A hole between two equal values is filled: a level does

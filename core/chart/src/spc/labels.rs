@@ -1,12 +1,13 @@
 //! Words at the right end of the lines and beside points.
 
 use super::model::{SignalShape, SpcChart, SpcPoint, finite};
-use super::plan::{Heights, Plan, target_at};
+use super::plan::{Plan, target_at};
 use crate::Layout;
+use crate::ends::EndLabel;
 use crate::ink::Role;
 use crate::place::{Anchor, Placer, Rect, Wanted};
-use crate::svg::{Svg, count};
-use crate::text::{width, wrap};
+use crate::svg::Svg;
+use crate::text::width;
 use crate::words::words;
 
 /// What a label at the end of a line names.
@@ -19,45 +20,9 @@ pub(super) enum Line {
     Trace(usize),
 }
 
-/// A label at the right end of a line.
-#[derive(Debug, Clone)]
-pub(super) struct EndLabel {
-    pub line: Line,
-    value: f64,
-    lines: Vec<String>,
-    size: f64,
-    /// Upper edge, once it is known.
-    top: f64,
-    /// Height of the line it names.
-    pub y: f64,
-}
-
-impl EndLabel {
-    /// Estimated width of the widest line.
-    pub fn width(&self) -> f64 {
-        self.lines.iter().map(|line| width(line, self.size, self.bold())).fold(0.0, f64::max)
-    }
-
-    fn height(&self) -> f64 {
-        count(self.lines.len()) * self.size * 1.18
-    }
-
-    fn bold(&self) -> bool {
-        self.line == Line::Centre
-    }
-
-    fn role(&self) -> Role {
-        match self.line {
-            Line::Centre => Role::Ink,
-            Line::Target => Role::Target,
-            Line::Upper | Line::Lower | Line::Trace(_) => Role::Muted,
-        }
-    }
-}
-
 /// The labels at the end of the lines, the most important first. A phone has no room for names:
 /// there they stand in the key.
-pub(super) fn ends(chart: &SpcChart, points: &[&SpcPoint]) -> Vec<EndLabel> {
+pub(super) fn ends(chart: &SpcChart, points: &[&SpcPoint]) -> Vec<EndLabel<Line>> {
     let size = chart.layout.size();
     let wide = chart.layout == Layout::Wide;
     let room = if wide { 130.0 } else { 84.0 };
@@ -76,10 +41,12 @@ pub(super) fn ends(chart: &SpcChart, points: &[&SpcPoint]) -> Vec<EndLabel> {
     let mut add = |line, name: &str, value: f64| {
         let number = if wide { chart.value_text(value) } else { (chart.number)(value) };
         let text = if wide && !name.is_empty() { format!("{name} {number}") } else { number };
-        let lines = wrap(&text, size, line == Line::Centre, room, 2);
-        if !lines.is_empty() {
-            found.push(EndLabel { line, value, lines, size, top: 0.0, y: 0.0 });
-        }
+        let role = match line {
+            Line::Centre => Role::Ink,
+            Line::Target => Role::Target,
+            Line::Upper | Line::Lower | Line::Trace(_) => Role::Muted,
+        };
+        found.extend(EndLabel::new(line, value, &text, size, room, role, line == Line::Centre));
     };
     for (line, name, value) in named {
         if let Some(value) = value {
@@ -92,69 +59,6 @@ pub(super) fn ends(chart: &SpcChart, points: &[&SpcPoint]) -> Vec<EndLabel> {
         }
     }
     found
-}
-
-/// Moves the labels apart within `bounds`; what finds no room is dropped, the least important first.
-pub(super) fn spread(labels: &mut Vec<EndLabel>, heights: &Heights, bounds: (f64, f64)) {
-    while labels.iter().map(EndLabel::height).sum::<f64>() > bounds.1 - bounds.0 {
-        labels.pop();
-    }
-    for label in labels.iter_mut() {
-        label.y = heights.at(label.value);
-        label.top = label.y - label.height() / 2.0;
-    }
-    // The same value twice: the earlier in the list stands above.
-    labels.sort_by(|a, b| a.y.total_cmp(&b.y));
-    // Blocks of touching labels are centred on where their members want to be.
-    let mut blocks: Vec<(f64, f64, f64, usize)> = Vec::new();
-    for label in labels.iter() {
-        let (height, wish) = (label.height(), label.y);
-        blocks.push((wish - height / 2.0, height, wish, 1));
-        while let [.., a, b] = blocks.as_slice()
-            && a.0 + a.1 > b.0
-        {
-            let n = a.3 + b.3;
-            let height = a.1 + b.1;
-            let wish = (a.2 * count(a.3) + b.2 * count(b.3)) / count(n);
-            blocks.truncate(blocks.len() - 2);
-            let top = (wish - height / 2.0).clamp(bounds.0, (bounds.1 - height).max(bounds.0));
-            blocks.push((top, height, wish, n));
-        }
-        // A block that was moved in at the rim may meet the one before it.
-        if let Some(block) = blocks.last_mut() {
-            block.0 = block.0.clamp(bounds.0, (bounds.1 - block.1).max(bounds.0));
-        }
-        while let [.., a, b] = blocks.as_slice()
-            && a.0 + a.1 > b.0 + 1e-9
-        {
-            let joined = ((b.0 - a.1).max(bounds.0).min(bounds.1 - a.1 - b.1), a.1 + b.1, a.2, a.3 + b.3);
-            blocks.truncate(blocks.len() - 2);
-            blocks.push(joined);
-        }
-    }
-    let mut rest = labels.iter_mut();
-    for (top, _, _, n) in blocks {
-        let mut y = top;
-        for label in rest.by_ref().take(n) {
-            label.top = y;
-            y += label.height();
-        }
-    }
-}
-
-/// Writes the labels at the right end, with a thin lead where one had to move.
-pub(super) fn draw_ends(plan: &Plan, svg: &mut Svg) {
-    let x = plan.plot.x1 + 8.0;
-    for label in &plan.ends {
-        let middle = label.top + label.height() / 2.0;
-        if (middle - label.y).abs() > label.size * 0.45 {
-            svg.line((plan.plot.x1 + 1.0, label.y), (x - 1.0, middle), Role::Line, 0.8);
-        }
-        for (i, line) in label.lines.iter().enumerate() {
-            let y = label.top + label.size * (0.95 + count(i) * 1.18);
-            words(svg, line, (x, y), Anchor::Start, label.size, label.role(), label.bold());
-        }
-    }
 }
 
 /// Words in the plot, in their place.

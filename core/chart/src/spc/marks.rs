@@ -40,14 +40,14 @@ pub(super) fn point(plan: &Plan, svg: &mut Svg, rank: usize, point: &SpcPoint) {
     let Some(at) = place else {
         let (from, to) = plan.reach(point);
         if plan.chart.colours == Colours::Page {
-            hit(svg, (f64::midpoint(from, to), plan.plot.y1 - 6.0));
+            svg.hit((f64::midpoint(from, to), plan.plot.y1 - 6.0));
         }
         svg.bracket(from + 0.5, (to - 0.5).max(from + 1.0), plan.plot.y1 - 6.0);
         svg.close();
         return;
     };
     if plan.chart.colours == Colours::Page {
-        hit(svg, at);
+        svg.hit(at);
     }
     let beyond = point.known().and_then(|value| plan.y.beyond(value));
     if let Some(beyond) = beyond {
@@ -64,19 +64,6 @@ pub(super) fn point(plan: &Plan, svg: &mut Svg, rank: usize, point: &SpcPoint) {
         svg.tag("circle").num("cx", at.0).num("cy", at.1).num("r", plan.dot).end();
     }
     svg.close();
-}
-
-/// An unseen disc that makes the point easy to hit and shows where the keyboard is.
-fn hit(svg: &mut Svg, at: (f64, f64)) {
-    svg.tag("circle")
-        .attr("class", "chart-hit")
-        .num("cx", at.0)
-        .num("cy", at.1)
-        .num("r", 10.0)
-        .attr("fill", "none")
-        .attr("stroke", "none")
-        .attr("pointer-events", "all")
-        .end();
 }
 
 /// The mark of a signal around points of radius `dot`.

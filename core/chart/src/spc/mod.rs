@@ -17,6 +17,8 @@ pub use model::{
 };
 pub use table::spc_table;
 
+pub(crate) use marks::{role as signal_role, shape as signal_mark};
+
 /// Draws the chart as an SVG element.
 ///
 /// Question and answer stand above, direct labels at the right end of centre, limits and target;

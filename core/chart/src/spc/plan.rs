@@ -1,14 +1,15 @@
 //! What is drawn where: the data cleaned, the margins found, the scales set.
 
-use super::labels::{self, EndLabel};
+use super::labels::{self, Line};
 use super::model::{SpcAxis, SpcChart, SpcPoint, SpcTarget, finite};
 use super::strip::Strip;
 use crate::Layout;
 use crate::axis::{self, Scale, drawable};
+use crate::ends::{self, EndLabel};
+use crate::head::Head;
 use crate::place::Rect;
 use crate::svg::count;
-use crate::text::{width, wrap};
-use crate::words::LINE;
+use crate::text::width;
 
 /// The chart with its geometry.
 pub(super) struct Plan<'a> {
@@ -21,14 +22,12 @@ pub(super) struct Plan<'a> {
     pub plot: Rect,
     /// Half the distance between two periods in the picture.
     pub half: f64,
-    pub title: Vec<String>,
-    pub answer: Vec<String>,
-    pub y_label: Vec<String>,
+    pub head: Head,
     pub ticks: Vec<(f64, String)>,
     /// What stands above the plot: phases and events.
     pub strip: Strip<'a>,
     /// What stands at the right end of the lines.
-    pub ends: Vec<EndLabel>,
+    pub ends: Vec<EndLabel<Line>>,
     /// Radius of an ordinary point.
     pub dot: f64,
 }
@@ -80,11 +79,7 @@ impl<'a> Plan<'a> {
         let domain = time_domain(&points);
         let step = shortest_step(&points, domain);
 
-        let room = chart.layout.width() - 2.0;
-        let title = if chart.show_title { wrap(chart.title, size + 3.0, true, room, 4) } else { Vec::new() };
-        let answer = if chart.show_title { wrap(chart.answer, size, false, room, 5) } else { Vec::new() };
-        let y_label = wrap(chart.y_label, size, false, room, 3);
-
+        let head = Head::new(chart.layout, chart.show_title, chart.title, chart.answer, chart.y_label);
         let (axis, clipped) = value_axis(chart, &points);
         let mut ticks = axis::tick_labels(chart.number, &axis.ticks);
         // A number that would fill half the picture is no axis label.
@@ -99,8 +94,7 @@ impl<'a> Plan<'a> {
         let half = if domain.1 > domain.0 { (x.at(domain.0 + step) - x.at(domain.0)) / 2.0 } else { inset };
         let half = half.min(inset * 1.5);
 
-        let head = head_height(&title, &answer, &y_label, size);
-        let strip = Strip::new(chart, &points, &x, (left, right), head);
+        let strip = Strip::new(chart, &points, &x, (left, right), head.height());
         let top = strip.foot;
         let height = if wide { 276.0 } else { 250.0 };
         let plot = Rect { x0: left, y0: top, x1: right, y1: top + height };
@@ -115,10 +109,10 @@ impl<'a> Plan<'a> {
             high: axis.high,
             rim: (if clipped.0 { plot.y0 + 20.0 } else { plot.y0 }, if clipped.1 { plot.y1 - 20.0 } else { plot.y1 }),
         };
-        labels::spread(&mut ends, &y, (plot.y0 - size * 0.6, plot.y1 + size * 0.6));
+        ends::spread(&mut ends, |value| y.at(value), (plot.y0 - size * 0.6, plot.y1 + size * 0.6));
         let space = (right - left) / count(points.len().max(1));
         let dot = (space * 0.28).clamp(1.5, if wide { 3.4 } else { 3.2 });
-        Self { chart, points, x, y, plot, half, title, answer, y_label, ticks, strip, ends, dot }
+        Self { chart, points, x, y, plot, half, head, ticks, strip, ends, dot }
     }
 
     /// The size of ordinary words.
@@ -164,14 +158,6 @@ impl<'a> Plan<'a> {
         let x = self.x.at(point.time);
         ((x - self.half).max(self.plot.x0), (x + self.half).min(self.plot.x1))
     }
-}
-
-/// Height of everything above the strip.
-fn head_height(title: &[String], answer: &[String], y_label: &[String], size: f64) -> f64 {
-    let block = |lines: &[String], size: f64, air: f64| {
-        if lines.is_empty() { 0.0 } else { count(lines.len()) * size * LINE + air }
-    };
-    block(title, size + 3.0, 2.0) + block(answer, size, 10.0) + block(y_label, size, 6.0)
 }
 
 /// Periods in time order, those that can be drawn.
@@ -222,12 +208,12 @@ fn value_axis(chart: &SpcChart, points: &[&SpcPoint]) -> (axis::Values, (bool, b
 
     let body = body(&values, &limits, &lines, usable);
     let every = values.iter().chain(&lines).chain(&limits).copied().filter(usable);
-    let (mut low, mut high) = ends(every);
+    let (mut low, mut high) = range(every);
     if let Some((body_low, body_high)) = body.filter(|_| !log) {
         // What lies far beyond all else would press the rest flat; it is drawn at the rim.
         let span = body_high - body_low;
         let near = |value: &f64| body_low - 2.5 * span <= *value && *value <= body_high + 2.5 * span;
-        let (near_low, near_high) = ends(values.iter().chain(&lines).chain(&limits).copied().filter(near));
+        let (near_low, near_high) = range(values.iter().chain(&lines).chain(&limits).copied().filter(near));
         if high > near_high {
             high = near_high.max(body_high);
         }
@@ -256,10 +242,10 @@ fn body(values: &[f64], limits: &[f64], lines: &[f64], usable: impl Fn(&f64) -> 
     let (value_low, value_high) = cut(values);
     let (limit_low, limit_high) = cut(limits);
     let all = [value_low, value_high, limit_low, limit_high].into_iter().flatten().chain(lines.iter().copied());
-    let (low, high) = ends(all);
+    let (low, high) = range(all);
     (high > low).then_some((low, high))
 }
 
-fn ends(values: impl Iterator<Item = f64>) -> (f64, f64) {
+fn range(values: impl Iterator<Item = f64>) -> (f64, f64) {
     values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)))
 }
