@@ -5,7 +5,7 @@ use super::labels;
 use super::model::{GoalChart, Point};
 use super::plan::Plan;
 use crate::Layout;
-use crate::ink::Role;
+use crate::ink::{Colours, Role};
 use crate::place::{Anchor, Placer, Rect};
 use crate::svg::{Frame, Svg, count, path_through};
 use crate::text::{width, wrap};
@@ -252,24 +252,27 @@ fn series(plan: &Plan, svg: &mut Svg) {
             .attr("stroke-linejoin", "round")
             .end();
     }
-    for point in &plan.points {
+    for (rank, point) in plan.points.iter().filter(|point| point.known().is_some()).enumerate() {
         if let Some(value) = point.known() {
-            mark(plan, svg, point, value);
+            mark(plan, svg, rank, point, value);
         }
     }
     svg.close();
 }
 
-fn mark(plan: &Plan, svg: &mut Svg, point: &Point, value: f64) {
+fn mark(plan: &Plan, svg: &mut Svg, rank: usize, point: &Point, value: f64) {
     let at = plan.at(point.time, value);
     let text = plan.chart.point_text(point);
     let group = svg.tag("g").attr("class", "chart-point");
     if plan.chart.focusable {
         group.attr("role", "img").attr("tabindex", "0").attr("aria-label", &text).start();
     } else {
-        group.start();
+        group.attr("data-point", &rank.to_string()).start();
     }
     svg.title(&text);
+    if !plan.chart.focusable && plan.chart.colours == Colours::Page {
+        svg.hit(at);
+    }
     if let Some((low, high)) = point.ends() {
         key::whisker(svg, at.0, plan.y.at(low), plan.y.at(high));
     }
