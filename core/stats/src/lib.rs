@@ -13,12 +13,23 @@
 //!
 //! Each method has its page in `docs/methods/` with formula, assumptions, when not to use it, source and
 //! known differences from other software.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a numeric core: lengths are checked where slices come in, and indices stay below them"
+)]
 #![expect(clippy::many_single_char_names, reason = "formulas keep the letters of their papers")]
 #![expect(clippy::float_cmp, reason = "only bounds that are exact are compared: 0, 1 and infinity")]
 #![expect(clippy::cast_precision_loss, reason = "no slice holds 2^53 numbers")]
 
+pub mod agreement;
+pub mod bootstrap;
 pub mod dist;
+pub mod interval;
+pub mod multiplicity;
+pub mod random;
 pub mod special;
+pub mod standardise;
 mod sum;
 
+pub use interval::Interval;
 pub use sum::{Sum, close, mean, sum, variance};
