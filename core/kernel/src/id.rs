@@ -141,6 +141,16 @@ kinds! {
     Series SeriesId "series";
     /// One value of a series.
     Observation ObservationId "observation";
+    /// One version of how a series is charted.
+    ChartSpec ChartSpecId "chart_spec";
+    /// A note on a point of a chart.
+    PointNote PointNoteId "point_note";
+    /// A signal: something in a series that is not chance.
+    Signal SignalId "signal";
+    /// A suggestion that a chart begins a new phase.
+    Suggestion SuggestionId "suggestion";
+    /// A look at every series at once.
+    Scan ScanId "scan";
     /// A finding drawn from evidence.
     Finding FindingId "finding";
     /// A measure (tiltak).

@@ -7,7 +7,9 @@
 pub mod access;
 mod id;
 mod period;
+mod period_type;
 mod problem;
+mod quality;
 mod time;
 mod units;
 mod words;
@@ -15,7 +17,9 @@ mod work;
 
 pub use id::*;
 pub use period::{Period, PeriodError, Validity};
+pub use period_type::PeriodType;
 pub use problem::{Place, Problem, Problems};
+pub use quality::Dimension;
 pub use time::{Clock, FixedClock, instant};
 pub use units::{Unit, UnitKind, UnitTree};
 pub use words::{Locale, Words};

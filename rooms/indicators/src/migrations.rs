@@ -1,10 +1,17 @@
 //! The room's tables.
 
+mod sheet;
+
 use varde_store::{Migration, Sql};
 
-/// Indicators, series, observations and figures.
+/// All tables of the room, the oldest first.
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
+    vec![base(), sheet::migration()]
+}
+
+/// Indicators, series, observations and figures.
+fn base() -> Migration {
+    Migration {
         name: "m20261122002000_indicators_base",
         up: &[
             Sql::Both(
@@ -71,5 +78,5 @@ pub fn migrations() -> Vec<Migration> {
             Sql::Both("create index figure_unit on figure (unit_id)"),
             Sql::Both("create index figure_metric on figure (metric, code)"),
         ],
-    }]
+    }
 }

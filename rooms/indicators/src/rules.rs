@@ -46,6 +46,12 @@ pub enum Fault {
     /// Low, value and high in another order.
     #[error("low, value and high out of order")]
     RangeOrder,
+    /// A coverage below 0 or above 100 per cent.
+    #[error("a coverage outside 0 to 100 per cent")]
+    CoverageOutside,
+    /// A reason why there is no value, beside a value.
+    #[error("both a value and a reason why there is none")]
+    MissingAndValue,
     /// A value that is not what numerator and denominator give.
     #[error("the value disagrees with numerator and denominator")]
     Disagrees {
@@ -67,6 +73,8 @@ impl Fault {
             Self::NumeratorAbove => "indicators-fault-numerator-above",
             Self::NotWhole => "indicators-fault-whole",
             Self::RangeOrder => "indicators-fault-range",
+            Self::CoverageOutside => "indicators-fault-coverage",
+            Self::MissingAndValue => "indicators-fault-missing-value",
             Self::Disagrees { .. } => "indicators-fault-disagrees",
         }
     }
@@ -76,6 +84,8 @@ impl Fault {
         match self {
             Self::Nothing | Self::DenominatorMissing | Self::DenominatorZero => "denominator",
             Self::Negative | Self::NumeratorAbove | Self::TooLarge => "numerator",
+            Self::CoverageOutside => "coverage",
+            Self::MissingAndValue => "missing",
             Self::ShareOutside | Self::NotWhole | Self::RangeOrder | Self::Disagrees { .. } => "value",
         }
     }
@@ -105,8 +115,14 @@ pub fn completed(measure: Measure, per: Option<f64>, entry: Entry) -> Entry {
 pub fn check(measure: Measure, per: Option<f64>, entry: &Entry) -> Vec<Fault> {
     let mut faults = Vec::new();
     let numbers = [entry.numerator, entry.denominator, entry.value, entry.low, entry.high];
-    if numbers.iter().all(Option::is_none) && entry.note.is_empty() {
+    if numbers.iter().all(Option::is_none) && entry.note.is_empty() && entry.missing.is_none() {
         faults.push(Fault::Nothing);
+    }
+    if entry.missing.is_some() && (entry.value.is_some() || entry.numerator.is_some()) {
+        faults.push(Fault::MissingAndValue);
+    }
+    if entry.coverage.is_some_and(|coverage| !(0.0..=100.0).contains(&coverage)) {
+        faults.push(Fault::CoverageOutside);
     }
     if numbers.iter().flatten().any(|number| !number.is_finite() || LARGEST < number.abs()) {
         faults.push(Fault::TooLarge);

@@ -1,13 +1,20 @@
 //! All SQL of the room.
 
 mod catalogue;
+mod definition;
 mod figure;
+mod record;
 mod value;
 
 use catalogue::OPEN;
-pub use catalogue::{by_code, count, indicators, insert, list, many, open, save};
+pub use catalogue::{by_code, count, indicators, list, many, open};
+pub use definition::{all_schedules, definitions, insert, life, put_schedules, save, schedules};
 pub use figure::*;
-pub use value::*;
+pub use record::{Recording, Slot, affirm, ensure_series, grant_slot, open_slot, record};
+pub use value::{
+    former_values, series, series_at, series_in, series_list, series_many, series_of, series_page, series_places,
+    values, values_as_known_at, values_of_many, values_of_pairs,
+};
 
 /// `$1, $2, …`: as many places as there are values, from the next free one.
 fn places(from: usize, n: usize) -> String {

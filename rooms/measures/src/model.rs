@@ -1,6 +1,7 @@
 //! Findings, measures and activities as data.
 
 use jiff::civil::Date;
+pub use varde_kernel::Dimension;
 use varde_kernel::{
     ActivityId, ActorId, FindingId, Id, IndicatorId, MeasureId, PartId, Period, PersonId, SeriesId, UnitId, Words,
 };
@@ -182,24 +183,6 @@ named! {
         StartWithoutResources "start_without_resources",
         /// Spread more widely.
         ScaleUp "scale_up",
-    }
-}
-
-named! {
-    /// The six marks of good quality (the white paper's section 1.2).
-    Dimension {
-        /// It works.
-        Effective "effective",
-        /// It is safe.
-        Safe "safe",
-        /// It involves users and lets them influence.
-        Involving "involving",
-        /// It is coordinated and continuous.
-        Coordinated "coordinated",
-        /// It uses resources well.
-        Frugal "frugal",
-        /// It is accessible and fairly shared.
-        Accessible "accessible",
     }
 }
 

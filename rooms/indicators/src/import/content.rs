@@ -8,7 +8,7 @@ use varde_kernel::access::{Action, Actor, Author};
 use varde_kernel::{IndicatorId, Period, UnitId, UnitTree, Words};
 use varde_store::{Error, Tx};
 
-use crate::model::{Direction, Entry, Figure, Indicator, Level, Measure, State};
+use crate::model::{Direction, Entry, Figure, Indicator, Level, Measure, Sheet, State};
 use crate::store::{self, Recording, Slot};
 
 /// Why a content file was not loaded. Nothing of it is kept.
@@ -140,7 +140,9 @@ pub async fn indicators(tx: &Tx, yaml: &str) -> Result<usize, ContentError> {
         let mut indicator = indicator(entry)?;
         let target = indicator.target(&tree);
         let former = known.get(&indicator.id);
-        indicator.version = former.map_or(1, |former| former.version);
+        if let Some(former) = former {
+            (indicator.version, indicator.definition_version) = (former.version, former.definition_version);
+        }
         if former == Some(&indicator) {
             continue;
         }
@@ -176,6 +178,8 @@ fn indicator(entry: IndicatorEntry) -> Result<Indicator, ContentError> {
         note: words(entry.note),
         unit: Some(UnitId::from_code("no")),
         source: source(entry.source),
+        sheet: Sheet::default(),
+        definition_version: 1,
         version: 1,
         code,
     })
@@ -281,6 +285,7 @@ fn entry(value: ValueEntry) -> Entry {
         note: words(value.note),
         scope: words(value.scope),
         source: source(value.source),
+        ..Entry::default()
     }
 }
 

@@ -205,6 +205,8 @@ pub fn read_definition(fields: &Fields, former: Option<&Indicator>) -> (Indicato
         note,
         unit,
         source: fields.short("source", &mut problems),
+        sheet: former.map(|former| former.sheet.clone()).unwrap_or_default(),
+        definition_version: former.map_or(1, |former| former.definition_version),
         version: former.map_or(1, |former| former.version),
     };
     (indicator, problems)

@@ -121,6 +121,7 @@ pub fn read_entry(fields: &Fields, indicator: &Indicator, today: Date) -> (Optio
         note: Words::plain(fields.long("note", &mut problems)),
         scope: Words::default(),
         source: fields.short("source", &mut problems),
+        ..Entry::default()
     };
     let unread =
         ["numerator", "denominator", "value", "low", "high"].iter().any(|name| problems.of_field(name).is_some());

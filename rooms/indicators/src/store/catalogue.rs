@@ -1,19 +1,19 @@
-//! Indicators.
+//! Finding and opening indicators.
 
-use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope};
+use varde_kernel::access::{self, Action, Actor, Granted, Scope};
 use varde_kernel::{IndicatorId, UnitTree};
-use varde_store::history::Line;
-use varde_store::search::{self, Entry as Findable};
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
+use varde_store::{Error, Read, Row, Value, scope_condition, values};
 
-use super::{places, searchable, words_condition};
-use crate::model::{Direction, Filter, Indicator, Level, Measure, State};
+use super::{places, words_condition};
+use crate::model::{Filter, Indicator, Level, Sheet};
 
 const COLUMNS: &str = "i.id, i.code, i.name, i.name_nn, i.name_en, i.measure, i.per, i.direction,
     i.direction_stated, i.state, i.levels, i.data, i.source_owner, i.companion_of,
     i.definition, i.definition_nn, i.definition_en, i.numerator, i.numerator_nn, i.numerator_en,
     i.denominator, i.denominator_nn, i.denominator_en, i.note, i.note_nn, i.note_en,
-    i.unit_id, i.source, i.version";
+    i.unit_id, i.source, i.version, i.inclusion, i.inclusion_nn, i.inclusion_en, i.exclusion, i.exclusion_nn,
+    i.exclusion_en, i.standardisation, i.periods, i.least_coverage, i.coverage_indicator, i.least_denominator,
+    i.validation, i.validated_on, i.dimensions, i.use_mark, i.variant_of, i.licence, i.definition_version";
 /// True for what everyone who is signed in may read (`State::is_open`).
 pub(super) const OPEN: &str = "i.state in ('piloted', 'adopted', 'retired')";
 
@@ -23,11 +23,11 @@ fn read(row: &Row) -> Result<Indicator, Error> {
         id: row.get("id")?,
         code: row.get("code")?,
         name: row.words("name")?,
-        measure: parsed::<Measure>(row, "measure")?,
+        measure: row.parse("measure")?,
         per: row.get("per")?,
-        direction: parsed::<Direction>(row, "direction")?,
+        direction: row.parse("direction")?,
         direction_stated: row.get("direction_stated")?,
-        state: parsed::<State>(row, "state")?,
+        state: row.parse("state")?,
         levels: levels.split(',').filter_map(|name| name.parse::<Level>().ok()).collect(),
         data: row.get("data")?,
         source_owner: row.get("source_owner")?,
@@ -38,12 +38,29 @@ fn read(row: &Row) -> Result<Indicator, Error> {
         note: row.words("note")?,
         unit: row.get("unit_id")?,
         source: row.get("source")?,
+        sheet: read_sheet(row)?,
+        definition_version: row.get("definition_version")?,
         version: row.get("version")?,
     })
 }
 
-fn parsed<T: std::str::FromStr>(row: &Row, column: &str) -> Result<T, Error> {
-    row.parse(column)
+fn read_sheet(row: &Row) -> Result<Sheet, Error> {
+    let (periods, dimensions): (String, String) = (row.get("periods")?, row.get("dimensions")?);
+    Ok(Sheet {
+        inclusion: row.words("inclusion")?,
+        exclusion: row.words("exclusion")?,
+        standardisation: row.parse("standardisation")?,
+        periods: periods.split(',').filter_map(|name| name.parse().ok()).collect(),
+        least_coverage: row.get("least_coverage")?,
+        coverage_indicator: row.get("coverage_indicator")?,
+        least_denominator: row.get("least_denominator")?,
+        validation: row.get("validation")?,
+        validated_on: row.get("validated_on")?,
+        dimensions: dimensions.split(',').filter_map(|name| name.parse().ok()).collect(),
+        use_mark: row.parse("use_mark")?,
+        variant_of: row.get("variant_of")?,
+        licence: row.get("licence")?,
+    })
 }
 
 /// Every indicator, by code.
@@ -130,120 +147,4 @@ pub async fn count(db: &impl Read, scope: &Scope, filter: &Filter) -> Result<i64
     let mut values = vec![];
     let condition = condition(scope, filter, &mut values);
     db.number(&format!("select count(*) as n from indicator i where {condition}"), values).await
-}
-
-/// Keeps a new indicator.
-///
-/// # Errors
-///
-/// A duplicate ([`Error::is_duplicate`]) when its code is taken.
-pub async fn insert(tx: &Tx, indicator: &Granted<Indicator>) -> Result<(), Error> {
-    Insert::into("indicator")
-        .set("id", indicator.id)
-        .set("code", &indicator.code)
-        .words("name", &indicator.name)
-        .set("measure", indicator.measure.name())
-        .set("per", indicator.per)
-        .set("direction", indicator.direction.name())
-        .set("direction_stated", indicator.direction_stated)
-        .set("state", indicator.state.name())
-        .set("levels", levels(indicator))
-        .set("data", &indicator.data)
-        .set("source_owner", &indicator.source_owner)
-        .set("companion_of", &indicator.companion_of)
-        .words("definition", &indicator.definition)
-        .words("numerator", &indicator.numerator)
-        .words("denominator", &indicator.denominator)
-        .words("note", &indicator.note)
-        .set("unit_id", indicator.unit)
-        .set("source", &indicator.source)
-        .set("search_text", search_text(indicator))
-        .set("version", 1_i64)
-        .run(tx)
-        .await?;
-    tx.record(Line::new(Kind::Indicator, indicator.id, indicator.unit, "created").version(1).after(told(indicator)));
-    make_findable(tx, indicator).await
-}
-
-/// Saves a changed indicator over the version that was read.
-///
-/// # Errors
-///
-/// [`Error::Stale`] when someone else saved it meanwhile.
-pub async fn save(tx: &Tx, before: &Indicator, changed: &Granted<Indicator>, why: &str) -> Result<i64, Error> {
-    let version = Update::of("indicator")
-        .words("name", &changed.name)
-        .set("measure", changed.measure.name())
-        .set("per", changed.per)
-        .set("direction", changed.direction.name())
-        .set("direction_stated", changed.direction_stated)
-        .set("state", changed.state.name())
-        .set("levels", levels(changed))
-        .set("data", &changed.data)
-        .set("source_owner", &changed.source_owner)
-        .set("companion_of", &changed.companion_of)
-        .words("definition", &changed.definition)
-        .words("numerator", &changed.numerator)
-        .words("denominator", &changed.denominator)
-        .words("note", &changed.note)
-        .set("source", &changed.source)
-        .set("search_text", search_text(changed))
-        .versioned(tx, changed.id, changed.version)
-        .await?;
-    tx.record(
-        Line::new(Kind::Indicator, changed.id, changed.unit, "edited")
-            .version(version)
-            .before(told(before))
-            .after(told(changed))
-            .why(why),
-    );
-    make_findable(tx, changed).await?;
-    Ok(version)
-}
-
-fn levels(indicator: &Indicator) -> String {
-    indicator.levels.iter().map(|level| level.name()).collect::<Vec<_>>().join(",")
-}
-
-fn search_text(indicator: &Indicator) -> String {
-    let (name, note, definition) = (indicator.name.all(), indicator.note.all(), indicator.definition.all());
-    searchable(&[&indicator.code, &name, &note, &definition])
-}
-
-async fn make_findable(tx: &Tx, indicator: &Indicator) -> Result<(), Error> {
-    search::put(
-        tx,
-        Findable {
-            id: indicator.id.uuid(),
-            kind: "indicator",
-            unit: indicator.unit,
-            href: format!("/indicators/{}", indicator.id),
-            title: indicator.name.clone(),
-            detail: indicator.code.clone(),
-            text: format!("{} {}", indicator.note.all(), indicator.definition.all()),
-            open: indicator.state.is_open(),
-        },
-    )
-    .await
-}
-
-/// The indicator as the history tells it.
-fn told(indicator: &Indicator) -> Json {
-    json!({
-        "code": indicator.code,
-        "name": indicator.name.nb,
-        "measure": indicator.measure.name(),
-        "per": indicator.per,
-        "direction": indicator.direction.name(),
-        "state": indicator.state.name(),
-        "levels": levels(indicator),
-        "data": indicator.data,
-        "source_owner": indicator.source_owner,
-        "companion_of": indicator.companion_of,
-        "definition": indicator.definition.nb,
-        "numerator": indicator.numerator.nb,
-        "denominator": indicator.denominator.nb,
-        "note": indicator.note.nb,
-        "source": indicator.source,
-    })
 }

@@ -3,34 +3,48 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope};
-use varde_kernel::{IndicatorId, ObservationId, Period, SeriesId, UnitId, UnitTree, Words};
-use varde_store::history::Line;
-use varde_store::{Column, Error, Insert, Json, Read, Row, Tx, Value, json, scope_condition, values};
+use varde_kernel::access::Scope;
+use varde_kernel::{IndicatorId, SeriesId, UnitId};
+use varde_store::{Column, Error, Read, Row, Value, scope_condition, values};
 
 use super::places;
-use crate::model::{Entry, Indicator, Observation, Series, author_text, read_author};
+use crate::model::{Context, Observation, Series, read_author};
 
 const SERIES: &str = "s.id, s.indicator_id, s.unit_id, s.stratum, s.stratum_name, s.stratum_name_nn,
-    s.stratum_name_en, s.source, s.version";
+    s.stratum_name_en, s.context, s.source, s.version";
 const OBSERVATION: &str = "o.id, o.series_id, o.code, o.period, o.numerator, o.denominator, o.value, o.low, o.high,
     o.approximate, o.provisional, o.note, o.note_nn, o.note_en, o.scope, o.scope_nn, o.scope_en, o.source,
-    o.reason, o.recorded_at, o.recorded_by, o.superseded_at";
+    o.coverage, o.missing, o.definition_version, o.affirmed_at, o.affirmed_by, o.reason, o.recorded_at,
+    o.recorded_by, o.superseded_at";
 
 fn read_series(row: &Row) -> Result<Series, Error> {
+    let context: Context = row.parse("context")?;
+    let key: String = row.get("stratum")?;
     Ok(Series {
         id: row.get("id")?,
         indicator: row.get("indicator_id")?,
         unit: row.get("unit_id")?,
-        stratum: row.get("stratum")?,
+        stratum: key.strip_prefix(key_of(context, "").as_str()).unwrap_or(&key).to_owned(),
+        context,
         stratum_name: row.words("stratum_name")?,
         source: row.get("source")?,
         version: row.get("version")?,
     })
 }
 
+/// The column `stratum` is part of a key that was released before series had a context, so it
+/// carries those who live there too.
+pub(super) fn key_of(context: Context, stratum: &str) -> String {
+    match context {
+        Context::Treating => stratum.to_owned(),
+        Context::Residence => format!("residence|{stratum}"),
+    }
+}
+
 fn read_observation(row: &Row) -> Result<Observation, Error> {
     let by: String = row.get("recorded_by")?;
+    let affirmed: Option<Timestamp> = row.get("affirmed_at")?;
+    let affirmed_by: Option<String> = row.get("affirmed_by")?;
     Ok(Observation {
         id: row.get("id")?,
         series: row.get("series_id")?,
@@ -46,6 +60,10 @@ fn read_observation(row: &Row) -> Result<Observation, Error> {
         note: row.words("note")?,
         scope: row.words("scope")?,
         source: row.get("source")?,
+        coverage: row.get("coverage")?,
+        missing: row.parse_opt("missing")?,
+        definition_version: row.get("definition_version")?,
+        affirmed: affirmed.map(|at| (at, affirmed_by.as_deref().and_then(read_author))),
         reason: row.get("reason")?,
         recorded_at: row.get("recorded_at")?,
         recorded_by: read_author(&by),
@@ -53,20 +71,29 @@ fn read_observation(row: &Row) -> Result<Observation, Error> {
     })
 }
 
-/// The series of an indicator for a unit, over all strata together.
+/// The series of an indicator for those a unit treated, over all strata together.
 pub async fn series_of(db: &impl Read, indicator: IndicatorId, unit: UnitId) -> Result<Option<Series>, Error> {
     series_in(db, indicator, unit, "").await
 }
 
-/// The series of an indicator for a unit and a stratum.
+/// The series of an indicator for those a unit treated, in a stratum.
 pub async fn series_in(
     db: &impl Read,
     indicator: IndicatorId,
     unit: UnitId,
     stratum: &str,
 ) -> Result<Option<Series>, Error> {
+    series_at(db, (indicator, unit), (Context::Treating, stratum)).await
+}
+
+/// The series of an indicator for a unit, in a context and a stratum.
+pub async fn series_at(
+    db: &impl Read,
+    (indicator, unit): (IndicatorId, UnitId),
+    (context, stratum): (Context, &str),
+) -> Result<Option<Series>, Error> {
     let sql = format!("select {SERIES} from series s where s.indicator_id = $1 and s.unit_id = $2 and s.stratum = $3");
-    db.one(&sql, values![indicator, unit, stratum], read_series).await
+    db.one(&sql, values![indicator, unit, key_of(context, stratum)], read_series).await
 }
 
 /// A series by its id.
@@ -208,189 +235,4 @@ pub async fn values_of_pairs(
         }
     }
     Ok(found)
-}
-
-/// Where values go: an indicator, a unit, a stratum, and the series when there is one already.
-#[derive(Clone, Debug)]
-pub struct Slot {
-    /// What is measured.
-    pub indicator: Indicator,
-    /// For which unit.
-    pub unit: UnitId,
-    /// For which stratum; empty for all.
-    pub stratum: String,
-    /// The stratum in words.
-    pub stratum_name: Words,
-    /// The series, when there is one.
-    pub series: Option<Series>,
-}
-
-impl Slot {
-    /// The series of an indicator for a unit over all strata, which need not exist yet.
-    pub fn whole(indicator: Indicator, unit: UnitId, series: Option<Series>) -> Self {
-        Self { indicator, unit, stratum: String::new(), stratum_name: Words::default(), series }
-    }
-}
-
-/// Opens the place where an indicator's values for a unit are, or will be.
-///
-/// # Errors
-///
-/// [`Error::NotFound`] when there is no such indicator or unit, or the actor may not know;
-/// [`Error::Forbidden`] when the actor may only look.
-pub async fn open_slot(
-    db: &impl Read,
-    actor: &Actor,
-    tree: &UnitTree,
-    (indicator, unit): (IndicatorId, UnitId),
-    action: Action,
-) -> Result<Granted<Slot>, Error> {
-    let indicator = super::open(db, actor, tree, indicator, Action::Read).await?.into_inner();
-    if tree.get(unit).is_none() {
-        return Err(Error::NotFound);
-    }
-    let series = series_of(db, indicator.id, unit).await?;
-    grant_slot(actor, tree, Slot::whole(indicator, unit, series), action)
-}
-
-/// Asks the policy about a place for values.
-///
-/// # Errors
-///
-/// [`Error::NotFound`] or [`Error::Forbidden`], as much as the actor may know.
-pub fn grant_slot(actor: &Actor, tree: &UnitTree, slot: Slot, action: Action) -> Result<Granted<Slot>, Error> {
-    let target = slot.indicator.series_target(tree, slot.unit);
-    Ok(access::grant(actor, action, &target, slot)?)
-}
-
-/// A value on its way into a series.
-#[derive(Clone, Debug)]
-pub struct Recording {
-    /// The period.
-    pub period: Period,
-    /// The value.
-    pub entry: Entry,
-    /// The value that it replaces, as the writer saw it; none when there was none.
-    pub former: Option<ObservationId>,
-    /// Why the former value is replaced.
-    pub reason: String,
-    /// The code in a content file.
-    pub code: Option<String>,
-}
-
-/// Makes the series when it is not there yet.
-pub async fn ensure_series(tx: &Tx, slot: &mut Granted<Slot>) -> Result<Series, Error> {
-    if let Some(series) = &slot.series {
-        return Ok(series.clone());
-    }
-    let series = Series {
-        id: tx.new_id()?,
-        indicator: slot.indicator.id,
-        unit: slot.unit,
-        stratum: slot.stratum.clone(),
-        stratum_name: slot.stratum_name.clone(),
-        source: String::new(),
-        version: 1,
-    };
-    let inserted = Insert::into("series")
-        .set("id", series.id)
-        .set("indicator_id", series.indicator)
-        .set("unit_id", series.unit)
-        .set("stratum", &series.stratum)
-        .words("stratum_name", &series.stratum_name)
-        .set("source", &series.source)
-        .set("version", series.version)
-        .run(tx)
-        .await;
-    match inserted {
-        // Someone else made it since we looked; what was typed was typed without seeing theirs.
-        Err(error) if error.is_duplicate() => return Err(Error::Stale),
-        other => other?,
-    }
-    slot.series = Some(series.clone());
-    Ok(series)
-}
-
-/// Records values in one series: each becomes the one that holds, and the one it replaces stays
-/// readable. The history gets one line for them all.
-///
-/// # Errors
-///
-/// [`Error::Stale`] when a period's value is no longer the one that the writer saw.
-pub async fn record(tx: &Tx, slot: &mut Granted<Slot>, recordings: &[Recording]) -> Result<SeriesId, Error> {
-    let series = ensure_series(tx, slot).await?;
-    for recording in recordings {
-        replace(tx, &series, recording).await?;
-    }
-    tx.run("update series set version = version + 1 where id = $1", values![series.id]).await?;
-    let told = recordings.iter().take(MOST_TOLD).map(told).collect::<Vec<Json>>();
-    let why = recordings.iter().map(|recording| recording.reason.as_str()).find(|reason| !reason.is_empty());
-    tx.record(
-        Line::new(Kind::Series, series.id, Some(series.unit), "recorded")
-            .version(series.version + 1)
-            .after(json!({ "n": recordings.len(), "values": told }))
-            .why(why.unwrap_or_default()),
-    );
-    slot.series = Some(Series { version: series.version + 1, ..series.clone() });
-    Ok(series.id)
-}
-
-/// How many values of one recording the history spells out; all of them stand in the series.
-const MOST_TOLD: usize = 60;
-
-fn told(recording: &Recording) -> Json {
-    json!({
-        "period": recording.period.to_string(),
-        "value": recording.entry.value,
-        "numerator": recording.entry.numerator,
-        "denominator": recording.entry.denominator,
-        "source": recording.entry.source,
-    })
-}
-
-async fn replace(tx: &Tx, series: &Series, recording: &Recording) -> Result<(), Error> {
-    if let Some(former) = recording.former {
-        let ended = tx
-            .run(
-                "update observation set superseded_at = $1
-                 where id = $2 and series_id = $3 and period = $4 and superseded_at is null",
-                values![tx.now(), former, series.id, recording.period],
-            )
-            .await?;
-        if ended == 0 {
-            return Err(Error::Stale);
-        }
-    }
-    // The first value from a content file has the id that other content refers to it by.
-    let id = match &recording.code {
-        Some(code) if recording.former.is_none() => ObservationId::from_code(code),
-        _ => tx.new_id()?,
-    };
-    let entry = &recording.entry;
-    let inserted = Insert::into("observation")
-        .set("id", id)
-        .set("series_id", series.id)
-        .set("code", recording.code.as_deref())
-        .set("period", recording.period)
-        .set("period_start", recording.period.start())
-        .set("period_end", recording.period.end())
-        .set("numerator", entry.numerator)
-        .set("denominator", entry.denominator)
-        .set("value", entry.value)
-        .set("low", entry.low)
-        .set("high", entry.high)
-        .set("approximate", entry.approximate)
-        .set("provisional", entry.provisional)
-        .words("note", &entry.note)
-        .words("scope", &entry.scope)
-        .set("source", &entry.source)
-        .set("reason", &recording.reason)
-        .set("recorded_at", tx.now())
-        .set("recorded_by", author_text(tx.author()))
-        .run(tx)
-        .await;
-    match inserted {
-        Err(error) if error.is_duplicate() => Err(Error::Stale),
-        other => other,
-    }
 }

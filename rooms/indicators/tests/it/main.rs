@@ -7,6 +7,7 @@
 )]
 
 mod api;
+mod catalogue;
 mod content;
 mod csv;
 mod pages;

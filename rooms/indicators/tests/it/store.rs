@@ -1,7 +1,7 @@
 //! Stories about values, on both databases.
 
 use jiff::Timestamp;
-use varde_indicators::model::{Direction, Entry, Filter, Indicator, Level, Measure, State};
+use varde_indicators::model::{Direction, Entry, Filter, Indicator, Level, Measure, Sheet, State};
 use varde_indicators::store::{self, Recording, Slot};
 use varde_indicators::{latest, migrations, series_of, values, values_as_known_at, values_of_many, values_of_pairs};
 use varde_kernel::access::{self, Action, Actor, Author, Granted, Kind, Scope, System};
@@ -31,6 +31,8 @@ pub fn falls() -> Indicator {
         note: Words::default(),
         unit: Some(unit("no")),
         source: String::new(),
+        sheet: Sheet::default(),
+        definition_version: 1,
         version: 1,
     }
 }
@@ -44,26 +46,26 @@ fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
 }
 
-async fn begin(db: &Db, when: &str) -> Tx {
+pub async fn begin(db: &Db, when: &str) -> Tx {
     db.begin_write(Author::System(System::Console), at(when)).await.unwrap()
 }
 
-async fn with_indicator(db: &Db) {
+pub async fn with_indicator(db: &Db) {
     let tx = begin(db, "2026-11-22T12:00:00Z").await;
     store::insert(&tx, &granted(falls())).await.unwrap();
     tx.commit().await.unwrap();
 }
 
-fn share(numerator: f64, denominator: f64) -> Entry {
+pub fn share(numerator: f64, denominator: f64) -> Entry {
     let entry = Entry { numerator: Some(numerator), denominator: Some(denominator), ..Entry::default() };
     varde_indicators::rules::completed(Measure::Percent, None, entry)
 }
 
-fn recording(period: &str, entry: Entry, former: Option<ObservationId>, reason: &str) -> Recording {
+pub fn recording(period: &str, entry: Entry, former: Option<ObservationId>, reason: &str) -> Recording {
     Recording { period: period.parse().unwrap(), entry, former, reason: reason.into(), code: None }
 }
 
-async fn slot(db: &Db, code: &str) -> Granted<Slot> {
+pub async fn slot(db: &Db, code: &str) -> Granted<Slot> {
     let place = (falls().id, unit(code));
     store::open_slot(db, &CONSOLE, &organisation(), place, Action::Answer).await.unwrap()
 }
