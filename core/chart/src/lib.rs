@@ -20,7 +20,10 @@ mod goal;
 mod head;
 mod icon;
 mod ink;
+mod interval;
 mod key;
+mod multiples;
+mod pareto;
 mod periods;
 mod place;
 #[cfg(test)]
@@ -41,6 +44,9 @@ pub use funnel::{
 pub use goal::{Baseline, GoalChart, GoalTexts, Point, TargetPath, ValueAxis, goal_chart};
 pub use icon::{Direction, Icon, Sign, icon};
 pub use ink::{Colours, Role};
+pub use interval::{IntervalPlot, IntervalRow, IntervalTexts, interval_plot, interval_table};
+pub use multiples::{Panel, SmallMultiples, small_multiples};
+pub use pareto::{Pareto, ParetoItem, ParetoTexts, pareto, pareto_table};
 pub use spark::{SparkPoint, Sparkline, sparkline};
 pub use spc::{
     LimitLine, SignalShape, SpcAxis, SpcChart, SpcEvent, SpcPhase, SpcPoint, SpcSignal, SpcTarget, SpcTexts, SpcTrace,

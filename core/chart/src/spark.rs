@@ -78,7 +78,8 @@ pub fn sparkline(spark: &Sparkline) -> String {
     let half = (x.at(1.0) - x.at(0.0)) / 2.0;
     let xs: Vec<f64> = (0..spark.points.len()).map(|i| x.at(crate::svg::count(i))).collect();
 
-    for level in levels(spark, &xs, half, &y) {
+    let height = |value: f64| y.at(value).clamp(2.0, HIGH - 2.0);
+    for level in levels(spark.points, &xs, half, (2.0, WIDE - 2.0), &height) {
         svg.tag("path").attr("d", &path_through(&level)).attr("fill", "none").stroke(Role::Line, 1.0).end();
     }
     if let Some(target) = spark.target.filter(|value| drawable(*value)) {
@@ -92,20 +93,7 @@ pub fn sparkline(spark: &Sparkline) -> String {
             .attr("stroke-dasharray", "4 3")
             .end();
     }
-    let places: Vec<Option<(f64, f64)>> = spark
-        .points
-        .iter()
-        .zip(&xs)
-        .map(|(point, x)| point.value.filter(|v| drawable(*v)).map(|value| (*x, y.at(value).clamp(2.0, HIGH - 2.0))))
-        .collect();
-    for stretch in places.split(Option::is_none).filter(|stretch| !stretch.is_empty()) {
-        let stretch: Vec<(f64, f64)> = stretch.iter().flatten().copied().collect();
-        if let [alone] = stretch.as_slice() {
-            svg.tag("circle").num("cx", alone.0).num("cy", alone.1).num("r", 1.5).fill(Role::Series).end();
-        }
-        let path = svg.tag("path").attr("d", &path_through(&stretch)).attr("fill", "none").stroke(Role::Series, 1.5);
-        path.attr("stroke-linejoin", "round").end();
-    }
+    let places = stretches(&mut svg, spark.points, &xs, &height);
     for (point, at) in spark.points.iter().zip(&places) {
         if let (Some((shape, tone)), Some(at)) = (point.signal, at) {
             signal_mark(&mut svg, *at, shape, signal_role(tone), 1.9);
@@ -134,20 +122,48 @@ fn heights(spark: &Sparkline) -> Scale {
     Scale::new(ends, (HIGH - 7.0, 7.0))
 }
 
-/// The centre line: one level after the other.
-fn levels(spark: &Sparkline, xs: &[f64], half: f64, y: &Scale) -> Vec<Vec<(f64, f64)>> {
+/// The centre line: one level after the other, within `(from, to)`.
+pub(crate) fn levels(
+    points: &[SparkPoint],
+    xs: &[f64],
+    half: f64,
+    (from, to): (f64, f64),
+    height: &dyn Fn(f64) -> f64,
+) -> Vec<Vec<(f64, f64)>> {
     let mut found: Vec<Vec<(f64, f64)>> = Vec::new();
-    for (point, x) in spark.points.iter().zip(xs) {
+    for (point, x) in points.iter().zip(xs) {
         let Some(centre) = point.centre.filter(|value| drawable(*value)) else {
             continue;
         };
-        let (y, from, to) = (y.at(centre).clamp(2.0, HIGH - 2.0), (x - half).max(2.0), (x + half).min(WIDE - 2.0));
+        let (y, start, end) = (height(centre), (x - half).max(from), (x + half).min(to));
         match found.last_mut().and_then(|level| level.last_mut()) {
-            Some(end) if (end.1 - y).abs() < 0.05 => end.0 = to,
-            _ => found.push(vec![(from, y), (to, y)]),
+            Some(last) if (last.1 - y).abs() < 0.05 => last.0 = end,
+            _ => found.push(vec![(start, y), (end, y)]),
         }
     }
     found
+}
+
+/// Draws the line through known values, with gaps where values are missing, and says where each
+/// value lies.
+pub(crate) fn stretches(
+    svg: &mut Svg,
+    points: &[SparkPoint],
+    xs: &[f64],
+    height: &dyn Fn(f64) -> f64,
+) -> Vec<Option<(f64, f64)>> {
+    let place = |(point, x): (&SparkPoint, &f64)| point.value.filter(|v| drawable(*v)).map(|value| (*x, height(value)));
+    let places: Vec<Option<(f64, f64)>> = points.iter().zip(xs).map(place).collect();
+    for stretch in places.split(Option::is_none).filter(|stretch| !stretch.is_empty()) {
+        let stretch: Vec<(f64, f64)> = stretch.iter().flatten().copied().collect();
+        if let [alone] = stretch.as_slice() {
+            svg.tag("circle").num("cx", alone.0).num("cy", alone.1).num("r", 1.5).fill(Role::Series).end();
+            continue;
+        }
+        let path = svg.tag("path").attr("d", &path_through(&stretch)).attr("fill", "none").stroke(Role::Series, 1.5);
+        path.attr("stroke-linejoin", "round").end();
+    }
+    places
 }
 
 #[cfg(test)]

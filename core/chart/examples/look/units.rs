@@ -1,8 +1,9 @@
 //! Units side by side; all figures are made up.
 
 use varde_chart::{
-    Colours, Direction, FunnelAxis, FunnelChart, FunnelCurve, FunnelMark, FunnelTexts, FunnelUnit, Icon, Layout, Sign,
-    SignalShape, SparkPoint, Sparkline, Tone, funnel_chart, icon, sparkline,
+    Colours, Direction, FunnelAxis, FunnelChart, FunnelCurve, FunnelMark, FunnelTexts, FunnelUnit, Icon, IntervalPlot,
+    IntervalRow, IntervalTexts, Layout, Panel, Pareto, ParetoItem, ParetoTexts, Sign, SignalShape, SmallMultiples,
+    SparkPoint, Sparkline, Tone, funnel_chart, icon, interval_plot, pareto, small_multiples, sparkline,
 };
 
 use crate::cases::Case;
@@ -20,6 +21,10 @@ pub fn all() -> Vec<Case> {
             question: "Trakt med mange enheter (oppdiktede tall)",
             draw: |layout| funnel(layout, 220, FunnelAxis::Root),
         },
+        Case { name: "interval", question: "Intervaller (oppdiktede tall)", draw: interval },
+        Case { name: "years", question: "Intervaller per år (oppdiktede intervaller)", draw: years },
+        Case { name: "pareto", question: "Pareto (oppdiktede tall)", draw: causes },
+        Case { name: "multiples", question: "Små diagrammer (oppdiktede tall)", draw: multiples },
         Case { name: "icons", question: "Tegn", draw: icons },
         Case { name: "sparks", question: "Små linjer (oppdiktede tall)", draw: sparks },
     ]
@@ -147,4 +152,167 @@ fn sparks(layout: Layout) -> String {
     }
     out.push_str("</div>");
     out
+}
+
+fn interval_texts() -> IntervalTexts<'static> {
+    IntervalTexts {
+        label: "Sykehus",
+        value: "Andel",
+        interval: "95 % konfidensintervall",
+        differs: "skiller seg fra landet",
+        uncertain: "få opphold",
+        own: "egen enhet",
+        missing: "ingen tall",
+        ..IntervalTexts::default()
+    }
+}
+
+fn interval(layout: Layout) -> String {
+    let rows: Vec<IntervalRow> = [
+        ("Elvemunning sykehus", 94.1, 1.2, ""),
+        ("Fjordbyen universitetssykehus, ortopedisk avdeling", 92.9, 0.8, "own"),
+        ("Havgapet", 89.2, 2.1, "low"),
+        ("Innlandet nord", 93.2, 1.6, ""),
+        ("Storlia", 90.0, 9.5, "few"),
+        ("Vestnes fjellsykehus", 95.4, 1.1, "high"),
+        ("Ytre øyer", f64::NAN, 1.0, ""),
+    ]
+    .into_iter()
+    .map(|(label, value, half, kind)| IntervalRow {
+        label: label.into(),
+        value: Some(value),
+        interval: Some((value - half, (value + half).min(100.0))),
+        differs: match kind {
+            "low" => Some((Tone::Worse, "lavere enn landet".into())),
+            "high" => Some((Tone::Better, "høyere enn landet".into())),
+            _ => None,
+        },
+        own: kind == "own",
+        uncertain: (kind == "few").then(|| "få opphold".into()),
+        ..IntervalRow::default()
+    })
+    .collect();
+    interval_plot(&IntervalPlot {
+        id: &format!("interval-{layout:?}"),
+        title: "Overlever pasienter med hoftebrudd like ofte overalt?",
+        answer: "Nei: Havgapet ligger under landet, Vestnes over. De andre kan ikke skilles fra landet.",
+        x_label: "Overlevelse 30 dager etter hoftebrudd, prosent",
+        unit: "%",
+        number: &one_decimal,
+        rows: &rows,
+        reference: Some(("Landet", 92.8)),
+        texts: interval_texts(),
+        layout,
+        ..IntervalPlot::default()
+    })
+}
+
+fn years(layout: Layout) -> String {
+    let printed = [("2012", 13.7), ("2013", 13.0), ("2017", 13.7), ("2020", 13.1), ("2021", 12.8)];
+    let rows: Vec<IntervalRow> = printed
+        .into_iter()
+        .map(|(label, value)| IntervalRow {
+            label: label.into(),
+            value: Some(value),
+            interval: Some((value - 0.8, value + 0.8)),
+            ..IntervalRow::default()
+        })
+        .collect();
+    interval_plot(&IntervalPlot {
+        id: &format!("years-{layout:?}"),
+        title: "Blir det færre pasientskader?",
+        answer: "Forskjellen fra år til år er mindre enn usikkerheten.",
+        x_label: "Andel opphold med minst én skade, prosent",
+        unit: "%",
+        number: &one_decimal,
+        rows: &rows,
+        reference: Some(("Mål", 10.3)),
+        from_zero: true,
+        texts: interval_texts(),
+        layout,
+        ..IntervalPlot::default()
+    })
+}
+
+fn causes(layout: Layout) -> String {
+    let items: Vec<ParetoItem> = [
+        ("Legemiddel: feil dose", 214.0),
+        ("Fall", 187.0),
+        ("Trykksår", 96.0),
+        ("Manglende oppfølging av prøvesvar eller henvisning", 61.0),
+        ("Infeksjon etter kirurgi", 44.0),
+        ("Utstyr som sviktet", 21.0),
+        ("Forveksling av pasient", 12.0),
+        ("Blodoverføring", 6.0),
+        ("Brann og røyk", 2.0),
+        ("Annet", 1.0),
+    ]
+    .into_iter()
+    .map(|(label, count)| ParetoItem { label: label.into(), count })
+    .collect();
+    pareto(&Pareto {
+        id: &format!("pareto-{layout:?}"),
+        title: "Hva slags hendelser er det flest av?",
+        answer: "Fire slag utgjør mer enn fire femdeler av meldingene.",
+        x_label: "Antall meldinger i 2025",
+        items: &items,
+        most: 8,
+        count: &whole,
+        texts: ParetoTexts {
+            label: "Slag",
+            count: "Antall",
+            together: "Til sammen",
+            rest: "Alle andre",
+            no_values: "Ingen",
+        },
+        layout,
+        ..Pareto::default()
+    })
+}
+
+fn multiples(layout: Layout) -> String {
+    let names = [
+        "Akuttmottak",
+        "Barneavdelingen",
+        "Føde og barsel",
+        "Intensiv og overvåkning",
+        "Kirurgisk sengepost",
+        "Medisinsk sengepost 1",
+        "Medisinsk sengepost 2",
+        "Rehabilitering",
+    ];
+    let panels: Vec<Panel> = names
+        .iter()
+        .enumerate()
+        .map(|(row, name)| {
+            let points: Vec<SparkPoint> = (0..24)
+                .map(|i| {
+                    let value = 6.0
+                        + at(row % 3)
+                        + 1.1 * noise(row as u64 + 60, i)
+                        + if row == 4 && i > 15 { 4.0 } else { 0.0 };
+                    SparkPoint {
+                        value: Some(value.max(0.0)),
+                        centre: Some(6.0 + at(row % 3)),
+                        signal: (row == 4 && i > 15).then_some((SignalShape::Run, Tone::Worse)),
+                    }
+                })
+                .collect();
+            let last = one_decimal(points.last().and_then(|point| point.value).unwrap_or_default());
+            Panel { label: (*name).into(), points, last, words: String::new(), own: row == 6 }
+        })
+        .collect();
+    small_multiples(&SmallMultiples {
+        id: &format!("multiples-{layout:?}"),
+        title: "Hvor faller flere enn før?",
+        answer: "På kirurgisk sengepost. De andre postene er som før.",
+        y_label: "Fall per 1 000 liggedøgn, samme akse i alle",
+        number: &whole,
+        panels: &panels,
+        target: Some(5.0),
+        span: ("jan. 2025", "des. 2026"),
+        from_zero: true,
+        layout,
+        ..SmallMultiples::default()
+    })
 }
