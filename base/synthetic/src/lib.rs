@@ -5,6 +5,7 @@
 //! generator only makes plain rows; whoever wants them in a database feeds them to the rooms.
 
 mod dice;
+mod events;
 mod follow;
 mod people;
 mod size;
@@ -13,6 +14,7 @@ mod units;
 use jiff::civil::Date;
 
 pub use dice::Dice;
+pub use events::{EventPlan, Planted};
 pub use follow::{ActivityRow, GoalRow, MeasureRow, PlanRow, Progress, RoundRow, StatusRow, ValueRow, WheelRow};
 pub use people::{PersonRow, guides};
 pub use size::Size;

@@ -15,6 +15,8 @@ const BASE: &[(&str, &[&str])] =
 
 /// The computing cores that the batch interfaces put on the command line.
 const BATCH: &[&str] = &["spc", "stats"];
+/// Core crates besides the kernel that an edge crate may use (ADR 0021).
+const BASE_CORE: &[(&str, &str)] = &[("query", "events"), ("synthetic", "events")];
 
 /// Reports every dependency that runs against the arrows.
 pub fn check(tree: &Tree) -> Vec<Fault> {
@@ -57,7 +59,11 @@ fn may_use(from: &str, to: &str, dev: bool) -> bool {
         ("app", "core" | "base" | "rooms") | ("rooms", "core") => true,
         // Tests may build what they need; no core crate does.
         ("rooms" | "base", _) if dev && (to_name == "testkit" || to_layer == "rooms") => true,
-        ("base", "core") => to_name == "kernel" || (from_name == "batch" && BATCH.contains(&to_name)),
+        ("base", "core") => {
+            to_name == "kernel"
+                || BASE_CORE.contains(&(from_name, to_name))
+                || (from_name == "batch" && BATCH.contains(&to_name))
+        }
         ("core", "core") => (from_name, to_name) == ("spc", "stats"),
         ("base", "base") => BASE.iter().any(|(name, uses)| *name == from_name && uses.contains(&to_name)),
         ("rooms", "base") => to_name != "testkit",
@@ -98,6 +104,8 @@ mod tests {
         check_edge("base/web", "core/chart", false, false);
         check_edge("base/web", "rooms/plans", false, true);
         check_edge("core/chart", "core/kernel", false, false);
+        check_edge("base/query", "core/events", true, true);
+        check_edge("base/store", "core/events", false, false);
         check_edge("core/kernel", "base/testkit", false, false);
         check_edge("rooms/plans", "base/testkit", false, true);
         check_edge("rooms/plans", "app", false, false);
