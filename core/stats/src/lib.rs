@@ -24,9 +24,11 @@
 pub mod agreement;
 pub mod bootstrap;
 pub mod dist;
+pub mod funnel;
 pub mod interval;
 pub mod multiplicity;
 pub mod random;
+pub mod review;
 pub mod special;
 pub mod standardise;
 mod sum;
