@@ -59,7 +59,7 @@ pub enum ReviewError {
 /// for a finite population. See docs/methods/gtt-estimate.md.
 pub fn estimate(teams: &[Team]) -> Result<Estimate, ReviewError> {
     for (place, team) in teams.iter().enumerate() {
-        if !is_share(team.x, team.n) || !(0.0 <= team.stays && team.stays.is_finite()) {
+        if !(is_share(team.x, team.n) && 0.0 <= team.stays && team.stays.is_finite()) {
             return Err(ReviewError::Unreadable(place));
         }
     }

@@ -6,7 +6,7 @@ use crate::sum::sum;
 /// How the variance between units is estimated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tau {
-    /// DerSimonian and Laird's moment estimator on the winsorised z values: usual for funnels, since a few
+    /// `DerSimonian` and Laird's moment estimator on the winsorised z values: usual for funnels, since a few
     /// odd units shall not widen the limits that are to find them.
     DerSimonianLaird,
     /// Paule and Mandel's: the variance at which the weighted squares are what they should be.
@@ -20,7 +20,17 @@ pub fn winsorised(z: &[f64], trim: f64) -> Vec<f64> {
     let mut sorted: Vec<f64> = z.iter().copied().filter(|z| !z.is_nan()).collect();
     sorted.sort_by(f64::total_cmp);
     let (low, high) = (quantile(&sorted, trim), quantile(&sorted, 1.0 - trim));
-    z.iter().map(|z| if *z < low { low } else if high < *z { high } else { *z }).collect()
+    z.iter()
+        .map(|z| {
+            if *z < low {
+                low
+            } else if high < *z {
+                high
+            } else {
+                *z
+            }
+        })
+        .collect()
 }
 
 /// The dispersion ratio: the mean square of z values; not a number of none.
@@ -34,7 +44,7 @@ pub fn dispersion(z: &[f64]) -> f64 {
 ///
 /// # Source
 ///
-/// DerSimonian R, Laird N (1986). *Controlled Clinical Trials* 7:177–188; Paule RC, Mandel J (1982). *Journal of
+/// `DerSimonian` R, Laird N (1986). *Controlled Clinical Trials* 7:177–188; Paule RC, Mandel J (1982). *Journal of
 /// Research of the NBS* 87:377–385; Viechtbauer W (2005). *Journal of Educational and Behavioral Statistics*
 /// 30:261–293.
 pub fn tau_squared(method: Tau, points: &[(f64, f64)], z: &[f64]) -> f64 {

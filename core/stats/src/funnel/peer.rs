@@ -1,4 +1,4 @@
-//! The figures of the R package FunnelPlotR 0.6.0 (MIT), artefacts included, written from its documented
+//! The figures of the R package `FunnelPlotR` 0.6.0 (MIT), artefacts included, written from its documented
 //! steps: for whoever has to compare. [`super::funnel`] has the right ones.
 //!
 //! Known artefacts, kept here on purpose:
@@ -86,14 +86,16 @@ pub struct Result {
 
 const Z: Four = [-1.959_964, 1.959_964, -3.090_232, 3.090_232];
 
-/// Works out what FunnelPlotR would; rows of a group must have been summed.
+/// Works out what `FunnelPlotR` would; rows of a group must have been summed.
 ///
 /// # Source
 ///
-/// FunnelPlotR 0.6.0 (Mainey C, MIT), functions `transformed_zscore`, `truncation`, `winsorisation`, `phi_func`,
+/// `FunnelPlotR` 0.6.0 (Mainey C, MIT), functions `transformed_zscore`, `truncation`, `winsorisation`, `phi_func`,
 /// `tau_func`, `calculate_limits`, `outliers_func`.
 pub fn funnelplotr(units: &[Unit], arguments: Arguments) -> Result {
     let kind = arguments.data_type;
+    // The ratio is taken before expected numbers are rounded.
+    let ratios: Vec<f64> = units.iter().map(|unit| unit.numerator / unit.denominator).collect();
     let units: Vec<Unit> = units
         .iter()
         .map(|unit| match kind {
@@ -132,7 +134,7 @@ pub fn funnelplotr(units: &[Unit], arguments: Arguments) -> Result {
                 _ => at(0.0),
             };
             let od = at(tau2);
-            let rr = unit.numerator / unit.denominator;
+            let rr = ratios[i];
             let [low, high, wide_low, wide_high] = if adjusted { od } else { plain };
             let (low, high) = if arguments.wide { (wide_low, wide_high) } else { (low, high) };
             let value = rr * arguments.multiplier;
@@ -205,10 +207,7 @@ fn neighbours(kind: DataType, units: &[Unit]) -> Vec<Option<f64>> {
     let mut grid: Vec<f64> = (0..1000).map(|i| if i == 999 { largest } else { 3.0 + f64::from(i) * step }).collect();
     grid.extend(units.iter().map(|unit| unit.denominator));
     grid.sort_by(f64::total_cmp);
-    units
-        .iter()
-        .map(|unit| grid.get(grid.partition_point(|other| *other <= unit.denominator)).copied())
-        .collect()
+    units.iter().map(|unit| grid.get(grid.partition_point(|other| *other <= unit.denominator)).copied()).collect()
 }
 
 fn limits(kind: DataType, d: f64, after: Option<f64>, target: f64, multiplier: f64, tau2: f64) -> Four {

@@ -175,7 +175,7 @@ fn fraction(a: f64, x: f64) -> f64 {
         c = if upper.abs() < TINY { TINY } else { upper };
         let step = d * c;
         h *= step;
-        if (step - 1.0).abs() < 2e-16 || 1e6 < i {
+        if (step - 1.0).abs() < 2e-16 || 1e5 < i {
             return h;
         }
     }
