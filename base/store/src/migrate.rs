@@ -27,7 +27,22 @@ pub struct Migration {
 
 /// The tables that belong to the store itself.
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
+    vec![base(), translations()]
+}
+
+fn translations() -> Migration {
+    Migration {
+        name: "m20261129193500_store_translations",
+        up: &[Sql::Both(
+            "create table translation_check (
+                thing_id uuid not null, field text not null, locale text not null check (locale in ('nn', 'en')),
+                since bigint not null, primary key (thing_id, field, locale))",
+        )],
+    }
+}
+
+fn base() -> Migration {
+    Migration {
         name: "m20261122000000_store_base",
         up: &[
             Sql::Both("create table setting (name text primary key, value text not null)"),
@@ -103,7 +118,7 @@ pub fn migrations() -> Vec<Migration> {
                 "create index search_entry_text on search_entry using gin (to_tsvector('simple', search_text))",
             ),
         ],
-    }]
+    }
 }
 
 /// Runs the migrations that have not been run, in order of name and all in one transaction.

@@ -3,7 +3,7 @@
 use sea_orm::Value;
 use varde_kernel::Words;
 
-use crate::{Column, Error, Tx, values};
+use crate::{Column, Error, Tx, translation, values};
 
 /// A new row, or one that replaces the row with the same key.
 #[must_use = "nothing is written until run"]
@@ -67,12 +67,13 @@ pub struct Update {
     table: &'static str,
     columns: Vec<String>,
     values: Vec<Value>,
+    texts: Vec<(String, Words)>,
 }
 
 impl Update {
     /// Begins a change of a row of `table`.
     pub fn of(table: &'static str) -> Self {
-        Self { table, columns: Vec::new(), values: Vec::new() }
+        Self { table, columns: Vec::new(), values: Vec::new(), texts: Vec::new() }
     }
 
     /// Sets a column.
@@ -82,8 +83,10 @@ impl Update {
         self
     }
 
-    /// Sets `column`, `column_nn` and `column_en`.
-    pub fn words(self, column: &str, words: &Words) -> Self {
+    /// Sets `column`, `column_nn` and `column_en`. A translation that stays while the text changes
+    /// is marked as one to look at ([`crate::translation`]).
+    pub fn words(mut self, column: &str, words: &Words) -> Self {
+        self.texts.push((column.to_owned(), words.clone()));
         self.set(column, words.nb.as_str())
             .set(&format!("{column}_nn"), words.nn.as_deref())
             .set(&format!("{column}_en"), words.en.as_deref())
@@ -97,7 +100,9 @@ impl Update {
     /// [`Error::Stale`] when someone else saved it meanwhile.
     pub async fn versioned(mut self, tx: &Tx, id: impl Column, version: i64) -> Result<i64, Error> {
         self.columns.push("version = version + 1".to_owned());
-        self.values.push(id.column());
+        let id = id.column();
+        self.settle(tx, &id).await?;
+        self.values.push(id);
         let id_place = self.values.len();
         self.values.push(version.column());
         let sql = format!(
@@ -109,13 +114,19 @@ impl Update {
         if tx.run(&sql, self.values).await? == 0 { Err(Error::Stale) } else { Ok(version + 1) }
     }
 
+    async fn settle(&self, tx: &Tx, id: &Value) -> Result<(), Error> {
+        if self.texts.is_empty() { Ok(()) } else { translation::settle(tx, self.table, id.clone(), &self.texts).await }
+    }
+
     /// Saves a row that only one road changes.
     ///
     /// # Errors
     ///
     /// [`Error::NotFound`] when there is no such row.
     pub async fn by_id(mut self, tx: &Tx, id: impl Column) -> Result<(), Error> {
-        self.values.push(id.column());
+        let id = id.column();
+        self.settle(tx, &id).await?;
+        self.values.push(id);
         let sql = format!("update {} set {} where id = ${}", self.table, self.columns.join(", "), self.values.len());
         if tx.run(&sql, self.values).await? == 0 { Err(Error::NotFound) } else { Ok(()) }
     }

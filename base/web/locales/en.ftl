@@ -127,3 +127,15 @@ web-form-draft-discard = Discard the draft
 web-form-none = None chosen
 web-form-optional = (optional)
 web-form-problems = Something must be put right before it can be saved
+
+# A text in several languages
+web-words-others = Other languages
+web-words-nn = { $label } (Nynorsk)
+web-words-en = { $label } (English)
+web-words-nynorsk = Nynorsk
+web-words-english = English
+web-words-state-none = not written yet
+web-words-state-check = ought to be checked
+web-words-check = The text in bokmål has changed since this was written. See whether it still says the same.
+web-words-ok = The translations still say the same
+web-words-nb-missing = Write the text in bokmål too.

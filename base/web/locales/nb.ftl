@@ -127,3 +127,15 @@ web-form-draft-discard = Kast utkastet
 web-form-none = Ingen valgt
 web-form-optional = (valgfritt)
 web-form-problems = Noe må rettes før det kan lagres
+
+# A text in several languages
+web-words-others = Andre språk
+web-words-nn = { $label } (nynorsk)
+web-words-en = { $label } (engelsk)
+web-words-nynorsk = nynorsk
+web-words-english = engelsk
+web-words-state-none = ikke skrevet ennå
+web-words-state-check = bør ses over
+web-words-check = Bokmålsteksten er endret etter at dette ble skrevet. Se om det fortsatt sier det samme.
+web-words-ok = Oversettelsene sier fortsatt det samme
+web-words-nb-missing = Skriv teksten på bokmål også.

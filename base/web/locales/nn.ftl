@@ -127,3 +127,15 @@ web-form-draft-discard = Kast utkastet
 web-form-none = Ingen vald
 web-form-optional = (valfritt)
 web-form-problems = Noko må rettast før det kan lagrast
+
+# A text in several languages
+web-words-others = Andre språk
+web-words-nn = { $label } (nynorsk)
+web-words-en = { $label } (engelsk)
+web-words-nynorsk = nynorsk
+web-words-english = engelsk
+web-words-state-none = ikkje skrive enno
+web-words-state-check = bør sjåast over
+web-words-check = Bokmålsteksten er endra etter at dette vart skrive. Sjå om det framleis seier det same.
+web-words-ok = Omsetjingane seier framleis det same
+web-words-nb-missing = Skriv teksten på bokmål òg.

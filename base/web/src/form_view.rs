@@ -1,12 +1,13 @@
 //! A form's fields with their labels, problems and conflicts, from one table of labels per form.
 
+use crate::texts::{TextAsk, Texts, label_in, text_fields};
 use crate::ui::{
     self, Checkbox, Choice, Choices, Clash, ConflictBox, Draft, Field, Form, Kind, Select, TextArea, checkboxes,
     error_summary, submit_row,
 };
-use crate::{Fields, Say};
+use crate::{Fields, Say, TextRoom};
 use maud::{Markup, Render, html};
-use varde_kernel::Problems;
+use varde_kernel::{Locale, Problems};
 
 /// Fields of a form: name and key of the label, in the order they stand.
 pub type Labels = &'static [(&'static str, &'static str)];
@@ -41,8 +42,13 @@ pub struct FormView<'a> {
 
 impl FormView<'_> {
     fn label(&self, name: &str) -> String {
-        let key = self.labels.iter().find(|(known, _)| *known == name).map_or("", |(_, key)| key);
-        self.say.t(key)
+        let named = |name: &str| self.labels.iter().find(|(known, _)| *known == name).map(|(_, key)| self.say.t(key));
+        let translated = |suffix, locale| {
+            let label = named(name.strip_suffix(suffix)?)?;
+            Some(label_in(self.say, &label, locale))
+        };
+        let other = || translated("_nn", Locale::Nn).or_else(|| translated("_en", Locale::En));
+        named(name).or_else(other).unwrap_or_default()
     }
 
     fn error(&self, name: &str) -> Option<String> {
@@ -104,6 +110,24 @@ impl FormView<'_> {
             ..TextArea::default()
         }
         .render()
+    }
+
+    /// A line of text in several languages.
+    pub fn words(&self, texts: Texts, help: Option<&'static str>, required: bool) -> Markup {
+        self.text_in_languages(texts, help, required, TextRoom::Line)
+    }
+
+    /// Several lines of text in several languages.
+    pub fn long_words(&self, texts: Texts, help: Option<&'static str>, required: bool) -> Markup {
+        self.text_in_languages(texts, help, required, TextRoom::Lines)
+    }
+
+    fn text_in_languages(&self, texts: Texts, help: Option<&'static str>, required: bool, room: TextRoom) -> Markup {
+        let [nb, ..] = texts;
+        let (label, help, optional) =
+            (self.label(nb), help.map(|key| self.say.t(key)), self.say.t("web-form-optional"));
+        let ask = TextAsk { texts, label: &label, help: help.as_deref(), required, optional: Some(&optional), room };
+        text_fields(self.say, self.fields, self.problems, &ask)
     }
 
     /// One of a list.
@@ -198,10 +222,12 @@ impl FormView<'_> {
             });
             words.collect::<Vec<_>>().join(", ")
         };
-        let differing: Vec<(String, String, String)> = self
-            .labels
-            .iter()
-            .map(|(name, key)| (self.say.t(key), shown(&theirs.fields, name), shown(self.fields, name)))
+        let names = self.labels.iter().flat_map(|(name, _)| {
+            // The other languages of a text differ by themselves.
+            [(*name).to_owned(), format!("{name}_nn"), format!("{name}_en")]
+        });
+        let differing: Vec<(String, String, String)> = names
+            .map(|name| (self.label(&name), shown(&theirs.fields, &name), shown(self.fields, &name)))
             .filter(|(_, theirs, yours)| theirs != yours)
             .collect();
         let clashes: Vec<Clash<'_>> =

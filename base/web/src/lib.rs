@@ -18,6 +18,7 @@ mod openapi;
 mod page;
 mod room;
 mod server;
+mod texts;
 pub mod ui;
 mod words;
 
@@ -36,6 +37,7 @@ pub use room::{
     WorkFn,
 };
 pub use server::{needs, router};
+pub use texts::{Room as TextRoom, TextAsk, Texts, confirm, text_fields};
 pub use words::{Arg, Say, Translator, voice};
 
 /// The house's own words.

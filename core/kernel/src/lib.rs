@@ -22,5 +22,5 @@ pub use problem::{Place, Problem, Problems};
 pub use quality::Dimension;
 pub use time::{Clock, FixedClock, instant};
 pub use units::{Unit, UnitKind, UnitTree};
-pub use words::{Locale, Words};
+pub use words::{Locale, Translation, Words};
 pub use work::{Urgency, WorkItem};

@@ -110,6 +110,21 @@ impl Words {
         other.filter(|text| !text.is_empty()).unwrap_or(&self.nb)
     }
 
+    /// What becomes of the translation into `locale` when this text takes the place of `before`.
+    pub fn translation_after(&self, before: &Self, locale: Locale) -> Translation {
+        let (now, then) = match locale {
+            Locale::Nb => return Translation::Stands,
+            Locale::Nn => (&self.nn, &before.nn),
+            Locale::En => (&self.en, &before.en),
+        };
+        let written = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+        match (written(now), written(then)) {
+            (Some(now), Some(then)) if now == then && self.nb != before.nb => Translation::LeftBehind,
+            (Some(now), Some(then)) if now == then => Translation::Stands,
+            _ => Translation::New,
+        }
+    }
+
     /// Whether nothing is written.
     pub fn is_empty(&self) -> bool {
         self.nb.trim().is_empty()
@@ -124,6 +139,17 @@ impl Words {
         }
         text
     }
+}
+
+/// What became of a translation when its text was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Translation {
+    /// Neither it nor the text changed.
+    Stands,
+    /// The text changed and it did not: someone ought to look at it.
+    LeftBehind,
+    /// It was written, changed or taken away.
+    New,
 }
 
 #[cfg(test)]
@@ -149,5 +175,19 @@ mod tests {
         let words = Words { nb: "Færre skader".into(), nn: None, en: Some("Fewer harms".into()) };
         assert_eq!(words.get(Locale::Nn), "Færre skader");
         assert_eq!(words.get(Locale::En), "Fewer harms");
+    }
+
+    #[test]
+    fn a_translation_is_left_behind_when_the_text_alone_changes() {
+        let check = |before: (&str, &str), after: (&str, &str), expected| {
+            let words = |(nb, nn): (&str, &str)| Words { nb: nb.into(), nn: Some(nn.into()), en: None };
+            assert_eq!(words(after).translation_after(&words(before), Locale::Nn), expected, "{before:?} {after:?}");
+        };
+        check(("Færre", "Færre"), ("Flere", "Færre"), Translation::LeftBehind);
+        check(("Ikke", "Ikkje"), ("Ikke", "Ikkje"), Translation::Stands);
+        check(("Ikke", "Ikkje"), ("Aldri", "Aldri"), Translation::New);
+        check(("Ikke", "Ikkje"), ("Ikke", "Inkje"), Translation::New);
+        check(("Ikke", "Ikkje"), ("Aldri", " "), Translation::New);
+        check(("Ikke", ""), ("Aldri", "Ikkje"), Translation::New);
     }
 }

@@ -126,6 +126,11 @@ impl<'a> Wrong<'a> {
         Self { cx, problems }
     }
 
+    /// The problems themselves.
+    pub fn problems(&self) -> &'a Problems {
+        self.problems
+    }
+
     /// What is wrong with a field.
     pub fn with(&self, field: &str) -> Option<String> {
         self.problems.of_field(field).map(|problem| self.cx.say().problem(problem))

@@ -501,6 +501,7 @@ plans-alternative-number-help = 0 is to go on as today
 plans-alternative-pace = Pace
 plans-alternative-preconditions = Must be in place first
 plans-alternative-problem-number = Choose a number from 0 to 99.
+plans-alternative-problem-lines = Write as many lines as in bokmål: one for each point, and an empty line where there is no translation.
 plans-alternative-pros = In favour
 plans-alternative-reasons = Reasons
 plans-alternative-reservation = Reservation

@@ -501,6 +501,7 @@ plans-alternative-number-help = 0 er å fortsette som i dag
 plans-alternative-pace = Tempo
 plans-alternative-preconditions = Må være på plass først
 plans-alternative-problem-number = Velg et nummer fra 0 til 99.
+plans-alternative-problem-lines = Skriv like mange linjer som på bokmål: én for hvert punkt, og en tom linje der det ikke er noen oversettelse.
 plans-alternative-pros = Taler for
 plans-alternative-reasons = Begrunnelse
 plans-alternative-reservation = Reservasjon

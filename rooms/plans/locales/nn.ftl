@@ -501,6 +501,7 @@ plans-alternative-number-help = 0 er å halde fram som i dag
 plans-alternative-pace = Tempo
 plans-alternative-preconditions = Må vere på plass først
 plans-alternative-problem-number = Vel eit nummer frå 0 til 99.
+plans-alternative-problem-lines = Skriv like mange linjer som på bokmål: éi for kvart punkt, og ei tom linje der det ikkje er noka omsetjing.
 plans-alternative-pros = Talar for
 plans-alternative-reasons = Grunngiving
 plans-alternative-reservation = Atterhald

@@ -114,8 +114,8 @@ async fn wheel(tx: &Tx, service: &Service, tree: &UnitTree) -> Result<(), Failur
         let phase: Phase = step.phase.parse().map_err(|()| wrong("a phase that is none"))?;
         let draft = StepDraft {
             phase,
-            title: step.name.nb.clone(),
-            help: String::new(),
+            title: step.name.clone(),
+            help: Words::default(),
             regulation: None,
             due: Some(step.due),
             owner_person: None,

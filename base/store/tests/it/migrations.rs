@@ -27,7 +27,7 @@ fn a_step_that_fails_leaves_nothing_behind() {
         };
         assert!(migrate(&db, with(vec![broken]), at(0)).await.is_err());
         assert!(db.number("select count(*) as n from half", vec![]).await.is_err(), "no half table");
-        assert_eq!(migrated(&db).await.unwrap().len(), 2);
+        assert_eq!(migrated(&db).await.unwrap().len(), with(vec![]).len());
     });
 }
 
@@ -75,7 +75,7 @@ fn four_who_find_no_file_at_all_make_one() {
         }
         ran
     });
-    assert_eq!(ran, 2);
+    assert_eq!(ran, with(vec![]).len());
 }
 
 /// Where a test's database is, for opening it a second time.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use varde_kernel::{Period, PlanId, Words};
-use varde_store::{Delete, Error, Insert, Read, Update, setting, values};
+use varde_store::{Delete, Error, Insert, Read, Update, setting, translation, values};
 use varde_testkit::{on_both, on_sqlite};
 
 use super::{begin, put, things};
@@ -184,5 +184,32 @@ fn sqlite_writes_through_to_the_disk() {
             let read = db.one(&pragma(name), vec![], |row| row.get::<String>("said")).await.unwrap();
             assert_eq!(read.as_deref(), Some(said), "{name}");
         }
+    });
+}
+
+#[test]
+fn a_translation_that_stays_while_its_text_changes_is_marked_until_someone_looks() {
+    on_both(things(), |db| async move {
+        let tx = begin(&db).await;
+        let id = put(&tx, "Ikke", 1).await;
+        let mut version = 1;
+        let mut told = async |nb: &str, nn: Option<&str>, en: Option<&str>| {
+            let words = Words { nb: nb.into(), nn: nn.map(str::to_owned), en: en.map(str::to_owned) };
+            version = Update::of("thing").words("name", &words).versioned(&tx, id, version).await.unwrap();
+            let marks = translation::to_check(&tx, id).await.unwrap();
+            marks.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        let none: [&str; 0] = [];
+        assert_eq!(told("Ikke", Some("Ikkje"), Some("Not")).await, none, "written for the first time");
+        assert_eq!(told("Aldri", Some("Ikkje"), Some("Not")).await, ["name_en", "name_nn"]);
+        assert_eq!(told("Aldri", Some("Ikkje"), Some("Not")).await, ["name_en", "name_nn"], "still");
+        assert_eq!(told("Aldri", Some("Aldri"), Some("Not")).await, ["name_en"], "one was looked at");
+        assert_eq!(told("Aldri", Some("Aldri"), None).await, none, "the other was taken away");
+        assert_eq!(told("Sjelden", Some("Aldri"), None).await, ["name_nn"]);
+        translation::confirm(&tx, id, &["other".to_owned()]).await.unwrap();
+        assert_eq!(translation::to_check(&tx, id).await.unwrap().len(), 1, "of another text");
+        translation::confirm(&tx, id, &["name".to_owned()]).await.unwrap();
+        assert_eq!(translation::to_check(&tx, id).await.unwrap(), []);
+        tx.commit().await.unwrap();
     });
 }

@@ -290,7 +290,7 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<BodyId>, Json(body): Json<Bod
     store::open_body(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     let sent = fields(&body);
     let draft = bodies::read(&cx, &tree, Some(id), &sent).await?.map_err(Error::Invalid)?;
-    bodies::change(&cx, &tree, id, &draft, sent.version()?).await?;
+    bodies::change(&cx, &tree, id, &draft, &sent).await?;
     let body = store::open_body(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
     Ok(Json(BodyOut::from(&*body)))
 }

@@ -237,7 +237,7 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<TaskId>, Json(body): Json<Tas
     let sent = fields(&body);
     let draft = tasks::read(&cx, &tree, &sent, &mut problems).await?;
     problems.result().map_err(Error::Invalid)?;
-    tasks::change(&cx, &tree, id, &draft, sent.version()?).await?;
+    tasks::change(&cx, &tree, id, &draft, &sent).await?;
     let task = store::open_task(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
     Ok(Json(TaskOut::from(&*task)))
 }

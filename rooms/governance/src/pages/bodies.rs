@@ -6,7 +6,7 @@ use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{ActorId, BodyId, Problems, TaskId, UnitTree, Words};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, confirm};
 
 use super::{
     PAGE, actor_options, check_actor, check_unit, form, forms, history_of, may, page_of, theirs, unit_options,
@@ -169,14 +169,15 @@ pub(crate) async fn change(
     tree: &UnitTree,
     id: BodyId,
     draft: &BodyDraft,
-    version: i64,
+    sent: &Fields,
 ) -> Result<i64, Error> {
     let tx = cx.begin().await?;
     let body = store::open_body(&tx, cx.actor(), tree, id, Action::Edit).await?;
     if body.draft.unit != draft.unit {
         cx.must(Action::Create, &store::target(Kind::Body, tree, draft.unit))?;
     }
-    let next = store::save_body(&tx, &body, draft, version).await?;
+    let next = store::save_body(&tx, &body, draft, sent.version()?).await?;
+    confirm(&tx, id, sent).await?;
     tx.commit().await?;
     Ok(next)
 }
@@ -197,7 +198,15 @@ pub(crate) async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Erro
 pub(crate) async fn edit(cx: Ctx, Path(id): Path<BodyId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let body = store::open_body(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
-    edit_page(&cx, &tree, &body, &forms::body_fields(&body), &Problems::new(), StatusCode::OK).await
+    edit_page(
+        &cx,
+        &tree,
+        &body,
+        &cx.with_checks(id, forms::body_fields(&body)).await?,
+        &Problems::new(),
+        StatusCode::OK,
+    )
+    .await
 }
 
 async fn edit_page(
@@ -231,7 +240,7 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<BodyId>, Form(fields): Form) 
             return edit_page(&cx, &tree, &body, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
         }
     };
-    match change(&cx, &tree, id, &draft, fields.version()?).await {
+    match change(&cx, &tree, id, &draft, &fields).await {
         Ok(_) => Ok(cx.done(&format!("/bodies/{id}"), "governance-said-saved")),
         Err(Error::Conflict(_)) => {
             let now = store::open_body(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use varde_kernel::{Place, Problems, Words};
-use varde_web::Fields;
+use varde_web::{Fields, TextRoom, texts};
 
 use crate::model::{
     Authority, Body, BodyDraft, Composition, Delegation, Group, HoldingDraft, Level, Responsibility,
@@ -16,8 +16,6 @@ use varde_web::Labels;
 
 pub(crate) const TASK: Labels = &[
     ("name", "governance-task-name"),
-    ("name_nn", "governance-form-name-nn"),
-    ("name_en", "governance-form-name-en"),
     ("description", "governance-task-description"),
     ("phase", "governance-task-phase"),
     ("unit", "governance-task-unit"),
@@ -43,11 +41,7 @@ pub(crate) const END: Labels = &[("last_day", "governance-held-last-day"), ("why
 
 pub(crate) const BODY: Labels = &[
     ("name", "governance-body-name"),
-    ("name_nn", "governance-form-name-nn"),
-    ("name_en", "governance-form-name-en"),
     ("purpose", "governance-body-purpose"),
-    ("purpose_nn", "governance-form-purpose-nn"),
-    ("purpose_en", "governance-form-purpose-en"),
     ("kind", "governance-body-kind"),
     ("level", "governance-body-level"),
     ("unit", "governance-body-unit"),
@@ -77,16 +71,6 @@ pub(crate) const FILL: Labels = &[
     ("last_day", "governance-held-last-day"),
 ];
 
-fn words(fields: &Fields, names: [&'static str; 3], required: bool, problems: &mut Problems) -> Words {
-    let [nb, nn, en] = names;
-    let nb = if required { fields.required(nb, problems) } else { fields.long(nb, problems) };
-    let other = |name, problems: &mut Problems| {
-        let text = if required { fields.short(name, problems) } else { fields.long(name, problems) };
-        (!text.is_empty()).then_some(text)
-    };
-    Words { nb, nn: other(nn, problems), en: other(en, problems) }
-}
-
 /// An id or a name of a closed set; what is neither is a problem.
 fn pick<T: FromStr>(fields: &Fields, name: &'static str, problems: &mut Problems) -> Option<T> {
     fields.choice(name, problems)
@@ -104,7 +88,7 @@ pub(crate) fn last_day(to: Option<Date>) -> Option<Date> {
 
 pub(crate) fn task(fields: &Fields, problems: &mut Problems) -> TaskDraft {
     let draft = TaskDraft {
-        name: words(fields, ["name", "name_nn", "name_en"], true, problems),
+        name: fields.required_words(texts!("name"), TextRoom::Line, &Words::default(), problems),
         description: fields.long("description", problems),
         phase: pick(fields, "phase", problems),
         unit: pick(fields, "unit", problems),
@@ -211,8 +195,8 @@ pub(crate) fn refuse(problems: &mut Problems, refused: impl IntoIterator<Item = 
 }
 
 pub(crate) fn body(fields: &Fields, problems: &mut Problems) -> Option<BodyDraft> {
-    let name = words(fields, ["name", "name_nn", "name_en"], true, problems);
-    let purpose = words(fields, ["purpose", "purpose_nn", "purpose_en"], false, problems);
+    let name = fields.required_words(texts!("name"), TextRoom::Line, &Words::default(), problems);
+    let purpose = fields.words(texts!("purpose"), TextRoom::Lines, &Words::default(), problems);
     let kind = fields.must_choose("kind", problems);
     let level: Option<Level> = fields.must_choose("level", problems);
     let composition: Option<Composition> = fields.must_choose("composition", problems);
@@ -268,7 +252,7 @@ pub(crate) fn body_fields(body: &Body) -> Fields {
 
 pub(crate) fn seat(fields: &Fields, problems: &mut Problems) -> Option<SeatDraft> {
     let group: Option<Group> = fields.must_choose("group", problems);
-    let label = words(fields, ["label", "label_nn", "label_en"], false, problems);
+    let label = fields.words(texts!("label"), TextRoom::Line, &Words::default(), problems);
     let appointed_by = pick(fields, "appointed_by", problems);
     let not_appointed = fields.has("not_appointed");
     if not_appointed && appointed_by.is_some() {

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PersonId, Problems, TaskId, UnitId, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query, local};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, confirm, local};
 
 use super::{
     PAGE, actor_options, check_actor, check_unit, form, forms, history_of, may, page_of, theirs, unit_options,
@@ -253,14 +253,15 @@ pub(crate) async fn change(
     tree: &UnitTree,
     id: TaskId,
     draft: &TaskDraft,
-    version: i64,
+    sent: &Fields,
 ) -> Result<i64, Error> {
     let tx = cx.begin().await?;
     let task = store::open_task(&tx, cx.actor(), tree, id, Action::Edit).await?;
     if task.draft.unit != draft.unit {
         cx.must(Action::Create, &store::target(Kind::Task, tree, draft.unit))?;
     }
-    let next = store::save_task(&tx, &task, draft, version).await?;
+    let next = store::save_task(&tx, &task, draft, sent.version()?).await?;
+    confirm(&tx, id, sent).await?;
     tx.commit().await?;
     Ok(next)
 }
@@ -281,7 +282,15 @@ pub(crate) async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Erro
 pub(crate) async fn edit(cx: Ctx, Path(id): Path<TaskId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let task = store::open_task(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
-    edit_page(&cx, &tree, &task, &forms::task_fields(&task), &Problems::new(), StatusCode::OK).await
+    edit_page(
+        &cx,
+        &tree,
+        &task,
+        &cx.with_checks(id, forms::task_fields(&task)).await?,
+        &Problems::new(),
+        StatusCode::OK,
+    )
+    .await
 }
 
 async fn edit_page(
@@ -314,7 +323,7 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<TaskId>, Form(fields): Form) 
     if !problems.is_empty() {
         return edit_page(&cx, &tree, &task, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    match change(&cx, &tree, id, &draft, fields.version()?).await {
+    match change(&cx, &tree, id, &draft, &fields).await {
         Ok(_) => Ok(cx.done(&format!("/responsibility/tasks/{id}"), "governance-said-saved")),
         Err(Error::Conflict(_)) => {
             let now = store::open_task(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use maud::{Markup, Render, html};
 use varde_kernel::{ActorId, BodyId, PersonId, UnitTree, Words};
 use varde_web::ui::{
-    Choice, Field, Icon, Kind, Select, Tag, Tone, Weight, columns, facts, field_group, filter_bar, form as post_form,
-    label_tag, link, link_button, note, section,
+    Choice, Field, Icon, Kind, Select, Tag, Tone, Weight, columns, facts, filter_bar, form as post_form, label_tag,
+    link, link_button, note, section,
 };
 use varde_web::{Fields, Say};
 
@@ -15,7 +15,7 @@ use super::tasks::{Happened, history, pager, table};
 use super::{body_kind_key, composition_key, group_key, level_key, unit_name};
 use crate::model::{Body, BodyKind, Composition, Group, Level, Seat, Task};
 use crate::rules::{Count, Lack, quorum};
-use varde_web::{FormView, Options};
+use varde_web::{FormView, Options, texts};
 
 /// A body in a list.
 pub(crate) struct BodyRow {
@@ -225,8 +225,8 @@ pub(crate) fn groups(say: &Say) -> Options {
 
 pub(crate) fn body_form(form: &FormView<'_>, action: &str, back: &str) -> Markup {
     let fields = html! {
-        (form.text("name", None, true))
-        (form.area("purpose", None, false))
+        (form.words(texts!("name"), None, true))
+        (form.long_words(texts!("purpose"), None, false))
         (form.select("kind", None, true))
         (form.select("level", None, true))
         (form.select("unit", Some("governance-body-unit-help"), false))
@@ -236,12 +236,6 @@ pub(crate) fn body_form(form: &FormView<'_>, action: &str, back: &str) -> Markup
         (form.select("led_by", None, false))
         (form.select("established_by", None, false))
         (form.select("succeeds", None, false))
-        (field_group(&form.say.t("governance-form-languages"), None, &html! {
-            (form.text("name_nn", None, false))
-            (form.text("name_en", None, false))
-            (form.area("purpose_nn", None, false))
-            (form.area("purpose_en", None, false))
-        }))
     };
     form.form(action, "governance-form-save", back, &fields)
 }

@@ -13,7 +13,7 @@ use super::{group_key, seat_role_key};
 use crate::model::{Group, Seat, SeatHolding, SeatRole, holds};
 use crate::pages::forms::last_day;
 use crate::rules::{Standing, standing};
-use varde_web::{FormView, Options};
+use varde_web::{FormView, Options, texts};
 
 /// "9 av 10 seter er fylt, ett fra Helsedirektoratet er ledig."
 pub(crate) fn summary(say: &Say, page: &BodyPage<'_>) -> String {
@@ -176,7 +176,7 @@ pub(crate) fn seat_form(form: &FormView<'_>, action: &str, back: &str) -> Markup
     let fields = html! {
         (form.select("group", None, true))
         (form.select("appointed_by", None, false))
-        (form.text("label", Some("governance-seat-label-help"), false))
+        (form.words(texts!("label"), Some("governance-seat-label-help"), false))
         (form.tick("observer", None))
         (form.tick("not_appointed", Some("governance-seat-not-appointed-help")))
     };

@@ -3,11 +3,10 @@
 use maud::{Markup, Render, html};
 use varde_kernel::UnitKind;
 use varde_web::Say;
-use varde_web::ui::field_group;
 
 use super::{authority_key, class_key, phase_key};
 use crate::model::{Authority, Phase};
-use varde_web::{FormView, Options};
+use varde_web::{FormView, Options, texts};
 
 pub(crate) fn phases(say: &Say) -> Options {
     Phase::ALL.iter().map(|phase| (phase.name().to_owned(), say.t(phase_key(*phase)))).collect()
@@ -28,17 +27,13 @@ pub(crate) fn classes(say: &Say) -> Options {
 
 pub(crate) fn task_form(form: &FormView<'_>, action: &str, back: &str) -> Markup {
     let fields = html! {
-        (form.text("name", None, true))
+        (form.words(texts!("name"), None, true))
         (form.area("description", None, false))
         (form.select("unit", Some("governance-task-unit-help"), false))
         (form.select("unit_kind", Some("governance-task-unit-kind-help"), false))
         (form.select("phase", None, false))
         (form.select("actor", None, false))
         (form.text("source", Some("governance-task-source-help"), false))
-        (field_group(&form.say.t("governance-form-languages"), None, &html! {
-            (form.text("name_nn", None, false))
-            (form.text("name_en", None, false))
-        }))
     };
     form.form(action, "governance-form-save", back, &fields)
 }

@@ -7,7 +7,7 @@ use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{IndicatorId, Problems, SeriesId, UnitId, UnitTree, Words};
 use varde_store::history;
 use varde_web::ui::{Tone, note, section};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, TextRoom, confirm, texts};
 
 use super::{at_page, csv_file, held_units, names, nation, page_of, who};
 use crate::model::{Direction, Indicator, Level, Measure, State};
@@ -161,16 +161,11 @@ pub async fn insert(cx: &Ctx, indicator: Indicator, problems: &mut Problems) -> 
 /// Reads a definition. Over `former` when there is one: then code, unit and state stay.
 pub fn read_definition(fields: &Fields, former: Option<&Indicator>) -> (Indicator, Problems) {
     let mut problems = Problems::new();
-    let texts = |[nb, nn, en]: [&'static str; 3], must: bool, problems: &mut Problems| {
-        let text = if must { fields.required(nb, problems) } else { fields.long(nb, problems) };
-        let mut other = |name| Some(fields.long(name, problems)).filter(|text| !text.is_empty());
-        Words { nb: text, nn: other(nn), en: other(en) }
-    };
-    let name = texts(["name", "name_nn", "name_en"], true, &mut problems);
-    let definition = texts(["definition", "definition_nn", "definition_en"], false, &mut problems);
-    let numerator = texts(["numerator", "numerator_nn", "numerator_en"], false, &mut problems);
-    let denominator = texts(["denominator", "denominator_nn", "denominator_en"], false, &mut problems);
-    let note = texts(["note", "note_nn", "note_en"], false, &mut problems);
+    let blank = Words::default();
+    let name = fields.required_words(texts!("name"), TextRoom::Line, &blank, &mut problems);
+    let mut lines = |names| fields.words(names, TextRoom::Lines, &blank, &mut problems);
+    let (definition, note) = (lines(texts!("definition")), lines(texts!("note")));
+    let (numerator, denominator) = (lines(texts!("numerator")), lines(texts!("denominator")));
     let per = fields.number("per", &mut problems);
     let measure = fields.must_choose::<Measure>("measure", &mut problems).unwrap_or(Measure::Percent);
     match per {
@@ -256,7 +251,8 @@ pub async fn edit(cx: Ctx, Path(id): Path<IndicatorId>) -> Result<Response, Erro
     let tree = cx.tree().await?;
     let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     let page = (StatusCode::OK, Markup::default());
-    edit_page(&cx, &indicator, (&filled_in(&indicator), &Problems::new()), page).await
+    let fields = cx.with_checks(id, filled_in(&indicator)).await?;
+    edit_page(&cx, &indicator, (&fields, &Problems::new()), page).await
 }
 
 async fn edit_page(
@@ -302,6 +298,7 @@ pub async fn update(cx: Ctx, Path(id): Path<IndicatorId>, Form(fields): Form) ->
         Err(varde_store::Error::Stale) => drop(tx),
         other => {
             other?;
+            confirm(&tx, id, &fields).await?;
             tx.commit().await?;
             return Ok(cx.done(&format!("/indicators/{id}"), "indicators-done-saved"));
         }

@@ -6,9 +6,9 @@ use maud::{Markup, Render, html};
 use varde_kernel::{Problems, SeriesId, UnitId, UnitTree, Words};
 use varde_web::ui::{
     Choice, Choices, Column, ConflictBox, Draft, Field, Form, Icon, Kind, Select, Table, TextArea, Weight, checkboxes,
-    empty_state, facts, field_group, fold, hidden, link, link_button, radios, submit_row,
+    empty_state, facts, field_group, hidden, link, link_button, radios, submit_row,
 };
-use varde_web::{Ctx, Fields};
+use varde_web::{Ctx, Fields, TextAsk, TextRoom, Texts, text_fields, texts};
 
 use super::{Wrong, direction_key, level_key, measure_key, observed, state_key, state_tag, unit_name};
 use crate::model::{Direction, Indicator, Level, Measure, Observation, Series, State};
@@ -213,12 +213,12 @@ pub struct DefinitionForm<'a> {
 }
 
 /// Texts of the form that exist in three languages: name, label, whether they are long.
-const TEXTS: [([&str; 3], &str, bool); 5] = [
-    (["name", "name_nn", "name_en"], "indicators-list-name", false),
-    (["definition", "definition_nn", "definition_en"], "indicators-facts-definition", true),
-    (["numerator", "numerator_nn", "numerator_en"], "indicators-values-numerator", false),
-    (["denominator", "denominator_nn", "denominator_en"], "indicators-values-denominator", false),
-    (["note", "note_nn", "note_en"], "indicators-facts-note", true),
+const TEXTS: [(Texts, &str, bool); 5] = [
+    (texts!("name"), "indicators-list-name", false),
+    (texts!("definition"), "indicators-facts-definition", true),
+    (texts!("numerator"), "indicators-values-numerator", false),
+    (texts!("denominator"), "indicators-values-denominator", false),
+    (texts!("note"), "indicators-facts-note", true),
 ];
 
 /// Draws the definition form.
@@ -232,9 +232,9 @@ pub fn definition_form(cx: &Ctx, tree: &UnitTree, form: &DefinitionForm<'_>) -> 
         (form.conflict)
         @if let Some(version) = form.version { (hidden("version", &version.to_string())) }
         @else { (new_fields(cx, tree, form, &wrong)) }
-        (text_fields(cx, fields, &wrong, name))
+        (in_languages(cx, fields, &wrong, name))
         (measure_fields(cx, fields, &wrong))
-        @for text in others { (text_fields(cx, fields, &wrong, text)) }
+        @for text in others { (in_languages(cx, fields, &wrong, text)) }
         (plain(cx, fields, &wrong, "data", ("indicators-facts-data", "indicators-form-data-help")))
         (plain(cx, fields, &wrong, "source_owner", ("indicators-facts-owner", "indicators-form-owner-help")))
         (plain(cx, fields, &wrong, "companion_of", ("indicators-facts-companion", "indicators-form-companion-help")))
@@ -271,25 +271,18 @@ fn new_fields(cx: &Ctx, tree: &UnitTree, form: &DefinitionForm<'_>, wrong: &Wron
     }
 }
 
-fn text_fields(cx: &Ctx, fields: &Fields, wrong: &Wrong<'_>, (names, key, long): &([&str; 3], &str, bool)) -> Markup {
+fn in_languages(cx: &Ctx, fields: &Fields, wrong: &Wrong<'_>, (names, key, long): &(Texts, &str, bool)) -> Markup {
     let label = cx.t(key);
-    let one = |name: &str, label: &str| {
-        let error = wrong.with(name);
-        let (value, error) = (fields.text(name), error.as_deref());
-        if *long {
-            TextArea { id: name, name, label, value, error, ..TextArea::default() }.render()
-        } else {
-            Field { id: name, name, label, value, error, required: name == "name", ..Field::default() }.render()
-        }
+    let room = if *long { TextRoom::Lines } else { TextRoom::Line };
+    let ask = TextAsk {
+        texts: *names,
+        label: &label,
+        help: None,
+        required: names.first() == Some(&"name"),
+        optional: None,
+        room,
     };
-    let [nb, nn, en] = names;
-    html! {
-        (one(nb, &label))
-        (fold(&cx.say().with("indicators-form-languages", &[("field", label.as_str().into())]), &html! {
-            (one(nn, &cx.say().with("indicators-form-in-nynorsk", &[("field", label.as_str().into())])))
-            (one(en, &cx.say().with("indicators-form-in-english", &[("field", label.as_str().into())])))
-        }))
-    }
+    text_fields(cx.say(), fields, wrong.problems(), &ask)
 }
 
 fn measure_fields(cx: &Ctx, fields: &Fields, wrong: &Wrong<'_>) -> Markup {

@@ -159,7 +159,7 @@ pub(crate) async fn update(
     let (sent, mut problems) = (fields(&body), Problems::new());
     let draft = documents::read(&cx, &tree, Some(id), &sent, &mut problems).await?;
     let Some(draft) = draft else { return Err(Error::Invalid(problems)) };
-    documents::change(&cx, &tree, id, &draft, sent.version()?).await?;
+    documents::change(&cx, &tree, id, &draft, &sent).await?;
     let document = store::open_document(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
     Ok(Json(out(&document, &cx)))
 }

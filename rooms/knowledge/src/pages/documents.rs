@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use varde_kernel::access::{self, Action, Actor, Kind};
 use varde_kernel::{DocumentId, PersonId, Problems, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, confirm};
 
 use super::{PAGE, actor_names, actor_options, form, forms, history_of, page_of, theirs, unit_options, words_of};
 use crate::model::{Document, DocumentDraft, Status};
@@ -187,14 +187,15 @@ pub(crate) async fn change(
     tree: &UnitTree,
     id: DocumentId,
     draft: &DocumentDraft,
-    version: i64,
+    sent: &Fields,
 ) -> Result<(), Error> {
     let tx = cx.begin().await?;
     let document = store::open_document(&tx, cx.actor(), tree, id, Action::Edit).await?;
     if document.draft.unit != draft.unit {
         cx.must(Action::Create, &store::target(tree, draft.unit, draft.open))?;
     }
-    store::save_document(&tx, &document, draft, version).await?;
+    store::save_document(&tx, &document, draft, sent.version()?).await?;
+    confirm(&tx, id, sent).await?;
     Ok(tx.commit().await?)
 }
 
@@ -226,7 +227,15 @@ pub(crate) async fn read_new(
 pub(crate) async fn edit(cx: Ctx, Path(id): Path<DocumentId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let document = store::open_document(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
-    edit_page(&cx, &tree, &document, &forms::document_fields(&document), &Problems::new(), StatusCode::OK).await
+    edit_page(
+        &cx,
+        &tree,
+        &document,
+        &cx.with_checks(id, forms::document_fields(&document)).await?,
+        &Problems::new(),
+        StatusCode::OK,
+    )
+    .await
 }
 
 async fn edit_page(
@@ -258,7 +267,7 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<DocumentId>, Form(fields): Fo
     let Some(draft) = read(&cx, &tree, Some(id), &fields, &mut problems).await? else {
         return edit_page(&cx, &tree, &document, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    match change(&cx, &tree, id, &draft, fields.version()?).await {
+    match change(&cx, &tree, id, &draft, &fields).await {
         Ok(()) => Ok(cx.done(&format!("/documents/{id}"), "knowledge-said-saved")),
         Err(Error::Conflict(_)) => {
             let now = store::open_document(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();

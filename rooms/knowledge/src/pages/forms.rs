@@ -1,7 +1,7 @@
 //! Reading what people send in. Pages and the API read the same fields with the same limits.
 
 use varde_kernel::{Problems, Words};
-use varde_web::Fields;
+use varde_web::{Fields, TextRoom, texts};
 
 use crate::model::{Document, DocumentDraft, Status};
 use crate::rules::{StepRefused, is_web_address};
@@ -9,8 +9,6 @@ use varde_web::Labels;
 
 pub(crate) const DOCUMENT: Labels = &[
     ("name", "knowledge-document-name"),
-    ("name_nn", "knowledge-form-name-nn"),
-    ("name_en", "knowledge-form-name-en"),
     ("kind", "knowledge-document-kind"),
     ("status", "knowledge-document-status"),
     ("issuer", "knowledge-document-issuer"),
@@ -24,29 +22,16 @@ pub(crate) const DOCUMENT: Labels = &[
     ("unit", "knowledge-document-unit"),
     ("internal", "knowledge-document-internal"),
     ("note", "knowledge-document-note"),
-    ("note_nn", "knowledge-form-note-nn"),
-    ("note_en", "knowledge-form-note-en"),
 ];
 
 pub(crate) const STATUS: Labels = &[("status", "knowledge-document-status"), ("why", "knowledge-form-why")];
 pub(crate) const REVISION: Labels = &[("text", "knowledge-revision-text")];
 pub(crate) const ANSWER: Labels = &[("state", "knowledge-note-state"), ("answer", "knowledge-request-answer")];
 
-fn words(fields: &Fields, names: [&'static str; 3], long: bool, problems: &mut Problems) -> Words {
-    let [nb, nn, en] = names;
-    let read = |name, problems: &mut Problems| {
-        if long { fields.long(name, problems) } else { fields.short(name, problems) }
-    };
-    let (nn, en) = (read(nn, problems), read(en, problems));
-    Words { nb: read(nb, problems), nn: (!nn.is_empty()).then_some(nn), en: (!en.is_empty()).then_some(en) }
-}
-
 pub(crate) fn document(fields: &Fields, problems: &mut Problems) -> Option<DocumentDraft> {
-    if !fields.has("name") {
-        problems.field("name", "web-problem-required");
-    }
-    let name = words(fields, ["name", "name_nn", "name_en"], false, problems);
-    let note = words(fields, ["note", "note_nn", "note_en"], true, problems);
+    let blank = Words::default();
+    let name = fields.required_words(texts!("name"), TextRoom::Line, &blank, problems);
+    let note = fields.words(texts!("note"), TextRoom::Lines, &blank, problems);
     let kind = fields.must_choose("kind", problems);
     let year = fields.whole("year", problems);
     if year.is_some_and(|year| !(1000..=2200).contains(&year)) {

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use maud::{Markup, Render, html};
 use varde_kernel::{ActorId, PersonId, UnitTree, Words};
 use varde_web::ui::{
-    Column, Field, Icon, Kind, Sorted, Tag, Tone, Weight, card, columns, facts, field_group, filter_bar, link,
-    link_button, note, section,
+    Column, Field, Icon, Kind, Sorted, Tag, Tone, Weight, card, columns, facts, filter_bar, link, link_button, note,
+    section,
 };
 use varde_web::{Fields, Say};
 
@@ -17,7 +17,7 @@ use super::{
 use crate::model::{Document, Note, Request};
 use crate::pages::with;
 use crate::rules::{applies, is_due, is_web_address};
-use varde_web::FormView;
+use varde_web::{FormView, texts};
 
 /// A list of documents.
 pub(crate) struct List<'a> {
@@ -249,7 +249,7 @@ fn known(say: &Say, tree: &UnitTree, page: &DocumentPage<'_>) -> Markup {
 
 pub(crate) fn document_form(form: &FormView<'_>, with_status: bool, action: &str, back: &str) -> Markup {
     let fields = html! {
-        (form.text("name", None, true))
+        (form.words(texts!("name"), None, true))
         (form.select("kind", None, true))
         @if with_status { (form.select("status", None, true)) }
         (form.select("issuer", None, false))
@@ -262,13 +262,7 @@ pub(crate) fn document_form(form: &FormView<'_>, with_status: bool, action: &str
         (form.select("successor", Some("knowledge-document-successor-help"), false))
         (form.select("unit", Some("knowledge-document-unit-help"), false))
         (form.tick("internal", Some("knowledge-document-internal-help")))
-        (form.area("note", None, false))
-        (field_group(&form.say.t("knowledge-form-languages"), None, &html! {
-            (form.text("name_nn", None, false))
-            (form.text("name_en", None, false))
-            (form.area("note_nn", None, false))
-            (form.area("note_en", None, false))
-        }))
+        (form.long_words(texts!("note"), None, false))
     };
     form.form(action, "knowledge-form-save", back, &fields)
 }

@@ -71,7 +71,7 @@ pub(crate) async fn create(cx: Ctx, Path(id): Path<MeasureId>, Form(fields): For
 pub(crate) async fn edit(cx: Ctx, Path(id): Path<ActivityId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let (activity, measure) = store::activity(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
-    let fields = Fields::new(forms::fields_of_activity(&activity));
+    let fields = cx.with_checks(activity.id, Fields::new(forms::fields_of_activity(&activity))).await?;
     form(&cx, &measure, Some(&activity), &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
 }
 

@@ -3,7 +3,7 @@
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{ActivityId, FindingId, MeasureId, Problems, UnitId, Words};
 use varde_store::Tx;
-use varde_web::{Ctx, Error, Fields};
+use varde_web::{Ctx, Error, Fields, confirm};
 
 use super::input;
 use crate::model::{
@@ -108,6 +108,7 @@ pub(crate) async fn update_measure(cx: &Ctx, id: MeasureId, fields: &Fields) -> 
         })
         .collect();
     let saved = store::save(&tx, &before, &after, &links, &scope).await;
+    confirm(&tx, id, fields).await?;
     commit(tx, saved).await
 }
 
@@ -292,6 +293,7 @@ pub(crate) async fn update_activity(cx: &Ctx, id: ActivityId, fields: &Fields) -
         return Ok(Outcome::Stale);
     }
     let saved = store::save_activity(&tx, &before, &after, &measure, &why).await.map(|_| measure.id);
+    confirm(&tx, id, fields).await?;
     commit(tx, saved).await
 }
 
@@ -367,6 +369,7 @@ pub(crate) async fn update_finding(cx: &Ctx, id: FindingId, fields: &Fields) -> 
     let n_measures = store::n_measures_of(&tx, id).await?;
     after.state = rules::finding_state(after.state, n_measures);
     let saved = store::save_finding(&tx, &before, &after, &evidence).await;
+    confirm(&tx, id, fields).await?;
     commit(tx, saved).await
 }
 

@@ -121,7 +121,8 @@ pub(crate) async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Erro
 pub(crate) async fn edit(cx: Ctx, Path(id): Path<FindingId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let finding = store::open_finding(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
-    let fields = Fields::new(forms::fields_of_finding(&finding, &store::evidence_of(cx.db(), id).await?));
+    let evidence = store::evidence_of(cx.db(), id).await?;
+    let fields = cx.with_checks(id, Fields::new(forms::fields_of_finding(&finding, &evidence))).await?;
     form(&cx, Some(&finding), &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
 }
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use varde_kernel::access::{Action, Actor, Kind, Target};
 use varde_kernel::{ActorId, IndicatorId, Period, PersonId, Place, Problems, SeriesId, UnitId, UnitTree, Words};
 use varde_store::Read;
-use varde_web::{Ctx, Fields};
+use varde_web::{Ctx, Fields, TextRoom, texts};
 
 use crate::model::{
     Activity, ActivityKind, Effect, Evidence, EvidenceKind, EvidenceLevel, Finding, FindingState, Links, Measure,
@@ -20,8 +20,8 @@ const MANY: usize = 200;
 /// A measure as it was sent in, with what it is tied to.
 pub(crate) fn measure(fields: &Fields, base: &Measure, problems: &mut Problems) -> (Measure, Links) {
     let measure = Measure {
-        title: words(fields, ["title", "title_nn", "title_en"], Length::Short, problems),
-        detail: words(fields, ["detail", "detail_nn", "detail_en"], Length::Long, problems),
+        title: fields.words(texts!("title"), TextRoom::Line, &Words::default(), problems),
+        detail: fields.words(texts!("detail"), TextRoom::Lines, &Words::default(), problems),
         problem: fields.short("problem", problems),
         lead: fields.choice::<ActorId>("lead_actor", problems),
         owner: fields.choice::<PersonId>("owner_person", problems),
@@ -34,7 +34,7 @@ pub(crate) fn measure(fields: &Fields, base: &Measure, problems: &mut Problems) 
             direction: fields.choice("effect_direction", problems),
             size: fields.number("effect_size", problems),
             by: fields.date("effect_by", problems),
-            text: words(fields, ["effect_text", "effect_text_nn", "effect_text_en"], Length::Long, problems),
+            text: fields.words(texts!("effect_text"), TextRoom::Lines, &Words::default(), problems),
         },
         resources: Resources {
             text: fields.short("resources", problems),
@@ -46,7 +46,7 @@ pub(crate) fn measure(fields: &Fields, base: &Measure, problems: &mut Problems) 
         open: fields.has("open"),
         ..base.clone()
     };
-    if measure.title.is_empty() {
+    if measure.title.is_empty() && problems.of_field("title").is_none() {
         problems.field("title", "web-problem-required");
     }
     if let (Some(starts), Some(due)) = (measure.starts, measure.due)
@@ -125,8 +125,8 @@ pub(crate) fn activity(
     problems: &mut Problems,
 ) -> Activity {
     let activity = Activity {
-        title: words(fields, ["title", "title_nn", "title_en"], Length::Short, problems),
-        detail: words(fields, ["detail", "detail_nn", "detail_en"], Length::Long, problems),
+        title: fields.words(texts!("title"), TextRoom::Line, &Words::default(), problems),
+        detail: fields.words(texts!("detail"), TextRoom::Lines, &Words::default(), problems),
         kind: fields.choice("kind", problems).unwrap_or(ActivityKind::Unspecified),
         state: fields.choice("state", problems).unwrap_or(base.state),
         due: fields.date("due", problems),
@@ -134,7 +134,7 @@ pub(crate) fn activity(
         unit: fields.choice("unit_id", problems),
         ..base.clone()
     };
-    if activity.title.is_empty() {
+    if activity.title.is_empty() && problems.of_field("title").is_none() {
         problems.field("title", "web-problem-required");
     }
     if activity.unit.is_some_and(|unit| tree.get(unit).is_none()) {
@@ -163,7 +163,7 @@ pub(crate) fn finding(fields: &Fields, base: &Finding, problems: &mut Problems) 
     let closed = fields.has("closed");
     let finding = Finding {
         period,
-        title: words(fields, ["title", "title_nn", "title_en"], Length::Short, problems),
+        title: fields.words(texts!("title"), TextRoom::Line, &Words::default(), problems),
         judgement: fields.long("judgement", problems),
         state: match (closed, base.state) {
             (true, _) => FindingState::Closed,
@@ -173,7 +173,7 @@ pub(crate) fn finding(fields: &Fields, base: &Finding, problems: &mut Problems) 
         open: fields.has("open"),
         ..base.clone()
     };
-    if finding.title.is_empty() {
+    if finding.title.is_empty() && problems.of_field("title").is_none() {
         problems.field("title", "web-problem-required");
     }
     (finding, evidence(fields, problems))
@@ -312,20 +312,6 @@ pub(crate) fn as_problems(refused: &[Refused], problems: &mut Problems) {
         let place = if field.is_empty() { Place::Whole } else { Place::Field(field) };
         problems.push(place, key, Vec::new());
     }
-}
-
-#[derive(Clone, Copy)]
-enum Length {
-    Short,
-    Long,
-}
-
-fn words(fields: &Fields, [nb, nn, en]: [&'static str; 3], length: Length, problems: &mut Problems) -> Words {
-    let mut read = |name| match length {
-        Length::Short => fields.short(name, problems),
-        Length::Long => fields.long(name, problems),
-    };
-    Words { nb: read(nb), nn: some(read(nn)), en: some(read(en)) }
 }
 
 fn some(text: String) -> Option<String> {

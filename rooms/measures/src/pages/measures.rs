@@ -199,7 +199,7 @@ pub(crate) async fn edit(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response,
     let tree = cx.tree().await?;
     let measure = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     let links = store::links_of(cx.db(), id).await?;
-    let fields = Fields::new(forms::fields_of(&measure, &links));
+    let fields = cx.with_checks(id, Fields::new(forms::fields_of(&measure, &links))).await?;
     edit_form(&cx, &measure, &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
 }
 

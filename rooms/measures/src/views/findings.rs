@@ -4,10 +4,11 @@ use maud::{Markup, Render, html};
 use varde_kernel::{Problems, UnitId, UnitTree};
 use varde_web::ui::{
     Checkbox, Choice, Column, Draft, Field, Form, Icon, Kind, Select, Table, TextArea, Weight, card, columns,
-    empty_state, facts, field_group, filter_bar, fold, hidden, link, link_button, section, submit_row,
+    empty_state, facts, field_group, filter_bar, hidden, link, link_button, section, submit_row,
 };
-use varde_web::{Ctx, Fields};
+use varde_web::{Ctx, Fields, TextRoom, texts};
 
+use super::forms::text_in_languages;
 use super::list::as_choices;
 use super::{
     Happened, error, evidence_kind_key, finding_state_key, finding_tag, history, not_stated, pager, state_tag, summary,
@@ -165,11 +166,8 @@ pub(crate) fn form(
         (summary(cx, problems))
         @if let Some(version) = &version { (hidden("version", version)) }
         @if let Some(units) = units { (unit_select(cx, tree, fields, problems, units)) }
-        (text("title", "measures-finding-title", Some("measures-finding-title-help"), true))
-        (fold(&cx.t("measures-form-languages"), &html! {
-            (text("title_nn", "measures-form-title-nn", None, false))
-            (text("title_en", "measures-form-title-en", None, false))
-        }))
+        (text_in_languages(cx, fields, problems, texts!("title"), "measures-finding-title",
+            Some("measures-finding-title-help"), (true, TextRoom::Line)))
         (TextArea { id: "judgement", name: "judgement", label: &cx.t("measures-form-judgement"),
             help: Some(&cx.t("measures-form-no-patients")), error: error(cx, problems, "judgement").as_deref(),
             value: fields.text("judgement"), ..TextArea::default() }.render())

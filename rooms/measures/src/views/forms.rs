@@ -3,10 +3,10 @@
 use maud::{Markup, Render, html};
 use varde_kernel::{Problems, UnitId, UnitTree, Words};
 use varde_web::ui::{
-    Checkbox, Choice, Choices as Group, Clash, ConflictBox, Draft, Field, Form, Kind, Select, TextArea, checkboxes,
-    field_group, fold, hidden, submit_row,
+    Checkbox, Choice, Choices as Group, Clash, ConflictBox, Draft, Field, Form, Kind, Select, checkboxes, field_group,
+    fold, hidden, submit_row,
 };
-use varde_web::{Ctx, Fields};
+use varde_web::{Ctx, Fields, TextAsk, TextRoom, Texts, text_fields, texts};
 
 use super::findings::unit_select;
 use super::list::as_choices;
@@ -162,11 +162,15 @@ pub(crate) fn clash(
     yours: &Fields,
     fields: &[(&str, &str)],
 ) -> Markup {
-    let labels: Vec<(String, &str, &str)> = fields
-        .iter()
-        .filter(|(name, _)| theirs.text(name) != yours.text(name))
-        .map(|(name, key)| (cx.t(key), theirs.text(name), yours.text(name)))
-        .collect();
+    let all = fields.iter().flat_map(|(name, key)| {
+        let label = cx.t(key);
+        let other = |key| cx.say().with(key, &[("label", label.as_str().into())]);
+        let (nn, en) = (other("web-words-nn"), other("web-words-en"));
+        [((*name).to_owned(), label), (format!("{name}_nn"), nn), (format!("{name}_en"), en)]
+    });
+    let named: Vec<(String, String)> = all.filter(|(name, _)| theirs.text(name) != yours.text(name)).collect();
+    let labels: Vec<(&str, &str, &str)> =
+        named.iter().map(|(name, label)| (label.as_str(), theirs.text(name), yours.text(name))).collect();
     let clashes: Vec<Clash<'_>> = labels.iter().map(|(label, theirs, yours)| Clash { label, theirs, yours }).collect();
     let title = match meanwhile {
         Some((who, when)) => cx.say().with("measures-clash-title", &[("who", who.into()), ("when", when.into())]),
@@ -180,6 +184,21 @@ pub(crate) fn clash(
         clashes: &clashes,
     }
     .render()
+}
+
+/// A text in several languages; `how` says whether it must be there and how much room it has.
+pub(crate) fn text_in_languages(
+    cx: &Ctx,
+    fields: &Fields,
+    problems: &Problems,
+    texts: Texts,
+    key: &str,
+    help: Option<&str>,
+    how: (bool, TextRoom),
+) -> Markup {
+    let (label, help, (required, room)) = (cx.t(key), help.map(|key| cx.t(key)), how);
+    let ask = TextAsk { texts, label: &label, help: help.as_deref(), required, optional: None, room };
+    text_fields(cx.say(), fields, problems, &ask)
 }
 
 /// Draws labelled fields with what was typed and what is wrong.
@@ -221,18 +240,14 @@ impl Pen<'_> {
         self.line(id, key, Kind::Number, false, None)
     }
 
-    fn area(&self, id: &'static str, key: &str, help: Option<&str>) -> Markup {
-        let help = help.map(|key| self.cx.t(key));
-        TextArea {
-            id,
-            name: id,
-            label: &self.cx.t(key),
-            help: help.as_deref(),
-            error: error(self.cx, self.problems, id).as_deref(),
-            value: self.fields.text(id),
-            ..TextArea::default()
-        }
-        .render()
+    /// A line of text in several languages.
+    fn words(&self, texts: Texts, key: &str, help: Option<&str>, required: bool) -> Markup {
+        text_in_languages(self.cx, self.fields, self.problems, texts, key, help, (required, TextRoom::Line))
+    }
+
+    /// Several lines of text in several languages.
+    fn long_words(&self, texts: Texts, key: &str, help: Option<&str>) -> Markup {
+        text_in_languages(self.cx, self.fields, self.problems, texts, key, help, (false, TextRoom::Lines))
     }
 
     /// A list to choose one from; `list` is (value, label).
@@ -330,17 +345,9 @@ pub(crate) fn measure(cx: &Ctx, tree: &UnitTree, action: &str, cancel: &str, for
         @if let Some(version) = form.version { (hidden("version", &version.to_string())) }
         @if form.fields.has("effect_series") { (hidden("effect_series", form.fields.text("effect_series"))) }
         @if let Some(units) = form.units { (unit_select(cx, tree, form.fields, form.problems, units)) }
-        (pen.line("title", "measures-form-title", Kind::Text, true, None))
-        (pen.area("detail", "measures-form-detail", Some("measures-form-no-patients")))
+        (pen.words(texts!("title"), "measures-form-title", None, true))
+        (pen.long_words(texts!("detail"), "measures-form-detail", Some("measures-form-no-patients")))
         (pen.line("problem", "measures-form-problem", Kind::Text, false, Some("measures-form-problem-help")))
-        (fold(&cx.t("measures-form-languages"), &html! {
-            (pen.text("title_nn", "measures-form-title-nn"))
-            (pen.area("detail_nn", "measures-form-detail-nn", None))
-            (pen.area("effect_text_nn", "measures-form-effect-text-nn", None))
-            (pen.text("title_en", "measures-form-title-en"))
-            (pen.area("detail_en", "measures-form-detail-en", None))
-            (pen.area("effect_text_en", "measures-form-effect-text-en", None))
-        }))
         (field_group(&cx.t("measures-form-who"), None, &html! {
             (pen.select("lead_actor", "measures-list-lead", &actors, true))
             (pen.select("owner_person", "measures-form-owner", &persons, true))
@@ -354,7 +361,7 @@ pub(crate) fn measure(cx: &Ctx, tree: &UnitTree, action: &str, cancel: &str, for
             (pen.date("due", "measures-form-due"))
         }))
         (field_group(&cx.t("measures-show-effect"), Some(&cx.t("measures-form-effect-help")), &html! {
-            (pen.area("effect_text", "measures-form-effect-text", None))
+            (pen.long_words(texts!("effect_text"), "measures-form-effect-text", None))
             (pen.select("effect_indicator", "measures-form-effect-indicator", &indicators, true))
             (pen.select("effect_direction", "measures-form-effect-direction", &directions, true))
             (pen.number("effect_size", "measures-form-effect-size"))
@@ -415,14 +422,8 @@ pub(crate) fn activity(
     let body = html! {
         (summary(cx, problems))
         @if let Some(version) = version { (hidden("version", &version.to_string())) }
-        (pen.line("title", "measures-activity-name", Kind::Text, true, None))
-        (pen.area("detail", "measures-form-detail", Some("measures-form-no-patients")))
-        (fold(&cx.t("measures-form-languages"), &html! {
-            (pen.text("title_nn", "measures-form-title-nn"))
-            (pen.area("detail_nn", "measures-form-detail-nn", None))
-            (pen.text("title_en", "measures-form-title-en"))
-            (pen.area("detail_en", "measures-form-detail-en", None))
-        }))
+        (pen.words(texts!("title"), "measures-activity-name", None, true))
+        (pen.long_words(texts!("detail"), "measures-form-detail", Some("measures-form-no-patients")))
         (pen.select("kind", "measures-activity-kind", &kinds, false))
         (pen.select("state", "measures-list-state", &states, false))
         (pen.date("due", "measures-form-due"))

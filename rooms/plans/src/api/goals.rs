@@ -38,7 +38,8 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<Goa
 }
 
 async fn shown(cx: &Ctx, id: GoalId) -> Result<GoalShown, Error> {
-    Ok(store::goals::load(cx.db(), id).await?.ok_or(Error::NotFound)?.into())
+    let goal = store::goals::load(cx.db(), id).await?.ok_or(Error::NotFound)?;
+    Ok(GoalShown { to_check: Some(cx.to_check(id).await?), ..goal.into() })
 }
 
 /// A new goal of a unit or of a plan.
@@ -58,7 +59,7 @@ pub(crate) async fn create(cx: Ctx, Json(body): Json<GoalDraft>) -> Result<Respo
     let mut problems = Problems::new();
     let unit: Option<UnitId> = fields.choice("unit", &mut problems);
     let plan: Option<PlanId> = fields.choice("plan", &mut problems);
-    let input = pages::GoalInput::read(&fields, &mut problems);
+    let input = pages::GoalInput::read(&fields, None, &mut problems);
     let id = pages::insert(&cx, unit, plan, input, problems).await?.map_err(Error::Invalid)?;
     Ok((StatusCode::CREATED, Json(shown(&cx, id).await?)).into_response())
 }
@@ -74,8 +75,8 @@ pub(crate) async fn create(cx: Ctx, Json(body): Json<GoalDraft>) -> Result<Respo
 pub(crate) async fn show(cx: Ctx, Path(id): Path<GoalId>) -> Result<Json<GoalShown>, Error> {
     cx.signed_in()?;
     let tree = cx.tree().await?;
-    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
-    Ok(Json(goal.into_inner().into()))
+    store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
+    Ok(Json(shown(&cx, id).await?))
 }
 
 /// Changes a goal.
@@ -103,7 +104,7 @@ pub(crate) async fn update(
         problems.field("version", "web-problem-required");
     }
     let why = fields.long("why", &mut problems);
-    let input = pages::GoalInput::read(&fields, &mut problems);
+    let input = pages::GoalInput::read(&fields, Some(&goal), &mut problems);
     let read = fields.version().unwrap_or(0);
     pages::put(&cx, goal, read, input, problems, &why).await?.map_err(Error::Invalid)?;
     Ok(Json(shown(&cx, id).await?))

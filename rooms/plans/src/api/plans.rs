@@ -41,7 +41,7 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<Pla
 async fn shown(cx: &Ctx, id: PlanId) -> Result<PlanShown, Error> {
     let plan = store::plans::load(cx.db(), id).await?.ok_or(Error::NotFound)?;
     let owners = store::plans::owners(cx.db(), id).await?;
-    Ok(PlanShown::new(plan, &owners))
+    Ok(PlanShown::new(plan, &owners, cx.to_check(id).await?))
 }
 
 /// A new plan, as a draft.
@@ -103,11 +103,11 @@ pub(crate) async fn update(
     if !fields.has("version") {
         problems.field("version", "web-problem-required");
     }
-    let why = fields.long("why", &mut problems);
+    fields.long("why", &mut problems);
     let before = Plan::clone(&plan);
     pages::read_plan(&fields, &mut plan, &mut problems);
     problems.result().map_err(Error::Invalid)?;
-    pages::put_text(&cx, &Plan { version: fields.version()?, ..before }, plan, &why).await?;
+    pages::put_text(&cx, &Plan { version: fields.version()?, ..before }, plan, &fields).await?;
     Ok(Json(shown(&cx, id).await?))
 }
 

@@ -2,34 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use varde_kernel::Words;
-use varde_web::Fields;
+use varde_web::{Fields, texts};
 
 use crate::model::goal::{Goal, Target};
 use crate::model::plan::{Owner, Plan, PlanLine};
 
 mod parts;
+mod texts;
 
 pub(crate) use parts::{
     Former, Happening, PartChange, PartDraft, PartShown, RelationDraft, RelationShown, SuccessionDraft, SuccessionShown,
 };
-
-/// A text in up to three languages.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Text {
-    /// Bokmål.
-    pub nb: String,
-    /// Nynorsk.
-    pub nn: Option<String>,
-    /// English.
-    pub en: Option<String>,
-}
-
-impl From<Words> for Text {
-    fn from(words: Words) -> Self {
-        Self { nb: words.nb, nn: words.nn, en: words.en }
-    }
-}
+pub(crate) use texts::{Text, TextIn, with_texts};
 
 /// A plan in a list.
 #[derive(Serialize, ToSchema)]
@@ -122,12 +106,14 @@ pub(crate) struct PlanShown {
     pub open: bool,
     /// Number of the version that owners approve.
     pub version_no: i64,
+    /// Translations that were left behind when their text changed, such as `name_nn`.
+    pub to_check: Vec<String>,
     /// Send it back when you change the plan.
     pub version: i64,
 }
 
 impl PlanShown {
-    pub(crate) fn new(plan: Plan, owners: &[Owner]) -> Self {
+    pub(crate) fn new(plan: Plan, owners: &[Owner], to_check: Vec<String>) -> Self {
         let said = plan.said;
         Self {
             id: plan.id.to_string(),
@@ -156,6 +142,7 @@ impl PlanShown {
             predecessor: plan.predecessor.map(|id| id.to_string()),
             open: plan.open,
             version_no: plan.version_no,
+            to_check,
             version: plan.version,
         }
     }
@@ -169,25 +156,25 @@ pub(crate) struct PlanDraft {
     /// What sort of plan.
     pub kind: String,
     /// Name.
-    pub name: String,
+    pub name: TextIn,
     /// Vision.
     #[serde(default)]
-    pub vision: String,
+    pub vision: TextIn,
     /// Purpose.
     #[serde(default)]
-    pub purpose: String,
+    pub purpose: TextIn,
     /// Whom it speaks to.
     #[serde(default)]
-    pub target_group: String,
+    pub target_group: TextIn,
     /// What it covers.
     #[serde(default)]
-    pub scope: String,
+    pub scope: TextIn,
     /// With what means.
     #[serde(default)]
-    pub resources: String,
+    pub resources: TextIn,
     /// How it is followed up.
     #[serde(default)]
-    pub follow_up: String,
+    pub follow_up: TextIn,
     /// First day.
     pub from: Option<String>,
     /// Last day.
@@ -196,7 +183,10 @@ pub(crate) struct PlanDraft {
     pub binding: Option<String>,
     /// Inside which legal frame.
     #[serde(default)]
-    pub binding_note: String,
+    pub binding_note: TextIn,
+    /// Texts whose translations still say the same: name, vision and so on.
+    #[serde(default)]
+    pub confirmed: Vec<String>,
     /// Whether everyone signed in may read it.
     #[serde(default)]
     pub open: bool,
@@ -218,24 +208,27 @@ fn ticked(yes: bool) -> Option<String> {
 
 impl PlanDraft {
     pub(crate) fn fields(self) -> Fields {
-        fields(vec![
+        let texts = vec![
+            (texts!("name"), self.name),
+            (texts!("vision"), self.vision),
+            (texts!("purpose"), self.purpose),
+            (texts!("target_group"), self.target_group),
+            (texts!("scope"), self.scope),
+            (texts!("resources"), self.resources),
+            (texts!("follow_up"), self.follow_up),
+            (texts!("binding_note"), self.binding_note),
+        ];
+        let rest = fields(vec![
             ("unit", self.unit),
             ("kind", Some(self.kind)),
-            ("name", Some(self.name)),
-            ("vision", Some(self.vision)),
-            ("purpose", Some(self.purpose)),
-            ("target_group", Some(self.target_group)),
-            ("scope", Some(self.scope)),
-            ("resources", Some(self.resources)),
-            ("follow_up", Some(self.follow_up)),
             ("from", self.from),
             ("to", self.to),
             ("binding", self.binding),
-            ("binding_note", Some(self.binding_note)),
             ("open", ticked(self.open)),
             ("version", self.version.map(|version| version.to_string())),
             ("why", Some(self.why)),
-        ])
+        ]);
+        with_texts(&rest, texts, self.confirmed)
     }
 }
 
@@ -291,6 +284,10 @@ pub(crate) struct GoalShown {
     pub state: String,
     /// Whether everyone signed in may read it.
     pub open: bool,
+    /// Translations that were left behind when their text changed, such as `name_nn`; of a goal
+    /// asked for alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_check: Option<Vec<String>>,
     /// Send it back when you change the goal.
     pub version: i64,
 }
@@ -311,6 +308,7 @@ impl From<Goal> for GoalShown {
             parent: goal.parent.map(|id| id.to_string()),
             state: goal.state.name().to_owned(),
             open: goal.open,
+            to_check: None,
             version: goal.version,
         }
     }
@@ -324,19 +322,22 @@ pub(crate) struct GoalDraft {
     /// The plan it stands in; for a new goal.
     pub plan: Option<String>,
     /// Name.
-    pub name: String,
+    pub name: TextIn,
     /// Whom or what it covers.
     #[serde(default)]
-    pub scope: String,
+    pub scope: TextIn,
     /// Where the values come from.
     #[serde(default)]
-    pub data_source: String,
+    pub data_source: TextIn,
     /// The indicator that judges it.
     pub indicator: Option<String>,
     /// up or down.
     pub direction: Option<String>,
     /// The goal it serves.
     pub parent: Option<String>,
+    /// Texts whose translations still say the same: name, scope, `data_source`.
+    #[serde(default)]
+    pub confirmed: Vec<String>,
     /// Whether everyone signed in may read it.
     #[serde(default)]
     pub open: bool,
@@ -358,9 +359,6 @@ impl GoalDraft {
         let mut pairs = vec![
             ("unit", self.unit),
             ("plan", self.plan),
-            ("name", Some(self.name)),
-            ("scope", Some(self.scope)),
-            ("data_source", Some(self.data_source)),
             ("indicator", self.indicator),
             ("direction", self.direction),
             ("parent", self.parent),
@@ -370,7 +368,9 @@ impl GoalDraft {
             ("why", Some(self.why)),
         ];
         pairs.extend(self.tags.into_iter().map(|tag| ("tag", Some(tag))));
-        fields(pairs)
+        let texts =
+            vec![(texts!("name"), self.name), (texts!("scope"), self.scope), (texts!("data_source"), self.data_source)];
+        with_texts(&fields(pairs), texts, self.confirmed)
     }
 }
 

@@ -4,6 +4,7 @@ pub mod cascade;
 pub mod judge;
 pub mod pilots;
 pub mod plan;
+pub mod points;
 pub mod reminders;
 pub mod rounds;
 pub mod scoring;

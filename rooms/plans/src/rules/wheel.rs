@@ -64,8 +64,8 @@ pub fn next_year(step: &WheelStep) -> StepDraft {
     });
     StepDraft {
         phase: step.phase,
-        title: step.title.nb.clone(),
-        help: step.help.nb.clone(),
+        title: step.title.clone(),
+        help: step.help.clone(),
         regulation: step.regulation.clone(),
         due,
         owner_person: step.owner_person,

@@ -3,7 +3,7 @@
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
 use varde_kernel::{AlternativeId, PlanId, UnitId, UnitTree, VoteId, Words};
 use varde_store::history::Line;
-use varde_store::{Delete, Error, Insert, Read, Row, Tx, Update, json, values};
+use varde_store::{Delete, Error, Insert, Read, Row, Tx, Update, json, translation, values};
 
 use crate::model::followup::alternatives::{Alternative, AlternativeDraft, Choice, PointKind, Vote};
 
@@ -65,20 +65,20 @@ pub async fn insert(
         .set("id", id)
         .set("plan_id", plan_id)
         .set("number", draft.number)
-        .words("name", &Words::plain(&draft.name))
-        .words("summary", &Words::plain(&draft.summary))
-        .words("setup", &Words::plain(&draft.setup))
-        .words("pace", &Words::plain(&draft.pace))
-        .words("effect", &Words::plain(&draft.effect))
+        .words("name", &draft.name)
+        .words("summary", &draft.summary)
+        .words("setup", &draft.setup)
+        .words("pace", &draft.pace)
+        .words("effect", &draft.effect)
         .set("source", "")
         .set("version", 1)
         .run(tx)
         .await?;
-    write_points(tx, id, draft.points.iter().map(|(kind, text)| (*kind, Words::plain(text)))).await?;
+    write_points(tx, id, draft.points.iter().cloned()).await?;
     tx.record(
         Line::new(Kind::Alternative, id, Some(unit), "created")
             .version(1)
-            .after(json!({ "number": draft.number, "name": draft.name })),
+            .after(json!({ "number": draft.number, "name": draft.name.nb })),
     );
     Ok(id)
 }
@@ -95,27 +95,34 @@ pub async fn save(
     version: i64,
     draft: &AlternativeDraft,
 ) -> Result<i64, Error> {
-    let keep = |words: &Words, text: &str| if words.nb == text { words.clone() } else { Words::plain(text) };
     let version = Update::of("alternative")
         .set("number", draft.number)
-        .words("name", &keep(&known.name, &draft.name))
-        .words("summary", &keep(&known.summary, &draft.summary))
-        .words("setup", &keep(&known.setup, &draft.setup))
-        .words("pace", &keep(&known.pace, &draft.pace))
-        .words("effect", &keep(&known.effect, &draft.effect))
+        .words("name", &draft.name)
+        .words("summary", &draft.summary)
+        .words("setup", &draft.setup)
+        .words("pace", &draft.pace)
+        .words("effect", &draft.effect)
         .versioned(tx, known.id, version)
         .await?;
-    let points = draft.points.iter().map(|(kind, text)| {
-        let same = known.points.iter().find(|(other, words)| other == kind && words.nb == *text);
-        (*kind, same.map_or_else(|| Words::plain(text), |(_, words)| words.clone()))
-    });
-    write_points(tx, known.id, points).await?;
+    write_points(tx, known.id, draft.points.iter().cloned()).await?;
+    for kind in PointKind::ALL {
+        let translations = |points: &[(PointKind, Words)]| -> Vec<(Option<String>, Option<String>)> {
+            let here = points.iter().filter(|(known, _)| known == kind);
+            here.map(|(_, words)| (words.nn.clone(), words.en.clone())).collect()
+        };
+        if translations(&known.points) != translations(&draft.points) {
+            translation::confirm(tx, known.id, &[kind.list().to_owned()]).await?;
+        }
+    }
+    for (kind, locale) in &draft.left_behind {
+        translation::mark(tx, known.id, kind.list(), *locale).await?;
+    }
     let told = |number: i64, name: &str, n_points: usize| json!({ "number": number, "name": name, "points": n_points });
     tx.record(
         Line::new(Kind::Alternative, known.id, Some(plan.1), "edited")
             .version(version)
             .before(told(known.number, &known.name.nb, known.points.len()))
-            .after(told(draft.number, &draft.name, draft.points.len())),
+            .after(told(draft.number, &draft.name.nb, draft.points.len())),
     );
     Ok(version)
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
-use varde_kernel::{PersonId, UnitId, UnitTree, WheelStepId, Words};
+use varde_kernel::{PersonId, UnitId, UnitTree, WheelStepId};
 use varde_store::history::Line;
 use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, json, values};
 
@@ -104,7 +104,7 @@ pub async fn insert(
     let id: WheelStepId = tx.new_id()?;
     let (title, help) = match duty {
         Some(duty) => (duty.title.clone(), duty.help.clone()),
-        None => (Words::plain(&draft.title), Words::plain(&draft.help)),
+        None => (draft.title.clone(), draft.help.clone()),
     };
     Insert::into("wheel_step")
         .set("id", id)
@@ -163,14 +163,10 @@ pub async fn copy(tx: &Tx, unit: &Granted<UnitId>, to: i16, steps: &[(WheelStep,
 ///
 /// [`Error::Stale`] when someone else saved it meanwhile.
 pub async fn save(tx: &Tx, step: &Granted<WheelStep>, version: i64, draft: &StepDraft) -> Result<i64, Error> {
-    let keep = |words: &Words, text: &str| {
-        // A text that was not touched keeps its other languages.
-        if words.nb == text { words.clone() } else { Words::plain(text) }
-    };
     let version = Update::of("wheel_step")
         .set("phase", draft.phase.name())
-        .words("title", &keep(&step.title, &draft.title))
-        .words("help", &keep(&step.help, &draft.help))
+        .words("title", &draft.title)
+        .words("help", &draft.help)
         .set("regulation", draft.regulation.as_deref())
         .set("due", draft.due)
         .set("owner_person", draft.owner_person)
@@ -282,7 +278,7 @@ pub async fn signatures(db: &impl Read, unit: UnitId, year: i16) -> Result<Vec<S
 }
 
 fn told(draft: &StepDraft) -> Json {
-    json!({ "phase": draft.phase.name(), "title": draft.title, "due": draft.due.map(|due| due.to_string()),
+    json!({ "phase": draft.phase.name(), "title": draft.title.nb, "due": draft.due.map(|due| due.to_string()),
         "owner_role": draft.owner_role.map(access::Role::name) })
 }
 

@@ -4,7 +4,7 @@
 use maud::{Markup, Render, html};
 use varde_kernel::{Place, Problems};
 use varde_web::ui::{Checkbox, Choice, Clash, ConflictBox, Field, Kind, Select, TextArea, error_summary, hidden};
-use varde_web::{Ctx, Fields};
+use varde_web::{Ctx, Fields, TextAsk, TextRoom, Texts, text_fields};
 
 /// What stands in a form.
 pub(crate) struct Typed<'a> {
@@ -106,6 +106,22 @@ impl<'a> Typed<'a> {
     /// Several lines of text.
     pub(crate) fn area(&self, name: &str, label: &str, help: Option<&str>, required: bool) -> Markup {
         self.lines_of(name, label, help, required, 0)
+    }
+
+    /// A line of text in several languages.
+    pub(crate) fn words(&self, texts: Texts, label: &str, help: Option<&str>, required: bool) -> Markup {
+        self.in_languages(texts, label, help, required, TextRoom::Line)
+    }
+
+    /// Several lines of text in several languages.
+    pub(crate) fn long_words(&self, texts: Texts, label: &str, help: Option<&str>) -> Markup {
+        self.in_languages(texts, label, help, false, TextRoom::Lines)
+    }
+
+    fn in_languages(&self, texts: Texts, label: &str, help: Option<&str>, required: bool, room: TextRoom) -> Markup {
+        let optional = self.mark(required);
+        let ask = TextAsk { texts, label, help, required, optional: optional.as_deref(), room };
+        text_fields(self.cx.say(), self.fields, self.problems, &ask)
     }
 
     /// A line or two, where many such fields stand on one page.
@@ -240,4 +256,26 @@ pub(crate) fn conflict(cx: &Ctx, meanwhile: &Meanwhile, rows: &[(String, String,
             clashes: &clashes,
         })
     }
+}
+
+/// What stands there now and what was typed, for [`conflict`]: each text in all its languages.
+pub(crate) fn clash_rows(
+    cx: &Ctx,
+    labels: &[(&'static str, String)],
+    now: &Fields,
+    typed: &Fields,
+) -> Vec<(String, String, String)> {
+    let row = |name: &str, label: String| (label, now.text(name).to_owned(), typed.text(name).to_owned());
+    let mut rows = Vec::new();
+    for (name, label) in labels {
+        rows.push(row(name, label.clone()));
+        for (suffix, key) in [("_nn", "web-words-nn"), ("_en", "web-words-en")] {
+            let name = format!("{name}{suffix}");
+            // A form that knows bokmål alone takes nothing away.
+            if typed.iter().any(|(known, _)| known == name) {
+                rows.push(row(&name, cx.say().with(key, &[("label", label.as_str().into())])));
+            }
+        }
+    }
+    rows
 }

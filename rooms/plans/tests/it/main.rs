@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up must stop")]
 
 mod followup;
+mod languages;
 mod plan_pages;
 mod plans;
 mod seen;

@@ -13,7 +13,7 @@ fn rooms() -> Vec<Room> {
     vec![varde_people::room(), varde_indicators::room(), varde_measures::room(), varde_plans::room()]
 }
 
-async fn house() -> TestApp {
+pub(crate) async fn house() -> TestApp {
     let app = TestApp::new(rooms).await;
     let tree = varde_testkit::organisation();
     let tx = app.begin().await;
@@ -22,13 +22,13 @@ async fn house() -> TestApp {
     app
 }
 
-fn run<F: Future<Output = ()>>(story: F) {
+pub(crate) fn run<F: Future<Output = ()>>(story: F) {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap().block_on(story);
 }
 
 /// No key shows where words should stand.
 #[track_caller]
-fn says(reply: &Reply, words: &[&str]) {
+pub(crate) fn says(reply: &Reply, words: &[&str]) {
     assert!(reply.status.is_success(), "{} {}", reply.status, reply.text);
     for word in words {
         assert!(reply.text.contains(word), "{word:?} is missing in {}", reply.text);
@@ -43,7 +43,7 @@ fn says(reply: &Reply, words: &[&str]) {
     }
 }
 
-fn planner(app: &TestApp) -> User {
+pub(crate) fn planner(app: &TestApp) -> User {
     app.user("Petra Planlegger", &[(Role::Planner, "trust"), (Role::TopLeader, "trust")])
 }
 

@@ -6,7 +6,7 @@ use varde_kernel::{Problems, UnitId, UnitKind};
 use varde_web::ui::{
     self, Choice, Choices, Clash, Confirm, ConflictBox, Field, Kind, Select, TextArea, hidden, submit_row,
 };
-use varde_web::{Ctx, Fields, Page};
+use varde_web::{Ctx, Fields, Page, TextAsk, TextRoom, text_fields, texts};
 
 use super::{change_key, kind_key, relation_key, system_key};
 use crate::model::units::{CodeSystem, Register, RelationKind, UnitRecord};
@@ -175,9 +175,10 @@ impl Typed<'_> {
 
     fn names(&self) -> Markup {
         html! {
-            (self.text("name", "people-unit-field-name", None, true))
-            (self.text("name_nn", "people-unit-field-name-nn", None, false))
-            (self.text("name_en", "people-unit-field-name-en", None, false))
+            (text_fields(self.cx.say(), self.fields, self.problems, &TextAsk {
+                texts: texts!("name"), label: &self.cx.t("people-unit-field-name"), help: None, required: true,
+                optional: None, room: TextRoom::Line,
+            }))
             (self.text("short", "people-unit-field-short", None, false))
         }
     }

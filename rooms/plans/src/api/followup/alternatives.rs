@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use varde_kernel::access::Action;
 use varde_kernel::{AlternativeId, PlanId};
-use varde_web::{Ctx, Error, Fields, Json, Listed, Path};
+use varde_web::{Ctx, Error, Fields, Json, Listed, Path, texts};
 
 use super::refused::{Changing, DONE, Made, Reading, made};
-use crate::api::wire::Text;
+use crate::api::wire::{Text, TextIn, with_texts};
 use crate::model::followup::alternatives::{Alternative, PointKind, Vote};
 use crate::pages::followup::{alternatives as pages, fields};
 use crate::store::alternatives as store;
@@ -42,11 +42,13 @@ pub(crate) struct AlternativeShown {
     source: String,
     /// Whether it was decided for.
     chosen: bool,
+    /// Translations that were left behind when their text changed, such as `name_nn`.
+    to_check: Vec<String>,
     /// Counts the changes.
     version: i64,
 }
 
-fn shown(alternative: Alternative, chosen: bool) -> AlternativeShown {
+fn shown(alternative: Alternative, chosen: bool, to_check: Vec<String>) -> AlternativeShown {
     let points = |wanted: PointKind| -> Vec<Text> {
         alternative.points.iter().filter(|(kind, _)| *kind == wanted).map(|(_, words)| words.clone().into()).collect()
     };
@@ -64,6 +66,7 @@ fn shown(alternative: Alternative, chosen: bool) -> AlternativeShown {
         votes_stated: alternative.votes_stated,
         source: alternative.source,
         chosen,
+        to_check,
         version: alternative.version,
     }
 }
@@ -74,42 +77,52 @@ pub(crate) struct AlternativeDraft {
     /// Its number, 0 to 99.
     number: i64,
     /// Its name.
-    name: String,
+    name: TextIn,
     /// What it is.
-    summary: Option<String>,
+    #[serde(default)]
+    summary: TextIn,
     /// What speaks for it.
     #[serde(default)]
-    pros: Vec<String>,
+    pros: Vec<TextIn>,
     /// What speaks against it.
     #[serde(default)]
-    cons: Vec<String>,
+    cons: Vec<TextIn>,
     /// What must be in place first.
     #[serde(default)]
-    preconditions: Vec<String>,
+    preconditions: Vec<TextIn>,
     /// What it takes to set up.
-    setup: Option<String>,
+    #[serde(default)]
+    setup: TextIn,
     /// How soon it can work.
-    pace: Option<String>,
+    #[serde(default)]
+    pace: TextIn,
     /// What it is expected to give.
-    effect: Option<String>,
+    #[serde(default)]
+    effect: TextIn,
+    /// Texts whose translations still say the same: name, summary, pros and so on.
+    #[serde(default)]
+    confirmed: Vec<String>,
     /// The version that was read before the change.
     version: Option<i64>,
 }
 
 impl AlternativeDraft {
     fn fields(self) -> Fields {
-        fields([
+        let rest = fields([
             ("number", Some(self.number.to_string())),
-            ("name", Some(self.name)),
-            ("summary", self.summary),
-            ("pros", Some(self.pros.join("\n"))),
-            ("cons", Some(self.cons.join("\n"))),
-            ("preconditions", Some(self.preconditions.join("\n"))),
-            ("setup", self.setup),
-            ("pace", self.pace),
-            ("effect", self.effect),
             ("version", self.version.map(|version| version.to_string())),
-        ])
+        ]);
+        let texts = vec![
+            (texts!("name"), self.name),
+            (texts!("summary"), self.summary),
+            (texts!("pros"), TextIn::lines(self.pros)),
+            (texts!("cons"), TextIn::lines(self.cons)),
+            (texts!("preconditions"), TextIn::lines(self.preconditions)),
+            (texts!("setup"), self.setup),
+            (texts!("pace"), self.pace),
+            (texts!("effect"), self.effect),
+        ];
+        with_texts(&rest, texts, self.confirmed)
     }
 }
 
@@ -121,13 +134,11 @@ pub(crate) async fn list(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Json<Liste
     let (plan, _) = pages::open(&cx, plan, Action::Read).await?;
     let chosen = store::choice(cx.db(), plan.id).await?.map(|choice| choice.alternative);
     let alternatives = store::list(cx.db(), plan.id).await?;
-    let items = alternatives
-        .into_iter()
-        .map(|alternative| {
-            let is_chosen = Some(alternative.id) == chosen;
-            shown(alternative, is_chosen)
-        })
-        .collect();
+    let mut items = Vec::new();
+    for alternative in alternatives {
+        let (is_chosen, to_check) = (Some(alternative.id) == chosen, cx.to_check(alternative.id).await?);
+        items.push(shown(alternative, is_chosen, to_check));
+    }
     Ok(Json(Listed { items, next_cursor: None }))
 }
 

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use varde_kernel::PilotId;
 use varde_kernel::access::{self, Action, Kind};
-use varde_web::{Ctx, Cursor, Error, Fields, Json, Listed, Path, Query};
+use varde_web::{Ctx, Cursor, Error, Fields, Json, Listed, Path, Query, texts};
 
 use super::refused::{Changing, DONE, Made, Reading, Versioned, made};
-use crate::api::wire::Text;
+use crate::api::wire::{Text, TextIn, with_texts};
 use crate::model::followup::pilots::Pilot;
 use crate::pages::followup::{fields, pilots as pages};
 use crate::rules::pilots::Step;
@@ -61,6 +61,10 @@ pub(crate) struct PilotShown {
     owner: Option<String>,
     /// Where it is written.
     source: String,
+    /// Translations that were left behind when their text changed, such as `name_nn`; of a pilot
+    /// asked for alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to_check: Option<Vec<String>>,
     /// Counts the changes.
     version: i64,
 }
@@ -100,6 +104,7 @@ fn shown(cx: &Ctx, pilot: Pilot) -> PilotShown {
         exception,
         owner: text.owner_actor,
         source: pilot.source,
+        to_check: None,
         version: pilot.version,
     }
 }
@@ -112,9 +117,10 @@ pub(crate) struct PilotDraft {
     /// What sort it is.
     kind: String,
     /// Its name.
-    name: String,
+    name: TextIn,
     /// The area it belongs to.
-    field: Option<String>,
+    #[serde(default)]
+    field: TextIn,
     /// The risk or need behind it.
     ground: Option<String>,
     /// What is known about whether it works.
@@ -137,6 +143,9 @@ pub(crate) struct PilotDraft {
     /// The risk has been assessed.
     #[serde(default)]
     risk_assessed: bool,
+    /// Texts whose translations still say the same: name, field.
+    #[serde(default)]
+    confirmed: Vec<String>,
     /// The version that was read before the change.
     version: Option<i64>,
 }
@@ -144,11 +153,9 @@ pub(crate) struct PilotDraft {
 impl PilotDraft {
     fn fields(self) -> Fields {
         let ticked = |yes: bool| yes.then(|| "true".to_owned());
-        fields([
+        let rest = fields([
             ("unit", self.unit),
             ("kind", Some(self.kind)),
-            ("name", Some(self.name)),
-            ("field", self.field),
             ("ground", self.ground),
             ("knowledge", self.knowledge),
             ("evidence", self.evidence),
@@ -160,7 +167,8 @@ impl PilotDraft {
             ("decision_support", ticked(self.decision_support)),
             ("risk_assessed", ticked(self.risk_assessed)),
             ("version", self.version.map(|version| version.to_string())),
-        ])
+        ]);
+        with_texts(&rest, vec![(texts!("name"), self.name), (texts!("field"), self.field)], self.confirmed)
     }
 }
 
@@ -196,7 +204,7 @@ pub(crate) async fn create(cx: Ctx, Json(body): Json<PilotDraft>) -> Result<(Sta
 pub(crate) async fn show(cx: Ctx, Path(id): Path<PilotId>) -> Result<Json<PilotShown>, Error> {
     let tree = cx.tree().await?;
     let pilot = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
-    Ok(Json(shown(&cx, pilot)))
+    Ok(Json(PilotShown { to_check: Some(cx.to_check(id).await?), ..shown(&cx, pilot) }))
 }
 
 /// Changes a pilot.

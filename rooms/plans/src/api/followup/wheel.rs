@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use varde_kernel::access::{Action, Role};
 use varde_kernel::{Problems, UnitId, WheelStepId};
-use varde_web::{Ctx, Error, Fields, Json, Listed, Path, Query};
+use varde_web::{Ctx, Error, Fields, Json, Listed, Path, Query, texts};
 
 use super::refused::{Changing, Counted, DONE, Made, Reading, made};
-use crate::api::wire::Text;
+use crate::api::wire::{Text, TextIn, with_texts};
 use crate::model::followup::wheel::{SignOff, WheelStep};
 use crate::pages::followup::fields;
 use crate::pages::followup::wheel as pages;
@@ -41,6 +41,8 @@ pub(crate) struct WheelStepShown {
     state: String,
     /// How it went.
     note: String,
+    /// Translations that were left behind when their text changed, such as `title_nn`.
+    to_check: Vec<String>,
     /// Counts the changes.
     version: i64,
 }
@@ -60,6 +62,7 @@ impl From<WheelStep> for WheelStepShown {
             owner_role: step.owner_role.map(|role| Role::name(role).to_owned()),
             state: step.state.name().to_owned(),
             note: step.note,
+            to_check: Vec::new(),
             version: step.version,
         }
     }
@@ -75,9 +78,10 @@ pub(crate) struct WheelStepDraft {
     /// plan, do, evaluate or correct.
     phase: String,
     /// What is to be done.
-    title: String,
+    title: TextIn,
     /// How one goes about it.
-    help: Option<String>,
+    #[serde(default)]
+    help: TextIn,
     /// The place in the regulation.
     regulation: Option<String>,
     /// When it is due.
@@ -86,28 +90,30 @@ pub(crate) struct WheelStepDraft {
     owner_person: Option<String>,
     /// The role that sees to it.
     owner_role: Option<String>,
+    /// Texts whose translations still say the same: title, help.
+    #[serde(default)]
+    confirmed: Vec<String>,
     /// The version that was read before the change.
     version: Option<i64>,
 }
 
 impl WheelStepDraft {
-    fn fields(&self) -> Fields {
+    fn fields(self) -> Fields {
         let owner = self
             .owner_person
             .as_ref()
             .map(|id| format!("person:{id}"))
             .or_else(|| self.owner_role.as_ref().map(|role| format!("role:{role}")));
-        fields([
-            ("unit", self.unit.clone()),
+        let rest = fields([
+            ("unit", self.unit),
             ("year", self.year.map(|year| year.to_string())),
-            ("phase", Some(self.phase.clone())),
-            ("title", Some(self.title.clone())),
-            ("help", self.help.clone()),
-            ("regulation", self.regulation.clone()),
-            ("due", self.due.clone()),
+            ("phase", Some(self.phase)),
+            ("regulation", self.regulation),
+            ("due", self.due),
             ("owner", owner),
             ("version", self.version.map(|version| version.to_string())),
-        ])
+        ]);
+        with_texts(&rest, vec![(texts!("title"), self.title), (texts!("help"), self.help)], self.confirmed)
     }
 }
 
@@ -126,7 +132,12 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<Whe
     let year = pages::year_of(&cx, &query)?;
     let unit = store::open_unit(cx.actor(), &tree, unit, Action::Read)?.into_inner();
     let steps = store::list(cx.db(), unit, year).await?;
-    Ok(Json(Listed { items: steps.into_iter().map(WheelStepShown::from).collect(), next_cursor: None }))
+    let mut items = Vec::new();
+    for step in steps {
+        let to_check = cx.to_check(step.id).await?;
+        items.push(WheelStepShown { to_check, ..step.into() });
+    }
+    Ok(Json(Listed { items, next_cursor: None }))
 }
 
 /// Adds a step to a unit's year.
@@ -148,7 +159,7 @@ pub(crate) async fn create(cx: Ctx, Json(body): Json<WheelStepDraft>) -> Result<
 pub(crate) async fn show(cx: Ctx, Path(id): Path<WheelStepId>) -> Result<Json<WheelStepShown>, Error> {
     let tree = cx.tree().await?;
     let step = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
-    Ok(Json(step.into_inner().into()))
+    Ok(Json(WheelStepShown { to_check: cx.to_check(id).await?, ..step.into_inner().into() }))
 }
 
 /// Changes a step.

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use varde_web::Fields;
+use varde_web::{Fields, texts};
 
-use super::{Text, fields, ticked};
+use super::{Text, TextIn, fields, ticked, with_texts};
 use crate::model::plan::{Part, Relation};
 
 /// A part of a plan.
@@ -52,10 +52,10 @@ pub(crate) struct PartDraft {
     /// What sort of part.
     pub kind: String,
     /// Name.
-    pub name: String,
+    pub name: TextIn,
     /// Text.
     #[serde(default)]
-    pub text: String,
+    pub text: TextIn,
     /// Must be written before the plan is adopted.
     #[serde(default)]
     pub mandatory: bool,
@@ -66,13 +66,9 @@ pub(crate) struct PartDraft {
 
 impl PartDraft {
     pub(crate) fn fields(self) -> Fields {
-        fields(vec![
-            ("kind", Some(self.kind)),
-            ("name", Some(self.name)),
-            ("text", Some(self.text)),
-            ("mandatory", ticked(self.mandatory)),
-            ("done", ticked(self.done)),
-        ])
+        let rest =
+            fields(vec![("kind", Some(self.kind)), ("mandatory", ticked(self.mandatory)), ("done", ticked(self.done))]);
+        with_texts(&rest, vec![(texts!("name"), self.name), (texts!("text"), self.text)], Vec::new())
     }
 }
 
@@ -80,29 +76,31 @@ impl PartDraft {
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct PartChange {
     /// Name.
-    pub name: String,
+    pub name: TextIn,
     /// Text.
     #[serde(default)]
-    pub text: String,
+    pub text: TextIn,
     /// Must be written before the plan is adopted.
     #[serde(default)]
     pub mandatory: bool,
     /// For a structure: it is in place.
     #[serde(default)]
     pub done: bool,
+    /// Texts whose translations still say the same: name, text.
+    #[serde(default)]
+    pub confirmed: Vec<String>,
     /// The version that was read.
     pub version: i64,
 }
 
 impl PartChange {
     pub(crate) fn fields(self) -> Fields {
-        fields(vec![
-            ("name", Some(self.name)),
-            ("text", Some(self.text)),
+        let rest = fields(vec![
             ("mandatory", ticked(self.mandatory)),
             ("done", ticked(self.done)),
             ("version", Some(self.version.to_string())),
-        ])
+        ]);
+        with_texts(&rest, vec![(texts!("name"), self.name), (texts!("text"), self.text)], self.confirmed)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Alternatives to choose between, and the votes on them.
 
 use jiff::Timestamp;
-use varde_kernel::{AlternativeId, PersonId, PlanId, VoteId, Words};
+use varde_kernel::{AlternativeId, Locale, PersonId, PlanId, VoteId, Words};
 
 use crate::model::closed;
 
@@ -14,6 +14,17 @@ closed! {
         Con "con",
         /// Must be in place first.
         Precondition "precondition",
+    }
+}
+
+impl PointKind {
+    /// The name of the list of such points, in forms and among translations to check.
+    pub const fn list(self) -> &'static str {
+        match self {
+            Self::Pro => "pros",
+            Self::Con => "cons",
+            Self::Precondition => "preconditions",
+        }
     }
 }
 
@@ -52,17 +63,19 @@ pub struct AlternativeDraft {
     /// Its number.
     pub number: i64,
     /// Its name.
-    pub name: String,
+    pub name: Words,
     /// What it is.
-    pub summary: String,
+    pub summary: Words,
     /// What it takes to set up.
-    pub setup: String,
+    pub setup: Words,
     /// How soon it can work.
-    pub pace: String,
+    pub pace: Words,
     /// What it is expected to give.
-    pub effect: String,
+    pub effect: Words,
     /// What speaks for it, against it, and must be in place first.
-    pub points: Vec<(PointKind, String)>,
+    pub points: Vec<(PointKind, Words)>,
+    /// Lists of points whose translations stayed while the points changed.
+    pub left_behind: Vec<(PointKind, Locale)>,
 }
 
 /// A vote on a plan's alternatives.

@@ -96,9 +96,9 @@ pub struct StepDraft {
     /// Its phase.
     pub phase: Phase,
     /// What is to be done.
-    pub title: String,
+    pub title: Words,
     /// How one goes about it.
-    pub help: String,
+    pub help: Words,
     /// The place in the regulation.
     pub regulation: Option<String>,
     /// When it is due.

@@ -3,17 +3,18 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use varde_kernel::access::{Action, Granted, Kind};
-use varde_kernel::{AlternativeId, PlanId, Problems, UnitId};
+use varde_kernel::{AlternativeId, Locale, PlanId, Problems, UnitId, Words};
 use varde_store::Read;
-use varde_web::{Ctx, Error, Fields, Form, Need, Path, Route};
+use varde_web::{Ctx, Error, Fields, Form, Need, Path, Route, TextRoom, Texts, confirm, texts};
 
 use super::shared::{self, Names, all_good, fields, refused, with};
 use crate::model::followup::alternatives::{Alternative, AlternativeDraft, PointKind};
+use crate::rules::points::{self, OtherCount};
 use crate::rules::votes::{self as rules, VoteRefused};
 use crate::store::alternatives::{self as store, Ballot};
 use crate::store::sources::{self, PlanHead};
 use crate::views::followup::alternatives as views;
-use crate::views::typed::{Typed, conflict};
+use crate::views::typed::{Typed, clash_rows, conflict};
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = |action| Need::May(Kind::Alternative, action);
@@ -72,8 +73,15 @@ async fn show(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Response, Error> {
         .body(views::show(&cx, &shown)))
 }
 
+/// The lists of points: each line is one point, in each language.
+const POINTS: [(PointKind, Texts); 3] = [
+    (PointKind::Pro, texts!("pros")),
+    (PointKind::Con, texts!("cons")),
+    (PointKind::Precondition, texts!("preconditions")),
+];
+
 /// What people wrote about an alternative; each line of a list is one point.
-fn read(fields: &Fields, problems: &mut Problems) -> Option<AlternativeDraft> {
+fn read(fields: &Fields, known: Option<&Alternative>, problems: &mut Problems) -> Option<AlternativeDraft> {
     let number = fields.whole("number", problems);
     if number.is_none() && !fields.has("number") {
         problems.field("number", "web-problem-required");
@@ -81,22 +89,41 @@ fn read(fields: &Fields, problems: &mut Problems) -> Option<AlternativeDraft> {
     if number.is_some_and(|number| !(0..=99).contains(&number)) {
         problems.field("number", "plans-alternative-problem-number");
     }
+    let blank = Words::default();
+    let stood = |text: fn(&Alternative) -> &Words| known.map_or(&blank, text);
+    let mut long = |texts, text| fields.words(texts, TextRoom::Lines, stood(text), problems);
+    let (summary, setup) =
+        (long(texts!("summary"), |known| &known.summary), long(texts!("setup"), |known| &known.setup));
+    let (pace, effect) = (long(texts!("pace"), |known| &known.pace), long(texts!("effect"), |known| &known.effect));
+    let name = fields.required_words(texts!("name"), TextRoom::Line, stood(|known| &known.name), problems);
     let mut draft = AlternativeDraft {
         number: number.unwrap_or(0),
-        name: fields.required("name", problems),
-        summary: fields.long("summary", problems),
-        setup: fields.long("setup", problems),
-        pace: fields.long("pace", problems),
-        effect: fields.long("effect", problems),
-        points: Vec::new(),
+        name,
+        summary,
+        setup,
+        pace,
+        effect,
+        ..AlternativeDraft::default()
     };
-    for (kind, field) in
-        [(PointKind::Pro, "pros"), (PointKind::Con, "cons"), (PointKind::Precondition, "preconditions")]
-    {
-        let text = fields.long(field, problems);
-        draft
-            .points
-            .extend(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| (kind, line.to_owned())));
+    for (kind, [nb, nn, en]) in POINTS {
+        let before: Vec<Words> = known
+            .map(|known| {
+                known.points.iter().filter(|(other, _)| *other == kind).map(|(_, words)| words.clone()).collect()
+            })
+            .unwrap_or_default();
+        let sent = |name| fields.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+        for name in [nb, nn, en] {
+            fields.long(name, problems);
+        }
+        match points::read(&before, fields.text(nb), sent(nn), sent(en)) {
+            Ok((words, behind)) => {
+                draft.points.extend(words.into_iter().map(|words| (kind, words)));
+                draft.left_behind.extend(behind.into_iter().map(|locale| (kind, locale)));
+            }
+            Err((locale, OtherCount)) => {
+                problems.field(if locale == Locale::Nn { nn } else { en }, "plans-alternative-problem-lines");
+            }
+        }
     }
     number.map(|_| draft)
 }
@@ -105,7 +132,7 @@ fn read(fields: &Fields, problems: &mut Problems) -> Option<AlternativeDraft> {
 pub(crate) async fn add(cx: &Ctx, plan: PlanId, fields: &Fields) -> Result<AlternativeId, Error> {
     let (_, plan) = open(cx, plan, Action::Create).await?;
     let mut problems = Problems::new();
-    let draft = read(fields, &mut problems);
+    let draft = read(fields, None, &mut problems);
     all_good(problems)?;
     let Some(draft) = draft else { return Err(Error::BadRequest("web-error-bad-form")) };
     let tx = cx.begin().await?;
@@ -130,14 +157,15 @@ async fn plan_of(cx: &Ctx, id: AlternativeId) -> Result<PlanId, Error> {
 /// Changes an alternative.
 pub(crate) async fn change(cx: &Ctx, id: AlternativeId, version: i64, fields: &Fields) -> Result<PlanId, Error> {
     let (_, plan) = open(cx, plan_of(cx, id).await?, Action::Edit).await?;
+    let tx = cx.begin().await?;
+    let known = store::of_plan(&tx, plan.0, id).await?.ok_or(Error::NotFound)?;
     let mut problems = Problems::new();
-    let draft = read(fields, &mut problems);
+    let draft = read(fields, Some(&known), &mut problems);
     all_good(problems)?;
     let Some(draft) = draft else { return Err(Error::BadRequest("web-error-bad-form")) };
-    let tx = cx.begin().await?;
     undecided(&tx, plan.0).await?;
-    let known = store::of_plan(&tx, plan.0, id).await?.ok_or(Error::NotFound)?;
     store::save(&tx, &plan, &known, version, &draft).await?;
+    confirm(&tx, id, fields).await?;
     tx.commit().await?;
     Ok(plan.0)
 }
@@ -252,24 +280,24 @@ async fn create(cx: Ctx, Path(plan): Path<PlanId>, Form(form): Form) -> Result<R
 }
 
 fn filled(alternative: &Alternative) -> Fields {
-    let points = |kind: PointKind| {
-        let lines: Vec<&str> =
-            alternative.points.iter().filter(|(known, _)| *known == kind).map(|(_, words)| words.nb.as_str()).collect();
-        Some(lines.join("\n")).filter(|text| !text.is_empty())
-    };
-    let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    fields([
-        ("version", Some(alternative.version.to_string())),
-        ("number", Some(alternative.number.to_string())),
-        ("name", Some(alternative.name.nb.clone())),
-        ("summary", some(&alternative.summary.nb)),
-        ("setup", some(&alternative.setup.nb)),
-        ("pace", some(&alternative.pace.nb)),
-        ("effect", some(&alternative.effect.nb)),
-        ("pros", points(PointKind::Pro)),
-        ("cons", points(PointKind::Con)),
-        ("preconditions", points(PointKind::Precondition)),
-    ])
+    let first =
+        fields([("version", Some(alternative.version.to_string())), ("number", Some(alternative.number.to_string()))])
+            .with_words(texts!("name"), &alternative.name)
+            .with_words(texts!("summary"), &alternative.summary)
+            .with_words(texts!("setup"), &alternative.setup)
+            .with_words(texts!("pace"), &alternative.pace)
+            .with_words(texts!("effect"), &alternative.effect);
+    POINTS.iter().fold(first, |filled, (kind, texts)| {
+        let here = || alternative.points.iter().filter(|(known, _)| known == kind).map(|(_, words)| words);
+        let lines = |text: fn(&Words) -> &str| here().map(text).collect::<Vec<&str>>().join("\n");
+        let other = |text: fn(&Words) -> &str| Some(lines(text)).filter(|text| !text.trim().is_empty());
+        let words = Words {
+            nb: lines(|words| words.nb.as_str()),
+            nn: other(|words| words.nn.as_deref().unwrap_or_default()),
+            en: other(|words| words.en.as_deref().unwrap_or_default()),
+        };
+        filled.with_words(*texts, &words)
+    })
 }
 
 async fn edit_page(
@@ -281,15 +309,13 @@ async fn edit_page(
 ) -> Result<Response, Error> {
     let (plan, _) = open(cx, plan_of(cx, id).await?, Action::Edit).await?;
     let known = store::of_plan(cx.db(), plan.id, id).await?.ok_or(Error::NotFound)?;
-    let saved = filled(&known);
+    let saved = cx.with_checks(id, filled(&known)).await?;
     let (mut above, mut status, mut shown) = (maud::Markup::default(), StatusCode::OK, saved.clone());
     if let Some(typed) = typed {
         (shown, status) = (typed.clone(), StatusCode::UNPROCESSABLE_ENTITY);
         if let Some(version) = stale {
-            let rows: Vec<(String, String, String)> = views::LABELS
-                .iter()
-                .map(|(name, key)| (cx.t(key), saved.text(name).to_owned(), typed.text(name).to_owned()))
-                .collect();
+            let labels: Vec<_> = views::LABELS.iter().map(|(name, key)| (*name, cx.t(key))).collect();
+            let rows = clash_rows(cx, &labels, &saved, typed);
             above = conflict(cx, &shared::meanwhile(cx, id, version).await?, &rows);
             shown = with(typed, &[("version", known.version.to_string())]);
             status = StatusCode::CONFLICT;

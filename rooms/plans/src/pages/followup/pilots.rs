@@ -4,14 +4,14 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PilotId, Problems, UnitId, Words};
-use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route};
+use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, TextRoom, confirm, texts};
 
 use super::shared::{self, LINES, Names, all_good, fields, filters, page_number, pager, refused, unit_choices, with};
 use crate::model::followup::pilots::{Evidence, Pilot, PilotDecision, PilotDraft, PilotKind};
 use crate::rules::pilots::{self as rules, PilotRefused, Step};
 use crate::store::pilots::{self as store, Wanted};
 use crate::views::followup::pilots as views;
-use crate::views::typed::{Typed, conflict};
+use crate::views::typed::{Typed, clash_rows, conflict};
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = |action| Need::May(Kind::Pilot, action);
@@ -69,13 +69,11 @@ async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
 
 /// What people wrote about a pilot. Texts that were not touched keep their other languages.
 pub(crate) fn read(fields: &Fields, known: Option<&PilotDraft>, problems: &mut Problems) -> Option<PilotDraft> {
-    let keep = |words: Option<&Words>, text: String| match words {
-        Some(words) if words.nb == text => words.clone(),
-        _ => Words::plain(text),
-    };
+    let blank = Words::default();
+    let (name, field) = known.map_or((&blank, &blank), |known| (&known.name, &known.field));
     let kind: Option<PilotKind> = fields.must_choose("kind", problems);
-    let name = keep(known.map(|known| &known.name), fields.required("name", problems));
-    let field = keep(known.map(|known| &known.field), fields.short("field", problems));
+    let name = fields.required_words(texts!("name"), TextRoom::Line, name, problems);
+    let field = fields.words(texts!("field"), TextRoom::Line, field, problems);
     let evidence: Option<Evidence> = fields.choice("evidence", problems);
     let (starts, ends) = (fields.date("starts", problems), fields.date("ends", problems));
     if starts.zip(ends).is_some_and(|(starts, ends)| ends < starts) {
@@ -125,6 +123,7 @@ pub(crate) async fn change(cx: &Ctx, id: PilotId, version: i64, fields: &Fields)
     all_good(problems)?;
     let Some(draft) = draft else { return Err(Error::BadRequest("web-error-bad-form")) };
     let version = store::save(&tx, &pilot, version, &draft).await?;
+    confirm(&tx, id, fields).await?;
     tx.commit().await?;
     Ok(version)
 }
@@ -203,8 +202,6 @@ fn filled(pilot: &Pilot) -> Fields {
     fields([
         ("version", Some(pilot.version.to_string())),
         ("kind", Some(text.kind.name().to_owned())),
-        ("name", Some(text.name.nb.clone())),
-        ("field", some(&text.field.nb)),
         ("ground", some(&text.ground)),
         ("knowledge", some(&text.knowledge)),
         ("evidence", Some(text.evidence.name().to_owned())),
@@ -216,6 +213,8 @@ fn filled(pilot: &Pilot) -> Fields {
         ("decision_support", text.decision_support.then(|| "true".to_owned())),
         ("risk_assessed", text.risk_assessed.then(|| "true".to_owned())),
     ])
+    .with_words(texts!("name"), &text.name)
+    .with_words(texts!("field"), &text.field)
 }
 
 async fn new_page(cx: &Ctx, typed: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
@@ -250,15 +249,13 @@ async fn edit_page(
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let pilot = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
-    let saved = filled(&pilot);
+    let saved = cx.with_checks(id, filled(&pilot)).await?;
     let (mut above, mut status, mut shown) = (maud::Markup::default(), StatusCode::OK, saved.clone());
     if let Some(typed) = typed {
         (shown, status) = (typed.clone(), StatusCode::UNPROCESSABLE_ENTITY);
         if let Some(version) = stale {
-            let rows: Vec<(String, String, String)> = views::LABELS
-                .iter()
-                .map(|(name, key)| (cx.t(key), saved.text(name).to_owned(), typed.text(name).to_owned()))
-                .collect();
+            let labels: Vec<_> = views::LABELS.iter().map(|(name, key)| (*name, cx.t(key))).collect();
+            let rows = clash_rows(cx, &labels, &saved, typed);
             above = conflict(cx, &shared::meanwhile(cx, id, version).await?, &rows);
             shown = with(typed, &[("version", pilot.version.to_string())]);
             status = StatusCode::CONFLICT;

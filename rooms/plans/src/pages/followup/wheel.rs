@@ -4,15 +4,15 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use varde_kernel::access::{Action, Kind, Role};
-use varde_kernel::{PersonId, Problems, UnitId, UnitTree, WheelStepId};
-use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route};
+use varde_kernel::{Locale, PersonId, Problems, UnitId, UnitTree, WheelStepId, Words};
+use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, TextRoom, confirm, texts};
 
 use super::shared::{self, Names, all_good, fields, refused, with};
 use crate::model::followup::wheel::{Phase, StepDraft, StepState, WheelStep};
 use crate::rules::wheel as rules;
 use crate::store::wheel as store;
 use crate::views::followup::wheel as views;
-use crate::views::typed::{Typed, conflict};
+use crate::views::typed::{Typed, clash_rows, conflict};
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = |action| Need::May(Kind::Wheel, action);
@@ -67,10 +67,17 @@ async fn show(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<
 }
 
 /// What people wrote about a step.
-pub(crate) fn read(fields: &Fields, year: i16, problems: &mut Problems) -> Option<StepDraft> {
+pub(crate) fn read(
+    fields: &Fields,
+    year: i16,
+    before: Option<&WheelStep>,
+    problems: &mut Problems,
+) -> Option<StepDraft> {
+    let blank = Words::default();
     let phase: Option<Phase> = fields.must_choose("phase", problems);
-    let title = fields.required("title", problems);
-    let help = fields.long("help", problems);
+    let (title, help) = before.map_or((&blank, &blank), |step| (&step.title, &step.help));
+    let title = fields.required_words(texts!("title"), TextRoom::Line, title, problems);
+    let help = fields.words(texts!("help"), TextRoom::Lines, help, problems);
     let regulation = fields.short("regulation", problems);
     let due = fields.date("due", problems);
     if rules::fits_year(year, due).is_err() {
@@ -94,7 +101,7 @@ pub(crate) async fn add(cx: &Ctx, unit: UnitId, year: i16, fields: &Fields) -> R
     let tree = cx.tree().await?;
     let unit = store::open_unit(cx.actor(), &tree, unit, Action::Create)?;
     let mut problems = Problems::new();
-    let draft = read(fields, year, &mut problems);
+    let draft = read(fields, year, None, &mut problems);
     all_good(problems)?;
     let Some(draft) = draft else { return Err(Error::BadRequest("web-error-bad-form")) };
     let tx = cx.begin().await?;
@@ -109,10 +116,11 @@ pub(crate) async fn change(cx: &Ctx, id: WheelStepId, version: i64, fields: &Fie
     let tx = cx.begin().await?;
     let step = store::open(&tx, cx.actor(), &tree, id, Action::Edit).await?;
     let mut problems = Problems::new();
-    let draft = read(fields, step.year, &mut problems);
+    let draft = read(fields, step.year, Some(&step), &mut problems);
     all_good(problems)?;
     let Some(draft) = draft else { return Err(Error::BadRequest("web-error-bad-form")) };
     store::save(&tx, &step, version, &draft).await?;
+    confirm(&tx, id, fields).await?;
     tx.commit().await?;
     Ok(step.into_inner())
 }
@@ -146,8 +154,8 @@ pub(crate) async fn start(cx: &Ctx, unit: UnitId, year: i16) -> Result<usize, Er
     for duty in &missing {
         let draft = StepDraft {
             phase: duty.phase,
-            title: duty.title.nb.clone(),
-            help: duty.help.nb.clone(),
+            title: duty.title.clone(),
+            help: duty.help.clone(),
             regulation: Some(duty.regulation.clone()),
             due: rules::end_of_month(year, duty.month),
             owner_person: None,
@@ -192,8 +200,14 @@ pub(crate) async fn sign(cx: &Ctx, unit: UnitId, year: i16, fields: &Fields) -> 
     rules::may_sign(open.len(), by).map_err(|_| refused("follow_up_by", "plans-wheel-problem-follow-up"))?;
     let follow = |step: &WheelStep| StepDraft {
         phase: Phase::Correct,
-        title: cx.say().with("plans-wheel-follow-up-of", &[("title", step.title.get(cx.locale()).into())]),
-        help: String::new(),
+        title: {
+            let told = |locale| {
+                let say = cx.say().in_locale(locale);
+                say.with("plans-wheel-follow-up-of", &[("title", step.title.get(locale).into())])
+            };
+            Words { nb: told(Locale::Nb), nn: Some(told(Locale::Nn)), en: Some(told(Locale::En)) }
+        },
+        help: Words::default(),
         regulation: step.regulation.clone(),
         due: by,
         owner_person: step.owner_person,
@@ -236,12 +250,12 @@ fn filled(step: &WheelStep) -> Fields {
     fields([
         ("version", Some(step.version.to_string())),
         ("phase", Some(step.phase.name().to_owned())),
-        ("title", Some(step.title.nb.clone())),
-        ("help", Some(step.help.nb.clone())),
         ("regulation", step.regulation.clone()),
         ("due", step.due.map(|due| due.to_string())),
         ("owner", owner),
     ])
+    .with_words(texts!("title"), &step.title)
+    .with_words(texts!("help"), &step.help)
 }
 
 struct Shown<'a> {
@@ -308,7 +322,7 @@ async fn create(cx: Ctx, Path(unit): Path<UnitId>, Form(form): Form) -> Result<R
 async fn edit(cx: Ctx, Path(id): Path<WheelStepId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let step = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
-    let (fields, problems) = (filled(&step), Problems::new());
+    let (fields, problems) = (cx.with_checks(id, filled(&step)).await?, Problems::new());
     let shown = Shown {
         unit: step.unit,
         year: step.year,
@@ -336,13 +350,13 @@ async fn update(cx: Ctx, Path(id): Path<WheelStepId>, Form(form): Form) -> Resul
     let (mut typed, mut above) = (form.clone(), maud::Markup::default());
     if stale {
         let saved = filled(&step);
-        let row = |label: &str, name: &str| (cx.t(label), saved.text(name).to_owned(), form.text(name).to_owned());
-        let rows = [
-            row("plans-wheel-step-title", "title"),
-            row("plans-wheel-due", "due"),
-            row("plans-wheel-help", "help"),
-            row("plans-wheel-regulation", "regulation"),
+        let labels = [
+            ("title", cx.t("plans-wheel-step-title")),
+            ("due", cx.t("plans-wheel-due")),
+            ("help", cx.t("plans-wheel-help")),
+            ("regulation", cx.t("plans-wheel-regulation")),
         ];
+        let rows = clash_rows(&cx, &labels, &saved, &form);
         above = conflict(&cx, &shared::meanwhile(&cx, id, version).await?, &rows);
         typed = with(&form, &[("version", step.version.to_string())]);
     }

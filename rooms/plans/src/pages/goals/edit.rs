@@ -6,23 +6,24 @@ use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Granted, Kind, Target};
 use varde_kernel::{GoalId, IndicatorId, PartId, PlanId, Problems, UnitId, Words};
 use varde_web::ui::{Choice, Choices, checkboxes, form, submit_row};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, TextRoom, texts};
 
 use crate::model::goal::{Direction, Goal, GoalState, IndicatorLink};
 use crate::model::plan::{PlanState, Source};
 use crate::pages::followup::shared;
-use crate::pages::plans::retold;
 use crate::rules::cascade::makes_circle;
 use crate::store;
-use crate::views::typed::{Typed, conflict};
+use crate::views::typed::{Typed, clash_rows, conflict};
 use crate::views::words;
 
 /// What people write about a goal.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct GoalInput {
-    pub(crate) name: String,
-    pub(crate) scope: String,
-    pub(crate) data_source: String,
+    pub(crate) name: Words,
+    pub(crate) scope: Words,
+    pub(crate) data_source: Words,
+    /// The texts whose translations were said to hold.
+    pub(crate) confirmed: Vec<String>,
     pub(crate) indicator: Option<IndicatorId>,
     pub(crate) direction: Option<Direction>,
     pub(crate) parent: Option<GoalId>,
@@ -32,11 +33,20 @@ pub(crate) struct GoalInput {
 }
 
 impl GoalInput {
-    pub(crate) fn read(fields: &Fields, problems: &mut Problems) -> Self {
+    /// Over what stands there, when there is a goal: a language that was not sent stays.
+    pub(crate) fn read(fields: &Fields, before: Option<&Goal>, problems: &mut Problems) -> Self {
+        let blank = Words::default();
+        let stood = |text: fn(&Goal) -> &Words| before.map_or(&blank, text);
         Self {
-            name: fields.required("name", problems),
-            scope: fields.long("scope", problems),
-            data_source: fields.long("data_source", problems),
+            name: fields.required_words(texts!("name"), TextRoom::Line, stood(|goal| &goal.name), problems),
+            scope: fields.words(texts!("scope"), TextRoom::Lines, stood(|goal| &goal.scope), problems),
+            data_source: fields.words(
+                texts!("data_source"),
+                TextRoom::Lines,
+                stood(|goal| &goal.data_source),
+                problems,
+            ),
+            confirmed: fields.confirmed(),
             indicator: fields.choice("indicator", problems),
             direction: fields.choice("direction", problems),
             parent: fields.choice("parent", problems),
@@ -47,9 +57,9 @@ impl GoalInput {
     }
 
     fn put(&self, goal: &mut Goal) {
-        goal.name = retold(&goal.name, self.name.clone());
-        goal.scope = retold(&goal.scope, self.scope.clone());
-        goal.data_source = retold(&goal.data_source, self.data_source.clone());
+        goal.name = self.name.clone();
+        goal.scope = self.scope.clone();
+        goal.data_source = self.data_source.clone();
         // How the plan came to its indicator holds for that indicator alone.
         if goal.indicator != self.indicator {
             goal.link = self.indicator.map(|_| IndicatorLink::Stated);
@@ -168,6 +178,7 @@ pub(crate) async fn put(
     input.put(&mut goal);
     let tx = cx.begin().await?;
     let version = store::goals::save(&tx, &before, &goal, why).await?;
+    varde_store::translation::confirm(&tx, goal.id, &input.confirmed).await?;
     store::tags::set(&tx, Kind::Goal.name(), goal.id, goal.unit, &input.tags).await?;
     tx.commit().await?;
     Ok(Ok(version))
@@ -214,12 +225,12 @@ async fn form_body(
             (typed.unseen("plan"))
             (typed.unseen("parent"))
             (parent)
-            (typed.line("name", &cx.t("plans-field-name"), None, true))
+            (typed.words(texts!("name"), &cx.t("plans-field-name"), None, true))
             @if !units.is_empty() && fields.text("plan").is_empty() { (typed.select("unit", &cx.t("plans-column-unit"), None, true, units)) }
             (typed.select("indicator", &cx.t("plans-field-indicator"), Some(&cx.t("plans-field-indicator-help")), false, &indicators))
             (typed.select("direction", &cx.t("plans-field-direction"), None, false, &directions))
-            (typed.area("scope", &cx.t("plans-field-scope"), None, false))
-            (typed.area("data_source", &cx.t("plans-field-data-source"), None, false))
+            (typed.long_words(texts!("scope"), &cx.t("plans-field-scope"), None))
+            (typed.long_words(texts!("data_source"), &cx.t("plans-field-data-source"), None))
             @if !choices.is_empty() {
                 (checkboxes(&Choices { id: "tag", name: "tag", label: &cx.t("plans-field-tags"), help: Some(&cx.t("plans-field-tags-help")), choices: &choices, ..Choices::default() }))
             }
@@ -279,7 +290,7 @@ pub(super) async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Erro
     let mut problems = Problems::new();
     let unit: Option<UnitId> = fields.choice("unit", &mut problems);
     let plan: Option<PlanId> = fields.choice("plan", &mut problems);
-    let input = GoalInput::read(&fields, &mut problems);
+    let input = GoalInput::read(&fields, None, &mut problems);
     match insert(&cx, unit, plan, input, problems).await? {
         Ok(id) => Ok(cx.done(&format!("/goals/{id}/targets/new"), "plans-goal-saved")),
         Err(problems) => new_page(&cx, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
@@ -288,9 +299,6 @@ pub(super) async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Erro
 
 async fn filled(cx: &Ctx, goal: &Goal) -> Result<Fields, Error> {
     let mut pairs: Vec<(String, String)> = [
-        ("name", Some(goal.name.nb.clone())),
-        ("scope", Some(goal.scope.nb.clone())),
-        ("data_source", Some(goal.data_source.nb.clone())),
         ("indicator", goal.indicator.map(|id| id.to_string())),
         ("direction", goal.direction.map(|one| one.name().to_owned())),
         ("parent", goal.parent.map(|id| id.to_string())),
@@ -304,7 +312,11 @@ async fn filled(cx: &Ctx, goal: &Goal) -> Result<Fields, Error> {
     for tag in store::tags::of(cx.db(), Kind::Goal.name(), goal.id).await? {
         pairs.push(("tag".to_owned(), tag.to_string()));
     }
-    Ok(Fields::new(pairs))
+    let fields = Fields::new(pairs)
+        .with_words(texts!("name"), &goal.name)
+        .with_words(texts!("scope"), &goal.scope)
+        .with_words(texts!("data_source"), &goal.data_source);
+    cx.with_checks(goal.id, fields).await
 }
 
 async fn edit_page(
@@ -339,7 +351,7 @@ pub(super) async fn update(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) 
     let read = fields.version()?;
     let mut problems = Problems::new();
     let why = fields.long("why", &mut problems);
-    let input = GoalInput::read(&fields, &mut problems);
+    let input = GoalInput::read(&fields, Some(&before), &mut problems);
     match put(&cx, goal, read, input, problems, &why).await {
         Ok(Ok(_)) => Ok(cx.done(&format!("/goals/{id}"), "plans-goal-saved")),
         Ok(Err(problems)) => {
@@ -347,12 +359,12 @@ pub(super) async fn update(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) 
         }
         Err(Error::Conflict("web-error-stale-help")) => {
             let now = filled(&cx, &before).await?;
-            let rows = [
+            let labels = [
                 ("name", cx.t("plans-field-name")),
                 ("scope", cx.t("plans-field-scope")),
                 ("data_source", cx.t("plans-field-data-source")),
-            ]
-            .map(|(name, label)| (label, now.text(name).to_owned(), fields.text(name).to_owned()));
+            ];
+            let rows = clash_rows(&cx, &labels, &now, &fields);
             let meanwhile = shared::meanwhile(&cx, id, read).await?;
             let kept = shared::with(&fields, &[("version", before.version.to_string())]);
             let said = conflict(&cx, &meanwhile, &rows);

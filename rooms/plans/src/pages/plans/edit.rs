@@ -6,32 +6,26 @@ use maud::{Markup, Render, html};
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{PlanId, Problems, UnitId, Words};
 use varde_web::ui::{Draft, Form as FormView, field_group, submit_row};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, TextRoom, Texts, confirm, texts};
 
 use crate::model::plan::{Binding, Plan, PlanKind, PlanState, PlanText, Source};
 use crate::pages::followup::shared;
 use crate::rules;
 use crate::store;
-use crate::views::typed::{Typed, conflict};
+use crate::views::typed::{Typed, clash_rows, conflict};
 use crate::views::words;
-
-/// The text of what people write in one language. What was translated and is unchanged keeps its
-/// translations; a changed text loses those that no longer say the same.
-pub(crate) fn retold(before: &Words, now: String) -> Words {
-    if before.nb == now { before.clone() } else { Words::plain(now) }
-}
 
 /// Reads the fields of a plan into `plan`.
 pub(crate) fn read_plan(fields: &Fields, plan: &mut Plan, problems: &mut Problems) {
     let said = &mut plan.said;
-    said.name = retold(&said.name, fields.required("name", problems));
-    said.vision = retold(&said.vision, fields.long("vision", problems));
-    said.purpose = retold(&said.purpose, fields.long("purpose", problems));
-    said.target_group = retold(&said.target_group, fields.long("target_group", problems));
-    said.scope = retold(&said.scope, fields.long("scope", problems));
-    said.resources = retold(&said.resources, fields.long("resources", problems));
-    said.follow_up = retold(&said.follow_up, fields.long("follow_up", problems));
-    said.binding_note = retold(&said.binding_note, fields.long("binding_note", problems));
+    said.name = fields.required_words(texts!("name"), TextRoom::Line, &said.name, problems);
+    said.vision = fields.words(texts!("vision"), TextRoom::Lines, &said.vision, problems);
+    said.purpose = fields.words(texts!("purpose"), TextRoom::Lines, &said.purpose, problems);
+    said.target_group = fields.words(texts!("target_group"), TextRoom::Lines, &said.target_group, problems);
+    said.scope = fields.words(texts!("scope"), TextRoom::Lines, &said.scope, problems);
+    said.resources = fields.words(texts!("resources"), TextRoom::Lines, &said.resources, problems);
+    said.follow_up = fields.words(texts!("follow_up"), TextRoom::Lines, &said.follow_up, problems);
+    said.binding_note = fields.words(texts!("binding_note"), TextRoom::Lines, &said.binding_note, problems);
     said.binding = fields.choice("binding", problems);
     said.from = fields.date("from", problems);
     said.to = fields.date("to", problems);
@@ -66,7 +60,12 @@ pub(crate) fn draft(id: PlanId, unit: UnitId) -> Plan {
 }
 
 /// Saves a changed plan; approvals of what stood there are void. Pages and API share it.
-pub(crate) async fn put(cx: &Ctx, before: &Plan, mut plan: access::Granted<Plan>, why: &str) -> Result<i64, Error> {
+pub(crate) async fn put(
+    cx: &Ctx,
+    before: &Plan,
+    mut plan: access::Granted<Plan>,
+    fields: &Fields,
+) -> Result<i64, Error> {
     if plan.said != before.said || plan.kind != before.kind {
         let (state, void) =
             rules::plan::changed(before.state).map_err(|_| Error::Conflict("plans-refused-out-of-order"))?;
@@ -76,7 +75,8 @@ pub(crate) async fn put(cx: &Ctx, before: &Plan, mut plan: access::Granted<Plan>
         }
     }
     let tx = cx.begin().await?;
-    let version = store::plans::save(&tx, before, &plan, "edited", why).await?;
+    let version = store::plans::save(&tx, before, &plan, "edited", fields.text("why")).await?;
+    confirm(&tx, plan.id, fields).await?;
     tx.commit().await?;
     Ok(version)
 }
@@ -84,35 +84,38 @@ pub(crate) async fn put(cx: &Ctx, before: &Plan, mut plan: access::Granted<Plan>
 fn filled(plan: &Plan) -> Fields {
     let said = &plan.said;
     shared::fields([
-        ("name", Some(said.name.nb.clone())),
         ("kind", Some(plan.kind.name().to_owned())),
-        ("vision", Some(said.vision.nb.clone())),
-        ("purpose", Some(said.purpose.nb.clone())),
-        ("target_group", Some(said.target_group.nb.clone())),
-        ("scope", Some(said.scope.nb.clone())),
-        ("resources", Some(said.resources.nb.clone())),
-        ("follow_up", Some(said.follow_up.nb.clone())),
         ("from", said.from.map(|day| day.to_string())),
         ("to", said.to.map(|day| day.to_string())),
         ("binding", said.binding.map(|binding| binding.name().to_owned())),
-        ("binding_note", Some(said.binding_note.nb.clone())),
         ("open", plan.open.then(|| "true".to_owned())),
         ("version", Some(plan.version.to_string())),
     ])
+    .with_words(texts!("name"), &said.name)
+    .with_words(texts!("vision"), &said.vision)
+    .with_words(texts!("purpose"), &said.purpose)
+    .with_words(texts!("target_group"), &said.target_group)
+    .with_words(texts!("scope"), &said.scope)
+    .with_words(texts!("resources"), &said.resources)
+    .with_words(texts!("follow_up"), &said.follow_up)
+    .with_words(texts!("binding_note"), &said.binding_note)
 }
 
-/// The labels of the fields, for the form and for telling what two people changed at once.
-fn labels(cx: &Ctx) -> [(&'static str, String); 8] {
-    [
-        ("name", cx.t("plans-field-name")),
-        ("vision", cx.t("plans-field-vision")),
-        ("purpose", cx.t("plans-field-purpose")),
-        ("target_group", cx.t("plans-field-target-group")),
-        ("scope", cx.t("plans-field-scope")),
-        ("resources", cx.t("plans-field-resources")),
-        ("follow_up", cx.t("plans-field-follow-up")),
-        ("binding_note", cx.t("plans-field-binding-note")),
-    ]
+/// The texts of a plan below its name: the fields, and the key of the label.
+const CONTENT: [(Texts, &str); 7] = [
+    (texts!("vision"), "plans-field-vision"),
+    (texts!("purpose"), "plans-field-purpose"),
+    (texts!("target_group"), "plans-field-target-group"),
+    (texts!("scope"), "plans-field-scope"),
+    (texts!("resources"), "plans-field-resources"),
+    (texts!("follow_up"), "plans-field-follow-up"),
+    (texts!("binding_note"), "plans-field-binding-note"),
+];
+
+/// The labels of the fields, for telling what two people changed at once.
+fn labels(cx: &Ctx) -> Vec<(&'static str, String)> {
+    let content = CONTENT.iter().map(|([name, ..], key)| (*name, cx.t(key)));
+    std::iter::once(("name", cx.t("plans-field-name"))).chain(content).collect()
 }
 
 fn form(cx: &Ctx, fields: &Fields, problems: &Problems, units: &[(String, String)], target: Option<PlanId>) -> Markup {
@@ -121,11 +124,10 @@ fn form(cx: &Ctx, fields: &Fields, problems: &Problems, units: &[(String, String
         PlanKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::kind_key(*kind)))).collect();
     let bindings: Vec<(String, String)> =
         Binding::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::binding_key(*one)))).collect();
-    let text = labels(cx);
     let body = html! {
         (typed.summary())
         (typed.unseen("version"))
-        (typed.line("name", &cx.t("plans-field-name"), None, true))
+        (typed.words(texts!("name"), &cx.t("plans-field-name"), None, true))
         (typed.select("kind", &cx.t("plans-field-kind"), None, true, &kinds))
         @if !units.is_empty() { (typed.select("unit", &cx.t("plans-field-owner"), Some(&cx.t("plans-field-owner-help")), true, units)) }
         (field_group(&cx.t("plans-group-period"), Some(&cx.t("plans-group-period-help")), &html! {
@@ -133,7 +135,7 @@ fn form(cx: &Ctx, fields: &Fields, problems: &Problems, units: &[(String, String
             (typed.date("to", &cx.t("plans-field-to"), None, false))
         }))
         (field_group(&cx.t("plans-group-content"), None, &html! {
-            @for (name, label) in text.iter().skip(1) { (typed.area(name, label, None, false)) }
+            @for (texts, key) in CONTENT { (typed.long_words(texts, &cx.t(key), None)) }
             (typed.select("binding", &cx.t("plans-field-binding"), None, false, &bindings))
         }))
         (typed.check("open", &cx.t("plans-field-open"), Some(&cx.t("plans-field-open-help"))))
@@ -218,7 +220,8 @@ pub(super) async fn edit(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Er
     if plan.state == PlanState::Closed {
         return Err(Error::Conflict("plans-refused-out-of-order"));
     }
-    Ok(edit_page(&cx, &plan, &filled(&plan), &Problems::new(), &html! {}, StatusCode::OK))
+    let fields = cx.with_checks(id, filled(&plan)).await?;
+    Ok(edit_page(&cx, &plan, &fields, &Problems::new(), &html! {}, StatusCode::OK))
 }
 
 fn edit_page(
@@ -249,22 +252,19 @@ pub(super) async fn update(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) 
     let before = Plan::clone(&opened);
     let read = fields.version()?;
     let mut problems = Problems::new();
-    let why = fields.long("why", &mut problems);
+    fields.long("why", &mut problems);
     let mut plan = opened;
     read_plan(&fields, &mut plan, &mut problems);
     if !problems.is_empty() {
         return Ok(edit_page(&cx, &before, &fields, &problems, &html! {}, StatusCode::UNPROCESSABLE_ENTITY));
     }
     // The version that was read decides, not the one that stands there now.
-    let result = put(&cx, &Plan { version: read, ..before.clone() }, plan, &why).await;
+    let result = put(&cx, &Plan { version: read, ..before.clone() }, plan, &fields).await;
     match result {
         Ok(_) => Ok(cx.done(&format!("/plans/{id}"), "plans-saved")),
         Err(Error::Conflict("web-error-stale-help")) => {
             let now = filled(&before);
-            let rows: Vec<(String, String, String)> = labels(&cx)
-                .into_iter()
-                .map(|(name, label)| (label, now.text(name).to_owned(), fields.text(name).to_owned()))
-                .collect();
+            let rows = clash_rows(&cx, &labels(&cx), &now, &fields);
             let meanwhile = shared::meanwhile(&cx, id, read).await?;
             // What was typed is kept, and saved over what was read now when one goes on.
             let kept = shared::with(&fields, &[("version", before.version.to_string())]);

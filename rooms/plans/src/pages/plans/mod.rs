@@ -23,7 +23,7 @@ use crate::store::plans::Filter;
 use crate::views::plan::{self as views, Happened, Place};
 use crate::views::words;
 
-pub(crate) use edit::{insert, put as put_text, read_plan, retold};
+pub(crate) use edit::{insert, put as put_text, read_plan};
 pub(crate) use parts::{change_part, insert_part};
 pub(crate) use steps::{give_owners, take};
 pub(crate) use succession::{relate, seen_rows, take_over, tell_became};

@@ -6,15 +6,14 @@ use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PartId, PlanId, Problems, Words};
 use varde_web::ui::{Icon, Weight, form, link_button, submit_row};
-use varde_web::{Ctx, Error, Fields, Form, Path};
+use varde_web::{Ctx, Error, Fields, Form, Path, TextRoom, confirm, texts};
 
-use super::edit::retold;
 use super::framed;
 use crate::model::plan::{Part, PartKind, Plan, PlanKind, PlanState, Source};
 use crate::pages::followup::shared;
 use crate::store;
 use crate::views::plan::{self as views, Place, Uptake};
-use crate::views::typed::{Typed, conflict};
+use crate::views::typed::{Typed, clash_rows, conflict};
 use crate::views::words;
 
 /// `GET /plans/{id}/parts`
@@ -72,8 +71,8 @@ fn page(
             (typed.summary())
             (typed.unseen("version"))
             @if part.is_none() { (typed.select("kind", &cx.t("plans-field-kind"), None, true, &kinds)) }
-            (typed.line("name", &cx.t("plans-field-name"), None, true))
-            (typed.area("text", &cx.t("plans-field-text"), None, false))
+            (typed.words(texts!("name"), &cx.t("plans-field-name"), None, true))
+            (typed.long_words(texts!("text"), &cx.t("plans-field-text"), None))
             (typed.check("mandatory", &cx.t("plans-field-mandatory"), Some(&cx.t("plans-field-mandatory-help"))))
             (typed.check("done", &cx.t("plans-field-done"), Some(&cx.t("plans-field-done-help"))))
             (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
@@ -100,12 +99,19 @@ async fn editable(cx: &Ctx, id: PlanId) -> Result<access::Granted<Plan>, Error> 
     if plan.state == PlanState::Closed { Err(Error::Conflict("plans-refused-out-of-order")) } else { Ok(plan) }
 }
 
+/// What a part is called and says.
+fn said(fields: &Fields, name: &Words, text: &Words, problems: &mut Problems) -> (Words, Words) {
+    (
+        fields.required_words(texts!("name"), TextRoom::Line, name, problems),
+        fields.words(texts!("text"), TextRoom::Lines, text, problems),
+    )
+}
+
 /// Writes a new part, or says what is wrong with it. Pages and API share it.
 pub(crate) async fn insert_part(cx: &Ctx, id: PlanId, fields: &Fields) -> Result<Result<PartId, Problems>, Error> {
     let plan = editable(cx, id).await?;
     let mut problems = Problems::new();
-    let name = fields.required("name", &mut problems);
-    let text = fields.long("text", &mut problems);
+    let (name, text) = said(fields, &Words::default(), &Words::default(), &mut problems);
     let kind: Option<PartKind> = fields.must_choose("kind", &mut problems);
     let (Some(kind), true) = (kind, problems.is_empty()) else { return Ok(Err(problems)) };
     let known = store::parts::of(cx.db(), id).await?;
@@ -119,8 +125,8 @@ pub(crate) async fn insert_part(cx: &Ctx, id: PlanId, fields: &Fields) -> Result
         kind,
         ord: last + 1,
         parent: None,
-        name: Words::plain(name),
-        text: Words::plain(text),
+        name,
+        text,
         actor: None,
         attributes: String::new(),
         mandatory: fields.has("mandatory"),
@@ -152,19 +158,20 @@ async fn part_of(cx: &Ctx, plan: PlanId, part: PartId) -> Result<Part, Error> {
 
 fn filled(part: &Part) -> Fields {
     shared::fields([
-        ("name", Some(part.name.nb.clone())),
-        ("text", Some(part.text.nb.clone())),
         ("mandatory", part.mandatory.then(|| "true".to_owned())),
         ("done", part.done.then(|| "true".to_owned())),
         ("version", Some(part.version.to_string())),
     ])
+    .with_words(texts!("name"), &part.name)
+    .with_words(texts!("text"), &part.text)
 }
 
 /// `GET /plans/{id}/parts/{part}`
 pub(super) async fn edit(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>) -> Result<Response, Error> {
     let plan = editable(&cx, id).await?;
     let part = part_of(&cx, id, part).await?;
-    Ok(page(&cx, &plan, Some(part.id), &filled(&part), (&Problems::new(), &html! {}), StatusCode::OK))
+    let fields = cx.with_checks(part.id, filled(&part)).await?;
+    Ok(page(&cx, &plan, Some(part.id), &fields, (&Problems::new(), &html! {}), StatusCode::OK))
 }
 
 /// Saves what is written of a part over the version that was read, or says what is wrong with it.
@@ -179,20 +186,15 @@ pub(crate) async fn change_part(
     let before = part_of(cx, id, part).await?;
     let read = fields.version()?;
     let mut problems = Problems::new();
-    let (name, text) = (fields.required("name", &mut problems), fields.long("text", &mut problems));
+    let (name, text) = said(fields, &before.name, &before.text, &mut problems);
     if !problems.is_empty() {
         return Ok(Err(problems));
     }
-    let changed = Part {
-        name: retold(&before.name, name),
-        text: retold(&before.text, text),
-        mandatory: fields.has("mandatory"),
-        done: fields.has("done"),
-        ..before.clone()
-    };
+    let changed = Part { name, text, mandatory: fields.has("mandatory"), done: fields.has("done"), ..before.clone() };
     let unit = plan.unit;
     let tx = cx.begin().await?;
     store::parts::save(&tx, &Part { version: read, ..before }, &plan.map(|_| changed), unit).await?;
+    confirm(&tx, part, fields).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }
@@ -213,14 +215,8 @@ pub(super) async fn update(
             let plan = editable(&cx, id).await?;
             let now = part_of(&cx, id, part).await?;
             let meanwhile = shared::meanwhile(&cx, part, fields.version()?).await?;
-            let said = conflict(
-                &cx,
-                &meanwhile,
-                &[
-                    (cx.t("plans-field-name"), now.name.nb, fields.text("name").to_owned()),
-                    (cx.t("plans-field-text"), now.text.nb, fields.text("text").to_owned()),
-                ],
-            );
+            let labels = [("name", cx.t("plans-field-name")), ("text", cx.t("plans-field-text"))];
+            let said = conflict(&cx, &meanwhile, &clash_rows(&cx, &labels, &filled(&now), &fields));
             // What was typed is kept, and saved over what stands there now when one goes on.
             let kept = shared::with(&fields, &[("version", now.version.to_string())]);
             Ok(page(&cx, &plan, Some(part), &kept, (&Problems::new(), &said), StatusCode::CONFLICT))

@@ -1,11 +1,11 @@
 //! How alternatives and votes look.
 
 use maud::{Markup, html};
-use varde_web::Ctx;
 use varde_web::ui::{
     Icon, Tag, Tone, Weight, card, card_with, empty_state, facts, form, grid, label_tag, link, link_button, note,
     post_button, print_button, section, submit_row,
 };
+use varde_web::{Ctx, texts};
 
 use crate::model::followup::alternatives::{Alternative, Choice, PointKind, Vote};
 use crate::pages::followup::Names;
@@ -188,14 +188,14 @@ pub(crate) fn form_of(cx: &Ctx, typed: &Typed<'_>, action: &str, back: &str) -> 
             (typed.summary())
             (typed.unseen("version"))
             (typed.number("number", &cx.t("plans-alternative-number"), Some(&cx.t("plans-alternative-number-help")), true))
-            (typed.line("name", &cx.t("plans-alternative-name"), None, true))
-            (typed.area("summary", &cx.t("plans-alternative-summary"), None, false))
-            (typed.area("pros", &cx.t("plans-alternative-pros"), Some(&lines), false))
-            (typed.area("cons", &cx.t("plans-alternative-cons"), Some(&lines), false))
-            (typed.area("preconditions", &cx.t("plans-alternative-preconditions"), Some(&lines), false))
-            (typed.area("setup", &cx.t("plans-alternative-setup"), None, false))
-            (typed.area("pace", &cx.t("plans-alternative-pace"), None, false))
-            (typed.area("effect", &cx.t("plans-alternative-effect"), None, false))
+            (typed.words(texts!("name"), &cx.t("plans-alternative-name"), None, true))
+            (typed.long_words(texts!("summary"), &cx.t("plans-alternative-summary"), None))
+            (typed.long_words(texts!("pros"), &cx.t("plans-alternative-pros"), Some(&lines)))
+            (typed.long_words(texts!("cons"), &cx.t("plans-alternative-cons"), Some(&lines)))
+            (typed.long_words(texts!("preconditions"), &cx.t("plans-alternative-preconditions"), Some(&lines)))
+            (typed.long_words(texts!("setup"), &cx.t("plans-alternative-setup"), None))
+            (typed.long_words(texts!("pace"), &cx.t("plans-alternative-pace"), None))
+            (typed.long_words(texts!("effect"), &cx.t("plans-alternative-effect"), None))
             (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
         },
     )

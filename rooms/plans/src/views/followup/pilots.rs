@@ -9,7 +9,7 @@ use varde_web::ui::{
     Column, Icon, Step, StepState, Table, Tag, Tone, Weight, card, empty_state, facts, filter_bar, form, grid, hidden,
     link, link_button, note, post_button, print_button, steps, submit_row,
 };
-use varde_web::{Ctx, Fields};
+use varde_web::{Ctx, Fields, texts};
 
 use crate::model::followup::pilots::{Evidence, Pilot, PilotDecision, PilotKind, PilotState};
 use crate::pages::followup::pilots::is_due;
@@ -313,9 +313,9 @@ pub(crate) fn form_fields(cx: &Ctx, typed: &Typed<'_>, units: Option<&[(String, 
         (typed.summary())
         (typed.unseen("version"))
         @if let Some(units) = units { (typed.select("unit", &cx.t("web-unit"), None, true, units)) }
-        (typed.line("name", &cx.t("plans-pilot-name"), None, true))
+        (typed.words(texts!("name"), &cx.t("plans-pilot-name"), None, true))
         (typed.select("kind", &cx.t("plans-pilot-kind"), None, true, &kinds))
-        (typed.line("field", &cx.t("plans-pilot-field"), Some(&cx.t("plans-pilot-field-help")), false))
+        (typed.words(texts!("field"), &cx.t("plans-pilot-field"), Some(&cx.t("plans-pilot-field-help")), false))
         (typed.area("ground", &cx.t("plans-pilot-ground"), Some(&cx.t("plans-pilot-ground-help")), false))
         (typed.area("knowledge", &cx.t("plans-pilot-knowledge"), Some(&cx.t("plans-pilot-knowledge-help")), false))
         (typed.select("evidence", &cx.t("plans-pilot-evidence"), None, false, &evidence))

@@ -7,7 +7,7 @@ use varde_web::ui::{
     Button, FigureCard, Icon, Picture, Tag, Tone, Weight, card_with, empty_state, fold, grid, hidden, link,
     link_button, note, post_button, print_button, section, submit_row,
 };
-use varde_web::{Ctx, role_key};
+use varde_web::{Ctx, role_key, texts};
 
 use super::ring;
 use crate::model::followup::wheel::{Phase, SignOff, StepState, WheelStep};
@@ -269,11 +269,11 @@ pub(crate) fn form_body(cx: &Ctx, typed: &Typed<'_>, owners: &[(String, String)]
         (typed.summary())
         (typed.unseen("version"))
         (typed.unseen("year"))
-        (typed.line("title", &cx.t("plans-wheel-step-title"), None, true))
+        (typed.words(texts!("title"), &cx.t("plans-wheel-step-title"), None, true))
         (typed.select("phase", &cx.t("plans-wheel-phase"), None, true, &phases))
         (typed.date("due", &cx.t("plans-wheel-due"), None, false))
         (typed.select("owner", &cx.t("plans-wheel-owner"), Some(&cx.t("plans-wheel-owner-help")), false, owners))
-        (typed.area("help", &cx.t("plans-wheel-help"), None, false))
+        (typed.long_words(texts!("help"), &cx.t("plans-wheel-help"), None))
         (typed.line("regulation", &cx.t("plans-wheel-regulation"), None, false))
     }
 }

@@ -26,8 +26,8 @@ fn person(name: &str, role: Role, home: &str) -> Actor {
 fn draft(title: &str, due: Option<&str>) -> StepDraft {
     StepDraft {
         phase: Phase::Plan,
-        title: title.into(),
-        help: String::new(),
+        title: Words::plain(title),
+        help: Words::default(),
         regulation: None,
         due: due.map(|day| day.parse().unwrap()),
         owner_person: None,
@@ -103,9 +103,13 @@ fn a_vote_can_be_changed_and_taken_back_and_one_counts() {
         let as_console = alternatives::open(&console(), &tree, (plan(), unit("trust")), true, Action::Edit).unwrap();
         let mut ids = Vec::new();
         for number in 0..3 {
-            let points = vec![(PointKind::Pro, "Rask".into()), (PointKind::Con, "Dyr".into())];
-            let draft =
-                AlternativeDraft { number, name: format!("Nr {number}"), points, ..AlternativeDraft::default() };
+            let points = vec![(PointKind::Pro, Words::plain("Rask")), (PointKind::Con, Words::plain("Dyr"))];
+            let draft = AlternativeDraft {
+                number,
+                name: Words::plain(format!("Nr {number}")),
+                points,
+                ..AlternativeDraft::default()
+            };
             ids.push(alternatives::insert(&tx, &as_console, &draft).await.unwrap());
         }
         tx.commit().await.unwrap();
