@@ -1,6 +1,6 @@
 //! The incomplete beta function.
 
-use super::gamma::{binomial_term, deviance, ln_gamma, stirling_error};
+use super::gamma::{binomial_term, deviance_apart, ln_gamma, stirling_error};
 use super::{INV_SQRT_2PI, LN_SQRT_2PI};
 
 /// Both tails of a distribution at a point. They add to 1, and the smaller one has full relative accuracy.
@@ -98,13 +98,14 @@ fn uniform(a: f64, b: f64, x: f64, y: f64) -> Tails {
     let n = a + b;
     let (x0, y0) = (a / n, b / n);
     // n η²/2, and η with the sign of the distance from the mean.
-    let half_square = deviance(a, n * x) + deviance(b, n * y);
-    let distance = if x <= y { x - x0 } else { y0 - y };
+    let beyond = if x <= y { libm::fma(n, x, -a) } else { -libm::fma(n, y, -b) };
+    let half_square = deviance_apart(a, n * x, -beyond) + deviance_apart(b, n * y, beyond);
+    let distance = beyond / n;
     let eta = libm::sqrt(2.0 * half_square / n).copysign(distance);
     let spread = libm::sqrt(x0 * y0);
     let c0 = if distance.abs() < 1e-4 * spread {
-        // The two poles cancel; what is left at the mean itself.
-        (y0 - x0) / (3.0 * spread)
+        // The two poles cancel; what is left near the mean.
+        (y0 - x0) / (3.0 * spread) - distance / spread * (1.0 / (spread * spread) - 1.0) / 12.0
     } else {
         1.0 / eta - spread / distance
     };

@@ -52,9 +52,14 @@ pub(super) fn stirling_error(n: f64) -> f64 {
 
 /// The Poisson deviance `x ln(x/m) + m − x`, without cancellation where x is near m.
 pub(super) fn deviance(x: f64, m: f64) -> f64 {
-    if (x - m).abs() < 0.1 * (x + m) {
-        let v = (x - m) / (x + m);
-        let mut total = (x - m) * v;
+    deviance_apart(x, m, x - m)
+}
+
+/// The same when `x − m` is known better than the two tell.
+pub(super) fn deviance_apart(x: f64, m: f64, apart: f64) -> f64 {
+    if apart.abs() < 0.1 * (x + m) {
+        let v = apart / (x + m);
+        let mut total = apart * v;
         let mut power = 2.0 * x * v;
         let mut odd = 1.0;
         loop {
@@ -67,7 +72,7 @@ pub(super) fn deviance(x: f64, m: f64) -> f64 {
             total = next;
         }
     }
-    if x == 0.0 { m } else { x * libm::log(x / m) + m - x }
+    if x == 0.0 { m } else { x * libm::log(x / m) - apart }
 }
 
 /// `mˣ e⁻ᵐ / Γ(x + 1)` for real x ≥ 0 and m ≥ 0.
