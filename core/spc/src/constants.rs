@@ -145,7 +145,7 @@ fn density(x: f64) -> f64 {
 }
 
 fn below(x: f64) -> f64 {
-    0.5 * libm::erfc(-x / std::f64::consts::SQRT_2)
+    0.5 * varde_stats::special::erfc(-x / std::f64::consts::SQRT_2)
 }
 
 #[cfg(test)]

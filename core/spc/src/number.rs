@@ -2,29 +2,10 @@
 //!
 //! Missing values are `NaN` inside the crate: the public types have `Option<f64>`.
 
+use varde_stats::Sum;
+
 /// Values that differ by less than this share of the larger one count as equal.
 const TIE: f64 = 1e-12;
-
-/// A compensated sum (Neumaier): the mean of fifteen times 0.1 is 0.1.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Sum {
-    total: f64,
-    lost: f64,
-}
-
-impl Sum {
-    pub(crate) fn add(&mut self, value: f64) {
-        let next = self.total + value;
-        self.lost +=
-            if self.total.abs() >= value.abs() { (self.total - next) + value } else { (value - next) + self.total };
-        self.total = next;
-    }
-
-    pub(crate) fn value(self) -> f64 {
-        // An infinite total has an undefined loss.
-        if self.total.is_finite() { self.total + self.lost } else { self.total }
-    }
-}
 
 /// Sum of the values, `NaN` left out.
 pub(crate) fn sum(values: impl Iterator<Item = f64>) -> f64 {

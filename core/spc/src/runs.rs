@@ -1,6 +1,9 @@
 //! Runs about a line: how long the longest is, how often the line is crossed, and how odd that is.
 
 mod boxes;
+mod law;
+
+pub use law::{Signs, false_signal, p_value};
 
 use crate::model::Runs;
 use crate::number::side;
