@@ -3,10 +3,11 @@
 use crate::aggregate::{Groups, groups};
 use crate::chart::{Chart, Notice, Part, Point, Rule, RunSummary, Signal};
 use crate::limits::{Facts, Lines, Part as Work};
-use crate::model::{Key, Kind, Phase, RuleSet, Series, Spec};
-use crate::number::{shown, side};
+use crate::model::{Key, Kind, Limits, Phase, RuleSet, Series, Spec};
+use crate::number::{float, shown, side};
 use crate::rules::{self, Sequence};
 use crate::runs;
+use crate::{calibrated, exact, varde};
 
 /// Why there is no chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -86,11 +87,18 @@ pub fn analyse(series: &Series, spec: &Spec) -> Result<Chart, Error> {
     if groups.unordered {
         chart.notices.push(Notice::NoOrder);
     }
+    let judged = (0..points).filter(|i| include[*i] && !groups.y[*i].is_nan()).count();
+    let tail = varde::OUTSIDE / 2.0 / float(judged.max(1));
     let mut y_neg_matters = !spec.y_neg;
     for (number, phase) in phases.iter().enumerate() {
         let end = phases.get(number + 1).map_or(points, |next| next.first);
         let work = Work { spec, groups: &groups, range: phase.first..end, base: &base, number };
         let facts = work.work(&mut lines, &mut chart.notices);
+        match spec.limits {
+            Limits::Sigma => {}
+            Limits::Exact => exact::lines(&work, &mut lines),
+            Limits::Calibrated => calibrated::outer(&work, &mut lines, facts, tail),
+        }
         if spec.kind != Kind::Run && !lines.upper[phase.first..end].iter().any(|limit| limit.is_finite()) {
             chart.notices.push(Notice::NoLimits(number));
         }
@@ -269,6 +277,8 @@ fn outside(lines: &Lines, i: usize) -> i8 {
 fn signals(chart: &mut Chart, groups: &Groups, lines: &Lines, spec: &Spec) {
     let ordered = !groups.unordered;
     let mut signals = Vec::new();
+    // The tests of varde-1 share their budget among the parts that are long enough to be tested.
+    let tested = chart.parts.iter().filter(|part| part.runs.observed >= 6).count();
     for (number, part) in chart.parts.iter().enumerate() {
         let mut points = Sequence::default();
         for i in part.first..part.end {
@@ -284,6 +294,9 @@ fn signals(chart: &mut Chart, groups: &Groups, lines: &Lines, spec: &Spec) {
             if rule == Rule::Outside || ordered {
                 gather(rule, number, &points, &marks, &mut signals);
             }
+        }
+        if spec.rules == RuleSet::Varde1 && ordered && spec.kind != Kind::Mr && part.runs.observed >= 6 {
+            signals.extend(varde::signals(part, number, 1.0 / float(tested), &points, groups, spec));
         }
         if part.runs.signal && spec.rules == RuleSet::Anhoej1 {
             signals.push(Signal { rule: Rule::Runs, part: number, points: points.place, way: None, p_value: None });

@@ -5,6 +5,8 @@
 
 use std::sync::OnceLock;
 
+use varde_stats::special::ln_gamma;
+
 use crate::number::float;
 
 /// Largest subgroup size whose range constants are known.
@@ -91,8 +93,11 @@ pub(crate) fn c4(n: f64) -> f64 {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 2 to 400")]
         return table[n as usize];
     }
-    // Asymptotic series of the same ratio, good to 1e-13 from 400 on.
     let m = n - 1.0;
+    if n < 400.0 {
+        return (2.0 / m).sqrt() * (ln_gamma(n / 2.0) - ln_gamma(m / 2.0)).exp();
+    }
+    // Asymptotic series of the same ratio, good to 1e-13 from 400 on.
     1.0 - 1.0 / (4.0 * m) + 1.0 / (32.0 * m * m) + 5.0 / (128.0 * m * m * m) - 21.0 / (2048.0 * m * m * m * m)
 }
 

@@ -28,13 +28,17 @@
 
 mod aggregate;
 mod analyse;
+mod calibrated;
 mod chart;
 mod constants;
+mod exact;
 mod limits;
 mod model;
 mod number;
 mod rules;
 pub mod runs;
+pub mod shift;
+mod varde;
 
 pub use analyse::{Error, analyse};
 pub use chart::{Chart, Notice, Part, Point, Rule, RunSummary, Signal, Way};

@@ -23,7 +23,9 @@ pub(crate) struct Lines {
     pub upper: Vec<f64>,
     pub lower_near: Vec<f64>,
     pub upper_near: Vec<f64>,
-    /// Distance from the centre of the limits in standard deviations, on the scale of the limits.
+    /// Standard deviation at each point, on the scale of the limits.
+    pub unit: Vec<f64>,
+    /// Distance from the centre of the limits in those.
     pub z: Vec<f64>,
 }
 
@@ -37,6 +39,7 @@ impl Lines {
             upper: column(),
             lower_near: column(),
             upper_near: column(),
+            unit: column(),
             z: column(),
         }
     }
@@ -70,7 +73,7 @@ pub(crate) struct Part<'a> {
 
 impl Part<'_> {
     /// The points whose values centre and limits come from.
-    fn base(&self) -> impl Iterator<Item = usize> + Clone + '_ {
+    pub(crate) fn base(&self) -> impl Iterator<Item = usize> + Clone + '_ {
         self.range.clone().filter(|i| self.base[*i])
     }
 
@@ -135,6 +138,7 @@ impl Part<'_> {
             out.upper[i] = lowered(centre + far * sigma, ceiling);
             out.lower_near[i] = raised(centre - near * sigma, floor);
             out.upper_near[i] = lowered(centre + near * sigma, ceiling);
+            out.unit[i] = sigma;
             out.z[i] = distance(out.y[i] - centre, sigma);
         }
     }
@@ -220,7 +224,7 @@ impl Part<'_> {
     }
 
     /// Means and standard deviations of the subgroups; rows that stand alone have none.
-    fn within(&self) -> (&[f64], &[f64], &[f64]) {
+    pub(crate) fn within(&self) -> (&[f64], &[f64], &[f64]) {
         self.groups.within.as_ref().map_or((&self.groups.y, &[], &[]), |w| (&w.mean, &w.sd, &w.range))
     }
 
@@ -236,7 +240,7 @@ impl Part<'_> {
     }
 
     /// Pooled standard deviation within subgroups, and its degrees of freedom.
-    fn pooled(&self, sd: &[f64]) -> (f64, f64) {
+    pub(crate) fn pooled(&self, sd: &[f64]) -> (f64, f64) {
         let len = &self.groups.len;
         let of = |i: usize| sd.get(i).copied().unwrap_or(f64::NAN);
         let freedom = sum(self.base().filter(|i| len[*i] > 1.0).map(|i| len[i] - 1.0));

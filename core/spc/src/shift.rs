@@ -59,9 +59,9 @@ pub fn shift(values: &[f64], weights: &[f64], least: usize) -> Option<Shift> {
     // Sums of what lies before each split, and the share of the squares that the split explains.
     let mut weight_before = Vec::with_capacity(n);
     let (mut so_far, mut gone, mut best) = (0.0, 0.0, (0.0, least));
-    for i in 0..n - 1 {
+    for (i, value) in values.iter().enumerate().take(n - 1) {
         so_far += weight(i);
-        gone += weight(i) * (values[i] - mean);
+        gone += weight(i) * (value - mean);
         weight_before.push(so_far);
         let explained = gone * gone * all / (so_far * (all - so_far)) / squares;
         if i + 1 >= least && n - i > least && explained > best.0 {
@@ -69,9 +69,8 @@ pub fn shift(values: &[f64], weights: &[f64], least: usize) -> Option<Shift> {
         }
     }
     let (explained, at) = (best.0.min(1.0), best.1);
-    let level = |range: std::ops::Range<usize>| {
-        (sum(range.clone().map(|i| weight(i) * values[i])), sum(range.map(weight)))
-    };
+    let level =
+        |range: std::ops::Range<usize>| (sum(range.clone().map(|i| weight(i) * values[i])), sum(range.map(weight)));
     let ((sum_before, w_before), (sum_after, w_after)) = (level(0..at), level(at..n));
     let freedom = float(n - 2);
     let sigma = ((1.0 - explained) * squares / freedom).sqrt();
@@ -161,9 +160,8 @@ mod tests {
     fn with_one_split_it_is_students_t_test() {
         // Student (1908), the ten differences of extra sleep in two groups, as in R's `sleep`: t = -1.8608
         // with 18 degrees of freedom, p = 0.07919 (equal variances).
-        let sleep = [
-            0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0, 1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4,
-        ];
+        let sleep =
+            [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0, 1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
         let found = shift(&sleep, &[], 10).unwrap();
         assert!((found.t - 1.8608).abs() < 5e-5 && (found.p_value - 0.079_19).abs() < 5e-6);
     }

@@ -39,7 +39,13 @@ pub fn p_value(counted: Counted, signs: Signs) -> Option<f64> {
 
 /// Probability that a rule fires when nothing has happened: the longest run is above `longest_max`, or
 /// there are fewer than `crossings_min` crossings. `None` as for [`p_value`].
-pub fn false_signal(useful: usize, above: usize, signs: Signs, longest_max: usize, crossings_min: usize) -> Option<f64> {
+pub fn false_signal(
+    useful: usize,
+    above: usize,
+    signs: Signs,
+    longest_max: usize,
+    crossings_min: usize,
+) -> Option<f64> {
     let law = Law::new(useful, above, signs)?;
     Some((1.0 - law.inside(crossings_min, longest_max)).clamp(0.0, 1.0))
 }
@@ -170,14 +176,12 @@ fn choose(n: usize, k: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counted, Signs, choose, false_signal, p_value};
+    use super::{Counted, Signs, choose, false_signal, float, p_value};
     use crate::runs::{count, fewest_ordinary, judge, longest_ordinary};
 
     /// All sequences of `n` signs, as bits.
     fn every(n: usize) -> impl Iterator<Item = Counted> {
-        (0..1_u32 << n).map(move |bits| {
-            count((0..n).map(move |i| (if bits >> i & 1 == 1 { 1.0 } else { -1.0 }, 0.0)))
-        })
+        (0..1_u32 << n).map(move |bits| count((0..n).map(move |i| (if bits >> i & 1 == 1 { 1.0 } else { -1.0 }, 0.0))))
     }
 
     #[test]
@@ -190,7 +194,7 @@ mod tests {
                     for (longest, crossings) in [(2, 1), (3, 2), (4, 0), (n, 3)] {
                         let fired = among.iter().filter(|c| c.longest > longest || c.crossings < crossings).count();
                         let ours = false_signal(n, split, signs, longest, crossings).unwrap();
-                        let theirs = fired as f64 / among.len() as f64;
+                        let theirs = float(fired) / float(among.len());
                         assert!((ours - theirs).abs() < 1e-12, "{n} {split} {signs:?} {longest} {crossings}");
                     }
                 }
@@ -207,16 +211,14 @@ mod tests {
             values.sort_by(f64::total_cmp);
             for (rank, p) in values.iter().enumerate() {
                 let last = values.iter().rposition(|other| other <= &(p + 1e-9)).unwrap();
-                assert!((last + 1) as f64 / values.len() as f64 <= p + 1e-9, "{n} {rank} {p}");
+                assert!(float(last + 1) / float(values.len()) <= p + 1e-9, "{n} {rank} {p}");
             }
         }
     }
 
     #[test]
     fn known_rates_of_the_anhoej_rule() {
-        // Specificity of the Anhøj rules about a known line: Anhøj and Wentzel-Larsen (2018), Sense and
-        // sensibility, BMC Medical Research Methodology 18: 100, which gives them for 10 to 100 points as
-        // between 0.91 and 0.96; the four values are from an independent dynamic program.
+        // From an independent dynamic program for the joint law about a known line.
         for (n, rate) in [(10, 0.045), (24, 0.066), (36, 0.085), (60, 0.074)] {
             let ours = false_signal(n, 0, Signs::FairCoins, longest_ordinary(n), fewest_ordinary(n)).unwrap();
             assert!((ours - rate).abs() < 6e-4, "{n}: {ours}");

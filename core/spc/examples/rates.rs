@@ -1,0 +1,64 @@
+//! Prints how often each rule set signals when nothing has happened, and when the level has moved:
+//! `cargo run --release -p varde-spc --example rates [CHARTS]`.
+
+#![expect(clippy::cast_precision_loss, reason = "simulated counts are small")]
+
+#[path = "../tests/it/nulls.rs"]
+mod nulls;
+
+use std::io::Write as _;
+
+use varde_spc::{Chart, Rule, RuleSet, Spec, analyse};
+use varde_stats::random::Generator;
+
+fn main() -> std::io::Result<()> {
+    let charts: u32 = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(20_000);
+    let mut out = std::io::stdout().lock();
+    writeln!(
+        out,
+        "| null, 24 points | varde-1 | outside | shift | runs | anhoej-1 | 3sigma-1 | we-1 | nelson-1 | mdc-1 |"
+    )?;
+    writeln!(out, "|---|---|---|---|---|---|---|---|---|---|")?;
+    for process in nulls::ALL {
+        write!(out, "| {} |", process.name)?;
+        let rate = |rules, fires: &dyn Fn(&Chart) -> bool| share(process, rules, 24, 0.0, charts, fires);
+        write!(out, " {:.3} |", rate(RuleSet::Varde1, &Chart::has_signal))?;
+        for rule in [Rule::Outside, Rule::Shift, Rule::Runs] {
+            write!(out, " {:.3} |", rate(RuleSet::Varde1, &|c| c.signals.iter().any(|s| s.rule == rule)))?;
+        }
+        for rules in RuleSet::ALL.into_iter().skip(1) {
+            write!(out, " {:.3} |", rate(rules, &Chart::has_signal))?;
+        }
+        writeln!(out)?;
+    }
+    writeln!(out, "\n| i chart, step at the middle | 0 | 0.5 | 1 | 1.5 | 2 | 3 |\n|---|---|---|---|---|---|---|")?;
+    let Some(normal) = nulls::ALL.iter().find(|process| process.name == "i, normal") else {
+        return Ok(());
+    };
+    for points in [12, 24, 36, 60] {
+        for rules in RuleSet::ALL {
+            write!(out, "| {points} points, {rules} |")?;
+            for step in [0.0, 0.5, 1.0, 1.5, 2.0, 3.0] {
+                write!(out, " {:.3} |", share(normal, rules, points, step, charts, &Chart::has_signal))?;
+            }
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
+fn share(
+    p: &nulls::Process,
+    rules: RuleSet,
+    points: u32,
+    step: f64,
+    charts: u32,
+    fires: &dyn Fn(&Chart) -> bool,
+) -> f64 {
+    let mut random = Generator::new(2026);
+    let spec = Spec::new(p.kind, rules);
+    let fired = (0..charts)
+        .filter(|_| analyse(&(p.draw)(points, step, &mut random), &spec).is_ok_and(|chart| fires(&chart)))
+        .count();
+    fired as f64 / f64::from(charts)
+}
