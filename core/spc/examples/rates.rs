@@ -3,6 +3,7 @@
 
 #![expect(clippy::cast_precision_loss, reason = "simulated counts are small")]
 
+#[expect(clippy::unwrap_used, reason = "shared with the tests")]
 #[path = "../tests/it/nulls.rs"]
 mod nulls;
 
@@ -21,25 +22,25 @@ fn main() -> std::io::Result<()> {
     writeln!(out, "|---|---|---|---|---|---|---|---|---|---|")?;
     for process in nulls::ALL {
         write!(out, "| {} |", process.name)?;
-        let rate = |rules, fires: &dyn Fn(&Chart) -> bool| share(process, rules, 24, 0.0, charts, fires);
-        write!(out, " {:.3} |", rate(RuleSet::Varde1, &Chart::has_signal))?;
+        let measured = |rules, fires: &dyn Fn(&Chart) -> bool| share(process, rules, 24, 0.0, charts, fires);
+        write!(out, " {:.3} |", measured(RuleSet::Varde1, &Chart::has_signal))?;
         for rule in [Rule::Outside, Rule::Shift, Rule::Runs] {
-            write!(out, " {:.3} |", rate(RuleSet::Varde1, &|c| c.signals.iter().any(|s| s.rule == rule)))?;
+            write!(out, " {:.3} |", measured(RuleSet::Varde1, &|c| c.signals.iter().any(|s| s.rule == rule)))?;
         }
         for rules in RuleSet::ALL.into_iter().skip(1) {
-            write!(out, " {:.3} |", rate(rules, &Chart::has_signal))?;
+            write!(out, " {:.3} |", measured(rules, &Chart::has_signal))?;
         }
         writeln!(out)?;
     }
     writeln!(out, "\n| i chart, step at the middle | 0 | 0.5 | 1 | 1.5 | 2 | 3 |\n|---|---|---|---|---|---|---|")?;
-    let Some(normal) = nulls::ALL.iter().find(|process| process.name == "i, normal") else {
+    let Some(individuals) = nulls::ALL.iter().find(|process| process.name == "i, normal") else {
         return Ok(());
     };
     for points in [12, 24, 36, 60] {
         for rules in RuleSet::ALL {
             write!(out, "| {points} points, {rules} |")?;
             for step in [0.0, 0.5, 1.0, 1.5, 2.0, 3.0] {
-                write!(out, " {:.3} |", share(normal, rules, points, step, charts, &Chart::has_signal))?;
+                write!(out, " {:.3} |", share(individuals, rules, points, step, charts, &Chart::has_signal))?;
             }
             writeln!(out)?;
         }
@@ -57,8 +58,8 @@ fn share(
 ) -> f64 {
     let mut random = Generator::new(2026);
     let spec = Spec::new(p.kind, rules);
-    let fired = (0..charts)
+    let count = (0..charts)
         .filter(|_| analyse(&(p.draw)(points, step, &mut random), &spec).is_ok_and(|chart| fires(&chart)))
         .count();
-    fired as f64 / f64::from(charts)
+    count as f64 / f64::from(charts)
 }

@@ -61,3 +61,21 @@ pub(crate) fn limits(kind: Kind, centre: f64, n: f64, tail: f64) -> Option<(f64,
     };
     (found.0.is_finite() && found.1.is_finite()).then_some(found)
 }
+
+/// Centre line, and lower and upper limit of each point.
+pub type Bounds = (f64, Vec<Option<(f64, f64)>>);
+
+/// Limits of counts `y` (among `n` where the chart has denominators) at quantiles that leave half of
+/// `1 - confidence` on each side. `None` for charts that do not count events.
+pub fn exact_limits(kind: Kind, y: &[Option<f64>], n: Option<&[Option<f64>]>, confidence: f64) -> Option<Bounds> {
+    let tail = (1.0 - confidence) / 2.0;
+    let size = |i: usize| n.map_or(1.0, |n| n.get(i).copied().flatten().unwrap_or(f64::NAN));
+    let there = (0..y.len()).filter_map(|i| Some((y[i]?, size(i)))).filter(|(y, n)| y.is_finite() && n.is_finite());
+    let (events, sizes) = (sum(there.clone().map(|(y, _)| y)), sum(there.map(|(_, n)| n)));
+    let level = events / sizes;
+    if !matches!(kind, Kind::P | Kind::Np | Kind::C | Kind::U | Kind::G) || !(0.0..1.0).contains(&confidence) {
+        return None;
+    }
+    let at = |i: usize| if kind == Kind::Np { level * size(i) } else { level };
+    Some((level, (0..y.len()).map(|i| limits(kind, at(i), size(i), tail)).collect()))
+}

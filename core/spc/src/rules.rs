@@ -58,6 +58,26 @@ pub(crate) fn of_set(set: RuleSet, points: &Sequence) -> Vec<(Rule, Marks)> {
     }
 }
 
+/// Looks for the patterns of a set in values about a known centre with a known standard deviation: each
+/// rule with its number in the set, from 1, and the places it marks, counted from 0. Missing values are
+/// passed over.
+pub fn patterns(y: &[Option<f64>], centre: f64, sigma: f64, set: RuleSet) -> Vec<(usize, Rule, Vec<usize>)> {
+    let mut points = Sequence::default();
+    for (place, value) in y.iter().enumerate() {
+        if let Some(value) = value.filter(|value| value.is_finite()) {
+            let z = (value - centre) / sigma;
+            points.place.push(place);
+            points.y.push(value);
+            points.centre.push(centre);
+            points.z.push(z);
+            points.outside.push(i8::from(is_beyond(z, 3.0, 1)) - i8::from(is_beyond(z, 3.0, -1)));
+        }
+    }
+    let marked = |marks: &Marks| points.place.iter().zip(marks).filter(|(_, m)| **m != 0).map(|(p, _)| *p).collect();
+    let rules = of_set(set, &points).into_iter();
+    (1..).zip(rules).map(|(number, (rule, marks))| (number, rule, marked(&marks))).collect()
+}
+
 /// The way a mark points.
 pub(crate) fn way(mark: i8) -> Option<Way> {
     match mark {

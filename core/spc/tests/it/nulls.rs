@@ -105,7 +105,7 @@ fn rates(points: u32, step: f64, random: &mut Generator) -> Series {
         })
         .collect();
     Series::ratio((0..points).map(|i| {
-        let (n, before, after) = &tables[random.below(tables.len())];
+        let (n, before, after) = tables.get(random.below(tables.len())).unwrap();
         (if i >= points / 2 { after } else { before }.draw(random), *n)
     }))
 }

@@ -9,8 +9,8 @@ use crate::nulls::{ALL, Process};
 fn share(process: &Process, rules: RuleSet, step: f64, charts: u32, fires: impl Fn(&Chart) -> bool) -> f64 {
     let mut random = Generator::new(24);
     let spec = Spec::new(process.kind, rules);
-    let fired = (0..charts).filter(|_| fires(&analyse(&(process.draw)(24, step, &mut random), &spec).unwrap())).count();
-    fired as f64 / f64::from(charts)
+    let count = (0..charts).filter(|_| fires(&analyse(&(process.draw)(24, step, &mut random), &spec).unwrap())).count();
+    count as f64 / f64::from(charts)
 }
 
 #[test]

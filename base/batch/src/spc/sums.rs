@@ -1,0 +1,138 @@
+//! The kinds that accumulate: `ewma`, `cusum`, `bernoulli_cusum`, `ra_cusum`.
+
+use serde_json::{Value, json};
+use varde_spc::cusum;
+
+use crate::{Fields, Problem, number, numbers};
+
+/// Exponentially weighted moving average.
+pub fn ewma(input: &mut Fields<'_>) -> Result<Value, Problem> {
+    let y = input.column("y")?;
+    let (centre, sigma) = level(input, &y)?;
+    let (lambda, k) = (input.number_or("lambda", 0.2)?, input.number_or("nsigmas", 3.0)?);
+    let chart = cusum::ewma(&y, centre, sigma, lambda, k)
+        .ok_or_else(|| Problem::new("field", "\"lambda\" must be from 0 to 1"))?;
+    Ok(json!({
+        "ewma": numbers(chart.z),
+        "center": number(centre), "sd": number(sigma), "lambda": lambda, "nsigmas": k,
+        "lcl": numbers(chart.lower.into_iter().map(Some)),
+        "ucl": numbers(chart.upper.into_iter().map(Some)),
+        "signal": chart.signal.iter().map(|signal| *signal != 0).collect::<Vec<_>>(),
+        "violations": places(chart.signal.iter().map(|signal| *signal != 0)),
+    }))
+}
+
+/// Centre and standard deviation as given, or from the baseline by moving ranges.
+fn level(input: &Fields<'_>, y: &[Option<f64>]) -> Result<(f64, f64), Problem> {
+    let (centre, sigma) = cusum::level(y, input.maybe_count("baseline")?);
+    Ok((input.number_or("center", centre)?, input.number_or("sd", sigma)?))
+}
+
+/// Tabular CUSUM.
+pub fn tabular(input: &mut Fields<'_>) -> Result<Value, Problem> {
+    let y = input.column("y")?;
+    let (centre, sigma) = level(input, &y)?;
+    let h = input.number_or("h", 5.0)?;
+    let shift = input.number_or("se_shift", 1.0)?;
+    let head_start = input.number_or("head_start", 0.0)?;
+    if !(h > 0.0 && shift >= 0.0 && (0.0..h).contains(&head_start)) {
+        let words = "\"h\" must be above 0, \"se_shift\" not below 0, \"head_start\" from 0 to below \"h\"";
+        return Err(Problem::new("field", words));
+    }
+    let chart = cusum::tabular(&y, centre, sigma, h, shift, head_start);
+    let mut result = sums(&chart, "pos", "neg");
+    if let Value::Object(fields) = &mut result {
+        fields.extend([
+            ("center".to_owned(), number(centre)),
+            ("sd".to_owned(), number(sigma)),
+            ("h".to_owned(), Value::from(h)),
+            ("se_shift".to_owned(), Value::from(shift)),
+        ]);
+    }
+    Ok(result)
+}
+
+/// Bernoulli CUSUM.
+pub fn bernoulli(input: &mut Fields<'_>) -> Result<Value, Problem> {
+    let events = events(input, "x")?;
+    let target = input.number("target")?;
+    let (odds_ratio, limit) = (input.number_or("odds_ratio", 2.0)?, input.number_or("limit", 3.5)?);
+    // A target above 1 is a number of cases whose share of events is the target.
+    let target = if target > 1.0 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of cases")]
+        let first = &events[..(target as usize).min(events.len())];
+        let (n, hits) = (first.iter().flatten().count(), first.iter().flatten().filter(|event| **event).count());
+        f64::from(u32::try_from(hits).unwrap_or(u32::MAX)) / f64::from(u32::try_from(n).unwrap_or(u32::MAX))
+    } else {
+        target
+    };
+    let chart = cusum::bernoulli(&events, target, odds_ratio, limit).ok_or_else(|| {
+        Problem::new("field", "the target must lie between 0 and 1, \"odds_ratio\" and \"limit\" above 0")
+    })?;
+    let mut result = sums(&chart, "upper", "lower");
+    if let Value::Object(fields) = &mut result {
+        fields.insert("target".to_owned(), number(target));
+    }
+    Ok(result)
+}
+
+/// Risk-adjusted CUSUM and VLAD.
+pub fn risk_adjusted(input: &mut Fields<'_>) -> Result<Value, Problem> {
+    let events = events(input, "y")?;
+    let risks = input.column("p")?;
+    if risks.len() != events.len() {
+        let words = format!("\"y\" has {} cases and \"p\" has {}", events.len(), risks.len());
+        return Err(Problem::new("unequal_columns", words));
+    }
+    let (up, down) = (input.number_or("odds_up", 2.0)?, input.number_or("odds_down", 0.5)?);
+    let cases: Vec<Option<(bool, f64)>> = events.iter().zip(&risks).map(|(y, p)| Some(((*y)?, (*p)?))).collect();
+    let known: Vec<f64> = cases.iter().flatten().map(|(_, risk)| *risk).collect();
+    let h = match (input.maybe_number("h")?, input.maybe_number("arl")?) {
+        (None, Some(length)) => cusum::threshold(&known, up, length)
+            .ok_or_else(|| Problem::new("no_threshold", "no limit has such a run length with these risks"))?,
+        (h, _) => h.unwrap_or(4.5),
+    };
+    let reset = input.maybe_flag("reset")?.unwrap_or(false);
+    let chart = cusum::risk_adjusted(&cases, up, down, h, reset)
+        .ok_or_else(|| Problem::new("field", "\"p\" must hold risks from 0 to 1; odds and \"h\" must be above 0"))?;
+    let mut result = sums(&chart, "upper", "lower");
+    if let Value::Object(fields) = &mut result {
+        fields.insert("vlad".to_owned(), numbers(cusum::vlad(&cases).into_iter().map(Some)));
+        fields.insert("h".to_owned(), Value::from(h));
+        if input.maybe_flag("run_length")?.unwrap_or(false) {
+            fields.insert("arl0".to_owned(), number(cusum::run_length(&known, up, 1.0, h)));
+        }
+    }
+    Ok(result)
+}
+
+/// Events of cases: true and false, or 1 and 0.
+fn events(input: &Fields<'_>, name: &'static str) -> Result<Vec<Option<bool>>, Problem> {
+    let list = input.maybe_list(name)?.ok_or_else(|| Problem::new("missing_field", format!("{name:?} is missing")))?;
+    let wrong = || Problem::new("field", format!("{name:?} must hold true and false, or 1 and 0"));
+    list.iter()
+        .map(|value| match (value, value.as_f64()) {
+            (Value::Null, _) => Ok(None),
+            (Value::Bool(event), _) => Ok(Some(*event)),
+            (_, Some(1.0)) => Ok(Some(true)),
+            (_, Some(0.0)) => Ok(Some(false)),
+            _ => Err(wrong()),
+        })
+        .collect()
+}
+
+fn sums(chart: &cusum::Cusum, up: &str, down: &str) -> Value {
+    json!({
+        up: numbers(chart.up.iter().copied().map(Some)),
+        down: numbers(chart.down.iter().copied().map(Some)),
+        "signal_upper": chart.signal_up,
+        "signal_lower": chart.signal_down,
+        "violations_upper": places(chart.signal_up.iter().copied()),
+        "violations_lower": places(chart.signal_down.iter().copied()),
+    })
+}
+
+/// Places from 1 where something holds.
+pub fn places(holds: impl Iterator<Item = bool>) -> Vec<usize> {
+    (1..).zip(holds).filter(|(_, holds)| *holds).map(|(place, _)| place).collect()
+}
