@@ -1,5 +1,6 @@
 //! Writes the pictures with real figures to a directory, to be looked at:
 //! `cargo run -p varde-chart --example look -- <directory>`, then open `light.html` or `dark.html`.
+//! With `--speed` in place of the directory, and built with `--release`, it says how long each takes.
 
 #[path = "look/cases.rs"]
 mod cases;
@@ -9,6 +10,8 @@ mod spc;
 mod units;
 
 use std::fmt::Write as _;
+use std::io::Write as _;
+use std::time::Instant;
 use std::{env, fs, io, path::Path};
 
 use varde_chart::{Layout, Role, spc_table};
@@ -17,10 +20,13 @@ fn main() -> io::Result<()> {
     let Some(directory) = env::args().nth(1) else {
         return Err(io::Error::other("say which directory to write to"));
     };
+    if directory == "--speed" {
+        return speed();
+    }
     let directory = Path::new(&directory);
     fs::create_dir_all(directory)?;
     let mut figures = String::new();
-    for case in cases::all().into_iter().chain(spc::all()).chain(units::all()) {
+    for case in all() {
         let (wide, narrow) = ((case.draw)(Layout::Wide), (case.draw)(Layout::Narrow));
         fs::write(directory.join(format!("{}-wide.svg", case.name)), &wide)?;
         fs::write(directory.join(format!("{}-narrow.svg", case.name)), &narrow)?;
@@ -31,6 +37,30 @@ fn main() -> io::Result<()> {
     for (name, colour) in [("light", Role::light as fn(Role) -> &'static str), ("dark", Role::dark)] {
         fs::write(directory.join(format!("{name}.css")), sheet(colour))?;
         fs::write(directory.join(format!("{name}.html")), page(name, &figures))?;
+    }
+    Ok(())
+}
+
+fn all() -> impl Iterator<Item = cases::Case> {
+    cases::all().into_iter().chain(spc::all()).chain(units::all())
+}
+
+/// How long each wide picture takes with the making of its data.
+fn speed() -> io::Result<()> {
+    const ROUNDS: usize = 400;
+    let mut out = io::stdout().lock();
+    writeln!(out, "{:<12} {:>10} {:>10} {:>10}", "picture", "median µs", "p95 µs", "bytes")?;
+    for case in all() {
+        let mut times = Vec::with_capacity(ROUNDS);
+        let mut n_bytes = 0;
+        for _ in 0..ROUNDS {
+            let start = Instant::now();
+            n_bytes = (case.draw)(Layout::Wide).len();
+            times.push(start.elapsed().as_micros());
+        }
+        times.sort_unstable();
+        let at = |share: usize| times.get(ROUNDS * share / 100).copied().unwrap_or_default();
+        writeln!(out, "{:<12} {:>10} {:>10} {:>10}", case.name, at(50), at(95), n_bytes)?;
     }
     Ok(())
 }

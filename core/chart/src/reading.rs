@@ -98,6 +98,39 @@ pub fn lines_of_words(elements: &[Element]) -> Vec<(String, Rect)> {
     elements.iter().filter(|element| element.name == "text").map(area).collect()
 }
 
+/// Attributes that hold places and lengths.
+const GEOMETRY: [&str; 13] = ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "d", "viewBox"];
+
+/// Whether no number has more than one decimal.
+fn rounded(value: &str) -> bool {
+    value.split('.').skip(1).all(|after| after.chars().take_while(char::is_ascii_digit).count() <= 1)
+}
+
+/// Whether a disc, box, line or the first place of a path lies on the page.
+fn within(e: &Element, page: &Rect) -> bool {
+    let rect = match e.name.as_str() {
+        "circle" => Rect::around(e.num("cx"), e.num("cy"), if e.has_class("chart-hit") { 0.0 } else { e.num("r") }),
+        "rect" => {
+            let (x0, y0) = (e.num("x"), e.num("y"));
+            Rect { x0, y0, x1: x0 + e.num("width"), y1: y0 + e.num("height") }
+        }
+        "line" => {
+            let (x, y) = ((e.num("x1"), e.num("x2")), (e.num("y1"), e.num("y2")));
+            Rect { x0: x.0.min(x.1), y0: y.0.min(y.1), x1: x.0.max(x.1), y1: y.0.max(y.1) }
+        }
+        "path" => {
+            let (x, y) = e.attr("d")[1..].split_once(' ').expect("a path begins with a place");
+            let number = |text: &str| -> f64 {
+                let end = text.find(|c: char| c.is_alphabetic()).unwrap_or(text.len());
+                text[..end].trim().parse().unwrap_or_else(|_| panic!("{text} in {e:?}"))
+            };
+            Rect::around(number(x), number(y), 0.0)
+        }
+        _ => return true,
+    };
+    rect.within(page)
+}
+
 /// What must hold for every picture, whatever it shows.
 pub fn check_picture(svg: &str) -> Vec<Element> {
     assert!(!svg.contains("NaN") && !svg.contains("inf "), "{svg}");
@@ -110,6 +143,10 @@ pub fn check_picture(svg: &str) -> Vec<Element> {
     let ids: Vec<&str> = elements.iter().map(|e| e.attr("id")).filter(|id| !id.is_empty()).collect();
     for named in [root.attr("aria-labelledby"), root.attr("aria-describedby")] {
         assert!(named.is_empty() || ids.iter().filter(|id| **id == named).count() == 1, "{named} in {ids:?}");
+    }
+    for e in &elements {
+        assert!(within(e, &page), "{e:?} leaves {page:?}");
+        assert!(e.attrs.iter().all(|(key, value)| GEOMETRY.contains(&key.as_str()) <= rounded(value)), "{e:?}");
     }
     let least = if size[2] < 400.0 { 16.0 } else { 14.0 };
     assert!(elements.iter().filter(|e| e.name == "text").all(|e| e.num("font-size") >= least));

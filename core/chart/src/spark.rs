@@ -42,11 +42,11 @@ pub struct Sparkline<'a> {
 /// Width of the line's area.
 const WIDE: f64 = 120.0;
 /// Height of the whole.
-const HIGH: f64 = 36.0;
+const HIGH: f64 = 40.0;
 /// Size of the figures.
 const SIZE: f64 = 16.0;
 
-/// Draws a sparkline as an SVG element, 36 units high.
+/// Draws a sparkline as an SVG element, 40 units high.
 ///
 /// # Example
 ///
@@ -78,12 +78,12 @@ pub fn sparkline(spark: &Sparkline) -> String {
     let half = (x.at(1.0) - x.at(0.0)) / 2.0;
     let xs: Vec<f64> = (0..spark.points.len()).map(|i| x.at(crate::svg::count(i))).collect();
 
-    let height = |value: f64| y.at(value).clamp(2.0, HIGH - 2.0);
+    let height = |value: f64| y.at(value).clamp(9.0, HIGH - 9.0);
     for level in levels(spark.points, &xs, half, (2.0, WIDE - 2.0), &height) {
         svg.tag("path").attr("d", &path_through(&level)).attr("fill", "none").stroke(Role::Line, 1.0).end();
     }
     if let Some(target) = spark.target.filter(|value| drawable(*value)) {
-        let at = y.at(target).clamp(2.0, HIGH - 2.0);
+        let at = y.at(target).clamp(9.0, HIGH - 9.0);
         svg.tag("line")
             .num("x1", 2.0)
             .num("y1", at)
@@ -119,7 +119,7 @@ fn heights(spark: &Sparkline) -> Scale {
         .filter(|value| drawable(*value))
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let ends = given.unwrap_or(if low <= high { (low, high) } else { (0.0, 0.0) });
-    Scale::new(ends, (HIGH - 7.0, 7.0))
+    Scale::new(ends, (HIGH - 9.0, 9.0))
 }
 
 /// The centre line: one level after the other, within `(from, to)`.

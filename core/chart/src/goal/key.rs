@@ -56,7 +56,7 @@ pub(super) fn rows(plan: &Plan, left: &[Label], unnamed_gaps: bool) -> Vec<Row> 
     let row = |sign, words: &str| Row { sign, lines: wrap(words, plan.size(), false, room, 3) };
     let mut found: Vec<Row> = candidates
         .into_iter()
-        .filter(|(used, _, words)| *used && !words.is_empty())
+        .filter(|(used, _, words)| *used && !words.trim().is_empty())
         .map(|(_, sign, words)| row(sign, words))
         .collect();
     found.extend(left.iter().map(|label| row(Sign::Label(label.kind), &label.line())));

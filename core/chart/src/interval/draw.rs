@@ -138,15 +138,9 @@ fn draw_row(plan: &Plan, svg: &mut Svg, row: &Row) {
     let role = row.of.differs.as_ref().map_or(Role::Series, |(tone, _)| signal_role(*tone));
     // A wide interval must not shout because it knows little.
     let quiet = row.of.uncertain.is_some();
+    let on = |value: f64| plan.x.at(value.clamp(plan.low, plan.high));
     if let Some((low, high)) = row.of.ends() {
-        bar(
-            svg,
-            row.y,
-            plan.x.at(low.max(plan.low)),
-            plan.x.at(high.min(plan.high)),
-            role,
-            if quiet { 1.2 } else { 2.2 },
-        );
+        bar(svg, row.y, on(low), on(high), role, if quiet { 1.2 } else { 2.2 });
         if low < plan.low {
             arrow(svg, (plan.x.at(plan.low), row.y), -5.0, role);
         }

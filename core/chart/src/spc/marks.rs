@@ -76,7 +76,7 @@ pub(crate) fn shape(svg: &mut Svg, (x, y): (f64, f64), shape: SignalShape, role:
             svg.tag("path").attr("d", &diamond(x, y, r)).fill(role).stroke(Role::Paper, 0.8).end();
         }
         SignalShape::Run => {
-            let r = dot * 1.0 + 0.9;
+            let r = dot + 1.4;
             svg.tag("rect")
                 .num("x", x - r)
                 .num("y", y - r)
@@ -87,7 +87,7 @@ pub(crate) fn shape(svg: &mut Svg, (x, y): (f64, f64), shape: SignalShape, role:
                 .end();
         }
         SignalShape::Trend => {
-            let r = dot + 2.2;
+            let r = dot + 2.8;
             let path =
                 format!("M{} {}l{} {}h{}z", number(x), number(y - r), number(r), number(r * 1.7), number(-2.0 * r));
             svg.tag("path").attr("d", &path).fill(role).stroke(Role::Paper, 0.8).end();

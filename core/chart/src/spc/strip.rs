@@ -51,7 +51,7 @@ impl<'a> Strip<'a> {
     /// `plot` is the left and right edge of the plot, `top` where the strip begins.
     pub fn new(chart: &'a SpcChart<'a>, points: &[&SpcPoint], x: &Scale, plot: (f64, f64), top: f64) -> Self {
         let size = chart.layout.size();
-        let rules = rules(chart, points, x, plot);
+        let rules = rules(chart, points, x);
         let flags = flags(chart, points, x, plot, size);
         let names = count(rules.iter().map(|rule| rule.row + rule.n_lines()).max().unwrap_or(0)) * size * ROW;
         let flags_top = top + if names > 0.0 { names + 4.0 } else { 0.0 };
@@ -135,7 +135,7 @@ pub(super) fn draw_flag(svg: &mut Svg, number: usize, (x, y): (f64, f64), size: 
 }
 
 /// The phases that begin after the first point, in time order.
-fn rules<'a>(chart: &'a SpcChart<'a>, points: &[&SpcPoint], x: &Scale, plot: (f64, f64)) -> Vec<Rule<'a>> {
+fn rules<'a>(chart: &'a SpcChart<'a>, points: &[&SpcPoint], x: &Scale) -> Vec<Rule<'a>> {
     let mut found: Vec<(f64, f64, &str)> = Vec::new();
     for phase in chart.phases.iter().filter(|phase| drawable(phase.start)) {
         let n_before = points.iter().take_while(|point| point.time < phase.start).count();
@@ -154,7 +154,7 @@ fn rules<'a>(chart: &'a SpcChart<'a>, points: &[&SpcPoint], x: &Scale, plot: (f6
     let mut rows: Vec<f64> = Vec::new();
     let mut made = Vec::new();
     for ((start, at, label), end) in found.into_iter().zip(ends) {
-        let room = if end < chart.layout.width() { end } else { plot.1 } - at - 14.0;
+        let room = end - at - 14.0;
         let lines = wrap(label, size, false, room.max(1.0), 9);
         let fits = lines.iter().all(|line| width(line, size, false) <= room && !line.ends_with('-'));
         let mut rule = Rule { start, x: at, label, lines, letter: None, row: 0 };
