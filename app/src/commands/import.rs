@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use varde_indicators::import::csv as value_file;
+use varde_indicators::import::dhis2::metadata::Metadata;
+use varde_indicators::import::sender::{Format, Mapping};
+use varde_indicators::import::values as value_file;
 use varde_kernel::access::{Actor, Author, System};
 use varde_kernel::{Clock, Locale, Place, Problems};
 use varde_people::import::csv_units::{Effect, units_csv};
@@ -10,7 +12,7 @@ use varde_people::import::klass::{Klass, klass};
 use varde_people::rules::units::Change;
 use varde_people::store as people;
 use varde_store::Db;
-use varde_web::Say;
+use varde_web::{Arg, Say};
 
 use super::copy::existing;
 use super::{Failure, say};
@@ -34,18 +36,38 @@ enum What {
         /// The file.
         file: PathBuf,
     },
-    /// Values of indicators from CSV: indicator, unit, period, numerator, denominator, value, source, …
-    Values {
-        /// The file.
-        file: PathBuf,
-        /// Why values that are there already are replaced.
-        #[arg(long, default_value = "")]
-        reason: String,
-    },
+    /// Values of indicators: a table (CSV, Excel, Parquet), JSON-stat, DHIS2, ADX, FHIR, NKI or SKDE.
+    ///
+    /// A table has the columns indicator, unit, period, numerator, denominator, value, source, stratum,
+    /// provisional, coverage, missing, note and context; the first three are needed.
+    Values(Values),
     /// Municipalities (KLASS 131) from Statistics Norway's tables, with all their versions.
     Municipalities(Tables),
     /// Counties (KLASS 104) from Statistics Norway's tables, with all their versions.
     Counties(Tables),
+}
+
+#[derive(clap::Args)]
+struct Values {
+    /// The file.
+    file: PathBuf,
+    /// How it is made up: table, json-stat, dhis2-json, dhis2-xml, dhis2-csv, adx, fhir, nki,
+    /// skde-cases or skde-coverage. Found out when it is not given.
+    #[arg(long)]
+    format: Option<String>,
+    /// The register whose numbers name the units: orgnr, kommunenr, fylkesnr, reshid, her or local.
+    #[arg(long)]
+    unit_codes: Option<String>,
+    /// Which of the sender's codes are which of ours: a file with lines such as
+    /// `indicator;theirs;ours;numerator`, `unit;theirs;ours` and `stratum;theirs;ours`.
+    #[arg(long)]
+    codes: Option<PathBuf>,
+    /// What a DHIS2 says about its values: its metadata as JSON. May be given several times.
+    #[arg(long)]
+    metadata: Vec<PathBuf>,
+    /// Why values that are there already are replaced.
+    #[arg(long, default_value = "")]
+    reason: String,
 }
 
 #[derive(clap::Args)]
@@ -81,7 +103,7 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
             self::tables(&db, &clock, &voice, Klass::Municipalities, tables, args.dry_run).await?;
         }
         What::Counties(tables) => self::tables(&db, &clock, &voice, Klass::Counties, tables, args.dry_run).await?,
-        What::Values { file, reason } => values(&db, &clock, &voice, file, reason, args.dry_run).await?,
+        What::Values(asked) => values(&db, &clock, &voice, asked, args.dry_run).await?,
     }
     if args.dry_run {
         say("Nothing was written: this was a dry run.");
@@ -135,18 +157,18 @@ async fn change(db: &Db, clock: &MachineClock, change: Change, dry_run: bool) ->
     Ok(())
 }
 
-async fn values(
-    db: &Db,
-    clock: &MachineClock,
-    voice: &Say,
-    file: &Path,
-    reason: &str,
-    dry_run: bool,
-) -> Result<(), Failure> {
+async fn values(db: &Db, clock: &MachineClock, voice: &Say, asked: &Values, dry_run: bool) -> Result<(), Failure> {
+    let (mapping, metadata) = (mapping(asked)?, metadata(voice, &asked.metadata)?);
+    let bytes = read(&asked.file)?;
+    let reason = asked.reason.as_str();
     let tx = db.begin_write(Author::System(System::Console), clock.now()).await?;
     let tree = people::units::tree(&tx, clock.today()).await?;
-    let lines = value_file::read(&read(file)?, clock.today());
-    let mut report = value_file::check(&tx, &Actor::System(System::Console), &tree, lines).await?;
+    let (console, known) = (Actor::System(System::Console), (&mapping, metadata.as_ref()));
+    let mut report = value_file::look(&tx, &console, &tree, &bytes, known, clock.today()).await?;
+    for remark in &report.remarks {
+        let args: Vec<(&str, Arg)> = remark.args.iter().map(|(name, text)| (*name, text.as_str().into())).collect();
+        say(voice.with(remark.key, &args));
+    }
     if !report.problems.is_empty() {
         return Err(told(voice, &report.problems));
     }
@@ -160,4 +182,36 @@ async fn values(
         say(format!("Written: {written} values."));
     }
     Ok(())
+}
+
+/// How the file is to be read, by the flags.
+fn mapping(asked: &Values) -> Result<Mapping, Failure> {
+    let mut mapping = Mapping { unit_codes: asked.unit_codes.clone(), ..Mapping::default() };
+    if let Some(name) = &asked.format {
+        let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+        let known = name.parse().map_err(|()| Failure::Asked(format!("--format is one of {}", names.join(", "))))?;
+        mapping.format = Some(known);
+    }
+    if mapping.unit_codes.is_some() && mapping.code_system().is_none() {
+        return Err(Failure::Asked("--unit-codes is one of orgnr, kommunenr, fylkesnr, reshid, her, local".into()));
+    }
+    if let Some(file) = &asked.codes {
+        let bytes = read(file)?;
+        let wrong = |line: usize| Failure::Asked(format!("{}: line {line} cannot be read", file.display()));
+        mapping.codes = Mapping::read_codes(std::str::from_utf8(&bytes).map_err(|_| wrong(1))?).map_err(wrong)?;
+    }
+    Ok(mapping)
+}
+
+fn metadata(voice: &Say, files: &[PathBuf]) -> Result<Option<Metadata>, Failure> {
+    let mut all: Option<Metadata> = None;
+    for file in files {
+        let one = Metadata::read(&read(file)?)
+            .map_err(|key| Failure::Asked(format!("{}: {}", file.display(), voice.t(key))))?;
+        match &mut all {
+            Some(all) => all.join(one),
+            None => all = Some(one),
+        }
+    }
+    Ok(all)
 }

@@ -1,4 +1,4 @@
-//! Values as CSV that spreadsheets open and [`crate::import::csv`] reads back.
+//! Values as CSV that spreadsheets open and [`crate::import::table`] reads back.
 
 use std::collections::HashMap;
 use std::hash::BuildHasher;

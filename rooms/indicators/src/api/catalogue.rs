@@ -7,7 +7,7 @@ use varde_kernel::{IndicatorId, Problems};
 use varde_web::{Ctx, Cursor, Error, Fields, Json, Listed, Path, ProblemDetails, Query};
 
 use super::wire;
-use crate::import::csv;
+use crate::import::values;
 use crate::pages::{filter_of, insert, read_definition, take_step};
 use crate::store;
 
@@ -166,8 +166,9 @@ pub async fn figures(cx: Ctx, Query(query): Query) -> Result<Json<Listed<wire::F
 pub async fn import(cx: Ctx, Json(file): Json<wire::ValueFile>) -> Result<Json<wire::ValuesImported>, Error> {
     cx.signed_in()?;
     let tree = cx.tree().await?;
-    let read = csv::read(file.csv.as_bytes(), cx.today());
-    let mut report = csv::check(cx.db(), cx.actor(), &tree, read).await?;
+    let (bytes, mapping) = file.read().map_err(Error::Invalid)?;
+    let (db, actor) = (cx.db(), cx.actor());
+    let mut report = values::look(db, actor, &tree, &bytes, (&mapping, None), cx.today()).await?;
     if !report.problems.is_empty() {
         return Err(Error::Invalid(std::mem::take(&mut report.problems)));
     }
@@ -179,7 +180,7 @@ pub async fn import(cx: Ctx, Json(file): Json<wire::ValueFile>) -> Result<Json<w
     problems.result().map_err(Error::Invalid)?;
     if !file.dry_run {
         let tx = cx.begin().await?;
-        csv::apply(&tx, &mut report, &reason).await?;
+        values::apply(&tx, &mut report, &reason).await?;
         tx.commit().await?;
     }
     Ok(Json(wire::ValuesImported::new(&report, file.dry_run)))

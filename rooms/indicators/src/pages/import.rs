@@ -1,13 +1,16 @@
 //! Values from a file: look first, then say yes.
 
 use axum::response::Response;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD as BASE64;
 use http::StatusCode;
 use varde_kernel::access::{Action, Kind};
 use varde_kernel::{Problems, UnitTree};
 use varde_web::{Ctx, Error, Upload};
 
 use super::held_units;
-use crate::import::csv::{self, Report};
+use crate::import::sender::Mapping;
+use crate::import::values::{self, Report};
 use crate::views;
 
 /// The largest file that the page takes; larger ones go through the command line.
@@ -44,7 +47,7 @@ fn page(
 }
 
 async fn report(cx: &Ctx, tree: &UnitTree, bytes: &[u8]) -> Result<Report, Error> {
-    Ok(csv::check(cx.db(), cx.actor(), tree, csv::read(bytes, cx.today())).await?)
+    Ok(values::look(cx.db(), cx.actor(), tree, bytes, (&Mapping::default(), None), cx.today()).await?)
 }
 
 /// `POST /indicators/import`: says what the file would do. Writes nothing.
@@ -61,7 +64,7 @@ pub async fn look(cx: Ctx, upload: Upload) -> Result<Response, Error> {
     }
     let report = report(&cx, &tree, &upload.bytes).await?;
     let status = if report.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(page(&cx, &tree, Some((&report, &csv::decode(&upload.bytes))), &Problems::new(), status))
+    Ok(page(&cx, &tree, Some((&report, &BASE64.encode(&upload.bytes))), &Problems::new(), status))
 }
 
 /// `POST /indicators/import/confirm`: writes the file that was looked at. When it would do
@@ -69,7 +72,7 @@ pub async fn look(cx: Ctx, upload: Upload) -> Result<Response, Error> {
 pub async fn confirm(cx: Ctx, upload: Upload) -> Result<Response, Error> {
     let tree = allowed(&cx).await?;
     let content = upload.fields.text("content");
-    let mut report = report(&cx, &tree, content.as_bytes()).await?;
+    let mut report = report(&cx, &tree, &BASE64.decode(content).unwrap_or_default()).await?;
     let mut problems = Problems::new();
     let reason = upload.fields.long("reason", &mut problems);
     if 0 < report.n_changed() && reason.is_empty() {
@@ -81,7 +84,7 @@ pub async fn confirm(cx: Ctx, upload: Upload) -> Result<Response, Error> {
         return Ok(page(&cx, &tree, Some((&report, content)), &problems, status));
     }
     let tx = cx.begin().await?;
-    csv::apply(&tx, &mut report, &reason).await?;
+    values::apply(&tx, &mut report, &reason).await?;
     tx.commit().await?;
     Ok(cx.done("/indicators", "indicators-done-imported"))
 }

@@ -8,7 +8,7 @@ use varde_web::ui::{
 };
 
 use super::{Wrong, known, unit_name};
-use crate::import::csv::{Effect, Report};
+use crate::import::values::{Effect, Report};
 use crate::model::Measure;
 
 /// How many rows the dry run spells out.
@@ -122,7 +122,7 @@ fn problem_table(cx: &Ctx, problems: &Problems) -> Markup {
 }
 
 fn row_table(cx: &Ctx, tree: &varde_kernel::UnitTree, report: &Report) -> Markup {
-    let measure = |row: &crate::import::csv::Checked| report.measure(row).unwrap_or(Measure::Score);
+    let measure = |row: &crate::import::values::Checked| report.measure(row).unwrap_or(Measure::Score);
     // What changes is what people must look at; the rest follows.
     let mut order: Vec<_> = report.rows.iter().collect();
     order.sort_by_key(|row| match row.effect {

@@ -9,6 +9,8 @@
 mod api;
 mod catalogue;
 mod content;
-mod csv;
+mod exchange;
 mod pages;
+mod samples;
 mod store;
+mod values;

@@ -5,7 +5,12 @@ use utoipa::ToSchema;
 use varde_web::Fields;
 
 use super::{IndicatorText, typed};
-use crate::import::csv;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD as BASE64;
+use varde_kernel::Problems;
+
+use crate::import::sender::Mapping;
+use crate::import::values::Report;
 use crate::model;
 use crate::rules;
 
@@ -179,14 +184,54 @@ impl NewObservation {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ValueFile {
-    /// The CSV text: indicator;unit;period;numerator;denominator;value;source;stratum;provisional.
+    /// The file's text: CSV with the columns indicator, unit, period, numerator, denominator, value,
+    /// source, stratum, provisional, coverage, missing, note and context; or another format.
+    #[serde(default)]
     pub csv: String,
+    /// The file in base64, instead of its text; for Excel and Parquet.
+    #[serde(default)]
+    pub base64: String,
+    /// How it is made up: `table`, `json-stat`, `dhis2-json`, `dhis2-xml`, `dhis2-csv`, `adx`, `fhir`, `nki`,
+    /// `skde-cases` or `skde-coverage`. Found out when it is not given.
+    #[serde(default)]
+    pub format: Option<String>,
+    /// The register whose numbers name the units, such as `orgnr`; our codes when it is not given.
+    #[serde(default)]
+    pub unit_codes: Option<String>,
     /// Only say what it would do.
     #[serde(default)]
     pub dry_run: bool,
     /// Why values are replaced; needed when some are.
     #[serde(default)]
     pub reason: String,
+}
+
+impl ValueFile {
+    /// The file's bytes and how to read them.
+    ///
+    /// # Errors
+    ///
+    /// The fields that cannot be used.
+    pub fn read(&self) -> Result<(Vec<u8>, Mapping), Problems> {
+        let mut problems = Problems::new();
+        let mut mapping = Mapping { unit_codes: self.unit_codes.clone(), ..Mapping::default() };
+        if let Some(name) = &self.format {
+            mapping.format = name.parse().map_err(|()| problems.field("format", "web-problem-choice")).ok();
+        }
+        if mapping.unit_codes.is_some() && mapping.code_system().is_none() {
+            problems.field("unit_codes", "web-problem-choice");
+        }
+        let bytes = if self.base64.is_empty() {
+            self.csv.as_bytes().to_vec()
+        } else {
+            BASE64.decode(self.base64.trim()).unwrap_or_else(|_| {
+                problems.field("base64", "indicators-import-broken");
+                Vec::new()
+            })
+        };
+        problems.result()?;
+        Ok((bytes, mapping))
+    }
 }
 
 /// What a file did, or would do.
@@ -204,7 +249,7 @@ pub struct ValuesImported {
 
 impl ValuesImported {
     /// The counts of a report.
-    pub fn new(report: &csv::Report, dry_run: bool) -> Self {
+    pub fn new(report: &Report, dry_run: bool) -> Self {
         Self { dry_run, n_new: report.n_new(), n_changed: report.n_changed(), n_unchanged: report.n_unchanged() }
     }
 }

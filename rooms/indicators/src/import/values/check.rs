@@ -1,15 +1,37 @@
 //! Rows held against what is known, and written when they are right.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use jiff::civil::Date;
 use varde_kernel::access::{Action, Actor};
-use varde_kernel::{IndicatorId, Problems, SeriesId, UnitId, UnitTree, Words};
+use varde_kernel::{Problems, SeriesId, UnitId, UnitTree, Words};
 use varde_store::{Error, Read, Tx};
 
-use super::{Checked, Effect, Line, MAX_PROBLEMS, Report};
-use crate::model::{Entry, Indicator, Observation};
+use super::super::dhis2::metadata::Metadata;
+use super::super::sender::Mapping;
+use super::super::{kind, translate};
+use super::{Checked, Effect, Line, MAX_PROBLEMS, Place, Report};
+use crate::model::{Context, Entry, Indicator, Observation};
 use crate::rules;
 use crate::store::{self, Recording, Slot};
+
+/// Reads a file as its sender's mapping says and holds it against what is known. Writes nothing.
+pub async fn look(
+    db: &impl Read,
+    actor: &Actor,
+    tree: &UnitTree,
+    bytes: &[u8],
+    (mapping, metadata): (&Mapping, Option<&Metadata>),
+    today: Date,
+) -> Result<Report, Error> {
+    let reading = kind::read(bytes, mapping, metadata, today);
+    let register = varde_people::store::units::register(db).await?;
+    let known: BTreeSet<String> = store::indicators(db).await?.into_iter().map(|indicator| indicator.code).collect();
+    let (lines, reading) = translate::translate(reading, mapping, metadata, &register, &known);
+    let mut report = check(db, actor, tree, (lines, reading.problems)).await?;
+    report.remarks = reading.remarks;
+    Ok(report)
+}
 
 /// Holds rows against what is known and against what `actor` may do. Writes nothing.
 pub async fn check(
@@ -27,7 +49,7 @@ pub async fn check(
         .collect();
     let units: HashMap<&str, UnitId> = tree.iter().map(|unit| (unit.code.as_str(), unit.id)).collect();
     let known = Known::load(db, &lines, &indicators).await?;
-    let mut seen: HashMap<(IndicatorId, UnitId, String, String), usize> = HashMap::new();
+    let mut seen: HashMap<(Place, String), usize> = HashMap::new();
     for line in lines {
         if MAX_PROBLEMS <= report.problems.len() {
             break;
@@ -41,7 +63,7 @@ pub async fn check(
             }
         }
         let (Some(indicator), Some(unit)) = (indicator, unit.copied()) else { continue };
-        let place = (indicator.id, unit, line.stratum.clone(), line.period.to_string());
+        let place = ((indicator.id, unit, line.stratum.clone(), line.residence), line.period.to_string());
         if let Some(first) = seen.insert(place, line.line) {
             report.problems.line(line.line, None, "indicators-import-twice", vec![("line", first.to_string())]);
             continue;
@@ -55,13 +77,13 @@ pub async fn check(
 
 /// The values that are there already.
 struct Known {
-    series: HashMap<(IndicatorId, UnitId, String), crate::model::Series>,
+    series: HashMap<Place, crate::model::Series>,
     values: HashMap<(SeriesId, String), Observation>,
 }
 
 impl Known {
     async fn load(db: &impl Read, lines: &[Line], indicators: &HashMap<String, Indicator>) -> Result<Self, Error> {
-        let mut ids: Vec<IndicatorId> =
+        let mut ids: Vec<_> =
             lines.iter().filter_map(|line| indicators.get(&line.indicator)).map(|found| found.id).collect();
         ids.sort_unstable();
         ids.dedup();
@@ -71,8 +93,10 @@ impl Known {
         for observation in store::values_of_many(db, &series).await?.into_values().flatten() {
             values.insert((observation.series, observation.period.to_string()), observation);
         }
-        let series =
-            all.into_iter().map(|found| ((found.indicator, found.unit, found.stratum.clone()), found)).collect();
+        let place = |found: &crate::model::Series| {
+            (found.indicator, found.unit, found.stratum.clone(), found.context == Context::Residence)
+        };
+        let series = all.into_iter().map(|found| (place(&found), found)).collect();
         Ok(Self { series, values })
     }
 }
@@ -86,12 +110,13 @@ impl Report {
         (indicator, unit): (&Indicator, UnitId),
         mut line: Line,
     ) -> Option<Checked> {
-        let key = (indicator.id, unit, line.stratum.clone());
+        let key = (indicator.id, unit, line.stratum.clone(), line.residence);
         let series = known.series.get(&key).cloned();
         if !self.slots.contains_key(&key) {
             let slot = Slot {
                 stratum: line.stratum.clone(),
                 stratum_name: Words::plain(line.stratum.clone()),
+                context: line.context(),
                 ..Slot::whole(indicator.clone(), unit, series.clone())
             };
             let Ok(slot) = store::grant_slot(actor, tree, slot, Action::Answer) else {
@@ -99,6 +124,10 @@ impl Report {
                 return None;
             };
             self.slots.insert(key.clone(), slot);
+        }
+        let former = series.and_then(|series| known.values.get(&(series.id, line.period.to_string())));
+        if let Some(former) = former.filter(|_| is_coverage_alone(&line.entry)) {
+            line.entry = Entry { coverage: line.entry.coverage, ..former.entry() };
         }
         let faults = rules::check(indicator.measure, indicator.per, &line.entry);
         for fault in &faults {
@@ -108,7 +137,6 @@ impl Report {
             return None;
         }
         line.entry = rules::completed(indicator.measure, indicator.per, line.entry);
-        let former = series.and_then(|series| known.values.get(&(series.id, line.period.to_string())));
         let effect = match former {
             None => Effect::New,
             Some(former) if same(&former.entry(), &line.entry) => Effect::Unchanged,
@@ -122,7 +150,19 @@ impl Report {
 /// Whether a file says what is there already, as far as its columns go.
 fn same(known: &Entry, given: &Entry) -> bool {
     let numbers = |entry: &Entry| [entry.numerator, entry.denominator, entry.value].map(|n| n.map(f64::to_bits));
-    numbers(known) == numbers(given) && known.provisional == given.provisional && known.source == given.source
+    // A file without coverage, a reason or a note says nothing about them.
+    numbers(known) == numbers(given)
+        && known.provisional == given.provisional
+        && known.source == given.source
+        && (given.coverage.is_none() || given.coverage == known.coverage)
+        && (given.missing.is_none() || given.missing == known.missing)
+        && (given.note.is_empty() || given.note == known.note)
+}
+
+/// Whether nothing but the coverage is told: then it belongs to the value that is there.
+fn is_coverage_alone(entry: &Entry) -> bool {
+    let rest = [entry.numerator, entry.denominator, entry.value];
+    entry.coverage.is_some() && rest.iter().all(Option::is_none) && entry.missing.is_none()
 }
 
 /// Writes what a checked file says, all of it or nothing. Returns how many values were recorded.
@@ -135,14 +175,14 @@ pub async fn apply(tx: &Tx, report: &mut Report, reason: &str) -> Result<usize, 
     if !report.problems.is_empty() {
         return Err(Error::Forbidden);
     }
-    let mut by_slot: HashMap<(IndicatorId, UnitId, String), Vec<Recording>> = HashMap::new();
+    let mut by_slot: HashMap<Place, Vec<Recording>> = HashMap::new();
     for row in &report.rows {
         let former = match row.effect {
             Effect::Unchanged => continue,
             Effect::New => None,
             Effect::Changed(former) => Some(former),
         };
-        by_slot.entry((row.indicator, row.unit, row.line.stratum.clone())).or_default().push(Recording {
+        by_slot.entry(row.place()).or_default().push(Recording {
             period: row.line.period,
             entry: row.line.entry.clone(),
             former,

@@ -1,12 +1,17 @@
-//! Values from CSV files.
+//! Values from tables, and the road that every value takes into the store.
+
+use std::collections::BTreeSet;
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use varde_indicators::import::csv::{self, Effect};
+use varde_indicators::import::sender::Mapping;
+use varde_indicators::import::values::{self, Effect, Line};
+use varde_indicators::import::{kind, translate};
 use varde_indicators::model::{Indicator, Measure, State};
-use varde_indicators::{migrations, series_of, store, values};
+use varde_indicators::{migrations, series_of, store};
 use varde_kernel::access::{Actor, Author, Held, Role, System};
 use varde_kernel::{IndicatorId, PersonId, Place, Problems};
+use varde_people::model::units::Register;
 use varde_store::{Db, Error, Tx};
 use varde_testkit::{on_both, organisation, unit};
 
@@ -14,6 +19,14 @@ use super::store::{falls, granted};
 
 const TODAY: Date = date(2026, 11, 22);
 const CONSOLE: Actor = Actor::System(System::Console);
+
+/// The rows of a file whose codes are ours, and what is wrong with it.
+fn read(bytes: &[u8]) -> (Vec<Line>, Problems) {
+    let mapping = Mapping::default();
+    let reading = kind::read(bytes, &mapping, None, TODAY);
+    let (lines, reading) = translate::translate(reading, &mapping, None, &Register::default(), &BTreeSet::new());
+    (lines, reading.problems)
+}
 
 fn told(problems: &Problems) -> Vec<String> {
     problems
@@ -28,29 +41,28 @@ fn told(problems: &Problems) -> Vec<String> {
 
 #[test]
 fn files_of_many_habits_say_the_same() {
-    let expected =
-        csv::read("indicator;unit;period;numerator;denominator;value\na;b;2026-10;3;40;\n".as_bytes(), TODAY);
+    let expected = read("indicator;unit;period;numerator;denominator;value\na;b;2026-10;3;40;\n".as_bytes());
     assert_eq!((expected.0.len(), expected.1.len()), (1, 0));
     let mut latin = "indikator;enhet;periode;teller;nevner;foreløpig\r\na;b;10.2026;3;40;nei\r\n"
         .chars()
         .map(|letter| u8::try_from(u32::from(letter)).unwrap())
         .collect::<Vec<u8>>();
-    assert_eq!(csv::read(&latin, TODAY), expected);
+    assert_eq!(read(&latin), expected);
     latin.truncate(latin.len() - 2);
-    assert_eq!(csv::read(&latin, TODAY), expected);
+    assert_eq!(read(&latin), expected);
     for text in [
         "\u{feff}indicator,unit,period,numerator,denominator\n\"a\",b,2026-10,3.0,40\n",
         "Indicator\tUnit\tPeriod\tNumerator\tDenominator\na\tb\t2026-10\t3,0\t40\n\n",
     ] {
-        assert_eq!(csv::read(text.as_bytes(), TODAY), expected, "{text:?}");
+        assert_eq!(read(text.as_bytes()), expected, "{text:?}");
     }
     let spaced = "\r\n\r\nindicator;unit;period\r\n\r\n\r\na;b;never\r\n";
-    assert_eq!(told(&csv::read(spaced.as_bytes(), TODAY).1), ["6 period indicators-fault-period"]);
+    assert_eq!(told(&read(spaced.as_bytes()).1), ["6 period indicators-fault-period"]);
     let wide: Vec<u8> = std::iter::once(0xFEFF)
         .chain("indicator;unit;period;numerator;denominator\na;b;2026-10;3;40".encode_utf16())
         .flat_map(u16::to_le_bytes)
         .collect();
-    assert_eq!(csv::read(&wide, TODAY), expected);
+    assert_eq!(read(&wide), expected);
 }
 
 #[test]
@@ -62,7 +74,7 @@ fn every_bad_line_is_named() {
                 a;b;2026-10;3;40;7,5;\n\
                 a;b;2026-09;3;40;7.5;\n\
                 a;b;2026-08;3;40;7,5;;;\n";
-    let (lines, problems) = csv::read(file.as_bytes(), TODAY);
+    let (lines, problems) = read(file.as_bytes());
     assert_eq!(lines.len(), 1);
     assert_eq!(
         told(&problems),
@@ -76,7 +88,7 @@ fn every_bad_line_is_named() {
             "7 indicators-import-too-wide",
         ]
     );
-    let told = |text: &str| told(&csv::read(text.as_bytes(), TODAY).1);
+    let told = |text: &str| told(&read(text.as_bytes()).1);
     assert_eq!(told(""), ["1 indicators-import-empty"]);
     assert_eq!(told("indicator;unit;period\n"), ["1 indicators-import-empty"]);
     assert_eq!(
@@ -94,9 +106,9 @@ async fn begin(db: &Db) -> Tx {
     db.begin_write(Author::System(System::Console), "2026-11-22T12:00:00Z".parse().unwrap()).await.unwrap()
 }
 
-async fn check(db: &Db, actor: &Actor, rows: &str) -> csv::Report {
+async fn check(db: &Db, actor: &Actor, rows: &str) -> values::Report {
     let file = format!("indicator;unit;period;numerator;denominator;value;source\n{rows}");
-    csv::check(db, actor, &organisation(), csv::read(file.as_bytes(), TODAY)).await.unwrap()
+    values::check(db, actor, &organisation(), read(file.as_bytes())).await.unwrap()
 }
 
 #[test]
@@ -112,13 +124,13 @@ fn a_file_is_taken_whole_or_not_at_all_and_only_once() {
         assert_eq!(told(&report.problems), Vec::<String>::new());
         assert_eq!((report.n_new(), report.n_changed(), report.n_unchanged()), (3, 0, 0));
         let tx = begin(&db).await;
-        assert_eq!(csv::apply(&tx, &mut report, "").await.unwrap(), 3);
+        assert_eq!(values::apply(&tx, &mut report, "").await.unwrap(), 3);
         tx.commit().await.unwrap();
 
         let mut again = check(&db, &CONSOLE, rows).await;
         assert_eq!((again.n_new(), again.n_changed(), again.n_unchanged()), (0, 0, 3));
         let tx = begin(&db).await;
-        assert_eq!(csv::apply(&tx, &mut again, "").await.unwrap(), 0);
+        assert_eq!(values::apply(&tx, &mut again, "").await.unwrap(), 0);
         tx.commit().await.unwrap();
 
         let rows = rows.replace("2026-10;3;40", "2026-10;4;40");
@@ -127,24 +139,24 @@ fn a_file_is_taken_whole_or_not_at_all_and_only_once() {
         assert!(matches!(changed.rows[1].effect, Effect::Changed(_)));
         let mut same = check(&db, &CONSOLE, &rows).await;
         let tx = begin(&db).await;
-        assert_eq!(csv::apply(&tx, &mut changed, "Ny telling").await.unwrap(), 1);
+        assert_eq!(values::apply(&tx, &mut changed, "Ny telling").await.unwrap(), 1);
         tx.commit().await.unwrap();
         // Someone else applied the same file between the look and the yes.
         let tx = begin(&db).await;
-        assert!(matches!(csv::apply(&tx, &mut same, "Ny telling").await, Err(Error::Stale)));
+        assert!(matches!(values::apply(&tx, &mut same, "Ny telling").await, Err(Error::Stale)));
         drop(tx);
 
         let series = series_of(&db, falls().id, unit("ward")).await.unwrap().unwrap();
-        let now = values(&db, series.id).await.unwrap();
+        let now = varde_indicators::values(&db, series.id).await.unwrap();
         assert_eq!(now.iter().map(|value| value.value).collect::<Vec<_>>(), [Some(2.5), Some(10.0)]);
         assert_eq!(now[1].reason, "Ny telling");
 
         let mut bad = check(&db, &CONSOLE, "ind.falls;ward;2026-08;1;40;;\nind.falls;ward;2026-07;41;40;;\n").await;
         assert_eq!(told(&bad.problems), ["3 numerator indicators-fault-numerator-above"]);
         let tx = begin(&db).await;
-        assert!(csv::apply(&tx, &mut bad, "").await.is_err());
+        assert!(values::apply(&tx, &mut bad, "").await.is_err());
         drop(tx);
-        assert_eq!(values(&db, series.id).await.unwrap().len(), 2);
+        assert_eq!(varde_indicators::values(&db, series.id).await.unwrap().len(), 2);
     });
 }
 
@@ -194,13 +206,13 @@ proptest! {
 
     #[test]
     fn random_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
-        let _ = csv::read(&bytes, TODAY);
+        let _ = read(&bytes);
     }
 
     #[test]
     fn broken_rows_never_panic(rows in proptest::collection::vec("[\u{0}-\u{7f};,\"\næ−0-9.]{0,60}", 0..12)) {
         let file = format!("indicator;unit;period;numerator;denominator;value;source;stratum;provisional\n{}", rows.join("\n"));
-        let (lines, problems) = csv::read(file.as_bytes(), TODAY);
+        let (lines, problems) = read(file.as_bytes());
         for line in lines {
             prop_assert!(TODAY >= line.period.start());
         }

@@ -1,29 +1,27 @@
-//! Values as CSV: `indicator;unit;period;numerator;denominator;value;source[;stratum;provisional]`.
+//! Values on their way in: rows in our codes, held against what is known, and written when they are right.
 //!
-//! [`read`] turns bytes into rows and [`check`] holds the rows against what is known; neither
-//! writes anything. Only [`apply`] does, and it writes all of a file or nothing. The same file sent
-//! twice changes nothing the second time.
+//! [`look`] reads a file and says what it would do; it writes nothing. Only [`apply`] does, and it writes
+//! all of a file or nothing. The same file sent twice changes nothing the second time.
 
 mod check;
-mod read;
 
 use std::collections::HashMap;
 
 use varde_kernel::access::Granted;
 use varde_kernel::{IndicatorId, ObservationId, Period, Problems, UnitId};
 
-use crate::model::{Entry, Measure};
+use super::said::Remark;
+use crate::model::{Context, Entry, Measure};
 use crate::store::Slot;
 
-pub use check::{apply, check};
-pub use read::{decode, read};
+pub use check::{apply, check, look};
 
 /// The most rows of one file.
 pub const MAX_ROWS: usize = 200_000;
 /// The most problems that one file gets told; the first ones are enough to start with.
 pub const MAX_PROBLEMS: usize = 500;
 
-/// One row as it was read, before anything is known about it.
+/// One value in our codes, before anything is known about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// Its line in the file, from 1.
@@ -34,10 +32,19 @@ pub struct Line {
     pub unit: String,
     /// The stratum; empty for all.
     pub stratum: String,
+    /// Whether it counts those who live there, instead of those treated there.
+    pub residence: bool,
     /// The period.
     pub period: Period,
     /// What was given.
     pub entry: Entry,
+}
+
+impl Line {
+    /// Whom it counts.
+    pub const fn context(&self) -> Context {
+        if self.residence { Context::Residence } else { Context::Treating }
+    }
 }
 
 /// What a row would do.
@@ -66,6 +73,15 @@ pub struct Checked {
     pub former: Option<Option<f64>>,
 }
 
+/// The series that a row belongs to: indicator, unit, stratum, and whether it is by residence.
+type Place = (IndicatorId, UnitId, String, bool);
+
+impl Checked {
+    fn place(&self) -> Place {
+        (self.indicator, self.unit, self.line.stratum.clone(), self.line.residence)
+    }
+}
+
 /// What a file would do.
 #[derive(Debug, Default)]
 pub struct Report {
@@ -73,7 +89,9 @@ pub struct Report {
     pub rows: Vec<Checked>,
     /// Everything that is wrong. With any, nothing is written.
     pub problems: Problems,
-    slots: HashMap<(IndicatorId, UnitId, String), Granted<Slot>>,
+    /// What one should know about the file all the same.
+    pub remarks: Vec<Remark>,
+    slots: HashMap<Place, Granted<Slot>>,
 }
 
 impl Report {
@@ -83,8 +101,7 @@ impl Report {
 
     /// In what a row's indicator is measured.
     pub fn measure(&self, row: &Checked) -> Option<Measure> {
-        let key = (row.indicator, row.unit, row.line.stratum.clone());
-        self.slots.get(&key).map(|slot| slot.indicator.measure)
+        self.slots.get(&row.place()).map(|slot| slot.indicator.measure)
     }
 
     /// How many values are new.

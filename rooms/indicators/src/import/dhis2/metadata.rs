@@ -1,0 +1,301 @@
+//! What a DHIS2 says about its own values: units, data elements, categories, indicators and checks.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde::{Deserialize, Serialize};
+use varde_kernel::Period;
+
+use super::super::said::{Reading, Said, tidy};
+use super::expression::{Expression, parse};
+
+/// Anything with an id, a code and a name.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Thing {
+    /// DHIS2's own id.
+    pub id: String,
+    /// The code that people gave it.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Of what sort its values are.
+    pub value_type: String,
+    /// Above which thing it stands.
+    pub parent: Option<Box<Thing>>,
+}
+
+/// How an indicator is multiplied.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub struct IndicatorType {
+    /// Its id.
+    pub id: String,
+    /// 100 for a share in per cent.
+    pub factor: f64,
+    /// Whether it is a number and no share.
+    pub number: bool,
+}
+
+/// An indicator that DHIS2 works out.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Indicator {
+    /// DHIS2's own id.
+    pub id: String,
+    /// The code that people gave it.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// What stands over the line.
+    pub numerator: String,
+    /// What stands under the line.
+    pub denominator: String,
+    /// Whether it is reckoned up to a year.
+    pub annualized: bool,
+    /// How it is multiplied.
+    pub indicator_type: IndicatorType,
+}
+
+/// One side of a check.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Side {
+    /// What it comes to.
+    pub expression: String,
+    /// What to do when something is missing.
+    pub missing_value_strategy: String,
+}
+
+/// A check that DHIS2 makes of its values.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Check {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How the sides must stand to each other.
+    pub operator: String,
+    /// The left side.
+    pub left_side: Side,
+    /// The right side.
+    pub right_side: Side,
+}
+
+/// What a DHIS2 says about its own values. The rest of its metadata is passed over.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Metadata {
+    /// The units.
+    pub organisation_units: Vec<Thing>,
+    /// What is counted.
+    pub data_elements: Vec<Thing>,
+    /// Sets of categories.
+    pub category_combos: Vec<Thing>,
+    /// The parts that values are split into.
+    pub category_option_combos: Vec<Thing>,
+    /// The indicators.
+    pub indicators: Vec<Indicator>,
+    /// How they are multiplied.
+    pub indicator_types: Vec<IndicatorType>,
+    /// The checks.
+    pub validation_rules: Vec<Check>,
+}
+
+/// Something in metadata that cannot be used, with the name of what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unusable {
+    /// The indicator's or check's name.
+    pub name: String,
+    /// What stands where it cannot be read.
+    pub at: String,
+}
+
+/// Values by data element and combo, for one unit and period.
+type Counted = HashMap<(String, Option<String>), f64>;
+
+impl Metadata {
+    /// Reads an export of metadata. Files of several exports may be read one after the other and
+    /// joined with [`Self::join`].
+    ///
+    /// # Errors
+    ///
+    /// The key of a message when it is none.
+    pub fn read(bytes: &[u8]) -> Result<Self, &'static str> {
+        let read: Self = serde_json::from_slice(bytes)
+            .map_err(|error| if error.is_eof() { "indicators-import-cut" } else { "indicators-import-not-json" })?;
+        let is_empty =
+            read.data_elements.is_empty() && read.organisation_units.is_empty() && read.indicators.is_empty();
+        if is_empty { Err("indicators-import-empty") } else { Ok(read) }
+    }
+
+    /// Joins what another file says; where both name the same thing, the other one holds.
+    pub fn join(&mut self, other: Self) {
+        fn put<T>(into: &mut Vec<T>, from: Vec<T>, id: fn(&T) -> &str) {
+            let ids: BTreeSet<String> = from.iter().map(|one| id(one).to_owned()).collect();
+            into.retain(|one| !ids.contains(id(one)));
+            into.extend(from);
+        }
+        put(&mut self.organisation_units, other.organisation_units, |one| &one.id);
+        put(&mut self.data_elements, other.data_elements, |one| &one.id);
+        put(&mut self.category_combos, other.category_combos, |one| &one.id);
+        put(&mut self.category_option_combos, other.category_option_combos, |one| &one.id);
+        put(&mut self.indicators, other.indicators, |one| &one.id);
+        put(&mut self.indicator_types, other.indicator_types, |one| &one.id);
+        put(&mut self.validation_rules, other.validation_rules, |one| &one.id);
+    }
+
+    /// The name of a thing by its id or code.
+    pub fn name_of<'a>(things: &'a [Thing], code: &str) -> Option<&'a str> {
+        let found = things.iter().find(|thing| thing.id == code || (!thing.code.is_empty() && thing.code == code))?;
+        Some(&found.name)
+    }
+
+    /// Notes each value of a unit or data element that the metadata does not know.
+    pub fn check(&self, reading: &mut Reading) {
+        let known = |things: &[Thing]| -> BTreeSet<String> {
+            things
+                .iter()
+                .flat_map(|thing| [thing.id.clone(), thing.code.clone()])
+                .filter(|code| !code.is_empty())
+                .collect()
+        };
+        let (units, elements) = (known(&self.organisation_units), known(&self.data_elements));
+        for said in &reading.said {
+            for (column, codes, code) in [("orgUnit", &units, &said.unit), ("dataElement", &elements, &said.indicator)]
+            {
+                if !codes.is_empty() && !codes.contains(code) {
+                    let key = if column == "orgUnit" {
+                        "indicators-import-no-unit"
+                    } else {
+                        "indicators-import-no-indicator"
+                    };
+                    reading.problems.line(said.line, Some(column), key, vec![("code", code.clone())]);
+                }
+            }
+        }
+    }
+
+    /// Works out DHIS2's indicators from its values: a numerator and a denominator for each unit and
+    /// period in which something of them is known. Also those that cannot be worked out here.
+    pub fn indicators(&self, said: &[Said]) -> (Vec<Said>, Vec<Unusable>) {
+        let places = places(said);
+        let (mut found, mut unusable) = (Vec::new(), Vec::new());
+        for indicator in &self.indicators {
+            let name = || if indicator.name.is_empty() { indicator.id.clone() } else { indicator.name.clone() };
+            let (over, under) = match (parse(&indicator.numerator), parse(&indicator.denominator)) {
+                (Ok(over), Ok(under)) => (over, under),
+                (Err(at), _) | (_, Err(at)) => {
+                    unusable.push(Unusable { name: name(), at });
+                    continue;
+                }
+            };
+            if indicator.annualized {
+                // Reckoned up to a year, it is no longer the count that was made.
+                unusable.push(Unusable { name: name(), at: "annualized".to_owned() });
+                continue;
+            }
+            if over.elements().is_empty() {
+                unusable.push(Unusable { name: name(), at: indicator.numerator.clone() });
+                continue;
+            }
+            let is_number = self.is_number(indicator) || under == Expression::Number(1.0);
+            let code = if indicator.code.is_empty() { &indicator.id } else { &indicator.code };
+            for ((unit, period), (line, counted)) in &places {
+                let known = |element: &str, combo: Option<&str>| {
+                    counted.get(&(element.to_owned(), combo.map(str::to_owned))).copied()
+                };
+                let Some(numerator) = over.value(&known) else { continue };
+                let denominator = under.value(&known);
+                found.push(Said {
+                    line: *line,
+                    indicator: tidy(code),
+                    unit: unit.clone(),
+                    period: period.parse::<Period>().ok(),
+                    numerator: (!is_number).then_some(numerator),
+                    denominator: if is_number { None } else { denominator },
+                    value: is_number.then_some(numerator),
+                    ..Said::default()
+                });
+            }
+        }
+        (found, unusable)
+    }
+
+    fn is_number(&self, indicator: &Indicator) -> bool {
+        self.indicator_types.iter().any(|sort| sort.id == indicator.indicator_type.id && sort.number)
+    }
+
+    /// Runs DHIS2's own checks over its values, and notes what does not hold.
+    pub fn validate(&self, reading: &mut Reading) {
+        let places = places(&reading.said);
+        for check in &self.validation_rules {
+            let sides = (parse(&check.left_side.expression), parse(&check.right_side.expression));
+            let (left, right) = match sides {
+                (Ok(left), Ok(right)) => (left, right),
+                (Err(at), _) | (_, Err(at)) => {
+                    reading
+                        .remark("indicators-import-check-unreadable", vec![("name", check.name.clone()), ("at", at)]);
+                    continue;
+                }
+            };
+            for ((unit, period), (line, counted)) in &places {
+                let known = |element: &str, combo: Option<&str>| {
+                    counted.get(&(element.to_owned(), combo.map(str::to_owned))).copied()
+                };
+                let value = |side: &Side, expression: &Expression| match side.missing_value_strategy.as_str() {
+                    "SKIP_IF_ANY_VALUE_MISSING" if !expression.is_complete(&known) => None,
+                    "NEVER_SKIP" => expression.value_or_nought(&known),
+                    _ => expression.value(&known),
+                };
+                if left.value(&known).or_else(|| right.value(&known)).is_none() {
+                    // Nothing at all of it was sent; then there is nothing to hold together.
+                    continue;
+                }
+                let (Some(a), Some(b)) = (value(&check.left_side, &left), value(&check.right_side, &right)) else {
+                    continue;
+                };
+                if !holds(&check.operator, a, b) {
+                    let args = vec![
+                        ("name", check.name.clone()),
+                        ("unit", unit.clone()),
+                        ("period", period.clone()),
+                        ("left", a.to_string()),
+                        ("right", b.to_string()),
+                    ];
+                    reading.problems.line(*line, Some("validationRule"), "indicators-import-check-fails", args);
+                }
+            }
+        }
+    }
+}
+
+fn holds(operator: &str, left: f64, right: f64) -> bool {
+    let near = (left - right).abs() <= 1e-9 * left.abs().max(right.abs()).max(1.0);
+    match operator {
+        "equal_to" => near,
+        "not_equal_to" => !near,
+        "greater_than" => right < left && !near,
+        "greater_than_or_equal_to" => right <= left || near,
+        "less_than" => left < right && !near,
+        "less_than_or_equal_to" => left <= right || near,
+        // Both or neither, and one or the other: both sides are known here.
+        "exclusive_pair" => false,
+        _ => true,
+    }
+}
+
+/// The values by unit and period, with the first line of each, summed over their combos too.
+fn places(said: &[Said]) -> BTreeMap<(String, String), (usize, Counted)> {
+    let mut places: BTreeMap<(String, String), (usize, Counted)> = BTreeMap::new();
+    for one in said {
+        let (Some(period), Some(value)) = (one.period, one.value) else { continue };
+        let (_, counted) =
+            places.entry((one.unit.clone(), period.to_string())).or_insert_with(|| (one.line, Counted::new()));
+        let combo = one.strata.iter().find(|(name, _)| name == "categoryOptionCombo").map(|(_, code)| code.clone());
+        *counted.entry((one.indicator.clone(), None)).or_default() += value;
+        let combo = combo.unwrap_or_else(|| "HllvX50cXC0".to_owned());
+        *counted.entry((one.indicator.clone(), Some(combo))).or_default() += value;
+    }
+    places
+}

@@ -1,0 +1,110 @@
+//! What a file says, in its sender's own codes, before anything of it is held against what is known.
+
+use varde_kernel::{Period, Problems};
+
+use super::values::{MAX_PROBLEMS, MAX_ROWS};
+
+/// One value as a file says it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// Where in the file: its line, or its number among the file's values.
+    pub line: usize,
+    /// The sender's code of what is measured.
+    pub indicator: String,
+    /// The sender's code of the unit.
+    pub unit: String,
+    /// The period; none only while it is being read.
+    pub period: Option<Period>,
+    /// For which part of those counted: dimension and category, in the file's order. Totals are left
+    /// out, so that a value for all of them has none.
+    pub strata: Vec<(String, String)>,
+    /// Whether those counted live in the unit's area, instead of being treated there.
+    pub residence: bool,
+    /// What was counted.
+    pub numerator: Option<f64>,
+    /// Out of how many.
+    pub denominator: Option<f64>,
+    /// The value.
+    pub value: Option<f64>,
+    /// How much of what should be counted was reported, in per cent.
+    pub coverage: Option<f64>,
+    /// Whether it may still change.
+    pub provisional: bool,
+    /// Whether the source itself calls it an estimate.
+    pub approximate: bool,
+    /// Where it comes from.
+    pub source: String,
+    /// Why there is no value, by the names of the model.
+    pub missing: Option<&'static str>,
+    /// What one should know about it.
+    pub note: String,
+}
+
+impl Said {
+    /// The part of those counted as one text: the categories in their order; empty for all.
+    pub fn stratum(&self) -> String {
+        self.strata.iter().map(|(_, category)| category.as_str()).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// What one should know about a file that was read all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The Fluent key of the message.
+    pub key: &'static str,
+    /// Values for the message, by name.
+    pub args: Vec<(&'static str, String)>,
+}
+
+/// What has been read of a file so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The values, in the file's order.
+    pub said: Vec<Said>,
+    /// Everything that is wrong. With any, nothing of the file is used.
+    pub problems: Problems,
+    /// What one should know about it.
+    pub remarks: Vec<Remark>,
+}
+
+impl Reading {
+    /// Keeps a value; false when the file has more of them than are taken.
+    pub fn keep(&mut self, said: Said) -> bool {
+        if MAX_ROWS <= self.said.len() {
+            let args = vec![("max", MAX_ROWS.to_string())];
+            self.problems.line(said.line, None, "indicators-import-too-many", args);
+            return false;
+        }
+        self.said.push(said);
+        true
+    }
+
+    /// Whether enough problems have been told.
+    pub fn is_full(&self) -> bool {
+        MAX_PROBLEMS <= self.problems.len()
+    }
+
+    /// Notes something one should know.
+    pub fn remark(&mut self, key: &'static str, args: Vec<(&'static str, String)>) {
+        self.remarks.push(Remark { key, args });
+    }
+
+    /// Notes that the file cannot be read at all.
+    pub fn refuse(&mut self, line: usize, key: &'static str) {
+        self.problems.line(line, None, key, vec![]);
+    }
+
+    /// Says that the file is empty when nothing came out of it and nothing is wrong.
+    #[must_use]
+    pub fn done(mut self) -> Self {
+        if self.said.is_empty() && self.problems.is_empty() {
+            self.refuse(1, "indicators-import-empty");
+        }
+        self
+    }
+}
+
+/// A text of the sender as it may be kept: short, and without letters that are none.
+pub fn tidy(text: &str) -> String {
+    text.trim().chars().filter(|letter| !letter.is_control()).take(varde_web::MAX_TEXT).collect()
+}
