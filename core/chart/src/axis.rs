@@ -102,13 +102,27 @@ fn round_step(rough: f64) -> f64 {
 }
 
 /// Axis labels; where all are whole numbers, the zeros after the decimal sign are cut. A label
-/// that repeats the one below says nothing new and is left out.
+/// that rounds its value away, such as "63" at 62.5, is left out, as is one that repeats the one below.
 pub(crate) fn tick_labels(number: &dyn Fn(f64) -> String, ticks: &[f64]) -> Vec<(f64, String)> {
     let full: Vec<String> = ticks.iter().map(|tick| number(*tick)).collect();
     let cut: Option<Vec<String>> = ticks.iter().zip(&full).map(|(tick, label)| whole(*tick, label)).collect();
     let mut labels: Vec<(f64, String)> = ticks.iter().copied().zip(cut.unwrap_or(full)).collect();
+    let step = ticks.iter().zip(ticks.iter().skip(1)).map(|(a, b)| (b - a).abs()).fold(f64::INFINITY, f64::min);
+    let true_ones = labels.iter().filter(|(tick, label)| says(label, *tick, step)).count();
+    // Where hardly any label reads as its value, the caller writes numbers in a way of its own.
+    if true_ones >= 2 {
+        labels.retain(|(tick, label)| says(label, *tick, step));
+    }
     labels.dedup_by(|later, earlier| later.1 == earlier.1);
     labels
+}
+
+/// Whether a label reads as its value, with the last sign for decimals or all of them for thousands.
+fn says(label: &str, tick: f64, step: f64) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let near = |text: String| text.parse::<f64>().is_ok_and(|value| (value - tick.abs()).abs() < step * 0.02);
+    let decimal = label.rsplit_once([',', '.']).map(|(head, tail)| format!("{}.{}", digits(head), digits(tail)));
+    near(digits(label)) || decimal.is_some_and(near)
 }
 
 /// The label of a whole number without decimal sign and zeros, if it has them or needs no cut.
@@ -148,6 +162,29 @@ mod tests {
         check(62.0, 71.0, false, &[60.0, 62.5, 65.0, 67.5, 70.0]);
         check(0.1, 0.42, false, &[0.0, 0.1, 0.2, 0.3, 0.4]);
         check(5.0, 5.0, true, &[0.0, 2.0, 4.0]);
+    }
+
+    #[test]
+    fn labels_that_round_their_value_away_are_left_out() {
+        let labels = |ticks: &[f64], decimals: usize| -> Vec<String> {
+            let number = |value: f64| format!("{value:.decimals$}").replace('.', ",");
+            tick_labels(&number, ticks).into_iter().map(|(_, label)| label).collect()
+        };
+        assert_eq!(labels(&[60.0, 62.5, 65.0, 67.5], 0), ["60", "65"]);
+        assert_eq!(labels(&[0.0, 0.25, 0.5, 0.75, 1.0], 1), ["0,0", "0,5", "1,0"]);
+        assert_eq!(labels(&[0.0, 0.25, 0.5], 2), ["0,00", "0,25", "0,50"]);
+        assert_eq!(labels(&[10.0, 20.0, 30.0], 1), ["10", "20", "30"]);
+        // A caller that writes shares as per cent keeps its labels.
+        let share = |value: f64| format!("{:.0}", value * 100.0);
+        assert_eq!(tick_labels(&share, &[0.2, 0.4]).len(), 2);
+        let grouped = |value: f64| {
+            if value >= 1000.0 {
+                format!("{:.0}.{:03.0}", value / 1000.0, value % 1000.0)
+            } else {
+                format!("{value:.0}")
+            }
+        };
+        assert_eq!(tick_labels(&grouped, &[0.0, 500.0, 1000.0]).len(), 3);
     }
 
     #[test]

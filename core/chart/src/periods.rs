@@ -90,13 +90,14 @@ fn places(starts: &[usize], n: usize, length: usize) -> Vec<usize> {
         .collect()
 }
 
-/// Steps to try: the divisors of the group but the group itself, or any when there are no groups.
+/// Steps to try: the divisors of the group but the group itself, or round ones when there are no groups.
 /// Long groups, such as the weeks of a year, need not be divided evenly.
 fn steps(length: usize, grouped: bool) -> Vec<usize> {
     if grouped {
         return (1..=(length / 2).max(1)).filter(|step| length > 31 || length.is_multiple_of(*step)).collect();
     }
-    (1..=length.max(1)).collect()
+    let scales = (0..6).map(|power| 10_usize.pow(power));
+    scales.flat_map(|scale| [1, 2, 5].map(|lead| lead * scale)).take_while(|step| *step <= length.max(1)).collect()
 }
 
 /// The first period of each group with its words. A first group that is cut short gives way to

@@ -243,6 +243,7 @@ fn constant(layout: Layout) -> String {
         unit: "%",
         number: &whole,
         points: &points,
+        axis: SpcAxis::Within { least: 0.0, most: 100.0 },
         texts: texts(),
         target: Some(&SpcTarget { label: "Mål".into(), steps: vec![(0.0, 100.0)] }),
         layout,

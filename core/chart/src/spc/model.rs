@@ -116,13 +116,20 @@ pub struct SpcTrace {
 }
 
 /// The value axis.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum SpcAxis {
     /// Fitted to values and limits; zero is on it when it is near.
     #[default]
     Fitted,
     /// With zero on it.
     FromZero,
+    /// Fitted, but not beyond what values can be, such as 0 and 100 for a share in per cent.
+    Within {
+        /// The least a value can be.
+        least: f64,
+        /// The most a value can be.
+        most: f64,
+    },
     /// Logarithmic. Values of zero and less are drawn at the foot and said to lie beyond.
     Log,
 }

@@ -221,8 +221,22 @@ fn value_axis(chart: &SpcChart, points: &[&SpcPoint]) -> (axis::Values, (bool, b
             low = near_low.min(body_low);
         }
     }
-    let found =
+    let mut found =
         if log { axis::log_values(low, high) } else { axis::values(low, high, chart.axis == SpcAxis::FromZero) };
+    if let SpcAxis::Within { least, most } = chart.axis {
+        // Data that cannot be, but are there, are shown all the same.
+        let (least, most) = (least.min(low), most.max(high));
+        if found.low < found.high.min(most) {
+            found.high = found.high.min(most);
+        }
+        if found.low.max(least) < found.high {
+            found.low = found.low.max(least);
+        }
+        found.ticks.retain(|tick| found.low <= *tick && *tick <= found.high);
+    }
+    if low > high {
+        found.ticks.clear();
+    }
     let clipped = (values.iter().any(|v| *v > found.high), values.iter().any(|v| *v < found.low));
     (found, clipped)
 }

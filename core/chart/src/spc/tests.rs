@@ -228,6 +228,24 @@ fn a_value_far_beyond_lies_at_the_rim_and_keeps_its_number() {
 }
 
 #[test]
+fn the_axis_ends_where_values_end_being_possible() {
+    let mut points: Vec<SpcPoint> = (0..12).map(|i| month(i, Some(100.0 - count(i % 2)))).collect();
+    for found in &mut points {
+        (found.centre, found.lower, found.upper) = (Some(99.5), Some(98.0), Some(100.0));
+    }
+    let words = |points: &[SpcPoint], axis| -> Vec<String> {
+        let elements = check(&SpcChart { points, axis, number: &comma, ..SpcChart::default() });
+        lines_of_words(&elements).into_iter().map(|(words, _)| words).collect()
+    };
+    let within = SpcAxis::Within { least: 0.0, most: 100.0 };
+    let beyond = |words: &[String]| words.iter().any(|word| word.starts_with("10") && !word.starts_with("100"));
+    assert!(!beyond(&words(&points, within)), "{:?}", words(&points, within));
+    // What cannot be is shown all the same.
+    points[3].value = Some(109.0);
+    assert!(beyond(&words(&points, within)), "{:?}", words(&points, within));
+}
+
+#[test]
 fn nothing_one_and_all_alike_are_drawn() {
     for layout in [Layout::Wide, Layout::Narrow] {
         for n in [0, 1, 2, 6, 240] {
@@ -345,7 +363,12 @@ fn any_input_gives_a_sound_picture() {
             events: &events,
             target: (dice.below(2) == 0).then_some(&target),
             traces: &traces,
-            axis: [SpcAxis::Fitted, SpcAxis::FromZero, SpcAxis::Log][dice.below(3)],
+            axis: match dice.below(4) {
+                0 => SpcAxis::Fitted,
+                1 => SpcAxis::FromZero,
+                2 => SpcAxis::Within { least: dice.number(), most: dice.number() },
+                _ => SpcAxis::Log,
+            },
             limit_line: [LimitLine::Steps, LimitLine::Slopes][dice.below(2)],
             texts: SpcTexts { centre: &word, outside: &word, raw: &word, missing: &word, ..texts() },
             layout: [Layout::Wide, Layout::Narrow][dice.below(2)],
