@@ -326,8 +326,10 @@ impl Part<'_> {
         for i in self.range.clone() {
             let centre = out.centre[i];
             out.z[i] = distance(transformed[i] - centre, sigma);
-            out.lower[i] = back(centre - far * sigma);
             out.upper[i] = back(centre + far * sigma);
+            // qicharts2 has a lower limit of zero even where there is no spread to draw it from.
+            let lower = back(centre - far * sigma);
+            out.lower[i] = if lower.is_nan() && self.spec.rules == RuleSet::Anhoej1 { 0.0 } else { lower };
             // qicharts2 leaves the nearer line out where it would be below zero.
             let near_below = centre - near * sigma;
             let left_out = near_below < 0.0 && self.spec.rules == RuleSet::Anhoej1;

@@ -60,8 +60,8 @@ pub fn bernoulli(input: &mut Fields<'_>) -> Result<Value, Problem> {
     // A target above 1 is a number of cases whose share of events is the target.
     let target = if target > 1.0 {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of cases")]
-        let first = &events[..(target as usize).min(events.len())];
-        let (n, hits) = (first.iter().flatten().count(), first.iter().flatten().filter(|event| **event).count());
+        let first = events.iter().take(target as usize).flatten();
+        let (n, hits) = (first.clone().count(), first.filter(|event| **event).count());
         f64::from(u32::try_from(hits).unwrap_or(u32::MAX)) / f64::from(u32::try_from(n).unwrap_or(u32::MAX))
     } else {
         target

@@ -1,0 +1,70 @@
+//! Every line of a golden file is a request with what others answer to it; the first line names them.
+
+use serde_json::Value;
+use varde_batch::{SPC, Table, answer};
+
+/// Holds a file against our answers; numbers agree to `tolerance`, relative to the larger of the two.
+#[track_caller]
+fn check(table: &Table, file: &str, tolerance: f64) {
+    let mut lines = file.lines();
+    let source: Value = serde_json::from_str(lines.next().unwrap()).unwrap();
+    assert!(source["source"].is_string());
+    let mut faults = Vec::new();
+    let mut compared = 0;
+    for line in lines {
+        let request: Value = serde_json::from_str(line).unwrap();
+        let ours = answer(table, line);
+        for (field, expected) in request["expected"].as_object().unwrap() {
+            compared += 1;
+            if let Some(fault) = differs(&ours["result"][field], expected, tolerance) {
+                let input = request["input"].to_string();
+                faults.push(format!("{} {field}: {fault}\n    {:.200}", request["id"], input));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} of {compared} differ:\n{}", faults.len(), faults[..faults.len().min(12)].join("\n"));
+    assert!(compared > 0);
+}
+
+fn differs(ours: &Value, theirs: &Value, tolerance: f64) -> Option<String> {
+    match (ours, theirs) {
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            (0..).zip(a.iter().zip(b)).find_map(|(i, (a, b))| Some(format!("[{i}] {}", differs(a, b, tolerance)?)))
+        }
+        (Value::Object(a), Value::Object(b)) => {
+            b.iter().find_map(|(name, b)| Some(format!("{name} {}", differs(a.get(name)?, b, tolerance)?)))
+        }
+        (Value::Number(a), Value::Number(b)) => {
+            let (a, b) = (a.as_f64().unwrap(), b.as_f64().unwrap());
+            let near = (a - b).abs() <= tolerance * a.abs().max(b.abs()).max(1e-12);
+            (!near).then(|| format!("{a} is not {b}"))
+        }
+        (a, b) => (a != b).then(|| format!("{a:.60} is not {b:.60}")),
+    }
+}
+
+#[test]
+fn charts_are_those_of_qicharts2() {
+    check(&SPC, include_str!("golden/qicharts2.jsonl"), 1e-9);
+}
+
+#[test]
+fn making_data_count_is_that_of_plotthedots() {
+    check(&SPC, include_str!("golden/plotthedots.jsonl"), 1e-9);
+}
+
+#[test]
+fn rules_averages_sums_and_quantiles_are_those_of_qcc() {
+    check(&SPC, include_str!("golden/qcc.jsonl"), 1e-9);
+}
+
+#[test]
+fn subgroups_and_their_constants_are_those_of_the_range_in_r() {
+    // R's ptukey is good to about ten digits, and its integral less.
+    check(&SPC, include_str!("golden/subgroups.jsonl"), 1e-7);
+}
+
+#[test]
+fn cases_in_order_are_those_of_bchart_and_of_steiner() {
+    check(&SPC, include_str!("golden/cases.jsonl"), 1e-9);
+}

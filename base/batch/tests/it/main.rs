@@ -1,0 +1,3 @@
+//! The batch interfaces against figures that other software and books give.
+
+mod golden;
