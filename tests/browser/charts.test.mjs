@@ -7,12 +7,12 @@ import { axeSource, openBrowser } from './house.mjs';
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 /** The parts of a chart that the script relies on, as core/chart writes them; points in no order. */
-const chart = (layout) => `<svg class="chart chart-${layout}" role="img" data-chart="spc" viewBox="0 0 100 50"
+const chart = (layout) => `<div class="picture-${layout}"><svg class="chart chart-${layout}" role="img" data-chart="spc" viewBox="0 0 100 50"
   aria-labelledby="${layout}-title"><title id="${layout}-title">Faller færre?</title>
   ${[10, 2, 1, 0].map((rank) => `<g class="chart-point" id="${layout}-p${rank}" data-point="${rank}">
     <title>måned ${rank}</title><circle class="chart-hit" cx="${10 + rank * 8}" cy="20" r="4" fill="none"
-    pointer-events="all"/></g>`).join('')}</svg>`;
-const body = `<main><h1>Fall</h1><div class="chart-frame">${chart('wide')}${chart('narrow')}</div></main>`;
+    pointer-events="all"/></g>`).join('')}</svg></div>`;
+const body = `<main><h1>Fall</h1><div class="picture__scroll">${chart('wide')}${chart('narrow')}</div></main>`;
 
 let browser;
 before(async () => { browser = await openBrowser(); });
@@ -22,13 +22,13 @@ const open = async (javaScriptEnabled, width = 1280) => {
   const page = await browser.newPage({ javaScriptEnabled, viewport: { width, height: 600 } });
   const script = javaScriptEnabled ? `<script>(() => {'use strict';${read('web/scripts/4-charts.js')}})()</script>` : '';
   await page.setContent(`<!doctype html><html lang="nb"><title>Fall</title>
-    <style>${read('web/styles/5-charts.css')}</style>${body}${script}</html>`);
+    <style>${read('web/styles/3-parts.css')}${read('web/styles/5-charts.css')}</style>${body}${script}</html>`);
   return page;
 };
 
 test('the arrow keys walk the points of a chart and say each', async () => {
   const page = await open(true);
-  const said = () => page.textContent('.chart-said');
+  const said = () => page.textContent('.picture-wide .chart-said');
   await page.keyboard.press('Tab');
   assert.equal(await said(), '');
   for (const [key, words] of [

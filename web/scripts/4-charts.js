@@ -5,7 +5,7 @@ const charts = 'svg[data-chart]';
 const points = (chart) =>
   [...chart.querySelectorAll('[data-point]')].sort((a, b) => a.dataset.point - b.dataset.point);
 
-/** The line of words beneath; both layouts of a chart lie in one element and share it. */
+/** The line of words beneath, in the frame of the layout: it shows when its chart does. */
 function said(chart) {
   const box = chart.parentElement;
   const found = box.querySelector(':scope > .chart-said');
