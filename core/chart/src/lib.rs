@@ -26,6 +26,7 @@ mod multiples;
 mod pareto;
 mod periods;
 mod place;
+mod profile;
 #[cfg(test)]
 mod reading;
 mod spark;
@@ -47,6 +48,7 @@ pub use ink::{Colours, Role};
 pub use interval::{IntervalPlot, IntervalRow, IntervalTexts, interval_plot, interval_table};
 pub use multiples::{Panel, SmallMultiples, small_multiples};
 pub use pareto::{Pareto, ParetoItem, ParetoTexts, pareto, pareto_table};
+pub use profile::{Profile, ProfileRow, profile, profile_table};
 pub use spark::{SparkPoint, Sparkline, sparkline};
 pub use spc::{
     LimitLine, SignalShape, SpcAxis, SpcChart, SpcEvent, SpcPhase, SpcPoint, SpcSignal, SpcTarget, SpcTexts, SpcTrace,

@@ -2,8 +2,9 @@
 
 use varde_chart::{
     Colours, Direction, FunnelAxis, FunnelChart, FunnelCurve, FunnelMark, FunnelTexts, FunnelUnit, Icon, IntervalPlot,
-    IntervalRow, IntervalTexts, Layout, Panel, Pareto, ParetoItem, ParetoTexts, Sign, SignalShape, SmallMultiples,
-    SparkPoint, Sparkline, Tone, funnel_chart, icon, interval_plot, pareto, small_multiples, sparkline,
+    IntervalRow, IntervalTexts, Layout, Panel, Pareto, ParetoItem, ParetoTexts, Profile, ProfileRow, Sign, SignalShape,
+    SmallMultiples, SparkPoint, Sparkline, Tone, funnel_chart, icon, interval_plot, pareto, profile, small_multiples,
+    sparkline,
 };
 
 use crate::cases::Case;
@@ -25,6 +26,7 @@ pub fn all() -> Vec<Case> {
         Case { name: "years", question: "Intervaller per år (oppdiktede intervaller)", draw: years },
         Case { name: "pareto", question: "Pareto (oppdiktede tall)", draw: causes },
         Case { name: "multiples", question: "Små diagrammer (oppdiktede tall)", draw: multiples },
+        Case { name: "profile", question: "Alder og kjønn (oppdiktede tall)", draw: ages },
         Case { name: "icons", question: "Tegn", draw: icons },
         Case { name: "sparks", question: "Små linjer (oppdiktede tall)", draw: sparks },
     ]
@@ -314,5 +316,37 @@ fn multiples(layout: Layout) -> String {
         from_zero: true,
         layout,
         ..SmallMultiples::default()
+    })
+}
+
+fn ages(layout: Layout) -> String {
+    let rows: Vec<ProfileRow> = [
+        ("90+", 14.0, 5.5, 9.8, 4.4),
+        ("80–89", 31.2, 21.0, 27.5, 20.1),
+        ("70–79", 26.4, 29.9, 28.0, 31.0),
+        ("60–69", 14.1, 21.8, 17.6, 22.9),
+        ("50–59", 8.8, 12.3, 10.0, 12.1),
+        ("18–49", 5.5, 9.5, 7.1, 9.5),
+    ]
+    .into_iter()
+    .map(|(label, left, right, left_reference, right_reference)| ProfileRow {
+        label: label.into(),
+        values: (Some(left), Some(right)),
+        reference: (Some(left_reference), Some(right_reference)),
+    })
+    .collect();
+    profile(&Profile {
+        id: &format!("profile-{layout:?}"),
+        title: "Er pasientene våre eldre enn landets?",
+        answer: "Ja, blant kvinnene er det flere over 80 år.",
+        x_label: "Andel av pasientene med hoftebrudd, prosent",
+        sides: ("Kvinner", "Menn"),
+        level: "Alder",
+        reference: "Landet",
+        missing: "ingen tall",
+        number: &one_decimal,
+        rows: &rows,
+        layout,
+        ..Profile::default()
     })
 }
