@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{Failure, audit, copy, demo, doctor, import, init, serve, show, spc, status, users};
+use crate::commands::{Failure, audit, copy, demo, doctor, funnel, gtt, import, init, serve, show, spc, status, users};
 use crate::config::Settings;
 
 /// The open, self-hosted management system for a whole health service.
@@ -68,6 +68,11 @@ enum Command {
     Doctor,
     /// Control charts and run charts, without a database.
     Spc(spc::Args),
+    /// Which units lie further from the common level than chance allows, without a database.
+    Funnel(funnel::Args),
+    /// Estimates from record review, without a database.
+    #[command(subcommand)]
+    Gtt(gtt::Command),
     /// Print parts of Varde itself: the access policy, the API's description.
     #[command(subcommand)]
     Show(show::Command),
@@ -105,6 +110,8 @@ async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
         Command::Restore(args) => copy::restore(&settings, args).await,
         Command::Doctor => doctor::run(&settings).await,
         Command::Spc(args) => spc::run(&args),
+        Command::Funnel(args) => funnel::run(&args),
+        Command::Gtt(command) => gtt::run(&command),
         Command::Show(command) => show::run(&command),
     }
 }

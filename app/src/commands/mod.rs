@@ -4,6 +4,8 @@ pub mod audit;
 pub mod copy;
 pub mod demo;
 pub mod doctor;
+pub mod funnel;
+pub mod gtt;
 pub mod import;
 pub mod init;
 pub mod serve;

@@ -1,7 +1,7 @@
 //! Many computations at once: JSON Lines in, JSON Lines out.
 //!
 //! Registries and statisticians ask for thousands of charts, intervals and tests in one go. Every line
-//! is an object `{"id": …, "kind": "…", "input": {…}}` and is answered by one line, in the same order and
+//! is an object `{"id": …, "kind": "…", "input": {…}}` (the fields may also stand beside `id`) and is answered by one line, in the same order and
 //! with the same `id`: `{"id": …, "result": {…}}`, or `{"id": …, "error": {"code": "…", "message": "…"}}`
 //! when it cannot be computed. A bad line never stops those after it. There is no database and no
 //! network here; `docs/methods/batch.md` tells every field.
@@ -22,13 +22,18 @@
 //! ```
 
 mod fields;
+mod funnel;
+mod gtt;
 mod spc;
+mod stats;
 
 use std::io::{self, BufRead, Write};
 
 use serde_json::{Map, Value, json};
 
 pub use fields::{Fields, Problem, number, numbers};
+pub use funnel::FUNNEL;
+pub use gtt::GTT;
 pub use spc::SPC;
 
 /// Computes one kind: fields in, an object out.
@@ -103,9 +108,16 @@ fn compute(table: &Table, request: &Value) -> Result<Value, Problem> {
         let known: Vec<&str> = table.kinds.iter().map(|(name, _)| *name).collect();
         return Err(Problem::new("kind", format!("unknown kind {kind:?}; known are {}", known.join(", "))));
     };
+    // A short line may hold its fields itself.
+    let own: Map<String, Value> = object
+        .iter()
+        .filter(|(name, _)| !["id", "kind"].contains(&name.as_str()))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
     let empty = Map::new();
     let input = match object.get("input").or_else(|| object.get("params")) {
-        None | Some(Value::Null) => &empty,
+        None => &own,
+        Some(Value::Null) => &empty,
         Some(Value::Object(input)) => input,
         Some(_) => return Err(Problem::new("input", "\"input\" must be an object")),
     };

@@ -5,7 +5,7 @@ mod mdc;
 mod small;
 mod sums;
 
-use crate::Table;
+use crate::{Table, stats};
 
 /// What `varde spc --batch` computes.
 pub const SPC: Table = Table {
@@ -22,5 +22,8 @@ pub const SPC: Table = Table {
         ("ra_cusum", sums::risk_adjusted),
         ("pareto", small::pareto),
         ("constants", small::constants),
+        ("ci_proportion", stats::ci_proportion),
+        ("ci_rate", stats::ci_rate),
+        ("multiplicity", stats::multiplicity),
     ],
 };
