@@ -23,12 +23,15 @@
 
 pub mod agreement;
 pub mod bootstrap;
+pub mod change;
+pub mod disclosure;
 pub mod dist;
 pub mod funnel;
 pub mod interval;
 pub mod multiplicity;
 pub mod random;
 pub mod review;
+pub mod segment;
 pub mod special;
 pub mod standardise;
 mod sum;
