@@ -26,6 +26,7 @@
     reason = "numeric loops over columns of one length; every index is below a length checked on entry"
 )]
 
+pub mod adviser;
 mod aggregate;
 mod analyse;
 mod calibrated;

@@ -3,5 +3,6 @@
 #![expect(clippy::cast_precision_loss, reason = "simulated counts are small")]
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop at what cannot be")]
 
+mod adviser;
 mod nulls;
 mod rates;
