@@ -1,6 +1,7 @@
 //! The kinds of `varde spc --batch`.
 
 mod chart;
+mod levels;
 mod mdc;
 mod small;
 mod sums;
@@ -21,6 +22,9 @@ pub const SPC: Table = Table {
         ("bernoulli_cusum", sums::bernoulli),
         ("ra_cusum", sums::risk_adjusted),
         ("pareto", small::pareto),
+        ("segmentation", levels::segmentation),
+        ("rebase", levels::rebase),
+        ("advise", levels::advise),
         ("constants", small::constants),
         ("ci_proportion", stats::ci_proportion),
         ("ci_rate", stats::ci_rate),

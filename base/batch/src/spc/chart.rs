@@ -11,6 +11,15 @@ use crate::{Fields, Problem, number, numbers};
 /// Works out the chart.
 pub fn compute(input: &mut Fields<'_>) -> Result<Value, Problem> {
     let mut warnings = Vec::new();
+    let series = series(input)?;
+    let spec = spec(input, &mut warnings)?;
+    let chart = analyse(&series, &spec).map_err(|error| Problem::new(error.code(), error.to_string()))?;
+    warnings.extend(chart.notices.iter().map(notice));
+    Ok(written(&chart, &warnings))
+}
+
+/// The rows of a line.
+pub(super) fn series(input: &Fields<'_>) -> Result<Series, Problem> {
     let y = input.column("y")?;
     let n = input.maybe_column("n")?;
     let keys = keys(input, y.len())?;
@@ -24,13 +33,10 @@ pub fn compute(input: &mut Fields<'_>) -> Result<Value, Problem> {
             _ => return Err(one_of("x_period", "week, month, quarter, year")),
         });
     }
-    let spec = spec(input, &mut warnings)?;
-    let chart = analyse(&series, &spec).map_err(|error| Problem::new(error.code(), error.to_string()))?;
-    warnings.extend(chart.notices.iter().map(notice));
-    Ok(written(&chart, &warnings))
+    Ok(series)
 }
 
-fn one_of(name: &str, names: &str) -> Problem {
+pub(super) fn one_of(name: &str, names: &str) -> Problem {
     Problem::new("field", format!("{name:?} must be one of {names}"))
 }
 
@@ -65,7 +71,7 @@ fn keys(input: &Fields<'_>, rows: usize) -> Result<Option<Vec<Option<Key>>>, Pro
 }
 
 /// The description of the chart; what is not given is as in qicharts2.
-fn spec(input: &Fields<'_>, warnings: &mut Vec<Value>) -> Result<Spec, Problem> {
+pub(super) fn spec(input: &Fields<'_>, warnings: &mut Vec<Value>) -> Result<Spec, Problem> {
     let kind = input.maybe_text("chart")?.unwrap_or("run");
     let kind = kind.parse().map_err(|_| one_of("chart", "run, i, mr, ip, xbar, s, r, t, p, pp, np, c, u, up, g"))?;
     let rules = match input.maybe_text("rules")? {
@@ -131,14 +137,7 @@ fn phase(value: &Value) -> Result<Phase, Problem> {
 /// The chart as an object of columns.
 fn written(chart: &Chart, warnings: &[Value]) -> Value {
     let points = &chart.points;
-    let x: Vec<Value> = points
-        .iter()
-        .map(|point| match &point.x {
-            Key::Number(value) => number(*value),
-            Key::Date(date) => Value::from(date.to_string()),
-            Key::Text(text) => Value::from(text.as_str()),
-        })
-        .collect();
+    let x: Vec<Value> = points.iter().map(|point| key(&point.x)).collect();
     let parts: Vec<Value> = (1..)
         .zip(&chart.parts)
         .map(|(number_of_part, part)| {
@@ -184,6 +183,15 @@ fn written(chart: &Chart, warnings: &[Value]) -> Value {
         "rules": chart.rules.name(),
         "warnings": warnings,
     })
+}
+
+/// A key as JSON.
+pub(super) fn key(key: &Key) -> Value {
+    match key {
+        Key::Number(value) => number(*value),
+        Key::Date(date) => Value::from(date.to_string()),
+        Key::Text(text) => Value::from(text.as_str()),
+    }
 }
 
 /// A notice as a warning.

@@ -6,3 +6,5 @@
 mod adviser;
 mod nulls;
 mod rates;
+mod rebase;
+mod scan;
