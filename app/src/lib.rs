@@ -14,7 +14,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{Failure, audit, copy, demo, doctor, funnel, gtt, import, init, serve, show, spc, status, users};
+use crate::commands::{
+    Failure, audit, copy, demo, doctor, funnel, gtt, import, init, scan, serve, show, spc, status, users,
+};
 use crate::config::Settings;
 
 /// The open, self-hosted management system for a whole health service.
@@ -73,6 +75,8 @@ enum Command {
     /// Estimates from record review, without a database.
     #[command(subcommand)]
     Gtt(gtt::Command),
+    /// Scan many series at once, with a known share of false alerts, without a database.
+    Scan(scan::Args),
     /// Print parts of Varde itself: the access policy, the API's description.
     #[command(subcommand)]
     Show(show::Command),
@@ -112,6 +116,7 @@ async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
         Command::Spc(args) => spc::run(&args),
         Command::Funnel(args) => funnel::run(&args),
         Command::Gtt(command) => gtt::run(&command),
+        Command::Scan(args) => scan::run(&args),
         Command::Show(command) => show::run(&command),
     }
 }

@@ -24,6 +24,7 @@
 mod fields;
 mod funnel;
 mod gtt;
+mod scan;
 mod spc;
 mod stats;
 
@@ -34,6 +35,7 @@ use serde_json::{Map, Value, json};
 pub use fields::{Fields, Problem, number, numbers};
 pub use funnel::FUNNEL;
 pub use gtt::GTT;
+pub use scan::{Scan, scan_csv};
 pub use spc::SPC;
 
 /// Computes one kind: fields in, an object out.

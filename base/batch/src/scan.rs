@@ -307,7 +307,10 @@ mod tests {
         let json = found.json();
         assert_eq!(json["alerts"].as_array().unwrap().len(), 1);
         let alert = &json["alerts"][0];
-        assert_eq!((alert["unit"].as_str(), alert["first"].as_u64(), alert["chart"].as_str()), (Some("A"), Some(13), Some("p")));
+        assert_eq!(
+            (alert["unit"].as_str(), alert["first"].as_u64(), alert["chart"].as_str()),
+            (Some("A"), Some(13), Some("p"))
+        );
         assert!((alert["excess"].as_f64().unwrap() - 240.0).abs() < 6.0);
         assert_eq!(json["series"], 6);
         let little = json["too_little"].to_string();

@@ -12,8 +12,7 @@ use crate::{Fields, Problem, number};
 pub fn segmentation(input: &mut Fields<'_>) -> Result<Value, Problem> {
     let y = input.column("y")?;
     let least = input.maybe_count("min_segment")?.unwrap_or(LEAST);
-    let (places, values): (Vec<usize>, Vec<f64>) =
-        (1..).zip(&y).filter_map(|(place, y)| Some((place, (*y)?))).unzip();
+    let (places, values): (Vec<usize>, Vec<f64>) = (1..).zip(&y).filter_map(|(place, y)| Some((place, (*y)?))).unzip();
     let firsts = levels(&values, least);
     let bounds: Vec<usize> = std::iter::once(0).chain(firsts.iter().copied()).chain([values.len()]).collect();
     let place = |i: usize| places.get(i).copied();

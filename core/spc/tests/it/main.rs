@@ -1,7 +1,7 @@
 //! Tests of the public face: against outside references, as laws, and by simulation.
 
 #![expect(clippy::cast_precision_loss, reason = "simulated counts are small")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests stop at what cannot be")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests stop at what cannot be")]
 
 mod adviser;
 mod nulls;
