@@ -118,7 +118,6 @@ pub(crate) fn goal_picture(say: &Say, standing: &Standing) -> Markup {
             },
             layout,
             colours: Colours::default(),
-            focusable: layout == Layout::Wide,
             ..GoalChart::default()
         })
     })
