@@ -1,5 +1,6 @@
 //! `varde demo`: the documents' facts, a synthetic health service, and sign-ins to look around.
 
+mod before_the_board;
 mod extras;
 pub mod feed;
 

@@ -55,6 +55,13 @@ pub fn guides() -> Vec<PersonRow> {
 
 pub(crate) fn make(size: &Size, units: &[UnitRow], dice: &mut Dice) -> Vec<PersonRow> {
     let mut persons = guides();
+    // A board is more than one.
+    persons.push(PersonRow {
+        username: "styret2".to_owned(),
+        name: "Guro Prøvestad".to_owned(),
+        roles: vec![(Role::BoardMember, "syn.hf0".to_owned())],
+        guide: None,
+    });
     // Every unit gets a leader while there are persons left; the rest are staff anywhere.
     for n in 0..size.persons {
         let first = dice.pick(&FIRST).copied().unwrap_or("Kari");

@@ -144,6 +144,7 @@ impl TestApp {
             actor: actor.clone(),
             locale: Some(locale),
             scheme: Scheme::Auto,
+            keeps_drafts: true,
             home: held.first().map(|held| held.unit),
             must_change_password: false,
         };

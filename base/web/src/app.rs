@@ -176,6 +176,19 @@ impl App {
         self.config().public_url.starts_with("https:")
     }
 
+    /// Whose drafts these are and the key they lie under in the browser: both made one-way
+    /// of the session's secret, so that neither tells it (ADR 0012).
+    pub(crate) fn draft_key(&self, cookie: &str) -> Option<(String, String)> {
+        let derived = |purpose: &str| {
+            let mut mac = Hmac::<Sha256>::new_from_slice(&self.0.secret).ok()?;
+            mac.update(purpose.as_bytes());
+            mac.update(cookie.as_bytes());
+            Some(mac.finalize().into_bytes())
+        };
+        let owner = hex::encode(derived("draft-owner:")?);
+        Some((owner.chars().take(16).collect(), hex::encode(derived("draft-key:")?)))
+    }
+
     /// The guard that a form must send back: bound to the visitor's own cookie, and worth nothing
     /// to anyone who does not know the installation's secret.
     pub(crate) fn guard(&self, cookie: &str) -> String {

@@ -26,6 +26,8 @@ pub struct Visitor {
     pub locale: Option<Locale>,
     /// Light or dark, as the person chose.
     pub scheme: Scheme,
+    /// Whether what is typed may be kept in the browser until it is sent.
+    pub keeps_drafts: bool,
     /// The unit the person works in.
     pub home: Option<UnitId>,
     /// A first password must be replaced before anything else.

@@ -159,6 +159,7 @@ impl Page<'_> {
             unit_picker: if cx.visitor().is_some() { picker.markup() } else { Markup::default() },
             breadcrumbs: crumbs,
             words: words.words(),
+            drafts: &drafts(cx),
             flash: said.as_deref().map(|said| (Tone::Success, said)),
             actions: self.actions,
             body: html! { (unit_tabs(cx)) (body) },
@@ -166,6 +167,15 @@ impl Page<'_> {
             assets: assets::links(),
         };
         (self.status, Html(shell.render().into_string())).into_response()
+    }
+}
+
+/// What the browser needs to keep what is typed; `no` for whoever does not want that.
+fn drafts(cx: &Ctx) -> String {
+    let wanted = cx.visitor().is_some_and(|visitor| visitor.keeps_drafts && visitor.session.is_some());
+    match cx.app().draft_key(cx.bound_to()) {
+        Some((owner, key)) if wanted => format!("{owner}:{key}"),
+        _ => "no".to_owned(),
     }
 }
 

@@ -143,11 +143,16 @@ governance-level-municipal = Municipality
 governance-level-national = National
 governance-level-regional = Regional
 governance-list-any-phase = Every phase
+governance-list-all-units = See all units
 governance-list-caption = Tasks and who is responsible
 governance-list-count = { $n ->
     [one] One task
    *[other] { $n } tasks
 }
+governance-list-count-of = { $n ->
+    [one] One task that concerns { $unit }.
+   *[other] { $n } tasks that concern { $unit }.
+ }
 governance-list-empty = No tasks match
 governance-list-empty-help = Try fewer words or another phase.
 governance-list-filter = Search and filter

@@ -143,11 +143,16 @@ governance-level-municipal = Kommune
 governance-level-national = Nasjonalt
 governance-level-regional = Regionalt
 governance-list-any-phase = Alle faser
+governance-list-all-units = Se alle enheter
 governance-list-caption = Oppgaver og hvem som har ansvaret
 governance-list-count = { $n ->
     [one] Én oppgave
    *[other] { $n } oppgaver
 }
+governance-list-count-of = { $n ->
+    [one] Én oppgave som gjelder { $unit }.
+   *[other] { $n } oppgaver som gjelder { $unit }.
+ }
 governance-list-empty = Ingen oppgaver passer
 governance-list-empty-help = Prøv færre ord eller en annen fase.
 governance-list-filter = Søk og filter

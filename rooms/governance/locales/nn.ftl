@@ -143,11 +143,16 @@ governance-level-municipal = Kommune
 governance-level-national = Nasjonalt
 governance-level-regional = Regionalt
 governance-list-any-phase = Alle fasar
+governance-list-all-units = Sjå alle einingar
 governance-list-caption = Oppgåver og kven som har ansvaret
 governance-list-count = { $n ->
     [one] Éi oppgåve
    *[other] { $n } oppgåver
 }
+governance-list-count-of = { $n ->
+    [one] Éi oppgåve som gjeld { $unit }.
+   *[other] { $n } oppgåver som gjeld { $unit }.
+ }
 governance-list-empty = Ingen oppgåver passar
 governance-list-empty-help = Prøv færre ord eller ein annan fase.
 governance-list-filter = Søk og filter

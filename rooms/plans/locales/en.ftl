@@ -520,6 +520,7 @@ plans-alternative-title = Alternative { $number }: { $name }
 plans-alternative-vote = Vote
 plans-alternative-vote-change = Change your vote
 plans-alternative-vote-help = Your vote and statement are shown with your name. You can change it or take it back until it is decided.
+plans-alternative-work = Vote on the alternatives
 plans-alternative-voted = Your vote has been saved.
 plans-alternative-votes = Votes
 plans-alternative-withdraw = Take your vote back
@@ -723,6 +724,11 @@ plans-proposal-whose = Whose
 plans-proposal-work = Decide on the proposal
 plans-round-answer = Answer the round
 plans-round-answer-help = Answer as many as you like and save. What you do not touch stays as it was.
+plans-round-answer-all = Show all on one page
+plans-round-answer-last = Last time you wrote: { $text }
+plans-round-answer-one = Save and go on
+plans-round-answer-same = As last time: { $status }
+plans-round-answer-skip = Pass this one by for now
 plans-round-answer-lead = { $n ->
     [0] You have answered everything you were asked.
     [one] One thing awaits your answer.

@@ -520,6 +520,7 @@ plans-alternative-title = Alternativ { $number }: { $name }
 plans-alternative-vote = Stem
 plans-alternative-vote-change = Endre din stemme
 plans-alternative-vote-help = Stemmen og forklaringen vises med navnet ditt. Du kan endre eller trekke den tilbake til det er bestemt.
+plans-alternative-work = Stem på alternativene
 plans-alternative-voted = Stemmen er lagret.
 plans-alternative-votes = Stemmer
 plans-alternative-withdraw = Trekk stemmen tilbake
@@ -723,6 +724,11 @@ plans-proposal-whose = Hvem sine
 plans-proposal-work = Bestem om forslaget
 plans-round-answer = Svar på runden
 plans-round-answer-help = Svar på så mange du vil og lagre. Det du ikke rører, blir som det var.
+plans-round-answer-all = Vis alle på én side
+plans-round-answer-last = Sist skrev dere: { $text }
+plans-round-answer-one = Lagre og gå videre
+plans-round-answer-same = Som sist: { $status }
+plans-round-answer-skip = Hopp over denne nå
 plans-round-answer-lead = { $n ->
     [0] Alt som er spurt deg, er besvart.
     [one] Ett punkt venter på svar fra deg.

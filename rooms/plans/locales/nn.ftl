@@ -520,6 +520,7 @@ plans-alternative-title = Alternativ { $number }: { $name }
 plans-alternative-vote = Stem
 plans-alternative-vote-change = Endre stemma di
 plans-alternative-vote-help = Stemma og forklaringa blir viste med namnet ditt. Du kan endre eller trekkje henne tilbake til det er bestemt.
+plans-alternative-work = Stem på alternativa
 plans-alternative-voted = Stemma er lagra.
 plans-alternative-votes = Stemmer
 plans-alternative-withdraw = Trekk stemma tilbake
@@ -723,6 +724,11 @@ plans-proposal-whose = Kven sine
 plans-proposal-work = Bestem om forslaget
 plans-round-answer = Svar på runden
 plans-round-answer-help = Svar på så mange du vil og lagre. Det du ikkje rører, blir som det var.
+plans-round-answer-all = Vis alle på éi side
+plans-round-answer-last = Sist skreiv de: { $text }
+plans-round-answer-one = Lagre og gå vidare
+plans-round-answer-same = Som sist: { $status }
+plans-round-answer-skip = Hopp over denne no
 plans-round-answer-lead = { $n ->
     [0] Alt du er spurd om, er svara på.
     [one] Eitt punkt ventar på svar frå deg.

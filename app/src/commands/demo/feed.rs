@@ -16,7 +16,7 @@ use varde_plans::model::followup::wheel::{Phase, StepDraft};
 use varde_store::{Db, Tx};
 use varde_synthetic::{MeasureRow, PlanRow, Progress, RoundRow, Service};
 
-use super::extras;
+use super::{before_the_board, extras};
 use crate::commands::Failure;
 use crate::house::MachineClock;
 
@@ -46,7 +46,7 @@ pub async fn everything(db: &Db, service: &Service, password: &str, clock: &Mach
         }
         tx.commit().await?;
     }
-    Ok(())
+    before_the_board::everything(db, &tree, clock).await
 }
 
 fn text(words: &Words) -> Value {

@@ -12,7 +12,7 @@ pub struct Form<'a> {
     pub action: &'a str,
     /// The session's guard against forged forms.
     pub csrf: &'a str,
-    /// Keeps what is typed in this tab under this key; put the thing's version into the key, so
+    /// Keeps what is typed in this browser under this key; put the thing's version into the key, so
     /// that an old draft never covers newer data. The pair is the note shown when a draft was
     /// brought back and the words of the button that throws it away.
     pub draft: Option<Draft<'a>>,

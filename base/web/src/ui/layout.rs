@@ -112,6 +112,8 @@ pub struct Shell<'a> {
     pub breadcrumbs: &'a [Crumb<'a>],
     /// Words of the shell itself.
     pub words: Words<'a>,
+    /// Under whose name and key the browser keeps what is typed (`owner:key`), or `no`.
+    pub drafts: &'a str,
     /// What the last step led to.
     pub flash: Option<(Tone, &'a str)>,
     /// Buttons on the right of the `h1`.
@@ -133,7 +135,7 @@ impl Render for Shell<'_> {
             self.scheme,
             &self.assets,
             &html! {
-                body data-size="sm" {
+                body data-size="sm" data-drafts=(self.drafts) {
                     (skip_link(&self.words))
                     header.bar.bar--unit[has_picker] {
                         (brand(&self.words))

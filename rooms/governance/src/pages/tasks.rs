@@ -23,6 +23,7 @@ const MATRIX: i64 = 500;
 /// `GET /responsibility`: who decides this?
 pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
+    let query = beginning_at_home(&cx, query);
     let filter = filter(&query, &tree);
     let page = page_of(&query);
     let total = store::count_tasks(cx.db(), &filter).await?;
@@ -43,6 +44,16 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
         .lead(cx.t("governance-list-lead"))
         .actions(views::list_actions(cx.say(), &list, home))
         .body(views::list(cx.say(), &tree, &list)))
+}
+
+/// Whoever asks for nothing in particular begins with the own unit; all units are asked for with
+/// an empty `unit`.
+fn beginning_at_home(cx: &Ctx, query: Fields) -> Fields {
+    let home = cx.visitor().and_then(|visitor| visitor.home);
+    match home {
+        Some(home) if query.iter().next().is_none() => Fields::new(vec![("unit".to_owned(), home.to_string())]),
+        _ => query,
+    }
 }
 
 fn filter(query: &Fields, tree: &UnitTree) -> TaskFilter {

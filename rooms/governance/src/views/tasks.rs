@@ -185,7 +185,16 @@ pub(crate) fn list(say: &Say, tree: &UnitTree, list: &List<'_>) -> Markup {
         .collect();
     html! {
         (filters(say, list, path))
-        p.quiet role="status" { (say.with("governance-list-count", &[("n", list.total.into())])) }
+        p.quiet role="status" {
+            @match list.unit {
+                Some(unit) => {
+                    (say.with("governance-list-count-of",
+                        &[("n", list.total.into()), ("unit", unit_name(say, tree, unit).into())]))
+                    " " (link(&say.t("governance-list-all-units"), "/responsibility?unit="))
+                },
+                None => (say.with("governance-list-count", &[("n", list.total.into())])),
+            }
+        }
         (table(say, "governance-list-caption", &["governance-list-task", "governance-list-whose", "governance-list-who",
             "governance-task-source"], &rows, "governance-list-empty", "governance-list-empty-help"))
         (pager(say, path, list.query, list.total, list.page))

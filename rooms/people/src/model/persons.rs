@@ -8,6 +8,7 @@ use varde_kernel::access::{Author, Role};
 use varde_kernel::{HoldingId, Locale, PersonId, SessionId, TokenId, UnitId, Validity};
 
 /// Someone who works with or for the service and may have a way in.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact or a choice of its own")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Who it is.
@@ -20,6 +21,8 @@ pub struct Person {
     pub locale: Option<Locale>,
     /// Light or dark, as chosen.
     pub scheme: String,
+    /// Whether what is typed may be kept in the person's browser until it is sent.
+    pub keeps_drafts: bool,
     /// The unit the person works in.
     pub home: Option<UnitId>,
     /// Whether the person may come in at all.

@@ -65,7 +65,9 @@ pub(crate) async fn update(cx: Ctx, Form(form): Form) -> Result<Response, Error>
     let version: i64 = form.text("version").parse().map_err(|_| Error::BadRequest("web-error-bad-form"))?;
     let tx = cx.begin().await?;
     let mut person = persons::open_own(&tx, cx.actor(), me(&cx)?, Action::Edit).await?;
-    let typed = views::me::Typed { name: name.clone(), locale, scheme: scheme.name().to_owned(), version };
+    let keeps_drafts = form.has("keeps_drafts");
+    let typed =
+        views::me::Typed { name: name.clone(), locale, scheme: scheme.name().to_owned(), keeps_drafts, version };
     if !problems.is_empty() {
         drop(tx);
         return page(&cx, StatusCode::UNPROCESSABLE_ENTITY, &person, &typed, &problems, None).await;
@@ -74,6 +76,7 @@ pub(crate) async fn update(cx: Ctx, Form(form): Form) -> Result<Response, Error>
     person.name = name;
     person.locale = locale.or(person.locale);
     scheme.name().clone_into(&mut person.scheme);
+    person.keeps_drafts = keeps_drafts;
     person.version = version;
     match persons::save(&tx, &person).await {
         Ok(_) => {

@@ -71,6 +71,7 @@ impl PeopleGate {
             actor: Actor::Person { person: session.person, held, read_only: false },
             locale: known.locale,
             scheme: Scheme::from_name(&known.scheme).unwrap_or_default(),
+            keeps_drafts: known.keeps_drafts,
             home: known.home,
             must_change_password: known.must_change,
         }))
@@ -93,6 +94,7 @@ impl PeopleGate {
             actor: Actor::Person { person: token.person, held, read_only },
             locale,
             scheme: Scheme::Auto,
+            keeps_drafts: false,
             home: None,
             must_change_password: false,
         }))

@@ -14,7 +14,8 @@ pub use super::holdings::holdings_on;
 pub use super::identities::{by_identity, link, unlink, waiting_for_link};
 pub use super::passwords::seal;
 
-pub(super) const COLUMNS: &str = "p.id, p.name, p.email, p.locale, p.scheme, p.home_unit_id, p.active, p.link_by_email,
+pub(super) const COLUMNS: &str =
+    "p.id, p.name, p.email, p.locale, p.scheme, p.keeps_drafts, p.home_unit_id, p.active, p.link_by_email,
     p.version, a.username, a.must_change,
     (select count(*) from external_identity x where x.person_id = p.id) as n_identities";
 
@@ -25,6 +26,7 @@ pub(super) fn read(row: &Row) -> Result<Person, Error> {
         email: row.get("email")?,
         locale: row.get("locale")?,
         scheme: row.get("scheme")?,
+        keeps_drafts: row.get("keeps_drafts")?,
         home: row.get("home_unit_id")?,
         active: row.get("active")?,
         link_by_email: row.get("link_by_email")?,
@@ -242,6 +244,7 @@ pub async fn save(tx: &Tx, person: &Granted<Person>) -> Result<i64, Error> {
         .set("link_by_email", person.link_by_email)
         .set("locale", person.locale)
         .set("scheme", &person.scheme)
+        .set("keeps_drafts", person.keeps_drafts)
         .set("find_text", find_text(&person.name, person.username.as_deref(), person.email.as_deref()))
         .versioned(tx, person.id, person.version)
         .await?;

@@ -53,6 +53,7 @@ pub(super) struct Known {
     pub(super) name: String,
     pub(super) locale: Option<Locale>,
     pub(super) scheme: String,
+    pub(super) keeps_drafts: bool,
     pub(super) home: Option<UnitId>,
     pub(super) must_change: bool,
 }
@@ -60,7 +61,7 @@ pub(super) struct Known {
 /// The session behind a secret, when its person may come in.
 pub(super) async fn known(db: &impl Read, secret: &str) -> Result<Option<Known>, Error> {
     let sql = "select s.id, s.person_id, s.created_at, s.seen_at, s.expires_at, s.how,
-            p.name, p.locale, p.scheme, p.home_unit_id, a.must_change
+            p.name, p.locale, p.scheme, p.keeps_drafts, p.home_unit_id, a.must_change
         from session s join person p on p.id = s.person_id left join account a on a.person_id = p.id
         where s.secret_digest = $1 and p.active = true";
     db.one(sql, values![digest(secret)], |row| {
@@ -73,6 +74,7 @@ pub(super) async fn known(db: &impl Read, secret: &str) -> Result<Option<Known>,
             name: row.get("name")?,
             locale: row.get("locale")?,
             scheme: row.get("scheme")?,
+            keeps_drafts: row.get("keeps_drafts")?,
             home: row.get("home_unit_id")?,
         })
     })

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use varde_kernel::{Locale, Problems, UnitTree};
 use varde_web::Ctx;
-use varde_web::ui::{self, Choice, Column, Field, Select, Table, Tag, Tone, Weight};
+use varde_web::ui::{self, Checkbox, Choice, Column, Field, Select, Table, Tag, Tone, Weight};
 
 use super::accounts::{problem, summary, unit_label};
 use super::persons::{Meanwhile, conflict, roles_table, sees};
@@ -14,6 +14,7 @@ pub(crate) struct Typed {
     pub(crate) name: String,
     pub(crate) locale: Option<Locale>,
     pub(crate) scheme: String,
+    pub(crate) keeps_drafts: bool,
     pub(crate) version: i64,
 }
 
@@ -24,6 +25,7 @@ impl Typed {
             name: person.name.clone(),
             locale: person.locale,
             scheme: person.scheme.clone(),
+            keeps_drafts: person.keeps_drafts,
             version: person.version,
         }
     }
@@ -89,6 +91,8 @@ fn about(cx: &Ctx, tree: &UnitTree, mine: &Mine<'_>) -> Markup {
                 autocomplete: Some("name"), max_len: Some(500), ..Field::default() })
             (Select { id: "locale", name: "locale", label: language, error: locale_error.as_deref(), choices: &languages, ..Select::default() })
             (Select { id: "scheme", name: "scheme", label: scheme, choices: &schemes, ..Select::default() })
+            (Checkbox { id: "keeps_drafts", name: "keeps_drafts", label: &cx.t("people-me-drafts"),
+                help: Some(&cx.t("people-me-drafts-help")), checked: typed.keeps_drafts, ..Checkbox::default() })
             (ui::submit_row(&cx.t("people-account-save"), None, None))
         }))
         (ui::facts(&[

@@ -3,6 +3,7 @@
 //! form comes back.
 
 pub(crate) mod alternatives;
+pub(crate) mod answering;
 pub(crate) mod challenges;
 pub(crate) mod pilots;
 pub(crate) mod proposals;

@@ -53,6 +53,12 @@ pub fn forced(before: &[Option<Status>], now: Status) -> Option<Forced> {
     }
 }
 
+/// Whether what was said last may be said again at one press: it would be taken, and no row of
+/// rounds asks for a new decision.
+pub fn may_repeat(state: RoundState, opens: Date, today: Date, before: &[Option<Status>], last: &AnswerDraft) -> bool {
+    forced(before, last.status).is_none() && check(state, opens, today, before, last).is_ok()
+}
+
 /// Whether an answer can be taken: the round is open, and what must be said is said.
 ///
 /// # Errors

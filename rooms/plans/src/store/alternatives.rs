@@ -1,7 +1,7 @@
 //! Alternatives, votes and what was decided between them, in the database.
 
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
-use varde_kernel::{AlternativeId, PlanId, UnitId, UnitTree, VoteId, Words};
+use varde_kernel::{AlternativeId, PersonId, PlanId, UnitId, UnitTree, VoteId, Words};
 use varde_store::history::Line;
 use varde_store::{Delete, Error, Insert, Read, Row, Tx, Update, json, translation, values};
 
@@ -172,6 +172,31 @@ async fn write_points(
     Ok(())
 }
 
+/// Plans of these units whose alternatives wait for this person's vote: there is a choice between
+/// them, nobody has decided, no document tells that the vote was held elsewhere, and this person has
+/// not voted.
+pub async fn to_vote(
+    db: &impl Read,
+    units: &[UnitId],
+    person: PersonId,
+) -> Result<Vec<(PlanId, UnitId, Words)>, Error> {
+    if units.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = values![person];
+    let places = super::places(units, &mut values);
+    let sql = format!(
+        "select p.id, p.unit_id, p.name, p.name_nn, p.name_en from plan p
+         where p.unit_id in ({places}) and p.state <> 'closed'
+           and (select count(*) from alternative a where a.plan_id = p.id) > 1
+           and not exists (select 1 from alternative a where a.plan_id = p.id and a.votes_stated is not null)
+           and not exists (select 1 from alternative_decision d where d.plan_id = p.id)
+           and not exists (select 1 from vote v where v.plan_id = p.id and v.voter = $1 and v.withdrawn_at is null)
+         order by p.name, p.id limit 100"
+    );
+    db.all(&sql, values, |row| Ok((row.get("id")?, row.get("unit_id")?, row.words("name")?))).await
+}
+
 /// The votes that count, oldest first.
 pub async fn votes(db: &impl Read, plan: PlanId) -> Result<Vec<Vote>, Error> {
     let sql = "select * from vote where plan_id = $1 and withdrawn_at is null order by cast_at, id";
@@ -237,7 +262,7 @@ pub async fn withdraw(tx: &Tx, plan: &Granted<(PlanId, UnitId)>) -> Result<bool,
     Ok(taken)
 }
 
-async fn take_back(tx: &Tx, plan: PlanId, voter: varde_kernel::PersonId) -> Result<bool, Error> {
+async fn take_back(tx: &Tx, plan: PlanId, voter: PersonId) -> Result<bool, Error> {
     let sql = "update vote set withdrawn_at = $3 where plan_id = $1 and voter = $2 and withdrawn_at is null";
     Ok(0 < tx.run(sql, values![plan, voter, tx.now()]).await?)
 }

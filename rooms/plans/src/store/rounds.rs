@@ -252,6 +252,30 @@ pub async fn before(db: &impl Read, round: &Round) -> Result<HashMap<AnswerId, V
     Ok(before)
 }
 
+/// What was last said of each thing of a round in the plan's rounds before it, by its answer in
+/// this round.
+pub async fn last_said(db: &impl Read, round: &Round) -> Result<HashMap<AnswerId, AnswerDraft>, Error> {
+    let sql = "select n.id as answer_id, a.status, a.deviation, a.risk, a.decision
+               from round_answer n join round_answer a on a.item_id = n.item_id and a.round_id <> n.round_id
+               join status_round r on r.id = a.round_id
+               where n.round_id = $1 and r.plan_id = $2 and a.status is not null
+                 and (r.opens < $3 or (r.opens = $3 and r.opened_at < (select opened_at from status_round where id = $1)))
+               order by r.opens, r.opened_at, r.id desc";
+    let rows = db
+        .all(sql, values![round.id, round.plan, round.opens], |row| {
+            let draft = AnswerDraft {
+                status: row.parse("status")?,
+                deviation: row.get::<Option<String>>("deviation")?.unwrap_or_default(),
+                risk: row.get::<Option<String>>("risk")?.unwrap_or_default(),
+                decision: row.get::<Option<String>>("decision")?.unwrap_or_default(),
+            };
+            Ok((row.get::<AnswerId>("answer_id")?, draft))
+        })
+        .await?;
+    // The newest comes last and stays.
+    Ok(rows.into_iter().collect())
+}
+
 /// Rounds in which these units owe answers: the round, the unit and how many.
 pub async fn owed(db: &impl Read, units: &[UnitId], today: Date) -> Result<Vec<(Round, UnitId, i64)>, Error> {
     if units.is_empty() {

@@ -1,6 +1,7 @@
 //! How pages of following up look.
 
 pub(crate) mod alternatives;
+pub(crate) mod answering;
 pub(crate) mod challenges;
 pub(crate) mod pilots;
 pub(crate) mod proposals;

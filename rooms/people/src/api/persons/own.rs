@@ -64,6 +64,7 @@ pub(super) async fn update(cx: Ctx, Json(body): Json<wire::EditMe>) -> Result<Js
     problems.result().map_err(Error::Invalid)?;
     person.locale = locale;
     scheme.unwrap_or_default().name().clone_into(&mut person.scheme);
+    person.keeps_drafts = body.keeps_drafts.unwrap_or(person.keeps_drafts);
     person.version = body.version;
     persons::save(&tx, &person).await?;
     tx.commit().await?;

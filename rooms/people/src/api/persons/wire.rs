@@ -10,6 +10,7 @@ use varde_web::Fields;
 use crate::model::persons as model;
 
 /// A person.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact or a choice of its own")]
 #[derive(Serialize, ToSchema)]
 pub(super) struct Person {
     /// The person's id.
@@ -34,6 +35,8 @@ pub(super) struct Person {
     locale: Option<String>,
     /// Light or dark: `auto`, `light` or `dark`.
     scheme: String,
+    /// Whether what is typed may be kept in the person's browser until it is sent.
+    keeps_drafts: bool,
     /// Pass it back when changing the person.
     version: i64,
 }
@@ -52,6 +55,7 @@ impl From<&model::Person> for Person {
             identities: person.n_identities,
             locale: person.locale.map(|locale| locale.tag().to_owned()),
             scheme: person.scheme.clone(),
+            keeps_drafts: person.keeps_drafts,
             version: person.version,
         }
     }
@@ -88,6 +92,9 @@ pub(super) struct EditMe {
     pub(super) locale: String,
     /// `auto`, `light` or `dark`.
     pub(super) scheme: String,
+    /// Whether what is typed may be kept in one's browser until it is sent; as it was when left out.
+    #[serde(default)]
+    pub(super) keeps_drafts: Option<bool>,
     /// The version that was read.
     pub(super) version: i64,
 }

@@ -1,4 +1,4 @@
-//! Status rounds: opening one, answering many things on one page, seeing who is missing, closing.
+//! Status rounds: opening one, seeing who is missing, closing.
 
 use std::collections::HashMap;
 
@@ -9,6 +9,7 @@ use varde_kernel::{AnswerId, PlanId, Problems, RoundId, UnitId, UnitTree};
 use varde_store::{Read, Tx};
 use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route};
 
+use super::answering;
 use super::shared::{self, LINES, Names, all_good, fields, filters, page_number, pager, unit_name, with};
 use crate::model::followup::rounds::{Answer, AnswerDraft, Round, RoundDraft, RoundState, Status};
 use crate::rules::rounds::{self as rules, AnswerRefused};
@@ -25,8 +26,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/plans/{id}/rounds/new", may(Action::Create), create),
         Route::get("/rounds/{id}", Need::SignedIn, show),
         Route::get("/rounds/{id}/export", Need::SignedIn, export),
-        Route::get("/rounds/{id}/answer", Need::SignedIn, answer_form),
-        Route::post("/rounds/{id}/answer", Need::SignedIn, answer),
+        Route::get("/rounds/{id}/answer", Need::SignedIn, answering::form),
+        Route::post("/rounds/{id}/answer", Need::SignedIn, answering::save),
         Route::get("/rounds/{id}/edit", may(Action::Edit), edit),
         Route::post("/rounds/{id}/edit", may(Action::Edit), update),
         Route::get("/rounds/{id}/close", may(Action::Edit), close_form),
@@ -221,7 +222,7 @@ fn is_wanted(answer: &Answer, query: &Fields) -> bool {
 }
 
 /// The things that the visitor may answer for.
-fn mine<'a>(cx: &Ctx, tree: &UnitTree, answers: &'a [Answer]) -> Vec<&'a Answer> {
+pub(super) fn mine<'a>(cx: &Ctx, tree: &UnitTree, answers: &'a [Answer]) -> Vec<&'a Answer> {
     let mut known: HashMap<UnitId, bool> = HashMap::new();
     answers
         .iter()
@@ -299,127 +300,6 @@ pub(crate) async fn answer_by_id(cx: &Ctx, id: AnswerId, version: i64, fields: &
 
 async fn read_open(cx: &Ctx, db: &impl Read, tree: &UnitTree, id: RoundId) -> Result<Round, Error> {
     Ok(store::open(db, cx.actor(), tree, id, Action::Read).await?.into_inner())
-}
-
-/// The fields of one thing among many: those that end in its id.
-fn fields_of(form: &Fields, id: AnswerId) -> Fields {
-    let tail = format!("-{id}");
-    Fields::new(
-        form.iter()
-            .filter_map(|(name, value)| Some((name.strip_suffix(&tail)?.to_owned(), value.to_owned())))
-            .collect(),
-    )
-}
-
-fn filled(answer: &Answer) -> Fields {
-    let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    fields([
-        ("version", Some(answer.version.to_string())),
-        ("status", answer.status.map(|status| status.name().to_owned())),
-        ("deviation", text(&answer.deviation)),
-        ("risk", text(&answer.risk)),
-        ("decision", text(&answer.decision)),
-    ])
-}
-
-/// How many things one answers for at a time.
-const AT_ONCE: usize = 20;
-
-async fn answer_form(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) -> Result<Response, Error> {
-    let tree = cx.tree().await?;
-    let opened = read_round(&cx, &tree, id).await?;
-    let only: Option<AnswerId> = query.text("only").parse().ok();
-    let mine = mine(&cx, &tree, &opened.answers);
-    if mine.is_empty() {
-        return Err(Error::Forbidden);
-    }
-    // What is not answered comes first; with nothing missing, one may change what one said.
-    let n_missing = mine.iter().filter(|answer| answer.status.is_none()).count();
-    let here: Vec<views::Asked<'_>> = mine
-        .into_iter()
-        .filter(|answer| only.map_or(n_missing == 0 || answer.status.is_none(), |only| answer.id == only))
-        .take(AT_ONCE)
-        .map(|answer| views::Asked { answer, fields: filled(answer), problems: Problems::new(), stale: None })
-        .collect();
-    answer_page(&cx, &tree, &opened, &here, n_missing, StatusCode::OK)
-}
-
-fn answer_page(
-    cx: &Ctx,
-    tree: &UnitTree,
-    opened: &Opened,
-    here: &[views::Asked<'_>],
-    n_missing: usize,
-    status: StatusCode,
-) -> Result<Response, Error> {
-    if opened.round.state == RoundState::Closed {
-        return Err(Error::Conflict("plans-round-error-closed"));
-    }
-    if cx.today() < opened.round.opens {
-        return Err(Error::Conflict("plans-round-error-not-open"));
-    }
-    let back = format!("/rounds/{}", opened.round.id);
-    let body = views::answer_form(cx, tree, opened, here, &back);
-    let lead = cx.say().with("plans-round-answer-lead", &[("n", n_missing.into())]);
-    Ok(cx
-        .page(cx.t("plans-round-answer"))
-        .lead(lead)
-        .unit(tree, opened.round.unit)
-        .crumb(opened.round.name.clone(), back)
-        .status(status)
-        .body(body))
-}
-
-async fn answer(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> Result<Response, Error> {
-    let tree = cx.tree().await?;
-    let opened = read_round(&cx, &tree, id).await?;
-    let tx = cx.begin().await?;
-    let mut here = Vec::new();
-    let (mut saved, mut wrong, mut stale) = (0, false, false);
-    for answer in mine(&cx, &tree, &opened.answers) {
-        let typed = fields_of(&form, answer.id);
-        let same = |name: &str, known: &str| typed.text(name) == known.trim();
-        let untouched = same("deviation", &answer.deviation)
-            && same("risk", &answer.risk)
-            && same("decision", &answer.decision)
-            && typed.text("status") == answer.status.map_or("", Status::name);
-        if !typed.has("version") {
-            continue;
-        }
-        let mut asked = views::Asked { answer, fields: typed, problems: Problems::new(), stale: None };
-        if !untouched {
-            let granted = store::open_answer(&tx, cx.actor(), &tree, answer.id, Action::Answer).await?;
-            let before = opened.before.get(&answer.id).map_or(&[][..], Vec::as_slice);
-            let version = asked.fields.version()?;
-            match answer_one(&cx, &tx, &opened.round, &granted, before, version, &asked.fields).await {
-                Ok(_) => saved += 1,
-                Err(Error::Invalid(problems)) => (asked.problems, wrong) = (problems, true),
-                Err(Error::Conflict("web-error-stale-help")) => {
-                    asked.stale = Some(shared::meanwhile(&cx, answer.id, version).await?);
-                    asked.fields = with(&asked.fields, &[("version", granted.version.to_string())]);
-                    stale = true;
-                }
-                Err(other) => return Err(other),
-            }
-        }
-        here.push(asked);
-    }
-    if wrong || stale {
-        // Nothing is saved until everything can be.
-        drop(tx);
-        let n_missing = here.iter().filter(|asked| asked.answer.status.is_none()).count();
-        let status = if stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-        return answer_page(&cx, &tree, &opened, &here, n_missing, status);
-    }
-    tx.commit().await?;
-    let said = if saved == 0 { "plans-round-answered-none" } else { "plans-round-answered" };
-    let more = mine(&cx, &tree, &opened.answers).iter().filter(|answer| answer.status.is_none()).count();
-    let href = if 0 < saved && saved < more && AT_ONCE <= saved {
-        format!("/rounds/{id}/answer")
-    } else {
-        format!("/rounds/{id}")
-    };
-    Ok(cx.done(&href, said))
 }
 
 async fn edit_page(

@@ -13,13 +13,14 @@ use crate::store;
 /// How far ahead steps of the wheel are shown.
 const DAYS_AHEAD: i32 = 30;
 
-/// Rounds to answer, steps of the wheel, proposals and pilots to decide on.
+/// Rounds to answer, steps of the wheel, proposals and pilots to decide on, alternatives to vote on.
 pub(crate) fn work<'a>(ask: &'a WorkAsk<'a>) -> BoxFuture<'a, Result<Vec<WorkItem>, varde_store::Error>> {
     Box::pin(async move {
         let mut items = rounds(ask).await?;
         items.extend(steps(ask).await?);
         items.extend(proposals(ask).await?);
         items.extend(pilots_due(ask).await?);
+        items.extend(votes(ask).await?);
         Ok(items)
     })
 }
@@ -73,6 +74,22 @@ async fn proposals(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Erro
             title: proposal.title,
             href: format!("/proposals/{}", proposal.id),
             unit: proposal.unit,
+            due: None,
+        })
+        .collect())
+}
+
+async fn votes(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
+    let Some(person) = ask.actor.person() else { return Ok(Vec::new()) };
+    let units = own_units(ask.actor, Kind::Alternative, Action::Answer);
+    let waiting = store::alternatives::to_vote(ask.db, &units, person).await?;
+    Ok(waiting
+        .into_iter()
+        .map(|(plan, unit, name)| WorkItem {
+            ask: "plans-alternative-work",
+            title: name.get(ask.say.locale()).to_owned(),
+            href: format!("/plans/{plan}/alternatives"),
+            unit,
             due: None,
         })
         .collect())

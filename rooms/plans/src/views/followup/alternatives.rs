@@ -152,7 +152,7 @@ fn votes(cx: &Ctx, shown: &Shown<'_>, counts: &[usize], abstained: usize) -> Mar
         "votes",
         &cx.t("plans-alternative-votes"),
         &Markup::default(),
-        &html! {
+        &html! { div.flow {
             ul {
                 @for (alternative, n) in shown.alternatives.iter().zip(counts) {
                     li { (title(cx, alternative)) ": " (cx.say().with("plans-alternative-n-votes", &[("n", (*n).into())])) }
@@ -174,7 +174,7 @@ fn votes(cx: &Ctx, shown: &Shown<'_>, counts: &[usize], abstained: usize) -> Mar
                     p.quiet.small { (cx.say().time(vote.at)) }
                 }))
             }
-        },
+        } },
     )
 }
 

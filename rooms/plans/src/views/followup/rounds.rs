@@ -15,7 +15,7 @@ use crate::pages::followup::rounds::{Opened, owing};
 use crate::pages::followup::{Names, unit_name};
 use crate::rules::rounds as rules;
 use crate::store::rounds::RoundLine;
-use crate::views::typed::{Meanwhile, Typed, conflict, summary};
+use crate::views::typed::Typed;
 
 /// The key of a status's name.
 pub(crate) const fn status_key(status: Status) -> &'static str {
@@ -221,7 +221,7 @@ fn filters(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     )
 }
 
-fn thing_href(thing: Thing) -> Option<String> {
+pub(super) fn thing_href(thing: Thing) -> Option<String> {
     match thing {
         Thing::Measure(id) => Some(format!("/measures/{id}")),
         // An activity stands on its measure's page, which the round does not know.
@@ -347,89 +347,6 @@ pub(crate) fn form_of_round(cx: &Ctx, typed: &Typed<'_>, action: &str, back: &st
             (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
         },
     )
-}
-
-/// One thing in the answer form.
-pub(crate) struct Asked<'a> {
-    pub(crate) answer: &'a Answer,
-    pub(crate) fields: Fields,
-    pub(crate) problems: varde_kernel::Problems,
-    pub(crate) stale: Option<Meanwhile>,
-}
-
-/// Many things answered on one page.
-pub(crate) fn answer_form(cx: &Ctx, tree: &UnitTree, opened: &Opened, asked: &[Asked<'_>], back: &str) -> Markup {
-    let statuses: Vec<(String, String)> =
-        Status::ALL.iter().map(|status| (status.name().to_owned(), cx.t(status_key(*status)))).collect();
-    let ids: Vec<String> = asked.iter().map(|asked| asked.answer.id.to_string()).collect();
-    let parts: Vec<(&Asked<'_>, Typed<'_>)> = asked
-        .iter()
-        .zip(&ids)
-        .map(|(asked, id)| (asked, Typed::new(cx, &asked.fields, &asked.problems).of(id)))
-        .collect();
-    let lines: Vec<(String, String)> = parts
-        .iter()
-        .flat_map(|(asked, typed)| {
-            let name = asked.answer.item.name.get(cx.locale());
-            typed.lines().into_iter().map(move |(field, words)| (field, format!("{name}: {words}")))
-        })
-        .collect();
-    form(
-        &format!("{back}/answer"),
-        &cx.guard(),
-        html! {
-            (summary(cx, &lines))
-            p { (cx.t("plans-round-answer-help")) }
-            @for (asked, typed) in &parts {
-                (answer_group(cx, tree, opened, asked, typed, &statuses))
-            }
-            (submit_row(&cx.t("plans-round-answer-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
-        },
-    )
-}
-
-fn answer_group(
-    cx: &Ctx,
-    tree: &UnitTree,
-    opened: &Opened,
-    asked: &Asked<'_>,
-    typed: &Typed<'_>,
-    statuses: &[(String, String)],
-) -> Markup {
-    let answer = asked.answer;
-    let before = opened.before.get(&answer.id).map_or(&[][..], Vec::as_slice);
-    let past: Vec<String> = before.iter().flatten().take(4).map(|status| cx.t(status_key(*status))).collect();
-    let row = |key: &str, saved: &str, name: &str| (cx.t(key), saved.to_owned(), asked.fields.text(name).to_owned());
-    html! {
-        fieldset.ds-fieldset.group {
-            legend { h2 {
-                @if !answer.item.number.is_empty() { (answer.item.number) " " }
-                (answer.item.name.get(cx.locale()))
-            } }
-            p.quiet.small {
-                (unit_name(cx, tree, answer.item.unit))
-                @if !past.is_empty() {
-                    " · " (cx.say().with("plans-round-before", &[("list", past.join(", ").into())]))
-                }
-                @if let Some(href) = thing_href(answer.item.thing) { " · " (link(&cx.t("plans-round-see-measure"), &href)) }
-            }
-            @if rules::forced_by_rounds(before) {
-                (note(Tone::Warning, None, &html! { p { (cx.t("plans-round-forced")) } }))
-            }
-            @if let Some(meanwhile) = &asked.stale {
-                (conflict(cx, meanwhile, &[
-                    row("plans-round-deviation", &answer.deviation, "deviation"),
-                    row("plans-round-risk", &answer.risk, "risk"),
-                    row("plans-round-decision", &answer.decision, "decision"),
-                ]))
-            }
-            (typed.unseen("version"))
-            (typed.select("status", &cx.t("plans-round-status"), None, true, statuses))
-            (typed.small_area("deviation", &cx.t("plans-round-deviation"), Some(&cx.t("plans-round-deviation-help"))))
-            (typed.small_area("risk", &cx.t("plans-round-risk"), None))
-            (typed.small_area("decision", &cx.t("plans-round-decision"), Some(&cx.t("plans-round-decision-help"))))
-        }
-    }
 }
 
 /// Asks before a round is closed.

@@ -70,6 +70,55 @@ fn two_yellow_rounds_force_a_decision_in_the_third() {
 }
 
 #[test]
+fn one_thing_is_asked_at_a_time_and_unchanged_is_one_press() {
+    run(async {
+        let app = house().await;
+        let planner = app.user("Petra Planlegger", &[(Role::Planner, "trust")]);
+        let first = open_round(&app, &planner, "1. kvartal", "2026-03-01").await;
+        let form = app.get(Some(&planner), &format!("{first}/answer")).await;
+        says(&form, &["Lagre og gå videre", "Hopp over denne nå", "Vis alle på én side"]);
+        assert!(!form.text.contains("Som sist"), "nothing was said before");
+        let fieldsets = |reply: &varde_testkit::Reply| reply.text.matches("class=\"ds-fieldset group answer\"").count();
+        assert_eq!(fieldsets(&form), 1);
+        assert_eq!(fieldsets(&app.get(Some(&planner), &format!("{first}/answer?all=1")).await), 2);
+        let id = between(&form.text, "name=\"status-", "\"").to_owned();
+        let skipped = app.get(Some(&planner), &format!("{first}/answer?after={id}")).await;
+        let second = between(&skipped.text, "name=\"status-", "\"").to_owned();
+        assert_ne!(id, second, "the next one is asked");
+
+        // Saved, and on to the next; after the last one back to the round.
+        let path = format!("{first}/answer");
+        let send = async |id: &str, said: &[(&str, &str)]| {
+            let names: Vec<(String, &str)> =
+                said.iter().map(|(name, value)| (format!("{name}-{id}"), *value)).collect();
+            let mut fields: Vec<(&str, &str)> = names.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+            fields.push(("single", "true"));
+            app.post(Some(&planner), &path, &fields).await
+        };
+        let yellow = [("version", "1"), ("status", "yellow"), ("deviation", "En vakt mangler")];
+        assert_eq!(send(&id, &yellow).await.location(), path);
+        let reply = send(&second, &[("version", "1"), ("status", "green")]).await;
+        assert_eq!(reply.location(), first);
+
+        let next = open_round(&app, &planner, "2. kvartal", "2026-06-01").await;
+        let form = app.get(Some(&planner), &format!("{next}/answer")).await;
+        says(&form, &["Som sist: Gul: noe hindrer", "Sist skrev dere: En vakt mangler"]);
+        let id = between(&form.text, "name=\"status-", "\"").to_owned();
+        let (version, same) = (format!("version-{id}"), format!("same-{id}"));
+        let path = format!("{next}/answer");
+        let pressed = [(version.as_str(), "1"), (same.as_str(), "true"), ("single", "true")];
+        assert_eq!(app.post(Some(&planner), &path, &pressed).await.location(), path);
+        says(&app.get(Some(&planner), &next).await, &["En vakt mangler", "1 av 2 besvart"]);
+
+        // Two yellow rounds ask for a decision: then nothing is said at one press.
+        let third = open_round(&app, &planner, "3. kvartal", "2026-09-01").await;
+        let form = app.get(Some(&planner), &format!("{third}/answer")).await;
+        says(&form, &["To runder på rad har vært gule"]);
+        assert!(!form.text.contains("Som sist"));
+    });
+}
+
+#[test]
 fn red_needs_words_and_nobody_else_answers() {
     run(async {
         let app = house().await;

@@ -116,11 +116,16 @@ fn a_vote_can_be_changed_and_taken_back_and_one_counts() {
         let member = person("Berit Styre", Role::BoardMember, "trust");
         let tx = db.begin_write(member.author(), "2026-11-22T12:00:00Z".parse().unwrap()).await.unwrap();
         let ballot = alternatives::open(&member, &tree, (plan(), unit("trust")), true, Action::Answer).unwrap();
+        let berit = member.person().unwrap();
+        let waiting = alternatives::to_vote(&tx, &[unit("trust"), unit("ward")], berit).await.unwrap();
+        assert_eq!(waiting.iter().map(|(id, ..)| *id).collect::<Vec<_>>(), [plan()]);
+        assert_eq!(alternatives::to_vote(&tx, &[unit("ward")], berit).await.unwrap(), []);
         let vote = |alternative| alternatives::Ballot { alternative, ..alternatives::Ballot::default() };
         alternatives::vote(&tx, &ballot, &vote(Some(ids[1]))).await.unwrap();
         alternatives::vote(&tx, &ballot, &vote(None)).await.unwrap();
         let votes = alternatives::votes(&tx, plan()).await.unwrap();
         assert_eq!((votes.len(), votes[0].alternative), (1, None));
+        assert_eq!(alternatives::to_vote(&tx, &[unit("trust")], berit).await.unwrap(), [], "one has voted");
         assert_eq!(
             tx.number("select count(*) as n from vote", values![]).await.unwrap(),
             2,

@@ -1,0 +1,200 @@
+//! Answering a round: one thing at a time, or many on one page.
+
+use std::collections::HashMap;
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use varde_kernel::access::Action;
+use varde_kernel::{AnswerId, Problems, RoundId, UnitTree};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+
+use super::rounds::{Opened, answer_one, mine, read_round};
+use super::shared::{self, fields, with};
+use crate::model::followup::rounds::{Answer, AnswerDraft, RoundState, Status};
+use crate::rules::rounds as rules;
+use crate::store::rounds as store;
+use crate::views::followup::answering as views;
+
+/// The fields of one thing among many: those that end in its id.
+fn fields_of(form: &Fields, id: AnswerId) -> Fields {
+    let tail = format!("-{id}");
+    Fields::new(
+        form.iter()
+            .filter_map(|(name, value)| Some((name.strip_suffix(&tail)?.to_owned(), value.to_owned())))
+            .collect(),
+    )
+}
+
+fn filled(answer: &Answer) -> Fields {
+    let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    fields([
+        ("version", Some(answer.version.to_string())),
+        ("status", answer.status.map(|status| status.name().to_owned())),
+        ("deviation", text(&answer.deviation)),
+        ("risk", text(&answer.risk)),
+        ("decision", text(&answer.decision)),
+    ])
+}
+
+/// How many things one answers for at a time.
+const AT_ONCE: usize = 20;
+
+/// `GET /rounds/{id}/answer`: the next thing that waits for an answer, one of them (`?only=`), or
+/// many at once (`?all=1`).
+pub(super) async fn form(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let opened = read_round(&cx, &tree, id).await?;
+    let only: Option<AnswerId> = query.text("only").parse().ok();
+    let after: Option<AnswerId> = query.text("after").parse().ok();
+    let all = query.has("all");
+    let mine = mine(&cx, &tree, &opened.answers);
+    if mine.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    // What is not answered comes first; with nothing missing, one may change what one said.
+    let n_missing = mine.iter().filter(|answer| answer.status.is_none()).count();
+    let wanted: Vec<&Answer> = mine
+        .into_iter()
+        .filter(|answer| only.map_or(n_missing == 0 || answer.status.is_none(), |only| answer.id == only))
+        .collect();
+    // Passing one by leads to the next, and from the last to the first again.
+    let begin = after.and_then(|after| {
+        let place = opened.answers.iter().position(|answer| answer.id == after)?;
+        let later = |answer: &&Answer| opened.answers.iter().position(|one| one.id == answer.id) > Some(place);
+        wanted.iter().position(later)
+    });
+    let last = store::last_said(cx.db(), &opened.round).await?;
+    let here: Vec<views::Asked<'_>> = wanted
+        .into_iter()
+        .skip(begin.unwrap_or(0))
+        .take(if all { AT_ONCE } else { 1 })
+        .map(|answer| asked(&cx, &opened, answer, &last, filled(answer)))
+        .collect();
+    page(&cx, &tree, &opened, (&here, !all), n_missing, StatusCode::OK)
+}
+
+fn page(
+    cx: &Ctx,
+    tree: &UnitTree,
+    opened: &Opened,
+    (here, is_single): (&[views::Asked<'_>], bool),
+    n_missing: usize,
+    status: StatusCode,
+) -> Result<Response, Error> {
+    if opened.round.state == RoundState::Closed {
+        return Err(Error::Conflict("plans-round-error-closed"));
+    }
+    if cx.today() < opened.round.opens {
+        return Err(Error::Conflict("plans-round-error-not-open"));
+    }
+    let back = format!("/rounds/{}", opened.round.id);
+    let body = views::form_of(cx, tree, opened, here, (is_single, n_missing), &back);
+    let lead = cx.say().with("plans-round-answer-lead", &[("n", n_missing.into())]);
+    Ok(cx
+        .page(cx.t("plans-round-answer"))
+        .lead(lead)
+        .unit(tree, opened.round.unit)
+        .crumb(opened.round.name.clone(), back)
+        .status(status)
+        .body(body))
+}
+
+/// `POST /rounds/{id}/answer`.
+pub(super) async fn save(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let opened = read_round(&cx, &tree, id).await?;
+    let tx = cx.begin().await?;
+    let last = store::last_said(&tx, &opened.round).await?;
+    let is_single = form.has("single");
+    let mut here = Vec::new();
+    let (mut saved, mut wrong, mut stale) = (0, false, false);
+    for answer in mine(&cx, &tree, &opened.answers) {
+        let mut typed = fields_of(&form, answer.id);
+        if typed.has("same")
+            && let Some(unchanged) = unchanged(&cx, &opened, answer, &last)
+        {
+            typed = with(&typed, &said(unchanged));
+        }
+        let same = |name: &str, known: &str| typed.text(name) == known.trim();
+        let untouched = same("deviation", &answer.deviation)
+            && same("risk", &answer.risk)
+            && same("decision", &answer.decision)
+            && typed.text("status") == answer.status.map_or("", Status::name);
+        if !typed.has("version") {
+            continue;
+        }
+        let mut asked = asked(&cx, &opened, answer, &last, typed);
+        if !untouched {
+            let granted = store::open_answer(&tx, cx.actor(), &tree, answer.id, Action::Answer).await?;
+            let before = opened.before.get(&answer.id).map_or(&[][..], Vec::as_slice);
+            let version = asked.fields.version()?;
+            match answer_one(&cx, &tx, &opened.round, &granted, before, version, &asked.fields).await {
+                Ok(_) => saved += 1,
+                Err(Error::Invalid(problems)) => (asked.problems, wrong) = (problems, true),
+                Err(Error::Conflict("web-error-stale-help")) => {
+                    asked.stale = Some(shared::meanwhile(&cx, answer.id, version).await?);
+                    asked.fields = with(&asked.fields, &[("version", granted.version.to_string())]);
+                    stale = true;
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        here.push(asked);
+    }
+    if wrong || stale {
+        // Nothing is saved until everything can be.
+        drop(tx);
+        let n_missing = here.iter().filter(|asked| asked.answer.status.is_none()).count();
+        let status = if stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+        return page(&cx, &tree, &opened, (&here, is_single), n_missing, status);
+    }
+    tx.commit().await?;
+    let done = if saved == 0 { "plans-round-answered-none" } else { "plans-round-answered" };
+    let missing = mine(&cx, &tree, &opened.answers).iter().filter(|answer| answer.status.is_none()).count();
+    let newly = here.iter().filter(|asked| asked.answer.status.is_none()).count();
+    let goes_on = 0 < saved && if is_single { newly < missing } else { saved < missing && AT_ONCE <= saved };
+    let href = match (goes_on, is_single) {
+        (true, true) => format!("/rounds/{id}/answer"),
+        (true, false) => format!("/rounds/{id}/answer?all=1"),
+        (false, _) => format!("/rounds/{id}"),
+    };
+    Ok(cx.done(&href, done))
+}
+
+/// What was said last time, when it may simply be said again: nothing in it forces a decision.
+fn unchanged<'a>(
+    cx: &Ctx,
+    opened: &Opened,
+    answer: &Answer,
+    last: &'a HashMap<AnswerId, AnswerDraft>,
+) -> Option<&'a AnswerDraft> {
+    let before = opened.before.get(&answer.id).map_or(&[][..], Vec::as_slice);
+    let draft = last.get(&answer.id)?;
+    rules::may_repeat(opened.round.state, opened.round.opens, cx.today(), before, draft).then_some(draft)
+}
+
+fn said(draft: &AnswerDraft) -> [(&'static str, String); 4] {
+    [
+        ("status", draft.status.name().to_owned()),
+        ("deviation", draft.deviation.clone()),
+        ("risk", draft.risk.clone()),
+        ("decision", draft.decision.clone()),
+    ]
+}
+
+fn asked<'a>(
+    cx: &Ctx,
+    opened: &Opened,
+    answer: &'a Answer,
+    last: &HashMap<AnswerId, AnswerDraft>,
+    fields: Fields,
+) -> views::Asked<'a> {
+    views::Asked {
+        answer,
+        fields,
+        problems: Problems::new(),
+        stale: None,
+        last: last.get(&answer.id).cloned(),
+        may_repeat: answer.status.is_none() && unchanged(cx, opened, answer, last).is_some(),
+    }
+}

@@ -1,0 +1,151 @@
+//! The forms in which a round is answered.
+
+use maud::{Markup, html};
+use varde_kernel::{Problems, UnitTree};
+use varde_web::ui::{Choice, Choices, Draft, Form, Tone, hidden, link, note, radios, submit_row};
+use varde_web::{Ctx, Fields};
+
+use super::rounds::{status_key, thing_href};
+use crate::model::followup::rounds::{Answer, AnswerDraft, Status};
+use crate::pages::followup::rounds::Opened;
+use crate::pages::followup::unit_name;
+use crate::rules::rounds as rules;
+use crate::views::typed::{Meanwhile, Typed, conflict, summary};
+
+/// One thing in the answer form.
+pub(crate) struct Asked<'a> {
+    pub(crate) answer: &'a Answer,
+    pub(crate) fields: Fields,
+    pub(crate) problems: Problems,
+    pub(crate) stale: Option<Meanwhile>,
+    /// What was said of it last.
+    pub(crate) last: Option<AnswerDraft>,
+    /// Whether that may simply be said again.
+    pub(crate) may_repeat: bool,
+}
+
+/// One thing, or many things, to answer for; `n_missing` wait for the reader.
+pub(crate) fn form_of(
+    cx: &Ctx,
+    tree: &UnitTree,
+    opened: &Opened,
+    asked: &[Asked<'_>],
+    (is_single, n_missing): (bool, usize),
+    back: &str,
+) -> Markup {
+    let ids: Vec<String> = asked.iter().map(|asked| asked.answer.id.to_string()).collect();
+    let parts: Vec<(&Asked<'_>, Typed<'_>, &str)> = asked
+        .iter()
+        .zip(&ids)
+        .map(|(asked, id)| (asked, Typed::new(cx, &asked.fields, &asked.problems).of(id), id.as_str()))
+        .collect();
+    let lines: Vec<(String, String)> = parts
+        .iter()
+        .flat_map(|(asked, typed, _)| {
+            let name = asked.answer.item.name.get(cx.locale());
+            typed.lines().into_iter().map(move |(field, words)| (field, format!("{name}: {words}")))
+        })
+        .collect();
+    let more = is_single && 1 < n_missing;
+    let key = format!("round-{}", ids.join("-"));
+    let body = html! {
+        (summary(cx, &lines))
+        @if is_single { (hidden("single", "true")) } @else { p { (cx.t("plans-round-answer-help")) } }
+        @for (asked, typed, id) in &parts { (group(cx, tree, opened, asked, typed, id)) }
+        (submit_row(
+            &cx.t(if is_single { "plans-round-answer-one" } else { "plans-round-answer-save" }),
+            Some((&cx.t("plans-followup-cancel"), back)),
+            None,
+        ))
+        @if let (true, Some(id)) = (more, ids.first()) {
+            p.row.small {
+                (link(&cx.t("plans-round-answer-skip"), &format!("{back}/answer?after={id}")))
+                (link(&cx.t("plans-round-answer-all"), &format!("{back}/answer?all=1")))
+            }
+        }
+    };
+    html! {
+        (Form {
+            action: &format!("{back}/answer"),
+            csrf: &cx.guard(),
+            draft: Some(Draft { key: &key, note: &cx.t("plans-draft-note"), discard: &cx.t("plans-draft-discard") }),
+            multipart: false,
+            body,
+        })
+    }
+}
+
+fn group(cx: &Ctx, tree: &UnitTree, opened: &Opened, asked: &Asked<'_>, typed: &Typed<'_>, id: &str) -> Markup {
+    let answer = asked.answer;
+    let before = opened.before.get(&answer.id).map_or(&[][..], Vec::as_slice);
+    let past: Vec<String> = before.iter().flatten().take(4).map(|status| cx.t(status_key(*status))).collect();
+    let row = |key: &str, saved: &str, name: &str| (cx.t(key), saved.to_owned(), asked.fields.text(name).to_owned());
+    let forced = rules::forced_by_rounds(before);
+    html! {
+        fieldset.ds-fieldset.group.answer data-forced[forced] {
+            legend { h2 {
+                @if !answer.item.number.is_empty() { (answer.item.number) " " }
+                (answer.item.name.get(cx.locale()))
+            } }
+            p.quiet.small {
+                (unit_name(cx, tree, answer.item.unit))
+                @if !past.is_empty() {
+                    " · " (cx.say().with("plans-round-before", &[("list", past.join(", ").into())]))
+                }
+                @if let Some(href) = thing_href(answer.item.thing) { " · " (link(&cx.t("plans-round-see-measure"), &href)) }
+            }
+            @if forced { (note(Tone::Warning, None, &html! { p { (cx.t("plans-round-forced")) } })) }
+            @if let Some(meanwhile) = &asked.stale {
+                (conflict(cx, meanwhile, &[
+                    row("plans-round-deviation", &answer.deviation, "deviation"),
+                    row("plans-round-risk", &answer.risk, "risk"),
+                    row("plans-round-decision", &answer.decision, "decision"),
+                ]))
+            }
+            (typed.unseen("version"))
+            @if let (true, Some(last)) = (asked.may_repeat, &asked.last) { (repeat(cx, last, id)) }
+            (statuses(cx, asked, id))
+            // What need not be said is folded away by the style sheet until the status asks for it.
+            div.flow.answer__why {
+                (typed.small_area("deviation", &cx.t("plans-round-deviation"), Some(&cx.t("plans-round-deviation-help"))))
+                (typed.small_area("risk", &cx.t("plans-round-risk"), None))
+                (typed.small_area("decision", &cx.t("plans-round-decision"), Some(&cx.t("plans-round-decision-help"))))
+            }
+        }
+    }
+}
+
+/// Says what was said last, and says it again at one press.
+fn repeat(cx: &Ctx, last: &AnswerDraft, id: &str) -> Markup {
+    let status = cx.t(status_key(last.status));
+    let label = cx.say().with("plans-round-answer-same", &[("status", status.into())]);
+    html! {
+        @if !last.deviation.is_empty() {
+            p.small.quiet { (cx.say().with("plans-round-answer-last", &[("text", last.deviation.as_str().into())])) }
+        }
+        div.row {
+            button.ds-button type="submit" name=(format!("same-{id}")) value="true" data-variant="secondary" { (label) }
+        }
+    }
+}
+
+fn statuses(cx: &Ctx, asked: &Asked<'_>, id: &str) -> Markup {
+    let now = asked.fields.text("status");
+    let listed: Vec<(&str, String)> =
+        Status::ALL.iter().map(|status| (status.name(), cx.t(status_key(*status)))).collect();
+    let choices: Vec<Choice<'_>> = listed
+        .iter()
+        .map(|(value, label)| Choice { value, label, chosen: *value == now, ..Choice::default() })
+        .collect();
+    let name = format!("status-{id}");
+    let error = asked.problems.of_field("status").map(|problem| cx.say().problem(problem));
+    radios(&Choices {
+        id: &name,
+        name: &name,
+        label: &cx.t("plans-round-status"),
+        error: error.as_deref(),
+        required: true,
+        choices: &choices,
+        ..Choices::default()
+    })
+}
