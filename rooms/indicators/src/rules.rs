@@ -13,8 +13,6 @@ use crate::model::{Entry, Indicator, Measure, Observation, State};
 pub const YEARS: std::ops::RangeInclusive<i16> = 1901..=2200;
 /// Larger numbers are mistakes of typing, and no longer exact.
 pub const LARGEST: f64 = 1e13;
-/// The 97.5 % quantile of the normal distribution, for an interval of 95 %.
-const Z: f64 = 1.959_963_984_540_054;
 
 /// Something that cannot be right about a value.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
@@ -182,22 +180,9 @@ pub fn agrees(printed: f64, exact: f64) -> bool {
 }
 
 /// The 95 % interval of a share, as two shares between 0 and 1. `None` unless 0 ≤ numerator ≤
-/// denominator and 0 < denominator.
-///
-/// # Source
-///
-/// Wilson EB (1927), Probable inference, the law of succession, and statistical inference, Journal
-/// of the American Statistical Association 22:209–212. See docs/methods/intervals.md.
+/// denominator and 0 < denominator. See docs/methods/intervals.md.
 pub fn wilson(numerator: f64, denominator: f64) -> Option<(f64, f64)> {
-    let usable = numerator.is_finite() && denominator.is_finite() && 0.0 < denominator;
-    if !usable || !(0.0..=denominator).contains(&numerator) {
-        return None;
-    }
-    let share = numerator / denominator;
-    let squared = Z * Z / denominator;
-    let middle = (share + squared / 2.0) / (1.0 + squared);
-    let half = Z / (1.0 + squared) * (share * (1.0 - share) / denominator + squared / (4.0 * denominator)).sqrt();
-    Some(((middle - half).max(0.0), (middle + half).min(1.0)))
+    varde_stats::interval::wilson(numerator, denominator, 0.95).map(|interval| (interval.low, interval.high))
 }
 
 /// The 95 % interval to show with a value of `measure`, in the value's own unit: the one that was
