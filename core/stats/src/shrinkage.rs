@@ -206,14 +206,14 @@ pub fn ranks(units: &[Posterior], draws: usize, seed: u64, level: f64) -> Option
         return None;
     }
     let mut generator = Generator::new(seed);
-    let mut drawn: Vec<Vec<f64>> = vec![Vec::with_capacity(draws); units.len()];
+    let mut found: Vec<Vec<f64>> = vec![Vec::with_capacity(draws); units.len()];
     let mut order: Vec<(f64, usize)> = Vec::with_capacity(units.len());
     for _ in 0..draws {
         order.clear();
         order.extend(units.iter().enumerate().map(|(place, unit)| (unit.draw(&mut generator), place)));
         order.sort_by(|a, b| a.0.total_cmp(&b.0));
         for (rank, (_, place)) in order.iter().enumerate() {
-            drawn[*place].push(rank as f64 + 1.0);
+            found[*place].push(rank as f64 + 1.0);
         }
     }
     let n = units.len() as f64;
@@ -222,7 +222,7 @@ pub fn ranks(units: &[Posterior], draws: usize, seed: u64, level: f64) -> Option
     };
     let tail = (1.0 - level) / 2.0;
     Some(
-        drawn
+        found
             .iter_mut()
             .map(|ranks| {
                 ranks.sort_by(f64::total_cmp);

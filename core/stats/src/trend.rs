@@ -68,7 +68,7 @@ impl Coefficient {
     /// The interval; `None` for a level outside 0 to 1.
     pub fn interval(self, level: f64) -> Option<Interval> {
         let reach = normal::two_sided(level) * self.standard_error;
-        is_level(level).then(|| Interval { low: self.value - reach, high: self.value + reach })
+        is_level(level).then_some(Interval { low: self.value - reach, high: self.value + reach })
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Variation {
 ///
 /// # Source
 ///
-/// McPherson K, Wennberg JE, Hovind OB, Clifford P (1982). *NEJM* 307:1310–1314.
+/// `McPherson` K, Wennberg JE, Hovind OB, Clifford P (1982). *NEJM* 307:1310–1314.
 pub fn variation(observed: &[f64], expected: &[f64]) -> Option<Variation> {
     let readable =
         observed.iter().all(|o| 0.0 <= *o && o.is_finite()) && expected.iter().all(|e| 0.0 < *e && e.is_finite());
