@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
+use varde_web::proxies::Proxies;
 
 /// What the settings file may say. Unknown names are refused, so that a typing error is not
 /// silently nothing.
@@ -28,6 +29,12 @@ pub struct Settings {
     pub sign_in_tries: u32,
     /// How many days the history keeps what was before and after; lines are kept for ever.
     pub history_days: u32,
+    /// How many days work that is done is kept in the list of jobs; what it concerned goes at once.
+    pub job_days: u32,
+    /// Proxies that are believed about where a request came from: addresses or ranges.
+    pub trusted_proxies: Vec<String>,
+    /// Which header they write: `x-forwarded-for` or `forwarded`.
+    pub forwarded_header: String,
     /// E-mail.
     pub smtp: BTreeMap<String, toml::Value>,
     /// Sign-in through an OpenID provider.
@@ -48,6 +55,9 @@ impl Default for Settings {
             metrics_token: None,
             sign_in_tries: 10,
             history_days: 3650,
+            job_days: 30,
+            trusted_proxies: Vec::new(),
+            forwarded_header: "x-forwarded-for".into(),
             smtp: BTreeMap::new(),
             oidc: BTreeMap::new(),
             governance: BTreeMap::new(),
@@ -67,6 +77,12 @@ pub enum SettingsError {
     /// A setting in the environment is not as it should be.
     #[error("{0} must be a whole number, not {1:?}")]
     Number(String, String),
+    /// This is no address or range of addresses.
+    #[error("trusted_proxies: {0:?} is no address and no range; write for example 127.0.0.1 or 10.0.0.0/8")]
+    Proxy(String),
+    /// There is no such header.
+    #[error("forwarded_header {0:?} is not known; write x-forwarded-for or forwarded")]
+    Header(String),
     /// There is no such time zone.
     #[error("time_zone {0:?} is not known; write for example Europe/Oslo")]
     Zone(String),
@@ -96,7 +112,24 @@ impl Settings {
         if jiff::tz::TimeZone::get(&settings.time_zone).is_err() {
             return Err(SettingsError::Zone(settings.time_zone));
         }
+        settings.proxies()?;
         Ok(settings)
+    }
+
+    /// Whom to believe about where a request came from.
+    ///
+    /// # Errors
+    ///
+    /// [`SettingsError`] names what is no address, no range or no header.
+    pub fn proxies(&self) -> Result<Proxies, SettingsError> {
+        let trusted = self
+            .trusted_proxies
+            .iter()
+            .map(|text| text.parse().map_err(|_| SettingsError::Proxy(text.clone())))
+            .collect::<Result<_, _>>()?;
+        let header =
+            self.forwarded_header.parse().map_err(|()| SettingsError::Header(self.forwarded_header.clone()))?;
+        Ok(Proxies { trusted, header })
     }
 
     fn take_environment(&mut self, get: impl Fn(&str) -> Option<String>) -> Result<(), SettingsError> {
@@ -110,12 +143,19 @@ impl Settings {
         text("VARDE_TIME_ZONE", &mut self.time_zone);
         text("VARDE_LOG", &mut self.log);
         text("VARDE_LOG_FORMAT", &mut self.log_format);
+        text("VARDE_FORWARDED_HEADER", &mut self.forwarded_header);
+        if let Some(list) = get("VARDE_TRUSTED_PROXIES") {
+            self.trusted_proxies =
+                list.split(',').map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect();
+        }
         if let Some(token) = get("VARDE_METRICS_TOKEN") {
             self.metrics_token = Some(token);
         }
-        for (name, place) in
-            [("VARDE_SIGN_IN_TRIES", &mut self.sign_in_tries), ("VARDE_HISTORY_DAYS", &mut self.history_days)]
-        {
+        for (name, place) in [
+            ("VARDE_SIGN_IN_TRIES", &mut self.sign_in_tries),
+            ("VARDE_HISTORY_DAYS", &mut self.history_days),
+            ("VARDE_JOB_DAYS", &mut self.job_days),
+        ] {
             if let Some(value) = get(name) {
                 *place = value.parse().map_err(|_| SettingsError::Number(name.to_owned(), value))?;
             }
@@ -145,7 +185,10 @@ impl Settings {
 
     /// The settings that rooms read by name: `smtp.host`, `oidc.issuer` …
     pub fn named(&self) -> BTreeMap<String, String> {
-        let mut named = BTreeMap::from([(crate::retention::DAYS.to_owned(), self.history_days.to_string())]);
+        let mut named = BTreeMap::from([
+            (crate::retention::DAYS.to_owned(), self.history_days.to_string()),
+            (crate::retention::JOB_DAYS.to_owned(), self.job_days.to_string()),
+        ]);
         for (prefix, table) in [("smtp", &self.smtp), ("oidc", &self.oidc), ("governance", &self.governance)] {
             for (name, value) in table {
                 let value = match value {
@@ -176,6 +219,15 @@ mod tests {
         assert_eq!(settings.named().get("smtp.port").map(String::as_str), Some("25"));
         assert_eq!(settings.named().get("smtp.host").map(String::as_str), Some("mail.example"));
         assert!(toml::from_str::<Settings>("lisen = \"x\"").is_err());
+        settings
+            .take_environment(|name| (name == "VARDE_TRUSTED_PROXIES").then(|| "127.0.0.1, 10.0.0.0/8".to_owned()))
+            .unwrap();
+        assert_eq!(settings.proxies().unwrap().trusted.len(), 2);
+        settings.trusted_proxies.push("proxy.example".into());
+        assert!(matches!(settings.proxies(), Err(SettingsError::Proxy(text)) if text == "proxy.example"));
+        settings.trusted_proxies.clear();
+        settings.forwarded_header = "x-real-ip".into();
+        assert!(matches!(settings.proxies(), Err(SettingsError::Header(_))));
         let bad = settings.take_environment(|name| (name == "VARDE_HISTORY_DAYS").then(|| "many".to_owned()));
         assert!(matches!(bad, Err(SettingsError::Number(..))));
     }

@@ -94,6 +94,7 @@ pub async fn build(settings: &Settings, db: Db, banner_key: Option<&'static str>
             banner_key,
             metrics_token: settings.metrics_token.clone(),
             sign_in_tries: settings.sign_in_tries,
+            proxies: settings.proxies().map_err(|error| Failure::Asked(error.to_string()))?,
             settings: settings.named(),
         },
         metrics,

@@ -91,6 +91,10 @@ fn look_at_settings(settings: &Settings, found: &mut Findings) {
     if settings.metrics_token.is_none() {
         note("no metrics_token: /metrics is read from this machine only");
     }
+    look_at_proxies(settings, found);
+    if settings.job_days < crate::retention::FEWEST_JOB_DAYS {
+        note(format!("job_days is taken as {}: regular work is known by its row", crate::retention::FEWEST_JOB_DAYS));
+    }
     let named = settings.named();
     for (what, all, needed) in [
         ("e-mail", "smtp.", &["smtp.host", "smtp.from"][..]),
@@ -111,6 +115,25 @@ fn look_at_settings(settings: &Settings, found: &mut Findings) {
         && !here.iter().any(|start| issuer.starts_with(start))
     {
         found.fault(format!("oidc.issuer {issuer} is not https"));
+    }
+}
+
+/// Whom Varde believes about where a request came from.
+fn look_at_proxies(settings: &Settings, found: &mut Findings) {
+    let proxies = match settings.proxies() {
+        Ok(proxies) => proxies,
+        Err(error) => return found.fault(error),
+    };
+    for net in proxies.trusted.iter().filter(|net| net.is_wide()) {
+        found.fault(format!("trusted_proxies has {net}: that believes strangers about where they come from"));
+    }
+    let behind = settings.public_url.starts_with("https://");
+    match (proxies.trusted.is_empty(), behind) {
+        (true, true) => {
+            note("no trusted_proxies: everyone who comes through the proxy shares one limit on tries at signing in");
+        }
+        (true, false) => {}
+        (false, _) => good(format!("{} from {}", settings.forwarded_header, settings.trusted_proxies.join(", "))),
     }
 }
 
@@ -235,11 +258,13 @@ async fn look_inside(db: &Db, now: Timestamp, found: &mut Findings) -> Result<()
         good(format!("the clock says {now}"));
     }
 
-    let (waiting, failed) = jobs::pending(db).await?;
-    if failed == 0 {
+    let (waiting, _) = jobs::pending(db).await?;
+    let given_up = jobs::given_up(db).await?;
+    if given_up.is_empty() {
         good(format!("no work given up ({waiting} waiting)"));
-    } else {
-        found.fault(format!("{failed} jobs were given up; the page System shows why"));
+    }
+    for jobs::GivenUp { kind, reason, n, last } in given_up {
+        found.fault(format!("work given up: {kind}, {n} times, the last asked for {last}: {reason}"));
     }
     Ok(())
 }
@@ -287,5 +312,11 @@ mod tests {
         settings.oidc.insert("issuer".into(), toml::Value::String("http://login.example.org".into()));
         look_at_settings(&settings, &mut found);
         assert_eq!(found.faults, 4);
+        settings.trusted_proxies = vec!["127.0.0.1".into(), "0.0.0.0/0".into()];
+        look_at_proxies(&settings, &mut found);
+        assert_eq!(found.faults, 5, "trusting everyone is a fault");
+        settings.trusted_proxies = vec!["proxy".into()];
+        look_at_proxies(&settings, &mut found);
+        assert_eq!(found.faults, 6);
     }
 }

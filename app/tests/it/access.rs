@@ -25,7 +25,7 @@ use varde_synthetic::{Size, generate};
 use varde_web::Need;
 
 /// Who knocks: the demo's people, by what they are, and someone of another trust.
-const VISITORS: [(&str, Option<&str>); 11] = [
+pub(super) const VISITORS: [(&str, Option<&str>); 11] = [
     ("nobody", None),
     ("staff", Some("sykepleier")),
     ("elsewhere", Some("syntetisk34")),
@@ -50,6 +50,7 @@ const SAMPLES: &[(&str, &str)] = &[
         "select s.id from session s join account a on a.person_id = s.person_id where a.username = 'sykepleier' limit 1",
     ),
     ("plans", "select id from plan where code = 'syn.hf0.plan'"),
+    ("history", "select id from plan where code = 'syn.hf0.plan'"),
     ("goals", "select id from goal where code = 'syn.hf0.plan.gtt.harm'"),
     ("measures", "select id from measure where code = 'syn.hf0.plan.t0'"),
     ("activities", "select id from activity where code = 'syn.hf0.plan.t0.0'"),
@@ -84,10 +85,10 @@ const SAMPLES: &[(&str, &str)] = &[
     ("bodies", "select id from body where code = 'council.nra'"),
 ];
 
-struct House {
+pub(super) struct House {
     router: Router,
-    db: Db,
-    secrets: Vec<Option<String>>,
+    pub(super) db: Db,
+    pub(super) secrets: Vec<Option<String>>,
     _folder: tempfile::TempDir,
 }
 
@@ -96,7 +97,7 @@ fn settings(folder: &Path) -> Settings {
 }
 
 /// The demo as a file that is copied for each route, so that no step of one spoils another.
-async fn template(folder: &Path) -> PathBuf {
+pub(super) async fn template(folder: &Path) -> PathBuf {
     let settings = settings(folder);
     let clock = house::MachineClock::new(&settings);
     let db = house::open_migrated(&settings).await.unwrap();
@@ -107,7 +108,7 @@ async fn template(folder: &Path) -> PathBuf {
     folder.join("varde.sqlite")
 }
 
-async fn open(template: &Path) -> House {
+pub(super) async fn open(template: &Path) -> House {
     let folder = tempfile::tempdir().unwrap();
     std::fs::copy(template, folder.path().join("varde.sqlite")).unwrap();
     let settings = settings(folder.path());
@@ -130,7 +131,7 @@ async fn open(template: &Path) -> House {
 }
 
 impl House {
-    async fn path(&self, pattern: &str) -> String {
+    pub(super) async fn path(&self, pattern: &str) -> String {
         let mut path = Vec::new();
         for part in pattern.split('/') {
             if !part.starts_with('{') {
@@ -197,6 +198,26 @@ impl House {
         let Some((_, sql)) = SAMPLES.iter().find(|(known, _)| *known == name) else { return String::new() };
         let found = self.db.one(sql, values![], |row| row.get::<UnitId>("id")).await.unwrap();
         found.unwrap_or_else(|| panic!("the demo has no sample for {name}")).to_string()
+    }
+
+    /// Asks and reads the whole answer. A form or body is empty but for the guard.
+    pub(super) async fn ask(&self, method: &Method, path: &str, secret: Option<&String>) -> (StatusCode, String) {
+        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "localhost");
+        if let Some(secret) = secret {
+            request = request.header(header::COOKIE, format!("varde_session={secret}"));
+        }
+        let mut body = Body::empty();
+        if *method != Method::GET {
+            let is_api = path.starts_with("/api/");
+            let kind = if is_api { "application/json" } else { "application/x-www-form-urlencoded" };
+            request = request.header(header::CONTENT_TYPE, kind);
+            let form = format!("_csrf={}&version=1", self.guard(secret).await);
+            body = Body::from(if is_api { "{\"version\":1}".to_owned() } else { form });
+        }
+        let answer = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let status = answer.status();
+        let bytes = answer.into_body().collect().await.unwrap().to_bytes();
+        (status, String::from_utf8_lossy(&bytes).into_owned())
     }
 
     async fn guard(&self, secret: Option<&String>) -> String {

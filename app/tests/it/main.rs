@@ -12,4 +12,6 @@ mod access;
 mod commands;
 mod durability;
 mod editors;
+mod forbidden;
 mod house;
+mod proxies;

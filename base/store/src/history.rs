@@ -13,10 +13,10 @@ use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
-use varde_kernel::access::{Author, Kind, System};
+use varde_kernel::access::{Author, Kind, Scope, System};
 use varde_kernel::{Id, PersonId, UnitId};
 
-use crate::{Db, Error, Insert, Read, Row, Snapshot, Tx, values};
+use crate::{Db, Error, Insert, Read, Row, Snapshot, Tx, scope_condition, values};
 
 /// How many slices of units a month has.
 const SLICES: u8 = 8;
@@ -97,6 +97,8 @@ pub struct Told {
     pub kind: String,
     /// The thing.
     pub thing: Uuid,
+    /// The unit it hung on.
+    pub unit: Option<UnitId>,
     /// The version that the change made.
     pub version: Option<i64>,
     /// What it said before; null when not kept any longer.
@@ -261,24 +263,80 @@ pub async fn of_thing<K>(db: &impl Read, thing: Id<K>, limit: i64) -> Result<Vec
     told(db, "l.thing_id = $1", values![thing, limit]).await
 }
 
+/// What has happened to the things with these ids, whatever they are, newest first.
+pub async fn of_any(db: &impl Read, things: &[Uuid], limit: i64, skip: i64) -> Result<Vec<Told>, Error> {
+    let mut values = values![skip, limit];
+    let mut places = Vec::new();
+    for thing in things {
+        values.extend(values![*thing]);
+        places.push(format!("${}", values.len()));
+    }
+    if places.is_empty() {
+        return Ok(Vec::new());
+    }
+    lines(db, &format!("l.thing_id in ({})", places.join(", ")), "offset $1", values).await
+}
+
 /// What has happened to a thing since `version`, newest first: whom a stale form lost against.
 pub async fn since<K>(db: &impl Read, thing: Id<K>, version: i64) -> Result<Vec<Told>, Error> {
     told(db, "l.thing_id = $1 and $3 < l.version", values![thing, 50, version]).await
 }
 
-/// What has happened in units, newest first, below instant `before` when given.
-pub async fn of_unit(db: &impl Read, unit: UnitId, before: Option<Timestamp>, limit: i64) -> Result<Vec<Told>, Error> {
-    let before = before.map_or(i64::MAX, Timestamp::as_microsecond);
-    let condition = "exists (select 1 from unit_line u where u.unit_id = l.unit_id and u.ancestor_id = $1)
-                     and l.at < $3";
-    told(db, condition, values![unit, limit, before]).await
+/// Which lines of a unit's history are asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct OfUnit<'a> {
+    /// The unit.
+    pub unit: UnitId,
+    /// With all that lies below it.
+    pub below: bool,
+    /// Which kinds of thing, and whose of them; kinds that are not named are left out.
+    pub seen: &'a [(Scope, Vec<Kind>)],
+    /// Not before this instant.
+    pub from: Option<Timestamp>,
+    /// Before this instant.
+    pub until: Option<Timestamp>,
+    /// How many lines at most.
+    pub limit: i64,
+    /// How many to pass over.
+    pub skip: i64,
+}
+
+/// What has happened in a unit, newest first.
+pub async fn of_unit(db: &impl Read, asked: &OfUnit<'_>) -> Result<Vec<Told>, Error> {
+    let (from, until) = (asked.from.map_or(i64::MIN, micros), asked.until.map_or(i64::MAX, micros));
+    let mut values = values![asked.unit, asked.limit, asked.skip, from, until];
+    let mut kinds = Vec::new();
+    for (scope, of) in asked.seen.iter().filter(|(_, of)| !of.is_empty()) {
+        // What is published is no way into its history: only those who are near read that.
+        let whose = scope_condition(scope, "l.unit_id", "1 = 0", &mut values);
+        let names: Vec<String> = of.iter().map(|kind| format!("'{}'", kind.name())).collect();
+        kinds.push(format!("(l.thing_kind in ({}) and {whose})", names.join(", ")));
+    }
+    if kinds.is_empty() {
+        return Ok(Vec::new());
+    }
+    let place = if asked.below {
+        "exists (select 1 from unit_line u where u.unit_id = l.unit_id and u.ancestor_id = $1)"
+    } else {
+        "l.unit_id = $1"
+    };
+    let condition = format!("{place} and $4 <= l.at and l.at < $5 and ({})", kinds.join(" or "));
+    lines(db, &condition, "offset $3", values).await
+}
+
+fn micros(at: Timestamp) -> i64 {
+    at.as_microsecond()
 }
 
 async fn told(db: &impl Read, condition: &str, values: Vec<sea_orm::Value>) -> Result<Vec<Told>, Error> {
+    lines(db, condition, "", values).await
+}
+
+async fn lines(db: &impl Read, condition: &str, skip: &str, values: Vec<sea_orm::Value>) -> Result<Vec<Told>, Error> {
     let sql = format!(
-        "select l.at, l.author, l.action, l.thing_kind, l.thing_id, l.version, p.body
+        "select l.at, l.author, l.action, l.thing_kind, l.thing_id, l.unit_id, l.version, p.body
          from history_line l left join history_payload p on p.chain = l.chain and p.seq = l.seq
-         where {condition} order by l.at desc, l.chain, l.seq desc limit $2"
+         where {condition} order by l.at desc, l.chain, l.seq desc limit $2 {skip}"
     );
     db.all(&sql, values, |row| {
         let body: Option<String> = row.get("body")?;
@@ -290,6 +348,7 @@ async fn told(db: &impl Read, condition: &str, values: Vec<sea_orm::Value>) -> R
             action: row.get("action")?,
             kind: row.get("thing_kind")?,
             thing: row.get("thing_id")?,
+            unit: row.get("unit_id")?,
             version: row.get("version")?,
             before: part("before"),
             after: part("after"),

@@ -89,10 +89,43 @@ pub async fn take(db: &Db, now: Timestamp) -> Result<Option<Job>, Error> {
     Ok(None)
 }
 
-/// Marks a job as done, in the transaction of its own work.
+/// Marks a job as done, in the transaction of its own work. What it concerned is forgotten: it may
+/// have held an address.
 pub async fn done(tx: &Tx, id: JobId) -> Result<(), Error> {
-    tx.run("update job set state = 'done', finished_at = $2 where id = $1", values![id, tx.now()]).await?;
+    tx.run("update job set state = 'done', payload = '', finished_at = $2 where id = $1", values![id, tx.now()])
+        .await?;
     Ok(())
+}
+
+/// Deletes jobs that were done before `before`, and forgets what those concerned that were given up
+/// before it: their rows stay for someone to look at. Returns how many were deleted.
+pub async fn sweep(tx: &Tx, before: Timestamp) -> Result<u64, Error> {
+    tx.run("update job set payload = '' where state = 'failed' and run_after < $1 and payload <> ''", values![before])
+        .await?;
+    tx.run("delete from job where state = 'done' and coalesce(finished_at, created_at) < $1", values![before]).await
+}
+
+/// Work that was given up: of which kind, why, how often and when last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenUp {
+    /// Which kind of work.
+    pub kind: String,
+    /// The last reason.
+    pub reason: String,
+    /// How many jobs of that kind were given up for it.
+    pub n: i64,
+    /// When the last of them was made.
+    pub last: Timestamp,
+}
+
+/// What was given up, the most frequent first.
+pub async fn given_up(db: &impl Read) -> Result<Vec<GivenUp>, Error> {
+    let sql = "select kind, coalesce(last_error, '') as reason, count(*) as n, max(created_at) as last
+               from job where state = 'failed' group by kind, coalesce(last_error, '') order by 3 desc, 1, 2";
+    db.all(sql, vec![], |row| {
+        Ok(GivenUp { kind: row.get("kind")?, reason: row.get("reason")?, n: row.get("n")?, last: row.get("last")? })
+    })
+    .await
 }
 
 /// Puts a job back to be tried later; gives up after eight tries. The reason must name no person.

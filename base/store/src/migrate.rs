@@ -27,7 +27,7 @@ pub struct Migration {
 
 /// The tables that belong to the store itself.
 pub fn migrations() -> Vec<Migration> {
-    vec![base(), translations()]
+    vec![base(), translations(), payloads_of_done_jobs()]
 }
 
 fn translations() -> Migration {
@@ -41,7 +41,18 @@ fn translations() -> Migration {
     }
 }
 
-fn base() -> Migration {
+/// Jobs that are done keep nothing of what they concerned.
+const fn payloads_of_done_jobs() -> Migration {
+    Migration {
+        name: "m20261129200000_store_payloads_of_done_jobs",
+        up: &[
+            Sql::Both("update job set payload = '' where state = 'done'"),
+            Sql::Both("create index history_line_unit on history_line (unit_id, at)"),
+        ],
+    }
+}
+
+const fn base() -> Migration {
     Migration {
         name: "m20261122000000_store_base",
         up: &[

@@ -1,13 +1,15 @@
 //! Finding things by words. The words are lower-cased and stemmed here, so that both databases
 //! find the same.
 
+use std::collections::HashMap;
+
 use rust_stemmers::{Algorithm, Stemmer};
 use sea_orm::Value;
 use uuid::Uuid;
 use varde_kernel::access::Scope;
 use varde_kernel::{Locale, UnitId, Words};
 
-use crate::{Backend, Delete, Error, Insert, Read, Tx, scope_condition, values};
+use crate::{Backend, Delete, Error, Insert, Read, Row, Tx, scope_condition, values};
 
 /// A thing that can be found.
 pub struct Entry {
@@ -112,15 +114,33 @@ pub async fn find<'a>(
         "select e.kind, e.href, e.title, e.title_nn, e.title_en, e.detail from {table}
          where {matches} and {visible} order by {order} limit $2 offset $3"
     );
-    db.all(&sql, values, |row| {
-        Ok(Hit {
-            kind: row.get("kind")?,
-            href: row.get("href")?,
-            title: row.words("title")?,
-            detail: row.get("detail")?,
-        })
-    })
-    .await
+    db.all(&sql, values, hit).await
+}
+
+/// The names and pages of those of these things that someone may find, by id.
+pub async fn known<'a>(db: &impl Read, ids: &[Uuid], seen: impl Into<Seen<'a>>) -> Result<HashMap<Uuid, Hit>, Error> {
+    let seen = seen.into();
+    let mut found = HashMap::new();
+    for part in ids.chunks(500) {
+        let mut values = Vec::new();
+        let mut places = Vec::new();
+        for id in part {
+            values.extend(values![*id]);
+            places.push(format!("${}", values.len()));
+        }
+        let sql = format!(
+            "select e.id, e.kind, e.href, e.title, e.title_nn, e.title_en, e.detail from search_entry e
+             where e.id in ({}) and {}",
+            places.join(", "),
+            seen.condition(&mut values)
+        );
+        found.extend(db.all(&sql, values, |row| Ok((row.get::<Uuid>("id")?, hit(row)?))).await?);
+    }
+    Ok(found)
+}
+
+fn hit(row: &Row) -> Result<Hit, Error> {
+    Ok(Hit { kind: row.get("kind")?, href: row.get("href")?, title: row.words("title")?, detail: row.get("detail")? })
 }
 
 /// How many things [`find`] would find in all.

@@ -303,6 +303,19 @@ impl Gate for TestGate {
         Box::pin(async { Ok(()) })
     }
 
+    fn names<'a>(
+        &'a self,
+        _: &'a Db,
+        persons: &'a [PersonId],
+    ) -> BoxFuture<'a, Result<HashMap<PersonId, String>, Error>> {
+        let known = self.users.lock().map(|users| {
+            let named = users.values().map(|visitor| (visitor.person, visitor.name.clone()));
+            named.filter(|(person, _)| persons.contains(person)).collect()
+        });
+        let known: HashMap<PersonId, String> = known.unwrap_or_default();
+        Box::pin(async move { Ok(known) })
+    }
+
     fn tree<'a>(&'a self, _: &'a Db, _: Timestamp) -> BoxFuture<'a, Result<Arc<UnitTree>, Error>> {
         Box::pin(async { Ok(self.tree.clone()) })
     }

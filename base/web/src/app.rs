@@ -10,7 +10,8 @@ use varde_kernel::{Clock, UnitTree};
 use varde_store::{Db, Error, Tx, setting};
 
 use crate::gate::Gate;
-use crate::room::{BesideFn, HomeFn, JobKind, MenuEntry, UnitTab, WorkFn};
+use crate::proxies::Proxies;
+use crate::room::{BesideFn, HomeFn, JobKind, MenuEntry, Telling, UnitTab, WorkFn};
 use crate::words::{Say, Translator};
 
 /// How the house is set up.
@@ -25,6 +26,8 @@ pub struct Config {
     pub metrics_token: Option<String>,
     /// How many tries of signing in an address and a name get in a quarter of an hour.
     pub sign_in_tries: u32,
+    /// Whom to believe about where a request came from.
+    pub proxies: Proxies,
     /// Opaque settings that rooms read by name (`smtp.host`, `oidc.issuer` …).
     pub settings: std::collections::BTreeMap<String, String>,
 }
@@ -43,6 +46,7 @@ struct Shared {
     work: Vec<WorkFn>,
     home: Vec<HomeFn>,
     beside: Vec<BesideFn>,
+    tellings: Vec<Telling>,
     jobs: Vec<JobKind>,
     openapi: String,
     config: Config,
@@ -89,6 +93,7 @@ impl App {
             work: rooms.iter().filter_map(|room| room.work).collect(),
             home: rooms.iter().filter_map(|room| room.home).collect(),
             beside: rooms.iter().filter_map(|room| room.beside).collect(),
+            tellings: rooms.iter().filter_map(|room| room.telling).collect(),
             jobs: std::iter::once(crate::mail::job())
                 .chain(rooms.iter().flat_map(|room| room.jobs.iter().copied()))
                 .collect(),
@@ -162,6 +167,10 @@ impl App {
 
     pub(crate) fn beside(&self) -> &[BesideFn] {
         &self.0.beside
+    }
+
+    pub(crate) fn tellings(&self) -> &[Telling] {
+        &self.0.tellings
     }
 
     pub(crate) fn openapi(&self) -> &str {

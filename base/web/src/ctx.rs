@@ -16,6 +16,7 @@ use varde_store::{Db, Tx};
 
 use crate::error::Error;
 use crate::gate::Visitor;
+use crate::proxies::Origin;
 use crate::room::BesideAsk;
 use crate::ui::Scheme;
 use crate::words::Say;
@@ -38,7 +39,7 @@ pub(crate) struct Asked {
     pub(crate) said: Option<String>,
     pub(crate) scheme: Scheme,
     /// Where the request came from, for rate limits only; never logged, never stored.
-    pub(crate) peer: Option<std::net::IpAddr>,
+    pub(crate) origin: Origin,
 }
 
 impl Ctx {
@@ -180,7 +181,12 @@ impl Ctx {
 
     /// Where the request came from, for rate limits only.
     pub fn peer(&self) -> Option<std::net::IpAddr> {
-        self.0.peer
+        self.0.origin.client
+    }
+
+    /// Whether it was asked on this machine itself, and not only by a proxy on it.
+    pub(crate) fn is_here(&self) -> bool {
+        self.0.origin.is_here
     }
 
     /// Sends the visitor on.

@@ -1,5 +1,6 @@
 //! Who is at the door. The room `people` answers; the house only asks.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -60,6 +61,13 @@ pub trait Gate: Send + Sync {
         locale: Option<Locale>,
         scheme: Option<Scheme>,
     ) -> BoxFuture<'a, Result<(), Error>>;
+
+    /// The names of those of these persons who are known.
+    fn names<'a>(
+        &'a self,
+        db: &'a Db,
+        persons: &'a [PersonId],
+    ) -> BoxFuture<'a, Result<HashMap<PersonId, String>, Error>>;
 
     /// The organisation on the day of `now`.
     fn tree<'a>(&'a self, db: &'a Db, now: Timestamp) -> BoxFuture<'a, Result<Arc<UnitTree>, Error>>;

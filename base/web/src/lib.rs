@@ -16,9 +16,11 @@ pub mod limits;
 pub mod mail;
 mod openapi;
 mod page;
+pub mod proxies;
 mod room;
 mod server;
 mod texts;
+pub mod told;
 pub mod ui;
 mod words;
 
@@ -33,8 +35,8 @@ pub use json::{Cursor, InputProblem, Json, Listed, ProblemDetails};
 pub use openapi::openapi;
 pub use page::{Page, role_key};
 pub use room::{
-    BesideAsk, BesideFn, BoxFuture, Every, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route, UnitTab, WorkAsk,
-    WorkFn,
+    BesideAsk, BesideFn, BoxFuture, Every, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route, Telling, UnitTab,
+    WorkAsk, WorkFn,
 };
 pub use server::{needs, router};
 pub use texts::{Room as TextRoom, TextAsk, Texts, confirm, text_fields};

@@ -20,6 +20,7 @@ pub struct Page<'a> {
     crumbs: Vec<(String, Option<String>)>,
     actions: Markup,
     unit: Option<String>,
+    line: std::sync::Arc<[varde_kernel::UnitId]>,
     status: StatusCode,
     searched: String,
 }
@@ -34,6 +35,7 @@ impl Ctx {
             crumbs: Vec::new(),
             actions: Markup::default(),
             unit: None,
+            line: std::sync::Arc::from([]),
             status: StatusCode::OK,
             searched: String::new(),
         }
@@ -77,7 +79,8 @@ impl Page<'_> {
     /// The units above and `unit` itself, as steps on the way here.
     pub fn unit(mut self, tree: &varde_kernel::UnitTree, unit: varde_kernel::UnitId) -> Self {
         let locale = self.cx.locale();
-        for id in tree.line(unit).iter().rev() {
+        self.line = tree.line(unit);
+        for id in self.line.clone().iter().rev() {
             if let Some(unit) = tree.get(*id) {
                 let name = unit.name.get(locale).to_owned();
                 self.unit = Some(name.clone());
@@ -162,7 +165,7 @@ impl Page<'_> {
             drafts: &drafts(cx),
             flash: said.as_deref().map(|said| (Tone::Success, said)),
             actions: self.actions,
-            body: html! { (unit_tabs(cx)) (body) },
+            body: html! { (unit_tabs(cx, &self.line)) (body) },
             footer: footer(cx),
             assets: assets::links(),
         };
@@ -180,11 +183,17 @@ fn drafts(cx: &Ctx) -> String {
 }
 
 /// All rooms' pages about the unit whose page this is, as tabs; nothing elsewhere.
-fn unit_tabs(cx: &Ctx) -> Markup {
+fn unit_tabs(cx: &Ctx, line: &std::sync::Arc<[varde_kernel::UnitId]>) -> Markup {
     let Some(rest) = cx.path().strip_prefix("/units/") else { return Markup::default() };
     let (id, below) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    let known = cx.app().unit_tabs();
-    if id.parse::<varde_kernel::UnitId>().is_err() || !known.iter().any(|tab| tab.path == below) {
+    if id.parse::<varde_kernel::UnitId>().is_err() {
+        return Markup::default();
+    }
+    let may = |tab: &&crate::UnitTab| {
+        tab.need.is_none_or(|(kind, action)| cx.may(action, &Target::internal(kind, line.clone())))
+    };
+    let known: Vec<&crate::UnitTab> = cx.app().unit_tabs().iter().filter(may).collect();
+    if !known.iter().any(|tab| tab.path == below) {
         return Markup::default();
     }
     let labels: Vec<(String, String)> =

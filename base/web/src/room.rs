@@ -41,6 +41,8 @@ pub struct Room {
     pub home: Option<HomeFn>,
     /// What it knows of other rooms' things.
     pub beside: Option<BesideFn>,
+    /// How it says what has happened to its things.
+    pub telling: Option<Telling>,
     /// What it does in the background.
     pub jobs: Vec<JobKind>,
     /// Its part of the API's description.
@@ -60,6 +62,7 @@ impl Room {
             work: None,
             home: None,
             beside: None,
+            telling: None,
             jobs: Vec::new(),
             api: None,
         }
@@ -151,6 +154,22 @@ pub struct UnitTab {
     pub path: &'static str,
     /// Where it stands: lower numbers first.
     pub order: u8,
+    /// Whom it is shown to, as a permission on the unit; `None` for everyone.
+    pub need: Option<(Kind, Action)>,
+}
+
+/// How a room says what has happened to its things. What it gives no key for is said in common
+/// words.
+#[derive(Clone, Copy)]
+pub struct Telling {
+    /// The kinds of thing that are the room's.
+    pub kinds: &'static [Kind],
+    /// The key of what was done.
+    pub action: fn(&str) -> Option<&'static str>,
+    /// The key of what stands in a field: a state, a choice.
+    pub value: fn(field: &str, value: &str) -> Option<&'static str>,
+    /// The page of a thing that the search does not know.
+    pub href: fn(Kind, Uuid) -> Option<String>,
 }
 
 /// What a room needs to know to say what someone has to do.

@@ -15,6 +15,7 @@ use varde_kernel::Locale;
 
 use crate::ctx::Asked;
 use crate::error::{Carried, Error};
+use crate::proxies::Origin;
 use crate::ui::Scheme;
 use crate::{App, Ctx, Need, Room, assets, cookies, desk, json, secret_text};
 
@@ -76,8 +77,9 @@ async fn visit(State(app): State<App>, mut request: Request, next: Next) -> Resp
     let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str).to_owned();
     let request_id = request_id();
     let is_api = request.uri().path().starts_with("/api/");
-    let (uri, headers, peer) = (request.uri().clone(), request.headers().clone(), peer(&request));
-    let cx = match visitor(&app, uri, &headers, peer, &request_id).await {
+    let (uri, headers) = (request.uri().clone(), request.headers().clone());
+    let origin = app.config().proxies.origin(peer(&request), &headers);
+    let cx = match visitor(&app, uri, &headers, origin, &request_id).await {
         Ok(cx) => cx,
         Err(error) => {
             tracing::error!(request_id, %error, "the visitor could not be found out");
@@ -135,11 +137,11 @@ async fn visitor(
     app: &App,
     uri: http::Uri,
     headers: &HeaderMap,
-    peer: Option<IpAddr>,
+    origin: Origin,
     request_id: &str,
 ) -> Result<Ctx, varde_store::Error> {
     let now = app.now();
-    let secret = cookies::get(headers, cookies::SESSION);
+    let secret = cookies::get(headers, app, cookies::SESSION);
     let bearer = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
@@ -154,20 +156,20 @@ async fn visitor(
     let locale = visitor
         .as_ref()
         .and_then(|visitor| visitor.locale)
-        .or_else(|| cookies::get(headers, cookies::LANGUAGE).and_then(|tag| tag.parse().ok()))
+        .or_else(|| cookies::get(headers, app, cookies::LANGUAGE).and_then(|tag| tag.parse().ok()))
         .unwrap_or_else(|| {
             let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
             Locale::from_header(header.unwrap_or_default())
         });
     let bound_to = match (&visitor, secret) {
         (Some(_), Some(secret)) => secret.to_owned(),
-        _ => cookies::get(headers, cookies::FORM).map(str::to_owned).or_else(secret_text).unwrap_or_default(),
+        _ => cookies::get(headers, app, cookies::FORM).map(str::to_owned).or_else(secret_text).unwrap_or_default(),
     };
     let scheme = match &visitor {
         Some(visitor) => visitor.scheme,
-        None => cookies::get(headers, cookies::SCHEME).and_then(Scheme::from_name).unwrap_or_default(),
+        None => cookies::get(headers, app, cookies::SCHEME).and_then(Scheme::from_name).unwrap_or_default(),
     };
-    let said = cookies::get(headers, cookies::SAID)
+    let said = cookies::get(headers, app, cookies::SAID)
         .filter(|key| key.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-'))
         .map(str::to_owned);
     Ok(Ctx::new(Asked {
@@ -180,7 +182,7 @@ async fn visitor(
         bound_to,
         said,
         scheme,
-        peer,
+        origin,
     }))
 }
 

@@ -188,6 +188,11 @@ impl Say {
         instant.to_zoned(self.zone.clone()).date()
     }
 
+    /// The first instant of a day in the service's own zone.
+    pub fn midnight(&self, day: Date) -> Option<Timestamp> {
+        day.to_zoned(self.zone.clone()).ok().map(|midnight| midnight.timestamp())
+    }
+
     /// An instant in the service's own zone: date and clock.
     pub fn time(&self, instant: Timestamp) -> String {
         let here = instant.to_zoned(self.zone.clone());

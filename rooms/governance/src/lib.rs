@@ -35,8 +35,14 @@ pub fn room() -> Room {
             entry("governance-menu-responsibility", "/responsibility", Icon::Handshake, 50),
             entry("governance-menu-bodies", "/bodies", Icon::Gavel, 51),
         ],
-        unit_tabs: vec![UnitTab { key: "governance-tab-responsibility", path: "/responsibility", order: 50 }],
+        unit_tabs: vec![UnitTab {
+            key: "governance-tab-responsibility",
+            path: "/responsibility",
+            order: 50,
+            need: None,
+        }],
         work: Some(pages::work::items),
+        telling: Some(pages::TELLING),
         jobs: jobs::kinds(),
         api: Some(api::openapi),
         ..Room::new(

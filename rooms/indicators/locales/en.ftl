@@ -268,3 +268,5 @@ indicators-values-period = Period
 indicators-values-source = Source
 indicators-values-title = Values
 indicators-values-value = Value
+
+indicators-told-recorded = Values reported

@@ -268,3 +268,5 @@ indicators-values-period = Periode
 indicators-values-source = Kilde
 indicators-values-title = Verdier
 indicators-values-value = Verdi
+
+indicators-told-recorded = Verdier rapportert

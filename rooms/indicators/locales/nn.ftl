@@ -268,3 +268,5 @@ indicators-values-period = Periode
 indicators-values-source = Kjelde
 indicators-values-title = Verdiar
 indicators-values-value = Verdi
+
+indicators-told-recorded = Verdiar rapporterte

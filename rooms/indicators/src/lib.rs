@@ -29,7 +29,9 @@ use varde_web::Room;
 pub use migrations::migrations;
 pub use model::{Direction, Indicator, Measure, Observation, Series, State};
 pub use rules::{latest, wilson};
-pub use store::{by_code, indicators, many, series_of, values, values_as_known_at, values_of_many, values_of_pairs};
+pub use store::{
+    by_code, indicators, many, seen_by, series_of, values, values_as_known_at, values_of_many, values_of_pairs,
+};
 
 /// Everything the room offers to the house.
 pub fn room() -> Room {
@@ -37,6 +39,7 @@ pub fn room() -> Room {
         routes: pages::routes().into_iter().chain(api::routes()).collect(),
         migrations: migrations(),
         menu: pages::menu(),
+        telling: Some(views::TELLING),
         api: Some(api::openapi),
         ..Room::new(
             "indicators",

@@ -7,7 +7,7 @@ mod record;
 mod value;
 
 use catalogue::OPEN;
-pub use catalogue::{by_code, count, indicators, list, many, open};
+pub use catalogue::{by_code, count, indicators, list, many, open, seen_by};
 pub use definition::{all_schedules, definitions, insert, life, put_schedules, save, schedules};
 pub use figure::*;
 pub use record::{Recording, Slot, affirm, ensure_series, grant_slot, open_slot, record};

@@ -13,6 +13,7 @@ pub use entry::*;
 pub use import::*;
 
 use maud::{Markup, html};
+use varde_kernel::access::Kind;
 use varde_kernel::{Problems, UnitId, UnitTree};
 use varde_web::Ctx;
 use varde_web::ui;
@@ -53,6 +54,20 @@ pub const fn state_key(state: State) -> &'static str {
         State::Retired => "indicators-state-retired",
     }
 }
+
+/// The room's words for the history.
+pub const TELLING: varde_web::Telling = varde_web::Telling {
+    kinds: &[Kind::Indicator, Kind::Series],
+    action: |action| match action {
+        "recorded" => Some("indicators-told-recorded"),
+        _ => None,
+    },
+    value: |field, text| match field {
+        "state" => text.parse().map(state_key).ok(),
+        _ => None,
+    },
+    href: |kind, id| (kind == Kind::Indicator).then(|| format!("/indicators/{id}")),
+};
 
 /// The key of a level's name.
 pub const fn level_key(level: Level) -> &'static str {

@@ -37,6 +37,7 @@ pub fn room() -> Room {
             need: None,
         }],
         work: Some(pages::work::items),
+        telling: Some(pages::TELLING),
         beside: Some(pages::beside),
         api: Some(api::openapi),
         ..Room::new(

@@ -144,6 +144,8 @@ measures-form-who = Who?
 
 measures-history-activity-added = New activity
 measures-history-activity-moved = Activity moved on
+measures-history-answer-gone = No measure answers it any longer
+measures-history-answered = A measure answers it
 measures-history-closed = Closed
 measures-history-completed = Completed
 measures-history-concrete = Made concrete

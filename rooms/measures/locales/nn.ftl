@@ -144,6 +144,8 @@ measures-form-who = Kven?
 
 measures-history-activity-added = Ny aktivitet
 measures-history-activity-moved = Aktivitet med ny status
+measures-history-answer-gone = Ingen tiltak svarer på det lenger
+measures-history-answered = Eit tiltak svarer på det
 measures-history-closed = Lukka
 measures-history-completed = Fullført
 measures-history-concrete = Konkretisert

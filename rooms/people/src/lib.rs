@@ -26,6 +26,7 @@ pub mod rules;
 pub mod store;
 mod views;
 
+use varde_kernel::access::{Action, Kind};
 use varde_web::{Room, UnitTab};
 
 pub use migrations::migrations;
@@ -45,10 +46,17 @@ pub fn room() -> Room {
         migrations: migrations(),
         menu: [pages::units::menu(), pages::accounts::menu()].into_iter().flatten().collect(),
         unit_tabs: vec![
-            UnitTab { key: "people-tab-unit", path: "", order: 10 },
-            UnitTab { key: "people-tab-who", path: "/who", order: 90 },
+            UnitTab { key: "people-tab-unit", path: "", order: 10, need: None },
+            UnitTab { key: "people-tab-who", path: "/who", order: 90, need: None },
+            UnitTab {
+                key: "people-tab-history",
+                path: "/history",
+                order: 95,
+                need: Some((Kind::History, Action::Read)),
+            },
         ],
         home: Some(pages::units::home),
+        telling: Some(views::told::TELLING),
         jobs: [pages::units::jobs(), pages::accounts::jobs()].into_iter().flatten().collect(),
         api: Some(api::openapi),
         ..Room::new(

@@ -40,12 +40,13 @@ pub fn room() -> Room {
     room.migrations = migrations();
     room.menu = pages::menu();
     room.unit_tabs = vec![
-        UnitTab { key: "plans-tab-goals", path: "/goals", order: 20 },
-        UnitTab { key: "plans-tab-wheel", path: "/wheel", order: 30 },
+        UnitTab { key: "plans-tab-goals", path: "/goals", order: 20, need: None },
+        UnitTab { key: "plans-tab-wheel", path: "/wheel", order: 30, need: None },
     ];
     room.home = Some(pages::home);
     room.beside = Some(pages::beside);
     room.api = Some(api::openapi);
+    room.telling = Some(views::telling::TELLING);
     room.work = Some(pages::work);
     room.jobs = jobs::jobs();
     room

@@ -1,8 +1,8 @@
 //! A history that cannot be changed without showing it.
 
-use varde_kernel::access::{Author, Kind};
+use varde_kernel::access::{Author, Kind, Scope};
 use varde_kernel::{PersonId, PlanId, UnitId};
-use varde_store::history::{self, Fault, Line, Wrong};
+use varde_store::history::{self, Fault, Line, OfUnit, Wrong};
 use varde_store::{Db, json, values};
 use varde_testkit::on_both;
 
@@ -232,9 +232,35 @@ fn what_happened_below_a_unit_is_found_from_it() {
             tx.run(sql, values![unit, ancestor, depth]).await.unwrap();
         }
         tx.record(Line::new(Kind::Unit, ward, Some(ward), "edited"));
+        tx.record(Line::new(Kind::Plan, PlanId::from_code("p"), Some(trust), "created"));
+        tx.record(Line::new(Kind::Person, PersonId::from_code("Kari"), Some(ward), "edited"));
         tx.commit().await.unwrap();
-        assert_eq!(history::of_unit(&db, trust, None, 10).await.unwrap().len(), 1);
-        assert_eq!(history::of_unit(&db, trust, Some(at(0)), 10).await.unwrap().len(), 0);
-        assert_eq!(history::of_unit(&db, UnitId::from_code("other"), None, 10).await.unwrap().len(), 0);
+        let all = [(Scope::Everything, vec![Kind::Unit, Kind::Plan])];
+        let of = |unit| OfUnit { unit, below: true, seen: &all, from: None, until: None, limit: 10, skip: 0 };
+        let told = async |asked: OfUnit<'_>| {
+            let told = history::of_unit(&db, &asked).await.unwrap();
+            let mut kinds: Vec<String> = told.into_iter().map(|line| line.kind).collect();
+            kinds.sort();
+            kinds
+        };
+        assert_eq!(told(of(trust)).await, ["plan", "unit"], "kinds that are not asked for are left out");
+        assert_eq!(told(of(ward)).await, ["unit"]);
+        assert_eq!(told(OfUnit { below: false, ..of(trust) }).await, ["plan"]);
+        assert_eq!(told(OfUnit { limit: 1, skip: 1, ..of(trust) }).await.len(), 1);
+        assert_eq!(told(OfUnit { skip: 2, ..of(trust) }).await.len(), 0);
+        assert_eq!(told(OfUnit { until: Some(at(0)), ..of(trust) }).await.len(), 0);
+        assert_eq!(told(OfUnit { from: Some(at(0)), ..of(trust) }).await.len(), 2);
+        assert_eq!(told(OfUnit { from: Some(at(1)), ..of(trust) }).await.len(), 0);
+        assert_eq!(told(of(UnitId::from_code("other"))).await.len(), 0);
+        assert_eq!(told(OfUnit { seen: &[], ..of(trust) }).await.len(), 0);
+        let over_ward = Scope::Part { open: true, over: vec![ward], above: vec![] };
+        let part = [(Scope::Everything, vec![Kind::Unit]), (over_ward, vec![Kind::Plan, Kind::Person])];
+        assert_eq!(
+            told(OfUnit { seen: &part, ..of(trust) }).await,
+            ["person", "unit"],
+            "a plan of the trust is not theirs"
+        );
+        let any = history::of_any(&db, &[ward.uuid(), trust.uuid()], 5, 0).await.unwrap();
+        assert_eq!((any.len(), any[0].unit), (1, Some(ward)));
     });
 }

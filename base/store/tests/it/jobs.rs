@@ -118,3 +118,46 @@ fn a_job_that_was_not_committed_is_not_done() {
         assert_eq!(db.number("select count(*) as n from job", vec![]).await.unwrap(), 0);
     });
 }
+
+#[test]
+fn what_a_job_concerned_is_forgotten_when_done_and_the_row_when_its_time_is_over() {
+    on_both(things(), |db| async move {
+        ask(&db, 3).await;
+        let texts = async |db: &Db, state: &str| {
+            let sql = format!("select payload from job where state = '{state}' order by payload");
+            db.all(&sql, vec![], |row| row.get::<String>("payload")).await.unwrap()
+        };
+        for second in [1, 50_000] {
+            let job = jobs::take(&db, at(second)).await.unwrap().expect("one is due");
+            let tx = begin_at(&db, second).await;
+            jobs::done(&tx, job.id).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        assert_eq!(texts(&db, "done").await, ["", ""], "nothing is kept of what they concerned");
+        let mut second = 50_001;
+        for _ in 0..8 {
+            let job = jobs::take(&db, at(second)).await.unwrap().expect("due again");
+            let tx = begin_at(&db, second).await;
+            jobs::failed(&tx, &job, "the mail server did not take the letter").await.unwrap();
+            tx.commit().await.unwrap();
+            second += 100_000;
+        }
+        assert_eq!(texts(&db, "failed").await.len(), 1);
+        assert_ne!(texts(&db, "failed").await, [""], "someone may still want to see it");
+        let given_up = jobs::given_up(&db).await.unwrap();
+        assert_eq!((given_up.len(), given_up[0].n), (1, 1));
+        assert_eq!((given_up[0].kind.as_str(), given_up[0].last), ("count", at(0)));
+        assert_eq!(given_up[0].reason, "the mail server did not take the letter");
+
+        let tx = begin_at(&db, second).await;
+        assert_eq!(jobs::sweep(&tx, at(50_000)).await.unwrap(), 1, "the one that was done before");
+        tx.commit().await.unwrap();
+        assert_eq!(texts(&db, "done").await.len(), 1);
+        assert_ne!(texts(&db, "failed").await, [""]);
+        let tx = begin_at(&db, second).await;
+        assert_eq!(jobs::sweep(&tx, at(9_000_000)).await.unwrap(), 1);
+        tx.commit().await.unwrap();
+        assert_eq!(texts(&db, "failed").await, [""], "the row stays, what it concerned does not");
+        assert_eq!(jobs::pending(&db).await.unwrap(), (0, 1));
+    });
+}

@@ -2,15 +2,19 @@
 
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
+use uuid::Uuid;
+use varde_kernel::access::Kind;
 use varde_kernel::{Urgency, WorkItem};
+use varde_store::history::Told;
 use varde_store::search;
 
 use super::{Words, found, my_work};
 use crate::error::Error;
-use crate::{Ctx, Cursor, Json, Listed, ProblemDetails, Query};
+use crate::told::{self, HistoryLine};
+use crate::{Ctx, Cursor, Json, Listed, Path, ProblemDetails, Query};
 
 #[derive(OpenApi)]
-#[openapi(paths(work, find), components(schemas(ProblemDetails)))]
+#[openapi(paths(work, find, history), components(schemas(ProblemDetails)))]
 struct Described;
 
 /// Their description.
@@ -100,4 +104,40 @@ pub(super) async fn find(cx: Ctx, Query(query): Query) -> Result<Json<Listed<Fou
         href: hit.href,
     };
     Ok(Json(cursor.page(hits.into_iter().map(told).collect())))
+}
+
+/// What has happened to a thing, whatever it is, newest first: the lines that you may read.
+#[utoipa::path(get, path = "/api/v1/history/{id}", tag = "work", operation_id = "history_of_thing",
+    params(
+        ("id" = String, Path, description = "The thing's id"),
+        ("limit" = Option<i64>, Query, description = "How many, 1 to 200"),
+        ("cursor" = Option<String>, Query, description = "Where the last page ended"),
+    ),
+    responses(
+        (status = 200, description = "One page of lines", body = Listed<HistoryLine>),
+        (status = 400, description = "Bad cursor or limit", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 404, description = "No such thing, or its history is not yours to read", body = ProblemDetails),
+    ))]
+pub(super) async fn history(
+    cx: Ctx,
+    Path(id): Path<varde_kernel::Id<()>>,
+    Query(query): Query,
+) -> Result<Json<Listed<HistoryLine>>, Error> {
+    cx.signed_in()?;
+    let cursor = Cursor::read(&query)?;
+    let tree = cx.tree().await?;
+    let thing: Uuid = id.uuid();
+    let mut lines = varde_store::history::of_any(cx.db(), &[thing], cursor.fetch(), cursor.skip).await?;
+    let more = i64::try_from(lines.len()).is_ok_and(|n| cursor.limit < n);
+    lines.truncate(usize::try_from(cursor.limit).unwrap_or(usize::MAX));
+    // What was done to a person stands on that person's page, where reading it is noted.
+    let of_person = |line: &Told| matches!(line.kind.parse(), Ok(Kind::Person | Kind::Holding | Kind::Own));
+    lines.retain(|line| !of_person(line) && told::may_read_line(&cx, &tree, line));
+    // A thing of which one may read nothing is as one that does not exist.
+    if lines.is_empty() && cursor.skip == 0 {
+        return Err(Error::NotFound);
+    }
+    let items = told::tell(&cx, &tree, lines).await?.into_iter().map(HistoryLine::from).collect();
+    Ok(Json(Listed { items, next_cursor: more.then(|| (cursor.skip + cursor.limit).to_string()) }))
 }

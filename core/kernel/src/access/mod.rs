@@ -73,6 +73,8 @@ closed! {
         Holding "holding",
         /// One's own sessions, tokens and settings.
         Own "own",
+        /// Who has looked up whom.
+        Lookup "lookup",
         /// Indicators and their definitions.
         Indicator "indicator",
         /// Series and their values.

@@ -32,6 +32,9 @@ pub(super) fn roles(kind: Kind, action: Action) -> &'static [Role] {
         (Kind::Holding, Read | Export) => ANYONE_THERE,
         (Kind::Holding, Create | Edit) => ADMINISTRATORS,
 
+        // Each sees who has looked up oneself; all of it is for the one who watches over privacy.
+        (Kind::Lookup, Read) => &[PrivacyOfficer],
+
         (Kind::Indicator, Read | Export) => ANYONE_THERE,
         (Kind::Indicator, Create | Edit) => &[QualityAdviser, Planner],
         (Kind::Indicator, Approve) => DECIDERS,
@@ -111,7 +114,7 @@ pub(super) const fn open_to_signed_in(kind: Kind) -> bool {
         | Kind::Task
         | Kind::Body
         | Kind::Document => true,
-        Kind::Person | Kind::Own | Kind::Proposal | Kind::History | Kind::System => false,
+        Kind::Person | Kind::Own | Kind::Lookup | Kind::Proposal | Kind::History | Kind::System => false,
     }
 }
 

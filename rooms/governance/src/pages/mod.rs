@@ -250,6 +250,19 @@ fn detail(cx: &Ctx, told: &Told) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+/// The room's words for the history.
+pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
+    kinds: &[Kind::Task, Kind::Body],
+    action: |action| Some(happened_key(action)),
+    value: |field, text| match field {
+        "authority" => text.parse().map(crate::views::authority_key).ok(),
+        "phase" => text.parse().map(crate::views::phase_key).ok(),
+        _ => None,
+    },
+    // Tasks and bodies are found by the search; a seat and a delegation have no page of their own.
+    href: |_, _| None,
+};
+
 fn happened_key(action: &str) -> &'static str {
     match action {
         "created" => "governance-happened-created",

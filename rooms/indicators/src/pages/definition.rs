@@ -58,6 +58,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
             (views::series_table(&cx, &tree, &indicator, &shown, &values))
             (views::pager(&cx, page, PER_PAGE, total, |page| at_page(&path, &query, page)))
         }))
+        (varde_web::told::section(&cx, &tree, &[id.uuid()]).await?)
     };
     Ok(cx
         .page(cx.say().words(&indicator.name))

@@ -68,6 +68,12 @@ pub async fn indicators(db: &impl Read) -> Result<Vec<Indicator>, Error> {
     db.all(&format!("select {COLUMNS} from indicator i order by i.code"), vec![], read).await
 }
 
+/// Those of these indicators that the actor may see: what others are still drafting is offered to
+/// nobody else to choose from, and not named.
+pub fn seen_by(actor: &Actor, tree: &UnitTree, indicators: Vec<Indicator>) -> Vec<Indicator> {
+    indicators.into_iter().filter(|one| access::may(actor, Action::Read, &one.target(tree))).collect()
+}
+
 /// The indicator with a code.
 pub async fn by_code(db: &impl Read, code: &str) -> Result<Option<Indicator>, Error> {
     db.one(&format!("select {COLUMNS} from indicator i where i.code = $1"), values![code], read).await

@@ -188,6 +188,19 @@ pub(crate) async fn history_of<K>(
         .collect())
 }
 
+/// The room's words for the history.
+pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
+    kinds: &[Kind::Document],
+    action: |action| Some(happened_key(action)),
+    value: |field, text| match field {
+        "status" => text.parse().map(crate::views::status_key).ok(),
+        "state" => text.parse().map(crate::views::state_key).ok(),
+        _ => None,
+    },
+    // Documents are found by the search; a note and a request have no page of their own.
+    href: |_, _| None,
+};
+
 fn happened_key(action: &str) -> &'static str {
     match action {
         "created" => "knowledge-happened-created",

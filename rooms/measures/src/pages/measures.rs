@@ -106,7 +106,10 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response,
         .chain(authors(&told));
     let known = names::names(&cx, persons).await?;
     let indicator = match measure.effect.indicator {
-        Some(indicator) => varde_indicators::many(cx.db(), &[indicator]).await?.pop(),
+        Some(indicator) => {
+            let found = varde_indicators::many(cx.db(), &[indicator]).await?;
+            varde_indicators::seen_by(cx.actor(), &tree, found).pop()
+        }
         None => None,
     };
     let findings = access::scope(cx.actor(), Kind::Finding);

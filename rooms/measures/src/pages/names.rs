@@ -49,8 +49,7 @@ pub(crate) async fn choices(cx: &Ctx, tree: &UnitTree, unit: UnitId, now: Option
     Ok(Choices {
         actors: varde_people::actors(cx.db()).await?.into_iter().map(|actor| (actor.id, actor.name)).collect(),
         persons,
-        indicators: varde_indicators::indicators(cx.db())
-            .await?
+        indicators: varde_indicators::seen_by(cx.actor(), tree, varde_indicators::indicators(cx.db()).await?)
             .into_iter()
             .map(|indicator| (indicator.id, indicator.name))
             .collect(),

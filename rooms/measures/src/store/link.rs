@@ -2,7 +2,7 @@
 //! leaders' decisions.
 
 use varde_kernel::access::{Granted, Kind};
-use varde_kernel::{MeasureId, UnitId};
+use varde_kernel::{FindingId, MeasureId, UnitId};
 use varde_store::history::Line;
 use varde_store::{Delete, Error, Insert, Read, Row, Tx, Update, json, values};
 
@@ -83,7 +83,7 @@ pub(super) async fn replace(tx: &Tx, measure: &Measure, links: &Links) -> Result
             .await?;
     }
     for finding in before.findings.iter().chain(&links.findings) {
-        follow(tx, *finding).await?;
+        follow(tx, measure.id, *finding).await?;
     }
     Ok(())
 }
@@ -110,16 +110,34 @@ pub(super) async fn replace_actors(tx: &Tx, measure: &Measure, links: &Links) ->
 }
 
 /// A finding is open until a measure answers it. Its version moves too: whoever edits it reads on.
-async fn follow(tx: &Tx, finding: varde_kernel::FindingId) -> Result<(), Error> {
-    let sql = "select state, (select count(*) from measure_finding where finding_id = $1) as n
+/// The finding may belong to another unit, whose people see in its history what became of it: the
+/// line names the measure by id alone, since they need not be allowed to read it.
+async fn follow(tx: &Tx, measure: MeasureId, finding: FindingId) -> Result<(), Error> {
+    let sql = "select state, unit_id, version, (select count(*) from measure_finding where finding_id = $1) as n
                from finding where id = $1";
-    let found =
-        tx.one(sql, values![finding], |row| Ok((row.parse::<FindingState>("state")?, row.get::<i64>("n")?))).await?;
-    let Some((now, n_measures)) = found else { return Ok(()) };
+    let found = tx
+        .one(sql, values![finding], |row| {
+            Ok((
+                row.parse::<FindingState>("state")?,
+                row.get("unit_id")?,
+                row.get::<i64>("version")?,
+                row.get::<i64>("n")?,
+            ))
+        })
+        .await?;
+    let Some((now, unit, version, n_measures)) = found else { return Ok(()) };
+    let unit: UnitId = unit;
     let next = rules::finding_state(now, usize::try_from(n_measures).unwrap_or(0));
     if next != now {
         tx.run("update finding set state = $2, version = version + 1 where id = $1", values![finding, next.name()])
             .await?;
+        let action = if next == FindingState::Answered { "answered" } else { "answer_gone" };
+        tx.record(
+            Line::new(Kind::Finding, finding, Some(unit), action)
+                .version(version + 1)
+                .before(json!({ "state": now.name() }))
+                .after(json!({ "state": next.name(), "measure": measure.to_string() })),
+        );
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ pub(crate) mod uptake;
 use std::collections::HashMap;
 
 use maud::{Markup, Render, html};
-use varde_kernel::access::Author;
+use varde_kernel::access::{Author, Kind};
 use varde_kernel::{ActorId, IndicatorId, Locale, PersonId, Problems, UnitId, UnitTree, Words};
 use varde_web::ui::{Icon, Tag as Mark, Tone, error_summary, link};
 use varde_web::{Ctx, Fields};
@@ -192,7 +192,7 @@ pub(crate) fn step_key(step: &str) -> &'static str {
 }
 
 /// The key of a line in the history.
-fn action_key(action: &str) -> &'static str {
+pub(crate) fn action_key(action: &str) -> &'static str {
     match action {
         "created" => "measures-history-created",
         "edited" => "measures-history-edited",
@@ -210,9 +210,31 @@ fn action_key(action: &str) -> &'static str {
         "uptake" => "measures-history-uptake",
         "closed" => "measures-history-closed",
         "reopened" => "measures-history-reopened",
+        "answered" => "measures-history-answered",
+        "answer_gone" => "measures-history-answer-gone",
         _ => "measures-history-other",
     }
 }
+
+/// The room's words for the history.
+pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
+    kinds: &[Kind::Finding, Kind::Measure],
+    action: |action| Some(action_key(action)),
+    value: |field, text| match field {
+        "state" => text
+            .parse()
+            .map(state_key)
+            .or_else(|()| text.parse().map(activity_state_key))
+            .or_else(|()| text.parse().map(finding_state_key))
+            .ok(),
+        _ => None,
+    },
+    href: |kind, id| match kind {
+        Kind::Finding => Some(format!("/findings/{id}")),
+        // An activity has no page of its own, and its lines are of the same kind.
+        _ => None,
+    },
+};
 
 /// A line of the history as the pages draw it.
 #[derive(Clone, Debug)]

@@ -246,7 +246,15 @@ fn findings_are_answered_by_measures_and_open_again_without_them() {
         store::save(&tx, &before, &before.clone(), &Links::default(), &[]).await.unwrap();
         tx.commit().await.unwrap();
         let read = store::open_finding(&db, &console(), &tree, finding.id, Action::Read).await.unwrap();
-        assert_eq!(read.state, FindingState::Open);
+        assert_eq!((read.state, read.version), (FindingState::Open, 3));
+        // Its own history tells both, though it was the measure that was changed.
+        let told = history::of_thing(&db, finding.id, 10).await.unwrap();
+        let actions: Vec<&str> = told.iter().map(|line| line.action.as_str()).collect();
+        assert_eq!(actions, ["answer_gone", "answered", "created"]);
+        assert_eq!(told[0].unit, Some(unit("ward")));
+        assert_eq!(told[1].after["measure"], measure.id.to_string());
+        assert_eq!((&told[1].before["state"], &told[1].after["state"]), (&"open".into(), &"answered".into()));
+        assert_eq!(told[0].version, Some(3));
     });
 }
 

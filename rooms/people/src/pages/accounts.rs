@@ -5,7 +5,7 @@ use varde_store::jobs;
 use varde_web::ui::Icon;
 use varde_web::{Every, JobKind, MenuEntry, Need, Route};
 
-use super::{holdings, me, oidc, persons, sign_in, tokens};
+use super::{holdings, lookups, me, oidc, persons, sign_in, tokens};
 use crate::store;
 
 /// The routes of the pages of persons, roles and signing in.
@@ -27,6 +27,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/me/password", Need::SignedIn, me::change_password),
         Route::post("/me/sessions/{id}/end", Need::SignedIn, me::end_session),
         Route::post("/me/sessions/end-others", Need::SignedIn, me::end_others),
+        Route::get("/me/lookups", Need::SignedIn, lookups::mine),
+        Route::get("/lookups", Need::May(Kind::Lookup, Action::Read), lookups::list),
         Route::get("/me/tokens", Need::SignedIn, tokens::list),
         Route::post("/me/tokens", Need::SignedIn, tokens::create),
         Route::get("/me/tokens/{id}/revoke", Need::SignedIn, tokens::ask_revoke),
@@ -54,13 +56,11 @@ pub(crate) fn routes() -> Vec<Route> {
 
 /// Their places in the menu.
 pub(crate) fn menu() -> Vec<MenuEntry> {
-    vec![MenuEntry {
-        key: "people-menu-persons",
-        href: "/people",
-        icon: Icon::People,
-        order: 90,
-        need: Some((Kind::Person, Action::Read)),
-    }]
+    let entry = |key, href, icon, order, kind| MenuEntry { key, href, icon, order, need: Some((kind, Action::Read)) };
+    vec![
+        entry("people-menu-persons", "/people", Icon::People, 90, Kind::Person),
+        entry("people-lookup-title", "/lookups", Icon::Eye, 91, Kind::Lookup),
+    ]
 }
 
 /// What runs in the background for them.

@@ -7,7 +7,9 @@ use varde_kernel::access::{Action, Kind, Role};
 use varde_kernel::{HoldingId, PersonId, Problems, UnitTree, Validity};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
+use super::lookups::looked;
 use super::units_field;
+use crate::model::lookups::What;
 use crate::model::persons::{Holding, NewHolding, Person};
 use crate::rules::persons::{self as rules, EndRefused, GrantRefused};
 use crate::store::{holdings, persons};
@@ -46,6 +48,7 @@ async fn person(cx: &Ctx, tree: &UnitTree, id: PersonId) -> Result<Person, Error
 pub(crate) async fn new(cx: Ctx, Path(id): Path<PersonId>, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let person = person(&cx, &tree, id).await?;
+    looked(&cx, &[id], What::Roles).await?;
     let mut typed = Typed::of(&query);
     if typed.from.is_empty() {
         typed.from = cx.today().to_string();
@@ -132,6 +135,7 @@ pub(crate) async fn given(
 pub(crate) async fn ask_end(cx: Ctx, Path(id): Path<HoldingId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let holding = holdings::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+    looked(&cx, &[holding.person], What::Roles).await?;
     end_page(&cx, &tree, StatusCode::OK, &holding, &cx.today().to_string(), "", &Problems::new()).await
 }
 

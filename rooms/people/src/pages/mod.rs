@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod actors;
 pub(crate) mod holdings;
+pub(crate) mod lookups;
 pub(crate) mod me;
 pub(crate) mod oidc;
 pub(crate) mod persons;

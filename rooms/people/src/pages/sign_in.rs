@@ -4,6 +4,7 @@ use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::PersonId;
 use varde_kernel::access::Author;
+use varde_web::proxies::counted;
 use varde_web::{Ctx, Error, Form, Query, cookies, limits, local};
 
 use super::oidc;
@@ -68,7 +69,7 @@ struct Keys {
 
 impl Keys {
     fn of(cx: &Ctx, username: &str) -> Self {
-        let address = cx.peer().map(|peer| peer.to_string());
+        let address = cx.peer().map(|peer| counted(peer).to_string());
         Self {
             pair: format!("sign-in {} {username}", address.as_deref().unwrap_or("-")),
             name: format!("sign-in name {username}"),

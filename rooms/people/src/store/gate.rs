@@ -1,5 +1,6 @@
 //! Who is at the door: answers the house with persons, sessions, tokens and the organisation.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -132,6 +133,14 @@ impl Gate for PeopleGate {
             persons::keep(&tx, person, locale, scheme.map(Scheme::name)).await?;
             tx.commit().await
         })
+    }
+
+    fn names<'a>(
+        &'a self,
+        db: &'a Db,
+        asked: &'a [PersonId],
+    ) -> BoxFuture<'a, Result<HashMap<PersonId, String>, Error>> {
+        Box::pin(persons::names(db, asked))
     }
 
     fn tree<'a>(&'a self, db: &'a Db, now: Timestamp) -> BoxFuture<'a, Result<Arc<UnitTree>, Error>> {

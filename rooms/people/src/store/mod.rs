@@ -6,6 +6,7 @@ mod gate;
 pub mod holdings;
 mod identities;
 pub mod logins;
+pub mod lookups;
 pub mod passwords;
 pub mod persons;
 pub mod retention;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use varde_store::{Error, Tx, values};
 
-use super::{holdings, logins, sessions, tokens};
+use super::{holdings, logins, lookups, sessions, tokens};
 
 /// How long the account of someone who may not come in is kept: long enough to mend a mistake.
 const ACCOUNT_KEPT: Duration = Duration::from_hours(30 * 24);
@@ -14,11 +14,12 @@ const NAME_KEPT: Duration = Duration::from_hours(365 * 24);
 
 /// Takes away what the privacy page says is kept no longer: accounts 30 days after they were
 /// closed, and a year after that the names of those who have had no role since.
-/// Sessions, tokens and sign-ins that are over go too.
+/// Sessions, tokens and sign-ins that are over go too, and so does who looked up whom after a year.
 pub async fn sweep(tx: &Tx, now: Timestamp) -> Result<(), Error> {
     sessions::sweep(tx, now).await?;
     tokens::sweep(tx, now).await?;
     logins::sweep(tx, now).await?;
+    lookups::sweep(tx, now).await?;
     let closed = "(select id from person where active = false and closed_at <= $1)";
     let before = now.checked_sub(ACCOUNT_KEPT).unwrap_or(now);
     for table in ["account", "external_identity"] {

@@ -90,6 +90,7 @@ const fn kind_key(kind: Kind) -> &'static str {
         Kind::Person => "people-thing-person",
         Kind::Holding => "people-thing-holding",
         Kind::Own => "people-thing-own",
+        Kind::Lookup => "people-lookup-title",
         Kind::Indicator => "people-thing-indicator",
         Kind::Series => "people-thing-series",
         Kind::Finding => "people-thing-finding",

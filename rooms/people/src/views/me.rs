@@ -168,5 +168,8 @@ fn who(cx: &Ctx) -> Markup {
         "people-me-who-history",
         "people-me-who-sessions",
     ];
-    html! { ul.prose { @for line in lines { li { (cx.t(line)) } } } }
+    html! {
+        ul.prose { @for line in lines { li { (cx.t(line)) } } }
+        p { (ui::link(&cx.t("people-lookup-me-title"), "/me/lookups")) }
+    }
 }

@@ -4,6 +4,7 @@ pub(crate) mod access;
 pub(crate) mod accounts;
 pub(crate) mod actors;
 pub(crate) mod holdings;
+pub(crate) mod lookups;
 pub(crate) mod me;
 pub(crate) mod persons;
 pub(crate) mod sign_in;

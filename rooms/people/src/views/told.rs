@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use maud::{Markup, html};
+use varde_kernel::access::Kind;
 use varde_kernel::{PersonId, UnitTree};
 use varde_web::ui::{self, Event, Icon, Weight};
 use varde_web::{Ctx, role_key};
@@ -114,6 +115,23 @@ fn history(cx: &Ctx, tree: &UnitTree, shown: &Shown<'_>) -> Markup {
         .collect();
     ui::timeline(&events)
 }
+
+/// The room's words for the history.
+pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
+    kinds: &[Kind::Unit, Kind::Person, Kind::Holding],
+    action: |action| match action {
+        // Of units; what is done to both is said in common words.
+        "created" | "edited" | "closed" => None,
+        "renamed" => Some("people-told-renamed"),
+        "moved" => Some("people-told-moved"),
+        "merged" => Some("people-told-merged"),
+        "split" => Some("people-told-split"),
+        other => Some(action_key(other)),
+    },
+    value: |_, _| None,
+    // Who holds a role is open, a person's page is not: no link that many would find closed.
+    href: |kind, id| (kind == Kind::Unit).then(|| format!("/units/{id}")),
+};
 
 fn action_key(action: &str) -> &'static str {
     match action {

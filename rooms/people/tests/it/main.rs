@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot be set up must stop")]
 
 mod door;
+mod lookups;
 mod oidc;
 mod organisation;
 mod persons;

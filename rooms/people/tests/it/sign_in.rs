@@ -280,3 +280,22 @@ async fn language_and_appearance_follow_the_person() {
     browser.post("/language", &[("language", "en"), ("back", "/me")]).await;
     assert!(house.signed_in("in.words").await.get("/me").await.text.contains("My page"));
 }
+
+#[tokio::test]
+async fn under_https_the_cookie_is_for_this_host_alone() {
+    let house = House::with(std::collections::BTreeMap::new(), "https://varde.test").await;
+    house.person("in.host", &[(Role::Staff, "ward")], false).await;
+    let mut browser = house.browser();
+    let right = browser.sign_in("in.host", PASSWORD).await;
+    assert_eq!(right.status, StatusCode::SEE_OTHER, "{}", right.text);
+    let set: Vec<&str> = right.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap()).collect();
+    let session = set.iter().find(|cookie| cookie.starts_with("__Host-varde_session=")).expect("the session's cookie");
+    assert!(session.contains("; Secure") && session.contains("; Path=/;") && !session.contains("Domain"), "{session}");
+    assert!(right.headers.contains_key("strict-transport-security"));
+    assert_eq!(browser.get("/me").await.status, StatusCode::OK);
+    // The same secret under a name that a neighbour could have planted opens nothing.
+    let secret = browser.cookies["__Host-varde_session"].clone();
+    let mut planted = house.browser();
+    planted.cookies.insert("varde_session".into(), secret);
+    assert_eq!(planted.get("/me").await.status, StatusCode::SEE_OTHER);
+}

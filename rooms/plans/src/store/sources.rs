@@ -149,10 +149,15 @@ pub async fn items(db: &impl Read, plan: PlanId) -> Result<Vec<Item>, Error> {
     Ok(items)
 }
 
-/// Indicators to choose from, by name in the reader's language.
-pub async fn indicators(db: &impl Read, locale: Locale) -> Result<Vec<(IndicatorId, String)>, Error> {
-    let mut indicators: Vec<(IndicatorId, String)> = varde_indicators::indicators(db)
-        .await?
+/// Indicators that the actor may choose from, by name in the reader's language.
+pub async fn indicators(
+    db: &impl Read,
+    actor: &Actor,
+    tree: &UnitTree,
+    locale: Locale,
+) -> Result<Vec<(IndicatorId, String)>, Error> {
+    let all = varde_indicators::indicators(db).await?;
+    let mut indicators: Vec<(IndicatorId, String)> = varde_indicators::seen_by(actor, tree, all)
         .into_iter()
         .map(|indicator| (indicator.id, indicator.name.get(locale).to_owned()))
         .collect();

@@ -9,8 +9,10 @@ use varde_kernel::{HoldingId, PersonId, Problems, UnitTree};
 use varde_web::{Ctx, Cursor, Error, Fields, Json, Listed, Path, ProblemDetails, Query, read_date};
 
 use super::wire;
+use crate::model::lookups::What;
 use crate::model::persons::Holding;
 use crate::pages::holdings as pages;
+use crate::pages::lookups::looked;
 use crate::store::{holdings, persons};
 
 fn filter<T: FromStr>(query: &Fields, name: &str) -> Result<Option<T>, Error> {
@@ -55,6 +57,10 @@ pub(super) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<wir
     };
     let wanted = holdings::Wanted { unit: filter(&query, "unit")?, person: filter(&query, "person")?, on };
     let found = holdings::list(cx.db(), wanted, cursor.fetch(), cursor.skip).await?;
+    // Who holds a role where is open; going through what one person holds is looking that person up.
+    if let Some(person) = wanted.person {
+        looked(&cx, &[person], What::Roles).await?;
+    }
     let ids: Vec<PersonId> = found.iter().map(|holding| holding.person).collect();
     let names = persons::names(cx.db(), &ids).await?;
     let tree = cx.tree().await?;

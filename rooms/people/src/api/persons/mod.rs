@@ -1,6 +1,7 @@
 //! The API of persons, roles, and one's own account.
 
 mod holdings;
+mod lookups;
 mod own;
 mod people;
 mod wire;
@@ -30,7 +31,9 @@ use varde_web::{Need, Route};
     people::unlink,
     holdings::list,
     holdings::create,
-    holdings::end
+    holdings::end,
+    lookups::mine,
+    lookups::list
 ))]
 struct Described;
 
@@ -48,6 +51,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/api/v1/me/tokens", Need::SignedIn, own::tokens),
         Route::post("/api/v1/me/tokens", Need::SignedIn, own::make_token),
         Route::delete("/api/v1/me/tokens/{id}", Need::SignedIn, own::revoke_token),
+        Route::get("/api/v1/me/lookups", Need::SignedIn, lookups::mine),
+        Route::get("/api/v1/lookups", Need::May(Kind::Lookup, Action::Read), lookups::list),
         Route::get("/api/v1/people", SEE, people::list),
         Route::post("/api/v1/people", Need::May(Kind::Person, Action::Create), people::create),
         Route::get("/api/v1/people/{id}", SEE, people::show),

@@ -7,7 +7,9 @@ use varde_kernel::{PersonId, Problems};
 use varde_web::{Ctx, Cursor, Error, Fields, Json, Listed, Path, ProblemDetails, Query};
 
 use super::wire;
+use crate::model::lookups::What;
 use crate::model::persons::Person;
+use crate::pages::lookups::looked;
 use crate::pages::persons as pages;
 use crate::store::persons;
 
@@ -40,7 +42,10 @@ pub(super) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<wir
     let asked = pages::Asked::read(&query);
     let scope = access::scope(cx.actor(), Kind::Person);
     let found = persons::list(cx.db(), &pages::wanted(&cx, &scope, &asked), cursor.fetch(), cursor.skip).await?;
-    Ok(Json(cursor.page(found.iter().map(wire::Person::from).collect())))
+    let page = cursor.page(found);
+    looked(&cx, &pages::ids(&page.items), What::List).await?;
+    let items = page.items.iter().map(wire::Person::from).collect();
+    Ok(Json(Listed { items, next_cursor: page.next_cursor }))
 }
 
 /// Makes a person, with a local account when a user name is given.
@@ -71,7 +76,9 @@ pub(super) async fn create(cx: Ctx, Json(body): Json<wire::NewPerson>) -> Result
     (status = 404, description = "No such person, or not to be seen", body = ProblemDetails),
 ))]
 pub(super) async fn show(cx: Ctx, Path(id): Path<PersonId>) -> Result<Json<wire::Person>, Error> {
-    whole(&cx, id).await.map(Json)
+    let person = whole(&cx, id).await?;
+    looked(&cx, &[id], What::Page).await?;
+    Ok(Json(person))
 }
 
 /// Changes name, e-mail, unit, or whether a provider may link.

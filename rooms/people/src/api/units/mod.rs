@@ -1,5 +1,6 @@
 //! The API of the organisation and of the actors.
 
+mod history;
 mod read;
 mod who;
 mod wire;
@@ -15,6 +16,7 @@ use varde_web::{Need, Route};
     read::show,
     read::actors,
     who::who,
+    history::of,
     write::create,
     write::update,
     write::relocate,
@@ -35,6 +37,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/api/v1/units/import", create, write::import),
         Route::get("/api/v1/units/{id}", Need::SignedIn, read::show),
         Route::get("/api/v1/units/{id}/who", Need::SignedIn, who::who),
+        Route::get("/api/v1/units/{id}/history", Need::May(Kind::History, Action::Read), history::of),
         Route::put("/api/v1/units/{id}", edit, write::update),
         Route::post("/api/v1/units/{id}/move", edit, write::relocate),
         Route::post("/api/v1/units/{id}/merge", edit, write::merge),

@@ -11,6 +11,7 @@ use ::http::HeaderMap;
 use axum::response::Response;
 use varde_kernel::access::{Author, System};
 use varde_store::Tx;
+use varde_web::proxies::counted;
 use varde_web::{Ctx, Error, Query, cookies, limits, secret_text};
 
 use self::provider::{Claims, Provider};
@@ -46,7 +47,7 @@ fn failed(cx: &Ctx, cause: &provider::ProviderError) -> Response {
 pub(crate) async fn leave(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let provider = provider(&cx)?;
     if let Some(peer) = cx.peer() {
-        limits::count(&format!("oidc {peer}"), BEGINNINGS, cx.now())?;
+        limits::count(&format!("oidc {}", counted(peer)), BEGINNINGS, cx.now())?;
     }
     let (state, browser) = (secret()?, secret()?);
     let (address, nonce, verifier) = match provider.address(&state, cx.now()).await {
@@ -70,7 +71,7 @@ fn secret() -> Result<String, Error> {
 /// that began, for ten minutes.
 pub(crate) async fn callback(cx: Ctx, headers: HeaderMap, Query(query): Query) -> Result<Response, Error> {
     let provider = provider(&cx)?;
-    let browser = cookies::get(&headers, BROWSER).unwrap_or_default();
+    let browser = cookies::get(&headers, cx.app(), BROWSER).unwrap_or_default();
     let tx = cx.begin_anonymous().await?;
     let login = logins::take(&tx, query.text("state"), browser).await?;
     tx.commit().await?;

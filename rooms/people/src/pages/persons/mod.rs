@@ -9,7 +9,9 @@ use varde_kernel::access::{self, Action, Granted, Kind, Target};
 use varde_kernel::{PersonId, UnitId, UnitTree};
 use varde_web::{Ctx, Error, Fields, Path, Query};
 
+use super::lookups::looked;
 use super::units_field;
+use crate::model::lookups::What;
 use crate::model::persons::Person;
 use crate::store::{holdings, persons};
 use crate::views;
@@ -68,6 +70,7 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
     let wanted = wanted(&cx, &scope, &asked);
     let total = persons::count(cx.db(), &wanted).await?;
     let found = persons::list(cx.db(), &wanted, PER_PAGE, (asked.page - 1) * PER_PAGE).await?;
+    looked(&cx, &ids(&found), What::List).await?;
     let tree = cx.tree().await?;
     let may_make = cx.may(Action::Create, &Target::central(Kind::Person));
     let may_export = cx.may(Action::Export, &Target::central(Kind::Person));
@@ -89,7 +92,9 @@ pub(crate) async fn export(cx: Ctx, Query(query): Query) -> Result<Response, Err
     let found = persons::list(cx.db(), &wanted(&cx, &scope, &asked), EXPORTED, 0).await?;
     tracing::info!(request_id = cx.request_id(), n_roles = held.len(), n_rows = found.len(), "persons were exported");
     // Reading and taking out in bulk are two rights; the list is cut to those of the second.
-    let may_take = |person: &&Person| cx.may(Action::Export, &persons::target(&tree, person.home));
+    let may_take = |person: &Person| cx.may(Action::Export, &persons::target(&tree, person.home));
+    let found: Vec<Person> = found.into_iter().filter(may_take).collect();
+    looked(&cx, &ids(&found), What::Export).await?;
     let mut text = csv_line(
         &[
             "people-person-name",
@@ -100,7 +105,7 @@ pub(crate) async fn export(cx: Ctx, Query(query): Query) -> Result<Response, Err
         ]
         .map(|key| cx.t(key)),
     );
-    for person in found.iter().filter(may_take) {
+    for person in &found {
         let state = cx.t(if person.active { "people-person-active" } else { "people-person-closed" });
         text.push_str(&csv_line(&[
             person.name.clone(),
@@ -134,8 +139,7 @@ fn csv_line<const N: usize>(cells: &[String; N]) -> String {
 pub(crate) async fn show(cx: Ctx, Path(id): Path<PersonId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let person = persons::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
-    // Reading about a person is noted, with ids alone.
-    tracing::info!(request_id = cx.request_id(), person = %id, "a person's page was read");
+    looked(&cx, &[id], What::Page).await?;
     let held = holdings::of(cx.db(), id).await?;
     let may_edit = may_edit(&cx, &tree, id).await?;
     let may_give = units_field::anywhere(&cx, Kind::Holding, Action::Create);
@@ -176,6 +180,17 @@ async fn may_edit(cx: &Ctx, tree: &UnitTree, id: PersonId) -> Result<bool, Error
         Err(varde_store::Error::Forbidden | varde_store::Error::NotFound) => Ok(false),
         Err(error) => Err(error.into()),
     }
+}
+
+pub(crate) fn ids(persons: &[Person]) -> Vec<PersonId> {
+    persons.iter().map(|person| person.id).collect()
+}
+
+/// The person, to show what is about to be changed.
+async fn to_show(cx: &Ctx, id: PersonId) -> Result<Granted<Person>, Error> {
+    let person = to_edit(cx, id).await?;
+    looked(cx, &[id], What::Account).await?;
+    Ok(person)
 }
 
 async fn to_edit(cx: &Ctx, id: PersonId) -> Result<Granted<Person>, Error> {

@@ -3,6 +3,7 @@
 pub(crate) mod change;
 pub(crate) mod doing;
 pub(crate) mod fields;
+pub(crate) mod history;
 mod import;
 pub(crate) mod list;
 mod show;
@@ -32,6 +33,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/units/import/apply", create, import::apply),
         Route::get("/units/{id}", Need::SignedIn, show::show),
         Route::get("/units/{id}/who", Need::SignedIn, who::who),
+        Route::get("/units/{id}/history", Need::May(Kind::History, Action::Read), history::show),
         Route::get("/units/{id}/edit", edit, change::edit),
         Route::post("/units/{id}/edit", edit, change::update),
         Route::get("/units/{id}/move", edit, change::ask_move),

@@ -1,6 +1,7 @@
 //! How the pages of the organisation look.
 
 pub(crate) mod forms;
+pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod show;

@@ -2,10 +2,11 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use maud::html;
 use varde_kernel::access::{Action, Granted, Kind};
 use varde_kernel::{AlternativeId, Locale, PlanId, Problems, UnitId, Words};
 use varde_store::Read;
-use varde_web::{Ctx, Error, Fields, Form, Need, Path, Route, TextRoom, Texts, confirm, texts};
+use varde_web::{Ctx, Error, Fields, Form, Need, Path, Route, TextRoom, Texts, confirm, texts, told};
 
 use super::shared::{self, Names, all_good, fields, refused, with};
 use crate::model::followup::alternatives::{Alternative, AlternativeDraft, PointKind};
@@ -53,6 +54,10 @@ async fn show(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Response, Error> {
     let people = votes.iter().map(|vote| Some(vote.voter)).chain([choice.as_ref().and_then(|choice| choice.by)]);
     let names = Names::of(&cx, people).await?;
     let own = cx.visitor().and_then(|visitor| votes.iter().find(|vote| vote.voter == visitor.person));
+    let things: Vec<_> = alternatives.iter().map(|alternative| alternative.id.uuid()).chain([plan.id.uuid()]).collect();
+    let mut happened = told::of(&cx, &tree, &things).await?;
+    // What happened to the plan itself stands on the plan's own pages.
+    happened.retain(|one| one.line.kind == Kind::Alternative.name());
     let shown = views::Shown {
         plan: &plan,
         alternatives: &alternatives,
@@ -70,7 +75,7 @@ async fn show(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Response, Error> {
         .unit(&tree, plan.unit)
         .crumb(plan.name.get(cx.locale()), format!("/plans/{}", plan.id))
         .actions(views::actions(&cx, &shown))
-        .body(views::show(&cx, &shown)))
+        .body(html! { (views::show(&cx, &shown)) (told::folded(&cx, &happened)) }))
 }
 
 /// The lists of points: each line is one point, in each language.

@@ -45,7 +45,7 @@ pub(crate) async fn read(cx: &Ctx, plan: PlanId, action: Action) -> Result<Map, 
     let challenges = sources::parts(cx.db(), plan.id, PartKind::Challenge).await?;
     let measures = sources::measures(cx.db(), plan.id).await?;
     let links = store::challenge_links(cx.db(), plan.id).await?;
-    let indicators = sources::indicators(cx.db(), cx.locale()).await?;
+    let indicators = sources::indicators(cx.db(), cx.actor(), &tree, cx.locale()).await?;
     Ok(Map { plan, challenges, measures, links, indicators })
 }
 

@@ -2,9 +2,10 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use maud::html;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PilotId, Problems, UnitId, Words};
-use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, TextRoom, confirm, texts};
+use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, TextRoom, confirm, texts, told};
 
 use super::shared::{self, LINES, Names, all_good, fields, filters, page_number, pager, refused, unit_choices, with};
 use crate::model::followup::pilots::{Evidence, Pilot, PilotDecision, PilotDraft, PilotKind};
@@ -193,7 +194,7 @@ async fn show(cx: Ctx, Path(id): Path<PilotId>) -> Result<Response, Error> {
         .unit(&tree, pilot.unit)
         .crumb(cx.t("plans-pilot-list"), "/pilots")
         .actions(views::actions(&cx, &shown))
-        .body(views::show(&cx, &shown)))
+        .body(html! { (views::show(&cx, &shown)) (told::section(&cx, &tree, &[id.uuid()]).await?) }))
 }
 
 fn filled(pilot: &Pilot) -> Fields {

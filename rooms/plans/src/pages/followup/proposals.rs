@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use maud::html;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PartId, PersonId, PlanId, Problems, ProposalId, UnitId};
 use varde_store::Read;
-use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route};
+use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, told};
 
 use super::shared::{
     self, LINES, Names, all_good, fields, filters, id as id_of, page_number, pager, refused, unit_choices, with,
@@ -305,7 +306,7 @@ async fn show_page(cx: &Ctx, id: ProposalId, problems: &Problems, status: Status
         .crumb(cx.t("plans-proposal-list"), "/proposals")
         .status(status)
         .actions(views::actions(cx, &shown))
-        .body(views::show(cx, &shown)))
+        .body(html! { (views::show(cx, &shown)) (told::section(cx, &tree, &[id.uuid()]).await?) }))
 }
 
 async fn show(cx: Ctx, Path(id): Path<ProposalId>) -> Result<Response, Error> {

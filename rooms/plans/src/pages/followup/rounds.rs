@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use maud::html;
 use varde_kernel::access::{self, Action, Granted, Kind};
 use varde_kernel::{AnswerId, PlanId, Problems, RoundId, UnitId, UnitTree};
 use varde_store::{Read, Tx};
-use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route};
+use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, told};
 
 use super::answering;
 use super::shared::{self, LINES, Names, all_good, fields, filters, page_number, pager, unit_name, with};
@@ -201,6 +202,8 @@ async fn show(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) -> Result<R
         may_edit: shared::may_on(&cx, &tree, Action::Edit, Kind::Round, opened.round.unit),
         pager: pager(&cx, &base, page, total),
     };
+    let things: Vec<_> = lines.iter().map(|answer| answer.id.uuid()).chain([id.uuid()]).collect();
+    let happened = told::section(&cx, &tree, &things).await?;
     let plan_name = plans.get(&opened.round.plan).map_or("", |name| name.get(cx.locale())).to_owned();
     Ok(cx
         .page(opened.round.name.clone())
@@ -208,7 +211,7 @@ async fn show(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) -> Result<R
         .unit(&tree, opened.round.unit)
         .crumb(plan_name, format!("/plans/{}", opened.round.plan))
         .actions(views::actions(&cx, &shown))
-        .body(views::show(&cx, &shown)))
+        .body(html! { (views::show(&cx, &shown)) (happened) }))
 }
 
 fn is_wanted(answer: &Answer, query: &Fields) -> bool {

@@ -3,9 +3,10 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use maud::html;
 use varde_kernel::access::{Action, Kind, Role};
 use varde_kernel::{Locale, PersonId, Problems, UnitId, UnitTree, WheelStepId, Words};
-use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, TextRoom, confirm, texts};
+use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, TextRoom, confirm, texts, told};
 
 use super::shared::{self, Names, all_good, fields, refused, with};
 use crate::model::followup::wheel::{Phase, StepDraft, StepState, WheelStep};
@@ -63,7 +64,8 @@ async fn show(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<
     };
     let title = cx.say().with("plans-wheel-title", &[("year", year.to_string().into())]);
     let page = cx.page(title).lead(cx.t("plans-wheel-lead")).unit(&tree, unit);
-    Ok(page.actions(views::actions(&cx, &board)).body(views::board(&cx, &board)))
+    let happened = told::section_of_kind(&cx, &tree, unit, Kind::Wheel).await?;
+    Ok(page.actions(views::actions(&cx, &board)).body(html! { (views::board(&cx, &board)) (happened) }))
 }
 
 /// What people wrote about a step.

@@ -192,12 +192,12 @@ async fn form_body(
     target: Option<GoalId>,
 ) -> Result<Markup, Error> {
     let typed = Typed::new(cx, fields, problems);
-    let mut indicators: Vec<(String, String)> = varde_indicators::indicators(cx.db())
+    let tree = cx.tree().await?;
+    let indicators: Vec<(String, String)> = store::sources::indicators(cx.db(), cx.actor(), &tree, cx.locale())
         .await?
         .into_iter()
-        .map(|indicator| (indicator.id.to_string(), cx.say().words(&indicator.name).to_owned()))
+        .map(|(id, name)| (id.to_string(), name))
         .collect();
-    indicators.sort_by(|a, b| a.1.cmp(&b.1));
     let directions: Vec<(String, String)> =
         Direction::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::direction_key(*one)))).collect();
     let tags = store::tags::all(cx.db()).await?;

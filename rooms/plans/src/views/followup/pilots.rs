@@ -43,7 +43,7 @@ pub(crate) const fn kind_key(kind: PilotKind) -> &'static str {
     }
 }
 
-const fn state_key(state: PilotState) -> &'static str {
+pub(crate) const fn state_key(state: PilotState) -> &'static str {
     match state {
         PilotState::Proposed => "plans-pilot-state-proposed",
         PilotState::Checked => "plans-pilot-state-checked",
@@ -53,7 +53,7 @@ const fn state_key(state: PilotState) -> &'static str {
     }
 }
 
-const fn evidence_key(evidence: Evidence) -> &'static str {
+pub(crate) const fn evidence_key(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Unknown => "plans-pilot-evidence-unknown",
         Evidence::Insufficient => "plans-pilot-evidence-insufficient",
@@ -62,7 +62,7 @@ const fn evidence_key(evidence: Evidence) -> &'static str {
     }
 }
 
-const fn decision_key(decision: PilotDecision) -> &'static str {
+pub(crate) const fn decision_key(decision: PilotDecision) -> &'static str {
     match decision {
         PilotDecision::Scale => "plans-pilot-decision-scale",
         PilotDecision::Adjust => "plans-pilot-decision-adjust",

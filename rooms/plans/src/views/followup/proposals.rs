@@ -15,7 +15,7 @@ use crate::rules::scoring::ScoreSum;
 use crate::store::sources::PlanHead;
 use crate::views::typed::{Typed, summary};
 
-const fn state_key(state: ProposalState) -> &'static str {
+pub(crate) const fn state_key(state: ProposalState) -> &'static str {
     match state {
         ProposalState::Draft => "plans-proposal-state-draft",
         ProposalState::Submitted => "plans-proposal-state-submitted",
@@ -23,7 +23,7 @@ const fn state_key(state: ProposalState) -> &'static str {
     }
 }
 
-const fn verdict_key(verdict: Verdict) -> &'static str {
+pub(crate) const fn verdict_key(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Accept => "plans-proposal-verdict-accept",
         Verdict::Reject => "plans-proposal-verdict-reject",

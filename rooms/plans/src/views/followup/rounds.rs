@@ -37,7 +37,7 @@ pub(crate) const fn tone(status: Status) -> Tone {
     }
 }
 
-const fn state_key(state: RoundState) -> &'static str {
+pub(crate) const fn state_key(state: RoundState) -> &'static str {
     match state {
         RoundState::Open => "plans-round-state-open",
         RoundState::Closed => "plans-round-state-closed",

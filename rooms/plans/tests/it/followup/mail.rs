@@ -1,6 +1,6 @@
 //! Reminders by e-mail, taken in by a mail server that the test runs itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -70,6 +70,10 @@ impl Gate for Closed {
         _: Option<Scheme>,
     ) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async { Ok(()) })
+    }
+
+    fn names<'a>(&'a self, _: &'a Db, _: &'a [PersonId]) -> BoxFuture<'a, Result<HashMap<PersonId, String>, Error>> {
+        Box::pin(async { Ok(HashMap::new()) })
     }
 
     fn tree<'a>(&'a self, _: &'a Db, _: Timestamp) -> BoxFuture<'a, Result<Arc<UnitTree>, Error>> {

@@ -1,0 +1,472 @@
+//! The history in words: who did what to which thing, when, what stood there before and after, and
+//! why. Every page that shows history draws it here, and the API tells it in one shape, so that
+//! who may read which line is decided once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use maud::{Markup, html};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use varde_kernel::access::{self, Action, Author, Kind, Scope, Target};
+use varde_kernel::{PersonId, UnitId, UnitTree};
+use varde_store::history::{self, OfUnit, Told};
+use varde_store::{Json, search};
+
+use crate::desk::{kind_key, seen_by};
+use crate::error::Error;
+use crate::ui::{Event, Icon, fold, link, timeline};
+use crate::{Ctx, Telling};
+
+/// How many lines a page about one thing shows; the API gives the rest.
+const LINES: i64 = 50;
+/// The longest text that a page shows of what was before and after.
+const MAX_SHOWN: usize = 200;
+/// Lines of which others see that they happened, not what was said: scores are one's own.
+const OWN_WORDS: &[&str] = &["scored"];
+
+/// One line in words.
+#[derive(Clone, Debug)]
+pub struct Happened {
+    /// The line as it stands.
+    pub line: Told,
+    /// Who.
+    pub who: String,
+    /// What was done.
+    pub what: String,
+    /// What kind of thing.
+    pub kind: String,
+    /// The thing's name; empty when it has none.
+    pub title: String,
+    /// The thing's page, when it has one.
+    pub href: Option<String>,
+    /// What changed.
+    pub changes: Vec<Change>,
+}
+
+/// A field that changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The field's name in words.
+    pub field: String,
+    /// What it said; empty when nothing is known of it.
+    pub before: String,
+    /// What it says.
+    pub after: String,
+}
+
+/// The line of units on which a thing's history is read. What hangs on no unit is the top unit's;
+/// a unit that is gone keeps its things to itself.
+pub fn line_of(tree: &UnitTree, unit: Option<UnitId>) -> Arc<[UnitId]> {
+    let Some(unit) = unit.or_else(|| tree.roots().first().copied()) else { return Arc::from([]) };
+    let line = tree.line(unit);
+    if line.is_empty() { Arc::from([unit]) } else { line }
+}
+
+/// Whether the visitor may read the history of what hangs on `unit`.
+pub fn may_read(cx: &Ctx, tree: &UnitTree, unit: Option<UnitId>) -> bool {
+    cx.may(Action::Read, &Target::internal(Kind::History, line_of(tree, unit)))
+}
+
+/// Whether the visitor may read this line: both the history of its unit and the kind of thing.
+pub fn may_read_line(cx: &Ctx, tree: &UnitTree, line: &Told) -> bool {
+    let Ok(kind) = line.kind.parse::<Kind>() else { return false };
+    may_read(cx, tree, line.unit) && cx.may(Action::Read, &Target::internal(kind, line_of(tree, line.unit)))
+}
+
+/// Which kinds of thing the visitor reads the history of, and whose of each.
+pub fn kinds_seen(cx: &Ctx) -> Vec<(Scope, Vec<Kind>)> {
+    let mut seen: Vec<(Scope, Vec<Kind>)> = Vec::new();
+    // What is one's own, and what is the installation's, hangs on no unit.
+    for kind in Kind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| !matches!(kind, Kind::Own | Kind::Lookup | Kind::System | Kind::History))
+    {
+        let scope = access::scope(cx.actor(), kind);
+        match seen.iter_mut().find(|(known, _)| *known == scope) {
+            Some((_, kinds)) => kinds.push(kind),
+            None => seen.push((scope, vec![kind])),
+        }
+    }
+    seen
+}
+
+/// Lines in words. The caller has seen to it that the visitor may read them.
+///
+/// # Errors
+///
+/// When the database does not answer.
+pub async fn tell(cx: &Ctx, tree: &UnitTree, mut lines: Vec<Told>) -> Result<Vec<Happened>, Error> {
+    for line in &mut lines {
+        let own = matches!(line.author, Author::Person(person) if cx.actor().person() == Some(person));
+        if !own && OWN_WORDS.contains(&line.action.as_str()) {
+            (line.before, line.after, line.why) = (Json::Null, Json::Null, String::new());
+        }
+    }
+    let known = Known::of(cx, tree, &lines).await?;
+    Ok(lines.into_iter().map(|line| known.tell(cx, line)).collect())
+}
+
+/// The latest of what has happened to these things, newest first: the lines that the visitor may
+/// read. Each line is judged by the unit it was written in, since others may have said something
+/// about the thing in their own unit's name.
+///
+/// # Errors
+///
+/// When the database does not answer.
+pub async fn of(cx: &Ctx, tree: &UnitTree, things: &[Uuid]) -> Result<Vec<Happened>, Error> {
+    if cx.actor().held().is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut lines = history::of_any(cx.db(), things, LINES, 0).await?;
+    lines.retain(|line| may_read_line(cx, tree, line));
+    tell(cx, tree, lines).await
+}
+
+/// What has happened to these things, folded away at the end of a page; nothing for those who may
+/// not read it.
+///
+/// # Errors
+///
+/// When the database does not answer.
+pub async fn section(cx: &Ctx, tree: &UnitTree, things: &[Uuid]) -> Result<Markup, Error> {
+    Ok(folded(cx, &of(cx, tree, things).await?))
+}
+
+/// What has happened to all things of a kind in one unit alone, folded away in the same manner.
+///
+/// # Errors
+///
+/// When the database does not answer.
+pub async fn section_of_kind(cx: &Ctx, tree: &UnitTree, unit: UnitId, kind: Kind) -> Result<Markup, Error> {
+    if !may_read(cx, tree, Some(unit)) {
+        return Ok(Markup::default());
+    }
+    let seen = [(access::scope(cx.actor(), kind), vec![kind])];
+    let asked = OfUnit { unit, below: false, seen: &seen, from: None, until: None, limit: LINES, skip: 0 };
+    let lines = history::of_unit(cx.db(), &asked).await?;
+    Ok(folded(cx, &tell(cx, tree, lines).await?))
+}
+
+/// Lines folded away under their heading.
+pub fn folded(cx: &Ctx, told: &[Happened]) -> Markup {
+    html! { @if !told.is_empty() { (fold(&cx.t("web-told-title"), &drawn(cx, told, false))) } }
+}
+
+/// Lines as they are drawn, with or without the thing that each is about.
+pub fn drawn(cx: &Ctx, told: &[Happened], with_thing: bool) -> Markup {
+    let times: Vec<(String, String)> =
+        told.iter().map(|one| (one.line.at.to_string(), cx.say().time(one.line.at))).collect();
+    let events: Vec<Event<'_>> = told
+        .iter()
+        .zip(&times)
+        .map(|(one, (datetime, when))| Event {
+            datetime,
+            when,
+            who: &one.who,
+            what: html! {
+                p {
+                    @if with_thing {
+                        (one.kind)
+                        @if !one.title.is_empty() {
+                            " "
+                            @match &one.href { Some(href) => (link(&one.title, href)), None => (one.title) }
+                        }
+                        ": "
+                    }
+                    strong { (one.what) }
+                }
+                @if !one.changes.is_empty() {
+                    ul.plain.small { @for change in &one.changes { li {
+                        (change.field) ": "
+                        @if !change.before.is_empty() { del { (shortened(&change.before)) } " → " }
+                        (shortened(&change.after))
+                    } } }
+                }
+                @if !one.line.why.is_empty() { p.quiet.small { "«" (one.line.why) "»" } }
+            },
+            icon: Icon::History,
+        })
+        .collect();
+    timeline(&events)
+}
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= MAX_SHOWN {
+        return text.to_owned();
+    }
+    text.chars().take(MAX_SHOWN).chain(std::iter::once('…')).collect()
+}
+
+/// What the lines speak of.
+struct Known<'a> {
+    tree: &'a UnitTree,
+    people: HashMap<PersonId, String>,
+    things: HashMap<Uuid, search::Hit>,
+}
+
+impl<'a> Known<'a> {
+    async fn of(cx: &Ctx, tree: &'a UnitTree, lines: &[Told]) -> Result<Self, Error> {
+        let mut named = Vec::new();
+        for line in lines {
+            ids_in(&line.before, &mut named);
+            ids_in(&line.after, &mut named);
+        }
+        named.sort_unstable();
+        named.dedup();
+        let authors = lines.iter().filter_map(|line| match line.author {
+            Author::Person(person) => Some(person),
+            Author::System(_) | Author::Anonymous => None,
+        });
+        let about = lines.iter().filter(|line| is_of_person(&line.kind)).map(|line| line.thing);
+        let told_of = named.iter().copied().chain(about).map(PersonId::from_uuid);
+        let mut persons: Vec<PersonId> = authors.chain(told_of).collect();
+        persons.sort_unstable();
+        persons.dedup();
+        // A thing is called what it is called now by those who may find it: it may have moved to
+        // where the reader of an old line sees nothing.
+        named.extend(lines.iter().map(|line| line.thing));
+        named.sort_unstable();
+        named.dedup();
+        let (in_line, rest) = seen_by(cx);
+        Ok(Self {
+            tree,
+            people: cx.app().gate().names(cx.db(), &persons).await?,
+            things: search::known(cx.db(), &named, crate::desk::seen(&in_line, &rest)).await?,
+        })
+    }
+
+    fn tell(&self, cx: &Ctx, line: Told) -> Happened {
+        let telling = line
+            .kind
+            .parse::<Kind>()
+            .ok()
+            .and_then(|kind| cx.app().tellings().iter().find(|telling| telling.kinds.contains(&kind)));
+        let who = match line.author {
+            Author::Person(person) => self.people.get(&person).cloned().unwrap_or_else(|| cx.t("web-told-former")),
+            Author::System(_) => cx.t("web-told-varde"),
+            Author::Anonymous => cx.t("web-told-someone"),
+        };
+        let hit = self.things.get(&line.thing);
+        let in_words = |name: &str| line.after.get(name).and_then(Json::as_str).map(str::to_owned);
+        let title = match hit {
+            Some(hit) => cx.say().words(&hit.title).to_owned(),
+            None if is_of_person(&line.kind) => {
+                self.people.get(&PersonId::from_uuid(line.thing)).cloned().unwrap_or_default()
+            }
+            None => in_words("title").or_else(|| in_words("name")).unwrap_or_default(),
+        };
+        let own_page = || {
+            let kind = line.kind.parse().ok()?;
+            telling.and_then(|telling| (telling.href)(kind, line.thing))
+        };
+        Happened {
+            who,
+            what: cx.t(action_key(telling, &line.action)),
+            // An activity's lines are of the kind of its measure; its name in the search is its own.
+            kind: cx.t(kind_key(hit.map_or(line.kind.as_str(), |hit| hit.kind.as_str()))),
+            title,
+            href: hit.map(|hit| hit.href.clone()).or_else(own_page),
+            changes: self.changes(cx, telling, &line),
+            line,
+        }
+    }
+
+    /// Field by field what differs. A new thing is told by its name alone.
+    fn changes(&self, cx: &Ctx, telling: Option<&Telling>, line: &Told) -> Vec<Change> {
+        let Some(after) = line.after.as_object() else { return Vec::new() };
+        let before = line.before.as_object();
+        if before.is_none() && ["created", "loaded"].contains(&line.action.as_str()) {
+            return Vec::new();
+        }
+        after
+            .iter()
+            .filter(|(field, now)| before.is_none_or(|before| before.get(*field) != Some(*now)))
+            .filter(|(_, now)| before.is_some() || !now.is_null())
+            // An id of the row's own tells a reader nothing.
+            .filter(|(field, _)| !matches!(field.as_str(), "holding" | "task" | "target" | "item"))
+            .map(|(field, now)| Change {
+                field: cx.t(field_key(field)),
+                before: before.map(|before| self.text(cx, telling, field, before.get(field))).unwrap_or_default(),
+                after: self.text(cx, telling, field, Some(now)),
+            })
+            .collect()
+    }
+
+    fn text(&self, cx: &Ctx, telling: Option<&Telling>, field: &str, value: Option<&Json>) -> String {
+        let nothing = || "–".to_owned();
+        match value {
+            None | Some(Json::Null) => nothing(),
+            Some(Json::Bool(yes)) => cx.t(if *yes { "web-told-yes" } else { "web-told-no" }),
+            Some(Json::Number(number)) => match (number.as_i64(), number.as_f64()) {
+                // A year or a version is written as it is.
+                (Some(whole), _) => whole.to_string(),
+                (None, Some(value)) => cx.say().value(value),
+                (None, None) => number.to_string(),
+            },
+            Some(Json::String(text)) if text.is_empty() => nothing(),
+            Some(Json::String(text)) => self.word(cx, telling, field, text),
+            Some(Json::Array(items)) if items.is_empty() => nothing(),
+            Some(Json::Array(items)) => {
+                let items: Vec<String> = items.iter().map(|item| self.text(cx, telling, field, Some(item))).collect();
+                items.join(", ")
+            }
+            Some(Json::Object(parts)) => {
+                let parts: Vec<String> = parts
+                    .iter()
+                    .filter(|(_, value)| !value.is_null())
+                    .map(|(name, value)| self.text(cx, telling, name, Some(value)))
+                    .collect();
+                parts.join(" ")
+            }
+        }
+    }
+
+    fn word(&self, cx: &Ctx, telling: Option<&Telling>, field: &str, text: &str) -> String {
+        if let Ok(id) = text.parse::<Uuid>() {
+            let unit = self.tree.get(UnitId::from_uuid(id)).map(|unit| cx.say().words(&unit.name).to_owned());
+            return unit
+                .or_else(|| self.people.get(&PersonId::from_uuid(id)).cloned())
+                .or_else(|| self.things.get(&id).map(|hit| cx.say().words(&hit.title).to_owned()))
+                .unwrap_or_else(|| cx.t("web-told-unnamed"));
+        }
+        if let ("role" | "owner_role", Ok(role)) = (field, text.parse()) {
+            return cx.t(crate::role_key(role));
+        }
+        if let (10, Ok(day)) = (text.len(), text.parse()) {
+            return cx.say().short_date(day);
+        }
+        match telling.and_then(|telling| (telling.value)(field, text)) {
+            Some(key) => cx.t(key),
+            None => text.to_owned(),
+        }
+    }
+}
+
+/// Whether the thing of a line is a person.
+fn is_of_person(kind: &str) -> bool {
+    matches!(kind.parse(), Ok(Kind::Person | Kind::Holding))
+}
+
+fn ids_in(value: &Json, found: &mut Vec<Uuid>) {
+    match value {
+        Json::String(text) => found.extend(text.parse::<Uuid>().ok()),
+        Json::Array(items) => items.iter().for_each(|item| ids_in(item, found)),
+        Json::Object(parts) => parts.values().for_each(|part| ids_in(part, found)),
+        Json::Null | Json::Bool(_) | Json::Number(_) => {}
+    }
+}
+
+/// What was done: as the room says it, or as everyone does.
+fn action_key(telling: Option<&Telling>, action: &str) -> &'static str {
+    telling.and_then(|telling| (telling.action)(action)).unwrap_or(match action {
+        "created" => "web-told-created",
+        "edited" => "web-told-edited",
+        "loaded" => "web-told-loaded",
+        "closed" => "web-told-closed",
+        "reopened" => "web-told-reopened",
+        "decided" => "web-told-decided",
+        _ => "web-told-other",
+    })
+}
+
+/// The name of a field in a line.
+fn field_key(field: &str) -> &'static str {
+    match field {
+        "name" | "names" | "title" | "label" => "web-field-name",
+        "code" | "codes" => "web-field-code",
+        "detail" | "description" | "body" | "text" | "definition" => "web-field-text",
+        "problem" | "judgement" => "web-field-judgement",
+        "state" | "status" | "done" => "web-field-state",
+        "kind" | "group" | "measured" | "mode" | "reading" => "web-field-kind",
+        "open" => "web-field-open",
+        "due" | "review_by" | "decision_due" | "effect_by" | "by" => "web-field-due",
+        "from" | "period_from" | "starts" | "opens" | "in_force_from" | "valid_from" => "web-field-from",
+        "to" | "until" | "period_to" | "ends" | "valid_to" => "web-field-to",
+        "adopted" | "dated" => "web-field-date",
+        "unit" | "unit_id" | "parent" | "relations" => "web-field-unit",
+        "owner_person" | "person" | "owner" => "web-field-person",
+        "lead_actor" | "actor" | "issuer" | "commissioned_by" | "led_by" | "organisation" | "appointed_by"
+        | "established_by" => "web-field-actor",
+        "owners" => "web-field-owners",
+        "role" | "owner_role" => "web-field-role",
+        "authority" => "web-field-authority",
+        "document" | "successor" | "succeeds" | "predecessor" => "web-field-document",
+        "source" | "source_owner" | "data_source" | "reference" | "url" => "web-field-source",
+        "note" | "answer" => "web-field-note",
+        "purpose" | "vision" => "web-field-purpose",
+        "scope" | "target_group" | "levels" => "web-field-scope",
+        "follow_up" => "web-field-follow-up",
+        "resources" | "resources_hours" | "resources_nok" => "web-field-resources",
+        "effect_text" | "effect_size" | "effect_direction" | "direction" => "web-field-effect",
+        "evidence" | "evidence_level" => "web-field-evidence",
+        "indicator" | "effect_indicator" | "measure" | "companion_of" => "web-field-measured",
+        "value" | "values" | "baseline_value" | "change" => "web-field-value",
+        "numerator" => "web-field-numerator",
+        "denominator" | "per" => "web-field-denominator",
+        "n" | "entries" | "asked" | "number" => "web-field-number",
+        "period" | "year" | "baseline_year" | "phase" => "web-field-period",
+        "version_no" => "web-field-version",
+        "decision" | "choice" | "alternative" | "outcome" => "web-field-decision",
+        "reservation" | "exception" => "web-field-reservation",
+        "risk" | "risk_assessed" => "web-field-risk",
+        "deviation" => "web-field-deviation",
+        "activity" => "web-field-activity",
+        "plan" | "plan_from" | "other" => "web-field-plan",
+        "changed" => "web-field-changed",
+        _ => "web-field-other",
+    }
+}
+
+/// A line of the history as the API tells it.
+#[derive(Serialize, ToSchema)]
+pub struct HistoryLine {
+    /// When, as 2026-11-22T12:00:00Z.
+    pub at: String,
+    /// Who, by name.
+    pub who: String,
+    /// What was done, as the program calls it.
+    pub action: String,
+    /// What was done, in your language.
+    pub what: String,
+    /// The kind of thing.
+    pub kind: String,
+    /// The thing's id.
+    pub thing: String,
+    /// The thing's name, when it has one.
+    pub title: String,
+    /// The thing's page, when it has one.
+    pub href: Option<String>,
+    /// The unit it hung on.
+    pub unit: Option<String>,
+    /// The version that the change made.
+    pub version: Option<i64>,
+    /// What stood there before; absent when it is no longer kept.
+    pub before: Json,
+    /// What stood there after.
+    pub after: Json,
+    /// Why, in the person's own words.
+    pub why: String,
+}
+
+impl From<Happened> for HistoryLine {
+    fn from(one: Happened) -> Self {
+        Self {
+            at: one.line.at.to_string(),
+            who: one.who,
+            action: one.line.action,
+            what: one.what,
+            kind: one.line.kind,
+            thing: one.line.thing.to_string(),
+            title: one.title,
+            href: one.href,
+            unit: one.line.unit.map(|unit| unit.to_string()),
+            version: one.line.version,
+            before: one.line.before,
+            after: one.line.after,
+            why: one.line.why,
+        }
+    }
+}
