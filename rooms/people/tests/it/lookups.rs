@@ -170,6 +170,7 @@ async fn a_units_history_is_read_by_those_who_may_and_says_before_after_and_why(
     let house = House::new().await;
     house.person("hist.admin", &[(Role::Administrator, "trust")], false).await;
     house.person("hist.nurse", &[(Role::Staff, "ward")], false).await;
+    house.person("hist.staff", &[(Role::Staff, "ward")], false).await;
     house.person("hist.planner", &[(Role::Planner, "trust")], false).await;
     let mut admin = house.signed_in("hist.admin").await;
     let nurse = persons::by_username(house.db(), "hist.nurse").await.unwrap().unwrap().id;
@@ -208,7 +209,7 @@ async fn a_units_history_is_read_by_those_who_may_and_says_before_after_and_why(
     assert_eq!(persons["items"].as_array().unwrap().len(), 0);
     let persons = admin.api("GET", &format!("/api/v1/units/{ward}/history?kind=person"), None).await.json();
     assert!(!persons["items"].as_array().unwrap().is_empty());
-    let mut staff = house.signed_in("hist.nurse").await;
+    let mut staff = house.signed_in("hist.staff").await;
     for path in [path.clone(), format!("/api/v1/units/{ward}/history")] {
         assert_eq!(staff.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
