@@ -221,7 +221,7 @@ fn share(
     tail: f64,
 ) -> Option<(f64, f64)> {
     let n = part.groups.n[i].round();
-    if n.is_nan() || n < 1.0 {
+    if !(1.0..MOST).contains(&n) || !(0.0..MOST).contains(&base.size) || !(0.0..MOST).contains(&base.total) {
         return None;
     }
     let scale = if part.spec.kind == Kind::P { 1.0 / part.groups.n[i] } else { 1.0 };
@@ -255,7 +255,8 @@ fn rate(
     tail: f64,
 ) -> Option<(f64, f64)> {
     let own = if part.spec.kind == Kind::C { 1.0 } else { part.groups.n[i] };
-    if own.is_nan() || own <= 0.0 {
+    let sound = 0.0 < own && own < MOST && 0.0 < base.size && (0.0..MOST).contains(&base.total);
+    if !sound {
         return None;
     }
     let events = base.total.round();
@@ -296,7 +297,7 @@ fn between(part: &Part<'_>, base: &Base, i: usize, inside: bool, known: bool, ta
         ));
     }
     let (m, total) = (base.points, base.total.round());
-    if m < 2.0 {
+    if m < 2.0 || !(0.0..MOST).contains(&total) {
         return None;
     }
     // Ways in which k values may add up to s: (s + k - 1 over k - 1).
@@ -319,9 +320,12 @@ fn between(part: &Part<'_>, base: &Base, i: usize, inside: bool, known: bool, ta
     Some((highest(0.0, total, below), lowest(0.0, most, |u| at_least(u + 1.0) <= tail)))
 }
 
+/// Counts beyond this have no neighbours as floats; no limit is looked for there.
+const MOST: f64 = 1e14;
+
 /// The lowest whole number from `low` to `high` at which a condition that stays true holds; `high` if none.
 fn lowest(low: f64, high: f64, holds: impl Fn(f64) -> bool) -> f64 {
-    let (mut low, mut high) = (low, high);
+    let (mut low, mut high) = (low, high.min(MOST));
     while low < high {
         let middle = f64::midpoint(low, high).floor();
         if holds(middle) { high = middle } else { low = middle + 1.0 }
@@ -331,7 +335,7 @@ fn lowest(low: f64, high: f64, holds: impl Fn(f64) -> bool) -> f64 {
 
 /// The highest whole number from `low` to `high` at which a condition that stays false once it is holds.
 fn highest(low: f64, high: f64, holds: impl Fn(f64) -> bool) -> f64 {
-    let (mut low, mut high) = (low, high);
+    let (mut low, mut high) = (low, high.min(MOST));
     while low < high {
         let middle = f64::midpoint(low, high).ceil();
         if holds(middle) { low = middle } else { high = middle - 1.0 }

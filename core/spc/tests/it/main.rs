@@ -4,7 +4,9 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests stop at what cannot be")]
 
 mod adviser;
+mod laws;
 mod nulls;
 mod rates;
 mod rebase;
 mod scan;
+mod textbook;
