@@ -31,7 +31,7 @@ fn main() -> std::io::Result<()> {
         .filter_map(|i| {
             let kind = *KINDS.get(i % KINDS.len())?;
             let process = nulls::ALL.iter().find(|process| process.kind == kind)?;
-            let points = [24, 36, 48, 60][random.below(4)];
+            let points = *[24, 36, 48, 60].get(random.below(4))?;
             Some((kind, (process.draw)(points, 0.0, &mut random)))
         })
         .collect();

@@ -280,7 +280,7 @@ fn signals(chart: &mut Chart, groups: &Groups, lines: &Lines, spec: &Spec) {
     // The tests of varde-1 share their budget among the parts that are long enough to be tested.
     let tested = chart.parts.iter().filter(|part| part.runs.observed >= 6).count();
     for (number, part) in chart.parts.iter().enumerate() {
-        let mut points = Sequence::default();
+        let mut points = Sequence::with_capacity(part.end - part.first);
         for i in part.first..part.end {
             if chart.points.get(i).is_some_and(|point| point.include) && !lines.y[i].is_nan() {
                 points.place.push(i);

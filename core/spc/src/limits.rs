@@ -323,19 +323,25 @@ impl Part<'_> {
         let sigma = self.moving_sigma(self.base().map(|i| transformed[i] - out.centre[i]));
         let back = |value: f64| if value < 0.0 { 0.0 } else { value.powf(POWER) };
         let (far, near) = self.spec.sigmas;
-        for i in self.range.clone() {
-            let centre = out.centre[i];
-            out.z[i] = distance(transformed[i] - centre, sigma);
-            out.upper[i] = back(centre + far * sigma);
+        let peer = self.spec.rules == RuleSet::Anhoej1;
+        let taken_back = |centre: f64| {
             // qicharts2 has a lower limit of zero even where there is no spread to draw it from.
             let lower = back(centre - far * sigma);
-            out.lower[i] = if lower.is_nan() && self.spec.rules == RuleSet::Anhoej1 { 0.0 } else { lower };
-            // qicharts2 leaves the nearer line out where it would be below zero.
+            let lower = if lower.is_nan() && peer { 0.0 } else { lower };
+            // It leaves the nearer line out where it would be below zero.
             let near_below = centre - near * sigma;
-            let left_out = near_below < 0.0 && self.spec.rules == RuleSet::Anhoej1;
-            out.lower_near[i] = if left_out { f64::NAN } else { back(near_below) };
-            out.upper_near[i] = back(centre + near * sigma);
-            out.centre[i] = back(centre);
+            let lower_near = if near_below < 0.0 && peer { f64::NAN } else { back(near_below) };
+            [back(centre), lower, back(centre + far * sigma), lower_near, back(centre + near * sigma)]
+        };
+        // Most charts have one centre: its powers are taken once.
+        let (mut last, mut lines) = (None::<u64>, [f64::NAN; 5]);
+        for i in self.range.clone() {
+            let centre = out.centre[i];
+            if last != Some(centre.to_bits()) {
+                (last, lines) = (Some(centre.to_bits()), taken_back(centre));
+            }
+            out.z[i] = distance(transformed[i] - centre, sigma);
+            [out.centre[i], out.lower[i], out.upper[i], out.lower_near[i], out.upper_near[i]] = lines;
         }
         Facts::default()
     }

@@ -21,6 +21,18 @@ pub(crate) struct Sequence {
     pub outside: Vec<i8>,
 }
 
+impl Sequence {
+    pub(crate) fn with_capacity(points: usize) -> Self {
+        Self {
+            place: Vec::with_capacity(points),
+            y: Vec::with_capacity(points),
+            centre: Vec::with_capacity(points),
+            z: Vec::with_capacity(points),
+            outside: Vec::with_capacity(points),
+        }
+    }
+}
+
 /// Marks of one rule over a sequence: 0 where it does not fire, otherwise which way, or 2 for a pattern
 /// without a way.
 pub(crate) type Marks = Vec<i8>;
