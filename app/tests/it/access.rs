@@ -138,6 +138,10 @@ impl House {
                 path.push(part.to_owned());
                 continue;
             }
+            if part == "{format}" {
+                path.push("csv".to_owned());
+                continue;
+            }
             let before = path.last().cloned().unwrap_or_default();
             let known = SAMPLES.iter().any(|(name, _)| *name == before);
             let id = if known { self.sample(&before).await } else { self.first_of(&before).await };

@@ -18,5 +18,6 @@ pub use cell::Cell;
 pub use csv::Rows;
 pub use decode::{Encoding, decode, mended};
 pub use number::{Decimals, Mark, NumberFault, missing_mark};
+pub use rust_xlsxwriter::XlsxError;
 pub use table::{Fault, Kind, Limits, Note, Row, Table, kind_of, read, read_bytes};
 pub use write::{CsvStyle, CsvWriter, Sheet, xlsx as write_xlsx};

@@ -1,6 +1,7 @@
 //! The room for other programs: everything a page can do.
 
 mod catalogue;
+mod export;
 mod value;
 mod wire;
 
@@ -18,6 +19,8 @@ use varde_web::{Need, Route};
         catalogue::step,
         catalogue::figures,
         catalogue::import,
+        export::values,
+        export::measure,
         value::list,
         value::create,
         value::observations,
@@ -43,6 +46,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/api/v1/indicators/import", Need::SignedIn, catalogue::import),
         Route::get("/api/v1/indicators/{id}", Need::SignedIn, catalogue::show),
         Route::put("/api/v1/indicators/{id}", edit, catalogue::update),
+        Route::get("/api/v1/indicators/{id}/export/{format}", Need::SignedIn, export::values),
+        Route::get("/api/v1/indicators/{id}/measure", Need::SignedIn, export::measure),
         Route::post("/api/v1/indicators/{id}/state", Need::SignedIn, catalogue::step),
         Route::get("/api/v1/figures", Need::SignedIn, catalogue::figures),
         Route::get("/api/v1/series", Need::SignedIn, value::list),

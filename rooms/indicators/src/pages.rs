@@ -3,11 +3,13 @@
 mod catalogue;
 mod definition;
 mod entry;
+mod export;
 mod import;
 
 pub use catalogue::filter_of;
 pub use definition::{insert, read_definition, take_step};
 pub use entry::read_entry;
+pub use export::{answer, make as make_export};
 
 use std::collections::HashMap;
 
@@ -39,6 +41,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/indicators/{id}/state", Need::SignedIn, definition::state),
         Route::post("/indicators/{id}/state", Need::SignedIn, definition::step),
         Route::get("/indicators/{id}/export", Need::SignedIn, definition::export),
+        Route::get("/indicators/{id}/export/{format}", Need::SignedIn, export::file),
         Route::get("/indicators/{id}/units/{unit}", Need::SignedIn, entry::show),
         Route::post("/indicators/{id}/units/{unit}", report, entry::record),
     ]

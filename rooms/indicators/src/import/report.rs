@@ -120,7 +120,10 @@ fn one(
         let code = group.code.as_ref().map(CodeableConcept::code).filter(|code| several && !code.is_empty());
         let indicator = tidy(&code.map_or_else(|| measure.to_owned(), |code| format!("{measure}#{code}")));
         let whole = Said { indicator, ..base.clone() };
-        if !keep(&whole, Vec::new(), (&group.population, group.measure_score.as_ref()), reading) {
+        // A group that says nothing of them all only holds its parts.
+        let is_split_alone =
+            group.population.is_empty() && group.measure_score.is_none() && !group.stratifier.is_empty();
+        if !is_split_alone && !keep(&whole, Vec::new(), (&group.population, group.measure_score.as_ref()), reading) {
             return false;
         }
         for stratifier in &group.stratifier {

@@ -58,6 +58,24 @@ named! {
 }
 
 named! {
+    /// In which format values go out.
+    Outgoing {
+        /// CSV.
+        Csv "csv",
+        /// A workbook of Excel.
+        Xlsx "xlsx",
+        /// JSON-stat 2.
+        JsonStat "json-stat",
+        /// DHIS2 `dataValueSet` as JSON.
+        Dhis2 "dhis2",
+        /// IHE ADX.
+        Adx "adx",
+        /// A bundle of FHIR R4 with `Measure` and `MeasureReport`.
+        Fhir "fhir",
+    }
+}
+
+named! {
     /// What a column holds.
     Role {
         /// What is measured.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use varde_kernel::Words;
-use varde_people::model::units::Register;
+use varde_people::model::units::{CodeSystem, Register};
 
 use super::dhis2::metadata::{Metadata, Unusable};
 use super::said::{Reading, Said, tidy};
@@ -37,7 +37,7 @@ pub fn translate(
         let had = parts.entry(key.clone()).or_default();
         let first = places.get(&key).copied();
         if let Some(line) = first.and_then(|place| lines.get_mut(place)) {
-            if part == Part::Value || had.contains(&part) || had.contains(&Part::Value) && part != Part::Coverage {
+            if had.contains(&part) || is_given(&line.entry, part) {
                 let args = vec![("line", line.line.to_string())];
                 reading.problems.line(said.line, None, "indicators-import-twice", args);
             } else {
@@ -63,13 +63,23 @@ pub fn translate(
 
 type Key = (String, String, String, bool, String);
 
+/// Whether the entry holds what this part would bring.
+fn is_given(entry: &Entry, part: Part) -> bool {
+    match part {
+        Part::Value => entry.value.is_some(),
+        Part::Numerator => entry.numerator.is_some(),
+        Part::Denominator => entry.denominator.is_some(),
+        Part::Coverage => entry.coverage.is_some(),
+    }
+}
+
 fn put(entry: &mut Entry, part: Part, said: &Said) {
     match part {
         Part::Value => {
-            entry.numerator = said.numerator;
-            entry.denominator = said.denominator;
+            entry.numerator = said.numerator.or(entry.numerator);
+            entry.denominator = said.denominator.or(entry.denominator);
             entry.value = said.value;
-            entry.coverage = said.coverage;
+            entry.coverage = said.coverage.or(entry.coverage);
             entry.missing = said.missing.and_then(|reason| reason.parse().ok());
         }
         Part::Numerator => entry.numerator = said.value.or(said.numerator),
@@ -101,6 +111,26 @@ fn indicators_of(metadata: &Metadata, reading: &mut Reading, dictionary: &Dictio
     }
 }
 
+/// Units by their numbers in the national registers, for files that name no register. A number that two
+/// registers give to different units, or that is some unit's code here, says nothing.
+fn numbers(register: &Register) -> Units {
+    let codes: BTreeSet<&str> = register.iter().map(|unit| unit.code.as_str()).collect();
+    let mut found: HashMap<String, Option<String>> = HashMap::new();
+    for unit in register.iter() {
+        for held in unit.codes.iter().filter(|held| held.value.system != CodeSystem::Local) {
+            let number = held.value.code.replace(' ', "");
+            if codes.contains(number.as_str()) {
+                continue;
+            }
+            let known = found.entry(number).or_insert_with(|| Some(unit.code.clone()));
+            if known.as_ref() != Some(&unit.code) {
+                *known = None;
+            }
+        }
+    }
+    found.into_iter().filter_map(|(number, code)| Some((number, code?))).collect()
+}
+
 /// The sender's codes and ours.
 struct Dictionary {
     indicators: HashMap<String, (String, Part)>,
@@ -117,6 +147,9 @@ impl Dictionary {
                     units.insert(held.value.code.replace(' ', ""), unit.code.clone());
                 }
             }
+        }
+        for (number, code) in numbers(register) {
+            units.entry(number).or_insert(code);
         }
         let (mut indicators, mut strata) = (HashMap::new(), HashMap::new());
         for code in &mapping.codes {
@@ -136,7 +169,16 @@ impl Dictionary {
     }
 
     fn indicator(&self, said: &Said) -> (String, Part) {
-        self.indicators.get(&said.indicator).cloned().unwrap_or_else(|| (said.indicator.clone(), Part::Value))
+        if let Some(found) = self.indicators.get(&said.indicator) {
+            return found.clone();
+        }
+        // As we write them ourselves where a format holds one number at a time.
+        for (ending, part) in [(".numerator", Part::Numerator), (".denominator", Part::Denominator)] {
+            if let Some(code) = said.indicator.strip_suffix(ending) {
+                return (code.to_owned(), part);
+            }
+        }
+        (said.indicator.clone(), Part::Value)
     }
 
     fn unit(&self, theirs: &str) -> String {

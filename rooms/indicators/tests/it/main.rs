@@ -10,6 +10,7 @@ mod api;
 mod catalogue;
 mod content;
 mod exchange;
+mod export;
 mod pages;
 mod samples;
 mod store;

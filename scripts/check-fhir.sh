@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Reads the FHIR bundle that the tests of the indicators' room leave with a validator that others wrote.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+tools=target/tools/fhir
+wanted=$(sha256sum tests/fhir/pinned.txt | cut -d' ' -f1)
+if [ "$(cat $tools/wanted 2>/dev/null)" != "$wanted" ]; then
+    rm -rf $tools
+    python3 -m venv $tools
+    $tools/bin/pip install --quiet --disable-pip-version-check --require-hashes -r tests/fhir/pinned.txt
+    echo "$wanted" >$tools/wanted
+fi
+made=target/tmp
+bundle=$made/export.fhir.json
+if [ ! -e $bundle ]; then
+    cargo test --quiet --locked -p varde-indicators --test it a_bundle_is_left_for_the_validator
+fi
+exec $tools/bin/python tests/fhir/check.py $bundle
