@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use varde_indicators::import::dhis2::metadata::Metadata;
+use varde_indicators::import::kind::digest;
 use varde_indicators::import::sender::{Format, Mapping};
+use varde_indicators::import::store::{self as senders, Sender};
 use varde_indicators::import::values as value_file;
 use varde_kernel::access::{Actor, Author, System};
-use varde_kernel::{Clock, Locale, Place, Problems};
+use varde_kernel::{Clock, Locale, Place, Problems, UnitId};
 use varde_people::import::csv_units::{Effect, units_csv};
 use varde_people::import::klass::{Klass, klass};
 use varde_people::rules::units::Change;
@@ -58,6 +60,13 @@ struct Values {
     /// The register whose numbers name the units: orgnr, kommunenr, fylkesnr, reshid, her or local.
     #[arg(long)]
     unit_codes: Option<String>,
+    /// Who sent it: with a name that is known, the file is read as was remembered; other flags then change
+    /// nothing unless --save is given.
+    #[arg(long)]
+    sender: Option<String>,
+    /// Remember for the sender what the flags say; what they leave out is forgotten.
+    #[arg(long, requires = "sender")]
+    save: bool,
     /// Which of the sender's codes are which of ours: a file with lines such as
     /// `indicator;theirs;ours;numerator`, `unit;theirs;ours` and `stratum;theirs;ours`.
     #[arg(long)]
@@ -158,8 +167,14 @@ async fn change(db: &Db, clock: &MachineClock, change: Change, dry_run: bool) ->
 }
 
 async fn values(db: &Db, clock: &MachineClock, voice: &Say, asked: &Values, dry_run: bool) -> Result<(), Failure> {
-    let (mapping, metadata) = (mapping(asked)?, metadata(voice, &asked.metadata)?);
     let bytes = read(&asked.file)?;
+    let sent = sender(db, voice, asked).await?;
+    let (mapping, metadata) = (sent.mapping.clone(), sent.metadata.clone());
+    let digest = digest(&bytes);
+    if let Some(earlier) = senders::delivered(db, &sent.name, &digest).await?.filter(|_| !sent.name.is_empty()) {
+        let args = [("time", voice.time(earlier.at).into()), ("name", earlier.file_name.as_str().into())];
+        say(voice.with("indicators-import-earlier", &args));
+    }
     let reason = asked.reason.as_str();
     let tx = db.begin_write(Author::System(System::Console), clock.now()).await?;
     let tree = people::units::tree(&tx, clock.today()).await?;
@@ -178,6 +193,15 @@ async fn values(db: &Db, clock: &MachineClock, voice: &Say, asked: &Values, dry_
     }
     if !dry_run {
         let written = value_file::apply(&tx, &mut report, reason).await?;
+        if !sent.name.is_empty() {
+            let name = asked.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            senders::deliver(&tx, &sent.name, (&digest, &name), &report).await?;
+        }
+        if asked.save {
+            let unit = tree.roots().first().copied().ok_or_else(|| Failure::Asked("there are no units yet".into()))?;
+            let kept = senders::grant_sender(&console, &tree, Sender { unit, ..sent })?;
+            senders::save_sender(&tx, &kept).await?;
+        }
         tx.commit().await?;
         say(format!("Written: {written} values."));
     }
@@ -214,4 +238,16 @@ fn metadata(voice: &Say, files: &[PathBuf]) -> Result<Option<Metadata>, Failure>
         }
     }
     Ok(all)
+}
+
+/// Whom the file is from: what is remembered, or what the flags say.
+async fn sender(db: &Db, voice: &Say, asked: &Values) -> Result<Sender, Failure> {
+    let name = asked.sender.clone().unwrap_or_default();
+    let known = if name.is_empty() { None } else { senders::sender(db, &name).await? };
+    if let Some(known) = known.as_ref().filter(|_| !asked.save) {
+        return Ok(known.clone());
+    }
+    let unit = known.as_ref().map_or_else(|| UnitId::from_code(""), |known| known.unit);
+    let (mapping, metadata) = (mapping(asked)?, metadata(voice, &asked.metadata)?);
+    Ok(Sender { name, unit, mapping, metadata, version: known.map_or(0, |known| known.version) })
 }

@@ -7,6 +7,8 @@ use varde_kernel::{IndicatorId, Problems};
 use varde_web::{Ctx, Cursor, Error, Fields, Json, Listed, Path, ProblemDetails, Query};
 
 use super::wire;
+use crate::import::kind::digest;
+use crate::import::store as senders;
 use crate::import::values;
 use crate::pages::{filter_of, insert, read_definition, take_step};
 use crate::store;
@@ -168,7 +170,9 @@ pub async fn import(cx: Ctx, Json(file): Json<wire::ValueFile>) -> Result<Json<w
     let tree = cx.tree().await?;
     let (bytes, mapping) = file.read().map_err(Error::Invalid)?;
     let (db, actor) = (cx.db(), cx.actor());
-    let mut report = values::look(db, actor, &tree, &bytes, (&mapping, None), cx.today()).await?;
+    let known = if file.sender.is_empty() { None } else { senders::sender(db, &file.sender).await? };
+    let (mapping, metadata) = known.map_or((mapping, None), |known| (known.mapping, known.metadata));
+    let mut report = values::look(db, actor, &tree, &bytes, (&mapping, metadata.as_ref()), cx.today()).await?;
     if !report.problems.is_empty() {
         return Err(Error::Invalid(std::mem::take(&mut report.problems)));
     }
@@ -181,6 +185,10 @@ pub async fn import(cx: Ctx, Json(file): Json<wire::ValueFile>) -> Result<Json<w
     if !file.dry_run {
         let tx = cx.begin().await?;
         values::apply(&tx, &mut report, &reason).await?;
+        if !file.sender.is_empty() {
+            let sender = crate::import::said::tidy(&file.sender);
+            senders::deliver(&tx, &sender, (&digest(&bytes), ""), &report).await?;
+        }
         tx.commit().await?;
     }
     Ok(Json(wire::ValuesImported::new(&report, file.dry_run)))

@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use jiff::civil::Date;
+use sha2::{Digest, Sha256};
 use varde_document::{Fault, Kind, Limits, Note, Table, decode, kind_of};
 
 use super::dhis2::metadata::Metadata;
@@ -13,6 +14,11 @@ use super::{adx, dhis2, jsonstat, nki, report, skde, table};
 
 /// The largest file that is read into memory at once.
 pub const MAX_BYTES: usize = 256 << 20;
+
+/// The digest by which the same file is known again.
+pub fn digest(bytes: &[u8]) -> String {
+    hex::encode(Sha256::digest(bytes))
+}
 
 /// How much of a table is taken in.
 pub fn limits() -> Limits {

@@ -220,4 +220,14 @@ impl Mapping {
         let line = |code: &Code| format!("{};{};{};{}\n", code.what.name(), code.theirs, code.ours, code.part.name());
         self.codes.iter().map(line).collect()
     }
+
+    /// The mapping as one text, to be carried in a form between looking and saying yes.
+    pub fn packed(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What [`Self::packed`] made; without a mapping when it is none.
+    pub fn unpacked(text: &str) -> Self {
+        serde_json::from_str(text).unwrap_or_default()
+    }
 }

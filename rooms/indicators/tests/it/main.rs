@@ -13,5 +13,6 @@ mod exchange;
 mod export;
 mod pages;
 mod samples;
+mod senders;
 mod store;
 mod values;

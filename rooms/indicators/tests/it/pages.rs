@@ -268,7 +268,7 @@ async fn a_file_is_looked_at_before_it_is_kept() {
     let app = house().await;
     let kari = leader(&app);
     let path = "/indicators/import";
-    shows(&app.get(Some(&kari), path).await, StatusCode::OK, &["indicator;unit;period", "CSV-fil"]);
+    shows(&app.get(Some(&kari), path).await, StatusCode::OK, &["indicator;unit;period", "Avsender (kan stå tomt)"]);
     let staff = app.user("Ola Ansatt", &[(Role::Staff, "ward")]);
     assert_eq!(app.get(Some(&staff), path).await.status, StatusCode::FORBIDDEN);
     let file =

@@ -191,6 +191,9 @@ pub struct ValueFile {
     /// The file in base64, instead of its text; for Excel and Parquet.
     #[serde(default)]
     pub base64: String,
+    /// Who sent it: read as was remembered for a sender of this name, whatever else is given here.
+    #[serde(default)]
+    pub sender: String,
     /// How it is made up: `table`, `json-stat`, `dhis2-json`, `dhis2-xml`, `dhis2-csv`, `adx`, `fhir`, `nki`,
     /// `skde-cases` or `skde-coverage`. Found out when it is not given.
     #[serde(default)]
