@@ -304,6 +304,7 @@ indicators-values-title = Values
 indicators-values-value = Value
 
 indicators-told-recorded = Values reported
+indicators-export-other = In other formats
 indicators-export-period = The format does not know the periods of these values, such as the tertial. Choose ADX, JSON-stat or a spreadsheet.
 indicators-export-residence = The format cannot tell residence from place of treatment. Choose a spreadsheet or CSV.
 indicators-export-workbook = The workbook could not be made.

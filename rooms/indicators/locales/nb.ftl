@@ -304,6 +304,7 @@ indicators-values-title = Verdier
 indicators-values-value = Verdi
 
 indicators-told-recorded = Verdier rapportert
+indicators-export-other = I andre formater
 indicators-export-period = Formatet kjenner ikke periodene til disse verdiene, for eksempel tertial. Velg ADX, JSON-stat eller regneark.
 indicators-export-residence = Formatet kan ikke skille bosted fra behandlingssted. Velg regneark eller CSV.
 indicators-export-workbook = Arbeidsboken kunne ikke lages.

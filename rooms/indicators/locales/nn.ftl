@@ -304,6 +304,7 @@ indicators-values-title = Verdiar
 indicators-values-value = Verdi
 
 indicators-told-recorded = Verdiar rapporterte
+indicators-export-other = I andre format
 indicators-export-period = Formatet kjenner ikkje periodane til desse verdiane, til dømes tertial. Vel ADX, JSON-stat eller rekneark.
 indicators-export-residence = Formatet kan ikkje skilje bustad frå behandlingsstad. Vel rekneark eller CSV.
 indicators-export-workbook = Arbeidsboka kunne ikkje lagast.

@@ -178,6 +178,10 @@ pub struct May {
     pub report: Vec<UnitId>,
 }
 
+/// The formats besides CSV that values go out in, by their names, which are the same in every language.
+const OTHER_FORMATS: [(&str, &str); 5] =
+    [("xlsx", "Excel"), ("json-stat", "JSON-stat"), ("dhis2", "DHIS2"), ("adx", "IHE ADX"), ("fhir", "FHIR R4")];
+
 /// The buttons beside the heading.
 pub fn indicator_actions(cx: &Ctx, tree: &UnitTree, indicator: &Indicator, may: &May) -> Markup {
     let at = |rest: &str| format!("/indicators/{}/{rest}", indicator.id);
@@ -190,6 +194,12 @@ pub fn indicator_actions(cx: &Ctx, tree: &UnitTree, indicator: &Indicator, may: 
             @if may.edit { (link_button(&cx.t("indicators-edit-title"), &at("edit"), Weight::Secondary, Some(Icon::Pencil))) }
             @if may.step { (link_button(&cx.t("indicators-state-title"), &at("state"), Weight::Secondary, None)) }
             (link_button(&cx.t("indicators-values-export"), &at("export"), Weight::Tertiary, Some(Icon::Download)))
+        }
+        details {
+            summary { (cx.t("indicators-export-other")) }
+            ul.links {
+                @for (format, name) in OTHER_FORMATS { li { (link(name, &at(&format!("export/{format}")))) } }
+            }
         }
     }
 }
