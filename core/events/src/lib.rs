@@ -19,7 +19,7 @@ mod judge;
 mod period;
 mod standard;
 
-pub use course::{CourseRow, Fold};
+pub use course::{CourseRow, Fold, OutOfOrder};
 pub use cube::{Cell, Cube, Key, RestatementKey, Stratum};
 pub use definition::{
     Anchor, Attribution, Context, Definition, DefinitionError, Level, Link, Outcome, Scope, Standard, Strata,
