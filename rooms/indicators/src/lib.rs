@@ -11,26 +11,36 @@
 //! A **figure** is a number that a document prints about something no indicator defines. Figures
 //! are kept apart, since nobody will measure them again in the same way.
 //!
+//! A **chart** is what a series looks like as a process: which kind, which rules, which phases. It
+//! is decided on in versions, each with a reason. What a chart sees that chance seldom gives is a
+//! **signal**: raised by a job when values change, one for each cause, and answered by people.
+//!
 //! Other rooms use the public face below: [`indicators`], [`by_code`], [`many`], [`series_of`],
-//! [`values`], [`values_of_many`], [`values_of_pairs`] and [`latest`].
+//! [`values`], [`values_of_many`], [`values_of_pairs`] and [`latest`]; findings are drawn from signals
+//! with [`open_signal`] and [`tie_finding`].
 
 mod api;
 pub mod export;
 pub mod import;
+pub mod jobs;
 mod migrations;
 pub mod model;
 mod pages;
 pub mod rules;
+pub mod sentence;
 pub mod store;
 mod views;
 
 use varde_web::Room;
 
 pub use migrations::migrations;
+pub use model::Signal;
 pub use model::{Direction, Indicator, Measure, Observation, Series, State};
 pub use rules::{latest, wilson};
 pub use store::{
     by_code, indicators, many, seen_by, series_of, values, values_as_known_at, values_of_many, values_of_pairs,
+    by_code, indicators, many, open_signal, series_of, tie_finding, values, values_as_known_at, values_of_many,
+    values_of_pairs,
 };
 
 /// Everything the room offers to the house.
@@ -40,6 +50,11 @@ pub fn room() -> Room {
         migrations: migrations(),
         menu: pages::menu(),
         telling: Some(views::TELLING),
+        unit_tabs: pages::unit_tabs(),
+        work: Some(pages::desk::work),
+        home: Some(pages::desk::home),
+        beside: Some(pages::desk::beside),
+        jobs: jobs::kinds(),
         api: Some(api::openapi),
         ..Room::new(
             "indicators",

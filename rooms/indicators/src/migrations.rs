@@ -1,5 +1,6 @@
 //! The room's tables.
 
+mod charts;
 mod sheet;
 
 use varde_store::{Migration, Sql};
@@ -7,6 +8,7 @@ use varde_store::{Migration, Sql};
 /// All tables of the room, the oldest first.
 pub fn migrations() -> Vec<Migration> {
     vec![base(), sheet::migration(), crate::import::migrations::migration()]
+    vec![base(), sheet::migration(), charts::migration()]
 }
 
 /// Indicators, series, observations and figures.

@@ -25,8 +25,12 @@ macro_rules! closed {
     };
 }
 
+mod chart;
 mod indicator;
+mod signal;
 mod value;
 
+pub use chart::*;
 pub use indicator::*;
+pub use signal::*;
 pub use value::*;

@@ -2,14 +2,22 @@
 
 mod catalogue;
 mod definition;
+pub mod desk;
 mod entry;
 mod export;
 mod import;
+mod matrix;
+pub mod reading;
+pub mod relatives;
+mod report;
+mod signals;
 
 pub use catalogue::filter_of;
 pub use definition::{insert, read_definition, take_step};
 pub use entry::read_entry;
 pub use export::{answer, make as make_export};
+pub use report::field_name;
+pub use signals::{read_step, signal_filter};
 
 use std::collections::HashMap;
 
@@ -18,7 +26,7 @@ use http::{HeaderName, HeaderValue, header};
 use varde_kernel::access::{Action, Author, Kind, System};
 use varde_kernel::{PersonId, UnitId, UnitTree};
 use varde_web::ui::Icon;
-use varde_web::{Ctx, Error, Fields, MenuEntry, Need, Route};
+use varde_web::{Ctx, Error, Fields, MenuEntry, Need, Route, UnitTab};
 
 use crate::model::Indicator;
 
@@ -44,12 +52,26 @@ pub fn routes() -> Vec<Route> {
         Route::get("/indicators/{id}/export/{format}", Need::SignedIn, export::file),
         Route::get("/indicators/{id}/units/{unit}", Need::SignedIn, entry::show),
         Route::post("/indicators/{id}/units/{unit}", report, entry::record),
+        Route::get("/units/{id}/indicators", Need::SignedIn, matrix::show),
+        Route::get("/units/{id}/entry", report, report::show),
+        Route::post("/units/{id}/entry", report, report::record),
+        Route::get("/signals", Need::SignedIn, signals::list),
+        Route::get("/signals/{id}", Need::May(Kind::Signal, Action::Read), signals::show),
+        Route::post("/signals/{id}", Need::May(Kind::Signal, Action::Answer), signals::step),
     ]
 }
 
 /// The room's places in the menu.
 pub fn menu() -> Vec<MenuEntry> {
-    vec![MenuEntry { key: "indicators-menu", href: "/indicators", icon: Icon::Chart, order: 40, need: None }]
+    vec![
+        MenuEntry { key: "indicators-menu", href: "/indicators", icon: Icon::Chart, order: 40, need: None },
+        MenuEntry { key: "indicators-signals-title", href: "/signals", icon: Icon::Alarm, order: 41, need: None },
+    ]
+}
+
+/// The room's pages about one unit.
+pub fn unit_tabs() -> Vec<UnitTab> {
+    vec![UnitTab { key: "indicators-menu", path: "/indicators", order: 25 }]
 }
 
 /// The page that a query asks for, from 1.

@@ -1,6 +1,13 @@
 //! Decisions about values: what cannot be right, what is worked out, how sure a share is, and
 //! which period comes next.
 
+pub mod cause;
+pub mod chart;
+pub mod due;
+#[cfg(test)]
+mod fixtures;
+pub mod reading;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use varde_kernel::Period;

@@ -1,19 +1,30 @@
 //! All SQL of the room.
 
 mod catalogue;
+mod chart;
 mod definition;
 mod figure;
 mod record;
+mod signal;
 mod value;
 
 use catalogue::OPEN;
 pub use catalogue::{by_code, count, indicators, list, many, open, seen_by};
+pub use catalogue::{by_code, count, indicators, list, many, open};
+pub use chart::{
+    answer_suggestion, notes, put_note, put_spec, put_suggestions, spec_version, spec_versions, specs, suggestions,
+    withdraw_note,
+};
 pub use definition::{all_schedules, definitions, insert, life, put_schedules, save, schedules};
 pub use figure::*;
 pub use record::{Recording, Slot, affirm, ensure_series, grant_slot, open_slot, record};
+pub use signal::{
+    JUDGE, SignalFilter, SignalStep, ask_for_judgement, count_signals, hits, judged, open_signal, raise, signal_events,
+    signals, signals_of, signals_of_many, take_step, tie_finding, unjudged, update_cause, vanish, way_name,
+};
 pub use value::{
-    former_values, series, series_at, series_in, series_list, series_many, series_of, series_page, series_places,
-    values, values_as_known_at, values_of_many, values_of_pairs,
+    former_values, series, series_at, series_at_units, series_in, series_list, series_many, series_of, series_of_units,
+    series_page, series_places, values, values_as_known_at, values_of_many, values_of_pairs,
 };
 
 /// `$1, $2, …`: as many places as there are values, from the next free one.

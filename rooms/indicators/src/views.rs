@@ -2,15 +2,27 @@
 
 mod catalogue;
 mod chart;
+mod compare;
 mod definition;
 mod entry;
 mod import;
+mod marks;
+mod matrix;
+mod report;
+mod signals;
+mod spc;
 
 pub use catalogue::*;
 pub use chart::*;
+pub use compare::*;
 pub use definition::*;
 pub use entry::*;
 pub use import::*;
+pub use marks::*;
+pub use matrix::*;
+pub use report::*;
+pub use signals::*;
+pub use spc::*;
 
 use maud::{Markup, html};
 use varde_kernel::access::Kind;
@@ -87,14 +99,7 @@ fn state_tag(cx: &Ctx, state: State) -> Markup {
 
 /// A number in the measure's own unit.
 pub fn number(cx: &Ctx, measure: Measure, value: f64) -> String {
-    match measure {
-        Measure::Percent => cx.say().percent(value),
-        Measure::Nok => cx.say().with("indicators-value-nok", &[("value", cx.say().value(value).into())]),
-        Measure::Years => cx.say().with("indicators-value-years", &[("value", cx.say().value(value).into())]),
-        Measure::Fte => cx.say().with("indicators-value-fte", &[("value", cx.say().value(value).into())]),
-        Measure::Rank => cx.say().with("indicators-value-rank", &[("value", cx.say().value(value).into())]),
-        Measure::Count | Measure::Rate | Measure::Ratio | Measure::Score => cx.say().value(value),
-    }
+    crate::sentence::number(cx.say(), measure, value)
 }
 
 /// A value as far as it is known: the number, a range, one end of it, or that it is missing.

@@ -79,6 +79,14 @@ closed! {
         Indicator "indicator",
         /// Series and their values.
         Series "series",
+        /// How series are charted: phases, rules, targets.
+        ChartSpec "chart_spec",
+        /// Signals in series.
+        Signal "signal",
+        /// Notes on points of charts.
+        PointNote "point_note",
+        /// Looks at every series at once.
+        Scan "scan",
         /// Findings.
         Finding "finding",
         /// Measures and their activities.

@@ -36,11 +36,22 @@ pub(super) fn roles(kind: Kind, action: Action) -> &'static [Role] {
         (Kind::Lookup, Read) => &[PrivacyOfficer],
 
         (Kind::Indicator, Read | Export) => ANYONE_THERE,
-        (Kind::Indicator, Create | Edit) => &[QualityAdviser, Planner],
+        // A ward leader may propose and try out an indicator of their own; adopting takes authority.
+        (Kind::Indicator, Create | Edit) => &[UnitLeader, QualityAdviser, Planner],
         (Kind::Indicator, Approve) => DECIDERS,
 
         (Kind::Series, Read | Export) => ANYONE_THERE,
         (Kind::Series, Create | Edit | Answer) => LEADERS,
+
+        (Kind::ChartSpec | Kind::PointNote, Read | Export) => ANYONE_THERE,
+        (Kind::ChartSpec | Kind::PointNote, Create | Edit) => LEADERS,
+
+        // Varde raises signals; people say what is behind them.
+        (Kind::Signal, Read | Export) => ANYONE_THERE,
+        (Kind::Signal, Answer) => LEADERS,
+
+        (Kind::Scan, Read | Export) => ANYONE_THERE,
+        (Kind::Scan, Create) => &[QualityAdviser, Planner, TopLeader],
 
         (Kind::Finding | Kind::Measure | Kind::Goal | Kind::Pilot, Read | Export) => ANYONE_THERE,
         (Kind::Finding | Kind::Measure | Kind::Goal | Kind::Pilot, Create | Edit | Answer) => LEADERS,
@@ -103,6 +114,10 @@ pub(super) const fn open_to_signed_in(kind: Kind) -> bool {
         | Kind::Holding
         | Kind::Indicator
         | Kind::Series
+        | Kind::ChartSpec
+        | Kind::Signal
+        | Kind::PointNote
+        | Kind::Scan
         | Kind::Finding
         | Kind::Measure
         | Kind::Plan
@@ -150,8 +165,12 @@ pub(super) const fn system_may(system: System, action: Action, kind: Kind) -> bo
     match system {
         // The two loaders and the console build everything up, and touch nobody's own settings.
         System::Content | System::Demo | System::Console => !matches!(kind, Kind::Own),
-        // The worker reads, sends reminders and cleans up; it decides nothing.
-        System::Worker => matches!(action, Read) || matches!((kind, action), (Kind::History | Kind::System, Edit)),
+        // The worker reads, sends reminders, cleans up, and says what charts show; it decides nothing.
+        System::Worker => {
+            matches!(action, Read)
+                || matches!((kind, action), (Kind::History | Kind::System, Edit))
+                || matches!((kind, action), (Kind::Signal, Create | Edit) | (Kind::Scan, Create))
+        }
     }
 }
 

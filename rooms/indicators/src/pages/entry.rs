@@ -9,11 +9,12 @@ use varde_kernel::{IndicatorId, ObservationId, Period, Problems, UnitId, UnitTre
 use varde_web::ui::{Tone, fold, note, section};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
-use super::{names, who};
+use super::reading::Reading;
+use super::{names, relatives, who};
 use crate::model::{Entry, Indicator, Observation, Series};
-use crate::rules;
 use crate::store::{self, Recording, Slot};
 use crate::views::{self, EntryForm};
+use crate::{rules, sentence};
 
 /// How many replaced values the page shows.
 const FORMER: i64 = 50;
@@ -69,8 +70,10 @@ async fn page(
     let by = |observation: &Observation| who(cx, &known, observation.recorded_by);
     let address = format!("/indicators/{}/units/{unit}", indicator.id);
     let title = if form.former.is_some() { "indicators-entry-correct-title" } else { "indicators-entry-title" };
+    let about = about(cx, tree, slot, values).await?;
     let body = html! {
-        (views::picture(cx, indicator, values))
+        (about.picture)
+        (about.beside)
         @if may {
             (section("report", &cx.t(title), &Markup::default(), &views::entry_form(cx, &EntryForm {
                 indicator, unit, fields: form.fields, problems: form.problems, former: form.former, conflict: form.conflict,
@@ -95,6 +98,56 @@ async fn page(
         .crumb(name, format!("/indicators/{}", indicator.id))
         .status(status)
         .body(body))
+}
+
+/// What stands above and below the form: the picture, and other units.
+struct About {
+    picture: Markup,
+    beside: Markup,
+}
+
+async fn about(cx: &Ctx, tree: &UnitTree, slot: &Slot, values: &[Observation]) -> Result<About, Error> {
+    let (indicator, unit) = (&slot.indicator, slot.unit);
+    let Some(series) = &slot.series else {
+        return Ok(About { picture: Markup::default(), beside: Markup::default() });
+    };
+    let spec = store::specs(cx.db(), &[series.id]).await?.remove(&series.id);
+    let own = Reading::new(indicator, series.clone(), values.to_vec(), spec);
+    let notes = store::notes(cx.db(), series.id).await?;
+    let signals = store::signals_of(cx.db(), series.id).await?;
+    let relatives = relatives::around(cx, tree, indicator, unit).await?;
+    let question = cx
+        .say()
+        .with("indicators-series-question", &[("indicator", cx.say().words(&indicator.name).to_owned().into())]);
+    let picture = match &own.drawn {
+        None => views::picture(cx, indicator, values),
+        Some(drawn) => html! {
+            (views::spc_picture(cx, &views::Shown {
+                id: "series", question: &question, indicator, values, spec: &own.spec, drawn,
+                causes: &own.causes, notes: &notes,
+            }, Markup::default()))
+            p.quiet.small {
+                (cx.say().with("indicators-series-why", &[
+                    ("chart", cx.t(sentence::kind_key(drawn.chart.kind)).into()),
+                    ("why", cx.t(drawn.choice.key()).into()),
+                ]))
+            }
+        },
+    };
+    let known = std::collections::HashMap::from([(indicator.id, indicator.clone())]);
+    let beside = html! {
+        @if !signals.is_empty() {
+            (section("signals", &cx.t("indicators-series-signals"), &Markup::default(),
+                &views::signal_table(cx, tree, &known, &signals)))
+        }
+        @if 1 < relatives.len() {
+            (section("compare", &cx.t("indicators-compare-title"), &Markup::default(), &html! {
+                p.quiet { (cx.t("indicators-compare-lead")) }
+                (views::relatives_table(cx, tree, indicator, &relatives))
+            }))
+        }
+    };
+    Ok(About { picture, beside })
 }
 
 /// Reads what was reported: period, value and reason, with everything that is wrong.

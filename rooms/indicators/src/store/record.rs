@@ -134,6 +134,7 @@ pub async fn record(tx: &Tx, slot: &mut Granted<Slot>, recordings: &[Recording])
             .after(json!({ "n": recordings.len(), "values": told }))
             .why(why.unwrap_or_default()),
     );
+    super::signal::ask_for_job(tx).await?;
     slot.series = Some(Series { version: series.version + 1, ..series.clone() });
     Ok(series.id)
 }

@@ -10,14 +10,14 @@ use varde_store::{Column, Error, Read, Row, Value, scope_condition, values};
 use super::places;
 use crate::model::{Context, Observation, Series, read_author};
 
-const SERIES: &str = "s.id, s.indicator_id, s.unit_id, s.stratum, s.stratum_name, s.stratum_name_nn,
+pub(super) const SERIES: &str = "s.id, s.indicator_id, s.unit_id, s.stratum, s.stratum_name, s.stratum_name_nn,
     s.stratum_name_en, s.context, s.source, s.version";
 const OBSERVATION: &str = "o.id, o.series_id, o.code, o.period, o.numerator, o.denominator, o.value, o.low, o.high,
     o.approximate, o.provisional, o.note, o.note_nn, o.note_en, o.scope, o.scope_nn, o.scope_en, o.source,
     o.coverage, o.missing, o.definition_version, o.affirmed_at, o.affirmed_by, o.reason, o.recorded_at,
     o.recorded_by, o.superseded_at";
 
-fn read_series(row: &Row) -> Result<Series, Error> {
+pub(super) fn read_series(row: &Row) -> Result<Series, Error> {
     let context: Context = row.parse("context")?;
     let key: String = row.get("stratum")?;
     Ok(Series {
@@ -122,6 +122,37 @@ pub async fn series_list(
     let sql = format!(
         "select {SERIES} from series s where s.indicator_id in ({wanted}){one_unit}
          order by s.indicator_id, s.unit_id, s.stratum"
+    );
+    db.all(&sql, values, read_series).await
+}
+
+/// The series of an indicator for those these units treated, over all strata together.
+pub async fn series_at_units(db: &impl Read, indicator: IndicatorId, units: &[UnitId]) -> Result<Vec<Series>, Error> {
+    let mut found = Vec::new();
+    for portion in units.chunks(MOST_ASKED) {
+        let mut values = vec![indicator.column()];
+        values.extend(portion.iter().map(|unit| unit.column()));
+        let sql = format!(
+            "select {SERIES} from series s where s.indicator_id = $1 and s.stratum = '' and s.unit_id in ({})",
+            places(2, portion.len())
+        );
+        found.extend(db.all(&sql, values, read_series).await?);
+    }
+    Ok(found)
+}
+
+/// The series of these units, over all strata together, of indicators that the scope shows.
+pub async fn series_of_units(db: &impl Read, scope: &Scope, units: &[UnitId]) -> Result<Vec<Series>, Error> {
+    if units.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values: Vec<Value> = units.iter().map(|unit| unit.column()).collect();
+    let wanted = places(1, values.len());
+    let seen = scope_condition(scope, "s.unit_id", super::OPEN, &mut values);
+    let sql = format!(
+        "select {SERIES} from series s join indicator i on i.id = s.indicator_id
+         where s.unit_id in ({wanted}) and s.stratum = '' and i.state <> 'retired' and {seen}
+         order by i.name, i.id, s.unit_id"
     );
     db.all(&sql, values, read_series).await
 }

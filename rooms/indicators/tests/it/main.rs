@@ -14,5 +14,6 @@ mod export;
 mod pages;
 mod samples;
 mod senders;
+mod signals;
 mod store;
 mod values;

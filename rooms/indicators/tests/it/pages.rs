@@ -201,7 +201,10 @@ async fn an_indicator_is_proposed_defined_and_adopted() {
     let nora = app.user("Nora Rådgiver", &[(Role::QualityAdviser, "trust")]);
     let boss = app.user("Siri Direktør", &[(Role::TopLeader, "trust")]);
     shows(&app.get(Some(&nora), "/indicators/new").await, StatusCode::OK, &["Testenhet trust", "Lavere er bedre"]);
-    assert_eq!(app.get(Some(&leader(&app)), "/indicators/new").await.status, StatusCode::FORBIDDEN);
+    // A ward leader may propose an indicator of the ward's own; staff may not.
+    shows(&app.get(Some(&leader(&app)), "/indicators/new").await, StatusCode::OK, &["Testenhet ward"]);
+    let staff = app.user("Pål Pleier", &[(Role::Staff, "ward")]);
+    assert_eq!(app.get(Some(&staff), "/indicators/new").await.status, StatusCode::FORBIDDEN);
     let trust = unit("trust").to_string();
     let mut form = vec![
         ("unit", trust.as_str()),

@@ -334,8 +334,20 @@ pub(crate) async fn create_finding(cx: &Ctx, fields: &Fields) -> Result<Outcome<
     };
     let Some(granted) = granted.filter(|_| problems.is_empty()) else { return Ok(Outcome::Problems(problems)) };
     let saved = store::insert_finding(&tx, &granted, &evidence).await.map(|()| granted.id);
+    if saved.is_ok() {
+        for signal in evidence.iter().filter_map(|piece| piece.href.as_deref()?.strip_prefix(SIGNALS)?.parse().ok()) {
+            // Whoever may draw a finding but not answer the signal still has it as evidence.
+            let opened = varde_indicators::open_signal(&tx, cx.actor(), &tree, signal, Action::Answer).await;
+            if let Ok(signal) = opened {
+                varde_indicators::tie_finding(&tx, &signal, granted.id).await?;
+            }
+        }
+    }
     commit(tx, saved).await
 }
+
+/// Where signals have their pages: evidence that leads there is tied to the signal.
+pub(crate) const SIGNALS: &str = "/signals/";
 
 pub(crate) fn new_finding(id: FindingId, unit: UnitId) -> Finding {
     Finding {

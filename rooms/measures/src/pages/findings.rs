@@ -9,10 +9,10 @@ use varde_store::history;
 use varde_web::ui::{Icon, Weight, link_button};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
-use super::edits::{self, Outcome};
+use super::edits::{self, Outcome, SIGNALS};
 use super::measures::authors;
 use super::{input, names};
-use crate::model::Finding;
+use crate::model::{EvidenceKind, Finding};
 use crate::store::{self, line_of};
 use crate::views::{findings as view, forms};
 
@@ -72,8 +72,33 @@ pub(crate) async fn new(cx: Ctx, Query(query): Query) -> Result<Response, Error>
     let units = input::units_where(&cx, &tree, Action::Create, Kind::Finding);
     let asked = query.text("unit").parse().ok().filter(|unit| tree.get(*unit).is_some());
     let Some(unit) = asked.or(units.first().copied()) else { return Err(Error::Forbidden) };
-    let fields = Fields::new(vec![("unit_id".into(), unit.to_string())]);
+    let mut pairs = vec![("unit_id".into(), unit.to_string())];
+    if let Ok(signal) = query.text("signal").parse() {
+        pairs.extend(of_signal(&cx, &tree, signal).await?);
+    }
+    let fields = Fields::new(pairs);
     form(&cx, None, &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
+}
+
+/// What the form begins with when a finding is drawn from a signal: what happened, and the signal
+/// as the evidence.
+async fn of_signal(
+    cx: &Ctx,
+    tree: &varde_kernel::UnitTree,
+    id: varde_kernel::SignalId,
+) -> Result<Vec<(String, String)>, Error> {
+    let signal = varde_indicators::open_signal(cx.db(), cx.actor(), tree, id, Action::Read).await?.into_inner();
+    let indicator = varde_indicators::many(cx.db(), &[signal.indicator]).await?.pop();
+    let name = indicator.map(|one| cx.say().words(&one.name).to_owned()).unwrap_or_default();
+    let happened = varde_indicators::sentence::happened(cx.say(), &signal.cause);
+    Ok(vec![
+        ("title".into(), name.clone()),
+        ("judgement".into(), happened.clone()),
+        ("evidence_kind".into(), EvidenceKind::Series.name().into()),
+        ("evidence_text".into(), format!("{name}: {happened}")),
+        ("evidence_href".into(), format!("{SIGNALS}{id}")),
+        ("evidence_thing".into(), id.to_string()),
+    ])
 }
 
 async fn form(

@@ -1,0 +1,139 @@
+//! Looking through series with new values for signals.
+
+use std::collections::HashMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use varde_kernel::access::{self, Action, Actor, Author, Kind, System, Target};
+use varde_kernel::{IndicatorId, SeriesId, UnitTree};
+use varde_store::jobs::Job;
+use varde_store::{Error, Read, Tx, jobs};
+use varde_web::{App, BoxFuture, JobKind};
+
+use crate::model::{
+    ChartSpec, EventKind, Indicator, Level, Meaning, Observation, Pinned, Raised, Schedule, Series, Signal,
+};
+use crate::rules::cause::{self, Step};
+use crate::rules::{chart, due};
+use crate::store;
+
+/// How many series one transaction looks through.
+const PORTION: i64 = 200;
+/// A pattern that ended more points ago than this is history: nobody is woken for it.
+const RECENT_POINTS: usize = 12;
+
+/// The room's background work.
+pub fn kinds() -> Vec<JobKind> {
+    vec![JobKind { name: store::JUDGE, run: run_judge, every: None }]
+}
+
+fn run_judge<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), Error>> {
+    Box::pin(async move {
+        let (tree, today) = (app.tree().await?, app.today());
+        loop {
+            let tx = app.begin_as(Author::System(System::Worker)).await?;
+            let looked_at = judge_portion(&tx, &tree, today).await?;
+            if looked_at == 0 {
+                jobs::done(&tx, job.id).await?;
+                return tx.commit().await;
+            }
+            tx.commit().await?;
+        }
+    })
+}
+
+/// Looks through one portion of the series with new values. Returns how many there were.
+///
+/// # Errors
+///
+/// When the database does not answer.
+pub async fn judge_portion(tx: &Tx, tree: &UnitTree, today: Date) -> Result<usize, Error> {
+    let series = store::unjudged(tx, PORTION).await?;
+    let ids: Vec<SeriesId> = series.iter().map(|one| one.id).collect();
+    let known = Known::of(tx, &series, &ids).await?;
+    for one in &series {
+        if let Some(indicator) = known.indicators.get(&one.indicator) {
+            judge(tx, tree, today, (one, indicator), &known).await?;
+        }
+        store::judged(tx, one).await?;
+    }
+    Ok(series.len())
+}
+
+/// What is known of a portion of series, each thing fetched once.
+struct Known {
+    indicators: HashMap<IndicatorId, Indicator>,
+    schedules: HashMap<IndicatorId, Vec<Schedule>>,
+    values: HashMap<SeriesId, Vec<Observation>>,
+    specs: HashMap<SeriesId, ChartSpec>,
+    signals: HashMap<SeriesId, Vec<Signal>>,
+}
+
+impl Known {
+    async fn of(db: &impl Read, series: &[Series], ids: &[SeriesId]) -> Result<Self, Error> {
+        let mut indicators: Vec<IndicatorId> = series.iter().map(|one| one.indicator).collect();
+        indicators.sort_unstable();
+        indicators.dedup();
+        Ok(Self {
+            indicators: store::many(db, &indicators).await?.into_iter().map(|one| (one.id, one)).collect(),
+            schedules: if series.is_empty() { HashMap::new() } else { store::all_schedules(db).await? },
+            values: store::values_of_many(db, ids).await?,
+            specs: store::specs(db, ids).await?,
+            signals: store::signals_of_many(db, ids).await?,
+        })
+    }
+}
+
+async fn judge(
+    tx: &Tx,
+    tree: &UnitTree,
+    today: Date,
+    (series, indicator): (&Series, &Indicator),
+    known: &Known,
+) -> Result<(), Error> {
+    let worker = Actor::System(System::Worker);
+    let target = Target::open(Kind::Signal, tree.line(series.unit));
+    let granted = access::grant(&worker, Action::Create, &target, series.clone())?;
+    let values = known.values.get(&series.id).map_or(&[][..], Vec::as_slice);
+    let undecided = ChartSpec::undecided(series.id, indicator.definition_version);
+    let spec = known.specs.get(&series.id).unwrap_or(&undecided);
+    let signals = known.signals.get(&series.id).map_or(&[][..], Vec::as_slice);
+    let drawn = chart::draw(indicator, values, spec);
+    let seen = drawn.as_ref().map(cause::causes).unwrap_or_default();
+    let oldest_new = drawn.as_ref().and_then(|drawn| {
+        let first = drawn.periods.len().saturating_sub(RECENT_POINTS);
+        drawn.periods.get(first).map(|period| period.start())
+    });
+    let pinned = drawn.as_ref().map(|drawn| Pinned {
+        spec: spec.version,
+        kind: drawn.chart.kind,
+        rules: drawn.chart.rules,
+        definition: indicator.definition_version,
+    });
+    for step in cause::compare(&seen, signals, oldest_new) {
+        match (step, pinned) {
+            (Step::Raise(cause), Some(pinned)) => {
+                let due = (cause.meaning(indicator.direction) != Meaning::Better).then(|| {
+                    let schedules = known.schedules.get(&indicator.id).map_or(&[][..], Vec::as_slice);
+                    today.saturating_add(comment_days(tree, series, schedules).days())
+                });
+                store::raise(tx, &granted, (&cause, pinned, Raised::Values), due).await?;
+            }
+            (Step::Continue(signal, cause), Some(pinned)) => {
+                store::update_cause(tx, &granted, (signal, &cause, pinned), EventKind::Continued).await?;
+            }
+            (Step::Change(signal, cause), Some(pinned)) => {
+                store::update_cause(tx, &granted, (signal, &cause, pinned), EventKind::Changed).await?;
+            }
+            (Step::Vanish(signal), _) => store::vanish(tx, &granted, signal).await?,
+            (_, None) => {}
+        }
+    }
+    Ok(())
+}
+
+/// Within how many days a signal of the unit is to be commented.
+fn comment_days(tree: &UnitTree, series: &Series, schedules: &[Schedule]) -> i64 {
+    let level = tree.get(series.unit).map_or(Level::All, |unit| due::level_of(unit.kind));
+    due::schedule_for(schedules, level).map_or(due::COMMENT_DAYS, |schedule| schedule.comment_days)
+}

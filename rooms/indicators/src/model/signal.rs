@@ -1,0 +1,269 @@
+//! Signals: what in a series is not chance, and what people made of it.
+
+use std::str::FromStr;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use varde_kernel::access::Author;
+use varde_kernel::{FindingId, IndicatorId, MeasureId, Period, ScanId, SeriesId, SignalId, UnitId};
+use varde_spc::{Kind, Rule, RuleSet, Way};
+
+use super::Direction;
+
+closed! {
+    /// How far a signal has come.
+    SignalState {
+        /// Nobody has looked at it.
+        New "new",
+        /// Somebody has looked at it.
+        Seen "seen",
+        /// Its cause is known.
+        Explained "explained",
+        /// A measure answers it.
+        Measure "measure",
+        /// Somebody who knows the unit says that there is nothing behind it.
+        FalseAlarm "false_alarm",
+        /// Nothing more is to be done about it.
+        Closed "closed",
+    }
+}
+
+impl SignalState {
+    /// Whether someone still has to say what it means.
+    pub const fn waits(self) -> bool {
+        matches!(self, Self::New | Self::Seen)
+    }
+}
+
+closed! {
+    /// What a signal turned out to be.
+    Verdict {
+        /// There was a cause.
+        Explained "explained",
+        /// There was a cause, and a measure answers it.
+        Measure "measure",
+        /// There was nothing behind it.
+        FalseAlarm "false_alarm",
+        /// The values were corrected, and it was gone.
+        Vanished "vanished",
+    }
+}
+
+closed! {
+    /// What made Varde raise a signal.
+    Raised {
+        /// New or corrected values in the series.
+        Values "values",
+        /// A look at every series at once.
+        Scan "scan",
+    }
+}
+
+/// One signal: one cause in one series, however many points and rules tell of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signal {
+    /// Its identity.
+    pub id: SignalId,
+    /// The series.
+    pub series: SeriesId,
+    /// The indicator of the series.
+    pub indicator: IndicatorId,
+    /// The unit of the series.
+    pub unit: UnitId,
+    /// What the chart saw.
+    pub cause: Cause,
+    /// The chart it was seen in: version of the chart, kind, rule set, version of the definition.
+    pub chart: Pinned,
+    /// What made Varde look.
+    pub raised: Raised,
+    /// When it was raised.
+    pub at: Timestamp,
+    /// How far it has come.
+    pub state: SignalState,
+    /// What it turned out to be, once somebody has said.
+    pub verdict: Option<Verdict>,
+    /// What was said.
+    pub comment: String,
+    /// When it came to its state.
+    pub state_at: Timestamp,
+    /// Who brought it there.
+    pub state_by: Option<Author>,
+    /// By when someone is to comment on it.
+    pub due: Option<Date>,
+    /// The finding that was drawn from it.
+    pub finding: Option<FindingId>,
+    /// The measure that answers it.
+    pub measure: Option<MeasureId>,
+    /// How many times it has been changed.
+    pub version: i64,
+}
+
+/// The chart that a signal was seen in, so that it can be shown again as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pinned {
+    /// The version of the chart; 0 when nobody had decided on one.
+    pub spec: i64,
+    /// Which chart.
+    pub kind: Kind,
+    /// By which rules.
+    pub rules: RuleSet,
+    /// The version of the definition.
+    pub definition: i64,
+}
+
+/// What a chart saw, put together when several rules tell of the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cause {
+    /// The rule that says most: the first of those that fired.
+    pub rule: Rule,
+    /// All rules that fired.
+    pub rules: Vec<Rule>,
+    /// Which way; none for patterns that go both.
+    pub way: Option<Way>,
+    /// The first period of the pattern.
+    pub first: Period,
+    /// The last period of the pattern.
+    pub last: Period,
+    /// Probability of something as odd when nothing has happened, where a rule is a test.
+    pub p_value: Option<f64>,
+}
+
+impl Cause {
+    /// Whether two speak of the same thing: the same way, in periods that meet.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.way == other.way && self.first.start() <= other.last.end() && other.first.start() <= self.last.end()
+    }
+
+    /// Whether it is a change for the better, for the worse, or neither.
+    pub fn meaning(&self, direction: Direction) -> Meaning {
+        match (self.way, direction) {
+            (Some(Way::Up), Direction::Up) | (Some(Way::Down), Direction::Down) => Meaning::Better,
+            (Some(Way::Up), Direction::Down) | (Some(Way::Down), Direction::Up) => Meaning::Worse,
+            _ => Meaning::Changed,
+        }
+    }
+}
+
+closed! {
+    /// What a signal means for those it concerns.
+    Meaning {
+        /// For the better.
+        Better "better",
+        /// For the worse.
+        Worse "worse",
+        /// Another than before; nobody has said which way is better.
+        Changed "changed",
+    }
+}
+
+/// Something that happened to a signal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignalEvent {
+    /// What.
+    pub what: EventKind,
+    /// In words that a person wrote.
+    pub text: String,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Option<Author>,
+}
+
+closed! {
+    /// What can happen to a signal.
+    EventKind {
+        /// It was raised.
+        Raised "raised",
+        /// It goes on in a new period.
+        Continued "continued",
+        /// A correction changed what it rests on.
+        Changed "changed",
+        /// A correction took it away.
+        Vanished "vanished",
+        /// Somebody looked at it.
+        Seen "seen",
+        /// Somebody said what is behind it.
+        Explained "explained",
+        /// Somebody said that nothing is behind it.
+        FalseAlarm "false_alarm",
+        /// A finding was drawn from it.
+        Finding "finding",
+        /// A measure answers it.
+        Measure "measure",
+        /// It was closed.
+        Closed "closed",
+        /// Nobody commented in time, and it went to the unit above.
+        Lifted "lifted",
+    }
+}
+
+/// How often a rule was right: signals that people have judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hits {
+    /// The rule.
+    pub rule: Rule,
+    /// The rule set.
+    pub rules: RuleSet,
+    /// Signals with a cause.
+    pub n_real: i64,
+    /// Signals with nothing behind them.
+    pub n_false: i64,
+    /// Signals that nobody has judged.
+    pub n_waiting: i64,
+}
+
+/// A look at every series at once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scan {
+    /// Its identity.
+    pub id: ScanId,
+    /// When; the values known then give the same answer again.
+    pub at: Timestamp,
+    /// Below which unit.
+    pub unit: UnitId,
+    /// The share of false alerts that was allowed.
+    pub rate: f64,
+    /// How many series were looked at.
+    pub n_series: i64,
+    /// How many had too few values to say anything.
+    pub n_short: i64,
+    /// How many alerts it gave.
+    pub n_alerts: i64,
+    /// How many it wants watched.
+    pub n_watched: i64,
+}
+
+closed! {
+    /// On which list of a scan a series stands.
+    List {
+        /// Certain enough, with the share of false alerts under control.
+        Alert "alert",
+        /// Not certain, but with much harm if it is true.
+        Watch "watch",
+    }
+}
+
+/// A series on one of a scan's lists.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// The series.
+    pub series: SeriesId,
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// The unit.
+    pub unit: UnitId,
+    /// Which list.
+    pub list: List,
+    /// Place on it, from 1.
+    pub place: i64,
+    /// Probability of something as odd when nothing has happened.
+    pub p_value: f64,
+    /// The same after what was looked at besides.
+    pub q_value: f64,
+    /// Events above what was expected.
+    pub excess: f64,
+    /// Which way.
+    pub way: Option<Way>,
+    /// Since when.
+    pub since: Option<Period>,
+}

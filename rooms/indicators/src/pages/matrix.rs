@@ -1,0 +1,75 @@
+//! A whole field at a glance: indicators by units, each with sign, value, target and line.
+
+use std::collections::HashMap;
+
+use axum::response::Response;
+use varde_kernel::access::{self, Action, Kind, Target};
+use varde_kernel::{IndicatorId, UnitId};
+use varde_web::ui::{Icon, Weight, link_button};
+use varde_web::{Ctx, Error, Path, Query};
+
+use super::{at_page, page_of, reading};
+use crate::model::Indicator;
+use crate::{store, views};
+
+/// How many indicators a page shows.
+const PER_PAGE: usize = 20;
+/// How many units below stand beside the unit itself.
+const MOST_UNITS: usize = 12;
+
+/// `GET /units/{id}/indicators`: the unit's indicators, and those of the units right below it.
+pub async fn show(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    if tree.get(unit).is_none() {
+        return Err(varde_store::Error::NotFound.into());
+    }
+    let below: Vec<UnitId> = tree.children(unit).to_vec();
+    let scope = access::scope(cx.actor(), Kind::Series);
+    let mut units: Vec<UnitId> = vec![unit];
+    units.extend(&below);
+    let series = store::series_of_units(cx.db(), &scope, &units).await?;
+    let mut order: Vec<IndicatorId> = Vec::new();
+    for one in &series {
+        if order.last() != Some(&one.indicator) && !order.contains(&one.indicator) {
+            order.push(one.indicator);
+        }
+    }
+    let (page, total) = (page_of(&query), i64::try_from(order.len()).unwrap_or(i64::MAX));
+    let skip = usize::try_from(page - 1).unwrap_or(0).saturating_mul(PER_PAGE);
+    let shown: Vec<IndicatorId> = order.into_iter().skip(skip).take(PER_PAGE).collect();
+    let indicators: HashMap<IndicatorId, Indicator> =
+        store::many(cx.db(), &shown).await?.into_iter().map(|one| (one.id, one)).collect();
+    // Units with values only: an empty column says nothing.
+    let mut columns: Vec<UnitId> = below
+        .into_iter()
+        .filter(|unit| series.iter().any(|one| one.unit == *unit && indicators.contains_key(&one.indicator)))
+        .collect();
+    columns.sort_by_key(|unit| tree.get(*unit).map(|unit| unit.name.get(cx.locale()).to_lowercase()));
+    let n_left_out = columns.len().saturating_sub(MOST_UNITS);
+    columns.truncate(MOST_UNITS);
+    columns.insert(0, unit);
+    let wanted: Vec<_> = series
+        .into_iter()
+        .filter(|one| indicators.contains_key(&one.indicator) && columns.contains(&one.unit))
+        .collect();
+    let readings = reading::read(cx.db(), &indicators, wanted).await?;
+    let path = format!("/units/{unit}/indicators");
+    let body = maud::html! {
+        (views::matrix(&cx, &tree, &views::Matrix { indicators: &indicators, order: &shown, units: &columns, readings: &readings }))
+        @if 0 < n_left_out { p.quiet { (cx.say().with("indicators-matrix-left-out", &[("n", n_left_out.into())])) } }
+        (views::pager(&cx, page, i64::try_from(PER_PAGE).unwrap_or(i64::MAX), total, |page| at_page(&path, &query, page)))
+        (views::matrix_key(&cx))
+    };
+    let reports = cx.may(Action::Answer, &Target::open(Kind::Series, tree.line(unit)));
+    let actions = maud::html! {
+        @if reports {
+            (link_button(&cx.t("indicators-report-title"), &format!("/units/{unit}/entry"), Weight::Primary, Some(Icon::Pencil)))
+        }
+        (link_button(&cx.t("indicators-signals-title"), &format!("/signals?unit={unit}"), Weight::Secondary, None))
+    };
+    Ok(cx
+        .page(cx.say().with("indicators-matrix-title", &[("unit", views::unit_name(&cx, &tree, unit).into())]))
+        .crumb(views::unit_name(&cx, &tree, unit), format!("/units/{unit}"))
+        .actions(actions)
+        .body(body))
+}

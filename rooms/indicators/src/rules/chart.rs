@@ -1,0 +1,312 @@
+//! From the values of a series to its chart. Pages, API, command line and the search for signals
+//! all take this road, so that picture, icon, table and signal cannot disagree.
+
+use varde_kernel::{Period, PeriodType};
+use varde_spc::{Chart, Kind, RuleSet, Spec};
+
+use crate::model::{ChartSpec, Indicator, Measure, Observation};
+
+/// With fewer values than this nothing can be said of a process.
+pub const LEAST_POINTS: usize = 8;
+/// With fewer values than this limits say little, and a run chart is drawn instead.
+pub const LEAST_FOR_LIMITS: usize = 12;
+/// A series with longer gaps than values is drawn without them.
+const MOST_POINTS: usize = 1_200;
+
+/// A chart that has been worked out, and the period of each point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    /// The chart.
+    pub chart: Chart,
+    /// The period of each point.
+    pub periods: Vec<Period>,
+    /// Why this chart.
+    pub choice: Choice,
+    /// Points at which a new version of the definition begins.
+    pub redefined: Vec<usize>,
+}
+
+/// Why the chart is the one it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Somebody chose it.
+    Chosen,
+    /// Too few values for limits.
+    Few,
+    /// A share of a known number.
+    Share,
+    /// Events against a known exposure.
+    Rate,
+    /// Shares or rates that vary more than chance alone would have it.
+    Overdispersed,
+    /// A number of events.
+    Count,
+    /// A measured value.
+    Measured,
+}
+
+impl Choice {
+    /// The key of its words.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Chosen => "indicators-choice-chosen",
+            Self::Few => "indicators-choice-few",
+            Self::Share => "indicators-choice-share",
+            Self::Rate => "indicators-choice-rate",
+            Self::Overdispersed => "indicators-choice-overdispersed",
+            Self::Count => "indicators-choice-count",
+            Self::Measured => "indicators-choice-measured",
+        }
+    }
+}
+
+/// One point on its way into a chart.
+#[derive(Clone, Copy, Debug)]
+struct Row<'a> {
+    period: Period,
+    /// None for a period without any value.
+    value: Option<&'a Observation>,
+}
+
+/// The sort of periods that most values of a series have; the shorter one when there are as many
+/// of both. A year beside its months is no point among them.
+pub fn sort_of(values: &[Observation]) -> Option<PeriodType> {
+    PeriodType::ALL
+        .iter()
+        .map(|sort| (values.iter().filter(|one| one.period.sort() == Some(*sort)).count(), *sort))
+        .filter(|(n, _)| 0 < *n)
+        .max_by_key(|(n, sort)| (*n, std::cmp::Reverse(*sort)))
+        .map(|(_, sort)| sort)
+}
+
+/// The periods from the first value to the last, those without a value among them.
+fn rows(values: &[Observation]) -> Vec<Row<'_>> {
+    let Some(sort) = sort_of(values) else { return Vec::new() };
+    let mut own: Vec<&Observation> = values.iter().filter(|one| one.period.sort() == Some(sort)).collect();
+    own.sort_by_key(|one| one.period.start());
+    let plain = || own.iter().map(|one| Row { period: one.period, value: Some(one) }).collect();
+    let (Some(first), Some(last)) = (own.first(), own.last()) else { return Vec::new() };
+    let mut rows = Vec::new();
+    let (mut period, mut known) = (first.period, own.iter().peekable());
+    loop {
+        let value = known.next_if(|one| one.period == period).copied();
+        rows.push(Row { period, value });
+        if period == last.period || MOST_POINTS < rows.len() {
+            break;
+        }
+        match period.following() {
+            Some(next) => period = next,
+            None => return plain(),
+        }
+    }
+    if MOST_POINTS < rows.len() { plain() } else { rows }
+}
+
+/// Whether every value came with what it was counted from.
+fn counted(measure: Measure, rows: &[Row<'_>]) -> bool {
+    let whole = |one: &Observation| one.value.is_none() || (one.numerator.is_some() && one.denominator.is_some());
+    measure.has_denominator() && rows.iter().filter_map(|row| row.value).all(whole)
+}
+
+/// Works out the chart of a series. `None` with too few values to say anything.
+pub fn draw(indicator: &Indicator, values: &[Observation], spec: &ChartSpec) -> Option<Drawn> {
+    let rows = rows(values);
+    let n_known = rows.iter().filter(|row| row.value.is_some_and(|one| one.value.is_some())).count();
+    if n_known < LEAST_POINTS {
+        return None;
+    }
+    let counted = counted(indicator.measure, &rows);
+    let series = varde_spc::Series {
+        y: rows
+            .iter()
+            .map(|row| row.value.and_then(|one| if counted { one.value.and(one.numerator) } else { one.value }))
+            .collect(),
+        n: counted.then(|| rows.iter().map(|row| row.value.and_then(|one| one.value.and(one.denominator))).collect()),
+        x: None,
+    };
+    let redefined = redefined(&rows);
+    let made = |kind: Kind| {
+        let spec = made(indicator, &rows, (spec, kind, counted), &redefined);
+        varde_spc::analyse(&series, &spec).ok()
+    };
+    let fits = |kind: &Kind| counted || !kind.needs_denominator();
+    let (chart, choice) = match spec.kind.filter(fits) {
+        Some(kind) => (made(kind)?, Choice::Chosen),
+        None => advised(indicator.measure, (counted, n_known), made)?,
+    };
+    Some(Drawn { chart, periods: rows.iter().map(|row| row.period).collect(), choice, redefined })
+}
+
+/// The chart that fits what is measured, and why.
+fn advised(
+    measure: Measure,
+    (counted, n_known): (bool, usize),
+    made: impl Fn(Kind) -> Option<Chart>,
+) -> Option<(Chart, Choice)> {
+    if n_known < LEAST_FOR_LIMITS {
+        return Some((made(Kind::Run)?, Choice::Few));
+    }
+    let (plain, prime, choice) = match (measure, counted) {
+        (Measure::Percent, true) => (Kind::P, Kind::Pp, Choice::Share),
+        (Measure::Rate, true) => (Kind::U, Kind::Up, Choice::Rate),
+        (Measure::Ratio | Measure::Score, true) => return Some((made(Kind::Ip)?, Choice::Measured)),
+        (Measure::Count, _) => return Some((made(Kind::C)?, Choice::Count)),
+        _ => return Some((made(Kind::I)?, Choice::Measured)),
+    };
+    // Large denominators make ordinary variation look like signals: then the points themselves
+    // say how much they vary (docs/methods/control-charts.md).
+    let wide = made(prime)?;
+    let overdispersed = wide.parts.iter().filter_map(|part| part.sigma_z).any(|sigma| OVERDISPERSED < sigma);
+    if overdispersed { Some((wide, Choice::Overdispersed)) } else { Some((made(plain)?, choice)) }
+}
+
+/// From this ratio of observed to expected variation on, the primed charts are drawn.
+const OVERDISPERSED: f64 = 1.2;
+
+/// What holds for `kind` of all that was decided about the chart.
+fn made(
+    indicator: &Indicator,
+    rows: &[Row<'_>],
+    (decided, kind, counted): (&ChartSpec, Kind, bool),
+    redefined: &[usize],
+) -> Spec {
+    let mut spec = Spec::new(kind, decided.rules);
+    if counted {
+        spec.multiply = match indicator.measure {
+            Measure::Percent => 100.0,
+            Measure::Rate => indicator.per.unwrap_or(1.0),
+            _ => 1.0,
+        };
+    }
+    // What is counted or shared out is never below zero; a score or money may be.
+    spec.y_neg = matches!(indicator.measure, Measure::Score | Measure::Nok | Measure::Fte);
+    let place = |period: Period| rows.iter().position(|row| period.start() <= row.period.start());
+    let mut phases: Vec<varde_spc::Phase> = decided
+        .phases
+        .iter()
+        .filter_map(|phase| {
+            Some(varde_spc::Phase { first: place(phase.first)?, baseline: phase.baseline.map(usize::from) })
+        })
+        .collect();
+    phases.extend(redefined.iter().map(|first| varde_spc::Phase { first: *first, baseline: None }));
+    phases.sort_by_key(|phase| (phase.first, phase.baseline.is_none()));
+    phases.dedup_by_key(|phase| phase.first);
+    if !phases.is_empty() && phases.iter().all(|phase| phase.first != 0) {
+        phases.insert(0, varde_spc::Phase::default());
+    }
+    spec.phases = phases;
+    spec.exclude = decided
+        .exclusions
+        .iter()
+        .filter_map(|exclusion| rows.iter().position(|row| row.period == exclusion.period))
+        .collect();
+    // Values that may still change stand at the end as a rule; one further back counts as final,
+    // since the periods after it are.
+    spec.provisional = rows.iter().rev().take_while(|row| row.value.is_none_or(|one| one.provisional)).count();
+    spec
+}
+
+/// Where a new version of the definition begins.
+fn redefined(rows: &[Row<'_>]) -> Vec<usize> {
+    let versions: Vec<(usize, i64)> = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(place, row)| row.value.map(|one| (place, one.definition_version)))
+        .collect();
+    versions
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [(_, before), (place, after)] if before != after => Some(*place),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The rule sets that people choose among, the default first.
+pub const RULE_SETS: [RuleSet; 6] = RuleSet::ALL;
+
+#[cfg(test)]
+mod tests {
+    use varde_kernel::SeriesId;
+
+    use super::*;
+    use crate::rules::fixtures::{month, observation, rate};
+
+    fn undecided() -> ChartSpec {
+        ChartSpec::undecided(SeriesId::from_code("s"), 1)
+    }
+
+    fn shares(n: u16) -> Vec<Observation> {
+        (0..n).map(|i| observation(month(i), f64::from(4 + i % 3), 40.0)).collect()
+    }
+
+    #[test]
+    fn with_few_values_nothing_is_said_and_with_some_no_limits() {
+        let indicator = rate();
+        assert!(draw(&indicator, &shares(7), &undecided()).is_none());
+        let some = draw(&indicator, &shares(9), &undecided()).unwrap();
+        assert_eq!((some.chart.kind, some.choice), (Kind::Run, Choice::Few));
+        let many = draw(&indicator, &shares(24), &undecided()).unwrap();
+        assert_eq!((many.chart.kind, many.choice), (Kind::P, Choice::Share));
+        // 4, 5, 6 of 40 in turn: 12.5 % in the middle.
+        assert!((many.chart.points[0].centre.unwrap() - 12.5).abs() < 1e-9);
+        assert!((many.chart.points[0].y.unwrap() - 10.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_month_without_a_value_is_a_gap_and_a_year_is_no_month() {
+        let mut values = shares(15);
+        values.remove(5);
+        values.push(Observation { period: Period::Year(2025), ..observation(month(0), 60.0, 480.0) });
+        let drawn = draw(&rate(), &values, &undecided()).unwrap();
+        assert_eq!(drawn.periods.len(), 15);
+        assert_eq!(drawn.chart.points[5].y, None);
+    }
+
+    #[test]
+    fn phases_exclusions_and_what_is_not_final_reach_the_chart() {
+        let mut values = shares(24);
+        values[23].provisional = true;
+        values[22].provisional = true;
+        let mut spec = undecided();
+        spec.phases.push(crate::model::Phase {
+            first: month(12),
+            reason: "Ny rutine".into(),
+            measure: None,
+            baseline: Some(8),
+            decided_on: "2026-01-01".parse().unwrap(),
+            by: None,
+        });
+        spec.exclusions.push(crate::model::Exclusion { period: month(3), reason: "Flytting".into() });
+        let drawn = draw(&rate(), &values, &spec).unwrap();
+        assert_eq!(drawn.chart.parts.len(), 2);
+        assert_eq!(drawn.chart.parts[1].first, 12);
+        assert!(!drawn.chart.points[3].include);
+        assert!(drawn.chart.points[22].provisional && drawn.chart.points[23].provisional);
+        assert!(!drawn.chart.points[20].baseline, "the phase is locked at eight points");
+    }
+
+    #[test]
+    fn another_definition_begins_a_phase_of_its_own() {
+        let mut values = shares(24);
+        for value in values.iter_mut().skip(12) {
+            value.definition_version = 2;
+        }
+        let drawn = draw(&rate(), &values, &undecided()).unwrap();
+        assert_eq!(drawn.redefined, [12]);
+        assert_eq!(drawn.chart.parts.len(), 2);
+    }
+
+    #[test]
+    fn a_share_that_varies_more_than_chance_gets_wider_limits() {
+        let values: Vec<Observation> = (0..24)
+            .map(|i| observation(month(i), 1000.0 + 120.0 * f64::from(i16::try_from(i % 3).unwrap() - 1), 10_000.0))
+            .collect();
+        let drawn = draw(&rate(), &values, &undecided()).unwrap();
+        assert_eq!((drawn.chart.kind, drawn.choice), (Kind::Pp, Choice::Overdispersed));
+        let mut spec = undecided();
+        spec.kind = Some(Kind::P);
+        let chosen = draw(&rate(), &values, &spec).unwrap();
+        assert_eq!((chosen.chart.kind, chosen.choice), (Kind::P, Choice::Chosen));
+    }
+}

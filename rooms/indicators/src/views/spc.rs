@@ -1,0 +1,409 @@
+//! A series as a control chart: the picture, its table, and its sign. All come from one chart that
+//! was worked out once, so they cannot disagree.
+
+use maud::{Markup, PreEscaped, Render, html};
+use varde_chart as draw;
+use varde_chart::{Layout, SignalShape, SpcPoint, SpcTexts};
+use varde_kernel::Period;
+use varde_spc::{Kind, Rule, Way};
+use varde_web::Ctx;
+use varde_web::ui::{Column, Picture, Table};
+
+use super::measure_key;
+use crate::model::{Cause, ChartSpec, Direction, Indicator, Meaning, Measure, Observation, PointNote};
+use crate::rules::chart::Drawn;
+use crate::rules::reading::{self, Assurance, Variation};
+use crate::sentence::{self, Facts};
+
+/// Everything that a picture of a series is made of.
+pub struct Shown<'a> {
+    /// Unique on the page.
+    pub id: &'a str,
+    /// The question that the picture answers.
+    pub question: &'a str,
+    /// What is measured.
+    pub indicator: &'a Indicator,
+    /// Its values.
+    pub values: &'a [Observation],
+    /// How it is charted.
+    pub spec: &'a ChartSpec,
+    /// The chart.
+    pub drawn: &'a Drawn,
+    /// What the chart sees.
+    pub causes: &'a [Cause],
+    /// What was noted about points.
+    pub notes: &'a [PointNote],
+}
+
+/// The facts of an indicator and its chart that sentences need.
+pub fn facts(indicator: &Indicator, spec: Option<&ChartSpec>) -> Facts {
+    Facts { measure: indicator.measure, direction: indicator.direction, target: spec.and_then(|spec| spec.target) }
+}
+
+/// The picture with its question, its answer and its table.
+pub fn spc_picture(cx: &Ctx, shown: &Shown<'_>, aside: Markup) -> Markup {
+    let facts = facts(shown.indicator, Some(shown.spec));
+    let answer = sentence::answer(cx.say(), &facts, shown.values, (Some(shown.drawn), shown.causes));
+    let parts = Parts::new(cx, shown);
+    Picture {
+        question: shown.question,
+        aside,
+        drawing: html! {
+            div.picture-wide { (PreEscaped(parts.svg(cx, shown, &answer, Layout::Wide))) }
+            div.picture-narrow { (PreEscaped(parts.svg(cx, shown, &answer, Layout::Narrow))) }
+        },
+        answer: &answer,
+        table: Some((&cx.t("indicators-chart-table"), parts.table(cx, shown, &answer))),
+    }
+    .render()
+}
+
+/// The drawing's data in the form that the renderer takes.
+struct Parts {
+    points: Vec<SpcPoint>,
+    phases: Vec<draw::SpcPhase>,
+    events: Vec<draw::SpcEvent>,
+    target: Option<draw::SpcTarget>,
+}
+
+impl Parts {
+    fn new(cx: &Ctx, shown: &Shown<'_>) -> Self {
+        Self {
+            points: points(cx, shown),
+            phases: phases(cx, shown),
+            events: shown
+                .notes
+                .iter()
+                .filter(|note| note.measure.is_some())
+                .filter_map(|note| {
+                    let time = place(shown.drawn, note.period)?;
+                    Some(draw::SpcEvent { time, words: format!("{}: {}", cx.say().period(note.period), note.text) })
+                })
+                .collect(),
+            target: shown
+                .spec
+                .target
+                .map(|value| draw::SpcTarget { label: cx.t("indicators-chart-target"), steps: vec![(0.0, value)] }),
+        }
+    }
+
+    fn with<T>(
+        &self,
+        cx: &Ctx,
+        shown: &Shown<'_>,
+        answer: &str,
+        layout: Layout,
+        then: impl FnOnce(&draw::SpcChart<'_>) -> T,
+    ) -> T {
+        let words = Words::new(cx, shown);
+        let say = cx.say();
+        let number = |value: f64| say.value(sentence::about(value));
+        let count = |value: f64| say.value(value);
+        let range =
+            |low: &str, high: &str| say.with("indicators-value-range", &[("low", low.into()), ("high", high.into())]);
+        let of = |part: &str, whole: &str| {
+            say.with("indicators-chart-of", &[("part", part.into()), ("whole", whole.into())])
+        };
+        let form = if layout == Layout::Wide { "wide" } else { "narrow" };
+        let id = format!("{}-{form}", shown.id);
+        then(&draw::SpcChart {
+            id: &id,
+            title: shown.question,
+            answer,
+            description: answer,
+            show_title: false,
+            y_label: &words.y_label,
+            unit: if shown.indicator.measure == Measure::Percent { "%" } else { "" },
+            number: &number,
+            count: &count,
+            points: &self.points,
+            phases: &self.phases,
+            events: &self.events,
+            target: self.target.as_ref(),
+            traces: &[],
+            axis: draw::SpcAxis::Fitted,
+            limit_line: draw::LimitLine::Steps,
+            texts: words.texts(&range, &of),
+            layout,
+            colours: draw::Colours::Page,
+        })
+    }
+
+    fn svg(&self, cx: &Ctx, shown: &Shown<'_>, answer: &str, layout: Layout) -> String {
+        self.with(cx, shown, answer, layout, |chart| draw::spc_chart(chart))
+    }
+
+    fn table(&self, cx: &Ctx, shown: &Shown<'_>, answer: &str) -> Markup {
+        let table = self.with(cx, shown, answer, Layout::Wide, |chart| draw::spc_table(chart));
+        let caption = cx.t("indicators-chart-table");
+        let columns: Vec<Column<'_>> = table
+            .columns
+            .iter()
+            .map(|column| if column.numeric { Column::number(&column.heading) } else { Column::text(&column.heading) })
+            .collect();
+        // The newest first: it is what people look for.
+        let rows: Vec<Vec<Markup>> =
+            table.rows.iter().rev().map(|row| row.iter().map(|cell| html! { (cell) }).collect()).collect();
+        Table {
+            caption: &caption,
+            caption_hidden: true,
+            columns: &columns,
+            rows: &rows,
+            empty: &Markup::default(),
+            stack: true,
+        }
+        .render()
+    }
+}
+
+/// The words that picture and table add on their own.
+struct Words {
+    y_label: String,
+    period: String,
+    numerator: String,
+    denominator: String,
+    centre: String,
+    said: Vec<String>,
+}
+
+const SAID: [&str; 16] = [
+    "indicators-values-value",
+    "indicators-chart-lower",
+    "indicators-chart-upper",
+    "indicators-chart-limits",
+    "indicators-chart-inner",
+    "indicators-chart-signal",
+    "indicators-rule-outside",
+    "indicators-chart-run",
+    "indicators-rule-trend",
+    "indicators-chart-near",
+    "indicators-chart-excluded",
+    "indicators-value-provisional",
+    "indicators-value-missing",
+    "indicators-chart-beyond",
+    "indicators-chart-empty",
+    "indicators-chart-note",
+];
+
+impl Words {
+    fn new(cx: &Ctx, shown: &Shown<'_>) -> Self {
+        let indicator = shown.indicator;
+        let measure = cx.t(measure_key(indicator.measure));
+        let y_label = match indicator.per {
+            Some(per) => cx
+                .say()
+                .with("indicators-facts-per", &[("measure", measure.into()), ("per", cx.say().value(per).into())]),
+            None => measure,
+        };
+        let centre =
+            if shown.drawn.chart.kind == Kind::Run { "indicators-chart-median" } else { "indicators-chart-mean" };
+        Self {
+            y_label,
+            period: cx.t("indicators-values-period"),
+            numerator: cx.t("indicators-values-numerator"),
+            denominator: cx.t("indicators-values-denominator"),
+            centre: cx.t(centre),
+            said: SAID.iter().map(|key| cx.t(key)).collect(),
+        }
+    }
+
+    fn texts<'a>(
+        &'a self,
+        range: &'a dyn Fn(&str, &str) -> String,
+        of: &'a dyn Fn(&str, &str) -> String,
+    ) -> SpcTexts<'a> {
+        let said = |place: usize| self.said.get(place).map_or("", String::as_str);
+        SpcTexts {
+            period: &self.period,
+            value: said(0),
+            numerator: &self.numerator,
+            denominator: &self.denominator,
+            centre: &self.centre,
+            lower: said(1),
+            upper: said(2),
+            limits: said(3),
+            inner: said(4),
+            raw: "",
+            signal: said(5),
+            outside: said(6),
+            run: said(7),
+            trend: said(8),
+            near: said(9),
+            excluded: said(10),
+            provisional: said(11),
+            missing: said(12),
+            beyond: said(13),
+            no_values: said(14),
+            note: said(15),
+            range,
+            of,
+        }
+    }
+}
+
+/// Where a period stands on the chart's axis.
+fn place(drawn: &Drawn, period: Period) -> Option<f64> {
+    let found = drawn.periods.iter().position(|known| period.start() <= known.start())?;
+    u32::try_from(found).ok().map(f64::from)
+}
+
+fn points(cx: &Ctx, shown: &Shown<'_>) -> Vec<SpcPoint> {
+    let say = cx.say();
+    shown
+        .drawn
+        .chart
+        .points
+        .iter()
+        .zip(&shown.drawn.periods)
+        .enumerate()
+        .map(|(place, (point, period))| {
+            let value = shown.values.iter().find(|one| one.period == *period);
+            let (tick, group) = sentence::tick(say, *period);
+            let excluded = shown.spec.exclusions.iter().find(|one| one.period == *period);
+            let notes: Vec<&str> =
+                shown.notes.iter().filter(|note| note.period == *period).map(|note| note.text.as_str()).collect();
+            SpcPoint {
+                time: u32::try_from(place).map_or(0.0, f64::from),
+                label: say.period(*period),
+                tick,
+                group,
+                value: point.y,
+                raw: None,
+                numerator: value.and_then(|one| one.numerator),
+                denominator: value.and_then(|one| one.denominator),
+                centre: point.centre,
+                lower: point.lower,
+                upper: point.upper,
+                inner: None,
+                signal: signal(cx, shown, place),
+                excluded: excluded.map(|one| one.reason.clone()),
+                provisional: point.provisional && point.y.is_some(),
+                note: notes.join("; "),
+            }
+        })
+        .collect()
+}
+
+/// The mark of a point, as the matrix and the signals have it.
+fn signal(cx: &Ctx, shown: &Shown<'_>, place: usize) -> Option<draw::SpcSignal> {
+    let (shape, tone) = mark(shown.drawn, shown.causes, shown.indicator.direction, place)?;
+    let (rule, _) = reading::mark_of(shown.drawn, place)?;
+    Some(draw::SpcSignal { shape, tone, words: cx.t(sentence::rule_key(rule)).to_lowercase() })
+}
+
+/// How a point is marked.
+fn mark(drawn: &Drawn, causes: &[Cause], direction: Direction, place: usize) -> Option<(SignalShape, draw::Tone)> {
+    let (rule, _) = reading::mark_of(drawn, place)?;
+    let period = drawn.periods.get(place)?;
+    let cause = causes.iter().find(|cause| {
+        cause.rules.contains(&rule) && cause.first.start() <= period.start() && period.end() <= cause.last.end()
+    });
+    let shape = match rule {
+        Rule::Outside => SignalShape::Outside,
+        Rule::Trend => SignalShape::Trend,
+        Rule::NearLimit | Rule::TwoOfThree | Rule::FourOfFive => SignalShape::Near,
+        Rule::Runs | Rule::Shift | Rule::OneSide | Rule::Alternating | Rule::Hugging | Rule::Mixture => {
+            SignalShape::Run
+        }
+    };
+    let tone = match cause.map(|cause| cause.meaning(direction)) {
+        Some(Meaning::Better) => draw::Tone::Better,
+        Some(Meaning::Worse) => draw::Tone::Worse,
+        Some(Meaning::Changed) | None => draw::Tone::Neutral,
+    };
+    Some((shape, tone))
+}
+
+fn phases(cx: &Ctx, shown: &Shown<'_>) -> Vec<draw::SpcPhase> {
+    let say = cx.say();
+    shown
+        .drawn
+        .chart
+        .parts
+        .iter()
+        .filter_map(|part| {
+            let period = *shown.drawn.periods.get(part.first)?;
+            let decided = shown.spec.phases.iter().find(|phase| {
+                place(shown.drawn, phase.first)
+                    .is_some_and(|at| u32::try_from(part.first).is_ok_and(|first| (at - f64::from(first)).abs() < 0.5))
+            });
+            let reason = match decided {
+                Some(phase) => phase.reason.clone(),
+                None if shown.drawn.redefined.contains(&part.first) => cx.t("indicators-chart-redefined"),
+                None => String::new(),
+            };
+            let label = if reason.is_empty() { String::new() } else { format!("{}: {reason}", say.period(period)) };
+            Some(draw::SpcPhase { start: u32::try_from(part.first).map_or(0.0, f64::from), label })
+        })
+        .collect()
+}
+
+/// What a process does now, as a sign with its words.
+pub fn variation_icon(cx: &Ctx, id: &str, variation: Variation) -> Markup {
+    let sign = match variation {
+        Variation::TooLittle => draw::Sign::TooLittle,
+        Variation::Common => draw::Sign::Common,
+        Variation::Special(way, meaning) => {
+            let tone = match meaning {
+                Meaning::Better => draw::Tone::Better,
+                Meaning::Worse => draw::Tone::Worse,
+                Meaning::Changed => draw::Tone::Neutral,
+            };
+            match way {
+                Some(Way::Down) => draw::Sign::Special(draw::Direction::Low, tone),
+                Some(Way::Up) | None => draw::Sign::Special(draw::Direction::High, tone),
+            }
+        }
+    };
+    sign_markup(id, sign, &cx.t(sentence::variation_key(variation)))
+}
+
+/// Whether a target is met, as a sign with its words.
+pub fn assurance_icon(cx: &Ctx, id: &str, assurance: Assurance) -> Markup {
+    let sign = match assurance {
+        Assurance::Passes => draw::Sign::Passes,
+        Assurance::Fails => draw::Sign::Fails,
+        Assurance::HitOrMiss => draw::Sign::HitOrMiss,
+    };
+    sign_markup(id, sign, &cx.t(sentence::assurance_key(assurance)))
+}
+
+fn sign_markup(id: &str, sign: draw::Sign, title: &str) -> Markup {
+    let svg = draw::icon(&draw::Icon { id, sign, title, colours: draw::Colours::Page });
+    html! { span.sign { (PreEscaped(svg)) } }
+}
+
+/// The last periods of a series as small as a word; marks as in the chart.
+pub fn spark(
+    id: &str,
+    title: &str,
+    (drawn, values): (Option<&Drawn>, &[Observation]),
+    (causes, direction, target): (&[Cause], Direction, Option<f64>),
+) -> Markup {
+    const SHOWN: usize = 24;
+    let points: Vec<draw::SparkPoint> = match drawn {
+        Some(drawn) => drawn
+            .chart
+            .points
+            .iter()
+            .enumerate()
+            .map(|(place, point)| draw::SparkPoint {
+                value: point.y,
+                centre: point.centre,
+                signal: mark(drawn, causes, direction, place),
+            })
+            .collect(),
+        None => values.iter().map(|one| draw::SparkPoint { value: one.value, ..draw::SparkPoint::default() }).collect(),
+    };
+    let from = points.len().saturating_sub(SHOWN);
+    let Some(points) = points.get(from..).filter(|points| !points.is_empty()) else { return Markup::default() };
+    PreEscaped(draw::sparkline(&draw::Sparkline {
+        id,
+        title,
+        points,
+        target,
+        last: "",
+        range: None,
+        colours: draw::Colours::Page,
+    }))
+}
