@@ -3,6 +3,7 @@
 mod before_the_board;
 mod extras;
 pub mod feed;
+mod monthly;
 
 use std::path::PathBuf;
 

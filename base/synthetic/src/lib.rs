@@ -7,6 +7,7 @@
 mod dice;
 mod events;
 mod follow;
+mod monthly;
 mod people;
 mod size;
 mod units;
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 pub use dice::Dice;
 pub use events::{EventPlan, Planted};
 pub use follow::{ActivityRow, GoalRow, MeasureRow, PlanRow, Progress, RoundRow, StatusRow, ValueRow, WheelRow};
+pub use monthly::{ChangeRow, IndicatorRow, MonthRow, indicators};
 pub use people::{PersonRow, guides};
 pub use size::Size;
 pub use units::UnitRow;
@@ -39,7 +41,14 @@ pub struct Service {
     pub rounds: Vec<RoundRow>,
     /// Steps of units' yearly wheels.
     pub wheel: Vec<WheelRow>,
+    /// What units measure month by month.
+    pub months: Vec<MonthRow>,
+    /// Changes that were made on purpose, as charts tell of them.
+    pub changes: Vec<ChangeRow>,
 }
+
+/// Keeps the monthly figures' dice apart from the others'.
+const MONTHLY: u64 = 0x6d6f_6e74_686c_7900;
 
 /// Makes a service of `size` as it stands on `today`.
 pub fn generate(seed: u64, size: &Size, today: Date) -> Service {
@@ -48,6 +57,8 @@ pub fn generate(seed: u64, size: &Size, today: Date) -> Service {
     let persons = people::make(size, &units, &mut dice);
     let mut service = Service { units, persons, ..Service::default() };
     follow::make(&mut service, size, today, &mut dice);
+    // Dice of its own: what came before stays as it was.
+    monthly::make(&mut service, today, &mut Dice::new(seed ^ MONTHLY));
     service
 }
 

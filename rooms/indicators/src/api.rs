@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod export;
+mod chart;
 mod value;
 mod wire;
 
@@ -26,6 +27,12 @@ use varde_web::{Need, Route};
         value::observations,
         value::former,
         value::record,
+        chart::show,
+        chart::versions,
+        chart::decide,
+        chart::signals,
+        chart::signal,
+        chart::answer,
     ),
     components(schemas(varde_web::ProblemDetails))
 )]
@@ -55,5 +62,11 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/v1/series/{id}/observations", Need::SignedIn, value::observations),
         Route::get("/api/v1/series/{id}/former", Need::SignedIn, value::former),
         Route::put("/api/v1/series/{id}/observations/{period}", Need::SignedIn, value::record),
+        Route::get("/api/v1/series/{id}/chart", Need::SignedIn, chart::show),
+        Route::put("/api/v1/series/{id}/chart", Need::SignedIn, chart::decide),
+        Route::get("/api/v1/series/{id}/chart/versions", Need::SignedIn, chart::versions),
+        Route::get("/api/v1/signals", Need::SignedIn, chart::signals),
+        Route::get("/api/v1/signals/{id}", Need::May(Kind::Signal, Action::Read), chart::signal),
+        Route::post("/api/v1/signals/{id}/state", Need::May(Kind::Signal, Action::Answer), chart::answer),
     ]
 }

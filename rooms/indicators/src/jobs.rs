@@ -5,16 +5,17 @@ use std::collections::HashMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Author, Kind, System, Target};
-use varde_kernel::{IndicatorId, SeriesId, UnitTree};
+use varde_kernel::{IndicatorId, SeriesId, SuggestionId, UnitTree};
 use varde_store::jobs::Job;
 use varde_store::{Error, Read, Tx, jobs};
 use varde_web::{App, BoxFuture, JobKind};
 
 use crate::model::{
-    ChartSpec, EventKind, Indicator, Level, Meaning, Observation, Pinned, Raised, Schedule, Series, Signal,
+    ChartSpec, EventKind, Indicator, Level, Meaning, Observation, Pinned, Raised, Schedule, Series, Signal, Suggestion,
+    SuggestionState,
 };
 use crate::rules::cause::{self, Step};
-use crate::rules::{chart, due};
+use crate::rules::{chart, due, rebase};
 use crate::store;
 
 /// How many series one transaction looks through.
@@ -129,7 +130,26 @@ async fn judge(
             (_, None) => {}
         }
     }
-    Ok(())
+    let made: Vec<Suggestion> =
+        drawn.as_ref().and_then(rebase::suggest).map(|change| suggestion(series, spec, &change)).into_iter().collect();
+    store::put_suggestions(tx, &granted, &made).await
+}
+
+/// A change of level as it is kept, until somebody answers it.
+fn suggestion(series: &Series, spec: &ChartSpec, change: &rebase::Change) -> Suggestion {
+    Suggestion {
+        // The store gives it an identity when it is new.
+        id: SuggestionId::from_uuid(series.id.uuid()),
+        series: series.id,
+        first: change.first,
+        between: (change.first, change.first),
+        shift: change.shift,
+        p_value: change.p_value,
+        spec_version: spec.version,
+        state: SuggestionState::Open,
+        reason: String::new(),
+        answered: None,
+    }
 }
 
 /// Within how many days a signal of the unit is to be commented.

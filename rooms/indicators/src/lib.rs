@@ -27,7 +27,6 @@ mod migrations;
 pub mod model;
 mod pages;
 pub mod rules;
-pub mod sentence;
 pub mod store;
 mod views;
 
@@ -42,6 +41,7 @@ pub use store::{
     by_code, indicators, many, open_signal, series_of, tie_finding, values, values_as_known_at, values_of_many,
     values_of_pairs,
 };
+pub use views::sentence;
 
 /// Everything the room offers to the house.
 pub fn room() -> Room {

@@ -1,15 +1,18 @@
 //! The room's pages.
 
 mod catalogue;
+mod charting;
 mod definition;
 pub mod desk;
 mod entry;
 mod export;
+mod funnel;
 mod import;
 mod matrix;
 pub mod reading;
 pub mod relatives;
 mod report;
+mod sheet;
 mod signals;
 
 pub use catalogue::filter_of;
@@ -33,6 +36,7 @@ use crate::model::Indicator;
 /// The room's pages.
 pub fn routes() -> Vec<Route> {
     let report = Need::May(Kind::Series, Action::Answer);
+    let chart = Need::May(Kind::ChartSpec, Action::Create);
     let create = Need::May(Kind::Indicator, Action::Create);
     let edit = Need::May(Kind::Indicator, Action::Edit);
     vec![
@@ -48,10 +52,17 @@ pub fn routes() -> Vec<Route> {
         Route::post("/indicators/{id}/edit", edit, definition::update),
         Route::get("/indicators/{id}/state", Need::SignedIn, definition::state),
         Route::post("/indicators/{id}/state", Need::SignedIn, definition::step),
+        Route::get("/indicators/{id}/funnel", Need::SignedIn, funnel::show),
+        Route::get("/indicators/{id}/schedule", edit, sheet::schedule),
+        Route::post("/indicators/{id}/schedule", edit, sheet::reschedule),
         Route::get("/indicators/{id}/export", Need::SignedIn, definition::export),
         Route::get("/indicators/{id}/export/{format}", Need::SignedIn, export::file),
         Route::get("/indicators/{id}/units/{unit}", Need::SignedIn, entry::show),
         Route::post("/indicators/{id}/units/{unit}", report, entry::record),
+        Route::get("/indicators/{id}/units/{unit}/chart", Need::SignedIn, charting::show),
+        Route::post("/indicators/{id}/units/{unit}/chart", chart, charting::decide),
+        Route::post("/indicators/{id}/units/{unit}/notes", Need::May(Kind::PointNote, Action::Create), charting::note),
+        Route::post("/indicators/{id}/units/{unit}/suggestions", chart, charting::answer),
         Route::get("/units/{id}/indicators", Need::SignedIn, matrix::show),
         Route::get("/units/{id}/entry", report, report::show),
         Route::post("/units/{id}/entry", report, report::record),

@@ -7,6 +7,8 @@ pub mod due;
 #[cfg(test)]
 mod fixtures;
 pub mod reading;
+pub mod rebase;
+pub mod spread;
 
 use jiff::ToSpan;
 use jiff::civil::Date;

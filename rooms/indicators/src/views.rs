@@ -2,25 +2,32 @@
 
 mod catalogue;
 mod chart;
+mod charting;
 mod compare;
 mod definition;
 mod entry;
+mod funnel;
 mod import;
 mod marks;
 mod matrix;
 mod report;
+pub mod sentence;
+mod sheet;
 mod signals;
 mod spc;
 
 pub use catalogue::*;
 pub use chart::*;
+pub use charting::*;
 pub use compare::*;
 pub use definition::*;
 pub use entry::*;
+pub use funnel::*;
 pub use import::*;
 pub use marks::*;
 pub use matrix::*;
 pub use report::*;
+pub use sheet::*;
 pub use signals::*;
 pub use spc::*;
 
@@ -99,7 +106,7 @@ fn state_tag(cx: &Ctx, state: State) -> Markup {
 
 /// A number in the measure's own unit.
 pub fn number(cx: &Ctx, measure: Measure, value: f64) -> String {
-    crate::sentence::number(cx.say(), measure, value)
+    sentence::number(cx.say(), measure, value)
 }
 
 /// A value as far as it is known: the number, a range, one end of it, or that it is missing.

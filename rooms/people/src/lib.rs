@@ -35,6 +35,7 @@ pub use store::PeopleGate;
 pub use store::actors::{actor, actor_by_code, actors, duties};
 pub use store::persons::{names, person_name};
 pub use store::units::{TreeCache, refresh_lines, tree};
+pub use views::units::kind_key as unit_kind_key;
 
 /// Everything the room offers to the house.
 pub fn room() -> Room {

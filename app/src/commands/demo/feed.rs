@@ -17,6 +17,7 @@ use varde_store::{Db, Tx};
 use varde_synthetic::{MeasureRow, PlanRow, Progress, RoundRow, Service};
 
 use super::{before_the_board, extras};
+use super::{extras, monthly};
 use crate::commands::Failure;
 use crate::house::MachineClock;
 
@@ -35,6 +36,7 @@ pub async fn everything(db: &Db, service: &Service, password: &str, clock: &Mach
     persons(&tx, service, password, clock.today()).await?;
     wheel(&tx, service, &tree).await?;
     values(&tx, service, &tree).await?;
+    monthly::everything(&tx, service, &tree, clock.today()).await?;
     extras::everything(&tx, &tree, clock).await?;
     tx.commit().await?;
     extras::proposal(db, &tree, clock).await?;
@@ -53,11 +55,11 @@ fn text(words: &Words) -> Value {
     json!({ "nb": words.nb, "nn": words.nn, "en": words.en })
 }
 
-fn wrong(error: impl std::fmt::Display) -> Failure {
+pub(super) fn wrong(error: impl std::fmt::Display) -> Failure {
     Failure::Asked(format!("the synthetic service: {error}"))
 }
 
-fn actor() -> Actor {
+pub(super) fn actor() -> Actor {
     Actor::System(System::Demo)
 }
 

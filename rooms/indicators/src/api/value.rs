@@ -68,7 +68,7 @@ pub async fn create(cx: Ctx, Json(body): Json<wire::NewSeries>) -> Result<Respon
 }
 
 /// The place of a series that the visitor may do this to.
-async fn open(cx: &Ctx, id: SeriesId, action: Action) -> Result<(Series, Granted<Slot>), Error> {
+pub async fn open(cx: &Ctx, id: SeriesId, action: Action) -> Result<(Series, Granted<Slot>), Error> {
     let tree = cx.tree().await?;
     let series = store::series(cx.db(), id).await?.ok_or(Error::NotFound)?;
     let indicator = store::open(cx.db(), cx.actor(), &tree, series.indicator, Action::Read).await?.into_inner();

@@ -1,5 +1,6 @@
 //! How the room's things are written for other programs.
 
+mod chart;
 mod value;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use varde_web::Fields;
 
 use crate::model;
 
+pub use chart::*;
 pub use value::*;
 
 /// A text in up to three languages.

@@ -6,9 +6,10 @@ use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{IndicatorId, Problems, SeriesId, UnitId, UnitTree, Words};
 use varde_store::history;
-use varde_web::ui::{Tone, note, section};
+use varde_web::ui::{Tone, link, note, section};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, TextRoom, confirm, texts};
 
+use super::sheet::{read_sheet, sheet_pairs};
 use super::{at_page, csv_file, held_units, names, nation, page_of, who};
 use crate::model::{Direction, Indicator, Level, Measure, State};
 use crate::views::{self, DefinitionForm, May};
@@ -41,6 +42,13 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
         "" => None,
         code => store::by_code(cx.db(), code).await?.filter(|other| cx.may(Action::Read, &other.target(&tree))),
     };
+    let shared = match indicator.sheet.variant_of.as_str() {
+        "" => None,
+        code => store::by_code(cx.db(), code).await?.filter(|other| cx.may(Action::Read, &other.target(&tree))),
+    };
+    let scope = access::scope(cx.actor(), Kind::Indicator);
+    let variants = store::variants(cx.db(), &scope, &indicator.code).await?;
+    let schedules = store::schedules(cx.db(), id).await?;
     let target = indicator.target(&tree);
     let may = May {
         edit: cx.may(Action::Edit, &target),
@@ -53,18 +61,51 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
             (views::picture(&cx, &indicator, values))
         }
         @for (heading, lines) in &cx.beside(&tree, Kind::Indicator, id).await? { (varde_web::ui::card(heading, lines)) }
-        (section("definition", &cx.t("indicators-facts-title"), &Markup::default(), &views::sheet(&cx, &tree, &indicator, (owner.as_ref(), companion.as_ref()))))
+        (section("definition", &cx.t("indicators-facts-title"), &Markup::default(),
+            &views::sheet(&cx, &tree, &indicator, (owner.as_ref(), companion.as_ref(), shared.as_ref()))))
+        @if !variants.is_empty() {
+            (section("variants", &cx.t("indicators-sheet-variants"), &Markup::default(), &html! {
+                ul { @for one in &variants { li { (link(cx.say().words(&one.name), &format!("/indicators/{}", one.id))) } } }
+            }))
+        }
+        (section("schedule", &cx.t("indicators-schedule-title"), &Markup::default(), &html! {
+            (views::schedule_table(&cx, &schedules))
+            @if may.edit { p { (link(&cx.t("indicators-schedule-edit"), &format!("{path}/schedule"))) } }
+        }))
         (section("series", &cx.t("indicators-series-title"), &Markup::default(), &html! {
             (views::series_table(&cx, &tree, &indicator, &shown, &values))
             (views::pager(&cx, page, PER_PAGE, total, |page| at_page(&path, &query, page)))
+            @if 2 < total { p { (link(&cx.t("indicators-funnel-link"), &format!("{path}/funnel"))) } }
         }))
         (varde_web::told::section(&cx, &tree, &[id.uuid()]).await?)
+        (section("life", &cx.t("indicators-life-title"), &Markup::default(), &life(&cx, id).await?))
     };
     Ok(cx
         .page(cx.say().words(&indicator.name))
         .crumb(cx.t("indicators-list-title"), "/indicators")
         .actions(views::indicator_actions(&cx, &tree, &indicator, &may))
         .body(body))
+}
+
+/// The steps of an indicator's life and the versions of its definition, with who took them.
+async fn life(cx: &Ctx, id: IndicatorId) -> Result<Markup, Error> {
+    let (steps, definitions) = (store::life(cx.db(), id).await?, store::definitions(cx.db(), id).await?);
+    let known = names(cx, steps.iter().map(|step| step.by).chain(definitions.iter().map(|one| one.by))).await?;
+    let steps: Vec<_> = steps
+        .into_iter()
+        .map(|step| {
+            let by = who(cx, &known, step.by);
+            (step, by)
+        })
+        .collect();
+    let definitions: Vec<_> = definitions
+        .into_iter()
+        .map(|one| {
+            let by = who(cx, &known, one.by);
+            (one, by)
+        })
+        .collect();
+    Ok(views::life(cx, &steps, &definitions))
 }
 
 /// The nation first, then by the name of the unit; units that are gone last.
@@ -201,7 +242,7 @@ pub fn read_definition(fields: &Fields, former: Option<&Indicator>) -> (Indicato
         note,
         unit,
         source: fields.short("source", &mut problems),
-        sheet: former.map(|former| former.sheet.clone()).unwrap_or_default(),
+        sheet: read_sheet(fields, former, &mut problems),
         definition_version: former.map_or(1, |former| former.definition_version),
         version: former.map_or(1, |former| former.version),
     };
@@ -244,6 +285,7 @@ fn filled_in(indicator: &Indicator) -> Fields {
     set("source_owner", &indicator.source_owner);
     set("companion_of", &indicator.companion_of);
     set("source", &indicator.source);
+    pairs.extend(sheet_pairs(&indicator.sheet));
     Fields::new(pairs)
 }
 

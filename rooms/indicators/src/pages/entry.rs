@@ -125,7 +125,8 @@ async fn about(cx: &Ctx, tree: &UnitTree, slot: &Slot, values: &[Observation]) -
             (views::spc_picture(cx, &views::Shown {
                 id: "series", question: &question, indicator, values, spec: &own.spec, drawn,
                 causes: &own.causes, notes: &notes,
-            }, Markup::default()))
+            }, varde_web::ui::link_button(&cx.t("indicators-charting-link"),
+                &format!("/indicators/{}/units/{unit}/chart", indicator.id), varde_web::ui::Weight::Tertiary, None)))
             p.quiet.small {
                 (cx.say().with("indicators-series-why", &[
                     ("chart", cx.t(sentence::kind_key(drawn.chart.kind)).into()),

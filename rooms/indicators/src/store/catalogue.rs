@@ -88,6 +88,14 @@ pub async fn many(db: &impl Read, ids: &[IndicatorId]) -> Result<Vec<Indicator>,
     db.all(&sql, ids.iter().map(|id| varde_store::Column::column(*id)).collect(), read).await
 }
 
+/// The local variants of a shared indicator that the scope shows, by name.
+pub async fn variants(db: &impl Read, scope: &Scope, code: &str) -> Result<Vec<Indicator>, Error> {
+    let mut values = values![code];
+    let seen = scope_condition(scope, "i.unit_id", OPEN, &mut values);
+    let sql = format!("select {COLUMNS} from indicator i where i.variant_of = $1 and {seen} order by i.name, i.id");
+    db.all(&sql, values, read).await
+}
+
 /// Opens an indicator for doing something with it.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ use varde_web::ui::{
 };
 use varde_web::{Ctx, Fields, TextAsk, TextRoom, Texts, text_fields, texts};
 
+use super::sheet::{sheet_fields, sheet_rows};
 use super::{Wrong, direction_key, level_key, measure_key, observed, state_key, state_tag, unit_name};
 use crate::model::{Direction, Indicator, Level, Measure, Observation, Series, State};
 use crate::rules;
@@ -20,7 +21,7 @@ pub fn sheet(
     cx: &Ctx,
     tree: &UnitTree,
     indicator: &Indicator,
-    (owned_by, companion_of): (Option<&Words>, Option<&Indicator>),
+    (owned_by, companion_of, shared): (Option<&Words>, Option<&Indicator>, Option<&Indicator>),
 ) -> Markup {
     let locale = cx.locale();
     let text = |words: &Words| {
@@ -114,6 +115,9 @@ pub fn sheet(
     if !indicator.note.is_empty() {
         rows.push((note, text(&indicator.note)));
     }
+    let more: Vec<(String, Markup)> =
+        sheet_rows(cx, indicator, shared).into_iter().map(|(key, shown)| (cx.t(key), shown)).collect();
+    rows.extend(more.iter().map(|(label, shown)| (label.as_str(), shown.clone())));
     rows.extend([(source.as_str(), code(&indicator.source)), (own.as_str(), html! { (indicator.code) })]);
     facts(&rows)
 }
@@ -245,6 +249,7 @@ pub fn definition_form(cx: &Ctx, tree: &UnitTree, form: &DefinitionForm<'_>) -> 
         (in_languages(cx, fields, &wrong, name))
         (measure_fields(cx, fields, &wrong))
         @for text in others { (in_languages(cx, fields, &wrong, text)) }
+        (sheet_fields(cx, fields, &wrong))
         (plain(cx, fields, &wrong, "data", ("indicators-facts-data", "indicators-form-data-help")))
         (plain(cx, fields, &wrong, "source_owner", ("indicators-facts-owner", "indicators-form-owner-help")))
         (plain(cx, fields, &wrong, "companion_of", ("indicators-facts-companion", "indicators-form-companion-help")))

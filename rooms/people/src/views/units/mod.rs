@@ -15,7 +15,7 @@ use varde_web::ui;
 use crate::model::units::{ChangeKind, CodeSystem, RelationKind};
 
 /// The key of a kind's name.
-pub(crate) const fn kind_key(kind: UnitKind) -> &'static str {
+pub const fn kind_key(kind: UnitKind) -> &'static str {
     match kind {
         UnitKind::Nation => "people-unit-kind-nation",
         UnitKind::Ministry => "people-unit-kind-ministry",

@@ -1,0 +1,323 @@
+//! Units in a funnel, and how far apart they lie.
+
+use maud::{Markup, PreEscaped, Render, html};
+use varde_chart as draw;
+use varde_chart::Layout;
+use varde_kernel::{Period, UnitId, UnitKind};
+use varde_stats::funnel::{Funnel, Limits, is_outside};
+use varde_web::Ctx;
+use varde_web::ui::{Choice, Column, Picture, Select, Table, Tone, empty_state, filter_bar, note};
+
+use super::{measure_key, number, sentence};
+use crate::model::{Direction, Indicator, Measure, Observation, UseMark};
+use crate::rules::spread::Spread;
+
+/// A unit in the funnel.
+pub struct Seat {
+    /// Its name.
+    pub name: String,
+    /// The unit.
+    pub unit: UnitId,
+    /// Its value.
+    pub value: Observation,
+    /// Whether the reader holds a role there.
+    pub own: bool,
+    /// Whether it did too little to be judged.
+    pub few: bool,
+}
+
+/// Everything on the page of a funnel.
+pub struct FunnelPage<'a> {
+    /// What is measured.
+    pub indicator: &'a Indicator,
+    /// Kinds of units that can be compared.
+    pub kinds: &'a [UnitKind],
+    /// The kind that is shown.
+    pub kind: Option<UnitKind>,
+    /// Periods that can be shown.
+    pub periods: &'a [Period],
+    /// The period that is shown.
+    pub period: Option<Period>,
+    /// The units.
+    pub seats: &'a [Seat],
+    /// The limits; none when values came without what they were counted from.
+    pub funnel: Option<&'a Funnel>,
+    /// The levels of the limits.
+    pub levels: &'a [f64],
+    /// How far apart they lie.
+    pub spread: Option<Spread>,
+}
+
+/// Draws the page.
+pub fn funnel_page(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
+    html! {
+        (choose(cx, page))
+        @if page.seats.len() < 3 {
+            (empty_state(&cx.t("indicators-funnel-none"), &cx.t("indicators-funnel-none-help"), &Markup::default()))
+        } @else {
+            @match page.funnel {
+                Some(funnel) => (picture(cx, page, funnel)),
+                None => {
+                    (note(Tone::Info, None, &html! { p { (cx.t("indicators-funnel-no-counts")) } }))
+                    (plain_table(cx, page))
+                },
+            }
+            @if let Some(spread) = &page.spread { (spread_lines(cx, page, spread)) }
+        }
+    }
+}
+
+fn choose(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
+    let kinds: Vec<(&str, String)> =
+        page.kinds.iter().map(|kind| (kind.name(), cx.t(varde_people::unit_kind_key(*kind)))).collect();
+    let kind_choices: Vec<Choice<'_>> = kinds
+        .iter()
+        .map(|(value, label)| Choice {
+            value,
+            label,
+            chosen: page.kind.is_some_and(|kind| kind.name() == *value),
+            ..Choice::default()
+        })
+        .collect();
+    let periods: Vec<(String, String)> =
+        page.periods.iter().map(|period| (period.to_string(), cx.say().period(*period))).collect();
+    let period_choices: Vec<Choice<'_>> = periods
+        .iter()
+        .map(|(value, label)| Choice {
+            value,
+            label,
+            chosen: page.period.is_some_and(|period| period.to_string() == *value),
+            ..Choice::default()
+        })
+        .collect();
+    let (kind, period) = (cx.t("indicators-funnel-kind"), cx.t("indicators-values-period"));
+    let fields = html! {
+        @if 1 < kind_choices.len() {
+            (Select { id: "kind", name: "kind", label: &kind, choices: &kind_choices, autosubmit: true, ..Select::default() })
+        }
+        @if 1 < period_choices.len() {
+            (Select { id: "period", name: "period", label: &period, choices: &period_choices, autosubmit: true, ..Select::default() })
+        }
+    };
+    let address = format!("/indicators/{}/funnel", page.indicator.id);
+    filter_bar(&address, &cx.t("indicators-filter-label"), &fields, &cx.t("indicators-filter-go"), None)
+}
+
+/// Factor from shares and rates to what is shown.
+fn factor(indicator: &Indicator) -> f64 {
+    match indicator.measure {
+        Measure::Percent => 100.0,
+        Measure::Rate => indicator.per.unwrap_or(1.0),
+        _ => 1.0,
+    }
+}
+
+/// The limits of a place: with room for true differences where units differ more than chance allows.
+fn limits(funnel: &Funnel, place: usize, level: usize) -> Limits {
+    let place = funnel.places.get(place)?;
+    let found = if 0.0 < funnel.tau2 { &place.additive } else { &place.exact };
+    found.get(level).copied().flatten()
+}
+
+fn picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -> Markup {
+    let (say, factor) = (cx.say(), factor(page.indicator));
+    let outer = page.levels.len().saturating_sub(1);
+    let units: Vec<draw::FunnelUnit> = page
+        .seats
+        .iter()
+        .enumerate()
+        .map(|(place, seat)| draw::FunnelUnit {
+            label: seat.name.clone(),
+            numerator: seat.value.numerator,
+            denominator: seat.value.denominator,
+            value: funnel.places.get(place).map(|found| found.value * factor),
+            mark: if seat.few { None } else { mark(cx, page, funnel, (place, outer)) },
+            own: seat.own,
+            too_small: seat.few,
+        })
+        .collect();
+    let curves: Vec<draw::FunnelCurve> = page
+        .levels
+        .iter()
+        .enumerate()
+        .map(|(level, share)| draw::FunnelCurve {
+            label: say.percent((share * 1000.0).round() / 10.0),
+            path: page
+                .seats
+                .iter()
+                .enumerate()
+                .filter_map(|(place, seat)| {
+                    let (low, high) = limits(funnel, place, level)?;
+                    Some((seat.value.denominator?, Some(low * factor), Some(high * factor)))
+                })
+                .collect(),
+        })
+        .collect();
+    let n_outside = units.iter().filter(|unit| unit.mark.as_ref().is_some_and(|mark| mark.outer)).count();
+    let answer = answer(cx, page, funnel, n_outside);
+    let question = cx.t("indicators-funnel-question");
+    let words = [
+        "web-unit",
+        "indicators-values-value",
+        "indicators-values-numerator",
+        "indicators-values-denominator",
+        "indicators-funnel-mark",
+        "indicators-funnel-inner",
+        "indicators-funnel-outer",
+        "indicators-kin-own",
+        "indicators-mark-few",
+        "indicators-value-missing",
+        "indicators-chart-empty",
+        "indicators-funnel-centre",
+    ]
+    .map(|key| cx.t(key));
+    let [unit, value, numerator, denominator, marked, inner, outside, own, few, missing, empty, centre] = &words;
+    let number = |value: f64| say.value(sentence::about(value));
+    let count = |value: f64| say.value(value);
+    let of =
+        |part: &str, whole: &str| say.with("indicators-chart-of", &[("part", part.into()), ("whole", whole.into())]);
+    let y_label = cx.t(measure_key(page.indicator.measure));
+    let chart = |layout: Layout| draw::FunnelChart {
+        id: if layout == Layout::Wide { "funnel-wide" } else { "funnel-narrow" },
+        title: &question,
+        answer: &answer,
+        description: &answer,
+        show_title: false,
+        y_label: &y_label,
+        x_label: denominator,
+        unit: if page.indicator.measure == Measure::Percent { "%" } else { "" },
+        number: &number,
+        count: &count,
+        units: &units,
+        curves: &curves,
+        centre: Some((centre.as_str(), funnel.target * factor)),
+        axis: draw::FunnelAxis::default(),
+        from_zero: false,
+        texts: draw::FunnelTexts {
+            unit,
+            value,
+            numerator,
+            denominator,
+            mark: marked,
+            inner,
+            outer: outside,
+            own,
+            too_small: few,
+            missing,
+            no_values: empty,
+            of: &of,
+        },
+        layout,
+        colours: draw::Colours::Page,
+    };
+    let table = draw::funnel_table(&chart(Layout::Wide));
+    let columns: Vec<Column<'_>> = table
+        .columns
+        .iter()
+        .map(|column| if column.numeric { Column::number(&column.heading) } else { Column::text(&column.heading) })
+        .collect();
+    let rows: Vec<Vec<Markup>> =
+        table.rows.iter().map(|row| row.iter().map(|cell| html! { (cell) }).collect()).collect();
+    let caption = cx.t("indicators-chart-table");
+    let table = Table {
+        caption: &caption,
+        caption_hidden: true,
+        columns: &columns,
+        rows: &rows,
+        empty: &Markup::default(),
+        stack: true,
+    };
+    Picture {
+        question: &question,
+        aside: Markup::default(),
+        drawing: html! {
+            div.picture-wide { (PreEscaped(draw::funnel_chart(&chart(Layout::Wide)))) }
+            div.picture-narrow { (PreEscaped(draw::funnel_chart(&chart(Layout::Narrow)))) }
+        },
+        answer: &answer,
+        table: Some((&caption, table.render())),
+    }
+    .render()
+}
+
+fn mark(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel, (place, outer): (usize, usize)) -> Option<draw::FunnelMark> {
+    let value = funnel.places.get(place)?.value;
+    let beyond = |level: usize| limits(funnel, place, level).is_some_and(|limits| is_outside(value, limits));
+    if !beyond(0) {
+        return None;
+    }
+    let up = funnel.target < value;
+    let tone = match (up, page.indicator.direction) {
+        (_, Direction::None) => draw::Tone::Neutral,
+        (true, Direction::Up) | (false, Direction::Down) => draw::Tone::Better,
+        (true, Direction::Down) | (false, Direction::Up) => draw::Tone::Worse,
+    };
+    let key = if up { "indicators-funnel-above" } else { "indicators-funnel-below" };
+    Some(draw::FunnelMark { outer: beyond(outer), tone, words: cx.t(key) })
+}
+
+/// What the funnel says: how many lie outside, and how many would by chance.
+fn answer(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel, n_outside: usize) -> String {
+    let say = cx.say();
+    let judged = page.seats.iter().filter(|seat| !seat.few).count();
+    let mut text = say.with("indicators-funnel-answer", &[("n", n_outside.into()), ("total", judged.into())]);
+    if 0.0 < funnel.tau2 {
+        text = format!("{text} {}", cx.t("indicators-funnel-overdispersed"));
+    }
+    format!("{text} {}", cx.t("indicators-funnel-no-ranking"))
+}
+
+fn spread_lines(cx: &Ctx, page: &FunnelPage<'_>, spread: &Spread) -> Markup {
+    let (say, measure) = (cx.say(), page.indicator.measure);
+    let shown = |value: f64| number(cx, measure, sentence::about(value));
+    let middle = say.with(
+        "indicators-funnel-spread",
+        &[
+            ("n", spread.n.into()),
+            ("low", shown(spread.low).into()),
+            ("median", shown(spread.median).into()),
+            ("high", shown(spread.high).into()),
+        ],
+    );
+    html! {
+        p {
+            (middle) " "
+            @if let Some(ratio) = spread.ratio {
+                (say.with("indicators-funnel-ratio", &[("ratio", say.number(ratio, 1).into())])) " "
+            }
+            @if let Some(ratio) = spread.decile_ratio {
+                (say.with("indicators-funnel-deciles", &[("ratio", say.number(ratio, 1).into())])) " "
+            }
+            @match page.indicator.sheet.use_mark {
+                UseMark::Over => (cx.t("indicators-use-over")),
+                UseMark::Under => (cx.t("indicators-use-under")),
+                UseMark::None => "",
+            }
+        }
+    }
+}
+
+/// Values that came without what they were counted from, by name.
+fn plain_table(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
+    let rows: Vec<Vec<Markup>> = page
+        .seats
+        .iter()
+        .map(|seat| {
+            let href = format!("/indicators/{}/units/{}", page.indicator.id, seat.unit);
+            vec![
+                varde_web::ui::link(&seat.name, &href),
+                html! { (super::observed(cx, page.indicator.measure, &seat.value)) },
+            ]
+        })
+        .collect();
+    let (caption, unit, value) = (cx.t("indicators-chart-table"), cx.t("web-unit"), cx.t("indicators-values-value"));
+    Table {
+        caption: &caption,
+        caption_hidden: true,
+        columns: &[Column::text(&unit), Column::number(&value)],
+        rows: &rows,
+        empty: &Markup::default(),
+        stack: true,
+    }
+    .render()
+}
