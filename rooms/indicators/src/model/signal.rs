@@ -129,9 +129,13 @@ pub struct Cause {
 }
 
 impl Cause {
-    /// Whether two speak of the same thing: the same way, in periods that meet.
+    /// Whether two speak of the same thing: the same way, in periods that meet or follow each other.
     pub fn is_same(&self, other: &Self) -> bool {
-        self.way == other.way && self.first.start() <= other.last.end() && other.first.start() <= self.last.end()
+        let reaches = |one: &Self, two: &Self| {
+            let after = one.last.following().unwrap_or(one.last);
+            two.first.start() <= after.start().max(one.last.end())
+        };
+        self.way == other.way && reaches(self, other) && reaches(other, self)
     }
 
     /// Whether it is a change for the better, for the worse, or neither.

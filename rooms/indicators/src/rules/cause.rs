@@ -141,11 +141,7 @@ pub fn compare<'a>(seen: &[Cause], known: &'a [Signal], oldest_new: Option<jiff:
                 steps.push(Step::Raise(cause.clone()))
             }
             None => {}
-            Some(signal) if signal.cause == *cause => {}
-            Some(signal) if signal.cause.first == cause.first && signal.cause.last.end() < cause.last.end() => {
-                steps.push(Step::Continue(signal, cause.clone()));
-            }
-            Some(signal) => steps.push(Step::Change(signal, cause.clone())),
+            Some(signal) => steps.extend(update(signal, cause)),
         }
     }
     steps.extend(
@@ -156,6 +152,19 @@ pub fn compare<'a>(seen: &[Cause], known: &'a [Signal], oldest_new: Option<jiff:
             .map(Step::Vanish),
     );
     steps
+}
+
+/// What a known signal has become. One that reaches further keeps the beginning it was known by.
+fn update<'a>(signal: &'a Signal, cause: &Cause) -> Option<Step<'a>> {
+    let known = &signal.cause;
+    let begins_within = known.first.start() <= cause.first.start();
+    if begins_within && known.last.end() < cause.last.end() {
+        Some(Step::Continue(signal, Cause { first: known.first, ..cause.clone() }))
+    } else if begins_within && known.last == cause.last && known.rule == cause.rule {
+        None
+    } else {
+        Some(Step::Change(signal, cause.clone()))
+    }
 }
 
 /// Why a signal may not take a step.
@@ -257,7 +266,10 @@ mod tests {
         let known = [known_signal(cause(3, 5), SignalState::Explained)];
         assert_eq!(compare(&[cause(3, 5)], &known, None), []);
         assert_eq!(compare(&[cause(3, 6)], &known, None), [Step::Continue(&known[0], cause(3, 6))]);
-        assert_eq!(compare(&[cause(4, 5)], &known, None), [Step::Change(&known[0], cause(4, 5))]);
+        // The month after is the same cause, and its beginning is not forgotten.
+        assert_eq!(compare(&[cause(6, 6)], &known, None), [Step::Continue(&known[0], cause(3, 6))]);
+        assert_eq!(compare(&[cause(4, 5)], &known, None), []);
+        assert_eq!(compare(&[cause(3, 4)], &known, None), [Step::Change(&known[0], cause(3, 4))]);
         assert_eq!(compare(&[], &known, None), [Step::Vanish(&known[0])]);
         let closed = [known_signal(cause(3, 5), SignalState::Closed)];
         assert_eq!(compare(&[], &closed, None), []);
