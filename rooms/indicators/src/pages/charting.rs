@@ -212,6 +212,7 @@ pub async fn note(cx: Ctx, Path(place): Path<(IndicatorId, UnitId)>, Form(fields
         tx.commit().await?;
         return Ok(cx.done(&address(place), "indicators-charting-note-gone"));
     }
+    cx.must(Action::Create, &on)?;
     let values = store::values(cx.db(), series.id).await?;
     let mut problems = Problems::new();
     let text = fields.required("note", &mut problems);
@@ -244,9 +245,9 @@ pub async fn note(cx: Ctx, Path(place): Path<(IndicatorId, UnitId)>, Form(fields
 /// `POST /indicators/{id}/units/{unit}/suggestions`: accepts a suggestion as a phase, or declines
 /// it; either with a reason.
 pub async fn answer(cx: Ctx, Path(place): Path<(IndicatorId, UnitId)>, Form(fields): Form) -> Result<Response, Error> {
+    let (spec, _, series) = opened(&cx, place).await?;
     let suggestion: SuggestionId =
         fields.text("suggestion").parse().map_err(|_| Error::BadRequest("web-error-bad-form"))?;
-    let (spec, _, series) = opened(&cx, place).await?;
     let read = fields.version()?;
     let mut problems = Problems::new();
     let state = fields.must_choose::<SuggestionState>("state", &mut problems);

@@ -36,23 +36,37 @@ pub fn causes(drawn: &Drawn) -> Vec<Cause> {
         p_value: Option<f64>,
     }
     let mut found: Vec<Found> = Vec::new();
-    let mut signals: Vec<&varde_spc::Signal> = drawn.chart.signals.iter().collect();
-    // Long patterns first, so that the points within them join them.
-    signals.sort_by_key(|signal| (signal.points.first().copied(), std::cmp::Reverse(signal.points.len())));
-    for signal in signals {
+    let mut signals: Vec<(Option<Way>, &varde_spc::Signal)> = drawn
+        .chart
+        .signals
+        .iter()
+        .map(|signal| {
+            // Runs are a pattern of the whole phase: most points lie on one side also when the few on
+            // the other are what has happened.
+            let sided = signal.rule != Rule::Runs;
+            (signal.way.or_else(|| if sided { way_of(drawn, &signal.points) } else { None }), signal)
+        })
+        .collect();
+    // Those that point a way first, and long patterns before the points within them: what points no
+    // way then tells of what it meets.
+    signals.sort_by_key(|(way, signal)| {
+        (way.is_none(), signal.points.first().copied(), std::cmp::Reverse(signal.points.len()))
+    });
+    for (way, signal) in signals {
         let (Some(first), Some(last)) = (signal.points.first().copied(), signal.points.last().copied()) else {
             continue;
         };
-        let way = signal.way.or_else(|| way_of(drawn, &signal.points));
         let meets = |one: &&mut Found| {
             one.part == signal.part
-                && one.way == way
+                && (way.is_none() || one.way == way)
                 && first <= one.last.saturating_add(1)
                 && one.first <= last.saturating_add(1)
         };
-        match found.iter_mut().find(meets) {
+        match found.iter_mut().rev().find(meets) {
             Some(one) => {
-                (one.first, one.last) = (one.first.min(first), one.last.max(last));
+                if way.is_some() || one.way.is_none() {
+                    (one.first, one.last) = (one.first.min(first), one.last.max(last));
+                }
                 if !one.rules.contains(&signal.rule) {
                     one.rules.push(signal.rule);
                 }
@@ -157,10 +171,11 @@ pub fn compare<'a>(seen: &[Cause], known: &'a [Signal], oldest_new: Option<jiff:
 /// What a known signal has become. One that reaches further keeps the beginning it was known by.
 fn update<'a>(signal: &'a Signal, cause: &Cause) -> Option<Step<'a>> {
     let known = &signal.cause;
-    let begins_within = known.first.start() <= cause.first.start();
-    if begins_within && known.last.end() < cause.last.end() {
-        Some(Step::Continue(signal, Cause { first: known.first, ..cause.clone() }))
-    } else if begins_within && known.last == cause.last && known.rule == cause.rule {
+    // Where a change of level began is an estimate, and moves a little as values come in.
+    let first = if cause.first.start() < known.first.start() { cause.first } else { known.first };
+    if known.last.end() < cause.last.end() {
+        Some(Step::Continue(signal, Cause { first, ..cause.clone() }))
+    } else if first == known.first && known.last == cause.last && known.rule == cause.rule {
         None
     } else {
         Some(Step::Change(signal, cause.clone()))

@@ -66,7 +66,7 @@ fn a_cause_is_raised_once_goes_on_and_is_gone_after_a_correction() {
         record(&db, "2026-11-02T12:00:00Z", &[recording(&month(21), share(31.0, 100.0), None, "")]).await;
         judge(&db, "2026-11-02T12:01:00Z").await;
         let found = store::signals_of(&db, series).await.unwrap();
-        assert_eq!(found.len(), 1);
+        assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].cause.last.to_string(), "2026-10");
         let told = async || {
             let events = store::signal_events(&db, found[0].id).await.unwrap();
