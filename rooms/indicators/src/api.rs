@@ -1,8 +1,8 @@
 //! The room for other programs: everything a page can do.
 
 mod catalogue;
-mod export;
 mod chart;
+mod export;
 mod value;
 mod wire;
 

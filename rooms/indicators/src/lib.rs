@@ -37,9 +37,8 @@ pub use model::Signal;
 pub use model::{Direction, Indicator, Measure, Observation, Series, State};
 pub use rules::{latest, wilson};
 pub use store::{
-    by_code, indicators, many, seen_by, series_of, values, values_as_known_at, values_of_many, values_of_pairs,
-    by_code, indicators, many, open_signal, series_of, tie_finding, values, values_as_known_at, values_of_many,
-    values_of_pairs,
+    by_code, indicators, many, open_signal, seen_by, series_of, tie_finding, values, values_as_known_at,
+    values_of_many, values_of_pairs,
 };
 pub use views::sentence;
 

@@ -7,8 +7,7 @@ use varde_store::{Migration, Sql};
 
 /// All tables of the room, the oldest first.
 pub fn migrations() -> Vec<Migration> {
-    vec![base(), sheet::migration(), crate::import::migrations::migration()]
-    vec![base(), sheet::migration(), charts::migration()]
+    vec![base(), sheet::migration(), charts::migration(), crate::import::migrations::migration()]
 }
 
 /// Indicators, series, observations and figures.

@@ -16,8 +16,7 @@ use varde_plans::model::followup::wheel::{Phase, StepDraft};
 use varde_store::{Db, Tx};
 use varde_synthetic::{MeasureRow, PlanRow, Progress, RoundRow, Service};
 
-use super::{before_the_board, extras};
-use super::{extras, monthly};
+use super::{before_the_board, extras, monthly};
 use crate::commands::Failure;
 use crate::house::MachineClock;
 
