@@ -82,7 +82,7 @@ pub fn menu() -> Vec<MenuEntry> {
 
 /// The room's pages about one unit.
 pub fn unit_tabs() -> Vec<UnitTab> {
-    vec![UnitTab { key: "indicators-menu", path: "/indicators", order: 25 }]
+    vec![UnitTab { key: "indicators-menu", path: "/indicators", order: 25, need: None }]
 }
 
 /// The page that a query asks for, from 1.
