@@ -133,7 +133,7 @@ fn read_row(fields: &Fields, owed: Owed, faults: &mut Vec<Fault>) -> Option<Sent
             problems.field(field, fault.key());
         }
     }
-    for problem in problems.iter() {
+    for problem in &problems {
         let field = match &problem.place {
             varde_kernel::Place::Field(name) => name,
             varde_kernel::Place::Whole | varde_kernel::Place::Line(..) => "numerator",

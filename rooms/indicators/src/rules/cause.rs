@@ -152,7 +152,7 @@ pub fn compare<'a>(seen: &[Cause], known: &'a [Signal], oldest_new: Option<jiff:
             known.iter().find(|signal| signal.verdict != Some(Verdict::Vanished) && signal.cause.is_same(cause));
         match of_it {
             None if oldest_new.is_none_or(|oldest| oldest <= cause.last.end()) => {
-                steps.push(Step::Raise(cause.clone()))
+                steps.push(Step::Raise(cause.clone()));
             }
             None => {}
             Some(signal) => steps.extend(update(signal, cause)),

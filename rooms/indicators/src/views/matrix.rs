@@ -37,9 +37,9 @@ pub fn matrix(cx: &Ctx, tree: &UnitTree, matrix: &Matrix<'_>) -> Markup {
         .filter_map(|id| {
             let indicator = matrix.indicators.get(id)?;
             let mut row = vec![link(cx.say().words(&indicator.name), &format!("/indicators/{id}"))];
-            row.extend(matrix.units.iter().map(|unit| match by_place.get(&(*id, *unit)) {
-                Some(reading) => cell(cx, tree, indicator, reading),
-                None => html! { span.quiet { (cx.t("indicators-value-none")) } },
+            let empty = || html! { span.quiet { (cx.t("indicators-value-none")) } };
+            row.extend(matrix.units.iter().map(|unit| {
+                by_place.get(&(*id, *unit)).map_or_else(empty, |reading| cell(cx, tree, indicator, reading))
             }));
             Some(row)
         })

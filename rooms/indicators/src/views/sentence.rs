@@ -207,10 +207,9 @@ pub fn tick(say: &Say, period: Period) -> (String, String) {
     match period {
         Period::Year(year) => (year.to_string(), String::new()),
         Period::Years(first, last) => (format!("{first}–{last}"), String::new()),
-        Period::Half(year, n) => (n.to_string(), year.to_string()),
         Period::Tertial(year, n) => (format!("T{n}"), year.to_string()),
         Period::Quarter(year, n) => (format!("{}{n}", say.t("indicators-tick-quarter")), year.to_string()),
-        Period::Week(year, n) => (n.to_string(), year.to_string()),
+        Period::Half(year, n) | Period::Week(year, n) => (n.to_string(), year.to_string()),
         Period::Month(year, _) => {
             let name: String = say.period(period).chars().take(3).collect();
             (name, year.to_string())

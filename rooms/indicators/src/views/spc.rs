@@ -130,11 +130,11 @@ impl Parts {
     }
 
     fn svg(&self, cx: &Ctx, shown: &Shown<'_>, answer: &str, layout: Layout) -> String {
-        self.with(cx, shown, answer, layout, |chart| draw::spc_chart(chart))
+        self.with(cx, shown, answer, layout, draw::spc_chart)
     }
 
     fn table(&self, cx: &Ctx, shown: &Shown<'_>, answer: &str) -> Markup {
-        let table = self.with(cx, shown, answer, Layout::Wide, |chart| draw::spc_table(chart));
+        let table = self.with(cx, shown, answer, Layout::Wide, draw::spc_table);
         let caption = cx.t("indicators-chart-table");
         let columns: Vec<Column<'_>> = table
             .columns
