@@ -34,18 +34,29 @@ impl Problem {
 pub struct Fields<'a> {
     object: &'a Map<String, Value>,
     seen: RefCell<BTreeSet<String>>,
+    warnings: RefCell<Vec<Value>>,
 }
 
 impl<'a> Fields<'a> {
     /// Reads from an object.
     pub fn new(object: &'a Map<String, Value>) -> Self {
-        Self { object, seen: RefCell::default() }
+        Self { object, seen: RefCell::default(), warnings: RefCell::default() }
     }
 
     /// The field as it is; `None` when it is not given or `null`.
     pub fn raw(&self, name: &str) -> Option<&'a Value> {
         self.seen.borrow_mut().insert(name.to_owned());
         self.object.get(name).filter(|value| !value.is_null())
+    }
+
+    /// Notes something odd that does not stop the computation: it is told in `warnings` of the result.
+    pub fn warn(&self, warning: Value) {
+        self.warnings.borrow_mut().push(warning);
+    }
+
+    /// What was noted.
+    pub fn warnings(&self) -> Vec<Value> {
+        self.warnings.take()
     }
 
     /// Fields that nothing has read.

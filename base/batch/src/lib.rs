@@ -24,6 +24,7 @@
 mod fields;
 mod funnel;
 mod gtt;
+mod line;
 mod scan;
 mod spc;
 mod stats;
@@ -65,6 +66,7 @@ pub struct Count {
 /// Only when reading or writing fails.
 pub fn run(table: &Table, reader: &mut dyn BufRead, writer: &mut dyn Write) -> io::Result<Count> {
     let mut count = Count::default();
+    let mut begun = false;
     let mut line = Vec::new();
     loop {
         line.clear();
@@ -72,29 +74,42 @@ pub fn run(table: &Table, reader: &mut dyn BufRead, writer: &mut dyn Write) -> i
             writer.flush()?;
             return Ok(count);
         }
-        let answered = match std::str::from_utf8(&line) {
+        let mut held = line.as_slice();
+        if !std::mem::replace(&mut begun, true) {
+            // Editors and spreadsheets put a mark of the byte order before the first line.
+            held = held.strip_prefix(b"\xef\xbb\xbf").unwrap_or(held);
+        }
+        let (id, outcome) = match std::str::from_utf8(held) {
             Ok(text) if text.trim().is_empty() => continue,
-            Ok(text) => answer(table, text),
-            Err(_) => failed(&Value::Null, &Problem::new("utf8", "the line is not UTF-8")),
+            Ok(text) => (line::id(text).unwrap_or("null"), outcome(table, text)),
+            Err(_) => ("null", Err(Problem::new("utf8", "the line is not UTF-8"))),
         };
         count.lines += 1;
-        count.errors += u64::from(answered.get("error").is_some());
-        serde_json::to_writer(&mut *writer, &answered)?;
-        writer.write_all(b"\n")?;
+        count.errors += u64::from(outcome.is_err());
+        let (name, held) = match &outcome {
+            Ok(result) => ("result", result),
+            Err(problem) => ("error", &written(problem)),
+        };
+        // The id goes out letter by letter as it came in.
+        write!(writer, "{{\"id\":{id},\"{name}\":")?;
+        serde_json::to_writer(&mut *writer, held)?;
+        writer.write_all(b"}\n")?;
     }
 }
 
-/// Answers one line.
+/// Answers one line. An `id` that no number of a program holds is only kept to the letter by [`run`].
 pub fn answer(table: &Table, line: &str) -> Value {
-    let request: Value = match serde_json::from_str(line) {
-        Ok(request) => request,
-        Err(error) => return failed(&Value::Null, &Problem::new("json", format!("not a JSON object: {error}"))),
-    };
-    let id = request.get("id").cloned().unwrap_or(Value::Null);
-    match compute(table, &request) {
+    let id = line::id(line).and_then(|id| serde_json::from_str(id).ok()).unwrap_or(Value::Null);
+    match outcome(table, line) {
         Ok(result) => json!({ "id": id, "result": result }),
-        Err(problem) => failed(&id, &problem),
+        Err(problem) => json!({ "id": id, "error": written(&problem) }),
     }
+}
+
+fn outcome(table: &Table, line: &str) -> Result<Value, Problem> {
+    let request: Value = serde_json::from_str(line)
+        .map_err(|error| Problem::new("json", format!("not a JSON object of numbers that can be held: {error}")))?;
+    compute(table, &request)
 }
 
 fn compute(table: &Table, request: &Value) -> Result<Value, Problem> {
@@ -117,7 +132,8 @@ fn compute(table: &Table, request: &Value) -> Result<Value, Problem> {
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
     let empty = Map::new();
-    let input = match object.get("input").or_else(|| object.get("params")) {
+    let held = ["input", "params"].into_iter().find(|name| object.contains_key(*name));
+    let input = match held.and_then(|name| object.get(name)) {
         None => &own,
         Some(Value::Null) => &empty,
         Some(Value::Object(input)) => input,
@@ -126,18 +142,23 @@ fn compute(table: &Table, request: &Value) -> Result<Value, Problem> {
     let mut fields = Fields::new(input);
     let mut result = compute(&mut fields)?;
     // Nothing that was asked for is passed over in silence.
-    let unknown = fields.unknown();
-    if let (Value::Object(result), false) = (&mut result, unknown.is_empty()) {
+    let mut unknown = fields.unknown();
+    if held.is_some() {
+        unknown.extend(own.keys().filter(|name| held != Some(name.as_str())).cloned());
+    }
+    let mut noted = fields.warnings();
+    noted.extend(unknown.into_iter().map(|name| json!({ "code": "unknown_field", "field": name })));
+    if let (Value::Object(result), false) = (&mut result, noted.is_empty()) {
         let warnings = result.entry("warnings").or_insert_with(|| json!([]));
         if let Value::Array(warnings) = warnings {
-            warnings.extend(unknown.into_iter().map(|name| json!({ "code": "unknown_field", "field": name })));
+            warnings.extend(noted);
         }
     }
     Ok(result)
 }
 
-fn failed(id: &Value, problem: &Problem) -> Value {
-    json!({ "id": id, "error": { "code": problem.code, "message": problem.message } })
+fn written(problem: &Problem) -> Value {
+    json!({ "code": problem.code, "message": problem.message })
 }
 
 #[cfg(test)]
@@ -159,8 +180,34 @@ mod tests {
     }
 
     #[test]
+    fn an_id_comes_back_to_the_letter_and_a_byte_order_mark_is_passed_over() {
+        let input = "\u{feff}{\"id\": 123456789012345678901234567890, \"kind\": \"constants\", \"input\": {\"n\": 5}}\n\
+            {\"id\":1e3,\"kind\":\"constants\",\"n\":5}\n\
+            {\"id\":\"over\",\"input\":{\"y\":[1e400,1]}}\n\
+            {\"input\":{\"id\":1,\"y\":[NaN,\"}\\\"\"]},\"id\": {\"a\": [1, 2]} }\n\
+            {\"id\":\u{20}NaN}\n";
+        let mut out = Vec::new();
+        let count = run(&SPC, &mut input.as_bytes(), &mut out).unwrap();
+        assert_eq!(count, Count { lines: 5, errors: 3 });
+        let text = String::from_utf8(out).unwrap();
+        let begins = [
+            "{\"id\":123456789012345678901234567890,\"result\"",
+            "{\"id\":1e3,\"result\"",
+            "{\"id\":\"over\",\"error\"",
+            "{\"id\":{\"a\": [1, 2]},\"error\"",
+            "{\"id\":null,\"error\"",
+        ];
+        for (line, begins) in text.lines().zip(begins) {
+            assert!(line.starts_with(begins), "{line}");
+            assert!(serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(line).is_ok(), "{line}");
+        }
+    }
+
+    #[test]
     fn a_field_nobody_reads_is_told() {
         let answered = answer(&SPC, r#"{"id": 1, "kind": "constants", "input": {"n": 5, "m": 6}}"#);
         assert_eq!(answered["result"]["warnings"], json!([{ "code": "unknown_field", "field": "m" }]));
+        let answered = answer(&SPC, r#"{"id": 1, "kind": "constants", "input": {"n": 5}, "n": 6}"#);
+        assert_eq!(answered["result"]["warnings"], json!([{ "code": "unknown_field", "field": "n" }]));
     }
 }

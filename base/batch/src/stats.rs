@@ -37,21 +37,22 @@ const RATE: &[Method] = &[("garwood", garwood), ("exact", garwood), ("byar", bya
 
 /// Intervals of a share, `y` of `n`.
 pub(crate) fn ci_proportion(input: &mut Fields<'_>) -> Result<Value, Problem> {
-    intervals(input, PROPORTION, "\"y\" must lie between 0 and \"n\", and \"n\" above 0")
+    intervals(input, PROPORTION, None, "\"y\" must lie between 0 and \"n\", and \"n\" above 0")
 }
 
 /// Intervals of a rate, `y` events in an exposure of `n`.
 pub(crate) fn ci_rate(input: &mut Fields<'_>) -> Result<Value, Problem> {
-    intervals(input, RATE, "\"y\" must not be negative, and \"n\" must be above 0")
+    intervals(input, RATE, Some(1.0), "\"y\" must not be negative, and \"n\" must be above 0")
 }
 
 /// One share or rate gives an object; lists give an object of lists, `null` where an element is missing or
-/// cannot be right.
-fn intervals(input: &Fields<'_>, methods: &[Method], must: &str) -> Result<Value, Problem> {
+/// cannot be right, and a warning with its place for the latter. `alone` is `n` where it may be left out.
+fn intervals(input: &Fields<'_>, methods: &[Method], alone: Option<f64>, must: &str) -> Result<Value, Problem> {
     let level = level(input)?;
+    let one_size = || alone.map_or_else(|| input.number("n"), |alone| input.number_or("n", alone));
     let many = input.raw("y").is_some_and(Value::is_array);
     if !many {
-        let (y, n) = (input.number("y")?, input.number_or("n", 1.0)?);
+        let (y, n) = (input.number("y")?, one_size()?);
         let mut result = Map::new();
         for (name, method) in methods {
             let found = method(y, n, level).ok_or_else(|| Problem::new("counts", must))?;
@@ -62,15 +63,19 @@ fn intervals(input: &Fields<'_>, methods: &[Method], must: &str) -> Result<Value
         return Ok(Value::Object(result));
     }
     let y = input.column("y")?;
-    let n = if input.raw("n").is_some_and(Value::is_array) {
-        input.column("n")?
-    } else {
-        vec![Some(input.number_or("n", 1.0)?); y.len()]
-    };
+    let n =
+        if input.raw("n").is_some_and(Value::is_array) { input.column("n")? } else { vec![Some(one_size()?); y.len()] };
     if y.len() != n.len() {
-        return Err(Problem::new("length", "\"y\" and \"n\" must be equally long"));
+        return Err(Problem::new("unequal_columns", format!("\"y\" has {} rows and \"n\" has {}", y.len(), n.len())));
     }
-    let both = || y.iter().zip(&n).map(|(y, n)| Some(((*y)?, (*n)?)));
+    let possible = |y: f64, n: f64| methods.first().is_some_and(|(_, method)| method(y, n, level).is_some());
+    let given = || y.iter().zip(&n).map(|(y, n)| Some(((*y)?, (*n)?)));
+    let wrong = |(place, row): (usize, Option<(f64, f64)>)| row.filter(|(y, n)| !possible(*y, *n)).map(|_| place);
+    let impossible: Vec<usize> = (1..).zip(given()).filter_map(wrong).collect();
+    if !impossible.is_empty() {
+        input.warn(json!({ "code": "counts", "points": impossible }));
+    }
+    let both = || given().map(|row| row.filter(|(y, n)| possible(*y, *n)));
     let mut result = Map::new();
     for (name, method) in methods {
         let column = both().map(|row| pair(row.and_then(|(y, n)| method(y, n, level)))).collect();
@@ -148,7 +153,13 @@ mod tests {
     fn what_cannot_be_is_told() {
         assert_eq!(ask("ci_proportion", &json!({ "y": 5, "n": 3 }))["error"]["code"], "counts");
         assert_eq!(ask("ci_rate", &json!({ "y": 5, "n": 3, "level": 0 }))["error"]["code"], "level");
-        assert_eq!(ask("ci_proportion", &json!({ "y": [1], "n": [1, 2] }))["error"]["code"], "length");
+        assert_eq!(ask("ci_proportion", &json!({ "y": [1], "n": [1, 2] }))["error"]["code"], "unequal_columns");
+        assert_eq!(ask("ci_proportion", &json!({ "y": 1 }))["error"]["code"], "missing_field");
+        assert_eq!(ask("ci_proportion", &json!({ "y": [1, 0] }))["error"]["code"], "missing_field");
+        assert!(ask("ci_rate", &json!({ "y": 1 }))["result"]["garwood"].is_array());
+        let list = ask("ci_proportion", &json!({ "y": [5, 1, null, 1], "n": [3, 4, 4, 0] }));
+        assert_eq!(list["result"]["estimate"], json!([null, 0.25, null, null]));
+        assert_eq!(list["result"]["warnings"], json!([{ "code": "counts", "points": [1, 4] }]));
         assert_eq!(ask("multiplicity", &json!({ "p": [0.1, 2] }))["error"]["code"], "p");
         assert_eq!(ask("multiplicity", &json!({}))["error"]["code"], "missing_field");
     }

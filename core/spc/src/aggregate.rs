@@ -45,6 +45,10 @@ pub(crate) fn groups(series: &Series, spec: &Spec, notices: &mut Vec<Notice>) ->
     if not_finite > 0 {
         notices.push(Notice::NotFinite(not_finite));
     }
+    let negative = series.n.iter().flatten().flatten().filter(|n| **n < 0.0).count();
+    if negative > 0 {
+        notices.push(Notice::NegativeDenominator(negative));
+    }
     let known = |row: usize| match &spec.centre {
         Centre::Own => f64::NAN,
         Centre::Known(value) => taken(Some(*value)),
@@ -52,7 +56,7 @@ pub(crate) fn groups(series: &Series, spec: &Spec, notices: &mut Vec<Notice>) ->
     };
     let has_known = spec.centre != Centre::Own;
     let mut groups = match &series.x {
-        None => one_row_each(series),
+        None => one_row_each(series, spec.aggregate),
         Some(keys) => {
             let rows = ordered(keys);
             let dropped = keys.iter().filter(|key| key.is_none()).count();
@@ -69,8 +73,14 @@ pub(crate) fn groups(series: &Series, spec: &Spec, notices: &mut Vec<Notice>) ->
     groups
 }
 
+/// A denominator; one below zero cannot be, and counts as missing.
+fn size(n: Option<f64>) -> f64 {
+    let n = taken(n);
+    if n < 0.0 { f64::NAN } else { n }
+}
+
 /// Every row is a point.
-fn one_row_each(series: &Series) -> Groups {
+fn one_row_each(series: &Series, aggregate: Aggregate) -> Groups {
     let rows = series.y.len();
     let mut groups = Groups {
         x: (1..=rows).map(|number| Key::Number(float(number))).collect(),
@@ -78,13 +88,16 @@ fn one_row_each(series: &Series) -> Groups {
         ..Groups::default()
     };
     if let Some(n) = &series.n {
-        groups.n = n.iter().map(|n| taken(*n)).collect();
+        groups.n = n.iter().map(|n| size(*n)).collect();
         for (y, n) in groups.total.iter_mut().zip(&mut groups.n) {
             if y.is_nan() || n.is_nan() {
                 (*y, *n) = (f64::NAN, f64::NAN);
             }
         }
         groups.y = groups.total.iter().zip(&groups.n).map(|(y, n)| y / n).collect();
+    } else if aggregate == Aggregate::Sd {
+        // One value has no spread.
+        groups.y = vec![f64::NAN; rows];
     } else {
         groups.y.clone_from(&groups.total);
     }
@@ -142,7 +155,7 @@ fn by_key(
             match &series.n {
                 None => (y, f64::NAN),
                 Some(n) => {
-                    let n = taken(n.get(*row).copied().flatten());
+                    let n = size(n.get(*row).copied().flatten());
                     if y.is_nan() || n.is_nan() { (f64::NAN, f64::NAN) } else { (y, n) }
                 }
             }

@@ -3,7 +3,7 @@
 use crate::aggregate::{Groups, groups};
 use crate::chart::{Chart, Notice, Part, Point, Rule, RunSummary, Signal};
 use crate::limits::{Facts, Lines, Part as Work};
-use crate::model::{Key, Kind, Limits, Phase, RuleSet, Series, Spec};
+use crate::model::{Centre, Key, Kind, Limits, Phase, RuleSet, Series, Spec};
 use crate::number::{float, shown, side};
 use crate::rules::{self, Sequence};
 use crate::runs;
@@ -23,6 +23,14 @@ pub enum Error {
         /// Rows of x.
         x: usize,
     },
+    /// A known centre for each row does not have as many rows.
+    #[error("the column y has {y} rows and the known centre {centre}")]
+    UnequalCentre {
+        /// Rows of y.
+        y: usize,
+        /// Rows of the centre.
+        centre: usize,
+    },
     /// The chart is one of shares or rates, and there are no denominators.
     #[error("a {0} chart needs denominators")]
     NoDenominator(Kind),
@@ -33,7 +41,7 @@ pub enum Error {
     #[error("phases must begin at different points and be locked at one point or more")]
     Phases,
     /// A factor or a distance of limits is not a number above zero.
-    #[error("the factor and the distances of the limits must be finite, the distances above zero")]
+    #[error("the factor and the distances of the limits must be finite and above zero")]
     Scale,
 }
 
@@ -41,7 +49,7 @@ impl Error {
     /// A short name for programs.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Unequal { .. } => "unequal_columns",
+            Self::Unequal { .. } | Self::UnequalCentre { .. } => "unequal_columns",
             Self::NoDenominator(_) => "no_denominator",
             Self::TimeNotPositive(_) => "time_not_positive",
             Self::Phases => "phases",
@@ -119,11 +127,22 @@ fn check(series: &Series, spec: &Spec) -> Result<(), Error> {
     if n != y || x != y {
         return Err(Error::Unequal { y, n, x });
     }
+    if let Centre::Each(values) = &spec.centre
+        && values.len() != y
+    {
+        return Err(Error::UnequalCentre { y, centre: values.len() });
+    }
     if spec.kind.needs_denominator() && series.n.is_none() {
         return Err(Error::NoDenominator(spec.kind));
     }
     let (far, near) = spec.sigmas;
-    if !(spec.multiply.is_finite() && far.is_finite() && near.is_finite() && far > 0.0 && near > 0.0) {
+    if !(spec.multiply.is_finite()
+        && spec.multiply > 0.0
+        && far.is_finite()
+        && near.is_finite()
+        && far > 0.0
+        && near > 0.0)
+    {
         return Err(Error::Scale);
     }
     Ok(())

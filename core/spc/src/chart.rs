@@ -190,6 +190,8 @@ pub enum Notice {
     NotFinite(usize),
     /// So many points have events but a denominator of zero; they are missing.
     ZeroDenominator(usize),
+    /// So many rows have a denominator below zero; they are missing.
+    NegativeDenominator(usize),
     /// So many points have a share above 1.
     ShareAboveOne(usize),
     /// So many counts are negative.

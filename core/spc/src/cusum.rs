@@ -31,9 +31,11 @@ pub fn level(y: &[Option<f64>], points: Option<usize>) -> (f64, f64) {
 }
 
 /// Works out an EWMA with weight `lambda` (0 to 1) on the newest value and limits at `k` standard
-/// deviations, which widen from the start as they should. `None` when lambda is out of range.
+/// deviations, which widen from the start as they should. `None` when lambda is not above 0 and at most 1,
+/// the distance not above 0, or the deviation below 0.
 pub fn ewma(y: &[Option<f64>], centre: f64, sigma: f64, lambda: f64, k: f64) -> Option<Ewma> {
-    if !(0.0..=1.0).contains(&lambda) || !k.is_finite() {
+    let sound = 0.0 < lambda && lambda <= 1.0 && 0.0 < k && k.is_finite();
+    if !sound || sigma < 0.0 {
         return None;
     }
     let mut chart = Ewma { centre, sigma, z: Vec::new(), lower: Vec::new(), upper: Vec::new(), signal: Vec::new() };
@@ -78,13 +80,15 @@ pub struct Cusum {
 }
 
 /// Tabular CUSUM in standard deviations: decision interval `h`, slack half of `shift`, the shift one wants
-/// to find. A sum starts at `head_start` and is not set back after a signal.
+/// to find. A sum starts at `head_start` and is not set back after a signal. Where there is no spread
+/// (`sigma` not above 0) there are no sums: they are not numbers.
 pub fn tabular(y: &[Option<f64>], centre: f64, sigma: f64, h: f64, shift: f64, head_start: f64) -> Cusum {
     let mut chart = Cusum::default();
-    let (mut up, mut down) = (head_start, -head_start);
+    let start = if sigma > 0.0 { head_start } else { f64::NAN };
+    let (mut up, mut down) = (start, -start);
     for value in y.iter().map(|y| taken(*y)) {
         let z = (value - centre) / sigma;
-        if z.is_finite() {
+        if z.is_finite() && !up.is_nan() {
             up = (up + z - shift / 2.0).max(0.0);
             down = (down + z + shift / 2.0).min(0.0);
         }
@@ -104,9 +108,9 @@ impl Cusum {
 
 /// Bernoulli CUSUM of events (`true`) among cases in order, for a level that the odds are `odds_ratio`
 /// times higher, or lower, than those of `target`. A sum that passes the limit starts anew. `None` when
-/// the target is not between 0 and 1, or odds ratio or limit not above zero.
+/// the target is not between 0 and 1, the odds ratio not above 1 or the limit not above 0.
 pub fn bernoulli(events: &[Option<bool>], target: f64, odds_ratio: f64, limit: f64) -> Option<Cusum> {
-    let sound = 0.0 < target && target < 1.0 && odds_ratio.is_finite() && odds_ratio > 0.0 && limit > 0.0;
+    let sound = 0.0 < target && target < 1.0 && odds_ratio.is_finite() && odds_ratio > 1.0 && limit > 0.0;
     if !sound {
         return None;
     }
@@ -136,9 +140,9 @@ pub fn bernoulli(events: &[Option<bool>], target: f64, odds_ratio: f64, limit: f
 ///
 /// Steiner, Cook, Farewell and Treasure (2000), Biostatistics 1: 441-452: weights `y ln R - ln(1 - p + R p)`
 /// for an odds ratio `up` above 1 and, mirrored, `down` below 1; signal at `h`. Without `reset` the sums go
-/// on after a signal. `None` when a risk is outside 0 to 1, or the odds ratios are not.
+/// on after a signal. `None` when a risk is outside 0 to 1, or `up` not above 1 and `down` between 0 and 1.
 pub fn risk_adjusted(cases: &[Option<(bool, f64)>], up: f64, down: f64, h: f64, reset: bool) -> Option<Cusum> {
-    let sound = up > 0.0 && down > 0.0 && up.is_finite() && down.is_finite() && h > 0.0;
+    let sound = up > 1.0 && up.is_finite() && 0.0 < down && down < 1.0 && h > 0.0;
     if !sound || cases.iter().flatten().any(|(_, risk)| !(0.0..=1.0).contains(risk)) {
         return None;
     }

@@ -65,7 +65,9 @@ pub(crate) fn median(values: impl Iterator<Item = f64>) -> f64 {
 /// either is missing.
 pub(crate) fn side(value: f64, line: f64) -> i8 {
     let gap = value - line;
-    if gap.is_nan() || gap.abs() <= TIE * value.abs().max(line.abs()) {
+    // An infinite gap is no tie, though the tolerance is infinite too.
+    let tied = gap.is_finite() && gap.abs() <= TIE * value.abs().max(line.abs());
+    if gap.is_nan() || tied {
         0
     } else if gap > 0.0 {
         1
@@ -118,5 +120,6 @@ mod tests {
     #[test]
     fn the_side_of_a_tie_is_none() {
         assert_eq!([side(1.0, 1.0 + 1e-15), side(2.0, 1.0), side(0.0, 1.0), side(f64::NAN, 1.0)], [0, 1, -1, 0]);
+        assert_eq!([side(f64::INFINITY, 3.0), side(f64::NEG_INFINITY, 3.0), side(1.0, f64::INFINITY)], [1, -1, -1]);
     }
 }

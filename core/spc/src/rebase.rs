@@ -53,6 +53,8 @@ struct Sums {
     law: Law,
     /// Variance of a value of weight 1 (normal), or what chance's variance is multiplied by.
     spread: f64,
+    /// What was taken from every value, so that sums of squares keep their digits whatever the level.
+    offset: f64,
     y: Vec<f64>,
     w: Vec<f64>,
     squares: Vec<f64>,
@@ -71,13 +73,18 @@ impl Sums {
         };
         // For counts y is the count; for the others the value, which its weight multiplies.
         let counts = matches!(law, Law::Binomial | Law::Poisson);
-        let total = |i: usize| if counts { y[i] } else { y[i] * w[i] };
+        let offset = match law {
+            Law::Normal => mean(y.iter().copied()),
+            _ => 0.0,
+        };
+        let total = |i: usize| if counts { y[i] } else { (y[i] - offset) * w[i] };
         let mut sums = Self {
             law,
             spread: 1.0,
+            offset,
             y: cumulate(&mut (0..y.len()).map(total)),
             w: cumulate(&mut w.iter().copied()),
-            squares: cumulate(&mut (0..y.len()).map(|i| if counts { 0.0 } else { w[i] * y[i] * y[i] })),
+            squares: cumulate(&mut (0..y.len()).map(|i| if counts { 0.0 } else { w[i] * (y[i] - offset).powi(2) })),
         };
         sums.spread = sums.dispersion(y, w);
         sums
@@ -106,7 +113,7 @@ impl Sums {
     }
 
     fn level(&self, from: usize, to: usize) -> f64 {
-        (self.y[to] - self.y[from]) / (self.w[to] - self.w[from])
+        self.offset + (self.y[to] - self.y[from]) / (self.w[to] - self.w[from])
     }
 
     /// Minus twice the log-likelihood of one level from `from` up to `to`.

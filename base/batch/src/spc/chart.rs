@@ -200,6 +200,7 @@ fn notice(notice: &Notice) -> Value {
         Notice::RowsWithoutKey(rows) => ("rows_without_x", Some(*rows)),
         Notice::NotFinite(values) => ("not_finite", Some(*values)),
         Notice::ZeroDenominator(points) => ("zero_denominator", Some(*points)),
+        Notice::NegativeDenominator(rows) => ("negative_denominator", Some(*rows)),
         Notice::ShareAboveOne(points) => ("share_above_one", Some(*points)),
         Notice::NegativeCount(points) => ("negative_count", Some(*points)),
         Notice::CentreIncomplete(part) => return json!({ "code": "centre_incomplete", "part": part + 1 }),

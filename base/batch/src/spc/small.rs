@@ -4,13 +4,13 @@ use serde_json::{Value, json};
 use varde_spc::subgroup::{Statistic, pareto as count, subgroups};
 use varde_spc::{Kind, RuleSet, exact_limits, patterns};
 
-use super::sums::places;
+use super::sums::{above_zero, places};
 use crate::{Fields, Problem, number, numbers};
 
 /// Places that the rules of a set mark, about a known centre.
 pub fn rules(input: &mut Fields<'_>) -> Result<Value, Problem> {
     let y = input.column("y")?;
-    let (center, sd) = (input.number("center")?, input.number("sd")?);
+    let (center, sd) = (input.number("center")?, above_zero("sd", input.number("sd")?)?);
     let set = input.maybe_text("rule_set")?.unwrap_or("we");
     let set = match set.parse() {
         Ok(set) => set,

@@ -11,7 +11,7 @@ pub fn ewma(input: &mut Fields<'_>) -> Result<Value, Problem> {
     let (centre, sigma) = level(input, &y)?;
     let (lambda, k) = (input.number_or("lambda", 0.2)?, input.number_or("nsigmas", 3.0)?);
     let chart = cusum::ewma(&y, centre, sigma, lambda, k)
-        .ok_or_else(|| Problem::new("field", "\"lambda\" must be from 0 to 1"))?;
+        .ok_or_else(|| Problem::new("field", "\"lambda\" must be above 0 and at most 1, \"nsigmas\" above 0"))?;
     Ok(json!({
         "ewma": numbers(chart.z),
         "center": number(centre), "sd": number(sigma), "lambda": lambda, "nsigmas": k,
@@ -24,8 +24,26 @@ pub fn ewma(input: &mut Fields<'_>) -> Result<Value, Problem> {
 
 /// Centre and standard deviation as given, or from the baseline by moving ranges.
 fn level(input: &Fields<'_>, y: &[Option<f64>]) -> Result<(f64, f64), Problem> {
-    let (centre, sigma) = cusum::level(y, input.maybe_count("baseline")?);
-    Ok((input.number_or("center", centre)?, input.number_or("sd", sigma)?))
+    let baseline = input.maybe_count("baseline")?;
+    if let Some(points) = baseline.filter(|points| !(1..=y.len()).contains(points)) {
+        input.warn(json!({ "code": "out_of_range", "field": "baseline", "value": points }));
+    }
+    let (centre, sigma) = cusum::level(y, baseline);
+    let sigma = match input.maybe_number("sd")? {
+        Some(sd) => above_zero("sd", sd)?,
+        None => sigma,
+    };
+    // Without spread nothing can be judged, and that is said.
+    if sigma.is_nan() || sigma <= 0.0 {
+        input.warn(json!({ "code": "no_spread" }));
+    }
+    Ok((input.number_or("center", centre)?, sigma))
+}
+
+/// A number that must be finite and above 0.
+pub fn above_zero(name: &str, value: f64) -> Result<f64, Problem> {
+    let wrong = || Problem::new("field", format!("{name:?} must be above 0"));
+    Some(value).filter(|value| value.is_finite() && *value > 0.0).ok_or_else(wrong)
 }
 
 /// Tabular CUSUM.
@@ -67,7 +85,7 @@ pub fn bernoulli(input: &mut Fields<'_>) -> Result<Value, Problem> {
         target
     };
     let chart = cusum::bernoulli(&events, target, odds_ratio, limit).ok_or_else(|| {
-        Problem::new("field", "the target must lie between 0 and 1, \"odds_ratio\" and \"limit\" above 0")
+        Problem::new("field", "the target must lie between 0 and 1, \"odds_ratio\" above 1 and \"limit\" above 0")
     })?;
     let mut result = sums(&chart, "upper", "lower");
     if let Value::Object(fields) = &mut result {
@@ -85,6 +103,9 @@ pub fn risk_adjusted(input: &mut Fields<'_>) -> Result<Value, Problem> {
         return Err(Problem::new("unequal_columns", words));
     }
     let (up, down) = (input.number_or("odds_up", 2.0)?, input.number_or("odds_down", 0.5)?);
+    if !(1.0 < up && 0.0 < down && down < 1.0) {
+        return Err(Problem::new("field", "\"odds_up\" must be above 1 and \"odds_down\" between 0 and 1"));
+    }
     let cases: Vec<Option<(bool, f64)>> = events.iter().zip(&risks).map(|(y, p)| Some(((*y)?, (*p)?))).collect();
     let known: Vec<f64> = cases.iter().flatten().map(|(_, risk)| *risk).collect();
     let h = match (input.maybe_number("h")?, input.maybe_number("arl")?) {
@@ -94,7 +115,7 @@ pub fn risk_adjusted(input: &mut Fields<'_>) -> Result<Value, Problem> {
     };
     let reset = input.maybe_flag("reset")?.unwrap_or(false);
     let chart = cusum::risk_adjusted(&cases, up, down, h, reset)
-        .ok_or_else(|| Problem::new("field", "\"p\" must hold risks from 0 to 1; odds and \"h\" must be above 0"))?;
+        .ok_or_else(|| Problem::new("field", "\"p\" must hold risks from 0 to 1; \"h\" must be above 0"))?;
     let mut result = sums(&chart, "upper", "lower");
     if let Value::Object(fields) = &mut result {
         fields.insert("vlad".to_owned(), numbers(cusum::vlad(&cases).into_iter().map(Some)));

@@ -67,3 +67,20 @@ fn nothing_near_the_end_and_nothing_from_nothing() {
     assert_eq!(suggest(&Series::default(), &Spec::new(Kind::I, RuleSet::Varde1)).unwrap(), []);
     assert_eq!(levels(&[1.0, f64::NAN, 2.0, 3.0], 1), Vec::<usize>::new());
 }
+
+#[test]
+fn levels_do_not_depend_on_where_the_series_lies() {
+    // A change that a far-off zero must not drown.
+    let mut small = vec![5.0; 15];
+    small.extend([5.000_000_1; 15]);
+    assert_eq!(levels(&small, LEAST), [15]);
+    // Values on a grid that any of these offsets keeps exactly.
+    let noise = [3.0, -1.0, 2.0, -4.0, 0.0, 1.0, -2.0, 4.0, -3.0];
+    let y: Vec<f64> = (0..48).map(|i| noise[i * 5 % 9] / 64.0 + if i < 29 { 0.0 } else { 0.125 }).collect();
+    let found = levels(&y, LEAST);
+    assert_eq!(found.len(), 1);
+    for offset in [1e3, 1e6, 1e8, 1e10] {
+        let moved: Vec<f64> = y.iter().map(|value| value + offset).collect();
+        assert_eq!(levels(&moved, LEAST), found, "{offset}");
+    }
+}
