@@ -1,5 +1,6 @@
 //! The plug is pulled while people write: what was acknowledged is there, and nothing is half there.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
@@ -8,7 +9,7 @@ use tokio::task::JoinHandle;
 use varde_kernel::UnitId;
 use varde_store::{Db, Read};
 
-use crate::house::{House, Visitor, prepare, said};
+use crate::house::{House, Visitor, database, on_each, prepare, said};
 
 /// How many write at the same time.
 const WRITERS: usize = 8;
@@ -25,11 +26,14 @@ fn number(name: &str, otherwise: u64) -> u64 {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_acknowledged_survives_being_killed() {
+    on_each(killed_and_started_again).await;
+}
+
+async fn killed_and_started_again(folder: &Path) {
     let kills = number("VARDE_KILLS", 5);
     let mut seed = number("VARDE_SEED", 1814);
-    let folder = tempfile::tempdir().expect("a folder");
-    prepare(folder.path());
-    let mut house = House::start(folder.path());
+    prepare(folder);
+    let mut house = House::start(folder);
     let visitor = Visitor::sign_in(&house.address, "editor").await;
     let mut acknowledged: Vec<String> = Vec::new();
     for kill in 1..=kills {
@@ -52,7 +56,7 @@ async fn what_was_acknowledged_survives_being_killed() {
         for writer in writers {
             acknowledged.extend(writer.await.expect("a writer ends"));
         }
-        house = House::start(folder.path());
+        house = House::start(folder);
         let mut visitor = visitor.clone();
         let page = visitor.get(&house.address, "/").await.expect("an answer");
         assert_eq!(page.status, 200, "the session holds over kill {kill}");
@@ -61,11 +65,11 @@ async fn what_was_acknowledged_survives_being_killed() {
         for name in &acknowledged {
             assert_eq!(export.text.matches(&format!("\"{name}\"")).count(), 1, "{name} after kill {kill}");
         }
-        let verified = said(folder.path(), &["audit", "verify"], "");
+        let verified = said(folder, &["audit", "verify"], "");
         assert!(verified.contains("whole"), "{verified}");
     }
     house.kill();
-    nothing_half_saved(folder.path()).await;
+    nothing_half_saved(folder).await;
     println!("{} writes acknowledged over {kills} kills, all there", acknowledged.len());
 }
 
@@ -90,8 +94,8 @@ async fn write(address: &str, mut visitor: Visitor, mark: &str, stop: &AtomicBoo
 }
 
 /// Every person has the line that tells of the making, and the other way round.
-async fn nothing_half_saved(folder: &std::path::Path) {
-    let db = Db::open(&format!("sqlite:{}", folder.join("varde.sqlite").display())).await.expect("it opens");
+async fn nothing_half_saved(folder: &Path) {
+    let db = Db::open(&database(folder)).await.expect("it opens");
     let persons = db.number("select count(*) as n from person", vec![]).await.expect("a number");
     let sql =
         "select count(distinct thing_id) as n from history_line where thing_kind = 'person' and action = 'created'";

@@ -1,11 +1,12 @@
 //! Two hundred people edit one plan at the same moment: nobody's change is lost, nobody meets an error.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use varde_kernel::UnitId;
 
-use crate::house::{House, Visitor, prepare, said};
+use crate::house::{House, Visitor, on_each, prepare, said};
 
 /// How many edit at the same time.
 const EDITORS: usize = 200;
@@ -14,9 +15,12 @@ const SESSIONS: usize = 20;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_hundred_editors_of_one_plan_lose_nothing() {
-    let folder = tempfile::tempdir().expect("a folder");
-    prepare(folder.path());
-    let house = House::start(folder.path());
+    on_each(all_edit_at_once).await;
+}
+
+async fn all_edit_at_once(folder: &Path) {
+    prepare(folder);
+    let house = House::start(folder);
     let mut sessions = Vec::new();
     for _ in 0..SESSIONS {
         sessions.push(Visitor::sign_in(&house.address, "editor").await);
@@ -51,7 +55,7 @@ async fn two_hundred_editors_of_one_plan_lose_nothing() {
     marks.sort_unstable();
     marks.dedup();
     assert_eq!(marks.len(), EDITORS, "every change is there once: {purpose}");
-    assert!(said(folder.path(), &["audit", "verify"], "").contains("whole"));
+    assert!(said(folder, &["audit", "verify"], "").contains("whole"));
     println!("{EDITORS} editors done in {took:.1?} with {tries} tries");
 }
 

@@ -9,16 +9,37 @@ use std::process::{Child, Command, Output, Stdio};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use varde_testkit::EmptyPostgres;
 
 /// The password of everyone in these tests.
 pub const PASSWORD: &str = "grønn-elv-7-sykkel";
+
+/// Where a folder names its database, when that is not the SQLite file in it.
+const ELSEWHERE: &str = "database";
+
+/// The address of a folder's database.
+pub fn database(folder: &Path) -> String {
+    std::fs::read_to_string(folder.join(ELSEWHERE))
+        .unwrap_or_else(|_| format!("sqlite:{}", folder.join("varde.sqlite").display()))
+}
+
+/// Tells a story in a folder of its own with an empty SQLite file, and then with an empty PostgreSQL database.
+pub async fn on_each(story: impl AsyncFn(&Path)) {
+    let folder = tempfile::tempdir().expect("a folder");
+    story(folder.path()).await;
+    let postgres = EmptyPostgres::make().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join(ELSEWHERE), postgres.url()).expect("the address is written");
+    story(folder.path()).await;
+    postgres.remove().await;
+}
 
 fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_varde"));
     command
         .args(args)
         .current_dir(folder)
-        .env("VARDE_DATABASE", format!("sqlite:{}", folder.join("varde.sqlite").display()))
+        .env("VARDE_DATABASE", database(folder))
         .env("VARDE_LOG", "error")
         .env("VARDE_SIGN_IN_TRIES", "10000");
     command

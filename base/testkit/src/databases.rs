@@ -123,6 +123,41 @@ async fn postgres(all: Vec<Migration>) -> String {
     name
 }
 
+/// An empty PostgreSQL database for a test that starts the real program.
+pub struct EmptyPostgres {
+    name: String,
+}
+
+impl EmptyPostgres {
+    /// Makes it on the server that `VARDE_TEST_POSTGRES` names.
+    ///
+    /// # Panics
+    ///
+    /// When the server does not answer.
+    pub async fn make() -> Self {
+        let name = format!("varde_test_{}_{}", std::process::id(), COUNTER.fetch_add(1, Ordering::Relaxed));
+        let admin = Database::connect(server()).await.expect("PostgreSQL answers");
+        let made = format!("create database {name} template template0 lc_collate 'C' lc_ctype 'C' encoding 'UTF8'");
+        admin.execute_unprepared(&made).await.expect("the test database is made");
+        admin.close().await.expect("the admin connection closes");
+        Self { name }
+    }
+
+    /// Its address.
+    pub fn url(&self) -> String {
+        postgres_url(&self.name)
+    }
+
+    /// Drops it, whoever is still connected.
+    ///
+    /// # Panics
+    ///
+    /// When the server does not answer.
+    pub async fn remove(self) {
+        drop_database(&self.name).await;
+    }
+}
+
 async fn drop_database(name: &str) {
     let admin = Database::connect(server()).await.expect("PostgreSQL answers");
     admin.execute_unprepared(&format!("drop database {name} with (force)")).await.expect("dropped");

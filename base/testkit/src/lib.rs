@@ -7,6 +7,6 @@ mod databases;
 mod house;
 mod organisation;
 
-pub use databases::{on_both, on_sqlite};
+pub use databases::{EmptyPostgres, on_both, on_sqlite};
 pub use house::{Reply, TestApp, User};
 pub use organisation::{organisation, unit};
