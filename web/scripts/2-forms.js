@@ -49,7 +49,8 @@ function tidyDrafts() {
 const knows = signedOut || document.body.hasAttribute('data-drafts');
 try { if (knows) tidyDrafts(); } catch { /* storage refused: there are no drafts either */ }
 
-const keyOf = (form) => `${prefix}${owner}:${location.pathname}:${form.dataset.draft}`;
+// With the query: a new measure for one finding is another thing than a new measure for another.
+const keyOf = (form) => `${prefix}${owner}:${location.pathname}${location.search}:${form.dataset.draft}`;
 const isKept = (field) => field.name && !['password', 'hidden', 'file', 'submit', 'button'].includes(field.type);
 const fieldsOf = (form) => [...form.elements].filter(isKept);
 
@@ -113,8 +114,10 @@ function forget(form) {
 function watch(root) {
   if (!wanted) return;
   for (const form of root.querySelectorAll?.('form[data-draft]') ?? []) {
-    // A page with errors already carries what was typed; the server's copy is the newer one.
-    if (!document.querySelector('[data-error-summary], [data-conflict]')) restore(form);
+    // A page with errors already carries what was typed; the server's copy is the newer one, and it is
+    // kept at once, since the draft behind it went when the form was sent.
+    if (document.querySelector('[data-error-summary], [data-conflict]')) keep(form);
+    else restore(form);
     form.addEventListener('input', () => keep(form));
     form.addEventListener('submit', () => {
       try { sessionStorage.setItem(sentKey, keyOf(form)); } catch { /* as above */ }

@@ -724,11 +724,12 @@ plans-proposal-whose = Whose
 plans-proposal-work = Decide on the proposal
 plans-round-answer = Answer the round
 plans-round-answer-help = Answer as many as you like and save. What you do not touch stays as it was.
+plans-round-answer-again = Change the answer
 plans-round-answer-all = Show all on one page
 plans-round-answer-last = Last time you wrote: { $text }
 plans-round-answer-one = Save and go on
 plans-round-answer-same = As last time: { $status }
-plans-round-answer-skip = Pass this one by for now
+plans-round-answer-skip = Skip this one for now
 plans-round-answer-lead = { $n ->
     [0] You have answered everything you were asked.
     [one] One thing awaits your answer.

@@ -724,6 +724,7 @@ plans-proposal-whose = Hvem sine
 plans-proposal-work = Bestem om forslaget
 plans-round-answer = Svar på runden
 plans-round-answer-help = Svar på så mange du vil og lagre. Det du ikke rører, blir som det var.
+plans-round-answer-again = Endre svaret
 plans-round-answer-all = Vis alle på én side
 plans-round-answer-last = Sist skrev dere: { $text }
 plans-round-answer-one = Lagre og gå videre

@@ -179,7 +179,7 @@ impl Render for TextArea<'_> {
                 label.ds-label for=(self.id) { (self.label) (mark(self.mark)) }
                 (wiring.help(self.help))
                 // The first line break after the tag is the parser's; this one keeps the writer's.
-                textarea.ds-input id=(self.id) name=(self.name) rows=(rows) required[self.required]
+                textarea.ds-input id=(self.id) name=(self.name) rows=(rows) placeholder=" " required[self.required]
                     maxlength=[self.max_len] aria-describedby=[wiring.described_by()]
                     aria-invalid=[wiring.invalid()] { "\n" (self.value) }
                 (wiring.error(self.error))

@@ -23,10 +23,15 @@ const MATRIX: i64 = 500;
 /// `GET /responsibility`: who decides this?
 pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
-    let query = beginning_at_home(&cx, query);
-    let filter = filter(&query, &tree);
+    let (mut query, is_ours) = beginning_at_home(&cx, query);
+    let mut filter = filter(&query, &tree);
     let page = page_of(&query);
-    let total = store::count_tasks(cx.db(), &filter).await?;
+    let mut total = store::count_tasks(cx.db(), &filter).await?;
+    if is_ours && total == 0 {
+        // Who asked for nothing in particular is not told that nothing was found.
+        (query, filter.unit) = (Fields::default(), None);
+        total = store::count_tasks(cx.db(), &filter).await?;
+    }
     let tasks = store::tasks(cx.db(), &filter, PAGE, (page - 1) * PAGE).await?;
     let unit = filter.unit.map(|(unit, _)| unit);
     let rows = rows(&cx, &tree, tasks, unit).await?;
@@ -48,11 +53,13 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
 
 /// Whoever asks for nothing in particular begins with the own unit; all units are asked for with
 /// an empty `unit`.
-fn beginning_at_home(cx: &Ctx, query: Fields) -> Fields {
+///
+/// Gives the question, and whether the unit was added here.
+fn beginning_at_home(cx: &Ctx, query: Fields) -> (Fields, bool) {
     let home = cx.visitor().and_then(|visitor| visitor.home);
     match home {
-        Some(home) if query.iter().next().is_none() => Fields::new(vec![("unit".to_owned(), home.to_string())]),
-        _ => query,
+        Some(home) if query.iter().next().is_none() => (Fields::new(vec![("unit".to_owned(), home.to_string())]), true),
+        _ => (query, false),
     }
 }
 

@@ -51,7 +51,10 @@ pub fn read(known: &[Words], nb: &str, nn: Option<&str>, en: Option<&str>) -> Re
             texts
         } else {
             let sent = trimmed(sent.unwrap_or_default().lines().map(str::trim));
-            if !sent.is_empty() && lines.len() < sent.len() {
+            // With fewer lines nobody can tell to which points they belong, when the points have changed too.
+            let reworded = !lines.iter().copied().eq(known.iter().map(|words| words.nb.as_str()));
+            let fewer = sent.len() < lines.len() && reworded;
+            if !sent.is_empty() && (fewer || lines.len() < sent.len()) {
                 return Err((locale, OtherCount));
             }
             let text = |place: usize| sent.get(place).filter(|text| !text.is_empty()).map(|text| (*text).to_owned());
@@ -98,13 +101,15 @@ mod tests {
         check("Billig\nRask", None, &[Some("Rimeleg"), Some("Snøgg")], false);
         check("Rask\nNy\nBillig", Some("Snøgg\nRimeleg"), &[Some("Snøgg"), None, Some("Rimeleg")], false);
         check("Veldig rask\nBillig", Some("Snøgg\nRimeleg"), &[Some("Snøgg"), Some("Rimeleg")], true);
-        check("Veldig rask\nBillig", Some("Svært snøgg\n"), &[Some("Svært snøgg"), None], false);
+        check("Veldig rask\nBillig", Some("Svært snøgg\nRimeleg"), &[Some("Svært snøgg"), Some("Rimeleg")], false);
+        check("Rask\nBillig", Some("Svært snøgg\n"), &[Some("Svært snøgg"), None], false);
         check("Rask\nBillig", Some(""), &[None, None], false);
         check("Rask\nBillig", Some("\nRimeleg"), &[None, Some("Rimeleg")], false);
     }
 
     #[test]
-    fn more_lines_than_points_are_refused() {
+    fn another_number_of_lines_than_of_points_is_refused() {
+        assert_eq!(read(&known(), "Rask\nNy\nBillig", Some("Snøgg\nRimelegare"), None), Err((Locale::Nn, OtherCount)));
         assert_eq!(read(&known(), "Rask", Some("Snøgg\nRimeleg\nNy"), None), Err((Locale::Nn, OtherCount)));
     }
 }

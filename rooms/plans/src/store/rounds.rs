@@ -252,17 +252,28 @@ pub async fn before(db: &impl Read, round: &Round) -> Result<HashMap<AnswerId, V
     Ok(before)
 }
 
-/// What was last said of each thing of a round in the plan's rounds before it, by its answer in
-/// this round.
-pub async fn last_said(db: &impl Read, round: &Round) -> Result<HashMap<AnswerId, AnswerDraft>, Error> {
-    let sql = "select n.id as answer_id, a.status, a.deviation, a.risk, a.decision
-               from round_answer n join round_answer a on a.item_id = n.item_id and a.round_id <> n.round_id
-               join status_round r on r.id = a.round_id
-               where n.round_id = $1 and r.plan_id = $2 and a.status is not null
-                 and (r.opens < $3 or (r.opens = $3 and r.opened_at < (select opened_at from status_round where id = $1)))
-               order by r.opens, r.opened_at, r.id desc";
+/// What was last said of some of a round's things in the plan's rounds before it, by their answers
+/// in this round.
+pub async fn last_said(
+    db: &impl Read,
+    round: &Round,
+    of: &[AnswerId],
+) -> Result<HashMap<AnswerId, AnswerDraft>, Error> {
+    if of.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut values = values![round.id, round.plan, round.opens];
+    let places = super::places(of, &mut values);
+    let sql = format!(
+        "select n.id as answer_id, a.status, a.deviation, a.risk, a.decision
+         from round_answer n join round_answer a on a.item_id = n.item_id and a.round_id <> n.round_id
+         join status_round r on r.id = a.round_id
+         where n.round_id = $1 and r.plan_id = $2 and a.status is not null and n.id in ({places})
+           and (r.opens < $3 or (r.opens = $3 and r.opened_at < (select opened_at from status_round where id = $1)))
+         order by r.opens, r.opened_at, r.id desc"
+    );
     let rows = db
-        .all(sql, values![round.id, round.plan, round.opens], |row| {
+        .all(&sql, values, |row| {
             let draft = AnswerDraft {
                 status: row.parse("status")?,
                 deviation: row.get::<Option<String>>("deviation")?.unwrap_or_default(),

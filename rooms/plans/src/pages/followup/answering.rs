@@ -51,8 +51,12 @@ pub(super) async fn form(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) 
     if mine.is_empty() {
         return Err(Error::Forbidden);
     }
+    if only.is_some_and(|only| mine.iter().all(|answer| answer.id != only)) {
+        return Err(Error::NotFound);
+    }
     // What is not answered comes first; with nothing missing, one may change what one said.
-    let n_missing = mine.iter().filter(|answer| answer.status.is_none()).count();
+    let n_missing = missing(&mine);
+    let many = all || (n_missing == 0 && only.is_none());
     let wanted: Vec<&Answer> = mine
         .into_iter()
         .filter(|answer| only.map_or(n_missing == 0 || answer.status.is_none(), |only| answer.id == only))
@@ -63,14 +67,16 @@ pub(super) async fn form(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) 
         let later = |answer: &&Answer| opened.answers.iter().position(|one| one.id == answer.id) > Some(place);
         wanted.iter().position(later)
     });
-    let last = store::last_said(cx.db(), &opened.round).await?;
-    let here: Vec<views::Asked<'_>> = wanted
-        .into_iter()
-        .skip(begin.unwrap_or(0))
-        .take(if all { AT_ONCE } else { 1 })
-        .map(|answer| asked(&cx, &opened, answer, &last, filled(answer)))
-        .collect();
-    page(&cx, &tree, &opened, (&here, !all), n_missing, StatusCode::OK)
+    let here: Vec<&Answer> = wanted.into_iter().skip(begin.unwrap_or(0)).take(if many { AT_ONCE } else { 1 }).collect();
+    let ids: Vec<AnswerId> = here.iter().map(|answer| answer.id).collect();
+    let last = store::last_said(cx.db(), &opened.round, &ids).await?;
+    let here: Vec<views::Asked<'_>> =
+        here.into_iter().map(|answer| asked(&cx, &opened, answer, &last, filled(answer))).collect();
+    page(&cx, &tree, &opened, (&here, !many), n_missing, StatusCode::OK)
+}
+
+fn missing(mine: &[&Answer]) -> usize {
+    mine.iter().filter(|answer| answer.status.is_none()).count()
 }
 
 fn page(
@@ -103,14 +109,21 @@ fn page(
 pub(super) async fn save(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let opened = read_round(&cx, &tree, id).await?;
+    let sent: Vec<(&Answer, Fields)> = mine(&cx, &tree, &opened.answers)
+        .into_iter()
+        .map(|answer| (answer, fields_of(&form, answer.id)))
+        .filter(|(_, typed)| typed.has("version"))
+        .collect();
+    let ids: Vec<AnswerId> = sent.iter().map(|(answer, _)| answer.id).collect();
+    let last = store::last_said(cx.db(), &opened.round, &ids).await?;
     let tx = cx.begin().await?;
-    let last = store::last_said(&tx, &opened.round).await?;
     let is_single = form.has("single");
     let mut here = Vec::new();
     let (mut saved, mut wrong, mut stale) = (0, false, false);
-    for answer in mine(&cx, &tree, &opened.answers) {
-        let mut typed = fields_of(&form, answer.id);
+    for (answer, mut typed) in sent {
+        // What was chosen by hand is never replaced by what was said last.
         if typed.has("same")
+            && typed.text("status").is_empty()
             && let Some(unchanged) = unchanged(&cx, &opened, answer, &last)
         {
             typed = with(&typed, &said(unchanged));
@@ -120,9 +133,6 @@ pub(super) async fn save(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> 
             && same("risk", &answer.risk)
             && same("decision", &answer.decision)
             && typed.text("status") == answer.status.map_or("", Status::name);
-        if !typed.has("version") {
-            continue;
-        }
         let mut asked = asked(&cx, &opened, answer, &last, typed);
         if !untouched {
             let granted = store::open_answer(&tx, cx.actor(), &tree, answer.id, Action::Answer).await?;
@@ -144,17 +154,21 @@ pub(super) async fn save(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> 
     if wrong || stale {
         // Nothing is saved until everything can be.
         drop(tx);
-        let n_missing = here.iter().filter(|asked| asked.answer.status.is_none()).count();
+        let n_missing = missing(&mine(&cx, &tree, &opened.answers));
         let status = if stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
         return page(&cx, &tree, &opened, (&here, is_single), n_missing, status);
     }
     tx.commit().await?;
     let done = if saved == 0 { "plans-round-answered-none" } else { "plans-round-answered" };
-    let missing = mine(&cx, &tree, &opened.answers).iter().filter(|answer| answer.status.is_none()).count();
+    let n_missing = missing(&mine(&cx, &tree, &opened.answers));
     let newly = here.iter().filter(|asked| asked.answer.status.is_none()).count();
-    let goes_on = 0 < saved && if is_single { newly < missing } else { saved < missing && AT_ONCE <= saved };
+    let goes_on = 0 < saved && if is_single { newly < n_missing } else { saved < n_missing && AT_ONCE <= saved };
     let href = match (goes_on, is_single) {
-        (true, true) => format!("/rounds/{id}/answer"),
+        // On from here, so that what was passed by is asked again only when the rest is done.
+        (true, true) => match here.last() {
+            Some(asked) => format!("/rounds/{id}/answer?after={}", asked.answer.id),
+            None => format!("/rounds/{id}/answer"),
+        },
         (true, false) => format!("/rounds/{id}/answer?all=1"),
         (false, _) => format!("/rounds/{id}"),
     };

@@ -190,7 +190,8 @@ async fn show(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) -> Result<R
     let lines: Vec<&Answer> = chosen.iter().copied().skip(skip).take(usize::try_from(LINES).unwrap_or(25)).collect();
     let base = format!("/rounds/{id}{}", filters(&query, &["status", "unit"]));
     let total = i64::try_from(chosen.len()).unwrap_or(i64::MAX);
-    let n_mine = mine(&cx, &tree, &opened.answers).iter().filter(|answer| answer.status.is_none()).count();
+    let mine = mine(&cx, &tree, &opened.answers);
+    let n_mine = mine.iter().filter(|answer| answer.status.is_none()).count();
     let shown = views::Shown {
         opened: &opened,
         tree: &tree,
@@ -198,7 +199,7 @@ async fn show(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) -> Result<R
         lines: &lines,
         query: &query,
         n_mine,
-        may_answer: !mine(&cx, &tree, &opened.answers).is_empty(),
+        mine: mine.iter().map(|answer| answer.id).collect(),
         may_edit: shared::may_on(&cx, &tree, Action::Edit, Kind::Round, opened.round.unit),
         pager: pager(&cx, &base, page, total),
     };

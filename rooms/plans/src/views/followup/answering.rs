@@ -47,8 +47,13 @@ pub(crate) fn form_of(
         })
         .collect();
     let more = is_single && 1 < n_missing;
-    let key = format!("round-{}", ids.join("-"));
+    // The version is part of a draft's name: what was typed over an older answer never lies over a newer one.
+    let versions: Vec<String> =
+        asked.iter().map(|asked| format!("{}v{}", asked.answer.id, asked.fields.text("version"))).collect();
+    let key = format!("round-{}", versions.join("-"));
     let body = html! {
+        // The first button is the one that Enter presses: it must save what is seen, not repeat what was said last.
+        button type="submit" tabindex="-1" hidden {}
         (summary(cx, &lines))
         @if is_single { (hidden("single", "true")) } @else { p { (cx.t("plans-round-answer-help")) } }
         @for (asked, typed, id) in &parts { (group(cx, tree, opened, asked, typed, id)) }
@@ -81,8 +86,10 @@ fn group(cx: &Ctx, tree: &UnitTree, opened: &Opened, asked: &Asked<'_>, typed: &
     let past: Vec<String> = before.iter().flatten().take(4).map(|status| cx.t(status_key(*status))).collect();
     let row = |key: &str, saved: &str, name: &str| (cx.t(key), saved.to_owned(), asked.fields.text(name).to_owned());
     let forced = rules::forced_by_rounds(before);
+    // A text that stands there is sent along, so it is never folded away unseen.
+    let is_open = forced || ["deviation", "risk", "decision"].iter().any(|name| asked.fields.has(name));
     html! {
-        fieldset.ds-fieldset.group.answer data-forced[forced] {
+        fieldset.ds-fieldset.group.answer data-forced[is_open] {
             legend { h2 {
                 @if !answer.item.number.is_empty() { (answer.item.number) " " }
                 (answer.item.name.get(cx.locale()))

@@ -1,9 +1,9 @@
 //! How status rounds look.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use maud::{Markup, Render, html};
-use varde_kernel::{PlanId, UnitTree, Urgency, Words};
+use varde_kernel::{AnswerId, PlanId, UnitTree, Urgency, Words};
 use varde_web::ui::{
     Column, Confirm, Icon, Progress, Table, Tag, Tone, Weight, card, empty_state, filter_bar, form, hidden, link,
     link_button, note, print_button, section, submit_row,
@@ -130,7 +130,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) lines: &'a [&'a Answer],
     pub(crate) query: &'a Fields,
     pub(crate) n_mine: usize,
-    pub(crate) may_answer: bool,
+    pub(crate) mine: HashSet<AnswerId>,
     pub(crate) may_edit: bool,
     pub(crate) pager: Markup,
 }
@@ -139,7 +139,7 @@ pub(crate) fn actions(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     let round = &shown.opened.round;
     let at = |tail: &str| format!("/rounds/{}/{tail}", round.id);
     html! {
-        @if round.state == RoundState::Open && shown.may_answer && round.opens <= cx.today() {
+        @if takes_answers(cx, round) && !shown.mine.is_empty() {
             (link_button(&cx.t("plans-round-answer"), &at("answer"), Weight::Primary, Some(Icon::Pencil)))
         }
         @if round.state == RoundState::Open && shown.may_edit {
@@ -275,6 +275,10 @@ fn status_cell(cx: &Ctx, opened: &Opened, answer: &Answer) -> Markup {
     }
 }
 
+fn takes_answers(cx: &Ctx, round: &Round) -> bool {
+    round.state == RoundState::Open && round.opens <= cx.today()
+}
+
 fn said(cx: &Ctx, answer: &Answer) -> Markup {
     let parts = [
         ("plans-round-deviation", &answer.deviation),
@@ -296,6 +300,11 @@ fn when(cx: &Ctx, shown: &Shown<'_>, answer: &Answer) -> Markup {
                 (cx.say().short_date(day))
                 @if answer.by.is_some() { " · " (shown.names.get(cx, answer.by)) }
                 @if shown.opened.round.due < day { " · " (cx.t("plans-round-answered-late")) }
+            }
+            @if takes_answers(cx, &shown.opened.round) && shown.mine.contains(&answer.id) {
+                p.small {
+                    (link(&cx.t("plans-round-answer-again"), &format!("/rounds/{}/answer?only={}", answer.round, answer.id)))
+                }
             }
         }
     }
