@@ -315,13 +315,26 @@ pub async fn of_unit(db: &impl Read, asked: &OfUnit<'_>) -> Result<Vec<Told>, Er
     if kinds.is_empty() {
         return Ok(Vec::new());
     }
-    let place = if asked.below {
-        "exists (select 1 from unit_line u where u.unit_id = l.unit_id and u.ancestor_id = $1)"
-    } else {
+    let place = if !asked.below {
         "l.unit_id = $1"
+    } else if lies_over_few(db, asked.unit).await? {
+        "l.unit_id in (select u.unit_id from unit_line u where u.ancestor_id = $1)"
+    } else {
+        "exists (select 1 from unit_line u where u.unit_id = l.unit_id and u.ancestor_id = $1)"
     };
     let condition = format!("{place} and $4 <= l.at and l.at < $5 and ({})", kinds.join(" or "));
     lines(db, &condition, "offset $3", values).await
+}
+
+/// How many units may be looked up one by one, rather than the newest lines of all.
+const FEW: i64 = 50;
+
+/// Whether a unit has few units below it. The newest lines of few are found through each unit's own
+/// lines, since the newest of all may be nobody's of theirs for long; those of many the other way
+/// round, since one would have to gather everything first.
+async fn lies_over_few(db: &impl Read, unit: UnitId) -> Result<bool, Error> {
+    let sql = "select count(*) as n from (select 1 as one from unit_line where ancestor_id = $1 limit $2) few";
+    Ok(db.number(sql, values![unit, FEW + 1]).await? <= FEW)
 }
 
 fn micros(at: Timestamp) -> i64 {

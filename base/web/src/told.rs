@@ -21,6 +21,8 @@ use crate::{Ctx, Telling};
 
 /// How many lines a page about one thing shows; the API gives the rest.
 const LINES: i64 = 50;
+/// How many times as many lines are looked through for them.
+const MOST_PAGES: i64 = 20;
 /// The longest text that a page shows of what was before and after.
 const MAX_SHOWN: usize = 200;
 /// Lines of which others see that they happened, not what was said: scores are one's own.
@@ -117,12 +119,40 @@ pub async fn tell(cx: &Ctx, tree: &UnitTree, mut lines: Vec<Told>) -> Result<Vec
 ///
 /// When the database does not answer.
 pub async fn of(cx: &Ctx, tree: &UnitTree, things: &[Uuid]) -> Result<Vec<Happened>, Error> {
+    of_some(cx, tree, things, |_| true).await
+}
+
+/// As [`of`], of lines about one kind of thing alone.
+///
+/// # Errors
+///
+/// When the database does not answer.
+pub async fn of_kind(cx: &Ctx, tree: &UnitTree, things: &[Uuid], kind: Kind) -> Result<Vec<Happened>, Error> {
+    of_some(cx, tree, things, |line| line.kind == kind.name()).await
+}
+
+async fn of_some(
+    cx: &Ctx,
+    tree: &UnitTree,
+    things: &[Uuid],
+    wanted: impl Fn(&Told) -> bool,
+) -> Result<Vec<Happened>, Error> {
     if cx.actor().held().is_empty() {
         return Ok(Vec::new());
     }
-    let mut lines = history::of_any(cx.db(), things, LINES, 0).await?;
-    lines.retain(|line| may_read_line(cx, tree, line));
-    tell(cx, tree, lines).await
+    let (mut readable, mut skip) = (Vec::new(), 0);
+    // Others may have said much about the thing of late; what one may read is looked for behind it.
+    while readable.len() < usize::try_from(LINES).unwrap_or(usize::MAX) && skip < LINES * MOST_PAGES {
+        let lines = history::of_any(cx.db(), things, LINES, skip).await?;
+        let is_last = i64::try_from(lines.len()).is_ok_and(|n| n < LINES);
+        readable.extend(lines.into_iter().filter(|line| wanted(line) && may_read_line(cx, tree, line)));
+        if is_last {
+            break;
+        }
+        skip += LINES;
+    }
+    readable.truncate(usize::try_from(LINES).unwrap_or(usize::MAX));
+    tell(cx, tree, readable).await
 }
 
 /// What has happened to these things, folded away at the end of a page; nothing for those who may
@@ -406,7 +436,8 @@ fn field_key(field: &str) -> &'static str {
         "value" | "values" | "baseline_value" | "change" => "web-field-value",
         "numerator" => "web-field-numerator",
         "denominator" | "per" => "web-field-denominator",
-        "n" | "entries" | "asked" | "number" => "web-field-number",
+        "n" | "entries" | "asked" => "web-field-count",
+        "number" => "web-field-number",
         "period" | "year" | "baseline_year" | "phase" => "web-field-period",
         "version_no" => "web-field-version",
         "decision" | "choice" | "alternative" | "outcome" => "web-field-decision",

@@ -128,16 +128,24 @@ pub(super) async fn history(
     let cursor = Cursor::read(&query)?;
     let tree = cx.tree().await?;
     let thing: Uuid = id.uuid();
-    let mut lines = varde_store::history::of_any(cx.db(), &[thing], cursor.fetch(), cursor.skip).await?;
-    let more = i64::try_from(lines.len()).is_ok_and(|n| cursor.limit < n);
-    lines.truncate(usize::try_from(cursor.limit).unwrap_or(usize::MAX));
     // What was done to a person stands on that person's page, where reading it is noted.
     let of_person = |line: &Told| matches!(line.kind.parse(), Ok(Kind::Person | Kind::Holding | Kind::Own));
-    lines.retain(|line| !of_person(line) && told::may_read_line(&cx, &tree, line));
+    let mut skip = cursor.skip;
+    // A page of which one may read nothing says no more than that the next may hold something.
+    let (lines, more) = loop {
+        let mut lines = varde_store::history::of_any(cx.db(), &[thing], cursor.fetch(), skip).await?;
+        let more = i64::try_from(lines.len()).is_ok_and(|n| cursor.limit < n);
+        lines.truncate(usize::try_from(cursor.limit).unwrap_or(usize::MAX));
+        lines.retain(|line| !of_person(line) && told::may_read_line(&cx, &tree, line));
+        if !lines.is_empty() || !more {
+            break (lines, more);
+        }
+        skip += cursor.limit;
+    };
     // A thing of which one may read nothing is as one that does not exist.
     if lines.is_empty() && cursor.skip == 0 {
         return Err(Error::NotFound);
     }
     let items = told::tell(&cx, &tree, lines).await?.into_iter().map(HistoryLine::from).collect();
-    Ok(Json(Listed { items, next_cursor: more.then(|| (cursor.skip + cursor.limit).to_string()) }))
+    Ok(Json(Listed { items, next_cursor: more.then(|| (skip + cursor.limit).to_string()) }))
 }

@@ -135,6 +135,17 @@ async fn every_way_to_what_is_known_of_a_person_is_noted() {
         assert_eq!((seen[0].reader, seen[0].what.name(), seen[0].times), (admin_id, *what, 1), "{path}");
         n_before += 1;
     }
+    // Whoever changes a person is told the person, too.
+    house.wait(1);
+    let mut admin = house.signed_in("seen.admin").await;
+    let answer = admin.api("POST", &format!("/api/v1/people/{nurse}/reactivate"), None).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    n_before += 1;
+    assert_eq!(
+        lookups::of(house.db(), nurse, 200, 0).await.unwrap().len(),
+        n_before,
+        "an answer to a change shows too"
+    );
     assert_eq!(lookups::of(house.db(), admin_id, 200, 0).await.unwrap(), [], "nobody is noted for seeing oneself");
     // A refusal shows nothing, and so notes nothing.
     let mut other = house.signed_in("seen.other").await;

@@ -245,7 +245,8 @@ pub async fn vote(tx: &Tx, plan: &Granted<(PlanId, UnitId)>, ballot: &Ballot) ->
         .run(tx)
         .await?;
     tx.record(
-        Line::new(Kind::Alternative, id, Some(unit), "voted")
+        // On the plan, as taking the vote back is: there its history is read.
+        Line::new(Kind::Alternative, plan_id, Some(unit), "voted")
             .after(json!({ "alternative": ballot.alternative.map(|id| id.to_string()), "reservation": ballot.reservation }))
             .why(ballot.statement.as_str()),
     );

@@ -17,8 +17,11 @@ async fn open(cx: &Ctx, id: PersonId, action: Action) -> Result<Granted<Person>,
     Ok(persons::open(cx.db(), cx.actor(), &*cx.tree().await?, id, action).await?)
 }
 
+/// The person as it is told; that it was told is noted.
 async fn whole(cx: &Ctx, id: PersonId) -> Result<wire::Person, Error> {
-    Ok(wire::Person::from(&*open(cx, id, Action::Read).await?))
+    let person = open(cx, id, Action::Read).await?;
+    looked(cx, &[id], What::Page).await?;
+    Ok(wire::Person::from(&*person))
 }
 
 /// The persons whom one may see.
@@ -76,9 +79,7 @@ pub(super) async fn create(cx: Ctx, Json(body): Json<wire::NewPerson>) -> Result
     (status = 404, description = "No such person, or not to be seen", body = ProblemDetails),
 ))]
 pub(super) async fn show(cx: Ctx, Path(id): Path<PersonId>) -> Result<Json<wire::Person>, Error> {
-    let person = whole(&cx, id).await?;
-    looked(&cx, &[id], What::Page).await?;
-    Ok(Json(person))
+    whole(&cx, id).await.map(Json)
 }
 
 /// Changes name, e-mail, unit, or whether a provider may link.

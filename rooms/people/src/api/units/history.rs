@@ -31,10 +31,10 @@ pub(super) async fn of(
 ) -> Result<Json<Listed<HistoryLine>>, Error> {
     cx.signed_in()?;
     let cursor = Cursor::read(&query)?;
-    let asked = Asked::read(&query);
+    let mut asked = Asked::read(&query);
+    std::mem::take(&mut asked.problems).result().map_err(Error::Invalid)?;
     let tree = cx.tree().await?;
     let lines = lines(&cx, &tree, id, &asked, (cursor.fetch(), cursor.skip)).await?;
-    asked.problems.result().map_err(Error::Invalid)?;
     let items = told::tell(&cx, &tree, lines).await?.into_iter().map(HistoryLine::from).collect();
     Ok(Json(cursor.page(items)))
 }

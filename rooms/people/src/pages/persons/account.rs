@@ -6,7 +6,7 @@ use varde_kernel::access::Granted;
 use varde_kernel::{PersonId, Problems};
 use varde_web::{Ctx, Error, Form, Path};
 
-use super::{to_edit, to_show};
+use super::to_edit;
 use crate::model::persons::Person;
 use crate::rules::persons as rules;
 use crate::store::{passwords, persons};
@@ -14,7 +14,7 @@ use crate::views;
 
 /// `GET /people/{id}/deactivate`: asks first, and for a reason.
 pub(crate) async fn ask_deactivate(cx: Ctx, Path(id): Path<PersonId>) -> Result<Response, Error> {
-    let person = to_show(&cx, id).await?.into_inner();
+    let person = to_edit(&cx, id).await?.into_inner();
     Ok(deactivate_page(&cx, StatusCode::OK, &person, &Problems::new()))
 }
 
@@ -68,7 +68,7 @@ pub(crate) async fn reactivate(cx: Ctx, Path(id): Path<PersonId>, Form(_): Form)
 
 /// `GET /people/{id}/password`: asks first, since all the person's sessions end.
 pub(crate) async fn ask_password(cx: Ctx, Path(id): Path<PersonId>) -> Result<Response, Error> {
-    let person = to_show(&cx, id).await?.into_inner();
+    let person = to_edit(&cx, id).await?.into_inner();
     Ok(password_page(&cx, StatusCode::OK, &person, "", &Problems::new()))
 }
 
@@ -126,7 +126,7 @@ pub(crate) async fn reset(
 
 /// `GET /people/{id}/unlink`: asks first, since the person may have no other way in.
 pub(crate) async fn ask_unlink(cx: Ctx, Path(id): Path<PersonId>) -> Result<Response, Error> {
-    let person = to_show(&cx, id).await?.into_inner();
+    let person = to_edit(&cx, id).await?.into_inner();
     Ok(cx
         .page(cx.t("people-unlink-title"))
         .crumb(cx.t("people-persons-title"), "/people")

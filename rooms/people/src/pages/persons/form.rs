@@ -7,7 +7,7 @@ use varde_kernel::{PersonId, Problems, UnitId, UnitTree};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use super::account::one_time;
-use super::{to_edit, to_show};
+use super::to_edit;
 use crate::model::persons::{NewPerson, Person};
 use crate::pages::{me, units_field};
 use crate::rules::persons as rules;
@@ -172,7 +172,7 @@ pub(crate) async fn made(
 
 /// `GET /people/{id}/edit`: the form about a person.
 pub(crate) async fn edit(cx: Ctx, Path(id): Path<PersonId>) -> Result<Response, Error> {
-    let person = to_show(&cx, id).await?.into_inner();
+    let person = to_edit(&cx, id).await?.into_inner();
     let typed = Typed::of(&person);
     edit_page(&cx, StatusCode::OK, &person, &typed, &Problems::new(), None).await
 }

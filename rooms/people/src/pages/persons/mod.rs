@@ -186,13 +186,10 @@ pub(crate) fn ids(persons: &[Person]) -> Vec<PersonId> {
     persons.iter().map(|person| person.id).collect()
 }
 
-/// The person, to show what is about to be changed.
-async fn to_show(cx: &Ctx, id: PersonId) -> Result<Granted<Person>, Error> {
-    let person = to_edit(cx, id).await?;
+/// The person, to be changed. Whoever changes it sees it too, at the latest when something is wrong
+/// with the change, so it is noted.
+async fn to_edit(cx: &Ctx, id: PersonId) -> Result<Granted<Person>, Error> {
+    let person = persons::open(cx.db(), cx.actor(), &*cx.tree().await?, id, Action::Edit).await?;
     looked(cx, &[id], What::Account).await?;
     Ok(person)
-}
-
-async fn to_edit(cx: &Ctx, id: PersonId) -> Result<Granted<Person>, Error> {
-    Ok(persons::open(cx.db(), cx.actor(), &*cx.tree().await?, id, Action::Edit).await?)
 }

@@ -67,8 +67,11 @@ pub(crate) async fn lines(
         skip,
     };
     let found = history::of_unit(cx.db(), &wanted).await?;
+    // The last line only tells that there is more; it is not shown, so nobody has looked at it.
+    let n_shown = usize::try_from(limit - 1).unwrap_or(usize::MAX);
     let about = |line: &&Told| matches!(line.kind.parse(), Ok(Kind::Person | Kind::Holding));
-    let persons: Vec<PersonId> = found.iter().filter(about).map(|line| PersonId::from_uuid(line.thing)).collect();
+    let persons: Vec<PersonId> =
+        found.iter().take(n_shown).filter(about).map(|line| PersonId::from_uuid(line.thing)).collect();
     looked(cx, &persons, What::History).await?;
     Ok(found)
 }

@@ -55,9 +55,8 @@ async fn show(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Response, Error> {
     let names = Names::of(&cx, people).await?;
     let own = cx.visitor().and_then(|visitor| votes.iter().find(|vote| vote.voter == visitor.person));
     let things: Vec<_> = alternatives.iter().map(|alternative| alternative.id.uuid()).chain([plan.id.uuid()]).collect();
-    let mut happened = told::of(&cx, &tree, &things).await?;
     // What happened to the plan itself stands on the plan's own pages.
-    happened.retain(|one| one.line.kind == Kind::Alternative.name());
+    let happened = told::of_kind(&cx, &tree, &things, Kind::Alternative).await?;
     let shown = views::Shown {
         plan: &plan,
         alternatives: &alternatives,

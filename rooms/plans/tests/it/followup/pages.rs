@@ -147,6 +147,7 @@ fn the_board_votes_the_leader_decides_with_reasons_and_votes_then_stand() {
         says(&page, &["Best over tid", "Ikke om vakt", "Én stemme her", "Én stemte ikke for noen av dem"]);
         assert_eq!(app.post(Some(&top), &format!("{path}/withdraw"), &[]).await.status, 303);
         assert_eq!(app.post(Some(&top), &format!("{path}/withdraw"), &[]).await.status, 409);
+        says(&app.get(Some(&top), &path).await, &["Stemte", "Trakk stemmen"]);
         assert_eq!(app.get(Some(&member), &format!("{path}/decide")).await.status, 403);
         let bare = app.post(Some(&top), &format!("{path}/decide"), &[("alternative", &ids[1]), ("reasons", " ")]).await;
         assert_eq!(bare.status, 422, "reasons are mandatory");
