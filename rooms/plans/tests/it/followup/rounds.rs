@@ -96,9 +96,15 @@ fn one_thing_is_asked_at_a_time_and_unchanged_is_one_press() {
             app.post(Some(&planner), &path, &fields).await
         };
         let yellow = [("version", "1"), ("status", "yellow"), ("deviation", "En vakt mangler")];
-        assert_eq!(send(&id, &yellow).await.location(), path);
+        assert_eq!(send(&id, &yellow).await.location(), format!("{path}?after={id}"), "on from here");
         let reply = send(&second, &[("version", "1"), ("status", "green")]).await;
         assert_eq!(reply.location(), first);
+        // What was said can be changed: all of it, or the one that one points to.
+        assert_eq!(fieldsets(&app.get(Some(&planner), &path).await), 2);
+        assert_eq!(fieldsets(&app.get(Some(&planner), &format!("{path}?only={second}")).await), 1);
+        says(&app.get(Some(&planner), &first).await, &["Endre svaret"]);
+        let elsewhere = varde_kernel::AnswerId::from_code("elsewhere");
+        assert_eq!(app.get(Some(&planner), &format!("{path}?only={elsewhere}")).await.status, 404);
 
         let next = open_round(&app, &planner, "2. kvartal", "2026-06-01").await;
         let form = app.get(Some(&planner), &format!("{next}/answer")).await;
@@ -107,7 +113,11 @@ fn one_thing_is_asked_at_a_time_and_unchanged_is_one_press() {
         let (version, same) = (format!("version-{id}"), format!("same-{id}"));
         let path = format!("{next}/answer");
         let pressed = [(version.as_str(), "1"), (same.as_str(), "true"), ("single", "true")];
-        assert_eq!(app.post(Some(&planner), &path, &pressed).await.location(), path);
+        // A key pressed by chance replaces nothing that was chosen by hand.
+        let status = format!("status-{id}");
+        let chosen = [&pressed[..], &[(status.as_str(), "red")]].concat();
+        assert_eq!(app.post(Some(&planner), &path, &chosen).await.status, 422, "red needs its own words");
+        assert_eq!(app.post(Some(&planner), &path, &pressed).await.location(), format!("{path}?after={id}"));
         says(&app.get(Some(&planner), &next).await, &["En vakt mangler", "1 av 2 besvart"]);
 
         // Two yellow rounds ask for a decision: then nothing is said at one press.
