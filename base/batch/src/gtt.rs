@@ -1,5 +1,7 @@
 //! The kinds of `varde gtt estimate --batch`.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 use varde_stats::agreement::{Agreement, Weights, cohen, gwet_ac1, scott};
 use varde_stats::review::{Team, estimate};
@@ -32,6 +34,12 @@ fn of_teams(input: &mut Fields<'_>) -> Result<Value, Problem> {
         })
         .collect::<Option<_>>()
         .ok_or_else(wrong)?;
+    let known = ["n", "x", "stays"];
+    let names = list.iter().filter_map(Value::as_object).flat_map(Map::keys);
+    let unknown: BTreeSet<&String> = names.filter(|name| !known.contains(&name.as_str())).collect();
+    for name in unknown {
+        input.warn(json!({ "code": "unknown_field", "field": format!("teams.{name}") }));
+    }
     let level = level(input)?;
     let resamples = input.maybe_count("resamples")?.unwrap_or(RESAMPLES);
     let seed = input.maybe_count("seed")?.unwrap_or(1);
@@ -45,11 +53,14 @@ fn of_teams(input: &mut Fields<'_>) -> Result<Value, Problem> {
     if found.flat_team {
         warnings.push(json!({ "code": "flat_team" }));
     }
+    if teams.iter().any(|team| 0.0 < team.stays && team.n < 2.0) {
+        warnings.push(json!({ "code": "single_record" }));
+    }
     if teams.iter().any(|team| !is_whole(team.n) || !is_whole(team.x)) {
         warnings.push(json!({ "code": "counts_not_whole" }));
     }
     Ok(json!({
-        "p": found.p, "standard_error": found.standard_error, "n": found.n,
+        "p": found.p, "standard_error": number(Some(found.standard_error).filter(|error| error.is_finite())), "n": found.n,
         "stratified": pair(found.stratified(level)), "bootstrap": pair(Some(official)),
         "level": level, "resamples": resamples, "seed": seed, "warnings": warnings,
     }))
@@ -66,6 +77,10 @@ fn of_table(input: &mut Fields<'_>) -> Result<Value, Problem> {
     for (name, found) in [("kappa", cohen(&table, Weights::None)), ("scott", scott(&table)), ("ac1", gwet_ac1(&table))]
     {
         let found: Agreement = found.ok_or_else(wrong)?;
+        // Raters who agree throughout, or one record: nothing is known of how far off the figure may be.
+        if found.standard_error.is_nan() || found.standard_error <= 0.0 {
+            input.warn(json!({ "code": "no_spread", "field": name }));
+        }
         result.insert(name.to_owned(), number(Some(found.value).filter(|value| value.is_finite())));
         result.insert(format!("{name}_interval"), pair(found.interval(level)));
         result.insert(format!("{name}_se"), number(Some(found.standard_error).filter(|error| error.is_finite())));
@@ -120,5 +135,22 @@ mod tests {
         }
         let found = answer(&GTT, r#"{"teams":[{"n":5,"x":0,"stays":1}]}"#);
         assert_eq!(found["result"]["warnings"], json!([{ "code": "flat_team" }]));
+        assert_eq!((&found["result"]["stratified"], &found["result"]["standard_error"]), (&Value::Null, &Value::Null));
+        let found = answer(&GTT, r#"{"teams":[{"n":5,"x":1,"stays":1},{"n":1,"x":1,"stays":1,"name":"A"}]}"#);
+        let warnings = json!([{ "code": "flat_team" }, { "code": "single_record" },
+            { "code": "unknown_field", "field": "teams.name" }]);
+        assert_eq!((&found["result"]["stratified"], &found["result"]["warnings"]), (&Value::Null, &warnings));
+    }
+
+    #[test]
+    fn agreement_throughout_is_no_certainty() {
+        let found = answer(&GTT, r#"{"table":[[0,1],[0,0]]}"#);
+        for name in ["kappa", "scott", "ac1"] {
+            assert_eq!(found["result"][format!("{name}_interval")], Value::Null, "{found}");
+            assert_eq!(found["result"][format!("{name}_se")], Value::Null, "{found}");
+        }
+        let found = answer(&GTT, r#"{"table":[[10,0],[0,10]]}"#);
+        let told = |name: &str| json!({ "code": "no_spread", "field": name });
+        assert_eq!(found["result"]["warnings"], json!([told("kappa"), told("scott"), told("ac1")]));
     }
 }

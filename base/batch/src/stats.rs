@@ -14,12 +14,16 @@ pub(crate) fn pair(interval: Option<Interval>) -> Value {
 
 /// The level of an interval, 0.95 unless given; 95 is taken for 0.95.
 pub(crate) fn level(input: &Fields<'_>) -> Result<f64, Problem> {
-    let level = input.number_or("level", 0.95)?;
+    share_of("level", input.number_or("level", 0.95)?)
+}
+
+/// A level between 0 and 1; one above 1 is taken for per cent.
+pub(crate) fn share_of(name: &str, level: f64) -> Result<f64, Problem> {
     let level = if 1.0 < level { level / 100.0 } else { level };
     if 0.0 < level && level < 1.0 {
         Ok(level)
     } else {
-        Err(Problem::new("level", "\"level\" must lie between 0 and 1"))
+        Err(Problem::new("level", format!("{name:?} must lie between 0 and 1, or 0 and 100 per cent")))
     }
 }
 

@@ -57,17 +57,22 @@ impl Decimals {
         }
     }
 
-    /// Reads `13,7`, `13.7`, `1 234`, `−2` or `1e+05`; never infinity.
+    /// Reads `13,7`, `13.7`, `1 234`, `−2` or `1e+05`; never infinity. A space stands only before each group of
+    /// three digits: `12 34` is two numbers in one cell, and none.
     ///
     /// # Errors
     ///
     /// [`NumberFault::NotNumber`] or [`NumberFault::Mixed`].
     pub fn parse(&mut self, text: &str) -> Result<f64, NumberFault> {
+        let text = text.trim();
+        if !spaced_by_thousands(text) {
+            return Err(NumberFault::NotNumber);
+        }
         let mut plain = String::with_capacity(text.len());
         let mut mark = None;
-        for letter in text.trim().chars() {
+        for letter in text.chars() {
             match letter {
-                ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => {}
+                letter if is_space(letter) => {}
                 '\u{2212}' => plain.push('-'),
                 ',' | '.' if mark.is_some() => return Err(NumberFault::NotNumber),
                 ',' | '.' => {
@@ -91,6 +96,26 @@ impl Decimals {
     }
 }
 
+fn is_space(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
+}
+
+/// Whether the spaces, if there are any, part the whole number into groups of three digits.
+fn spaced_by_thousands(text: &str) -> bool {
+    if !text.contains(is_space) {
+        return true;
+    }
+    let whole_end = text.find([',', '.']).unwrap_or(text.len());
+    let Some((whole, rest)) = text.split_at_checked(whole_end) else {
+        return false;
+    };
+    let whole = whole.strip_prefix(['-', '+', '\u{2212}']).unwrap_or(whole);
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = whole.split(is_space);
+    let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && digits(first));
+    first && groups.all(|group| group.len() == 3 && digits(group)) && !rest.contains(is_space)
+}
+
 /// Whether a text is how statistics programs write "missing": `NA` (R), `NULL` (databases), and
 /// `.`, `..` and `:` (`PxWeb`: cannot be, not known, may not be shown).
 pub fn missing_mark(text: &str) -> bool {
@@ -107,6 +132,16 @@ mod tests {
             ("13,7", Ok(13.7)),
             ("1 234,5", Ok(1234.5)),
             ("\u{2212}2", Ok(-2.0)),
+            ("\u{2212}12\u{a0}345\u{202f}678,5", Ok(-12_345_678.5)),
+            ("1 234", Ok(1234.0)),
+            ("12 34", Err(NumberFault::NotNumber)),
+            ("1 2", Err(NumberFault::NotNumber)),
+            ("1234 567", Err(NumberFault::NotNumber)),
+            ("1  234", Err(NumberFault::NotNumber)),
+            ("1 234 56", Err(NumberFault::NotNumber)),
+            ("1,5 000", Err(NumberFault::NotNumber)),
+            ("1 234e5", Err(NumberFault::NotNumber)),
+            (" 7 ", Ok(7.0)),
             ("1e+05", Ok(100_000.0)),
             (",5", Ok(0.5)),
             ("inf", Err(NumberFault::NotNumber)),

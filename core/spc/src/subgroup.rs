@@ -59,12 +59,16 @@ pub fn subgroups(rows: &[Vec<Option<f64>>], statistic: Statistic) -> Subgroups {
     let centre = sum(used.clone().map(|(value, n)| value * n)) / sum(used.map(|(_, n)| *n));
     let spread = |n: f64, count: usize| match statistic {
         Statistic::Range => sigma * moments(count).1,
+        Statistic::Deviation if count < 2 => f64::NAN,
         Statistic::Deviation => sigma * (1.0 - c4(n) * c4(n)).sqrt(),
+        _ if count == 0 => f64::NAN,
         _ => sigma / n.sqrt(),
     };
     let floor = if matches!(statistic, Statistic::Range | Statistic::Deviation) { 0.0 } else { f64::NEG_INFINITY };
     let reach: Vec<f64> = rows.iter().zip(&size).map(|(row, n)| 3.0 * spread(*n, row.len())).collect();
-    let lower: Vec<f64> = reach.iter().map(|reach| (centre - reach).max(floor)).collect();
+    // Without a statistic there are no limits; a floor would make a number of what is none.
+    let floored = |limit: f64| if limit.is_nan() { limit } else { limit.max(floor) };
+    let lower: Vec<f64> = reach.iter().map(|reach| floored(centre - reach)).collect();
     let upper: Vec<f64> = reach.iter().map(|reach| centre + reach).collect();
     let outside = (0..values.len())
         .map(|i| crate::number::side(values[i], upper[i]) > 0 || crate::number::side(values[i], lower[i]) < 0)

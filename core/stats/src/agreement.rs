@@ -100,8 +100,8 @@ pub fn cohen(counts: &[Vec<f64>], weights: Weights) -> Option<Agreement> {
         share * term * term
     });
     let bias = value - expected * (1.0 - value);
-    let variance = (spread - bias * bias).max(0.0) / (table.n * (1.0 - expected) * (1.0 - expected));
-    Some(Agreement { value, standard_error: libm::sqrt(variance), observed, expected })
+    let variance = (spread - bias * bias) / (table.n * (1.0 - expected) * (1.0 - expected));
+    Some(Agreement { value, standard_error: error(variance, table.n), observed, expected })
 }
 
 /// Scott's pi of two raters: as Cohen's kappa, with the margins of both taken together.
@@ -143,7 +143,13 @@ fn linearised(table: &Table, observed: f64, expected: f64, part: impl Fn(usize, 
         share * term * term
     });
     let variance = squares / (table.n - 1.0);
-    Agreement { value, standard_error: libm::sqrt(variance.max(0.0)), observed, expected }
+    Agreement { value, standard_error: error(variance, table.n), observed, expected }
+}
+
+/// The standard error of `n` things; not a number where the variance is none, or for fewer than two things,
+/// which tell nothing of their spread. Below 0 only by rounding.
+fn error(variance: f64, n: f64) -> f64 {
+    if variance.is_nan() || n < 2.0 { f64::NAN } else { libm::sqrt(variance.max(0.0)) }
 }
 
 /// What many raters said of each thing: `ratings[thing][category]` is how many of them put it there.
@@ -189,7 +195,7 @@ impl<'a> Ratings<'a> {
             term * term
         }));
         let variance = squares / (n * (n - 1.0));
-        Agreement { value, standard_error: libm::sqrt(variance), observed, expected }
+        Agreement { value, standard_error: error(variance, n), observed, expected }
     }
 }
 
@@ -272,6 +278,20 @@ mod tests {
         near(found.expected, 0.220, 3);
         near(found.value, 0.430, 3);
         assert!(found.interval(0.95).unwrap().contains(0.430));
+    }
+
+    #[test]
+    fn one_record_tells_nothing_of_its_spread() {
+        let one = [vec![0.0, 1.0], vec![0.0, 0.0]];
+        for found in [cohen(&one, Weights::None), scott(&one), gwet_ac1(&one)] {
+            let found = found.unwrap();
+            assert!(found.standard_error.is_nan() && found.interval(0.95).is_none(), "{found:?}");
+        }
+        for found in [fleiss(&[vec![1.0, 1.0]]), gwet_ac1_many(&[vec![1.0, 1.0]])] {
+            assert!(found.unwrap().interval(0.95).is_none());
+        }
+        // Chance alone would agree throughout: no coefficient, and no error of it either.
+        assert!(cohen(&[vec![9.0, 0.0], vec![0.0, 0.0]], Weights::None).unwrap().standard_error.is_nan());
     }
 
     #[test]

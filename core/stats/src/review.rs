@@ -23,7 +23,8 @@ pub struct Team {
 pub struct Estimate {
     /// The weighted share: each team's own, by its part of the stays.
     pub p: f64,
-    /// Its standard error, from the spread within each team.
+    /// Its standard error, from the spread within each team. Not a number when that is unknown: a team has one
+    /// record only, or every team saw harm in none or all of its records.
     pub standard_error: f64,
     /// Records reviewed in all.
     pub n: f64,
@@ -71,22 +72,26 @@ pub fn estimate(teams: &[Team]) -> Result<Estimate, ReviewError> {
     let p = sum(used().map(|team| team.stays / stays * (team.x / team.n)));
     let variance = sum(used().map(|team| {
         let (weight, share) = (team.stays / stays, team.x / team.n);
-        weight * weight * share * (1.0 - share) / (team.n - 1.0).max(1.0)
+        weight * weight * share * (1.0 - share) / (team.n - 1.0)
     }));
+    let flat = |team: &Team| team.x == 0.0 || team.x == team.n;
+    // One record has no spread to see, and no spread anywhere is no certainty.
+    let unknown = used().any(|team| team.n < 2.0) || used().all(flat);
     Ok(Estimate {
         p,
-        standard_error: libm::sqrt(variance),
+        standard_error: if unknown { f64::NAN } else { libm::sqrt(variance) },
         n: sum(used().map(|team| team.n)),
-        flat_team: used().any(|team| team.x == 0.0 || team.x == team.n),
+        flat_team: used().any(flat),
     })
 }
 
 impl Estimate {
     /// The interval of the stratified sample: what the draw of each team's records lets vary. `None` for a level
-    /// outside 0 to 1.
+    /// outside 0 to 1, and when the standard error is unknown.
     pub fn stratified(self, level: f64) -> Option<Interval> {
         let reach = normal::two_sided(level) * self.standard_error;
-        is_level(level).then(|| Interval { low: (self.p - reach).max(0.0), high: (self.p + reach).min(1.0) })
+        (is_level(level) && reach.is_finite())
+            .then(|| Interval { low: (self.p - reach).max(0.0), high: (self.p + reach).min(1.0) })
     }
 
     /// The official interval: resamples of all records, each record drawn with a probability by its team's
@@ -210,6 +215,18 @@ mod tests {
         assert!(930 <= stratified, "{stratified}");
         // With weights this uneven the official interval is too narrow: it does not know of them.
         assert!(official < stratified, "{official}");
+    }
+
+    #[test]
+    fn no_stratified_interval_without_spread() {
+        let one = Team { n: 1.0, x: 0.0, stays: 10_000.0 };
+        let found = estimate(&[TEAMS[0], one]).unwrap();
+        assert!(found.standard_error.is_nan() && found.stratified(0.95).is_none());
+        // A team without stays has no part in it.
+        assert!(estimate(&[TEAMS[0], Team { stays: 0.0, ..one }]).unwrap().stratified(0.95).is_some());
+        let flat = Team { x: 0.0, ..TEAMS[0] };
+        assert!(estimate(&[flat, Team { x: 240.0, ..flat }]).unwrap().stratified(0.95).is_none());
+        assert!(estimate(&[flat, TEAMS[0]]).unwrap().stratified(0.95).is_some());
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub fn compute(input: &mut Fields<'_>) -> Result<Value, Problem> {
     let series = series(input)?;
     let spec = spec(input, &mut warnings)?;
     let chart = analyse(&series, &spec).map_err(|error| Problem::new(error.code(), error.to_string()))?;
+    tell_places(input, chart.points.len())?;
     warnings.extend(chart.notices.iter().map(notice));
     Ok(written(&chart, &warnings))
 }
@@ -25,6 +26,10 @@ pub(super) fn series(input: &Fields<'_>) -> Result<Series, Problem> {
     let keys = keys(input, y.len())?;
     let mut series = Series { y, n, x: keys };
     if let Some(period) = input.maybe_text("x_period")? {
+        let dated = series.x.iter().flatten().flatten().all(|key| matches!(key, Key::Date(_)));
+        if series.x.is_none() || !dated {
+            return Err(Problem::new("field", "\"x_period\" needs \"x\" to hold dates (YYYY-MM-DD) and nothing else"));
+        }
         series = series.by(match period {
             "week" => Period::Week,
             "month" => Period::Month,
@@ -49,25 +54,55 @@ fn keys(input: &Fields<'_>, rows: usize) -> Result<Option<Vec<Option<Key>>>, Pro
     if list.len() != rows {
         return Err(Problem::new("unequal_columns", format!("\"y\" has {rows} rows and \"x\" has {}", list.len())));
     }
-    let dates = || list.iter().filter_map(Value::as_str).all(|text| text.parse::<Date>().is_ok());
-    let category = match asked {
-        Some("number" | "date") => false,
-        Some("category") => true,
-        None => !dates(),
+    let there = || list.iter().filter(|value| !value.is_null());
+    let kind = match asked {
+        Some(name @ ("number" | "date" | "category")) => name,
         Some(_) => return Err(one_of("x_type", "number, date, category")),
+        None if there().all(Value::is_number) => "number",
+        None if there().all(|value| value.as_str().and_then(date).is_some()) => "date",
+        None => "category",
     };
-    let key = |value: &Value| match value {
-        Value::Null => Ok(None),
-        Value::Number(number) if category && asked.is_some() => Ok(Some(Key::Text(number.to_string()))),
-        Value::Number(number) => Ok(number.as_f64().map(Key::Number)),
-        Value::String(text) if category => Ok(Some(Key::Text(text.clone()))),
-        Value::String(text) => match text.parse::<Date>() {
-            Ok(date) => Ok(Some(Key::Date(date))),
-            Err(_) => Err(Problem::new("field", format!("{text:?} in \"x\" is not a date (YYYY-MM-DD)"))),
-        },
+    let key = |value: &Value| match (kind, value) {
+        (_, Value::Null) => Ok(None),
+        ("number", Value::Number(number)) => Ok(number.as_f64().map(Key::Number)),
+        ("date", Value::String(text)) if date(text).is_some() => Ok(date(text).map(Key::Date)),
+        ("category", Value::String(text)) => Ok(Some(Key::Text(text.clone()))),
+        ("category", Value::Number(number)) => Ok(Some(Key::Text(number.to_string()))),
+        ("number", other) => Err(Problem::new("field", format!("{other} in \"x\" is not a number"))),
+        ("date", other) => Err(Problem::new("field", format!("{other} in \"x\" is not a date (YYYY-MM-DD)"))),
         _ => Err(Problem::new("field", "\"x\" must hold numbers, dates or categories")),
     };
     list.iter().map(key).collect::<Result<_, _>>().map(Some)
+}
+
+/// The day as it is written; a time of day behind it, with or without its zone, is left out.
+fn date(text: &str) -> Option<Date> {
+    text.parse::<Date>().ok().or_else(|| {
+        text.parse::<jiff::Timestamp>().ok()?;
+        text.get(..10)?.parse().ok()
+    })
+}
+
+/// Tells of places that no point has, counted from 1.
+pub(super) fn tell_places(input: &Fields<'_>, points: usize) -> Result<(), Problem> {
+    for name in ["exclude", "part", "freeze"] {
+        for place in input.counts(name)?.unwrap_or_default() {
+            out_of_range(input, name, place, points);
+        }
+    }
+    for phase in input.maybe_list("phases")?.unwrap_or_default() {
+        if let Some(first) = phase.get("first").and_then(Value::as_u64).and_then(|first| usize::try_from(first).ok()) {
+            out_of_range(input, "phases", first, points);
+        }
+    }
+    Ok(())
+}
+
+/// Tells of a place that no point has.
+pub(super) fn out_of_range(input: &Fields<'_>, name: &str, place: usize, points: usize) {
+    if !(1..=points).contains(&place) {
+        input.warn(json!({ "code": "out_of_range", "field": name, "value": place }));
+    }
 }
 
 /// The description of the chart; what is not given is as in qicharts2.
@@ -111,7 +146,7 @@ pub(super) fn spec(input: &Fields<'_>, warnings: &mut Vec<Value>) -> Result<Spec
         spec = spec.frozen_after(points);
     }
     if let Some(phases) = input.maybe_list("phases")? {
-        spec.phases = phases.iter().map(phase).collect::<Result<_, _>>()?;
+        spec.phases = phases.iter().map(|value| phase(input, value)).collect::<Result<_, _>>()?;
     }
     spec.exclude = input.counts("exclude")?.unwrap_or_default().iter().filter_map(|i| i.checked_sub(1)).collect();
     spec.provisional = input.maybe_count("provisional")?.unwrap_or(0);
@@ -127,11 +162,15 @@ pub(super) fn spec(input: &Fields<'_>, warnings: &mut Vec<Value>) -> Result<Spec
 }
 
 /// A phase: its first point from 1, and how many points it is locked at.
-fn phase(value: &Value) -> Result<Phase, Problem> {
+fn phase(input: &Fields<'_>, value: &Value) -> Result<Phase, Problem> {
     let wrong = || Problem::new("field", "\"phases\" must hold objects {\"first\": point, \"baseline\": points}");
     let fields = Fields::new(value.as_object().ok_or_else(wrong)?);
     let first = fields.count("first")?.checked_sub(1).ok_or_else(wrong)?;
-    Ok(Phase { first, baseline: fields.maybe_count("baseline")? })
+    let phase = Phase { first, baseline: fields.maybe_count("baseline")? };
+    for name in fields.unknown() {
+        input.warn(json!({ "code": "unknown_field", "field": format!("phases.{name}") }));
+    }
+    Ok(phase)
 }
 
 /// The chart as an object of columns.

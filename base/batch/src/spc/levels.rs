@@ -5,13 +5,25 @@ use varde_spc::Limits;
 use varde_spc::adviser::{Measure, Reason, Warning, advise as fit};
 use varde_spc::rebase::{LEAST, levels, suggest};
 
-use super::chart::{key, one_of, series, spec};
+use super::chart::{key, one_of, series, spec, tell_places};
 use crate::{Fields, Problem, number};
+
+/// The work grows with the square of the length; this many take about a second.
+const MOST_VALUES: usize = 5_000;
 
 /// Divides values into levels by the normal likelihood; missing values are passed over.
 pub fn segmentation(input: &mut Fields<'_>) -> Result<Value, Problem> {
     let y = input.column("y")?;
     let least = input.maybe_count("min_segment")?.unwrap_or(LEAST);
+    if least == 0 {
+        return Err(Problem::new("field", "\"min_segment\" must be 1 or more"));
+    }
+    if y.len() > MOST_VALUES {
+        return Err(Problem::new(
+            "too_long",
+            format!("at most {MOST_VALUES} values can be divided; here are {}", y.len()),
+        ));
+    }
     let (places, values): (Vec<usize>, Vec<f64>) = (1..).zip(&y).filter_map(|(place, y)| Some((place, (*y)?))).unzip();
     let firsts = levels(&values, least);
     let bounds: Vec<usize> = std::iter::once(0).chain(firsts.iter().copied()).chain([values.len()]).collect();
@@ -36,7 +48,14 @@ pub fn rebase(input: &mut Fields<'_>) -> Result<Value, Problem> {
     let mut warnings = Vec::new();
     let series = series(input)?;
     let spec = spec(input, &mut warnings)?;
-    let found = suggest(&series, &spec).map_err(|error| Problem::new(error.code(), error.to_string()))?;
+    let wrong = |error: varde_spc::Error| Problem::new(error.code(), error.to_string());
+    if series.y.len() > MOST_VALUES {
+        return Err(Problem::new("too_long", format!("at most {MOST_VALUES} rows can be divided")));
+    }
+    if ["exclude", "part", "freeze", "phases"].iter().any(|name| input.raw(name).is_some()) {
+        tell_places(input, varde_spc::analyse(&series, &spec).map_err(wrong)?.points.len())?;
+    }
+    let found = suggest(&series, &spec).map_err(wrong)?;
     let suggestions: Vec<Value> = found
         .iter()
         .map(|one| {

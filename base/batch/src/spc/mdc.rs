@@ -4,11 +4,16 @@ use serde_json::{Value, json};
 use varde_spc::Way;
 use varde_spc::mdc::{Assurance, Better, Cause, Meaning, Options, assess};
 
+use super::chart::out_of_range;
 use crate::{Fields, Problem, numbers};
 
 /// Judges the series.
 pub fn compute(input: &mut Fields<'_>) -> Result<Value, Problem> {
     let y = input.column("y")?;
+    let firsts = input.counts("rebase_at")?.unwrap_or_default();
+    for first in &firsts {
+        out_of_range(input, "rebase_at", *first, y.len());
+    }
     let options = Options {
         better: match input.maybe_text("improvement_direction")?.unwrap_or("increase") {
             "increase" => Better::Higher,
@@ -20,7 +25,7 @@ pub fn compute(input: &mut Fields<'_>) -> Result<Value, Problem> {
             }
         },
         target: input.maybe_number("target")?,
-        rebase_at: input.counts("rebase_at")?.unwrap_or_default().iter().filter_map(|at| at.checked_sub(1)).collect(),
+        rebase_at: firsts.iter().filter_map(|at| at.checked_sub(1)).collect(),
         fix_after: input.maybe_count("fix_after_n_points")?,
         screen_outliers: input.maybe_flag("screen_outliers")?.unwrap_or(true),
     };

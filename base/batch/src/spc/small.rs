@@ -5,6 +5,7 @@ use varde_spc::subgroup::{Statistic, pareto as count, subgroups};
 use varde_spc::{Kind, RuleSet, exact_limits, patterns};
 
 use super::sums::{above_zero, places};
+use crate::stats::{is_whole, share_of};
 use crate::{Fields, Problem, number, numbers};
 
 /// Places that the rules of a set mark, about a known centre.
@@ -47,7 +48,10 @@ pub fn exact(input: &mut Fields<'_>) -> Result<Value, Problem> {
     if kind.needs_denominator() && n.is_none() {
         return Err(Problem::new("no_denominator", format!("a {kind} chart needs denominators")));
     }
-    let confidence = input.number_or("confidence", 0.9973)?;
+    let confidence = share_of("confidence", input.number_or("confidence", 0.9973)?)?;
+    let n: Option<Vec<Option<f64>>> = n.map(|n| n.into_iter().map(|n| n.filter(|n| *n >= 0.0)).collect());
+    tell_odd(input, kind, &y, n.as_deref())?;
+    let n: Option<Vec<Option<f64>>> = n.map(|n| n.into_iter().map(|n| n.filter(|n| *n > 0.0)).collect());
     let (level, limits) = exact_limits(kind, &y, n.as_deref(), confidence).ok_or_else(wrong_chart)?;
     let size = |i: usize| n.as_ref().and_then(|n| n.get(i).copied().flatten());
     let plotted: Vec<Option<f64>> = y
@@ -70,7 +74,29 @@ pub fn exact(input: &mut Fields<'_>) -> Result<Value, Problem> {
 }
 
 fn wrong_chart() -> Problem {
-    Problem::new("field", "\"chart\" must be one of p, np, c, u, g, and \"confidence\" from 0 to 1")
+    Problem::new("field", "\"chart\" must be one of p, np, c, u, g")
+}
+
+/// Tells of counts that cannot be, with how many they are; `n` is already without negative numbers.
+fn tell_odd(input: &Fields<'_>, kind: Kind, y: &[Option<f64>], n: Option<&[Option<f64>]>) -> Result<(), Problem> {
+    let both = || y.iter().zip(n.unwrap_or_default()).filter_map(|(y, n)| Some(((*y)?, (*n)?)));
+    let share = matches!(kind, Kind::P | Kind::Np);
+    let negative_n = input.maybe_column("n")?.iter().flatten().flatten().filter(|n| **n < 0.0).count();
+    let fraction = |value: f64| !is_whole(value);
+    let odd = y.iter().flatten().filter(|y| fraction(**y)).count()
+        + n.unwrap_or_default().iter().flatten().filter(|n| share && fraction(**n)).count();
+    for (code, count) in [
+        ("negative_count", y.iter().flatten().filter(|y| **y < 0.0).count()),
+        ("negative_denominator", negative_n),
+        ("zero_denominator", both().filter(|(y, n)| *y != 0.0 && *n == 0.0).count()),
+        ("share_above_one", both().filter(|(y, n)| share && *n > 0.0 && y > n).count()),
+        ("counts_not_whole", odd),
+    ] {
+        if count > 0 {
+            input.warn(json!({ "code": code, "count": count }));
+        }
+    }
+    Ok(())
 }
 
 /// Charts of subgroups.
@@ -83,7 +109,10 @@ pub fn subgroup(input: &mut Fields<'_>) -> Result<Value, Problem> {
         _ => return Err(Problem::new("field", "\"chart\" must be one of R, S, xbar_R, xbar_S")),
     };
     let size = input.maybe_count("subgroup_size")?;
-    let flat = input.maybe_list("rows")?.is_some_and(|rows| rows.iter().all(|row| !row.is_array()));
+    let flat = input.maybe_list("rows")?.is_some_and(|rows| !rows.is_empty() && rows.iter().all(|row| !row.is_array()));
+    if !flat && size.is_some() {
+        input.warn(json!({ "code": "subgroup_size_ignored" }));
+    }
     let rows = match (flat, size) {
         (true, Some(size)) if size > 0 => input.column("rows")?.chunks(size).map(<[_]>::to_vec).collect(),
         (true, _) => return Err(Problem::new("missing_field", "values in one list need \"subgroup_size\"")),

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use varde_spc::cusum;
 
+use super::chart::out_of_range;
 use crate::{Fields, Problem, number, numbers};
 
 /// Exponentially weighted moving average.
@@ -25,8 +26,8 @@ pub fn ewma(input: &mut Fields<'_>) -> Result<Value, Problem> {
 /// Centre and standard deviation as given, or from the baseline by moving ranges.
 fn level(input: &Fields<'_>, y: &[Option<f64>]) -> Result<(f64, f64), Problem> {
     let baseline = input.maybe_count("baseline")?;
-    if let Some(points) = baseline.filter(|points| !(1..=y.len()).contains(points)) {
-        input.warn(json!({ "code": "out_of_range", "field": "baseline", "value": points }));
+    if let Some(points) = baseline {
+        out_of_range(input, "baseline", points, y.len());
     }
     let (centre, sigma) = cusum::level(y, baseline);
     let sigma = match input.maybe_number("sd")? {

@@ -85,3 +85,110 @@ fn a_known_centre_for_each_row_has_as_many_rows() {
     refused("spc", &json!({ "y": [1, 2, 3], "cl": [1, 2] }), "unequal_columns");
     refused("spc", &json!({ "y": [1, 2, 3], "cl": [1, 2, 3, 4] }), "unequal_columns");
 }
+
+#[test]
+fn each_type_of_key_is_kept_apart() {
+    let keyed = |x: Value, kind: Value| json!({ "y": [1, 2, 3], "x": x, "x_type": kind });
+    for (x, kind) in [
+        (json!(["2024-03-01", "2024-03-02", "2024-03-03"]), "number"),
+        (json!([1, "2", 3]), "number"),
+        (json!([1, 2, 3]), "date"),
+        (json!(["2024-03-01", "March", "2024-03-03"]), "date"),
+        (json!(["2024-03-01", 2, "2024-03-03"]), "date"),
+        (json!(["a", true, "b"]), "category"),
+    ] {
+        refused("spc", &keyed(x, json!(kind)), "field");
+    }
+    assert_eq!(ask("spc", &keyed(json!([10, 9, "a"]), Value::Null))["result"]["x"], json!(["10", "9", "a"]));
+    // A time of day, with its zone or without, is the day as written.
+    let times = json!(["2024-03-01T12:00:00", "2024-03-02T23:30:00Z", "2024-03-03T00:30:00+02:00"]);
+    let days = json!(["2024-03-01", "2024-03-02", "2024-03-03"]);
+    for kind in [Value::Null, json!("date")] {
+        assert_eq!(ask("spc", &keyed(times.clone(), kind))["result"]["x"], days);
+    }
+}
+
+#[test]
+fn a_period_needs_dates() {
+    let found = ask("spc", &json!({ "y": [1, 3], "x": ["2024-03-01T12:00:00Z", "2024-03-09"], "x_period": "month" }));
+    assert_eq!(found["result"]["x"], json!(["2024-03-01"]));
+    for x in [json!([1, 2]), json!(["a", "b"]), json!(["2024-03-01", "b"]), Value::Null] {
+        refused("spc", &json!({ "y": [1, 3], "x": x, "x_period": "month" }), "field");
+    }
+}
+
+#[test]
+fn places_that_no_point_has_are_told() {
+    let told = |field: &str, value: usize| json!({ "code": "out_of_range", "field": field, "value": value });
+    let y = json!([1, 2, 3]);
+    for (field, given, value) in [
+        ("exclude", json!([0]), 0),
+        ("exclude", json!([1, 99]), 99),
+        ("part", json!([0]), 0),
+        ("part", json!([9]), 9),
+        ("freeze", json!(99), 99),
+        ("phases", json!([{ "first": 1 }, { "first": 99 }]), 99),
+    ] {
+        for kind in ["spc", "rebase"] {
+            warned(kind, &json!({ "y": y, field: given }), &told(field, value));
+        }
+    }
+    for value in [0, 99] {
+        warned("mdc", &json!({ "y": y, "rebase_at": [value] }), &told("rebase_at", value));
+    }
+    for kind in ["ewma", "cusum"] {
+        warned(kind, &json!({ "y": y, "baseline": 9 }), &told("baseline", 9));
+    }
+    let odd = json!({ "y": y, "phases": [{ "first": 1, "lock": 2 }] });
+    warned("spc", &odd, &json!({ "code": "unknown_field", "field": "phases.lock" }));
+    let sound = json!({ "y": y, "part": [2], "exclude": [1, 3] });
+    assert_eq!(ask("spc", &sound)["result"]["warnings"], json!([]));
+}
+
+#[test]
+fn exact_limits_tell_of_counts_that_cannot_be() {
+    let told = |code: &str| json!({ "code": code, "count": 1 });
+    let with = |y: Value, n: Value| json!({ "chart": "p", "y": y, "n": n });
+    warned("exact_limits", &with(json!([-1, 2]), json!([9, 9])), &told("negative_count"));
+    warned("exact_limits", &with(json!([10, 2]), json!([9, 9])), &told("share_above_one"));
+    warned("exact_limits", &with(json!([1, 2]), json!([9.5, 9])), &told("counts_not_whole"));
+    warned("exact_limits", &with(json!([1, 2]), json!([-9, 9])), &told("negative_denominator"));
+    warned("exact_limits", &with(json!([1, 2]), json!([0, 9])), &told("zero_denominator"));
+    let found = ask("exact_limits", &with(json!([1, 2, 3]), json!([-9, 0, 9])));
+    assert_eq!(found["result"]["y"], json!([null, null, 3.0 / 9.0]));
+    let limits = |confidence: f64| {
+        let input = json!({ "chart": "c", "y": [1, 2, 3], "confidence": confidence });
+        ask("exact_limits", &input)["result"].clone()
+    };
+    assert_eq!(limits(95.0)["ucl"], limits(0.95)["ucl"]);
+    assert_eq!(limits(95.0).get("warnings"), None);
+    refused("exact_limits", &json!({ "chart": "c", "y": [1], "confidence": 0 }), "level");
+}
+
+#[test]
+fn segmentation_has_a_limit() {
+    refused("segmentation", &json!({ "y": [1, 2], "min_segment": 0 }), "field");
+    refused("segmentation", &json!({ "y": vec![1; 20_000] }), "too_long");
+    refused("rebase", &json!({ "y": vec![1; 20_000] }), "too_long");
+}
+
+#[test]
+fn subgroups_without_a_statistic_have_no_limits() {
+    for chart in ["R", "S"] {
+        let found = ask("subgroup", &json!({ "chart": chart, "rows": [[1, 2], [3], [2, 5]] }));
+        assert_eq!((&found["result"]["lcl"][1], &found["result"]["ucl"][1]), (&Value::Null, &Value::Null), "{found}");
+        assert_eq!(found["result"]["lcl"][0], json!(0.0));
+    }
+    for chart in ["xbar_R", "xbar_S", "R", "S"] {
+        let found = ask("subgroup", &json!({ "chart": chart, "rows": [] }));
+        assert_eq!(
+            (&found["result"]["statistic"], &found["result"]["violations"]),
+            (&json!([]), &json!([])),
+            "{found}"
+        );
+        let found = ask("subgroup", &json!({ "chart": chart, "rows": [[1, 2], [], [2, 5]] }));
+        assert_eq!(found["result"]["ucl"][1], Value::Null, "{found}");
+    }
+    let nested = json!({ "chart": "R", "rows": [[1, 2], [3, 4]], "subgroup_size": 2 });
+    warned("subgroup", &nested, &json!({ "code": "subgroup_size_ignored" }));
+}

@@ -31,15 +31,31 @@ fn differs(ours: &Value, theirs: &Value, tolerance: f64) -> Option<String> {
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
             (0..).zip(a.iter().zip(b)).find_map(|(i, (a, b))| Some(format!("[{i}] {}", differs(a, b, tolerance)?)))
         }
-        (Value::Object(a), Value::Object(b)) => {
-            b.iter().find_map(|(name, b)| Some(format!("{name} {}", differs(a.get(name)?, b, tolerance)?)))
-        }
+        (Value::Object(a), Value::Object(b)) => b.iter().find_map(|(name, b)| match a.get(name) {
+            None => Some(format!("{name} is missing")),
+            Some(a) => Some(format!("{name} {}", differs(a, b, tolerance)?)),
+        }),
         (Value::Number(a), Value::Number(b)) => {
             let (a, b) = (a.as_f64().unwrap(), b.as_f64().unwrap());
             let near = (a - b).abs() <= tolerance * a.abs().max(b.abs()).max(1e-12);
             (!near).then(|| format!("{a} is not {b}"))
         }
         (a, b) => (a != b).then(|| format!("{a:.60} is not {b:.60}")),
+    }
+}
+
+#[test]
+fn a_difference_is_seen_at_any_depth() {
+    let theirs = serde_json::json!({ "parts": [{ "n_obs": 3, "deep": { "x": 1.0 } }] });
+    assert_eq!(differs(&theirs, &theirs, 1e-9), None);
+    for ours in [
+        serde_json::json!({ "parts": [{ "n_obs": 3 }] }),
+        serde_json::json!({ "parts": [{ "n_obs": 3, "deep": {} }] }),
+        serde_json::json!({ "parts": [{ "n_obs": 3, "deep": { "x": 1.1 } }] }),
+        serde_json::json!({ "parts": [] }),
+        serde_json::json!({}),
+    ] {
+        assert!(differs(&ours, &theirs, 1e-9).is_some(), "{ours}");
     }
 }
 
