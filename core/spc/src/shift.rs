@@ -131,7 +131,7 @@ fn both_beyond(explained: f64, cosine: f64, power: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{both_beyond, shift};
+    use super::{both_beyond, p_value, shift};
     use varde_stats::special::beta_tails;
 
     #[test]
@@ -164,6 +164,15 @@ mod tests {
             [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0, 1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
         let found = shift(&sleep, &[], 10).unwrap();
         assert!((found.t - 1.8608).abs() < 5e-5 && (found.p_value - 0.079_19).abs() < 5e-6);
+    }
+
+    #[test]
+    fn the_critical_value_is_worsleys() {
+        // Worsley (1979), table 1: for n = 20 the 5 % point of the largest |t| over all divisions is 3.31.
+        let splits: Vec<f64> = (1..20).map(f64::from).collect();
+        let explained = 3.31_f64.powi(2) / (3.31_f64.powi(2) + 18.0);
+        let p = p_value(explained, &splits, 20.0, 19);
+        assert!((p - 0.05).abs() < 0.003, "{p}");
     }
 
     #[test]

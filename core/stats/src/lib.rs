@@ -1,5 +1,5 @@
-//! Estimators for quality indicators: intervals, funnels, many tests at once, agreement, shrinkage,
-//! change points and disclosure control.
+//! Estimators for quality indicators: intervals, funnels, many tests at once, agreement, shrinkage and
+//! disclosure control.
 //!
 //! Every function takes numbers and gives numbers. Nothing here reads a file, a clock or a source of
 //! randomness: what is drawn by lot is drawn from a seed, by a generator of this crate's own, so the same
@@ -23,7 +23,6 @@
 
 pub mod agreement;
 pub mod bootstrap;
-pub mod change;
 pub mod disclosure;
 pub mod disproportionality;
 pub mod dist;
@@ -32,7 +31,6 @@ pub mod interval;
 pub mod multiplicity;
 pub mod random;
 pub mod review;
-pub mod segment;
 pub mod shrinkage;
 pub mod special;
 pub mod standardise;
