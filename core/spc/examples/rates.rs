@@ -9,7 +9,7 @@ mod nulls;
 
 use std::io::Write as _;
 
-use varde_spc::{Chart, Rule, RuleSet, Spec, analyse};
+use varde_spc::{Chart, Kind, Rule, RuleSet, Series, Spec, analyse};
 use varde_stats::random::Generator;
 
 fn main() -> std::io::Result<()> {
@@ -45,7 +45,49 @@ fn main() -> std::io::Result<()> {
             writeln!(out)?;
         }
     }
-    Ok(())
+    writeln!(out, "\n| dependent values, nothing to show | anhoej-1 (run) | 3sigma-1 (i) |\n|---|---|---|")?;
+    for (points, r) in [(24, 0.2), (24, 0.4), (24, 0.6)] {
+        let name = format!("{points} points, correlation of neighbours {r}");
+        dependent(&mut out, &name, charts, |random| memory(points, r, random))?;
+    }
+    dependent(&mut out, "36 points, season one standard deviation high", charts, season)
+}
+
+/// How often two rule sets signal on individual values that depend on each other.
+fn dependent(
+    out: &mut impl std::io::Write,
+    name: &str,
+    charts: u32,
+    draw: impl Fn(&mut Generator) -> Series,
+) -> std::io::Result<()> {
+    write!(out, "| {name} |")?;
+    for rules in [RuleSet::Anhoej1, RuleSet::ThreeSigma1] {
+        let mut random = Generator::new(2026);
+        // Anhøj's rule alone, about the median as on a run chart: limits are the other column.
+        let spec = Spec::new(if rules == RuleSet::Anhoej1 { Kind::Run } else { Kind::I }, rules);
+        let fires = |chart: &Chart| match rules {
+            RuleSet::Anhoej1 => chart.parts.iter().any(|part| part.runs.signal),
+            _ => chart.has_signal(),
+        };
+        let hits = (0..charts).filter(|_| analyse(&draw(&mut random), &spec).is_ok_and(|chart| fires(&chart))).count();
+        write!(out, " {:.3} |", hits as f64 / f64::from(charts))?;
+    }
+    writeln!(out)
+}
+
+/// Each value remembers the one before it.
+fn memory(points: u32, r: f64, random: &mut Generator) -> Series {
+    let mut last = random.normal();
+    Series::of((0..points).map(|_| {
+        last = r * last + f64::sqrt(1.0 - r * r) * random.normal();
+        last
+    }))
+}
+
+/// A sine of twelve months whose height above the middle is the standard deviation of the values about it.
+fn season(random: &mut Generator) -> Series {
+    let wave = |i: u32| (f64::from(i) * std::f64::consts::TAU / 12.0).sin();
+    Series::of((0..36).map(|i| wave(i) + random.normal()))
 }
 
 fn share(

@@ -65,6 +65,39 @@ fn charts_are_those_of_qicharts2() {
 }
 
 #[test]
+fn keys_and_denominators_of_those_charts_are_those_of_their_rows() {
+    // The file does not hold them; they follow from the rows that were asked about.
+    let (mut keyed, mut with_n) = (0, 0);
+    for line in include_str!("golden/qicharts2.jsonl").lines().skip(1) {
+        let request: Value = serde_json::from_str(line).unwrap();
+        let (input, ours) = (&request["input"], &answer(&SPC, line)["result"]);
+        if !input["x_period"].is_null() || input["x_type"] == "category" {
+            continue;
+        }
+        let rows = input["y"].as_array().unwrap().len();
+        let numbered: Vec<Value> = (1..=rows).map(|row| Value::from(f64::from(u32::try_from(row).unwrap()))).collect();
+        let keys = input["x"].as_array().unwrap_or(&numbered);
+        let mut groups: Vec<Value> = keys.iter().filter(|key| !key.is_null()).cloned().collect();
+        groups.sort_by(|a, b| match (a.as_f64(), b.as_f64()) {
+            (Some(a), Some(b)) => a.total_cmp(&b),
+            _ => a.as_str().cmp(&b.as_str()),
+        });
+        groups.dedup();
+        assert_eq!(differs(&ours["x"], &Value::from(groups.clone()), 1e-12), None, "{}", request["id"]);
+        keyed += 1;
+        let Some(n) = input["n"].as_array() else { continue };
+        for (place, group) in groups.iter().enumerate() {
+            let held = (0..rows).filter(|row| keys[*row] == *group && !input["y"][*row].is_null());
+            let sum: f64 = held.filter_map(|row| n[row].as_f64()).sum();
+            let expected = if sum == 0.0 { Value::Null } else { Value::from(sum) };
+            assert_eq!(differs(&ours["n"][place], &expected, 1e-12), None, "{} {group}", request["id"]);
+        }
+        with_n += 1;
+    }
+    assert!(keyed > 100 && with_n > 20, "{keyed} {with_n}");
+}
+
+#[test]
 fn making_data_count_is_that_of_plotthedots() {
     check(&SPC, include_str!("golden/plotthedots.jsonl"), 1e-9);
 }
