@@ -99,6 +99,9 @@ fn choose(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
             (Select { id: "period", name: "period", label: &period, choices: &period_choices, autosubmit: true, ..Select::default() })
         }
     };
+    if kind_choices.len() < 2 && period_choices.len() < 2 {
+        return Markup::default();
+    }
     let address = format!("/indicators/{}/funnel", page.indicator.id);
     filter_bar(&address, &cx.t("indicators-filter-label"), &fields, &cx.t("indicators-filter-go"), None)
 }

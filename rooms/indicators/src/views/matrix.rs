@@ -77,7 +77,7 @@ pub fn cell(cx: &Ctx, tree: &UnitTree, indicator: &Indicator, reading: &Reading)
         div.cell {
             (variation_icon(cx, &format!("v-{key}"), variation))
             @if let Some(assurance) = reading.assurance(indicator) { (assurance_icon(cx, &format!("a-{key}"), assurance)) }
-            a href=(href) {
+            a.ds-link href=(href) {
                 @match newest {
                     Some(newest) => strong { (observed(cx, indicator.measure, newest)) },
                     None => (cx.t("indicators-value-none")),
