@@ -4,7 +4,21 @@ use varde_store::{Migration, Sql};
 
 /// All steps, in order.
 pub fn migrations() -> Vec<Migration> {
-    vec![Migration {
+    vec![base(), budgets()]
+}
+
+fn budgets() -> Migration {
+    Migration {
+        name: "m20261129213501_measures_budgets",
+        up: &[
+            Sql::Both("alter table measure add column budget_year bigint"),
+            Sql::Both("create index measure_budget on measure (budget_year)"),
+        ],
+    }
+}
+
+fn base() -> Migration {
+    Migration {
         name: "m20261122003001_measures_base",
         up: &[
             Sql::Both(
@@ -114,5 +128,5 @@ pub fn migrations() -> Vec<Migration> {
             ),
             Sql::Both("create index measure_decision_measure on measure_decision (measure_id)"),
         ],
-    }]
+    }
 }

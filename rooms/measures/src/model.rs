@@ -197,6 +197,8 @@ named! {
         Hours "resources_hours",
         /// Money set aside.
         Nok "resources_nok",
+        /// The year whose budget pays.
+        BudgetYear "budget_year",
         /// Resources in words.
         Resources "resources",
         /// The size of the expected effect.
@@ -239,6 +241,8 @@ pub struct Resources {
     pub hours: Option<f64>,
     /// Norwegian kroner.
     pub nok: Option<f64>,
+    /// The year whose budget pays.
+    pub budget_year: Option<i16>,
 }
 
 impl Resources {

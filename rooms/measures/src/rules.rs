@@ -218,6 +218,7 @@ pub fn scope_changes(before: &Measure, after: &Measure) -> Vec<ScopeField> {
         (before.due != after.due, ScopeField::Due),
         (before.resources.hours != after.resources.hours, ScopeField::Hours),
         (before.resources.nok != after.resources.nok, ScopeField::Nok),
+        (before.resources.budget_year != after.resources.budget_year, ScopeField::BudgetYear),
         (before.resources.text != after.resources.text, ScopeField::Resources),
         (before.effect.size != after.effect.size, ScopeField::EffectSize),
         (before.effect.by != after.effect.by, ScopeField::EffectBy),
@@ -408,11 +409,12 @@ mod tests {
 
     #[test]
     fn only_work_under_way_asks_for_the_cause_of_a_changed_scope() {
-        for (state, expected) in [(Stated, 0), (Concrete, 0), (Started, 2), (Running, 2), (Completed, 0)] {
+        for (state, expected) in [(Stated, 0), (Concrete, 0), (Started, 3), (Running, 3), (Completed, 0)] {
             let before = measure(state);
             let mut after = before.clone();
             after.due = Some(day("2026-12-31"));
             after.resources.hours = Some(40.0);
+            after.resources.budget_year = Some(2027);
             assert_eq!(scope_changes(&before, &after).len(), expected, "{state:?}");
         }
     }

@@ -377,6 +377,7 @@ async fn parts(tx: &Tx, plan: PlanId, framework: bool, entries: Vec<PartEntry>) 
             continue;
         }
         let part = Part {
+            weight: None,
             id,
             plan,
             kind: named(&entry.code, "kind", &entry.kind)?,

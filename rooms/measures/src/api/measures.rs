@@ -26,6 +26,7 @@ use crate::store;
         ("owes_effect" = Option<bool>, Query, description = "Completed ninety days ago and not evaluated, when present"),
         ("tag" = Option<String>, Query, description = "A part of a framework"),
         ("dimension" = Option<String>, Query, description = "A mark of good quality"),
+        ("budget_year" = Option<i64>, Query, description = "Paid by this year's budget"),
         ("sort" = Option<String>, Query, description = "`due`, `state` or `title`"),
         ("dir" = Option<String>, Query, description = "`desc` for the other way round"),
         ("limit" = Option<i64>, Query, description = "1–200, default 50"),

@@ -120,6 +120,7 @@ fn scope_value(measure: &Measure, field: ScopeField) -> String {
         ScopeField::Due => measure.due.map(|day| day.to_string()).unwrap_or_default(),
         ScopeField::Hours => number(measure.resources.hours),
         ScopeField::Nok => number(measure.resources.nok),
+        ScopeField::BudgetYear => measure.resources.budget_year.map(|year| year.to_string()).unwrap_or_default(),
         ScopeField::Resources => measure.resources.text.clone(),
         ScopeField::EffectSize => number(measure.effect.size),
         ScopeField::EffectBy => measure.effect.by.map(|day| day.to_string()).unwrap_or_default(),

@@ -40,6 +40,7 @@ pub(crate) fn measure(fields: &Fields, base: &Measure, problems: &mut Problems) 
             text: fields.short("resources", problems),
             hours: amount(fields, "resources_hours", problems),
             nok: amount(fields, "resources_nok", problems),
+            budget_year: budget_year(fields, problems),
         },
         evidence: fields.choice("evidence_level", problems).unwrap_or(EvidenceLevel::NotStated),
         source: some(fields.short("source", problems)),
@@ -233,6 +234,7 @@ pub(crate) fn filter(query: &Fields) -> Result<Filter, Problems> {
         owes_effect: query.has("owes_effect"),
         tag: query.choice("tag", &mut problems),
         dimension: query.choice("dimension", &mut problems),
+        budget_year: budget_year(query, &mut problems).map(i64::from),
         sort: match query.text("sort") {
             "state" => Sort::State,
             "title" => Sort::Title,
@@ -325,6 +327,16 @@ fn amount(fields: &Fields, name: &'static str, problems: &mut Problems) -> Optio
         problems.field(name, "measures-problem-negative");
     }
     Some(number)
+}
+
+/// The year whose budget pays.
+fn budget_year(fields: &Fields, problems: &mut Problems) -> Option<i16> {
+    let year = fields.whole("budget_year", problems)?;
+    let known = i16::try_from(year).ok().filter(|year| (1900..=2200).contains(year));
+    if known.is_none() {
+        problems.field("budget_year", "measures-problem-budget-year");
+    }
+    known
 }
 
 /// Choices that can be sent several times; each once, in the order sent.

@@ -35,6 +35,8 @@ pub struct Filter {
     pub tag: Option<PartId>,
     /// A mark of good quality.
     pub dimension: Option<Dimension>,
+    /// The year whose budget pays.
+    pub budget_year: Option<i64>,
     /// What comes first.
     pub sort: Sort,
     /// The other way round.
@@ -126,6 +128,9 @@ fn conditions(scope: &Scope, filter: &Filter, today: Date, values: &mut Vec<Valu
     }
     if let Some(owner) = filter.owner {
         column("m.owner_person = $$", values![owner]);
+    }
+    if let Some(year) = filter.budget_year {
+        column("m.budget_year = $$", values![year]);
     }
     if filter.needs_start {
         column("m.state in ('stated', 'concrete') and m.adopted <= $$", values![rules::reminder_cutoff(today)]);

@@ -133,6 +133,7 @@ pub(crate) fn read(row: &Row) -> Result<Measure, Error> {
             text: row.get("resources")?,
             hours: row.get("resources_hours")?,
             nok: row.get("resources_nok")?,
+            budget_year: row.get::<Option<i64>>("budget_year")?.and_then(|year| i16::try_from(year).ok()),
         },
         evidence: row.parse("evidence_level")?,
         result: row.get("result")?,
@@ -170,6 +171,7 @@ macro_rules! set_measure {
             .set("resources", &$measure.resources.text)
             .set("resources_hours", $measure.resources.hours)
             .set("resources_nok", $measure.resources.nok)
+            .set("budget_year", $measure.resources.budget_year.map(i64::from))
             .set("evidence_level", $measure.evidence.name())
             .set("result", &$measure.result)
             .set("source", $measure.source.as_deref())
@@ -312,6 +314,7 @@ fn told(measure: &Measure) -> Json {
         "resources": measure.resources.text,
         "resources_hours": measure.resources.hours,
         "resources_nok": measure.resources.nok,
+        "budget_year": measure.resources.budget_year,
         "evidence_level": measure.evidence.name(),
         "open": measure.open,
     })

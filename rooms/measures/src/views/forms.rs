@@ -50,6 +50,7 @@ pub(crate) const MEASURE_FIELDS: &[(&str, &str)] = &[
     ("resources", "measures-form-resources"),
     ("resources_hours", "measures-form-hours"),
     ("resources_nok", "measures-form-nok"),
+    ("budget_year", "measures-form-budget-year"),
     ("source", "measures-form-source"),
 ];
 
@@ -100,6 +101,7 @@ pub(crate) fn fields_of(measure: &Measure, links: &Links) -> Pairs {
     put(&mut pairs, "resources", measure.resources.text.as_str());
     put_some(&mut pairs, "resources_hours", measure.resources.hours);
     put_some(&mut pairs, "resources_nok", measure.resources.nok);
+    put_some(&mut pairs, "budget_year", measure.resources.budget_year);
     put(&mut pairs, "evidence_level", measure.evidence.name());
     put_some(&mut pairs, "source", measure.source.as_deref());
     if measure.open {
@@ -371,6 +373,7 @@ pub(crate) fn measure(cx: &Ctx, tree: &UnitTree, action: &str, cancel: &str, for
             (pen.text("resources", "measures-form-resources"))
             (pen.number("resources_hours", "measures-form-hours"))
             (pen.number("resources_nok", "measures-form-nok"))
+            (pen.line("budget_year", "measures-form-budget-year", Kind::Number, false, Some("measures-form-budget-year-help")))
             (pen.select("evidence_level", "measures-form-evidence", &levels, false))
             (pen.text("source", "measures-form-source"))
         }))

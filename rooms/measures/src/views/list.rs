@@ -100,6 +100,8 @@ fn filters(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> Markup {
         @if !leads.is_empty() { (select("lead", &lead, &as_choices(&leads))) }
         @if !tags.is_empty() { (select("tag", &tag, &as_choices(&tags))) }
         (select("dimension", &dimension, &as_choices(&dimensions)))
+        (Field { id: "budget_year", name: "budget_year", label: &label("measures-filter-budget-year"),
+            value: query.text("budget_year"), kind: Kind::Number, ..Field::default() })
         @if query.has("owner") { (hidden("owner", query.text("owner"))) }
         (check("overdue", &overdue, filter.is_overdue))
         (check("needs_start", &needs_start, filter.needs_start))

@@ -250,6 +250,9 @@ fn key_facts(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
             @if let Some(hours) = resources.hours { p { (say.with("measures-show-hours", &[("n", say.value(hours).into())])) } }
             @if let Some(nok) = resources.nok { p { (say.with("measures-show-nok", &[("n", say.value(nok).into())])) } }
         } @else { (not_stated(cx)) }
+        @if let Some(year) = resources.budget_year {
+            p { (link(&say.with("measures-show-budget-year", &[("year", year.to_string().into())]), &format!("/measures?budget_year={year}"))) }
+        }
     }));
     rows.push((evidence_l, html! { (cx.t(evidence_level_key(measure.evidence))) }));
     if let Some(source) = &measure.source {
@@ -435,7 +438,7 @@ fn scope_value(cx: &Ctx, field: ScopeField, value: &str) -> Markup {
         ScopeField::Hours | ScopeField::Nok | ScopeField::EffectSize => {
             value.parse().ok().map(|number| cx.say().value(number))
         }
-        ScopeField::Scope | ScopeField::Resources => None,
+        ScopeField::Scope | ScopeField::Resources | ScopeField::BudgetYear => None,
     };
     match written.as_deref().or(Some(value).filter(|value| !value.is_empty())) {
         Some(text) => html! { (text) },

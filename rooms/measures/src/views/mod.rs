@@ -172,6 +172,7 @@ pub(crate) const fn scope_key(field: ScopeField) -> &'static str {
         ScopeField::Due => "measures-form-due",
         ScopeField::Hours => "measures-form-hours",
         ScopeField::Nok => "measures-form-nok",
+        ScopeField::BudgetYear => "measures-form-budget-year",
         ScopeField::Resources => "measures-form-resources",
         ScopeField::EffectSize => "measures-form-effect-size",
         ScopeField::EffectBy => "measures-form-effect-by",

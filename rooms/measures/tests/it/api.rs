@@ -156,6 +156,7 @@ async fn nonsense_is_refused_with_its_place_and_never_with_a_fault_of_ours() {
         ("due", json!("9999-01-01"), "due"),
         ("due", json!("31.02.2026"), "due"),
         ("resources_nok", json!(-1.0), "resources_nok"),
+        ("budget_year", json!(27), "budget_year"),
         ("lead_actor", json!(nowhere), "lead_actor"),
         ("lead_actor", json!("nobody"), "lead_actor"),
         ("owner_person", json!(nowhere), "owner_person"),

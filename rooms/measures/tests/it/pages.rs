@@ -193,7 +193,13 @@ async fn from_finding_to_effect() {
     let refused = app.post(Some(&leader), &href, &fields).await;
     check(&refused, StatusCode::UNPROCESSABLE_ENTITY, &["Skriv hvorfor frist", "31.01.2027"]);
     let with_cause: Vec<(&str, &str)> = fields.iter().copied().chain([("cause", "Sykdom i gruppen")]).collect();
-    assert_eq!(app.post(Some(&leader), &href, &with_cause).await.status, StatusCode::SEE_OTHER);
+    let paid: Vec<(&str, &str)> = with_cause.into_iter().chain([("budget_year", "2027")]).collect();
+    assert_eq!(app.post(Some(&leader), &href, &paid).await.status, StatusCode::SEE_OTHER);
+    let page = app.get(Some(&leader), &href).await;
+    check(&page, StatusCode::OK, &["Budsjettet for 2027", "Budsjettår", "Sykdom i gruppen"]);
+    let listed = app.get(Some(&leader), "/measures?budget_year=2027").await;
+    check(&listed, StatusCode::OK, &["Flere på vakt"]);
+    assert!(!app.get(Some(&leader), "/measures?budget_year=2026").await.text.contains("Flere på vakt"));
 
     assert_eq!(step(&leader, "run", &[("version", "5")]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(step(&leader, "complete", &[("version", "6")]).await.status, StatusCode::SEE_OTHER);

@@ -70,6 +70,7 @@ fn a_measure_comes_back_as_it_was_written() {
         measure.effect.text = Words::plain("Halvparten så mange fall");
         measure.resources.hours = Some(40.0);
         measure.resources.nok = Some(10_000.0);
+        measure.resources.budget_year = Some(2027);
         measure.source = Some("styresak 4".into());
         measure.open = false;
         let tag =
@@ -139,6 +140,18 @@ fn lists_filter_sort_and_count() {
         assert_eq!(list(Filter { is_overdue: true, ..Filter::default() }).await.len(), 2);
         assert_eq!(list(Filter { needs_start: true, ..Filter::default() }).await.len(), 1);
         assert_eq!(list(Filter { state: Some(MeasureState::Stated), ..Filter::default() }).await.len(), 1);
+        assert_eq!(list(Filter { budget_year: Some(2027), ..Filter::default() }).await.len(), 0);
+        let tx = begin(&db).await;
+        let found = store::list(&tx, &everything, &Filter::default(), today(), 1, 0).await.unwrap();
+        let before = store::open(&tx, &console(), &tree, found[0].id, Action::Edit).await.unwrap();
+        let mut after = (*before).clone();
+        after.resources.budget_year = Some(2027);
+        let links = store::links_of(&tx, before.id).await.unwrap();
+        store::save(&tx, &before, &after, &links, &[]).await.unwrap();
+        tx.commit().await.unwrap();
+        let paid = list(Filter { budget_year: Some(2027), ..Filter::default() }).await;
+        assert!(paid.len() == 1 && paid[0].ends_with("l.2"), "{paid:?}");
+        assert_eq!(list(Filter { budget_year: Some(2026), ..Filter::default() }).await.len(), 0);
         let lead = Some(ActorId::from_code("hf"));
         assert_eq!(list(Filter { lead, sort: Sort::Title, is_reversed: true, ..Filter::default() }).await.len(), 3);
         let counts = varde_measures::counts(&db, &everything, unit("no")).await.unwrap();

@@ -3,11 +3,19 @@
 mod followup;
 mod plans;
 
-use varde_store::Migration;
+use varde_store::{Migration, Sql};
 
 /// The tables of the room.
 pub fn migrations() -> Vec<Migration> {
     let mut migrations = plans::migrations();
     migrations.extend(followup::migrations());
+    migrations.push(weights());
     migrations
+}
+
+fn weights() -> Migration {
+    Migration {
+        name: "m20261129213500_plans_weights",
+        up: &[Sql::Both("alter table part add column weight double precision")],
+    }
 }

@@ -246,6 +246,8 @@ pub struct Part {
     pub mandatory: bool,
     /// For a structure: it is in place.
     pub done: bool,
+    /// For a criterion: how much it counts when proposals are scored; `None` counts as 1.
+    pub weight: Option<f64>,
     /// Where it is said.
     pub source: Source,
     /// Grows with every change.

@@ -137,6 +137,7 @@ mod tests {
 
     fn chapter(text: &str, mandatory: bool) -> Part {
         Part {
+            weight: None,
             id: PartId::from_code(text),
             plan: PlanId::from_code("p"),
             code: None,

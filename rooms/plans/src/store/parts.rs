@@ -3,7 +3,7 @@
 use varde_kernel::access::{Granted, Kind};
 use varde_kernel::{PartId, PlanId, UnitId};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Read, Row, Tx, Update, json, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, json, values};
 
 use super::source;
 use crate::model::plan::Part;
@@ -22,6 +22,7 @@ fn part(row: &Row) -> Result<Part, Error> {
         attributes: row.get("attributes")?,
         mandatory: row.get("mandatory")?,
         done: row.get("done")?,
+        weight: row.get("weight")?,
         source: source(row)?,
         version: row.get("version")?,
     })
@@ -61,14 +62,15 @@ fn row(part: &Part) -> Insert {
         .set("version", part.version)
 }
 
-/// A part as it is loaded from content: replaces what was loaded before.
+/// A part as it is loaded from content: replaces what was loaded before, and leaves the weight
+/// that people gave it.
 pub(crate) async fn put(tx: &Tx, part: &Part) -> Result<(), Error> {
     row(part).or_replace("id").run(tx).await
 }
 
 /// Writes a new part. The proof is the plan's, whose parts it is among.
 pub async fn insert(tx: &Tx, part: &Granted<Part>, unit: UnitId) -> Result<(), Error> {
-    row(part).run(tx).await?;
+    row(part).set("weight", part.weight).run(tx).await?;
     tx.record(
         Line::new(Kind::Plan, part.id, Some(unit), "part_created")
             .version(part.version)
@@ -88,18 +90,27 @@ pub async fn save(tx: &Tx, before: &Part, part: &Granted<Part>, unit: UnitId) ->
         .words("text", &part.text)
         .set("mandatory", part.mandatory)
         .set("done", part.done)
+        .set("weight", part.weight)
         .versioned(tx, part.id, before.version)
         .await?;
     tx.record(
         Line::new(Kind::Plan, part.id, Some(unit), "part_edited")
             .version(version)
-            .before(json!({ "name": before.name.nb, "text": before.text.nb, "done": before.done }))
-            .after(json!({ "name": part.name.nb, "text": part.text.nb, "done": part.done })),
+            .before(told(before))
+            .after(told(part)),
     );
     // That a structure is in place is how the plan stands, not what it says.
-    let only_state = before.name == part.name && before.text == part.text && before.mandatory == part.mandatory;
-    if !only_state {
+    let says_the_same = before.name == part.name
+        && before.text == part.text
+        && before.mandatory == part.mandatory
+        && before.weight == part.weight;
+    if !says_the_same {
         super::plans::touch(tx, part.plan).await?;
     }
     Ok(version)
+}
+
+/// What the history keeps of a part.
+fn told(part: &Part) -> Json {
+    json!({ "name": part.name.nb, "text": part.text.nb, "done": part.done, "weight": part.weight })
 }

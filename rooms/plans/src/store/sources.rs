@@ -74,8 +74,12 @@ pub async fn plan_names(db: &impl Read, plans: &[PlanId]) -> Result<HashMap<Plan
 
 /// A plan's criteria, challenges or other parts of one kind, in order.
 pub async fn parts(db: &impl Read, plan: PlanId, kind: PartKind) -> Result<Vec<PlanPart>, Error> {
-    let sql = "select id, name, name_nn, name_en from part where plan_id = $1 and kind = $2 order by ord, id";
-    db.all(sql, values![plan, kind.name()], |row| Ok(PlanPart { id: row.get("id")?, name: row.words("name")? })).await
+    let sql = "select id, name, name_nn, name_en, weight from part where plan_id = $1 and kind = $2 order by ord, id";
+    db.all(sql, values![plan, kind.name()], |row| {
+        let weight: Option<f64> = row.get("weight")?;
+        Ok(PlanPart { id: row.get("id")?, name: row.words("name")?, weight: weight.unwrap_or(1.0) })
+    })
+    .await
 }
 
 /// A plan's measures, in order.

@@ -380,6 +380,7 @@ pub(crate) fn parts(cx: &Ctx, plan: &Plan, parts: &[Part], uptake: &[Uptake], ma
                 ol.ds-list { @for part in parts.iter().filter(|part| part.kind == *kind) { li id={ "part-" (part.id) } {
                     strong { (say.words(&part.name)) }
                     @if part.kind == PartKind::Structure { " " (label_tag(&cx.t(if part.done { "plans-structure-done" } else { "plans-structure-not-done" }))) }
+                    @if let Some(weight) = part.weight { " " (label_tag(&say.with("plans-part-weight", &[("n", say.value(weight).into())]))) }
                     @if is_empty_chapter(part) { " " (label_tag(&cx.t("plans-chapter-empty"))) }
                     @if !part.text.is_empty() { p { (say.words(&part.text)) } }
                     @if let Some(place) = &part.source.place { p.quiet.small { (part.source.document.as_deref().unwrap_or_default()) ": " (place) } }

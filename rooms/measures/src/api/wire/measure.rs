@@ -97,6 +97,9 @@ pub(crate) struct MeasureBody {
     /// Kroner set aside.
     #[serde(default)]
     pub resources_nok: Option<f64>,
+    /// The year whose budget pays.
+    #[serde(default)]
+    pub budget_year: Option<i64>,
     /// `not_stated`, `insufficient`, `some` or `strong`.
     #[serde(default)]
     pub evidence_level: Option<String>,
@@ -140,6 +143,7 @@ impl MeasureBody {
         pairs.put("resources", Some(&self.resources));
         pairs.put("resources_hours", self.resources_hours);
         pairs.put("resources_nok", self.resources_nok);
+        pairs.put("budget_year", self.budget_year);
         pairs.put("evidence_level", self.evidence_level.as_ref());
         pairs.put("source", self.source.as_ref());
         pairs.tick("open", self.open);
@@ -233,6 +237,7 @@ impl OneMeasure {
                 resources: measure.resources.text,
                 resources_hours: measure.resources.hours,
                 resources_nok: measure.resources.nok,
+                budget_year: measure.resources.budget_year.map(i64::from),
                 evidence_level: Some(measure.evidence.name().to_owned()),
                 source: measure.source,
                 open: measure.open,

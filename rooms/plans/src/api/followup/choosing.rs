@@ -114,6 +114,8 @@ pub(crate) async fn create(cx: Ctx, Json(body): Json<ProposalDraft>) -> Result<(
 pub(crate) struct CriterionSum {
     /// The criterion.
     criterion: String,
+    /// How much it counts in the total.
+    weight: f64,
     /// How many have scored it.
     n: usize,
     /// The mean; absent when nobody has.
@@ -131,7 +133,7 @@ pub(crate) struct CriterionSum {
 pub(crate) struct ScoreSummary {
     /// Criterion by criterion.
     criteria: Vec<CriterionSum>,
-    /// The sum of the means; absent until each criterion has a score.
+    /// The means, each times its criterion's weight, added up; absent until each criterion has a score.
     total: Option<f64>,
     /// The standard deviation between the assessors' totals; needs two.
     spread: Option<f64>,
@@ -143,6 +145,7 @@ impl From<ScoreSum> for ScoreSummary {
     fn from(sum: ScoreSum) -> Self {
         let criteria = sum.criteria.into_iter().map(|criterion| CriterionSum {
             criterion: criterion.criterion.to_string(),
+            weight: criterion.weight,
             n: criterion.n,
             mean: criterion.mean,
             spread: criterion.spread,

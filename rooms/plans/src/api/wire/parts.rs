@@ -26,6 +26,8 @@ pub(crate) struct PartShown {
     pub mandatory: bool,
     /// For a structure: it is in place.
     pub done: bool,
+    /// For a criterion: how much it counts when proposals are scored; null counts as 1.
+    pub weight: Option<f64>,
     /// Send it back when you change the part.
     pub version: i64,
 }
@@ -41,6 +43,7 @@ impl From<Part> for PartShown {
             text: part.text.into(),
             mandatory: part.mandatory,
             done: part.done,
+            weight: part.weight,
             version: part.version,
         }
     }
@@ -62,12 +65,18 @@ pub(crate) struct PartDraft {
     /// For a structure: it is in place.
     #[serde(default)]
     pub done: bool,
+    /// For a criterion: how much it counts, above 0 and at most 100; 1 when left out.
+    pub weight: Option<f64>,
 }
 
 impl PartDraft {
     pub(crate) fn fields(self) -> Fields {
-        let rest =
-            fields(vec![("kind", Some(self.kind)), ("mandatory", ticked(self.mandatory)), ("done", ticked(self.done))]);
+        let rest = fields(vec![
+            ("kind", Some(self.kind)),
+            ("mandatory", ticked(self.mandatory)),
+            ("done", ticked(self.done)),
+            ("weight", self.weight.map(|weight| weight.to_string())),
+        ]);
         with_texts(&rest, vec![(texts!("name"), self.name), (texts!("text"), self.text)], Vec::new())
     }
 }
@@ -86,6 +95,8 @@ pub(crate) struct PartChange {
     /// For a structure: it is in place.
     #[serde(default)]
     pub done: bool,
+    /// For a criterion: how much it counts, above 0 and at most 100; 1 when left out.
+    pub weight: Option<f64>,
     /// Texts whose translations still say the same: name, text.
     #[serde(default)]
     pub confirmed: Vec<String>,
@@ -98,6 +109,7 @@ impl PartChange {
         let rest = fields(vec![
             ("mandatory", ticked(self.mandatory)),
             ("done", ticked(self.done)),
+            ("weight", self.weight.map(|weight| weight.to_string())),
             ("version", Some(self.version.to_string())),
         ]);
         with_texts(&rest, vec![(texts!("name"), self.name), (texts!("text"), self.text)], self.confirmed)

@@ -92,12 +92,14 @@ pub struct Score {
 }
 
 /// A criterion, a challenge or another part of a plan, as far as choosing needs it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PlanPart {
     /// Its id.
     pub id: PartId,
     /// Its name.
     pub name: Words,
+    /// For a criterion: how much it counts, 1 when nobody has said.
+    pub weight: f64,
 }
 
 /// A measure of a plan on the map of challenges.

@@ -74,7 +74,6 @@ pub(crate) async fn ranked(cx: &Ctx, plan: PlanId) -> Result<Ranked, Error> {
     let tree = cx.tree().await?;
     sources::open_plan(cx.db(), cx.actor(), &tree, plan, Kind::Plan, Action::Read).await?;
     let criteria = sources::parts(cx.db(), plan, PartKind::Criterion).await?;
-    let ids: Vec<PartId> = criteria.iter().map(|part| part.id).collect();
     let (scope, reader) = (access::scope(cx.actor(), Kind::Proposal), cx.actor().person());
     let wanted = Wanted { plan: Some(plan), ..Wanted::default() };
     let proposals = store::list(cx.db(), &scope, reader, &wanted, RANKED, 0).await?;
@@ -86,7 +85,7 @@ pub(crate) async fn ranked(cx: &Ctx, plan: PlanId) -> Result<Ranked, Error> {
     let mut sums: Vec<(Proposal, rules::ScoreSum)> = proposals
         .into_iter()
         .map(|proposal| {
-            let sum = rules::sum(&ids, scores.get(&proposal.id).map_or(&[][..], Vec::as_slice));
+            let sum = rules::sum(&criteria, scores.get(&proposal.id).map_or(&[][..], Vec::as_slice));
             (proposal, sum)
         })
         .collect();
@@ -196,9 +195,8 @@ pub(crate) async fn put_forward(cx: &Ctx, id: ProposalId, version: i64) -> Resul
     let tx = cx.begin().await?;
     let proposal = store::open(&tx, cx.actor(), &tree, id, Action::Edit).await?;
     let criteria = criteria_of(&tx, proposal.plan).await?;
-    let ids: Vec<PartId> = criteria.iter().map(|part| part.id).collect();
     let scores: Vec<Score> = store::scores(&tx, &[id]).await?.into_iter().map(|(_, score)| score).collect();
-    rules::submit(proposal.state, &ids, &scores)
+    rules::submit(proposal.state, &criteria, &scores)
         .map_err(|refused| Error::Invalid(submit_refused(cx, &refused, &criteria)))?;
     store::submit(&tx, &proposal, version).await?;
     Ok(tx.commit().await?)
@@ -270,9 +268,8 @@ pub(crate) async fn read_one(cx: &Ctx, id: ProposalId) -> Result<Opened, Error> 
     let tree = cx.tree().await?;
     let proposal = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     let criteria = criteria_of(cx.db(), proposal.plan).await?;
-    let ids: Vec<PartId> = criteria.iter().map(|part| part.id).collect();
     let scores: Vec<Score> = store::scores(cx.db(), &[id]).await?.into_iter().map(|(_, score)| score).collect();
-    let sum = rules::sum(&ids, &scores);
+    let sum = rules::sum(&criteria, &scores);
     Ok(Opened { proposal, criteria, scores, sum })
 }
 

@@ -11,6 +11,7 @@ use varde_web::{Ctx, Error, Fields, Form, Path, TextRoom, confirm, texts};
 use super::framed;
 use crate::model::plan::{Part, PartKind, Plan, PlanKind, PlanState, Source};
 use crate::pages::followup::shared;
+use crate::rules::scoring;
 use crate::store;
 use crate::views::plan::{self as views, Place, Uptake};
 use crate::views::typed::{Typed, clash_rows, conflict};
@@ -74,6 +75,7 @@ fn page(
             (typed.words(texts!("name"), &cx.t("plans-field-name"), None, true))
             (typed.long_words(texts!("text"), &cx.t("plans-field-text"), None))
             (typed.check("mandatory", &cx.t("plans-field-mandatory"), Some(&cx.t("plans-field-mandatory-help"))))
+            (typed.number("weight", &cx.t("plans-field-weight"), Some(&cx.t("plans-field-weight-help")), false))
             (typed.check("done", &cx.t("plans-field-done"), Some(&cx.t("plans-field-done-help"))))
             (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
         },
@@ -107,12 +109,22 @@ fn said(fields: &Fields, name: &Words, text: &Words, problems: &mut Problems) ->
     )
 }
 
+/// How much a criterion counts; other parts have no weight.
+fn weight(fields: &Fields, kind: Option<PartKind>, problems: &mut Problems) -> Option<f64> {
+    let weight = fields.number("weight", problems).filter(|_| kind == Some(PartKind::Criterion))?;
+    if !scoring::is_weight(weight) {
+        problems.field("weight", "plans-problem-weight");
+    }
+    Some(weight)
+}
+
 /// Writes a new part, or says what is wrong with it. Pages and API share it.
 pub(crate) async fn insert_part(cx: &Ctx, id: PlanId, fields: &Fields) -> Result<Result<PartId, Problems>, Error> {
     let plan = editable(cx, id).await?;
     let mut problems = Problems::new();
     let (name, text) = said(fields, &Words::default(), &Words::default(), &mut problems);
     let kind: Option<PartKind> = fields.must_choose("kind", &mut problems);
+    let weight = weight(fields, kind, &mut problems);
     let (Some(kind), true) = (kind, problems.is_empty()) else { return Ok(Err(problems)) };
     let known = store::parts::of(cx.db(), id).await?;
     let last = known.iter().filter(|part| part.kind == kind).map(|part| part.ord).max().unwrap_or(0);
@@ -131,6 +143,7 @@ pub(crate) async fn insert_part(cx: &Ctx, id: PlanId, fields: &Fields) -> Result
         attributes: String::new(),
         mandatory: fields.has("mandatory"),
         done: fields.has("done"),
+        weight,
         source: Source::default(),
         version: 1,
     };
@@ -156,10 +169,11 @@ async fn part_of(cx: &Ctx, plan: PlanId, part: PartId) -> Result<Part, Error> {
     store::parts::load(cx.db(), part).await?.filter(|part| part.plan == plan).ok_or(Error::NotFound)
 }
 
-fn filled(part: &Part) -> Fields {
+fn filled(cx: &Ctx, part: &Part) -> Fields {
     shared::fields([
         ("mandatory", part.mandatory.then(|| "true".to_owned())),
         ("done", part.done.then(|| "true".to_owned())),
+        ("weight", part.weight.map(|weight| cx.say().value(weight))),
         ("version", Some(part.version.to_string())),
     ])
     .with_words(texts!("name"), &part.name)
@@ -170,7 +184,7 @@ fn filled(part: &Part) -> Fields {
 pub(super) async fn edit(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>) -> Result<Response, Error> {
     let plan = editable(&cx, id).await?;
     let part = part_of(&cx, id, part).await?;
-    let fields = cx.with_checks(part.id, filled(&part)).await?;
+    let fields = cx.with_checks(part.id, filled(&cx, &part)).await?;
     Ok(page(&cx, &plan, Some(part.id), &fields, (&Problems::new(), &html! {}), StatusCode::OK))
 }
 
@@ -187,10 +201,12 @@ pub(crate) async fn change_part(
     let read = fields.version()?;
     let mut problems = Problems::new();
     let (name, text) = said(fields, &before.name, &before.text, &mut problems);
+    let weight = weight(fields, Some(before.kind), &mut problems);
     if !problems.is_empty() {
         return Ok(Err(problems));
     }
-    let changed = Part { name, text, mandatory: fields.has("mandatory"), done: fields.has("done"), ..before.clone() };
+    let changed =
+        Part { name, text, weight, mandatory: fields.has("mandatory"), done: fields.has("done"), ..before.clone() };
     let unit = plan.unit;
     let tx = cx.begin().await?;
     store::parts::save(&tx, &Part { version: read, ..before }, &plan.map(|_| changed), unit).await?;
@@ -215,8 +231,9 @@ pub(super) async fn update(
             let plan = editable(&cx, id).await?;
             let now = part_of(&cx, id, part).await?;
             let meanwhile = shared::meanwhile(&cx, part, fields.version()?).await?;
-            let labels = [("name", cx.t("plans-field-name")), ("text", cx.t("plans-field-text"))];
-            let said = conflict(&cx, &meanwhile, &clash_rows(&cx, &labels, &filled(&now), &fields));
+            let labels = [("name", "plans-field-name"), ("text", "plans-field-text"), ("weight", "plans-field-weight")]
+                .map(|(name, key)| (name, cx.t(key)));
+            let said = conflict(&cx, &meanwhile, &clash_rows(&cx, &labels, &filled(&cx, &now), &fields));
             // What was typed is kept, and saved over what stands there now when one goes on.
             let kept = shared::with(&fields, &[("version", now.version.to_string())]);
             Ok(page(&cx, &plan, Some(part), &kept, (&Problems::new(), &said), StatusCode::CONFLICT))

@@ -130,11 +130,21 @@ pub(crate) fn ranking(cx: &Ctx, query: &Fields, plans: &[PlanHead], ranked: Opti
     }
 }
 
+/// A criterion with how much it counts, when that is not just once.
+fn weighted(cx: &Ctx, part: &PlanPart) -> String {
+    let name = part.name.get(cx.locale());
+    if (part.weight - 1.0).abs() < f64::EPSILON {
+        return name.to_owned();
+    }
+    let weight = cx.say().value(part.weight);
+    cx.say().with("plans-proposal-weighted", &[("criterion", name.into()), ("weight", weight.into())])
+}
+
 fn ranking_table(cx: &Ctx, criteria: &[PlanPart], sums: &[(Proposal, ScoreSum)], empty: &Markup) -> Markup {
     let (name, total) = (cx.t("plans-proposal-title"), cx.t("plans-proposal-total"));
     let (spread, n, state) =
         (cx.t("plans-proposal-spread"), cx.t("plans-proposal-n-assessors"), cx.t("plans-proposal-state"));
-    let heads: Vec<&str> = criteria.iter().map(|part| part.name.get(cx.locale())).collect();
+    let heads: Vec<String> = criteria.iter().map(|part| weighted(cx, part)).collect();
     let mut columns = vec![Column::text(&name)];
     columns.extend(heads.iter().map(|head| Column::number(head)));
     columns.extend([Column::number(&total), Column::number(&spread), Column::number(&n), Column::text(&state)]);
@@ -282,7 +292,7 @@ fn scores(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         .map(|(part, criterion)| {
             let range = criterion.range.map(|(low, high)| format!("{low}–{high}"));
             vec![
-                html! { (part.name.get(cx.locale())) },
+                html! { (weighted(cx, part)) },
                 html! { (figure(cx, criterion.mean)) },
                 html! { (figure(cx, criterion.spread)) },
                 html! { (range.unwrap_or_else(|| cx.t("plans-followup-none"))) },

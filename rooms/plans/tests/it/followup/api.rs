@@ -94,6 +94,14 @@ fn a_program_does_what_a_page_does() {
         send(&app, &leader, "PUT", &format!("{proposal}/scores"), scores(&["u1"]), 422).await;
         send(&app, &leader, "PUT", &format!("{proposal}/scores"), scores(&["k3"]), 204).await;
         assert_eq!(send(&app, &top, "GET", &proposal, none(), 200).await["sum"]["total"], 12.0);
+        let planner = app.user("Petra Planlegger", &[(Role::Planner, "trust")]);
+        let criterion = format!("/api/v1/plans/{}/parts/{}", plan(), part("k1"));
+        let weigh = |weight: f64| json!({"name": {"nb": "Punkt k1"}, "weight": weight, "version": 1});
+        send(&app, &planner, "PUT", &criterion, weigh(0.0), 422).await;
+        assert_eq!(send(&app, &planner, "PUT", &criterion, weigh(2.0), 200).await["weight"], 2.0);
+        let sum = send(&app, &top, "GET", &proposal, none(), 200).await["sum"].clone();
+        assert_eq!((&sum["total"], &sum["criteria"][0]["weight"]), (&json!(16.0), &json!(2.0)));
+        assert_eq!(sum["criteria"][1]["weight"], 1.0, "what nobody weighed counts once");
         send(&app, &top, "PUT", &format!("{proposal}/follow"), json!({"follow": false}), 204).await;
         let mut changed = draft;
         changed["version"] = json!(1);

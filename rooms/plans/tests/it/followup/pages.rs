@@ -217,6 +217,20 @@ fn anyone_proposes_assessors_score_and_the_missing_criterion_is_named() {
         let all: Vec<(&str, &str)> = all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         assert_eq!(app.post(Some(&adviser), &format!("{path}/score"), &all).await.status, 303);
         says(&app.get(Some(&leader), "/proposals/ranking").await, &["Fast sjekk", "11,0"]);
+        let planner = app.user("Petra Planlegger", &[(Role::Planner, "trust")]);
+        let criterion = format!("/plans/{plan_id}/parts/{}", part("k1"));
+        let weigh = |weight: &'static str| [("version", "1"), ("name", "Punkt k1"), ("weight", weight)];
+        for wrong in ["0", "-2", "101", "mye"] {
+            let refused = app.post(Some(&planner), &criterion, &weigh(wrong)).await;
+            assert_eq!(refused.status, 422, "{wrong}");
+        }
+        assert_eq!(app.post(Some(&planner), &criterion, &weigh("2,5")).await.status, 303);
+        says(&app.get(Some(&planner), &criterion).await, &["value=\"2,5\""]);
+        // Means 3, 3 and 5: 2.5 × 3 + 3 + 5.
+        let weighted = ["Punkt k1 (vekt 2,5)", "15,5", "3,0"];
+        says(&app.get(Some(&leader), "/proposals/ranking").await, &weighted);
+        says(&app.get(Some(&leader), &path).await, &["Punkt k1 (vekt 2,5)", "15,5"]);
+        says(&app.get(Some(&planner), &format!("/plans/{plan_id}/parts")).await, &["Vekt 2,5"]);
         assert_eq!(app.post(Some(&nurse), &format!("{path}/submit"), &[("version", "1")]).await.status, 303);
         says(&app.get(Some(&leader), "/work").await, &["Bestem om forslaget"]);
         assert_eq!(app.get(Some(&adviser), &format!("{path}/decide")).await.status, 403);

@@ -7,9 +7,10 @@ use varde_plans::model::followup::alternatives::{AlternativeDraft, PointKind};
 use varde_plans::model::followup::choosing::{ChallengeLinks, ProposalDraft, Verdict};
 use varde_plans::model::followup::pilots::{PilotKind, PilotState};
 use varde_plans::model::followup::wheel::{Phase, StepDraft, StepState};
+use varde_plans::model::plan::{Part, PartKind};
 use varde_plans::rules::wheel as rules;
-use varde_plans::store::{alternatives, choosing, pilots, sources, wheel};
-use varde_store::{Error, Read, values};
+use varde_plans::store::{alternatives, choosing, parts, pilots, plans, sources, wheel};
+use varde_store::{Error, Json, Read, history, json, values};
 use varde_testkit::{on_both, organisation, unit};
 
 use super::{begin, console, fill, measure, part, plan, tables};
@@ -246,5 +247,31 @@ fn content_is_loaded_twice_to_the_same() {
         let kept = pilots::open(&tx, &console(), &tree, one.id, Action::Read).await.unwrap();
         assert_eq!(kept.text.name.nb, "Ours now");
         tx.commit().await.unwrap();
+    });
+}
+
+#[test]
+fn a_weight_is_kept_counts_once_when_unsaid_and_changes_what_the_plan_says() {
+    on_both(tables(), |db| async move {
+        let tree = organisation();
+        let tx = begin(&db).await;
+        fill(&tx, &tree).await;
+        let weights = async |tx: &varde_store::Tx| -> Vec<f64> {
+            let parts = sources::parts(tx, plan(), PartKind::Criterion).await.unwrap();
+            parts.into_iter().map(|part| part.weight).collect()
+        };
+        assert_eq!(weights(&tx).await, [1.0, 1.0, 1.0]);
+        let before = parts::load(&tx, part("k2")).await.unwrap().unwrap();
+        let version_of = async |tx: &varde_store::Tx| plans::load(tx, plan()).await.unwrap().unwrap().version;
+        let plan_before = version_of(&tx).await;
+        let opened = plans::open(&tx, &console(), &tree, plan(), Action::Edit).await.unwrap();
+        let heavier = opened.map(|_| Part { weight: Some(2.5), ..before.clone() });
+        assert_eq!(parts::save(&tx, &before, &heavier, unit("trust")).await.unwrap(), 2);
+        assert!(matches!(parts::save(&tx, &before, &heavier, unit("trust")).await, Err(Error::Stale)));
+        assert_eq!(weights(&tx).await, [1.0, 2.5, 1.0]);
+        assert!(plan_before < version_of(&tx).await, "the owners approve a plan with other weights");
+        tx.commit().await.unwrap();
+        let kept = history::of_thing(&db, part("k2"), 5).await.unwrap();
+        assert_eq!((&kept[0].before["weight"], &kept[0].after["weight"]), (&Json::Null, &json!(2.5)));
     });
 }
