@@ -26,10 +26,10 @@ fn number(name: &str, otherwise: u64) -> u64 {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_acknowledged_survives_being_killed() {
-    on_each(killed_and_started_again).await;
+    on_each(async |folder| println!("{}", killed_and_started_again(folder).await)).await;
 }
 
-async fn killed_and_started_again(folder: &Path) {
+async fn killed_and_started_again(folder: &Path) -> String {
     let kills = number("VARDE_KILLS", 5);
     let mut seed = number("VARDE_SEED", 1814);
     prepare(folder);
@@ -70,7 +70,7 @@ async fn killed_and_started_again(folder: &Path) {
     }
     house.kill();
     nothing_half_saved(folder).await;
-    println!("{} writes acknowledged over {kills} kills, all there", acknowledged.len());
+    format!("{} writes acknowledged over {kills} kills, all there", acknowledged.len())
 }
 
 /// Makes one person after the other until the house is gone; gives the names that were acknowledged.

@@ -15,10 +15,10 @@ const SESSIONS: usize = 20;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_hundred_editors_of_one_plan_lose_nothing() {
-    on_each(all_edit_at_once).await;
+    on_each(async |folder| println!("{}", all_edit_at_once(folder).await)).await;
 }
 
-async fn all_edit_at_once(folder: &Path) {
+async fn all_edit_at_once(folder: &Path) -> String {
     prepare(folder);
     let house = House::start(folder);
     let mut sessions = Vec::new();
@@ -56,7 +56,7 @@ async fn all_edit_at_once(folder: &Path) {
     marks.dedup();
     assert_eq!(marks.len(), EDITORS, "every change is there once: {purpose}");
     assert!(said(folder, &["audit", "verify"], "").contains("whole"));
-    println!("{EDITORS} editors done in {took:.1?} with {tries} tries");
+    format!("{EDITORS} editors done in {took:.1?} with {tries} tries")
 }
 
 fn text<'a>(plan: &'a Value, place: &str) -> &'a str {

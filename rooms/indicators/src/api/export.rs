@@ -20,9 +20,9 @@ use crate::store;
         (status = 200, description = "The file", content(
             (String = "text/csv"),
             (String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            (String = "application/json"),
+            (serde_json::Value = "application/json"),
             (String = "application/adx+xml"),
-            (String = "application/fhir+json"),
+            (serde_json::Value = "application/fhir+json"),
         )),
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 403, description = "Not allowed to take values along", body = ProblemDetails),
@@ -39,7 +39,7 @@ pub async fn values(cx: Ctx, Path((id, format)): Path<(IndicatorId, String)>) ->
 #[utoipa::path(get, path = "/api/v1/indicators/{id}/measure", tag = "indicators",
     params(("id" = String, Path, description = "The indicator's id")),
     responses(
-        (status = 200, description = "The Measure", content((String = "application/fhir+json"))),
+        (status = 200, description = "The Measure", content((serde_json::Value = "application/fhir+json"))),
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 404, description = "No such indicator", body = ProblemDetails),
     ))]
