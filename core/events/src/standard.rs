@@ -17,9 +17,6 @@ pub const ESP_2013: [f64; 20] = [
     6_000.0, 5_500.0, 5_000.0, 4_000.0, 2_500.0, 1_500.0, 800.0, 200.0,
 ];
 
-/// The 97.5 % point of the standard normal distribution, for two-sided intervals of 95 %.
-const Z: f64 = 1.959_963_984_540_054;
-
 /// How much of the standard population must have someone counted before a standardised value is given.
 const LEAST_COVERED: f64 = 0.8;
 
@@ -78,7 +75,7 @@ pub fn crude(cell: &Cell) -> Option<Standardised> {
     }
     let value = cell.wn as f64 / cell.w as f64;
     let effective = cell.w as f64 * (cell.w as f64 / cell.w2 as f64);
-    let (low, high) = wilson(value, effective);
+    let (low, high) = interval(value, effective);
     Some(Standardised { value, low, high, covered: 1.0 })
 }
 
@@ -114,14 +111,12 @@ pub fn direct(cells: &BTreeMap<Stratum, &Cell>, weights: &Weights) -> Option<Sta
     let value = (shares / sum).clamp(0.0, 1.0);
     let variance = variance / sum.powi(2);
     let effective = if 0.0 < variance { value * (1.0 - value) / variance } else { sum.powi(2) / spread };
-    let (low, high) = wilson(value, effective);
+    let (low, high) = interval(value, effective);
     Some(Standardised { value, low, high, covered })
 }
 
-/// Wilson's score interval for a share seen among `n`.
-fn wilson(p: f64, n: f64) -> (f64, f64) {
-    let z2 = Z * Z;
-    let middle = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
-    let half = Z / (1.0 + z2 / n) * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
-    ((middle - half).max(0.0), (middle + half).min(1.0))
+/// The 95 % interval of a share seen among `n`, which need not be whole.
+fn interval(p: f64, n: f64) -> (f64, f64) {
+    // Without an interval nothing is known of the share.
+    varde_stats::interval::wilson((p * n).min(n), n, 0.95).map_or((0.0, 1.0), |found| (found.low, found.high))
 }

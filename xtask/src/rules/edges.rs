@@ -64,7 +64,7 @@ fn may_use(from: &str, to: &str, dev: bool) -> bool {
                 || BASE_CORE.contains(&(from_name, to_name))
                 || (from_name == "batch" && BATCH.contains(&to_name))
         }
-        ("core", "core") => (from_name, to_name) == ("spc", "stats"),
+        ("core", "core") => to_name == "stats" && matches!(from_name, "spc" | "events"),
         ("base", "base") => BASE.iter().any(|(name, uses)| *name == from_name && uses.contains(&to_name)),
         ("rooms", "base") => to_name != "testkit",
         ("rooms", "rooms") => stands_before(to_name, from_name),
