@@ -16,8 +16,14 @@ use varde_kernel::access::Author;
 use crate::history::{self, Line};
 use crate::{Error, Row};
 
-/// How many connections are held open at most.
+/// How many connections to PostgreSQL are held open at most.
 const CONNECTIONS: u32 = 12;
+/// How many of SQLite: each has a thread, a cache and its statements, and more of them than these for
+/// each core wait for the cores anyway.
+const CONNECTIONS_PER_CORE: u32 = 3;
+/// How many rows the thread that reads SQLite may be ahead of the one that asked: with few, the two
+/// wake each other again and again.
+const ROWS_AHEAD: usize = 512;
 /// How many of them write at the same time on PostgreSQL.
 const WRITERS: usize = 8;
 
@@ -100,6 +106,11 @@ fn statement(connection: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -
     Statement::from_sql_and_values(connection.get_database_backend(), sql, values)
 }
 
+fn sqlite_connections() -> u32 {
+    let cores = std::thread::available_parallelism().map_or(1, |n| u32::try_from(n.get()).unwrap_or(u32::MAX));
+    cores.saturating_mul(CONNECTIONS_PER_CORE).clamp(6, 24)
+}
+
 impl Db {
     /// Opens `sqlite:PATH` (made when missing), `sqlite::memory:` or `postgres://…`.
     ///
@@ -108,6 +119,7 @@ impl Db {
     /// [`Error::Database`] when it cannot be reached or opened.
     pub async fn open(url: &str) -> Result<Self, Error> {
         let in_memory = url == "sqlite::memory:";
+        let is_sqlite = url.starts_with("sqlite:");
         let url = match url.strip_prefix("sqlite:") {
             Some(path) if !in_memory && !path.contains('?') => format!("sqlite:{path}?mode=rwc"),
             _ => url.to_owned(),
@@ -118,7 +130,11 @@ impl Db {
             .connect_timeout(Duration::from_secs(10))
             .acquire_timeout(Duration::from_secs(30))
             // A second connection to memory would be a second, empty database.
-            .max_connections(if in_memory { 1 } else { CONNECTIONS })
+            .max_connections(match (in_memory, is_sqlite) {
+                (true, _) => 1,
+                (false, true) => sqlite_connections(),
+                (false, false) => CONNECTIONS,
+            })
             .min_connections(1)
             .map_sqlx_sqlite_opts(|options| {
                 options
@@ -127,9 +143,10 @@ impl Db {
                     .synchronous(sqlite::SqliteSynchronous::Full)
                     .foreign_keys(true)
                     .busy_timeout(Duration::from_secs(20))
-                    // Four megabytes for each connection: the file itself stays in the system's cache.
-                    .pragma("cache_size", "-4000")
+                    // Two megabytes for each connection: the file itself stays in the system's cache.
+                    .pragma("cache_size", "-2000")
                     .statement_cache_capacity(400)
+                    .row_buffer_size(ROWS_AHEAD)
             });
         let connection = Database::connect(options).await?;
         let writers = match connection.get_database_backend() {

@@ -115,6 +115,7 @@ indicators-entry-period-help = For example 2026-10 (month), 2026-T2 (four months
 indicators-entry-provisional = Provisional value
 indicators-entry-provisional-help = Tick if the number may still change.
 indicators-entry-reason = Why is the value changed?
+indicators-source-reported = Reported by the unit
 indicators-entry-source-help = Where the number comes from, for example own count.
 indicators-entry-title = Report a value
 indicators-entry-value-help = Only when numerator and denominator are not known. Otherwise Varde works out the value.

@@ -115,6 +115,7 @@ indicators-entry-period-help = For eksempel 2026-10 (måned), 2026-T2 (tertial),
 indicators-entry-provisional = Foreløpig verdi
 indicators-entry-provisional-help = Kryss av hvis tallet kan bli endret senere.
 indicators-entry-reason = Hvorfor endres verdien?
+indicators-source-reported = Meldt inn av enheten
 indicators-entry-source-help = Hvor tallet kommer fra, for eksempel egen telling.
 indicators-entry-title = Meld inn en verdi
 indicators-entry-value-help = Bare når teller og nevner ikke er kjent. Ellers regner Varde ut verdien.

@@ -115,6 +115,7 @@ indicators-entry-period-help = Til dømes 2026-10 (månad), 2026-T2 (tertial), 2
 indicators-entry-provisional = Førebels verdi
 indicators-entry-provisional-help = Kryss av om talet kan bli endra seinare.
 indicators-entry-reason = Kvifor blir verdien endra?
+indicators-source-reported = Meldt inn av eininga
 indicators-entry-source-help = Kvar talet kjem frå, til dømes eiga teljing.
 indicators-entry-title = Meld inn ein verdi
 indicators-entry-value-help = Berre når teljar og nemnar ikkje er kjende. Elles reknar Varde ut verdien.

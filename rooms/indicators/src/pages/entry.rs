@@ -10,6 +10,7 @@ use varde_web::ui::{Tone, fold, note, section};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use super::reading::Reading;
+use super::report::own_source;
 use super::{names, relatives, who};
 use crate::model::{Entry, Indicator, Observation, Series};
 use crate::store::{self, Recording, Slot};
@@ -33,8 +34,7 @@ pub async fn show(
     let newest = values.iter().max_by_key(|value| (value.period.end(), value.period.start()));
     let period = asked.unwrap_or_else(|| rules::next_period(newest.map(|value| value.period), cx.today()));
     let former = values.iter().find(|value| value.period == period);
-    let source = newest.map_or("", |value| value.source.as_str());
-    let fields = views::entry_fields(&period.to_string(), former, source);
+    let fields = views::entry_fields(&period.to_string(), former, &own_source(&cx, &values));
     let form = Filled { fields: &fields, problems: &Problems::new(), former, conflict: Markup::default() };
     page(&cx, &tree, (&slot, &values), form, StatusCode::OK).await
 }

@@ -7,7 +7,7 @@ use varde_kernel::{Period, Problems, SeriesId, UnitId, Words};
 use varde_web::{Ctx, Error, Fields, Form, Path};
 
 use super::desk::{Owed, due_of_unit};
-use crate::model::{Entry, Missing};
+use crate::model::{Entry, Missing, Observation};
 use crate::rules;
 use crate::store::{self, Recording, Slot};
 use crate::views::{self, Fault, ReportRow};
@@ -71,7 +71,7 @@ struct Sent {
 pub async fn record(cx: Ctx, Path(unit): Path<UnitId>, Form(fields): Form) -> Result<Response, Error> {
     let mut faults = Vec::new();
     let sent: Vec<Sent> =
-        owed(&cx, unit).await?.into_iter().filter_map(|one| read_row(&fields, one, &mut faults)).collect();
+        owed(&cx, unit).await?.into_iter().filter_map(|one| read_row(&cx, &fields, one, &mut faults)).collect();
     if sent.is_empty() && faults.is_empty() {
         faults.push(Fault { series: None, field: "", key: "indicators-report-nothing" });
     }
@@ -97,8 +97,17 @@ pub fn field_name(field: &str, series: SeriesId) -> String {
     format!("{field}.{series}")
 }
 
+/// What a value typed here says of where it comes from: what the same person said last. What others sent,
+/// or a file holds, has its own source.
+pub(super) fn own_source(cx: &Ctx, values: &[Observation]) -> String {
+    let me = cx.actor().author();
+    let mine = |value: &&Observation| value.recorded_by == Some(me) && value.code.is_none();
+    let last = values.iter().filter(mine).max_by_key(|value| value.recorded_at).map(|value| value.source.clone());
+    last.filter(|source| !source.is_empty()).unwrap_or_else(|| cx.t("indicators-source-reported"))
+}
+
 /// Reads one row; nothing when it was left empty.
-fn read_row(fields: &Fields, owed: Owed, faults: &mut Vec<Fault>) -> Option<Sent> {
+fn read_row(cx: &Ctx, fields: &Fields, owed: Owed, faults: &mut Vec<Fault>) -> Option<Sent> {
     let text = |field: &str| fields.text(&field_name(field, owed.series.id)).to_owned();
     let typed: Vec<(&'static str, String)> = ["numerator", "denominator", "value", "missing", "note"]
         .into_iter()
@@ -116,7 +125,7 @@ fn read_row(fields: &Fields, owed: Owed, faults: &mut Vec<Fault>) -> Option<Sent
         denominator: row.number("denominator", &mut problems),
         value: row.number("value", &mut problems),
         note: Words::plain(row.short("note", &mut problems)),
-        source: owed.values.last().map(|last| last.source.clone()).unwrap_or_default(),
+        source: own_source(cx, &owed.values),
         missing,
         ..Entry::default()
     };

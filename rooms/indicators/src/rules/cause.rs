@@ -149,7 +149,7 @@ pub fn compare<'a>(seen: &[Cause], known: &'a [Signal], oldest_new: Option<jiff:
     let mut steps = Vec::new();
     for cause in seen {
         let of_it =
-            known.iter().find(|signal| signal.verdict != Some(Verdict::Vanished) && signal.cause.is_same(cause));
+            known.iter().find(|signal| signal.verdict != Some(Verdict::Vanished) && goes_on(&signal.cause, cause));
         match of_it {
             None if oldest_new.is_none_or(|oldest| oldest <= cause.last.end()) => {
                 steps.push(Step::Raise(cause.clone()));
@@ -162,17 +162,26 @@ pub fn compare<'a>(seen: &[Cause], known: &'a [Signal], oldest_new: Option<jiff:
         known
             .iter()
             .filter(|signal| signal.state != SignalState::Closed && signal.verdict != Some(Verdict::Vanished))
-            .filter(|signal| !seen.iter().any(|cause| signal.cause.is_same(cause)))
+            .filter(|signal| !seen.iter().any(|cause| goes_on(&signal.cause, cause)))
             .map(Step::Vanish),
     );
     steps
 }
 
-/// What a known signal has become. One that reaches further keeps the beginning it was known by.
+/// Whether a chart still sees what a known signal told. What merely follows on it, by another rule, is
+/// news of its own: a month outside the limits does not make the half year before it lie outside too.
+fn goes_on(known: &Cause, cause: &Cause) -> bool {
+    let follows = known.last.end() < cause.first.start();
+    known.is_same(cause) && (!follows || cause.rules.contains(&known.rule))
+}
+
+/// What a known signal has become. One that reaches further keeps the beginning it was known by, as long
+/// as it rests on the same rule.
 fn update<'a>(signal: &'a Signal, cause: &Cause) -> Option<Step<'a>> {
     let known = &signal.cause;
     // Where a change of level began is an estimate, and moves a little as values come in.
-    let first = if cause.first.start() < known.first.start() { cause.first } else { known.first };
+    let is_moved = cause.first.start() < known.first.start() || !cause.rules.contains(&known.rule);
+    let first = if is_moved { cause.first } else { known.first };
     if known.last.end() < cause.last.end() {
         Some(Step::Continue(signal, Cause { first, ..cause.clone() }))
     } else if first == known.first && known.last == cause.last && known.rule == cause.rule {
@@ -292,6 +301,29 @@ mod tests {
         let down = Cause { way: Some(Way::Down), ..cause(3, 5) };
         let steps = compare(std::slice::from_ref(&down), &known, None);
         assert_eq!(steps, [Step::Raise(down.clone()), Step::Vanish(&known[0])]);
+    }
+
+    #[test]
+    fn a_month_outside_the_limits_does_not_rewrite_the_shift_before_it() {
+        let cause = |rule, first, last| Cause {
+            rule,
+            rules: vec![rule],
+            way: Some(Way::Down),
+            first: month(first),
+            last: month(last),
+            p_value: None,
+        };
+        let known = [known_signal(cause(Rule::Shift, 3, 9), SignalState::Seen)];
+        // The month after, alone.
+        let outside = cause(Rule::Outside, 10, 10);
+        let steps = compare(std::slice::from_ref(&outside), &known, None);
+        assert_eq!(steps, [Step::Raise(outside.clone()), Step::Vanish(&known[0])]);
+        // Both are seen: each has its own words.
+        let both = [cause(Rule::Shift, 3, 9), outside.clone()];
+        assert_eq!(compare(&both, &known, None), [Step::Raise(outside)]);
+        // Another rule takes over within it: it tells of its own months only.
+        let within = cause(Rule::Outside, 8, 10);
+        assert_eq!(compare(std::slice::from_ref(&within), &known, None), [Step::Continue(&known[0], within.clone())]);
     }
 
     #[track_caller]

@@ -97,8 +97,8 @@ const OVER: &str = "('completed', 'evaluated', 'stopped')";
 fn overdue(place: usize) -> String {
     format!(
         "((m.due < ${place} and m.state not in {OVER})
-          or exists (select 1 from activity a where a.measure_id = m.id and a.due < ${place}
-                     and a.state not in ('completed', 'stopped')))"
+          or m.id in (select a.measure_id from activity a where a.due < ${place}
+                      and a.state not in ('completed', 'stopped')))"
     )
 }
 

@@ -108,15 +108,19 @@ pub async fn under(db: &impl Read, scope: &Scope, parent: GoalId) -> Result<Vec<
     .await
 }
 
-/// Sub-goals of these goals, whoever owns them; for counting who has one.
-pub async fn sub_goals(db: &impl Read, parents: &[GoalId]) -> Result<Vec<Goal>, Error> {
+/// Sub-goals of these goals, for counting who has one: those of one unit, or whoever owns them.
+pub async fn sub_goals(db: &impl Read, parents: &[GoalId], owner: Option<UnitId>) -> Result<Vec<Goal>, Error> {
     if parents.is_empty() {
         return Ok(Vec::new());
     }
     let mut values = Vec::new();
     let places = places(parents, &mut values);
+    let owned = owner.map_or_else(String::new, |unit| {
+        values.extend(values![unit]);
+        format!(" and unit_id = ${}", values.len())
+    });
     db.all(
-        &format!("select * from goal where parent_goal_id in ({places}) and state = 'active' order by id"),
+        &format!("select * from goal where parent_goal_id in ({places}) and state = 'active'{owned} order by id"),
         values,
         goal,
     )

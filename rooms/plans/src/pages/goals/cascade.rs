@@ -139,7 +139,7 @@ async fn gaps(cx: &Ctx, tree: &UnitTree, unit: UnitId, above: &[Standing]) -> Re
     // A nation has nothing above it; its own authorities' goals are what is to be taken up.
     let goals: Vec<&Goal> = above.iter().map(|standing| &standing.goal).collect();
     let ids: Vec<GoalId> = goals.iter().map(|goal| goal.id).collect();
-    let subs = store::goals::sub_goals(cx.db(), &ids).await?;
+    let subs = store::goals::sub_goals(cx.db(), &ids, None).await?;
     let choices = store::goals::choices_about(cx.db(), &ids).await?;
     let found: Vec<(&Goal, Vec<UnitId>, usize)> =
         goals.into_iter().map(|goal| (goal, gap(goal.id, &below, &subs, &choices), below.len())).collect();
@@ -279,7 +279,7 @@ pub(crate) async fn work(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store
     for unit in editors {
         let goals = inherited_goals(ask.db, ask.tree, unit).await?;
         let ids: Vec<GoalId> = goals.iter().map(|goal| goal.id).collect();
-        let own: Vec<Goal> = store::goals::sub_goals(ask.db, &ids).await?;
+        let own = store::goals::sub_goals(ask.db, &ids, Some(unit)).await?;
         let choices = store::goals::choices_of(ask.db, &[unit]).await?;
         let n = ids.iter().filter(|id| taken(**id, unit, &own, &choices) == Taken::Nothing).count();
         let sets_goals = ask
