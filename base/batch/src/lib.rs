@@ -37,7 +37,7 @@ pub use fields::{Fields, Problem, number, numbers};
 pub use funnel::FUNNEL;
 pub use gtt::GTT;
 pub use scan::{Scan, scan_csv};
-pub use spc::SPC;
+pub use spc::{SPC, advice_json, chart_json};
 
 /// Computes one kind: fields in, an object out.
 pub type Compute = fn(&mut Fields<'_>) -> Result<Value, Problem>;

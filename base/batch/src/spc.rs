@@ -8,6 +8,9 @@ mod sums;
 
 use crate::{Table, stats};
 
+pub use chart::chart_json;
+pub use levels::advice_json;
+
 /// What `varde spc --batch` computes.
 pub const SPC: Table = Table {
     default: "spc",

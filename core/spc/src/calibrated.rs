@@ -13,9 +13,16 @@ use varde_stats::special::ln_gamma;
 
 use crate::constants::{MAX_RANGE_SIZE, c4};
 use crate::limits::{Facts, Lines, Part};
+use crate::memo::Memo;
 use crate::model::{Centre, Kind};
 use crate::number::{float, sum};
+use crate::search::{MOST, guess, highest, lowest, normal_quantile};
 use crate::varde;
+
+thread_local! {
+    /// Student's quantiles by number of points and tail.
+    static STUDENT: Memo<512> = const { Memo::new() };
+}
 
 /// Replaces the outer limits of a part. `tail` is the probability that one point may lie beyond one of its
 /// limits by chance.
@@ -25,18 +32,36 @@ pub(crate) fn outer(part: &Part<'_>, out: &mut Lines, facts: Facts, tail: f64) {
         return ranges(part, out, facts, tail);
     }
     let base = Base::of(part);
+    let mut spread = Spread { base: &base, tail, within: None, after: None };
+    // Points of the same size about the same centre have the same limits, and those are looked for once.
+    let mut done: Vec<(Alike, Option<(f64, f64)>)> = Vec::new();
     for i in part.range.clone() {
         let inside = part.base[i] && !known;
+        let mut once = |size: f64, centre: f64, work: &dyn Fn() -> Option<(f64, f64)>| {
+            let alike = (part.base[i], size.to_bits(), centre.to_bits());
+            if let Some((_, limits)) = done.iter().rev().find(|(of, _)| *of == alike) {
+                return *limits;
+            }
+            let limits = work();
+            done.push((alike, limits));
+            limits
+        };
+        let (n, len) = (part.groups.n.get(i).copied().unwrap_or(1.0), part.groups.len[i]);
+        let centre = out.centre[i];
         let found = match part.spec.kind {
             Kind::Run | Kind::R => None,
-            Kind::I | Kind::Ip | Kind::Pp | Kind::Up => by_spread(part, out, &base, i, tail),
-            Kind::Mr => Some((0.0, facts.sigma * std::f64::consts::SQRT_2 * base.student(tail))),
-            Kind::Xbar => mean(part, out, i, inside, known, tail),
-            Kind::S => deviation(part, i, tail),
-            Kind::T => Some(time(out, &base, i, inside, known, tail)),
-            Kind::P | Kind::Np => share(part, out, &base, i, inside, known, tail),
-            Kind::C | Kind::U => rate(part, out, &base, i, inside, known, tail),
-            Kind::G => between(part, &base, i, inside, known, tail),
+            Kind::I | Kind::Ip | Kind::Pp | Kind::Up => by_spread(part, out, &mut spread, i),
+            Kind::Mr => Some((0.0, facts.sigma * std::f64::consts::SQRT_2 * spread.student())),
+            Kind::Xbar => once(len, centre, &|| mean(part, out, i, inside, known, tail)),
+            Kind::S => once(len, centre, &|| deviation(part, i, tail)),
+            Kind::T => once(1.0, centre, &|| Some(time(out, &base, i, inside, known, tail))),
+            Kind::P | Kind::Np => once(n, centre, &|| share(part, out, &base, i, inside, known, tail)),
+            Kind::C => once(1.0, centre, &|| rate(part, out, &base, i, inside, known, tail)),
+            Kind::U => once(n, centre, &|| rate(part, out, &base, i, inside, known, tail)),
+            Kind::G => {
+                let mean = part.groups.known.get(i).copied().unwrap_or(centre);
+                once(1.0, mean, &|| between(part, &base, i, inside, known, tail))
+            }
         };
         if let Some((lower, upper)) = found {
             out.lower[i] = lower;
@@ -44,6 +69,9 @@ pub(crate) fn outer(part: &Part<'_>, out: &mut Lines, facts: Facts, tail: f64) {
         }
     }
 }
+
+/// What points with the same limits share: whether they are of the baseline, size, centre.
+type Alike = (bool, u64, u64);
 
 /// What the baseline is known by.
 struct Base {
@@ -71,34 +99,57 @@ impl Base {
         };
         Self { points, total: sum(there.iter().map(|i| values[*i])), size }
     }
+}
 
+/// How many standard deviations from moving ranges the limits of a part are away, worked out when asked for.
+struct Spread<'a> {
+    base: &'a Base,
+    tail: f64,
+    within: Option<f64>,
+    after: Option<f64>,
+}
+
+impl Spread<'_> {
     /// How many estimated standard deviations a new value may be off, with the standard deviation from
     /// moving ranges: Student's t with the degrees of freedom that such an estimate is worth (Cryer and Ryan
     /// 1990 give its variance).
-    fn student(&self, tail: f64) -> f64 {
-        let m = self.points;
+    fn student(&self) -> f64 {
+        let (m, tail) = (self.base.points, self.tail);
         if m < 3.0 {
             return f64::NAN;
         }
-        let variance = (0.8264 * m - 1.082) / ((m - 1.0) * (m - 1.0));
-        let freedom = 0.5 / variance;
-        student::upper_quantile(tail, freedom) * c4(freedom + 1.0)
+        let work = || {
+            let variance = (0.8264 * m - 1.082) / ((m - 1.0) * (m - 1.0));
+            let freedom = 0.5 / variance;
+            student::upper_quantile(tail, freedom) * c4(freedom + 1.0)
+        };
+        STUDENT.with(|memo| memo.get(m.to_bits(), tail.to_bits(), work))
+    }
+
+    /// The distance for a point of the baseline.
+    fn within(&mut self) -> f64 {
+        let (m, tail) = (self.base.points, self.tail);
+        *self.within.get_or_insert_with(|| {
+            // The table is for charts that are their own baseline; other budgets scale by the normal tails.
+            let usual = varde::OUTSIDE / 2.0 / m;
+            varde::own_limit(m) * normal_quantile(tail) / normal_quantile(usual)
+        })
+    }
+
+    /// The distance for a point after the baseline.
+    fn after(&mut self) -> f64 {
+        let m = self.base.points;
+        let student = self.after.unwrap_or_else(|| self.student() * (1.0 + 1.0 / m).sqrt());
+        *self.after.insert(student)
     }
 }
 
 /// Individual values and those standardised by chance: the lines of the chart at another distance.
-fn by_spread(part: &Part<'_>, out: &Lines, base: &Base, i: usize, tail: f64) -> Option<(f64, f64)> {
-    let m = base.points;
-    if m < 3.0 {
+fn by_spread(part: &Part<'_>, out: &Lines, spread: &mut Spread<'_>, i: usize) -> Option<(f64, f64)> {
+    if spread.base.points < 3.0 {
         return None;
     }
-    let factor = if part.base[i] {
-        // The table is for charts that are their own baseline; other budgets scale by the normal tails.
-        let usual = varde::OUTSIDE / 2.0 / m;
-        varde::own_limit(m) * normal::upper_quantile(tail) / normal::upper_quantile(usual)
-    } else {
-        base.student(tail) * (1.0 + 1.0 / m).sqrt()
-    };
+    let factor = if part.base[i] { spread.within() } else { spread.after() };
     let (centre, reach) = (out.centre[i], factor * out.unit[i]);
     // What makes shares and rates vary more than by chance multiplies odds and rates: the lines are as far
     // on their scale as the standard deviation is here, and so never leave what can be.
@@ -228,17 +279,25 @@ fn share(
     let (all, events) = (base.size.round(), base.total.round());
     let (lower, upper) = if known {
         let p = if part.spec.kind == Kind::P { out.centre[i] } else { out.centre[i] / part.groups.n[i] };
-        (highest(0.0, n, |l| binomial::cdf(l - 1.0, n, p) <= tail), lowest(0.0, n, |u| binomial::sf(u, n, p) <= tail))
-    } else if inside {
+        let (low, high) = guess(tail, n * p, n * p * (1.0 - p), 1.0 - 2.0 * p);
         (
-            highest(0.0, n, |l| hypergeometric::cdf(l - 1.0, all, events, n) <= tail),
-            lowest(0.0, n, |u| hypergeometric::sf(u, all, events, n) <= tail),
+            highest(0.0, n, low, |l| binomial::cdf(l - 1.0, n, p) <= tail),
+            lowest(0.0, n, high, |u| binomial::sf(u, n, p) <= tail),
+        )
+    } else if inside {
+        let (p, left) = (events / all, 1.0 - n / all);
+        let (low, high) = guess(tail, n * p, n * p * (1.0 - p) * left, (1.0 - 2.0 * p) * (2.0 * left - 1.0));
+        (
+            highest(0.0, n, low, |l| hypergeometric::cdf(l - 1.0, all, events, n) <= tail),
+            lowest(0.0, n, high, |u| hypergeometric::sf(u, all, events, n) <= tail),
         )
     } else {
+        let (p, more) = (events / all, 1.0 + n / all);
+        let (low, high) = guess(tail, n * p, n * p * (1.0 - p) * more, (1.0 - 2.0 * p) * (2.0 * more - 1.0));
         // Just beyond the limit, with itself in the total.
         (
-            highest(0.0, n, |l| hypergeometric::cdf(l - 1.0, all + n, events + l - 1.0, n) <= tail || l < 1.0),
-            lowest(0.0, n, |u| u >= n || hypergeometric::sf(u, all + n, events + u + 1.0, n) <= tail),
+            highest(0.0, n, low, |l| hypergeometric::cdf(l - 1.0, all + n, events + l - 1.0, n) <= tail || l < 1.0),
+            lowest(0.0, n, high, |u| u >= n || hypergeometric::sf(u, all + n, events + u + 1.0, n) <= tail),
         )
     };
     Some((lower * scale, upper * scale))
@@ -264,22 +323,26 @@ fn rate(
     let (lower, upper) = if known {
         let mean = out.centre[i] * own;
         let most = 40.0 + 2.0 * mean + 20.0 * mean.max(0.0).sqrt();
+        let (low, high) = guess(tail, mean, mean, 1.0);
         (
-            highest(0.0, most.floor(), |l| poisson::cdf(l - 1.0, mean) <= tail),
-            lowest(0.0, most.floor(), |u| poisson::sf(u, mean) <= tail),
+            highest(0.0, most.floor(), low, |l| poisson::cdf(l - 1.0, mean) <= tail),
+            lowest(0.0, most.floor(), high, |u| poisson::sf(u, mean) <= tail),
         )
     } else if inside {
         let q = (own / base.size).min(1.0);
+        let (low, high) = guess(tail, events * q, events * q * (1.0 - q), 1.0 - 2.0 * q);
         (
-            highest(0.0, events, |l| binomial::cdf(l - 1.0, events, q) <= tail),
-            lowest(0.0, events, |u| binomial::sf(u, events, q) <= tail),
+            highest(0.0, events, low, |l| binomial::cdf(l - 1.0, events, q) <= tail),
+            lowest(0.0, events, high, |u| binomial::sf(u, events, q) <= tail),
         )
     } else {
-        let q = own / (base.size + own);
-        let most = (most * (1.0 + own / base.size)).floor();
+        let (q, more) = (own / (base.size + own), 1.0 + own / base.size);
+        let most = (most * more).floor();
+        let mean = events * own / base.size;
+        let (low, high) = guess(tail, mean, mean * more, 2.0 * more - 1.0);
         (
-            highest(0.0, most, |l| l < 1.0 || binomial::cdf(l - 1.0, events + l - 1.0, q) <= tail),
-            lowest(0.0, most, |u| binomial::sf(u, events + u + 1.0, q) <= tail),
+            highest(0.0, most, low, |l| l < 1.0 || binomial::cdf(l - 1.0, events + l - 1.0, q) <= tail),
+            lowest(0.0, most, high, |u| binomial::sf(u, events + u + 1.0, q) <= tail),
         )
     };
     Some((lower / own, upper / own))
@@ -292,8 +355,8 @@ fn between(part: &Part<'_>, base: &Base, i: usize, inside: bool, known: bool, ta
         let p = 1.0 / (mean + 1.0);
         let most = (-40.0 / (-p).ln_1p()).min(1e12).floor();
         return Some((
-            highest(0.0, most, |l| l < 1.0 || geometric::cdf(l - 1.0, p) <= tail),
-            lowest(0.0, most, |u| geometric::sf(u, p) <= tail),
+            highest(0.0, most, -mean * (-tail).ln_1p(), |l| l < 1.0 || geometric::cdf(l - 1.0, p) <= tail),
+            lowest(0.0, most, -mean * tail.ln(), |u| geometric::sf(u, p) <= tail),
         ));
     }
     let (m, total) = (base.points, base.total.round());
@@ -302,43 +365,26 @@ fn between(part: &Part<'_>, base: &Base, i: usize, inside: bool, known: bool, ta
     }
     // Ways in which k values may add up to s: (s + k - 1 over k - 1).
     let ln_ways = |s: f64, k: f64| ln_gamma(s + k) - ln_gamma(s + 1.0) - ln_gamma(k);
+    let of_all = ln_ways(total, if inside { m } else { m + 1.0 });
     // P(value >= y) given the total.
     let at_least = |y: f64| {
         if inside {
-            if y > total { 0.0 } else { (ln_ways(total - y, m) - ln_ways(total, m)).exp() }
+            if y > total { 0.0 } else { (ln_ways(total - y, m) - of_all).exp() }
         } else {
-            (ln_ways(total, m + 1.0) - ln_ways(total + y, m + 1.0)).exp()
+            (of_all - ln_ways(total + y, m + 1.0)).exp()
         }
     };
     let most = if inside { total } else { (total + 10.0) * 1e4 };
+    // As if values were exponential.
+    let near = |beyond: f64| {
+        let share = 1.0 - beyond.powf(1.0 / if inside { m - 1.0 } else { m });
+        if inside { total * share } else { total * share / (1.0 - share) }
+    };
     let below = |l: f64| {
         // Given the total that a value just below the limit would make.
         let given = if inside { total } else { total + l - 1.0 };
         let k = if inside { m } else { m + 1.0 };
         l < 1.0 || 1.0 - (ln_ways(given - l, k) - ln_ways(given, k)).exp() <= tail
     };
-    Some((highest(0.0, total, below), lowest(0.0, most, |u| at_least(u + 1.0) <= tail)))
-}
-
-/// Counts beyond this have no neighbours as floats; no limit is looked for there.
-const MOST: f64 = 1e14;
-
-/// The lowest whole number from `low` to `high` at which a condition that stays true holds; `high` if none.
-fn lowest(low: f64, high: f64, holds: impl Fn(f64) -> bool) -> f64 {
-    let (mut low, mut high) = (low, high.min(MOST));
-    while low < high {
-        let middle = f64::midpoint(low, high).floor();
-        if holds(middle) { high = middle } else { low = middle + 1.0 }
-    }
-    low
-}
-
-/// The highest whole number from `low` to `high` at which a condition that stays false once it is holds.
-fn highest(low: f64, high: f64, holds: impl Fn(f64) -> bool) -> f64 {
-    let (mut low, mut high) = (low, high.min(MOST));
-    while low < high {
-        let middle = f64::midpoint(low, high).ceil();
-        if holds(middle) { low = middle } else { high = middle - 1.0 }
-    }
-    low
+    Some((highest(0.0, total, near(1.0 - tail), below), lowest(0.0, most, near(tail), |u| at_least(u + 1.0) <= tail)))
 }

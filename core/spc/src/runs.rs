@@ -3,6 +3,7 @@
 mod boxes;
 mod law;
 
+pub(crate) use law::p_value_within;
 pub use law::{Signs, false_signal, p_value};
 
 use crate::model::Runs;

@@ -89,7 +89,7 @@ pub fn evidence(series: &Series, kind: Kind) -> Result<Evidence, TooLittle> {
     let totals: Vec<f64> = points.place.iter().map(|i| g.total[*i]).collect();
     let small = counts && events < SMALL * float(points.place.len());
 
-    let found = varde::level(&points, &g, &spec);
+    let found = varde::level(&points, &g, &spec, 1.0);
     if found.is_none() && points.y.windows(2).all(|pair| pair[0].to_bits() == pair[1].to_bits()) {
         return Err(TooLittle::Constant);
     }

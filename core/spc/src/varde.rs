@@ -13,7 +13,7 @@ use crate::chart::{Part, Rule, Signal, Way};
 use crate::model::{Centre, Kind, Spec};
 use crate::rules::Sequence;
 use crate::runs::{self, Counted, Signs};
-use crate::shift::{Shift, shift};
+use crate::shift::{Shift, shift_within};
 
 /// Share of charts whose limits may signal by chance.
 pub(crate) const OUTSIDE: f64 = 0.02;
@@ -65,7 +65,7 @@ pub(crate) fn signals(
     spec: &Spec,
 ) -> Vec<Signal> {
     let mut found = Vec::new();
-    if let Some(shift) = level(points, groups, spec).filter(|shift| shift.p_value <= SHIFT * share) {
+    if let Some(shift) = level(points, groups, spec, SHIFT * share) {
         let way = if shift.after > shift.before { Way::Up } else { Way::Down };
         found.push(Signal {
             rule: Rule::Shift,
@@ -86,15 +86,16 @@ pub(crate) fn signals(
     // Runs that are ordinary by far need no law.
     let odd = counted.longest + 2 >= runs::longest_ordinary(counted.useful)
         || counted.crossings <= runs::fewest_ordinary(counted.useful);
-    if odd && let Some(p) = runs::p_value(counted, signs).filter(|p| *p <= RUNS * share) {
+    if odd && let Some(p) = runs::p_value_within(counted, signs, RUNS * share) {
         let points = points.place.clone();
         found.push(Signal { rule: Rule::Runs, part: number, points, way: None, p_value: Some(p) });
     }
     found
 }
 
-/// Looks for a change of level over the points that count, on a scale on which they are near normal.
-pub(crate) fn level(points: &Sequence, groups: &Groups, spec: &Spec) -> Option<Shift> {
+/// Looks for a change of level over the points that count, on a scale on which they are near normal. `None`
+/// as well when its p-value is above `most`.
+pub(crate) fn level(points: &Sequence, groups: &Groups, spec: &Spec, most: f64) -> Option<Shift> {
     let column = |values: &[f64]| points.place.iter().map(|i| values.get(*i).copied().unwrap_or(f64::NAN)).collect();
     let (values, weights): (Vec<f64>, Vec<f64>) = match spec.kind {
         Kind::T => (points.y.iter().map(|y| y.powf(1.0 / 3.6)).collect(), Vec::new()),
@@ -123,5 +124,5 @@ pub(crate) fn level(points: &Sequence, groups: &Groups, spec: &Spec) -> Option<S
         };
         least = least.max(needed(&mut events.iter())).max(needed(&mut events.iter().rev()));
     }
-    shift(&values, &weights, least)
+    shift_within(&values, &weights, least, most)
 }

@@ -15,8 +15,7 @@ pub fn compute(input: &mut Fields<'_>) -> Result<Value, Problem> {
     let spec = spec(input, &mut warnings)?;
     let chart = analyse(&series, &spec).map_err(|error| Problem::new(error.code(), error.to_string()))?;
     tell_places(input, chart.points.len())?;
-    warnings.extend(chart.notices.iter().map(notice));
-    Ok(written(&chart, &warnings))
+    Ok(chart_json(&chart, warnings))
 }
 
 /// The rows of a line.
@@ -173,8 +172,9 @@ fn phase(input: &Fields<'_>, value: &Value) -> Result<Phase, Problem> {
     Ok(phase)
 }
 
-/// The chart as an object of columns.
-fn written(chart: &Chart, warnings: &[Value]) -> Value {
+/// The chart as an object of columns; what it notices about the data stands after the warnings given.
+pub fn chart_json(chart: &Chart, mut warnings: Vec<Value>) -> Value {
+    warnings.extend(chart.notices.iter().map(notice));
     let points = &chart.points;
     let x: Vec<Value> = points.iter().map(|point| key(&point.x)).collect();
     let parts: Vec<Value> = (1..)

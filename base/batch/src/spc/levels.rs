@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use varde_spc::Limits;
-use varde_spc::adviser::{Measure, Reason, Warning, advise as fit};
+use varde_spc::adviser::{Advice, Measure, Reason, Warning, advise as fit};
 use varde_spc::rebase::{LEAST, levels, suggest};
 
 use super::chart::{key, one_of, series, spec, tell_places};
@@ -81,13 +81,17 @@ pub fn advise(input: &mut Fields<'_>) -> Result<Value, Problem> {
         "sample" => Measure::Sample,
         _ => return Err(one_of("measure", "share, rate, count, cases, time, value, sample")),
     };
-    let advice = fit(&series(input)?, measure, input.maybe_count("season")?);
+    Ok(advice_json(&fit(&series(input)?, measure, input.maybe_count("season")?)))
+}
+
+/// An advice as an object.
+pub fn advice_json(advice: &Advice) -> Value {
     let limits = if advice.limits == Limits::Exact { "exact" } else { "sigma" };
-    Ok(json!({
+    json!({
         "chart": advice.kind.name(), "limits": limits,
         "reasons": advice.reasons.iter().map(reason).collect::<Vec<_>>(),
         "notes": advice.warnings.iter().map(warning).collect::<Vec<_>>(),
-    }))
+    })
 }
 
 fn reason(reason: &Reason) -> Value {

@@ -114,6 +114,50 @@ fn subgroups_and_their_constants_are_those_of_the_range_in_r() {
 }
 
 #[test]
+fn numbers_and_ranges_in_samples_are_those_of_base_r() {
+    check(&SPC, include_str!("golden/base-r.jsonl"), 1e-7);
+}
+
+#[test]
+fn all_rules_of_a_set_at_once_are_those_of_qcc_one_by_one() {
+    // The file asks for one rule a line; the same series asked for all of them must name each as it is there.
+    let mut series: Vec<(Value, Vec<(u64, Value)>)> = Vec::new();
+    for line in include_str!("golden/qcc.jsonl").lines().skip(1) {
+        let request: Value = serde_json::from_str(line).unwrap();
+        if request["kind"] != "rules" {
+            continue;
+        }
+        let mut input = request["input"].clone();
+        let rule = input.as_object_mut().unwrap().remove("rule").unwrap().as_u64().unwrap();
+        let marked = (rule, request["expected"]["violations"].clone());
+        match series.iter_mut().find(|(known, _)| *known == input) {
+            Some((_, rules)) => rules.push(marked),
+            None => series.push((input, vec![marked])),
+        }
+    }
+    let (mut whole, mut marks) = (0, 0);
+    for (input, rules) in &series {
+        let line = serde_json::json!({ "id": 1, "kind": "rules", "input": input }).to_string();
+        let ours = answer(&SPC, &line)["result"]["by_rule"].as_array().unwrap().clone();
+        let mut all: Vec<u64> = Vec::new();
+        for (rule, expected) in rules {
+            let found = ours.iter().find(|one| one["rule"] == *rule).unwrap();
+            assert!(found["name"].is_string());
+            assert_eq!(found["violations"], *expected, "{input:.200} {rule}");
+            all.extend(expected.as_array().unwrap().iter().filter_map(Value::as_u64));
+        }
+        if rules.len() == ours.len() {
+            all.sort_unstable();
+            all.dedup();
+            assert_eq!(answer(&SPC, &line)["result"]["violations"], Value::from(all.clone()));
+            whole += 1;
+        }
+        marks += all.len();
+    }
+    assert!(whole > 40 && marks > 200, "{whole} whole sets, {marks} marks");
+}
+
+#[test]
 fn cases_in_order_are_those_of_bchart_and_of_steiner() {
     check(&SPC, include_str!("golden/cases.jsonl"), 1e-9);
 }

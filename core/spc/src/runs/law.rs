@@ -9,7 +9,15 @@
 //! 9: 10-17.
 
 use super::Counted;
+use crate::memo::Memo;
 use crate::number::float;
+
+thread_local! {
+    /// P-values, by counts and kind of signs.
+    static P_VALUES: Memo<2048> = const { Memo::new() };
+    /// The least odd counts whose own probability is below a tail, by values, split and tail.
+    static EDGES: Memo<1024> = const { Memo::new() };
+}
 
 /// More values than this have no exact law here: the number of sequences would not fit a float.
 const MOST: usize = 1000;
@@ -27,15 +35,32 @@ pub enum Signs {
 /// Probability of runs at least as odd as those counted: as long, or as few crossings, whichever of the
 /// two is the odder. `None` without values, and for more than a thousand.
 pub fn p_value(counted: Counted, signs: Signs) -> Option<f64> {
-    let law = Law::new(counted.useful, counted.above, signs)?;
-    let few = law.crossings_at_most(counted.crossings);
-    let long = 1.0 - law.longest_at_most(counted.longest.checked_sub(1)?);
-    // A grain of slack, so that a probability that was itself worked out reaches its own number.
-    let odd = few.min(long) * (1.0 + 1e-9) + 1e-15;
-    let crossings = (0..counted.useful).take_while(|c| law.crossings_at_most(*c) <= odd).count();
-    let longest = (1..=counted.useful + 1).find(|l| 1.0 - law.longest_at_most(l - 1) <= odd)?;
-    Some((1.0 - law.inside(crossings, longest - 1)).clamp(0.0, 1.0))
+    let key = key(counted, signs)?;
+    let counts = (counted.longest.checked_sub(1)? as u64) << 32 | counted.crossings as u64;
+    let work = || Law::new(counted.useful, counted.above, signs).map_or(f64::NAN, |law| law.p_value(counted));
+    let p = P_VALUES.with(|memo| memo.get(key, counts, work));
+    (!p.is_nan()).then_some(p)
 }
+
+/// The same, but `None` as well when it is above `most`; what is not odd enough by itself is told apart
+/// without working it out.
+pub(crate) fn p_value_within(counted: Counted, signs: Signs, most: f64) -> Option<f64> {
+    let key = key(counted, signs)?;
+    // No p-value is below the probability of the odder of the two counts.
+    let work = || Law::new(counted.useful, counted.above, signs).map_or(f64::NAN, |law| law.edges(most * (1.0 + 1e-6)));
+    let edges = EDGES.with(|memo| memo.get(key, most.to_bits(), work));
+    let ordinary = float(counted.longest) < (edges / EDGE).floor() && edges % EDGE <= float(counted.crossings);
+    if ordinary { None } else { p_value(counted, signs).filter(|p| *p <= most) }
+}
+
+/// Values, split and kind of signs in one word; `None` where there is no law.
+fn key(counted: Counted, signs: Signs) -> Option<u64> {
+    let known = (1..=MOST).contains(&counted.useful) && counted.above <= counted.useful;
+    known.then(|| (counted.useful as u64) << 32 | (counted.above as u64) << 4 | u64::from(signs == Signs::Split))
+}
+
+/// Puts two whole numbers up to [`MOST`] into one.
+const EDGE: f64 = 4096.0;
 
 /// Probability that a rule fires when nothing has happened: the longest run is above `longest_max`, or
 /// there are fewer than `crossings_min` crossings. `None` as for [`p_value`].
@@ -73,6 +98,25 @@ impl Law {
 
     fn useful(&self) -> usize {
         self.above + self.below
+    }
+
+    /// Probability of runs as odd as those counted.
+    fn p_value(&self, counted: Counted) -> f64 {
+        let few = self.crossings_at_most(counted.crossings);
+        let long = 1.0 - self.longest_at_most(counted.longest.saturating_sub(1));
+        // A grain of slack, so that a probability that was itself worked out reaches its own number.
+        let odd = few.min(long) * (1.0 + 1e-9) + 1e-15;
+        let crossings = (0..counted.useful).take_while(|c| self.crossings_at_most(*c) <= odd).count();
+        let longest = (1..=counted.useful + 1).find(|l| 1.0 - self.longest_at_most(l - 1) <= odd);
+        longest.map_or(f64::NAN, |longest| (1.0 - self.inside(crossings, longest - 1)).clamp(0.0, 1.0))
+    }
+
+    /// The shortest longest run whose probability is `tail` at most, and how many numbers of crossings from
+    /// none on have such a probability.
+    fn edges(&self, tail: f64) -> f64 {
+        let crossings = (0..self.useful()).take_while(|c| self.crossings_at_most(*c) <= tail).count();
+        let longest = (1..=self.useful()).find(|l| 1.0 - self.longest_at_most(l - 1) <= tail);
+        float(longest.unwrap_or(self.useful() + 1)) * EDGE + float(crossings)
     }
 
     /// Share of sequences with `least` crossings or more and no run above `longest`.
@@ -176,7 +220,7 @@ fn choose(n: usize, k: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counted, Signs, choose, false_signal, float, p_value};
+    use super::{Counted, Law, Signs, choose, false_signal, float, p_value, p_value_within};
     use crate::runs::{count, fewest_ordinary, judge, longest_ordinary};
 
     /// All sequences of `n` signs, as bits.
@@ -222,6 +266,20 @@ mod tests {
         for (n, rate) in [(10, 0.045), (24, 0.066), (36, 0.085), (60, 0.074)] {
             let ours = false_signal(n, 0, Signs::FairCoins, longest_ordinary(n), fewest_ordinary(n)).unwrap();
             assert!((ours - rate).abs() < 6e-4, "{n}: {ours}");
+        }
+    }
+
+    #[test]
+    fn a_bound_on_the_p_value_leaves_out_what_is_above_it_and_nothing_else() {
+        let all = every(13).chain(every(6));
+        for counted in all {
+            for signs in [Signs::FairCoins, Signs::Split] {
+                let p = Law::new(counted.useful, counted.above, signs).map(|law| law.p_value(counted));
+                assert_eq!(p_value(counted, signs), p);
+                for most in [0.01, 0.005, 0.2] {
+                    assert_eq!(p_value_within(counted, signs, most), p.filter(|p| *p <= most), "{counted:?}");
+                }
+            }
         }
     }
 

@@ -41,155 +41,188 @@ fn chained(points: u32, seed: u64, r: f64) -> Series {
     })
 }
 
-/// What is expected beside the chart.
-enum Expect {
-    Reason(fn(&Reason) -> bool),
-    Warning(fn(&Warning) -> bool),
-    NoWarning,
+/// A shape of data with the advice it should get.
+struct Shape {
+    name: &'static str,
+    series: Series,
+    measure: Measure,
+    season: Option<usize>,
+    kind: Kind,
+    /// The strongest reason: the one that decides beside the kind of data, or the kind itself.
+    reason: &'static str,
+    /// What should be minded; nothing else may be warned of.
+    warnings: &'static [&'static str],
 }
 
+/// The name of a reason, with its numbers held to what the name says.
+fn reason(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::KindOfData(_) => "kind",
+        Reason::RareEvents { expected, join } if *expected < 1.0 && f64::from(*join) * expected >= 5.0 => "rare",
+        Reason::FewEvents { expected } if (1.0..5.0).contains(expected) => "few events",
+        Reason::Overdispersed { sigma_z, .. } if *sigma_z > 1.2 => "overdispersed",
+        Reason::SizesVary { ratio } if *ratio > 1.25 => "sizes",
+        Reason::FewPoints { points } if *points < 8 => "few points",
+        Reason::Constant => "constant",
+        _ => "wrong numbers",
+    }
+}
+
+fn warning(warning: &Warning) -> &'static str {
+    match warning {
+        Warning::Autocorrelated { r } if *r > 0.25 => "chained",
+        Warning::Seasonal { explained, p_value } if *p_value < 0.01 && *explained > 0.1 => "season",
+        Warning::Skewed { skewness } if *skewness > 1.0 => "skew",
+        Warning::ManyTies { share } if *share > 0.25 => "ties",
+        Warning::NearBound { level } if !(0.02..=0.98).contains(level) => "bound",
+        Warning::ShortBaseline { points } if (8..12).contains(points) => "short",
+        Warning::Gaps { missing } if *missing > 0 => "gaps",
+        Warning::Underdispersed { sigma_z } if *sigma_z < 0.6 => "even",
+        Warning::LevelChanged { p_value } if *p_value < 0.01 => "level",
+        _ => "wrong numbers",
+    }
+}
+
+/// Holds a table of shapes; all that differ are told at once.
 #[track_caller]
-fn check(name: &str, series: &Series, measure: Measure, season: Option<usize>, kind: Kind, expect: &Expect) {
-    let advice = advise(series, measure, season);
-    assert_eq!(advice.kind, kind, "{name}: {advice:?}");
-    let met = match expect {
-        Expect::Reason(fits) => advice.reasons.iter().any(fits),
-        Expect::Warning(fits) => advice.warnings.iter().any(fits),
-        Expect::NoWarning => advice.warnings.is_empty(),
-    };
-    assert!(met, "{name}: {advice:?}");
-}
-
-fn few(reason: &Reason) -> bool {
-    matches!(reason, Reason::FewEvents { expected } if *expected < 5.0)
-}
-
-fn rare(reason: &Reason) -> bool {
-    matches!(reason, Reason::RareEvents { expected, join } if *expected < 1.0 && f64::from(*join) * expected >= 5.0)
-}
-
-fn over(reason: &Reason) -> bool {
-    matches!(reason, Reason::Overdispersed { sigma_z, .. } if *sigma_z > 1.2)
-}
-
-fn is_kind(reason: &Reason) -> bool {
-    matches!(reason, Reason::KindOfData(_))
-}
-
-fn chained_warning(warning: &Warning) -> bool {
-    matches!(warning, Warning::Autocorrelated { r } if *r > 0.3)
-}
-
-fn seasonal(warning: &Warning) -> bool {
-    matches!(warning, Warning::Seasonal { p_value, .. } if *p_value < 0.01)
+fn check(shapes: &[Shape]) {
+    let mut wrong = Vec::new();
+    for shape in shapes {
+        let advice = advise(&shape.series, shape.measure, shape.season);
+        let strongest = advice.reasons.last().map(reason);
+        let warnings: Vec<&str> = advice.warnings.iter().map(warning).collect();
+        if advice.kind != shape.kind || strongest != Some(shape.reason) || warnings != shape.warnings {
+            wrong.push(format!("{}: {advice:?}", shape.name));
+        }
+        assert_eq!(advice.reasons.first(), Some(&Reason::KindOfData(shape.measure)), "{}", shape.name);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn shares() {
-    use Expect::{NoWarning, Reason as R, Warning as W};
-    use Measure::Share;
+fn there_are_forty_shapes_and_each_has_its_name() {
+    let all = [shares(), rates_and_counts(), between_events(), measurements()];
+    let mut names: Vec<&str> = all.iter().flatten().map(|shape| shape.name).collect();
+    let n = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), n, "no name stands twice");
+    assert!(n >= 40, "{n}");
+    // Every chart that can be advised, every reason and every warning is in the table.
+    for wanted in ["kind", "rare", "few events", "overdispersed", "sizes", "few points", "constant"] {
+        assert!(all.iter().flatten().any(|shape| shape.reason == wanted), "{wanted}");
+    }
+    for wanted in ["chained", "season", "skew", "ties", "bound", "short", "gaps", "even", "level"] {
+        assert!(all.iter().flatten().any(|shape| shape.warnings.contains(&wanted)), "{wanted}");
+    }
+}
+
+#[test]
+fn shares_get_their_chart_and_reason() {
+    check(&shares());
+}
+
+#[test]
+fn rates_and_counts_get_their_chart_and_reason() {
+    check(&rates_and_counts());
+}
+
+#[test]
+fn what_lies_between_events_gets_its_chart_and_reason() {
+    check(&between_events());
+}
+
+#[test]
+fn measurements_get_their_chart_and_reason() {
+    check(&measurements());
+}
+
+type Row = (&'static str, Series, Option<usize>, Kind, &'static str, &'static [&'static str]);
+
+fn shapes(measure: Measure, rows: impl IntoIterator<Item = Row>) -> Vec<Shape> {
+    rows.into_iter()
+        .map(|(name, series, season, kind, reason, warnings)| Shape {
+            name,
+            series,
+            measure,
+            season,
+            kind,
+            reason,
+            warnings,
+        })
+        .collect()
+}
+
+fn shares() -> Vec<Shape> {
     let plain = |n: f64, p: f64, seed| pairs(24, seed, move |_, r| (binomial(n, p, r), n));
     let loose = |n: f64, sd: f64, seed| pairs(24, seed, move |_, r| (binomial(n, spread(0.1, sd, r), r), n));
-    check("falls among 100 stays", &plain(100.0, 0.12, 1), Share, Some(12), Kind::P, &R(is_kind));
-    check("stays with a review", &plain(200.0, 0.5, 2), Share, None, Kind::P, &NoWarning);
-    check("infections among 30", &plain(30.0, 0.08, 3), Share, None, Kind::P, &R(few));
-    check("deaths among 20", &plain(20.0, 0.01, 4), Share, None, Kind::G, &R(rare));
-    check("attendance within 4 hours", &loose(20_000.0, 0.1, 5), Share, None, Kind::Pp, &R(over));
-    check("attendance, months much alike", &loose(20_000.0, 0.05, 6), Share, None, Kind::Pp, &R(over));
-    check("ward, months unlike", &loose(1_000.0, 0.4, 7), Share, None, Kind::Pp, &R(over));
-    check("nearly all", &plain(400.0, 0.99, 8), Share, None, Kind::P, &W(|w| matches!(w, Warning::NearBound { .. })));
-    check("hardly any", &plain(600.0, 0.012, 9), Share, None, Kind::P, &W(|w| matches!(w, Warning::NearBound { .. })));
-    check("always", &pairs(24, 1, |_, _| (40.0, 40.0)), Share, None, Kind::P, &R(|r| matches!(r, Reason::Constant)));
+    let short = |points, seed| pairs(points, seed, |_, r| (binomial(80.0, 0.2, r), 80.0));
+    let always = pairs(24, 1, |_, _| (40.0, 40.0));
     let same = pairs(24, 1, |i, _| (40.0 + f64::from(i % 2), 100.0));
-    check("figures too even", &same, Share, None, Kind::P, &W(|w| matches!(w, Warning::Underdispersed { .. })));
-    check(
-        "six months only",
-        &pairs(6, 2, |_, r| (binomial(80.0, 0.2, r), 80.0)),
-        Share,
-        None,
-        Kind::Run,
-        &R(|r| matches!(r, Reason::FewPoints { points: 6 })),
-    );
-    check(
-        "ten months",
-        &pairs(10, 5, |_, r| (binomial(80.0, 0.2, r), 80.0)),
-        Share,
-        None,
-        Kind::P,
-        &W(|w| matches!(w, Warning::ShortBaseline { points: 10 })),
-    );
+    shapes(
+        Measure::Share,
+        [
+            ("falls among 100 stays", plain(100.0, 0.12, 1), Some(12), Kind::P, "kind", &[] as &[_]),
+            ("stays with a review", plain(200.0, 0.5, 2), None, Kind::P, "kind", &[]),
+            ("infections among 30", plain(30.0, 0.08, 3), None, Kind::P, "few events", &[]),
+            ("deaths among 20", plain(20.0, 0.01, 4), None, Kind::G, "rare", &["bound", "ties"]),
+            ("attendance within 4 hours", loose(20_000.0, 0.1, 5), None, Kind::Pp, "overdispersed", &[]),
+            ("attendance, months much alike", loose(20_000.0, 0.05, 6), None, Kind::Pp, "overdispersed", &[]),
+            ("ward, months unlike", loose(1_000.0, 0.4, 7), None, Kind::Pp, "overdispersed", &[]),
+            ("nearly all", plain(400.0, 0.99, 8), None, Kind::P, "kind", &["bound"]),
+            ("hardly any", plain(600.0, 0.012, 9), None, Kind::P, "kind", &["bound"]),
+            ("always", always, None, Kind::P, "constant", &[]),
+            ("figures too even", same, None, Kind::P, "kind", &["even"]),
+            ("six months only", short(6, 2), None, Kind::Run, "few points", &[]),
+            ("ten months", short(10, 5), None, Kind::P, "kind", &["short"]),
+        ],
+    )
 }
 
-#[test]
-fn rates_and_counts() {
-    use Expect::{NoWarning, Reason as R, Warning as W};
-    use Measure::{Count, Rate};
+fn rates_and_counts() -> Vec<Shape> {
     let rate = |mean: f64, seed| pairs(24, seed, move |i, r| (poisson(mean, r), 900.0 + f64::from(i % 4) * 50.0));
     let count = |mean: f64, seed| values(24, seed, move |_, r| poisson(mean, r));
-    check("pressure sores per 1000 days", &rate(9.0, 1), Rate, None, Kind::U, &R(is_kind));
-    check("line infections per 1000 days", &rate(2.0, 2), Rate, None, Kind::U, &R(few));
-    check("bacteraemia in one ward", &rate(0.3, 3), Rate, None, Kind::T, &R(rare));
     let loose = pairs(24, 4, |_, r| (poisson(400.0 * (0.2 * r.normal()).exp(), r), 8000.0));
-    check("contacts per inhabitant", &loose, Rate, None, Kind::Up, &R(over));
-    check("reports a month", &count(30.0, 5), Count, None, Kind::C, &NoWarning);
-    check("serious events a month", &count(3.0, 6), Count, None, Kind::C, &R(few));
-    check("suicides in a department", &count(0.2, 7), Count, None, Kind::T, &R(rare));
-    check(
-        "calls a month",
-        &values(24, 8, |_, r| poisson(300.0 * (0.15 * r.normal()).exp(), r)),
-        Count,
-        None,
-        Kind::I,
-        &R(over),
-    );
-    check("none at all", &values(24, 9, |_, _| 0.0), Count, None, Kind::C, &R(|r| matches!(r, Reason::Constant)));
-    check(
-        "winter beds",
-        &values(36, 10, |i, r| poisson(100.0 + 28.0 * wave(i), r)),
-        Count,
-        Some(12),
-        Kind::C,
-        &W(seasonal),
-    );
+    let calls = values(24, 8, |_, r| poisson(300.0 * (0.15 * r.normal()).exp(), r));
+    let winter = values(36, 10, |i, r| poisson(100.0 + 28.0 * wave(i), r));
     let step = values(24, 11, |i, r| poisson(if i < 12 { 20.0 } else { 40.0 }, r));
-    check("after a new routine", &step, Count, None, Kind::C, &W(|w| matches!(w, Warning::LevelChanged { .. })));
     let mut gaps = count(12.0, 12);
     (gaps.y[3], gaps.y[9]) = (None, None);
-    check("two months missing", &gaps, Count, None, Kind::C, &W(|w| matches!(w, Warning::Gaps { missing: 2 })));
-    let no_n = count(12.0, 13);
-    check("a rate without denominators", &no_n, Rate, None, Kind::C, &R(is_kind));
+    let rates: [Row; 5] = [
+        ("pressure sores per 1000 days", rate(9.0, 1), None, Kind::U, "kind", &[]),
+        ("line infections per 1000 days", rate(2.0, 2), None, Kind::U, "few events", &[]),
+        ("bacteraemia in one ward", rate(0.3, 3), None, Kind::T, "rare", &["ties"]),
+        ("contacts per inhabitant", loose, None, Kind::Up, "overdispersed", &[]),
+        ("a rate without denominators", count(12.0, 13), None, Kind::C, "kind", &[]),
+    ];
+    let counts: [Row; 8] = [
+        ("reports a month", count(30.0, 5), None, Kind::C, "kind", &[]),
+        ("serious events a month", count(3.0, 6), None, Kind::C, "few events", &[]),
+        ("suicides in a department", count(0.2, 15), None, Kind::T, "rare", &["ties"]),
+        ("calls a month", calls, None, Kind::I, "overdispersed", &[]),
+        ("none at all", values(24, 9, |_, _| 0.0), None, Kind::C, "constant", &[]),
+        ("winter beds", winter, Some(12), Kind::C, "kind", &["season"]),
+        ("after a new routine", step, None, Kind::C, "kind", &["level"]),
+        ("two months missing", gaps, None, Kind::C, "kind", &["gaps"]),
+    ];
+    [shapes(Measure::Rate, rates), shapes(Measure::Count, counts)].into_iter().flatten().collect()
 }
 
-#[test]
-fn between_events() {
-    use Expect::Reason as R;
-    let waits = values(24, 1, |_, r| -20.0 * (1.0 - r.uniform()).ln());
-    check("days between infections", &waits, Measure::Time, None, Kind::T, &R(is_kind));
+fn between_events() -> Vec<Shape> {
+    let waits = values(24, 3, |_, r| -20.0 * (1.0 - r.uniform()).ln());
     let cases = values(24, 2, |_, r| ((1.0 - r.uniform()).ln() / 0.97_f64.ln()).floor());
-    check("operations between deaths", &cases, Measure::Cases, None, Kind::G, &R(is_kind));
+    let times: [Row; 1] = [("days between infections", waits, None, Kind::T, "kind", &[])];
+    let numbers: [Row; 1] = [("operations between deaths", cases, None, Kind::G, "kind", &[])];
+    [shapes(Measure::Time, times), shapes(Measure::Cases, numbers)].into_iter().flatten().collect()
 }
 
-#[test]
-fn measurements() {
-    use Expect::{NoWarning, Reason as R, Warning as W};
-    use Measure::{Sample, Value};
+fn measurements() -> Vec<Shape> {
     let normal = |points, seed| values(points, seed, |_, r| 50.0 + 4.0 * r.normal());
-    check("mean waiting time", &normal(24, 1), Value, Some(12), Kind::I, &NoWarning);
-    check("five years of it", &normal(60, 2), Value, Some(12), Kind::I, &R(is_kind));
     let sized = pairs(24, 3, |i, r| {
         let n = 20.0 + 20.0 * f64::from(i % 4);
         ((50.0 + 4.0 * r.normal() / n.sqrt()) * n, n)
     });
-    check(
-        "mean of few and of many",
-        &sized,
-        Value,
-        None,
-        Kind::Ip,
-        &R(|r| matches!(r, Reason::SizesVary { ratio } if *ratio > 3.9)),
-    );
     let even = pairs(24, 4, |_, r| ((50.0 + r.normal()) * 30.0, 30.0));
-    check("means of thirty", &even, Value, None, Kind::I, &R(is_kind));
     let five = Series {
         y: {
             let mut r = Generator::new(5);
@@ -198,41 +231,29 @@ fn measurements() {
         n: None,
         x: Some((0..100_u32).map(|i| Some(Key::Number(f64::from(i / 5)))).collect()),
     };
-    check("five measurements a shift", &five, Sample, None, Kind::Xbar, &R(is_kind));
     let short = values(5, 14, |_, r| 50.0 + r.normal());
-    check("five weeks", &short, Value, None, Kind::Run, &R(|r| matches!(r, Reason::FewPoints { points: 5 })));
-    check("samples of one", &normal(24, 6), Sample, None, Kind::I, &R(is_kind));
-    check("weekly beds taken", &chained(60, 7, 0.7), Value, None, Kind::I, &W(chained_warning));
-    check(
-        "a slow process",
-        &chained(48, 8, 0.85),
-        Value,
-        None,
-        Kind::I,
-        &W(|w| matches!(w, Warning::Autocorrelated { .. } | Warning::LevelChanged { .. })),
-    );
     let season = values(36, 9, |i, r| 50.0 + 6.0 * wave(i) + 3.0 * r.normal());
-    check("influenza", &season, Value, Some(12), Kind::I, &W(seasonal));
     let quarters = values(24, 10, |i, r| 50.0 + if i % 4 == 0 { 6.0 } else { 0.0 } + r.normal());
-    check("a quarter that differs", &quarters, Value, Some(4), Kind::I, &W(seasonal));
     let skew = values(36, 13, |_, r| (1.5 * r.normal()).exp());
-    check(
-        "length of stay",
-        &skew,
-        Value,
-        None,
-        Kind::I,
-        &W(|w| matches!(w, Warning::Skewed { skewness } if *skewness > 1.0)),
-    );
     let ties = values(24, 12, |_, r| if r.uniform() < 0.6 { 3.0 } else { 3.0 + (2.0 * r.normal()).round() });
-    check(
-        "scores from 1 to 5",
-        &ties,
-        Value,
-        None,
-        Kind::I,
-        &W(|w| matches!(w, Warning::ManyTies { share } if *share > 0.25)),
-    );
+    let one_each: [Row; 11] = [
+        ("mean waiting time", normal(24, 1), Some(12), Kind::I, "kind", &[]),
+        ("five years of it", normal(60, 2), Some(12), Kind::I, "kind", &[]),
+        ("mean of few and of many", sized, None, Kind::Ip, "sizes", &[]),
+        ("means of thirty", even, None, Kind::I, "kind", &[]),
+        ("five weeks", short, None, Kind::Run, "few points", &[]),
+        ("weekly beds taken", chained(60, 7, 0.7), None, Kind::I, "kind", &["chained"]),
+        ("a slow process", chained(48, 8, 0.85), None, Kind::I, "kind", &["chained"]),
+        ("influenza", season, Some(12), Kind::I, "kind", &["season"]),
+        ("a quarter that differs", quarters, Some(4), Kind::I, "kind", &["season"]),
+        ("length of stay", skew, None, Kind::I, "kind", &["skew"]),
+        ("scores from 1 to 5", ties, None, Kind::I, "kind", &["ties"]),
+    ];
+    let several: [Row; 2] = [
+        ("five measurements a shift", five, None, Kind::Xbar, "kind", &[]),
+        ("samples of one", normal(24, 6), None, Kind::I, "kind", &[]),
+    ];
+    [shapes(Measure::Value, one_each), shapes(Measure::Sample, several)].into_iter().flatten().collect()
 }
 
 #[test]
