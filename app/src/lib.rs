@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    Failure, audit, copy, demo, doctor, funnel, gtt, import, init, scan, serve, show, spc, status, users,
+    Failure, audit, copy, demo, doctor, funnel, gtt, import, init, jobs, scan, serve, show, spc, status, users,
 };
 use crate::config::Settings;
 
@@ -66,6 +66,9 @@ enum Command {
     Backup(copy::BackupArgs),
     /// Fill an empty database from a backup.
     Restore(copy::RestoreArgs),
+    /// Work that was given up: list it, try it again, or close it.
+    #[command(subcommand)]
+    Jobs(jobs::Command),
     /// Look for what would go wrong before it does.
     Doctor,
     /// Control charts and run charts, without a database.
@@ -112,6 +115,7 @@ async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
         Command::Audit(command) => audit::run(&settings, command).await,
         Command::Backup(args) => copy::backup(&settings, args).await,
         Command::Restore(args) => copy::restore(&settings, args).await,
+        Command::Jobs(command) => jobs::run(&settings, command).await,
         Command::Doctor => doctor::run(&settings).await,
         Command::Spc(args) => spc::run(&args),
         Command::Funnel(args) => funnel::run(&args),

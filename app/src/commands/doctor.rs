@@ -264,7 +264,9 @@ async fn look_inside(db: &Db, now: Timestamp, found: &mut Findings) -> Result<()
         good(format!("no work given up ({waiting} waiting)"));
     }
     for jobs::GivenUp { kind, reason, n, last } in given_up {
-        found.fault(format!("work given up: {kind}, {n} times, the last asked for {last}: {reason}"));
+        found.fault(format!(
+            "work given up: {kind}, {n} times, the last asked for {last}: {reason} (see varde jobs list)"
+        ));
     }
     Ok(())
 }

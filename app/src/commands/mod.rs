@@ -8,6 +8,7 @@ pub mod funnel;
 pub mod gtt;
 pub mod import;
 pub mod init;
+pub mod jobs;
 pub mod scan;
 pub mod serve;
 pub mod show;

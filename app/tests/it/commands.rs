@@ -145,6 +145,48 @@ fn what_the_history_need_not_keep_goes_by_itself() {
 }
 
 #[test]
+fn work_that_was_given_up_is_listed_tried_again_or_closed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    prepare(folder.path());
+    let none = said(folder.path(), &["jobs", "list"], "");
+    assert!(none.contains("No work has been given up."), "{none}");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let url = format!("sqlite:{}", folder.path().join("varde.sqlite").display());
+    let ids: Vec<String> = runtime.block_on(async {
+        let db = Db::open(&url).await.expect("open");
+        let now = "2026-11-22T12:00:00Z".parse().expect("a time");
+        let author = varde_kernel::access::Author::System(varde_kernel::access::System::Console);
+        let tx = db.begin_write(author, now).await.expect("a transaction");
+        for _ in 0..2 {
+            varde_store::jobs::ask(&tx, "mail", &varde_store::json!({ "to": "x" }), now, None).await.expect("asked");
+        }
+        tx.run("update job set state = 'failed', attempts = 8, last_error = 'no answer' where kind = 'mail'", vec![])
+            .await
+            .expect("given up");
+        tx.commit().await.expect("kept");
+        let ids = varde_store::jobs::failed_ones(&db, 10).await.expect("a list");
+        db.close().await.expect("closed");
+        ids.into_iter().map(|one| one.id.to_string()).collect()
+    });
+    let [first, second] = ids.as_slice() else { panic!("two were given up: {ids:?}") };
+    let list = said(folder.path(), &["jobs", "list"], "");
+    assert!(list.contains(first) && list.contains(second) && list.contains("no answer"), "{list}");
+    let (code, text) = told(&varde(folder.path(), &["doctor"], ""));
+    assert!(code == 1 && text.contains("varde jobs list"), "the doctor says where to look: {text}");
+    let again = said(folder.path(), &["jobs", "retry", first], "");
+    assert!(again.contains("1 will be tried again"), "{again}");
+    let (code, text) = told(&varde(folder.path(), &["jobs", "retry", first], ""));
+    assert!(code == 1 && text.contains("nothing to try again"), "{text}");
+    assert!(said(folder.path(), &["jobs", "drop", "--kind", "mail"], "").contains("1 closed."));
+    assert!(said(folder.path(), &["doctor"], "").contains("no work given up"));
+    for (args, expected) in [(&["jobs", "drop", "x"][..], "is no id"), (&["jobs", "drop", first], "nothing to close")] {
+        let (code, text) = told(&varde(folder.path(), args, ""));
+        assert!(code == 1 && text.contains(expected), "{args:?}: {text}");
+    }
+    assert_eq!(told(&varde(folder.path(), &["jobs", "retry"], "")).0, 2, "which is meant must be said");
+}
+
+#[test]
 fn a_reader_who_stops_early_is_no_fault() {
     let script = format!("'{}' show openapi | head -c 10; exit ${{PIPESTATUS[0]}}", env!("CARGO_BIN_EXE_varde"));
     let output = Command::new("bash").args(["-c", &script]).output().expect("a shell");

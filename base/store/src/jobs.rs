@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use varde_kernel::JobId;
+use varde_kernel::access::Kind;
 
+use crate::history::Line;
 use crate::{Db, Error, Read, Tx, values};
 
 /// A job that someone has taken on.
@@ -126,6 +128,63 @@ pub async fn given_up(db: &impl Read) -> Result<Vec<GivenUp>, Error> {
         Ok(GivenUp { kind: row.get("kind")?, reason: row.get("reason")?, n: row.get("n")?, last: row.get("last")? })
     })
     .await
+}
+
+/// One job that was given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failed {
+    /// Which job.
+    pub id: JobId,
+    /// Which kind of work.
+    pub kind: String,
+    /// The last reason.
+    pub reason: String,
+    /// How many times it was tried.
+    pub attempts: i64,
+    /// When it was asked for.
+    pub asked: Timestamp,
+    /// What it concerns is still known; without that it cannot be tried again.
+    pub is_known: bool,
+}
+
+/// Jobs that were given up, the oldest first.
+pub async fn failed_ones(db: &impl Read, limit: i64) -> Result<Vec<Failed>, Error> {
+    let sql = "select id, kind, coalesce(last_error, '') as reason, attempts, created_at, payload
+               from job where state = 'failed' order by created_at, id limit $1";
+    db.all(sql, values![limit], |row| {
+        Ok(Failed {
+            id: row.get("id")?,
+            kind: row.get("kind")?,
+            reason: row.get("reason")?,
+            attempts: row.get("attempts")?,
+            asked: row.get("created_at")?,
+            is_known: !row.get::<String>("payload")?.is_empty(),
+        })
+    })
+    .await
+}
+
+/// Lets a job that was given up be tried again from the start, now. Returns whether it could: it must
+/// have been given up, and what it concerns must still be known.
+pub async fn retry(tx: &Tx, id: JobId) -> Result<bool, Error> {
+    let sql = "update job set state = 'waiting', attempts = 0, run_after = $2, locked_until = 0
+               where id = $1 and state = 'failed' and payload <> ''";
+    settled(tx, id, "retried", tx.run(sql, values![id, tx.now()]).await?)
+}
+
+/// Closes a job that was given up: it will not be done. Its key stays taken, so that regular work is
+/// not asked for once more. Returns whether there was one.
+pub async fn drop_failed(tx: &Tx, id: JobId) -> Result<bool, Error> {
+    let sql = "update job set state = 'done', payload = '', finished_at = $2 where id = $1 and state = 'failed'";
+    settled(tx, id, "dropped", tx.run(sql, values![id, tx.now()]).await?)
+}
+
+/// Writes down that someone decided about a job.
+fn settled(tx: &Tx, id: JobId, action: &'static str, n: u64) -> Result<bool, Error> {
+    if n == 1 {
+        tx.record(Line::new(Kind::System, id, None, action));
+    }
+    Ok(n == 1)
 }
 
 /// Puts a job back to be tried later; gives up after eight tries. The reason must name no person.

@@ -161,3 +161,46 @@ fn what_a_job_concerned_is_forgotten_when_done_and_the_row_when_its_time_is_over
         assert_eq!(jobs::pending(&db).await.unwrap(), (0, 1));
     });
 }
+
+#[test]
+fn someone_decides_what_becomes_of_work_that_was_given_up() {
+    on_both(things(), |db| async move {
+        let tx = begin(&db).await;
+        for (n, key) in [(1, Some("count@today")), (2, None), (3, None)] {
+            assert!(jobs::ask(&tx, "count", &json!({ "n": n }), at(0), key).await.unwrap());
+        }
+        tx.commit().await.unwrap();
+        let mut second = 1;
+        for _ in 0..24 {
+            let job = jobs::take(&db, at(second)).await.unwrap().expect("due again");
+            let tx = begin_at(&db, second).await;
+            jobs::failed(&tx, &job, "the mail server does not answer").await.unwrap();
+            tx.commit().await.unwrap();
+            second += 100_000;
+        }
+        let failed = jobs::failed_ones(&db, 10).await.unwrap();
+        assert_eq!(failed.len(), 3);
+        assert!(failed.iter().all(|one| one.is_known && one.attempts == 8 && one.kind == "count"), "{failed:?}");
+        let [first, second_job, third] = [0, 1, 2].map(|n| failed[n].id);
+
+        let tx = begin_at(&db, second).await;
+        assert!(jobs::retry(&tx, second_job).await.unwrap());
+        assert!(!jobs::retry(&tx, second_job).await.unwrap(), "it waits already");
+        assert!(jobs::drop_failed(&tx, first).await.unwrap());
+        assert!(!jobs::drop_failed(&tx, first).await.unwrap(), "it is closed already");
+        tx.commit().await.unwrap();
+        assert_eq!(jobs::pending(&db).await.unwrap(), (1, 1));
+        let again = jobs::take(&db, at(second)).await.unwrap().expect("it is tried again");
+        assert_eq!((again.id, again.attempts), (second_job, 0));
+        // What was closed is not asked for anew under its key.
+        let tx = begin_at(&db, second).await;
+        assert!(!jobs::ask(&tx, "count", &json!(null), at(0), Some("count@today")).await.unwrap());
+        // What it concerned has gone: it cannot be tried, only closed.
+        jobs::sweep(&tx, at(second + 100_000)).await.unwrap();
+        assert!(!jobs::retry(&tx, third).await.unwrap());
+        tx.commit().await.unwrap();
+        assert!(!jobs::failed_ones(&db, 10).await.unwrap()[0].is_known);
+        let told = varde_store::history::of_thing(&db, second_job, 10).await.unwrap();
+        assert_eq!(told.iter().map(|line| line.action.as_str()).collect::<Vec<_>>(), ["retried"]);
+    });
+}
