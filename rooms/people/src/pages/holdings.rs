@@ -81,6 +81,7 @@ fn page(
 pub(crate) async fn create(cx: Ctx, Path(id): Path<PersonId>, Form(form): Form) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let person = person(&cx, &tree, id).await?;
+    looked(&cx, &[id], What::Roles).await?;
     let mut problems = Problems::new();
     match given(&cx, &tree, id, &form, &mut problems).await? {
         Some(_) => Ok(cx.done(&format!("/people/{id}"), "people-role-given")),
@@ -160,12 +161,13 @@ async fn end_page(
 /// `POST /holdings/{id}/end`: the role ends after the day that was given.
 pub(crate) async fn end(cx: Ctx, Path(id): Path<HoldingId>, Form(form): Form) -> Result<Response, Error> {
     let tree = cx.tree().await?;
+    let holding = holdings::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+    looked(&cx, &[holding.person], What::Roles).await?;
     let mut problems = Problems::new();
     let (last, grounds) = read_end(&form, &mut problems);
     if let Some(person) = ended(&cx, &tree, id, last, &grounds, &mut problems).await? {
         return Ok(cx.done(&format!("/people/{person}"), "people-role-ended"));
     }
-    let holding = holdings::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     end_page(&cx, &tree, StatusCode::UNPROCESSABLE_ENTITY, &holding, form.text("last"), &grounds, &problems).await
 }
 

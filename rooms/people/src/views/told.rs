@@ -12,6 +12,7 @@ use super::access::sees;
 use super::accounts::unit_label;
 use super::holdings::roles_table;
 use super::persons::{author_name, state_tag};
+use super::units::{kind_key, relation_key, system_key};
 use crate::model::persons::{Done, Holding, Person};
 
 /// All that a person's page shows.
@@ -128,7 +129,12 @@ pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
         "split" => Some("people-told-split"),
         other => Some(action_key(other)),
     },
-    value: |_, _| None,
+    value: |field, text| match field {
+        "kind" => text.parse().map(kind_key).ok(),
+        "relation" => text.parse().map(relation_key).ok(),
+        "system" => text.parse().map(system_key).ok(),
+        _ => None,
+    },
     // Who holds a role is open, a person's page is not: no link that many would find closed.
     href: |kind, id| (kind == Kind::Unit).then(|| format!("/units/{id}")),
 };

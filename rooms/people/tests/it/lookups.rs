@@ -102,12 +102,48 @@ const SHOWS: &[(&str, &str)] = &[
 /// Those that need a role over persons but show none: an empty form.
 const SHOWS_NOBODY: &[&str] = &["/people/new"];
 
+/// Every step that opens a person: a form that comes back shows the person, and an answer of the API
+/// tells the person. With what is sent (a form that is refused, a body that is taken), the status that
+/// it gives, and how it is noted.
+const OPENS: &[(&str, &str, &str, u16, &str)] = &[
+    ("POST", "/people/{id}/edit", "version=1&name=", 422, "account"),
+    ("POST", "/people/{id}/deactivate", "why=", 422, "account"),
+    ("POST", "/people/{id}/reactivate", "", 303, "account"),
+    ("POST", "/people/{id}/password", "", 200, "account"),
+    ("POST", "/people/{id}/unlink", "", 303, "account"),
+    ("POST", "/people/{id}/roles", "role=&unit=&from=&last=&grounds=", 422, "roles"),
+    ("POST", "/holdings/{id}/end", "last=&grounds=", 422, "roles"),
+    ("PUT", "/api/v1/people/{id}", r#"{"name":"Test seen.nurse","unit":"{unit}","version":{version}}"#, 200, "page"),
+    ("POST", "/api/v1/people/{id}/deactivate", r#"{"why":"slutter"}"#, 200, "page"),
+    ("POST", "/api/v1/people/{id}/reactivate", "", 200, "page"),
+    ("POST", "/api/v1/people/{id}/password", "{}", 200, "account"),
+    ("DELETE", "/api/v1/people/{id}/identities", "", 204, "account"),
+    (
+        "POST",
+        "/api/v1/holdings",
+        r#"{"person_id":"{id}","role":"planner","unit_id":"{unit}","from":"2026-11-22","grounds":"trengs"}"#,
+        201,
+        "roles",
+    ),
+    ("POST", "/api/v1/holdings/{id}/end", r#"{"last":"2026-12-31","grounds":"slutter"}"#, 200, "roles"),
+];
+/// Steps that open nobody who is there already.
+const OPENS_NOBODY: &[&str] = &["/people", "/api/v1/people"];
+
 #[tokio::test]
 async fn every_way_to_what_is_known_of_a_person_is_noted() {
     for (method, path, need) in varde_web::needs(&[varde_people::room()]) {
-        let is_about_persons = matches!(need, Need::May(Kind::Person | Kind::Holding, _));
-        let known = SHOWS.iter().any(|(shown, _)| *shown == path) || SHOWS_NOBODY.contains(&path);
-        assert!(method != Method::GET || !is_about_persons || known, "{path}: is what it shows noted?");
+        if !matches!(need, Need::May(Kind::Person | Kind::Holding, _)) {
+            continue;
+        }
+        let is_known = match method {
+            Method::GET => SHOWS.iter().any(|(shown, _)| *shown == path) || SHOWS_NOBODY.contains(&path),
+            _ => {
+                let opens = OPENS.iter().any(|(how, opened, ..)| *how == method.as_str() && *opened == path);
+                opens || OPENS_NOBODY.contains(&path)
+            }
+        };
+        assert!(is_known, "{method} {path}: is what it shows noted?");
     }
 
     let house = House::new().await;
@@ -136,16 +172,29 @@ async fn every_way_to_what_is_known_of_a_person_is_noted() {
         n_before += 1;
     }
     // Whoever changes a person is told the person, too.
-    house.wait(1);
-    let mut admin = house.signed_in("seen.admin").await;
-    let answer = admin.api("POST", &format!("/api/v1/people/{nurse}/reactivate"), None).await;
-    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
-    n_before += 1;
-    assert_eq!(
-        lookups::of(house.db(), nurse, 200, 0).await.unwrap().len(),
-        n_before,
-        "an answer to a change shows too"
-    );
+    for (method, path, sent, status, what) in OPENS {
+        house.wait(1);
+        let mut admin = house.signed_in("seen.admin").await;
+        let id = if path.contains("holdings/") { held.to_string() } else { nurse.to_string() };
+        let version = persons::by_username(house.db(), "seen.nurse").await.unwrap().unwrap().version;
+        let sent = sent
+            .replace("{id}", &id)
+            .replace("{unit}", &unit("ward").to_string())
+            .replace("{version}", &version.to_string());
+        let path = path.replace("{id}", &id);
+        let answer = if path.starts_with("/api/") {
+            let body = (!sent.is_empty()).then(|| serde_json::from_str(&sent).unwrap());
+            admin.api(method, &path, body).await
+        } else {
+            let fields: Vec<(&str, &str)> = sent.split('&').filter_map(|pair| pair.split_once('=')).collect();
+            admin.post(&path, &fields).await
+        };
+        assert_eq!(answer.status.as_u16(), *status, "{method} {path}: {}", answer.text);
+        n_before += 1;
+        let seen = lookups::of(house.db(), nurse, 200, 0).await.unwrap();
+        assert_eq!(seen.len(), n_before, "{method} {path} is not noted");
+        assert_eq!((seen[0].reader, seen[0].what.name(), seen[0].times), (admin_id, *what, 1), "{method} {path}");
+    }
     assert_eq!(lookups::of(house.db(), admin_id, 200, 0).await.unwrap(), [], "nobody is noted for seeing oneself");
     // A refusal shows nothing, and so notes nothing.
     let mut other = house.signed_in("seen.other").await;
@@ -208,6 +257,9 @@ async fn a_units_history_is_read_by_those_who_may_and_says_before_after_and_why(
         let page = admin.get(&format!("{path}?{query}")).await;
         assert_eq!(page.text.contains("trengs her"), shows, "{query}");
     }
+    // Without a first day a year is shown, and the page says from when.
+    assert!(admin.get(&path).await.text.contains("value=\"2025-11-22\""), "the first day stands in the filter");
+    assert!(!admin.get(&format!("{path}?to=2027-11-23")).await.text.contains("trengs her"), "a year before that day");
     let bad = admin.api("GET", &format!("/api/v1/units/{ward}/history?from=x"), None).await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
 

@@ -81,6 +81,7 @@ pub(super) async fn create(cx: Ctx, Json(body): Json<wire::GiveRole>) -> Result<
     let tree = cx.tree().await?;
     let person = PersonId::from_uuid(body.person_id);
     persons::open(cx.db(), cx.actor(), &tree, person, Action::Read).await?;
+    looked(&cx, &[person], What::Roles).await?;
     let mut problems = Problems::new();
     let given = pages::given(&cx, &tree, person, &body.fields(), &mut problems).await?;
     let id = given.ok_or(Error::Invalid(problems))?;
@@ -107,6 +108,7 @@ pub(super) async fn end(
     let mut problems = Problems::new();
     let (last, grounds) = pages::read_end(&body.fields(), &mut problems);
     let ended = pages::ended(&cx, &tree, id, last, &grounds, &mut problems).await?;
-    ended.ok_or(Error::Invalid(problems))?;
+    let person = ended.ok_or(Error::Invalid(problems))?;
+    looked(&cx, &[person], What::Roles).await?;
     whole(&cx, id).await.map(Json)
 }

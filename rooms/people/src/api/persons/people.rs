@@ -17,6 +17,13 @@ async fn open(cx: &Ctx, id: PersonId, action: Action) -> Result<Granted<Person>,
     Ok(persons::open(cx.db(), cx.actor(), &*cx.tree().await?, id, action).await?)
 }
 
+/// The person, to be changed by a step whose answer is not the person; that it was opened is noted.
+async fn to_edit(cx: &Ctx, id: PersonId) -> Result<Granted<Person>, Error> {
+    let person = open(cx, id, Action::Edit).await?;
+    looked(cx, &[id], What::Account).await?;
+    Ok(person)
+}
+
 /// The person as it is told; that it was told is noted.
 async fn whole(cx: &Ctx, id: PersonId) -> Result<wire::Person, Error> {
     let person = open(cx, id, Action::Read).await?;
@@ -161,7 +168,7 @@ pub(super) async fn reset_password(
     Path(id): Path<PersonId>,
     Json(body): Json<wire::ResetPassword>,
 ) -> Result<Json<wire::MadePassword>, Error> {
-    let person = open(&cx, id, Action::Edit).await?;
+    let person = to_edit(&cx, id).await?;
     let mut problems = Problems::new();
     let typed = body.username.unwrap_or_default();
     let made = pages::reset(&cx, &person, &typed, &mut problems).await?;
@@ -178,7 +185,7 @@ pub(super) async fn reset_password(
     (status = 404, description = "No such person, or not to be seen", body = ProblemDetails),
 ))]
 pub(super) async fn unlink(cx: Ctx, Path(id): Path<PersonId>) -> Result<StatusCode, Error> {
-    let person = open(&cx, id, Action::Edit).await?;
+    let person = to_edit(&cx, id).await?;
     let tx = cx.begin().await?;
     persons::unlink(&tx, &person).await?;
     tx.commit().await?;

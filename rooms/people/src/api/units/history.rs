@@ -12,7 +12,7 @@ use crate::pages::units::history::{Asked, lines};
         ("id" = String, Path, description = "The unit's id"),
         ("kind" = Option<String>, Query, description = "Only things of this kind: plan, measure, unit …"),
         ("where" = Option<String>, Query, description = "`here` for the unit alone"),
-        ("from" = Option<String>, Query, description = "The first day, as 2026-11-22"),
+        ("from" = Option<String>, Query, description = "The first day, as 2026-11-22; a year before the last day when left out"),
         ("to" = Option<String>, Query, description = "The last day"),
         ("limit" = Option<i64>, Query, description = "How many, 1 to 200"),
         ("cursor" = Option<String>, Query, description = "Where the last page ended"),
@@ -31,7 +31,7 @@ pub(super) async fn of(
 ) -> Result<Json<Listed<HistoryLine>>, Error> {
     cx.signed_in()?;
     let cursor = Cursor::read(&query)?;
-    let mut asked = Asked::read(&query);
+    let mut asked = Asked::read(&query, cx.today());
     std::mem::take(&mut asked.problems).result().map_err(Error::Invalid)?;
     let tree = cx.tree().await?;
     let lines = lines(&cx, &tree, id, &asked, (cursor.fetch(), cursor.skip)).await?;

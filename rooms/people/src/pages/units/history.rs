@@ -1,6 +1,8 @@
 //! What has happened in a unit and below it: who, what, when, before, after and why.
 
 use axum::response::Response;
+use jiff::ToSpan;
+use jiff::civil::Date;
 use varde_kernel::access::{Action, Kind, Scope, Target};
 use varde_kernel::{PersonId, Problems, UnitId, UnitTree};
 use varde_store::history::{self, OfUnit, Told};
@@ -19,20 +21,25 @@ pub(crate) struct Asked {
     pub(crate) kind: Option<Kind>,
     /// Only in the unit itself.
     pub(crate) only_here: bool,
-    from: Option<jiff::civil::Date>,
-    to: Option<jiff::civil::Date>,
+    /// The first day; a year back when nobody said.
+    pub(crate) from: Option<Date>,
+    to: Option<Date>,
     /// What could not be read.
     pub(crate) problems: Problems,
 }
 
 impl Asked {
-    pub(crate) fn read(query: &Fields) -> Self {
+    /// Without a first day, a year is read: what lies behind it is seldom meant, and is much in a large
+    /// service.
+    pub(crate) fn read(query: &Fields, today: Date) -> Self {
         let mut problems = Problems::new();
+        let to = query.date("to", &mut problems);
+        let from = query.date("from", &mut problems);
         Self {
             kind: query.choice("kind", &mut problems),
             only_here: query.text("where") == "here",
-            from: query.date("from", &mut problems),
-            to: query.date("to", &mut problems),
+            from: from.or_else(|| to.unwrap_or(today).checked_sub(1.year()).ok()),
+            to,
             problems,
         }
     }
@@ -55,7 +62,7 @@ pub(crate) async fn lines(
             kinds.retain(|known| *known == kind);
         }
     }
-    let midnight = |day: jiff::civil::Date| cx.say().midnight(day);
+    let midnight = |day: Date| cx.say().midnight(day);
     let wanted = OfUnit {
         unit,
         below: !asked.only_here,
@@ -79,7 +86,7 @@ pub(crate) async fn lines(
 /// `GET /units/{id}/history`
 pub(super) async fn show(cx: Ctx, Path(id): Path<UnitId>, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
-    let asked = Asked::read(&query);
+    let asked = Asked::read(&query, cx.today());
     let page: i64 = query.text("page").parse().unwrap_or(1).clamp(1, 100_000);
     let mut lines = lines(&cx, &tree, id, &asked, (LINES + 1, (page - 1) * LINES)).await?;
     let more = usize::try_from(LINES).is_ok_and(|limit| limit < lines.len());

@@ -66,12 +66,17 @@ fn filters(cx: &Ctx, unit: UnitId, query: &Fields, asked: &Asked) -> Markup {
     let labels = ["people-history-kind", "people-history-where", "people-history-from", "people-history-to"]
         .map(|key| cx.t(key));
     let [kind, place, from, to] = &labels;
+    // What is shown has a first day also when nobody chose one.
+    let since = match (query.text("from"), asked.from) {
+        ("", Some(day)) => day.to_string(),
+        (typed, _) => typed.to_owned(),
+    };
     let errors = ["from", "to"].map(|field| problem(cx, &asked.problems, field));
     let [from_error, to_error] = &errors;
     let fields = html! {
         (Select { id: "kind", name: "kind", label: kind, choices: &kinds, ..Select::default() })
         (Select { id: "where", name: "where", label: place, choices: &places, ..Select::default() })
-        (Field { id: "from", name: "from", label: from, kind: ui::Kind::Date, value: query.text("from"),
+        (Field { id: "from", name: "from", label: from, kind: ui::Kind::Date, value: &since,
             error: from_error.as_deref(), ..Field::default() })
         (Field { id: "to", name: "to", label: to, kind: ui::Kind::Date, value: query.text("to"),
             error: to_error.as_deref(), ..Field::default() })
