@@ -33,6 +33,13 @@ impl Fields {
         Self(pairs)
     }
 
+    /// The same fields with one more; a name may come several times.
+    #[must_use]
+    pub fn and(mut self, name: &str, value: String) -> Self {
+        self.0.push((name.to_owned(), value));
+        self
+    }
+
     /// Reads `a=1&b=2`.
     pub fn parse(text: &[u8]) -> Self {
         Self(form_urlencoded::parse(text).into_owned().collect())

@@ -119,6 +119,17 @@ pub struct Listed<T> {
     pub next_cursor: Option<String>,
 }
 
+/// A thing with the translations of its texts that were left behind when their text changed, such as
+/// `name_nn`.
+#[derive(Serialize, ToSchema)]
+pub struct Checked<T> {
+    /// The thing.
+    #[serde(flatten)]
+    pub thing: T,
+    /// Translations that ought to be looked at.
+    pub to_check: Vec<String>,
+}
+
 /// Which page of a list is asked for: `limit` (1–200, default 50) and `cursor`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor {

@@ -31,7 +31,7 @@ pub use error::Error;
 pub use form::{Fields, Form, FromPath, MAX_LONG_TEXT, MAX_TEXT, Path, Query, Upload, read_date, read_number};
 pub use form_view::{FormView, Labels, Options, Theirs};
 pub use gate::{Gate, Visitor};
-pub use json::{Cursor, InputProblem, Json, Listed, ProblemDetails};
+pub use json::{Checked, Cursor, InputProblem, Json, Listed, ProblemDetails};
 pub use openapi::openapi;
 pub use page::{Page, role_key};
 pub use room::{

@@ -10,7 +10,7 @@ use varde_kernel::{Id, Locale, Place, Problems, Words};
 use varde_store::{Tx, translation};
 
 use crate::ui::{Checkbox, Field, TextArea, hidden};
-use crate::{Arg, Ctx, Error, Fields, Say};
+use crate::{Arg, Checked, Ctx, Error, Fields, Json, Say};
 
 /// The fields of a text: bokmål, nynorsk, English. [`texts!`](crate::texts) writes them out.
 pub type Texts = [&'static str; 3];
@@ -102,6 +102,11 @@ impl Ctx {
     /// The translations of `thing` that ought to be looked at, as the API names them: `name_nn`.
     pub async fn to_check<K>(&self, thing: Id<K>) -> Result<Vec<String>, Error> {
         Ok(translation::to_check(self.db(), thing).await?.iter().map(ToString::to_string).collect())
+    }
+
+    /// What the API tells of `thing`, with the translations that ought to be looked at.
+    pub async fn checked<K, T>(&self, thing: Id<K>, told: T) -> Result<Json<Checked<T>>, Error> {
+        Ok(Json(Checked { thing: told, to_check: self.to_check(thing).await? }))
     }
 }
 

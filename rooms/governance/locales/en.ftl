@@ -119,7 +119,6 @@ governance-held-steps = Actions
 governance-held-unit = Unit
 governance-held-what = This concerns: { $who }, with the authority “{ $authority }”.
 governance-history-former = A former colleague
-governance-history-title = History
 governance-history-varde = Varde
 governance-holding-name = Name
 governance-holding-name-help = When the person is not in the list. The name is removed when the term is over and the retention period has passed.

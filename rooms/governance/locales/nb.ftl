@@ -119,7 +119,6 @@ governance-held-steps = Handlinger
 governance-held-unit = Enhet
 governance-held-what = Dette gjelder: { $who }, som har myndigheten «{ $authority }».
 governance-history-former = En tidligere kollega
-governance-history-title = Historikk
 governance-history-varde = Varde
 governance-holding-name = Navn
 governance-holding-name-help = Når personen ikke er i listen. Navnet fjernes når tiden er ute og lagringsfristen har gått.

@@ -119,7 +119,6 @@ governance-held-steps = Handlingar
 governance-held-unit = Eining
 governance-held-what = Dette gjeld: { $who }, som har myndet «{ $authority }».
 governance-history-former = Ein tidlegare kollega
-governance-history-title = Historikk
 governance-history-varde = Varde
 governance-holding-name = Namn
 governance-holding-name-help = Når personen ikkje er i lista. Namnet blir fjerna når tida er ute og lagringsfristen har gått.

@@ -37,10 +37,10 @@ pub use model::Signal;
 pub use model::{Direction, Indicator, Measure, Observation, Series, State};
 pub use rules::{latest, wilson};
 pub use store::{
-    by_code, indicators, many, open_signal, seen_by, series_of, tie_finding, values, values_as_known_at,
+    by_code, chosen, indicators, many, open_signal, seen_by, series_of, tie_finding, values, values_as_known_at,
     values_of_many, values_of_pairs,
 };
-pub use views::sentence;
+pub use views::{measure_key, sentence};
 
 /// Everything the room offers to the house.
 pub fn room() -> Room {

@@ -9,7 +9,7 @@ mod signal;
 mod value;
 
 use catalogue::OPEN;
-pub use catalogue::{by_code, count, indicators, list, many, open, seen_by, variants};
+pub use catalogue::{by_code, chosen, count, indicators, list, many, open, seen_by, variants};
 pub use chart::{
     answer_suggestion, notes, put_note, put_spec, put_suggestions, spec_version, spec_versions, specs, suggestions,
     withdraw_note,

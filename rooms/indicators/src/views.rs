@@ -76,17 +76,34 @@ pub const fn state_key(state: State) -> &'static str {
 
 /// The room's words for the history.
 pub const TELLING: varde_web::Telling = varde_web::Telling {
-    kinds: &[Kind::Indicator, Kind::Series],
+    kinds: &[Kind::Indicator, Kind::Series, Kind::ChartSpec, Kind::PointNote, Kind::Signal, Kind::Scan],
     action: |action| match action {
         "recorded" => Some("indicators-told-recorded"),
         _ => None,
     },
-    value: |field, text| match field {
-        "state" => text.parse().map(state_key).ok(),
-        _ => None,
-    },
+    value: told_value,
     href: |kind, id| (kind == Kind::Indicator).then(|| format!("/indicators/{id}")),
 };
+
+fn told_value(field: &str, text: &str) -> Option<&'static str> {
+    match field {
+        "state" => text.parse().map(state_key).or_else(|()| text.parse().map(signal_state_key)).ok(),
+        "measure" => text.parse().map(measure_key).ok(),
+        "direction" => text.parse().map(direction_key).ok(),
+        "level" => text.parse().map(level_key).ok(),
+        "period" => text.parse().map(period_type_key).ok(),
+        "standardisation" => text.parse().map(standardisation_key).ok(),
+        "use_mark" => text.parse().map(use_mark_key).ok(),
+        "chart" => text.parse().map(sentence::kind_key).ok(),
+        "rules" => text.parse().map(rule_set_key).ok(),
+        "way" => match text {
+            "up" => Some("indicators-direction-up"),
+            "down" => Some("indicators-direction-down"),
+            _ => None,
+        },
+        _ => None,
+    }
+}
 
 /// The key of a level's name.
 pub const fn level_key(level: Level) -> &'static str {

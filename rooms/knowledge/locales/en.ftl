@@ -41,7 +41,6 @@ knowledge-happened-other = Something was done
 knowledge-happened-revision-answered = A request for revision was answered
 knowledge-happened-revision-asked = Someone asked for a revision
 knowledge-history-former = A former colleague
-knowledge-history-title = History
 knowledge-history-varde = Varde
 knowledge-kind-act = Act
 knowledge-kind-action-plan = Action plan

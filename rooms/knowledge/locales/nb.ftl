@@ -41,7 +41,6 @@ knowledge-happened-other = Noe ble gjort
 knowledge-happened-revision-answered = En bestilling av revisjon ble besvart
 knowledge-happened-revision-asked = Noen ba om revisjon
 knowledge-history-former = En tidligere kollega
-knowledge-history-title = Historikk
 knowledge-history-varde = Varde
 knowledge-kind-act = Lov
 knowledge-kind-action-plan = Handlingsplan

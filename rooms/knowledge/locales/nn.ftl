@@ -41,7 +41,6 @@ knowledge-happened-other = Noko vart gjort
 knowledge-happened-revision-answered = Ei bestilling av revisjon vart svart på
 knowledge-happened-revision-asked = Nokon bad om revisjon
 knowledge-history-former = Ein tidlegare kollega
-knowledge-history-title = Historikk
 knowledge-history-varde = Varde
 knowledge-kind-act = Lov
 knowledge-kind-action-plan = Handlingsplan

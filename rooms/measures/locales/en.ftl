@@ -253,7 +253,6 @@ measures-show-add-scope = Log a change
 measures-show-choose = Decide for your unit
 measures-show-edit = Change
 measures-show-effect = Expected effect
-measures-show-history = History
 measures-show-hours = { $n } hours
 measures-show-internal = Those who hold a role on the unit, above it or below it
 measures-show-key-facts = Key facts
@@ -353,3 +352,10 @@ measures-beside-findings = { $n ->
     [one] { $n } finding
    *[other] { $n } findings
 }
+measures-filter-tag2 = One more tag
+measures-filter-level = Level
+measures-level-national = National
+measures-level-regional = Regional
+measures-level-specialist = Specialist service
+measures-level-municipal = Municipal
+measures-level-other = Others

@@ -253,7 +253,6 @@ measures-show-add-scope = Før en endring
 measures-show-choose = Bestem for din enhet
 measures-show-edit = Endre
 measures-show-effect = Forventet effekt
-measures-show-history = Historikk
 measures-show-hours = { $n } timer
 measures-show-internal = De som har en rolle på enheten, over den eller under den
 measures-show-key-facts = Hovedpunkter
@@ -353,3 +352,10 @@ measures-beside-findings = { $n ->
     [one] { $n } funn
    *[other] { $n } funn
 }
+measures-filter-tag2 = Merkelapp til
+measures-filter-level = Nivå
+measures-level-national = Nasjonalt
+measures-level-regional = Regionalt
+measures-level-specialist = Spesialisthelsetjenesten
+measures-level-municipal = Kommunalt
+measures-level-other = Andre

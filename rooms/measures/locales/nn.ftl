@@ -253,7 +253,6 @@ measures-show-add-scope = Før ei endring
 measures-show-choose = Bestem for eininga di
 measures-show-edit = Endre
 measures-show-effect = Forventa effekt
-measures-show-history = Historikk
 measures-show-hours = { $n } timar
 measures-show-internal = Dei som har ei rolle på eininga, over ho eller under ho
 measures-show-key-facts = Hovudpunkt
@@ -353,3 +352,10 @@ measures-beside-findings = { $n ->
     [one] { $n } funn
    *[other] { $n } funn
 }
+measures-filter-tag2 = Merkelapp til
+measures-filter-level = Nivå
+measures-level-national = Nasjonalt
+measures-level-regional = Regionalt
+measures-level-specialist = Spesialisthelsetenesta
+measures-level-municipal = Kommunalt
+measures-level-other = Andre

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 pub use varde_kernel::Dimension;
 use varde_kernel::{
-    ActivityId, ActorId, FindingId, Id, IndicatorId, MeasureId, PartId, Period, PersonId, SeriesId, UnitId, Words,
+    ActivityId, ActorId, FindingId, Id, IndicatorId, MeasureId, PartId, Period, PersonId, SeriesId, UnitId, UnitKind,
+    Words,
 };
 
 macro_rules! named {
@@ -29,6 +30,47 @@ macro_rules! named {
             }
         }
     };
+}
+
+named! {
+    /// At which level of the service a measure is done.
+    Level {
+        /// By the nation, its ministries and authorities.
+        National "national",
+        /// By a regional health authority.
+        Regional "regional",
+        /// By trusts, hospitals and what lies in them.
+        Specialist "specialist",
+        /// By municipalities and their services.
+        Municipal "municipal",
+        /// By others: providers, centres, organisations.
+        Other "other",
+    }
+}
+
+impl Level {
+    /// The level of a unit of this kind.
+    pub const fn of(kind: UnitKind) -> Self {
+        match kind {
+            UnitKind::Nation | UnitKind::Ministry | UnitKind::Authority => Self::National,
+            UnitKind::RegionalHealthAuthority => Self::Regional,
+            UnitKind::HealthTrust | UnitKind::Hospital | UnitKind::Clinic | UnitKind::Department | UnitKind::Ward => {
+                Self::Specialist
+            }
+            UnitKind::County
+            | UnitKind::Municipality
+            | UnitKind::MunicipalService
+            | UnitKind::NursingHome
+            | UnitKind::HomeCare
+            | UnitKind::GpPractice
+            | UnitKind::OutOfHours => Self::Municipal,
+            UnitKind::PrivateProvider
+            | UnitKind::CompetenceCentre
+            | UnitKind::Organisation
+            | UnitKind::Education
+            | UnitKind::Other => Self::Other,
+        }
+    }
 }
 
 named! {

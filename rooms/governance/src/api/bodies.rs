@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use varde_kernel::access::Action;
 use varde_kernel::{BodyId, Problems, SeatId};
-use varde_web::{Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
+use varde_web::{Checked, Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
 
 use super::tasks::{EndIn, TaskOut};
 use super::{Made, fields};
@@ -236,17 +236,17 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<Bod
 /// A body with its seats and tasks.
 #[utoipa::path(get, path = "/api/v1/bodies/{id}", tag = "governance", params(("id" = String, Path)),
     responses(
-        (status = 200, body = BodyWithSeats),
+        (status = 200, body = Checked<BodyWithSeats>),
         (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 404, body = ProblemDetails, content_type = "application/problem+json")))]
-pub(crate) async fn show(cx: Ctx, Path(id): Path<BodyId>) -> Result<Json<BodyWithSeats>, Error> {
+pub(crate) async fn show(cx: Ctx, Path(id): Path<BodyId>) -> Result<Json<Checked<BodyWithSeats>>, Error> {
     let tree = cx.tree().await?;
     let body = store::open_body(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
     let seats = store::seats_of(cx.db(), &[id]).await?;
     let tasks = store::tasks_of_body(cx.db(), id).await?;
     let may_edit = may(&cx, &tree, varde_kernel::access::Kind::Body, Action::Edit, body.draft.unit);
     let counted = count(&seats, cx.today());
-    Ok(Json(BodyWithSeats {
+    let told = BodyWithSeats {
         body: BodyOut::from(&*body),
         n_seats: counted.seats,
         n_filled: counted.filled,
@@ -255,7 +255,8 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<BodyId>) -> Result<Json<BodyWit
         quorum: quorum(counted.voting, body.draft.quorum_percent),
         seats: seats.iter().map(|seat| seat_out(seat, &cx, may_edit)).collect(),
         tasks: tasks.iter().map(TaskOut::from).collect(),
-    }))
+    };
+    cx.checked(id, told).await
 }
 
 /// Makes a body.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use varde_kernel::access::Action;
 use varde_kernel::{Problems, ResponsibilityId, TaskId, UnitId};
-use varde_web::{Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
+use varde_web::{Checked, Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
 
 use super::{Made, fields};
 use crate::model::{Responsibility, Task};
@@ -191,14 +191,15 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<Tas
 /// A task with its responsibilities.
 #[utoipa::path(get, path = "/api/v1/tasks/{id}", tag = "governance", params(("id" = String, Path)),
     responses(
-        (status = 200, body = TaskWithHeld),
+        (status = 200, body = Checked<TaskWithHeld>),
         (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 404, body = ProblemDetails, content_type = "application/problem+json")))]
-pub(crate) async fn show(cx: Ctx, Path(id): Path<TaskId>) -> Result<Json<TaskWithHeld>, Error> {
+pub(crate) async fn show(cx: Ctx, Path(id): Path<TaskId>) -> Result<Json<Checked<TaskWithHeld>>, Error> {
     let tree = cx.tree().await?;
     let task = store::open_task(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
     let held = store::of_task(cx.db(), id).await?;
-    Ok(Json(TaskWithHeld { task: TaskOut::from(&*task), responsibilities: held.iter().map(HeldOut::from).collect() }))
+    let held = held.iter().map(HeldOut::from).collect();
+    cx.checked(id, TaskWithHeld { task: TaskOut::from(&*task), responsibilities: held }).await
 }
 
 /// Makes a task.

@@ -8,9 +8,7 @@ use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{ActorId, BodyId, Problems, TaskId, UnitTree, Words};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, confirm};
 
-use super::{
-    PAGE, actor_options, check_actor, check_unit, form, forms, history_of, may, page_of, theirs, unit_options,
-};
+use super::{PAGE, actor_options, check_actor, check_unit, form, forms, may, page_of, theirs, unit_options};
 use crate::model::{Body, BodyDraft, TaskDraft};
 use crate::store::{self, BodyFilter, people};
 use crate::views::bodies as views;
@@ -61,7 +59,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<BodyId>) -> Result<Response, Er
         before: body.draft.succeeds.and_then(|before| bodies.get(&before).map(|name| (before, name.clone()))),
         after: store::successors(cx.db(), id).await?,
         names: people::names(cx.db(), &persons).await?,
-        happened: history_of(&cx, &tree, body.draft.unit, id).await?,
+        happened: varde_web::told::section(&cx, &tree, &[id.uuid()]).await?,
         actors: &actors,
         seats: &seats,
         body: &body,

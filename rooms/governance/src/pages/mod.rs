@@ -9,13 +9,12 @@ pub(crate) mod work;
 
 use std::collections::HashMap;
 
-use varde_kernel::access::{self, Action, Author, Kind, Target};
+use varde_kernel::access::{self, Action, Author, Kind};
 use varde_kernel::{ActorId, Id, PersonId, Problems, UnitId, UnitTree, Words};
 use varde_store::history::{self, Told};
 use varde_web::{Ctx, Error, Fields, Need, Route};
 
 use crate::store::{self, people};
-use crate::views::tasks::Happened;
 use varde_web::{FormView, Labels, Options, Theirs};
 
 /// How many rows a page of a list shows.
@@ -217,39 +216,6 @@ fn author(cx: &Ctx, names: &HashMap<PersonId, String>, author: Author) -> String
     }
 }
 
-/// What has happened to a thing, in words.
-///
-/// The thing may be open to all; who changed what, and why, is not.
-pub(crate) async fn history_of<K>(
-    cx: &Ctx,
-    tree: &UnitTree,
-    unit: Option<UnitId>,
-    thing: Id<K>,
-) -> Result<Vec<Happened>, Error> {
-    if !cx.may(Action::Read, &Target::internal(Kind::History, store::line(tree, unit))) {
-        return Ok(Vec::new());
-    }
-    let told = history::of_thing(cx.db(), thing, 20).await?;
-    let names = people_of(cx, &told).await?;
-    Ok(told
-        .iter()
-        .map(|told| Happened {
-            datetime: told.at.to_string(),
-            when: cx.say().time(told.at),
-            who: author(cx, &names, told.author),
-            what: cx.t(happened_key(&told.action)),
-            detail: detail(cx, told),
-        })
-        .collect())
-}
-
-fn detail(cx: &Ctx, told: &Told) -> String {
-    let text = |name: &str| told.after.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
-    let role = text("role");
-    let parts = [crate::views::role_words(cx.say(), &role), text("document"), text("organisation"), told.why.clone()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
 /// The room's words for the history.
 pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
     kinds: &[Kind::Task, Kind::Body],
@@ -257,6 +223,13 @@ pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
     value: |field, text| match field {
         "authority" => text.parse().map(crate::views::authority_key).ok(),
         "phase" => text.parse().map(crate::views::phase_key).ok(),
+        "kind" => text.parse().map(crate::views::body_kind_key).ok(),
+        "level" => text.parse().map(crate::views::level_key).ok(),
+        "composition" => text.parse().map(crate::views::composition_key).ok(),
+        "group" => text.parse().map(crate::views::group_key).ok(),
+        // What a role is called in a seat; roles held on a unit are known to all rooms.
+        "role" => text.parse().map(crate::views::seat_role_key).ok(),
+        "unit_kind" => text.parse().map(crate::views::class_key).ok(),
         _ => None,
     },
     // Tasks and bodies are found by the search; a seat and a delegation have no page of their own.

@@ -8,9 +8,7 @@ use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PersonId, Problems, TaskId, UnitId, UnitTree};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, confirm, local};
 
-use super::{
-    PAGE, actor_options, check_actor, check_unit, form, forms, history_of, may, page_of, theirs, unit_options,
-};
+use super::{PAGE, actor_options, check_actor, check_unit, form, forms, may, page_of, theirs, unit_options};
 use crate::model::{Holder, Responsibility, Task, TaskDraft};
 use crate::store::{self, TaskFilter, people};
 use crate::views::tasks::{Shown, TaskRow};
@@ -196,7 +194,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<TaskId>) -> Result<Response, Er
             .iter()
             .map(|shown| may(&cx, &tree, Kind::Task, Action::Edit, shown.held.draft.unit.or(unit)))
             .collect(),
-        happened: history_of(&cx, &tree, unit, id).await?,
+        happened: varde_web::told::section(&cx, &tree, &[id.uuid()]).await?,
         task: &task,
         answered,
         today: &today,

@@ -11,7 +11,7 @@ use varde_web::ui::{
 };
 use varde_web::{Fields, Say};
 
-use super::tasks::{Happened, history, pager, table};
+use super::tasks::{pager, table};
 use super::{body_kind_key, composition_key, group_key, level_key, unit_name};
 use crate::model::{Body, BodyKind, Composition, Group, Level, Seat, Task};
 use crate::rules::{Count, Lack, quorum};
@@ -90,7 +90,7 @@ pub(crate) struct BodyPage<'a> {
     pub(crate) after: Vec<(BodyId, Words)>,
     pub(crate) names: HashMap<PersonId, String>,
     pub(crate) actors: &'a HashMap<ActorId, Words>,
-    pub(crate) happened: Vec<Happened>,
+    pub(crate) happened: Markup,
     pub(crate) on: Date,
     pub(crate) may_edit: bool,
     pub(crate) guard: String,
@@ -118,7 +118,7 @@ pub(crate) fn body(say: &Say, tree: &UnitTree, page: &BodyPage<'_>) -> Markup {
         @if !purpose.is_empty() { p.prose { (purpose) } }
         (section("seats", &say.t("governance-body-seats"), &Markup::default(), &seats(say, page)))
         (section("tasks", &say.t("governance-body-tasks"), &Markup::default(), &tasks(say, page)))
-        (history(say, &page.happened))
+        (page.happened)
     };
     columns(&main, &known(say, tree, page))
 }

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use maud::{Markup, Render, html};
 use varde_kernel::{BodyId, UnitId, UnitTree, Words};
 use varde_web::ui::{
-    Column, Event, Field, Icon, Kind, Pager, Table, Tag, Tone, Weight, empty_state, facts, filter_bar, fold, link,
-    link_button, note, print_button, section, timeline,
+    Column, Field, Icon, Kind, Pager, Table, Tag, Tone, Weight, empty_state, facts, filter_bar, fold, link,
+    link_button, note, print_button, section,
 };
 use varde_web::{Fields, Say};
 
@@ -39,30 +39,6 @@ pub(crate) struct List<'a> {
     pub(crate) page: i64,
     pub(crate) unit: Option<UnitId>,
     pub(crate) may_make: bool,
-}
-
-/// Something that happened to a thing.
-pub(crate) struct Happened {
-    pub(crate) datetime: String,
-    pub(crate) when: String,
-    pub(crate) who: String,
-    pub(crate) what: String,
-    pub(crate) detail: String,
-}
-
-/// What happened, newest first.
-pub(crate) fn history(say: &Say, happened: &[Happened]) -> Markup {
-    let events: Vec<Event<'_>> = happened
-        .iter()
-        .map(|it| Event {
-            datetime: &it.datetime,
-            when: &it.when,
-            who: &it.who,
-            what: html! { p { (it.what) } @if !it.detail.is_empty() { p.quiet.small { (it.detail) } } },
-            icon: Icon::History,
-        })
-        .collect();
-    html! { @if !events.is_empty() { (fold(&say.t("governance-history-title"), &timeline(&events))) } }
 }
 
 /// The role and those who hold it today, in one line: "Øverste leder (Kari Nordmann)".
@@ -259,7 +235,7 @@ pub(crate) struct TaskPage<'a> {
     pub(crate) may_assign: bool,
     /// For each of `today`, whether the reader may hand it over or end it.
     pub(crate) may_hand_over: Vec<bool>,
-    pub(crate) happened: Vec<Happened>,
+    pub(crate) happened: Markup,
 }
 
 pub(crate) fn task_actions(say: &Say, page: &TaskPage<'_>) -> Markup {
@@ -367,7 +343,7 @@ pub(crate) fn task(say: &Say, tree: &UnitTree, page: &TaskPage<'_>) -> Markup {
             (fold(&say.t("governance-task-other"), &table(say, "governance-task-other", columns.get(..5).unwrap_or(&columns),
                 &held_rows(say, tree, page.other, None), "governance-task-none", "governance-task-none-help")))
         }
-        (history(say, &page.happened))
+        (page.happened)
     }
 }
 

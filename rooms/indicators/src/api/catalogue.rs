@@ -4,7 +4,7 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{IndicatorId, Problems};
-use varde_web::{Ctx, Cursor, Error, Fields, Json, Listed, Path, ProblemDetails, Query};
+use varde_web::{Checked, Ctx, Cursor, Error, Fields, Json, Listed, Path, ProblemDetails, Query};
 
 use super::wire;
 use crate::import::kind::digest;
@@ -40,14 +40,14 @@ pub async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<wire::Indi
 #[utoipa::path(get, path = "/api/v1/indicators/{id}", tag = "indicators",
     params(("id" = String, Path, description = "The indicator's id")),
     responses(
-        (status = 200, description = "The indicator", body = wire::Indicator),
+        (status = 200, description = "The indicator", body = Checked<wire::Indicator>),
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 404, description = "No such indicator", body = ProblemDetails),
     ))]
-pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>) -> Result<Json<wire::Indicator>, Error> {
+pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>) -> Result<Json<Checked<wire::Indicator>>, Error> {
     let tree = cx.tree().await?;
     let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
-    Ok(Json(indicator.into_inner().into()))
+    cx.checked(id, wire::Indicator::from(indicator.into_inner())).await
 }
 
 /// Proposes a new indicator.

@@ -74,6 +74,33 @@ pub fn seen_by(actor: &Actor, tree: &UnitTree, indicators: Vec<Indicator>) -> Ve
     indicators.into_iter().filter(|one| access::may(actor, Action::Read, &one.target(tree))).collect()
 }
 
+/// What someone points to when they choose `wanted` where `former` stood: an indicator that they may
+/// see, or the one that stood there. One that they may not see was not in their form, and is not
+/// taken away by leaving it out.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] when there is no such indicator for them.
+pub async fn chosen(
+    db: &impl Read,
+    actor: &Actor,
+    tree: &UnitTree,
+    former: Option<IndicatorId>,
+    wanted: Option<IndicatorId>,
+) -> Result<Option<IndicatorId>, Error> {
+    if wanted == former {
+        return Ok(former);
+    }
+    let asked: Vec<IndicatorId> = former.into_iter().chain(wanted).collect();
+    let seen = seen_by(actor, tree, many(db, &asked).await?);
+    let is_seen = |id: &IndicatorId| seen.iter().any(|one| one.id == *id);
+    match wanted {
+        Some(wanted) if is_seen(&wanted) => Ok(Some(wanted)),
+        Some(_) => Err(Error::NotFound),
+        None => Ok(former.filter(|former| !is_seen(former))),
+    }
+}
+
 /// The indicator with a code.
 pub async fn by_code(db: &impl Read, code: &str) -> Result<Option<Indicator>, Error> {
     db.one(&format!("select {COLUMNS} from indicator i where i.code = $1"), values![code], read).await

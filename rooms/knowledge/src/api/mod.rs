@@ -9,7 +9,7 @@ use serde_json::Value;
 use utoipa::OpenApi;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{DocumentId, NoteId, Problems, RevisionRequestId};
-use varde_web::{Ctx, Cursor, Error, Fields, Json, Listed, Need, Path, ProblemDetails, Query, Route};
+use varde_web::{Checked, Ctx, Cursor, Error, Fields, Json, Listed, Need, Path, ProblemDetails, Query, Route};
 
 use crate::pages::{documents, notes, requests};
 use crate::store::{self, Filter, NoteFilter, Order};
@@ -93,17 +93,17 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<Doc
 /// A document with its chain, notes and requests.
 #[utoipa::path(get, path = "/api/v1/documents/{id}", tag = "knowledge", params(("id" = String, Path)),
     responses(
-        (status = 200, body = DocumentWithChain),
+        (status = 200, body = Checked<DocumentWithChain>),
         (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 404, body = ProblemDetails, content_type = "application/problem+json")))]
-pub(crate) async fn show(cx: Ctx, Path(id): Path<DocumentId>) -> Result<Json<DocumentWithChain>, Error> {
+pub(crate) async fn show(cx: Ctx, Path(id): Path<DocumentId>) -> Result<Json<Checked<DocumentWithChain>>, Error> {
     let tree = cx.tree().await?;
     let document = store::open_document(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
     let scope = access::scope(cx.actor(), Kind::Document);
     let chain = store::chain(cx.db(), &document, &scope).await?;
     let notes = store::notes_on(cx.db(), &[id.uuid()]).await?;
     let requests = store::requests(cx.db(), id).await?;
-    Ok(Json(DocumentWithChain {
+    let told = DocumentWithChain {
         document: out(&document, &cx),
         chain: chain.iter().map(|document| out(document, &cx)).collect(),
         notes: notes.iter().map(NoteOut::from).collect(),
@@ -119,7 +119,8 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<DocumentId>) -> Result<Json<Doc
                 version: request.version,
             })
             .collect(),
-    }))
+    };
+    cx.checked(id, told).await
 }
 
 /// Makes a document.

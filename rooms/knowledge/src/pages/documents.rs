@@ -8,7 +8,7 @@ use varde_kernel::access::{self, Action, Actor, Kind};
 use varde_kernel::{DocumentId, PersonId, Problems, UnitTree};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, confirm};
 
-use super::{PAGE, actor_names, actor_options, form, forms, history_of, page_of, theirs, unit_options, words_of};
+use super::{PAGE, actor_names, actor_options, form, forms, page_of, theirs, unit_options, words_of};
 use crate::model::{Document, DocumentDraft, Status};
 use crate::store::{self, Filter, Order};
 use crate::views::documents as views;
@@ -83,7 +83,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<DocumentId>) -> Result<Response
         chain: store::chain(cx.db(), &document, &scope).await?,
         notes: store::notes_on(cx.db(), &[id.uuid()]).await?,
         names: varde_people::names(cx.db(), &persons).await?,
-        happened: history_of(&cx, &tree, document.draft.unit, id).await?,
+        happened: varde_web::told::section(&cx, &tree, &[id.uuid()]).await?,
         may_edit: cx.may(Action::Edit, &on),
         may_ask: matches!(cx.actor(), Actor::Person { read_only: false, .. }),
         today: cx.today(),

@@ -11,13 +11,12 @@ use std::collections::HashMap;
 
 pub(crate) use beside::beside;
 
-use varde_kernel::access::{Action, Author, Kind, Target};
+use varde_kernel::access::{Action, Author, Kind};
 use varde_kernel::{ActorId, Id, PersonId, Problems, UnitId, UnitTree, Words};
 use varde_store::history;
 use varde_web::{Ctx, Error, Fields, Need, Route};
 
 use crate::store;
-use crate::views::Happened;
 use varde_web::{FormView, Labels, Options, Theirs};
 
 /// How many rows a page of a list shows.
@@ -160,41 +159,21 @@ async fn authors(cx: &Ctx, authors: &[Author]) -> Result<Vec<String>, Error> {
         .collect())
 }
 
-/// What has happened to a thing, in words.
-///
-/// The thing may be open to all; who changed what, and why, is not.
-pub(crate) async fn history_of<K>(
-    cx: &Ctx,
-    tree: &UnitTree,
-    unit: Option<UnitId>,
-    thing: Id<K>,
-) -> Result<Vec<Happened>, Error> {
-    if !cx.may(Action::Read, &Target::internal(Kind::History, store::line(tree, unit))) {
-        return Ok(Vec::new());
-    }
-    let told = history::of_thing(cx.db(), thing, 20).await?;
-    let by: Vec<Author> = told.iter().map(|told| told.author).collect();
-    let names = authors(cx, &by).await?;
-    Ok(told
-        .into_iter()
-        .zip(names)
-        .map(|(told, who)| Happened {
-            datetime: told.at.to_string(),
-            when: cx.say().time(told.at),
-            who,
-            what: cx.t(happened_key(&told.action)),
-            why: told.why,
-        })
-        .collect())
-}
-
 /// The room's words for the history.
 pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
     kinds: &[Kind::Document],
     action: |action| Some(happened_key(action)),
     value: |field, text| match field {
         "status" => text.parse().map(crate::views::status_key).ok(),
-        "state" => text.parse().map(crate::views::state_key).ok(),
+        "state" => {
+            text.parse().map(crate::views::state_key).or_else(|()| text.parse().map(crate::views::request_key)).ok()
+        }
+        "kind" => text
+            .parse()
+            .map(crate::views::kind_key)
+            .or_else(|()| text.parse().map(crate::views::note_key))
+            .or_else(|()| text.parse().map(crate::views::thing_key))
+            .ok(),
         _ => None,
     },
     // Documents are found by the search; a note and a request have no page of their own.

@@ -6,7 +6,7 @@ use varde_kernel::access::Action;
 use varde_kernel::{NoteId, Problems, UnitTree};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
-use super::{PAGE, form, forms, history_of, page_of, theirs, words_of};
+use super::{PAGE, form, forms, page_of, theirs, words_of};
 use crate::model::{Note, NoteState};
 use crate::store::{self, NoteFilter};
 use crate::views::notes as views;
@@ -50,7 +50,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<NoteId>) -> Result<Response, Er
     let page = views::NotePage {
         concerns: store::concerns(cx.db(), &[id]).await?,
         documents: store::documents_of(cx.db(), &[id]).await?,
-        happened: history_of(&cx, &tree, None, id).await?,
+        happened: varde_web::told::section(&cx, &tree, &[id.uuid()]).await?,
         may_answer: cx.may(Action::Edit, &store::target(&tree, None, true)),
         note: &note,
     };

@@ -11,9 +11,7 @@ use varde_web::ui::{
 };
 use varde_web::{Fields, Say};
 
-use super::{
-    Happened, filter_select, history, kind_key, kinds, pager, request_key, status_key, status_tone, statuses, table,
-};
+use super::{filter_select, kind_key, kinds, pager, request_key, status_key, status_tone, statuses, table};
 use crate::model::{Document, Note, Request};
 use crate::pages::with;
 use crate::rules::{applies, is_due, is_web_address};
@@ -125,7 +123,7 @@ pub(crate) struct DocumentPage<'a> {
     pub(crate) requests: Vec<Request>,
     pub(crate) names: HashMap<PersonId, String>,
     pub(crate) actors: &'a HashMap<ActorId, Words>,
-    pub(crate) happened: Vec<Happened>,
+    pub(crate) happened: Markup,
     pub(crate) today: Date,
     pub(crate) may_edit: bool,
     pub(crate) may_ask: bool,
@@ -161,7 +159,7 @@ pub(crate) fn document(say: &Say, tree: &UnitTree, page: &DocumentPage<'_>) -> M
         @if !page.requests.is_empty() {
             (section("requests", &say.t("knowledge-requests-title"), &Markup::default(), &requests(say, page)))
         }
-        (history(say, &page.happened))
+        (page.happened)
     };
     columns(&main, &known(say, tree, page))
 }

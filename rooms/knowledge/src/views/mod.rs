@@ -4,7 +4,7 @@ pub(crate) mod documents;
 pub(crate) mod notes;
 
 use maud::{Markup, Render, html};
-use varde_web::ui::{Column, Event, Icon, Pager, Table, Tone, empty_state, fold, timeline};
+use varde_web::ui::{Column, Pager, Table, Tone, empty_state};
 use varde_web::{Fields, Say};
 
 use crate::model::{DocumentKind, NoteKind, NoteState, RequestState, Status, ThingKind};
@@ -109,30 +109,6 @@ pub(crate) fn note_states(say: &Say) -> Options {
 
 pub(crate) fn things(say: &Say) -> Options {
     ThingKind::ALL.iter().map(|it| (it.name().to_owned(), say.t(thing_key(*it)))).collect()
-}
-
-/// Something that happened to a thing.
-pub(crate) struct Happened {
-    pub(crate) datetime: String,
-    pub(crate) when: String,
-    pub(crate) who: String,
-    pub(crate) what: String,
-    pub(crate) why: String,
-}
-
-/// What happened, newest first.
-pub(crate) fn history(say: &Say, happened: &[Happened]) -> Markup {
-    let events: Vec<Event<'_>> = happened
-        .iter()
-        .map(|it| Event {
-            datetime: &it.datetime,
-            when: &it.when,
-            who: &it.who,
-            what: html! { p { (it.what) } @if !it.why.is_empty() { p.quiet.small { (it.why) } } },
-            icon: Icon::History,
-        })
-        .collect();
-    html! { @if !events.is_empty() { (fold(&say.t("knowledge-history-title"), &timeline(&events))) } }
 }
 
 /// A table with an empty state; keys in, words out.

@@ -8,9 +8,7 @@ use varde_web::ui::{
 };
 use varde_web::{Fields, Say};
 
-use super::{
-    Happened, filter_select, history, note_key, note_kinds, note_states, pager, state_key, table, thing_key, things,
-};
+use super::{filter_select, note_key, note_kinds, note_states, pager, state_key, table, thing_key, things};
 use crate::model::{Concern, Note, NoteState};
 use varde_web::FormView;
 
@@ -105,7 +103,7 @@ pub(crate) struct NotePage<'a> {
     pub(crate) note: &'a Note,
     pub(crate) concerns: Vec<Concern>,
     pub(crate) documents: Vec<(NoteId, DocumentId, Words)>,
-    pub(crate) happened: Vec<Happened>,
+    pub(crate) happened: Markup,
     pub(crate) may_answer: bool,
 }
 
@@ -126,7 +124,7 @@ pub(crate) fn note(say: &Say, page: &NotePage<'_>) -> Markup {
         }
         h2 { (say.t("knowledge-note-concerns")) }
         ul { @for concern in &page.concerns { li { (thing(say, concern)) } } }
-        (history(say, &page.happened))
+        (page.happened)
     };
     let mut rows = vec![
         (say.t("knowledge-note-kind"), html! { (say.t(note_key(it.kind))) }),

@@ -4,7 +4,7 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use varde_kernel::FindingId;
 use varde_kernel::access::{self, Action, Kind};
-use varde_web::{Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
+use varde_web::{Checked, Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
 
 use super::wire::{ChangedFinding, NewFinding, OneFinding, Saved};
 use crate::pages::{edits, input};
@@ -51,17 +51,17 @@ pub(crate) async fn create(cx: Ctx, Json(new): Json<NewFinding>) -> Result<Respo
 /// One finding with what it rests on and what answers it.
 #[utoipa::path(get, path = "/api/v1/findings/{id}", tag = "measures", params(("id" = String, Path)),
     responses(
-        (status = 200, body = OneFinding),
+        (status = 200, body = Checked<OneFinding>),
         (status = 401, body = ProblemDetails), (status = 404, body = ProblemDetails),
     ))]
-pub(crate) async fn show(cx: Ctx, Path(id): Path<FindingId>) -> Result<Json<OneFinding>, Error> {
+pub(crate) async fn show(cx: Ctx, Path(id): Path<FindingId>) -> Result<Json<Checked<OneFinding>>, Error> {
     let tree = cx.tree().await?;
     let finding = store::open_finding(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     let evidence = store::evidence_of(cx.db(), id).await?;
     let scope = access::scope(cx.actor(), Kind::Measure);
     let measures = store::measures_of_finding(cx.db(), &scope, id).await?;
     let measures = measures.iter().map(|measure| measure.id.to_string()).collect();
-    Ok(Json(OneFinding::new(finding, evidence, measures)))
+    cx.checked(id, OneFinding::new(finding, evidence, measures)).await
 }
 
 /// Saves a finding over the version that was read.

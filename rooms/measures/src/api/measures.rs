@@ -4,7 +4,7 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{ActivityId, MeasureId};
-use varde_web::{Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
+use varde_web::{Checked, Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
 
 use super::wire::{
     ActivityBody, ActivityStateBody, ChangedMeasure, MeasureLine, NewMeasure, OneActivity, OneMeasure, OneTag, Pairs,
@@ -25,6 +25,8 @@ use crate::store;
         ("needs_start" = Option<bool>, Query, description = "Adopted ninety days ago and not started, when present"),
         ("owes_effect" = Option<bool>, Query, description = "Completed ninety days ago and not evaluated, when present"),
         ("tag" = Option<String>, Query, description = "A part of a framework"),
+        ("tag2" = Option<String>, Query, description = "Another part of a framework, beside the first"),
+        ("level" = Option<String>, Query, description = "national, regional, specialist, municipal or other"),
         ("dimension" = Option<String>, Query, description = "A mark of good quality"),
         ("budget_year" = Option<i64>, Query, description = "Paid by this year's budget"),
         ("sort" = Option<String>, Query, description = "`due`, `state` or `title`"),
@@ -39,7 +41,7 @@ use crate::store;
     ))]
 pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<MeasureLine>>, Error> {
     let cursor = Cursor::read(&query)?;
-    let filter = input::filter(&query).map_err(Error::Invalid)?;
+    let filter = input::filter(&query).map_err(Error::Invalid)?.at(&*cx.tree().await?);
     let scope = access::scope(cx.actor(), Kind::Measure);
     let lines = store::list(cx.db(), &scope, &filter, cx.today(), cursor.fetch(), cursor.skip).await?;
     Ok(Json(cursor.page(lines.into_iter().map(MeasureLine::from).collect())))
@@ -71,15 +73,15 @@ pub(crate) async fn tags(cx: Ctx) -> Result<Json<Vec<OneTag>>, Error> {
 /// One measure with its activities.
 #[utoipa::path(get, path = "/api/v1/measures/{id}", tag = "measures", params(("id" = String, Path)),
     responses(
-        (status = 200, body = OneMeasure),
+        (status = 200, body = Checked<OneMeasure>),
         (status = 401, body = ProblemDetails), (status = 404, body = ProblemDetails),
     ))]
-pub(crate) async fn show(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Json<OneMeasure>, Error> {
+pub(crate) async fn show(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Json<Checked<OneMeasure>>, Error> {
     let tree = cx.tree().await?;
     let measure = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     let links = store::links_of(cx.db(), id).await?;
     let activities = store::activities_of(cx.db(), id).await?;
-    Ok(Json(OneMeasure::new(measure, &links, activities)))
+    cx.checked(id, OneMeasure::new(measure, &links, activities)).await
 }
 
 /// Saves a measure over the version that was read.
@@ -183,20 +185,20 @@ pub(crate) async fn add_activity(
 /// One activity.
 #[utoipa::path(get, path = "/api/v1/activities/{id}", tag = "measures", params(("id" = String, Path)),
     responses(
-        (status = 200, body = OneActivity),
+        (status = 200, body = Checked<OneActivity>),
         (status = 401, body = ProblemDetails), (status = 404, body = ProblemDetails),
     ))]
-pub(crate) async fn show_activity(cx: Ctx, Path(id): Path<ActivityId>) -> Result<Json<OneActivity>, Error> {
+pub(crate) async fn show_activity(cx: Ctx, Path(id): Path<ActivityId>) -> Result<Json<Checked<OneActivity>>, Error> {
     let tree = cx.tree().await?;
     let (activity, _) = store::activity(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
-    Ok(Json(activity.into_inner().into()))
+    cx.checked(id, OneActivity::from(activity.into_inner())).await
 }
 
 /// Saves an activity over the version that was read.
 #[utoipa::path(put, path = "/api/v1/activities/{id}", tag = "measures", params(("id" = String, Path)),
     request_body = ActivityBody,
     responses(
-        (status = 200, body = OneActivity),
+        (status = 200, body = Checked<OneActivity>),
         (status = 400, body = ProblemDetails), (status = 401, body = ProblemDetails),
         (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails),
         (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails),
@@ -205,7 +207,7 @@ pub(crate) async fn update_activity(
     cx: Ctx,
     Path(id): Path<ActivityId>,
     Json(body): Json<ActivityBody>,
-) -> Result<Json<OneActivity>, Error> {
+) -> Result<Json<Checked<OneActivity>>, Error> {
     edits::update_activity(&cx, id, &body.fields()).await?.or_error()?;
     show_activity(cx, Path(id)).await
 }
@@ -214,7 +216,7 @@ pub(crate) async fn update_activity(
 #[utoipa::path(put, path = "/api/v1/activities/{id}/state", tag = "measures", params(("id" = String, Path)),
     request_body = ActivityStateBody,
     responses(
-        (status = 200, body = OneActivity),
+        (status = 200, body = Checked<OneActivity>),
         (status = 400, body = ProblemDetails), (status = 401, body = ProblemDetails),
         (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails),
         (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails),
@@ -223,7 +225,7 @@ pub(crate) async fn move_activity(
     cx: Ctx,
     Path(id): Path<ActivityId>,
     Json(body): Json<ActivityStateBody>,
-) -> Result<Json<OneActivity>, Error> {
+) -> Result<Json<Checked<OneActivity>>, Error> {
     let mut pairs = Pairs::default();
     pairs.put("version", Some(body.version));
     pairs.put("state", Some(&body.state));

@@ -52,13 +52,13 @@ pub(crate) async fn create_measure(cx: &Ctx, fields: &Fields) -> Result<Outcome<
     let unit = input::unit(fields, &tree, &mut problems);
     let tx = cx.begin().await?;
     let base = Measure::stated(tx.new_id()?, unit.unwrap_or(nowhere()), Words::default());
-    let (measure, links) = input::measure(fields, &base, &mut problems);
+    let (mut measure, links) = input::measure(fields, &base, &mut problems);
     // Whoever may not make anything there is told so before being told what is wrong with it.
     let granted = match unit {
         Some(_) => Some(store::propose(cx.actor(), &tree, measure.clone())?),
         None => None,
     };
-    input::check_links(&tx, cx.actor(), &tree, &measure, &links, &mut problems).await?;
+    input::check_links(&tx, cx.actor(), &tree, &mut measure, &links, None, &mut problems).await?;
     let Some(granted) = granted.filter(|_| problems.is_empty()) else { return Ok(Outcome::Problems(problems)) };
     let saved = store::insert(&tx, &granted, &links).await.map(|()| granted.id);
     commit(tx, saved).await
@@ -75,8 +75,9 @@ pub(crate) async fn update_measure(cx: &Ctx, id: MeasureId, fields: &Fields) -> 
     let tx = cx.begin().await?;
     let before = store::open(&tx, cx.actor(), &tree, id, Action::Edit).await?;
     let mut problems = Problems::new();
-    let (after, mut links) = input::measure(fields, &before, &mut problems);
-    input::check_links(&tx, cx.actor(), &tree, &after, &links, &mut problems).await?;
+    let (mut after, mut links) = input::measure(fields, &before, &mut problems);
+    let former = before.effect.indicator;
+    input::check_links(&tx, cx.actor(), &tree, &mut after, &links, former, &mut problems).await?;
     // What the editor may not see was not in the form, and is not taken away by saving it.
     for finding in store::links_of(&tx, id).await?.findings {
         let seen = store::open_finding(&tx, cx.actor(), &tree, finding, Action::Read).await.is_ok();

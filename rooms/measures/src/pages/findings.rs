@@ -53,12 +53,10 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<FindingId>) -> Result<Response,
     let scope = access::scope(cx.actor(), Kind::Measure);
     let measures = store::measures_of_finding(cx.db(), &scope, id).await?;
     let line = line_of(&tree, finding.unit);
-    let sees_history = cx.may(Action::Read, &Target::internal(Kind::History, line.clone()));
-    let told = if sees_history { history::of_thing(cx.db(), id, 40).await? } else { Vec::new() };
-    let known = names::names(&cx, authors(&told)).await?;
+    let happened = varde_web::told::section(&cx, &tree, &[id.uuid()]).await?;
     let can_edit = cx.may(Action::Edit, &Target::internal(Kind::Finding, line.clone()));
     let can_answer = cx.may(Action::Create, &Target::internal(Kind::Measure, line));
-    let body = view::one(&cx, &tree, &finding, &evidence, &measures, &names::events(&cx, &told, &known));
+    let body = view::one(&cx, &tree, &finding, &evidence, &measures, &happened);
     Ok(cx
         .page(finding.title.get(cx.locale()))
         .crumb(cx.t("measures-findings-title"), "/findings")

@@ -64,13 +64,15 @@ pub(crate) fn measure(fields: &Fields, base: &Measure, problems: &mut Problems) 
     (measure, links)
 }
 
-/// Checks that what a measure points to exists and may be seen by the visitor.
+/// Checks that what a measure points to exists and may be seen by the visitor; `former` is the
+/// indicator that it pointed to before.
 pub(crate) async fn check_links(
     db: &impl Read,
     actor: &Actor,
     tree: &UnitTree,
-    measure: &Measure,
+    measure: &mut Measure,
     links: &Links,
+    former: Option<IndicatorId>,
     problems: &mut Problems,
 ) -> Result<(), varde_store::Error> {
     let actors = varde_people::actors(db).await?;
@@ -82,10 +84,10 @@ pub(crate) async fn check_links(
         problems.field("contributors", "web-problem-choice");
     }
     check_person(db, measure.owner, problems).await?;
-    if let Some(indicator) = measure.effect.indicator
-        && varde_indicators::many(db, &[indicator]).await?.is_empty()
-    {
-        problems.field("effect_indicator", "web-problem-choice");
+    match varde_indicators::chosen(db, actor, tree, former, measure.effect.indicator).await {
+        Ok(indicator) => measure.effect.indicator = indicator,
+        Err(varde_store::Error::NotFound) => problems.field("effect_indicator", "web-problem-choice"),
+        Err(error) => return Err(error),
     }
     let tags = store::tags(db).await?;
     if !links.tags.iter().all(|part| tags.iter().any(|tag| tag.part == *part)) {
@@ -233,6 +235,9 @@ pub(crate) fn filter(query: &Fields) -> Result<Filter, Problems> {
         needs_start: query.has("needs_start"),
         owes_effect: query.has("owes_effect"),
         tag: query.choice("tag", &mut problems),
+        tag2: query.choice("tag2", &mut problems),
+        level: query.choice("level", &mut problems),
+        among: None,
         dimension: query.choice("dimension", &mut problems),
         budget_year: budget_year(query, &mut problems).map(i64::from),
         sort: match query.text("sort") {

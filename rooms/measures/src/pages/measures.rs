@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use maud::Markup;
-use varde_kernel::access::{self, Action, Kind, Target};
+use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{FindingId, MeasureId, PersonId, Problems, UnitId, Words};
 use varde_store::history;
 use varde_web::ui::{Icon, Weight, link_button};
@@ -14,7 +14,7 @@ use super::{input, names};
 use crate::export;
 use crate::model::{Links, Measure};
 use crate::rules;
-use crate::store::{self, Filter, ListedMeasure, line_of};
+use crate::store::{self, Filter, ListedMeasure};
 use crate::views::{self, Names, forms, list as list_view, measure as measure_view};
 
 /// How many measures a page of the list shows.
@@ -27,6 +27,7 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
     let filter = input::filter(&query).map_err(|_| Error::BadRequest("measures-error-filter"))?;
     let scope = access::scope(cx.actor(), Kind::Measure);
     let tree = cx.tree().await?;
+    let filter = filter.at(&tree);
     if query.text("format") == "csv" {
         let lines = store::list(cx.db(), &scope, &filter, cx.today(), EXPORT, 0).await?;
         let names = names_of(&cx, &lines).await?;
@@ -94,16 +95,12 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response,
     let scope_changes = store::scope_changes_of(cx.db(), id).await?;
     let decisions = store::decisions_of(cx.db(), id).await?;
     let on = store::target(&tree, &measure);
-    let sees_history = cx.may(Action::Read, &Target::internal(Kind::History, line_of(&tree, measure.unit)));
-    let told = if sees_history { history::of_thing(cx.db(), id, 40).await? } else { Vec::new() };
-
     let persons = measure
         .owner
         .into_iter()
         .chain(activities.iter().filter_map(|activity| activity.owner))
         .chain(scope_changes.iter().filter_map(|change| change.author))
-        .chain(decisions.iter().filter_map(|decision| decision.person))
-        .chain(authors(&told));
+        .chain(decisions.iter().filter_map(|decision| decision.person));
     let known = names::names(&cx, persons).await?;
     let indicator = match measure.effect.indicator {
         Some(indicator) => {
@@ -124,7 +121,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response,
         indicator: indicator.map(|indicator| (indicator.id, indicator.name)),
         needs_start: rules::needs_start_reminder(&measure, cx.today()),
         owes_effect: rules::owes_effect(&measure, cx.today()),
-        history: names::events(&cx, &told, &known),
+        history: varde_web::told::section(&cx, &tree, &[id.uuid()]).await?,
         measure,
         links,
         activities,

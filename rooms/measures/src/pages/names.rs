@@ -7,7 +7,7 @@ use varde_store::history::Told;
 use varde_web::{Ctx, Error};
 
 use crate::store;
-use crate::views::{Choices, Happened, Names, author};
+use crate::views::{Choices, Names, author};
 
 /// More units below than this, and only the unit itself offers its people.
 const MANY_UNITS: usize = 60;
@@ -57,16 +57,6 @@ pub(crate) async fn choices(cx: &Ctx, tree: &UnitTree, unit: UnitId, now: Option
         findings: store::open_findings_of_unit(cx.db(), &scope, unit).await?,
         units: units.into_iter().skip(1).collect(),
     })
-}
-
-/// Lines of the history with their words.
-pub(crate) fn events(cx: &Ctx, told: &[Told], names: &Names) -> Vec<Happened> {
-    told.iter()
-        .map(|line| {
-            let about = line.after.get("activity").and_then(varde_store::Json::as_str).unwrap_or_default();
-            Happened::new(cx, line.at, author(cx, line.author, names), &line.action, about, &line.why)
-        })
-        .collect()
 }
 
 /// Who has changed something since a form was read, and when, newest first.

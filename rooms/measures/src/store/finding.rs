@@ -117,6 +117,17 @@ pub async fn open_findings_of_unit(db: &impl Read, scope: &Scope, unit: UnitId) 
     db.all(&sql, values, read).await
 }
 
+/// These findings, as far as the scope lets through, in no order.
+pub async fn findings_among(db: &impl Read, scope: &Scope, ids: &[FindingId]) -> Result<Vec<Finding>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = Vec::new();
+    let places = super::places(ids, &mut values);
+    let visible = scope_condition(scope, "f.unit_id", "f.open = true", &mut values);
+    db.all(&format!("select f.* from finding f where f.id in ({places}) and {visible}"), values, read).await
+}
+
 /// The findings that a measure answers, as far as the scope lets through.
 pub async fn findings_of_measure(db: &impl Read, scope: &Scope, measure: MeasureId) -> Result<Vec<Finding>, Error> {
     let mut values = values![measure];

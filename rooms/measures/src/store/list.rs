@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 use varde_kernel::access::Scope;
-use varde_kernel::{ActorId, MeasureId, PartId, PersonId, UnitId, Words};
+use varde_kernel::{ActorId, MeasureId, PartId, PersonId, UnitId, UnitTree, Words};
 use varde_store::{Error, Read, Value, scope_condition, values};
 
 use super::{PART, places};
-use crate::model::{Dimension, MeasureState};
+use crate::model::{Dimension, Level, MeasureState};
 use crate::rules;
 
 /// Which measures are asked for.
@@ -33,6 +33,12 @@ pub struct Filter {
     pub owes_effect: bool,
     /// A part of a framework.
     pub tag: Option<PartId>,
+    /// Another part, tagged beside the first: a measure in a cell of the matrix.
+    pub tag2: Option<PartId>,
+    /// Of units at this level, as [`Filter::at`] finds them.
+    pub level: Option<Level>,
+    /// Of these units alone.
+    pub among: Option<Vec<UnitId>>,
     /// A mark of good quality.
     pub dimension: Option<Dimension>,
     /// The year whose budget pays.
@@ -41,6 +47,20 @@ pub struct Filter {
     pub sort: Sort,
     /// The other way round.
     pub is_reversed: bool,
+}
+
+impl Filter {
+    /// The filter with the units that are at its level on the tree's day.
+    #[must_use]
+    pub fn at(mut self, tree: &UnitTree) -> Self {
+        self.among = self.level.map(|level| {
+            let mut units: Vec<UnitId> =
+                tree.iter().filter(|unit| Level::of(unit.kind) == level).map(|unit| unit.id).collect();
+            units.sort_unstable();
+            units
+        });
+        self
+    }
 }
 
 /// What comes first in a list.
@@ -138,7 +158,7 @@ fn conditions(scope: &Scope, filter: &Filter, today: Date, values: &mut Vec<Valu
     if filter.owes_effect {
         column("m.state = 'completed' and m.ended <= $$", values![rules::effect_cutoff(today)]);
     }
-    if let Some(tag) = filter.tag {
+    for tag in filter.tag.into_iter().chain(filter.tag2) {
         column("exists (select 1 from measure_tag t where t.measure_id = m.id and t.part_id = $$)", values![tag]);
     }
     if let Some(dimension) = filter.dimension {
@@ -146,6 +166,10 @@ fn conditions(scope: &Scope, filter: &Filter, today: Date, values: &mut Vec<Valu
             "exists (select 1 from measure_dimension d where d.measure_id = m.id and d.dimension = $$)",
             values![dimension.name()],
         );
+    }
+    if let Some(among) = &filter.among {
+        let places = places(among, values);
+        parts.push(if among.is_empty() { "1 = 0".to_owned() } else { format!("m.unit_id in ({places})") });
     }
     if filter.is_open {
         parts.push(format!("m.state not in {OVER}"));
@@ -203,6 +227,28 @@ pub async fn count(db: &impl Read, scope: &Scope, filter: &Filter, today: Date) 
     let mut values = Vec::new();
     let conditions = conditions(scope, filter, today, &mut values);
     db.number(&format!("select count(*) as n from measure m where {conditions}"), values).await
+}
+
+/// How many measures are tagged with a part of each of two kinds at once, by unit: (first, second, unit,
+/// how many). Both kinds are those of one framework's parts.
+pub async fn tagged_pairs(
+    db: &impl Read,
+    scope: &Scope,
+    (first, second): (&[PartId], &[PartId]),
+) -> Result<Vec<(PartId, PartId, UnitId, i64)>, Error> {
+    if first.is_empty() || second.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = Vec::new();
+    let (first, second) = (places(first, &mut values), places(second, &mut values));
+    let seen = scope_condition(scope, "m.unit_id", "m.open = true", &mut values);
+    let sql = format!(
+        "select a.part_id as first, b.part_id as second, m.unit_id, count(*) as n
+         from measure m join measure_tag a on a.measure_id = m.id join measure_tag b on b.measure_id = m.id
+         where a.part_id in ({first}) and b.part_id in ({second}) and {seen}
+         group by a.part_id, b.part_id, m.unit_id order by 1, 2, 3"
+    );
+    db.all(&sql, values, |row| Ok((row.get("first")?, row.get("second")?, row.get("unit_id")?, row.get("n")?))).await
 }
 
 /// How many measures there are in each state on a unit and below it, in the order of the states.

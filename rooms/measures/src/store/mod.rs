@@ -19,14 +19,16 @@ use crate::model::{Decision, DecisionKind, Links, Measure, MeasureState, ScopeCh
 pub use activity::{activities_of, activities_of_many, activity, insert_activity, propose_activity, save_activity};
 pub use content::{ContentActivity, ContentFinding, ContentMeasure, put_content, put_finding, put_tag};
 pub use finding::{
-    FindingFilter, count_findings, evidence_of, findings, findings_of_measure, insert_finding, measures_of_finding,
-    n_measures_of, open_finding, open_findings_of_unit, propose_finding, save_finding,
+    FindingFilter, count_findings, evidence_of, findings, findings_among, findings_of_measure, insert_finding,
+    measures_of_finding, n_measures_of, open_finding, open_findings_of_unit, propose_finding, save_finding,
 };
 pub use link::{
     actors_of_many, decisions_of, links_of, put_uptake, record_scope, scope_changes_of, tags, tags_of, uptake,
     uptakes_of, uptakes_of_unit,
 };
-pub use list::{Filter, ListedMeasure, Progress, Sort, count, counts, list, overdue_below, progress_of_many};
+pub use list::{
+    Filter, ListedMeasure, Progress, Sort, count, counts, list, overdue_below, progress_of_many, tagged_pairs,
+};
 pub use work::{Due, DueKind, Whose, due_of, owed_effects, start_reminders, unclear};
 
 /// The unit and what is above it. A unit that is gone today keeps itself alone, so that nobody

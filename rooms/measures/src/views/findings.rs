@@ -11,8 +11,8 @@ use varde_web::{Ctx, Fields, TextRoom, texts};
 use super::forms::text_in_languages;
 use super::list::as_choices;
 use super::{
-    Happened, error, evidence_kind_key, finding_state_key, finding_tag, history, not_stated, pager, state_tag, summary,
-    unit_link, unit_name,
+    error, evidence_kind_key, finding_state_key, finding_tag, not_stated, pager, state_tag, summary, unit_link,
+    unit_name,
 };
 use crate::model::{Evidence, EvidenceKind, Finding, FindingState, Measure};
 use crate::store::FindingFilter;
@@ -95,7 +95,7 @@ pub(crate) fn one(
     finding: &Finding,
     evidence: &[Evidence],
     measures: &[Measure],
-    happened: &[Happened],
+    history: &Markup,
 ) -> Markup {
     let labels = ["measures-list-unit", "measures-form-period", "measures-list-state", "measures-show-visible"]
         .map(|key| cx.t(key));
@@ -133,7 +133,7 @@ pub(crate) fn one(
             } } } }
         }))
     };
-    html! { (columns(&main, &aside)) (history(cx, happened)) }
+    html! { (columns(&main, &aside)) (history) }
 }
 
 /// The form. `units` are those to choose from for a new finding; a saved one stays where it is.

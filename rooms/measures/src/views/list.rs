@@ -10,8 +10,10 @@ use varde_web::ui::{
 };
 use varde_web::{Ctx, Fields};
 
-use super::{Names, dimension_key, not_stated, numbered, pager, state_key, state_tag, unit_link, unit_name, with};
-use crate::model::{Dimension, MeasureState, Tag};
+use super::{
+    Names, dimension_key, level_key, not_stated, numbered, pager, state_key, state_tag, unit_link, unit_name, with,
+};
+use crate::model::{Dimension, Level, MeasureState, Tag};
 use crate::store::{Filter, ListedMeasure, Progress, Sort};
 
 /// What the list shows.
@@ -82,6 +84,14 @@ fn filters(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> Markup {
         .iter()
         .map(|tag| (tag.part.to_string(), tag.title.get(cx.locale()), filter.tag == Some(tag.part)))
         .collect();
+    let tags2: Vec<(String, &str, bool)> =
+        tags.iter().map(|(value, label, _)| (value.clone(), *label, query.text("tag2") == value)).collect();
+    let levels: Vec<(String, String, bool)> = Level::ALL
+        .iter()
+        .map(|one| (one.name().to_owned(), cx.t(level_key(*one)), filter.level == Some(*one)))
+        .collect();
+    let levels: Vec<(String, &str, bool)> =
+        levels.iter().map(|(value, label, chosen)| (value.clone(), label.as_str(), *chosen)).collect();
     let dimensions: Vec<(String, String, bool)> = Dimension::ALL
         .iter()
         .map(|one| (one.name().to_owned(), cx.t(dimension_key(*one)), filter.dimension == Some(*one)))
@@ -99,6 +109,8 @@ fn filters(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> Markup {
         @if !units.is_empty() { (select("unit", &unit, &as_choices(&units))) }
         @if !leads.is_empty() { (select("lead", &lead, &as_choices(&leads))) }
         @if !tags.is_empty() { (select("tag", &tag, &as_choices(&tags))) }
+        @if filter.tag2.is_some() { (select("tag2", &label("measures-filter-tag2"), &as_choices(&tags2))) }
+        (select("level", &label("measures-filter-level"), &as_choices(&levels)))
         (select("dimension", &dimension, &as_choices(&dimensions)))
         (Field { id: "budget_year", name: "budget_year", label: &label("measures-filter-budget-year"),
             value: query.text("budget_year"), kind: Kind::Number, ..Field::default() })

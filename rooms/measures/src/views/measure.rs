@@ -9,8 +9,8 @@ use varde_web::ui::{
 };
 
 use super::{
-    Happened, Names, activity_kind_key, activity_state_tag, dimension_key, direction_key, evidence_level_key,
-    finding_tag, history, not_stated, scope_key, state_key, step_key, unit_link,
+    Names, activity_kind_key, activity_state_tag, dimension_key, direction_key, evidence_level_key, finding_tag,
+    not_stated, scope_key, state_key, step_key, unit_link,
 };
 use crate::model::{
     Activity, ActivityState, Decision, DecisionKind, Finding, Links, Measure, MeasureState, ScopeChange, ScopeField,
@@ -32,7 +32,7 @@ pub(crate) struct Shown {
     pub indicator: Option<(IndicatorId, Words)>,
     /// What other rooms hold of it: a heading and lines for each.
     pub beside: Vec<(String, Markup)>,
-    pub history: Vec<Happened>,
+    pub history: Markup,
     pub names: Names,
     pub needs_start: bool,
     pub owes_effect: bool,
@@ -78,7 +78,7 @@ pub(crate) fn body(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
         (reminders(cx, shown))
         (next_steps(cx, shown))
         (columns(&main, &aside))
-        (history(cx, &shown.history))
+        (shown.history)
     }
 }
 

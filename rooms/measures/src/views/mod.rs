@@ -13,11 +13,11 @@ use std::collections::HashMap;
 use maud::{Markup, Render, html};
 use varde_kernel::access::{Author, Kind};
 use varde_kernel::{ActorId, IndicatorId, Locale, PersonId, Problems, UnitId, UnitTree, Words};
-use varde_web::ui::{Icon, Tag as Mark, Tone, error_summary, link};
+use varde_web::ui::{Tag as Mark, Tone, error_summary, link};
 use varde_web::{Ctx, Fields};
 
 use crate::model::{
-    ActivityKind, ActivityState, Dimension, Direction, EvidenceKind, EvidenceLevel, Finding, FindingState,
+    ActivityKind, ActivityState, Dimension, Direction, EvidenceKind, EvidenceLevel, Finding, FindingState, Level,
     MeasureState, ScopeField, Tag,
 };
 
@@ -166,6 +166,17 @@ pub(crate) const fn dimension_key(dimension: Dimension) -> &'static str {
     }
 }
 
+/// The key of a level's name.
+pub const fn level_key(level: Level) -> &'static str {
+    match level {
+        Level::National => "measures-level-national",
+        Level::Regional => "measures-level-regional",
+        Level::Specialist => "measures-level-specialist",
+        Level::Municipal => "measures-level-municipal",
+        Level::Other => "measures-level-other",
+    }
+}
+
 pub(crate) const fn scope_key(field: ScopeField) -> &'static str {
     match field {
         ScopeField::Scope => "measures-scope-field",
@@ -228,6 +239,11 @@ pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
             .or_else(|()| text.parse().map(activity_state_key))
             .or_else(|()| text.parse().map(finding_state_key))
             .ok(),
+        "kind" => text.parse().map(activity_kind_key).or_else(|()| text.parse().map(evidence_kind_key)).ok(),
+        "choice" => text.parse().map(uptake::choice_key).ok(),
+        "evidence_level" => text.parse().map(evidence_level_key).ok(),
+        "effect_direction" => text.parse().map(direction_key).ok(),
+        "dimensions" => text.parse().map(dimension_key).ok(),
         _ => None,
     },
     href: |kind, id| match kind {
@@ -237,55 +253,12 @@ pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
     },
 };
 
-/// A line of the history as the pages draw it.
-#[derive(Clone, Debug)]
-pub(crate) struct Happened {
-    datetime: String,
-    when: String,
-    who: String,
-    what: String,
-    why: String,
-}
-
-impl Happened {
-    pub(crate) fn new(cx: &Ctx, at: jiff::Timestamp, who: String, action: &str, about: &str, why: &str) -> Self {
-        let what = cx.t(action_key(action));
-        Self {
-            datetime: at.to_string(),
-            when: cx.say().time(at),
-            who,
-            what: if about.is_empty() { what } else { format!("{what}: {about}") },
-            why: why.to_owned(),
-        }
-    }
-}
-
 /// Who did it, in words.
 pub(crate) fn author(cx: &Ctx, author: Author, names: &Names) -> String {
     match author {
         Author::Person(person) => names.person(person).map_or_else(|| cx.t("measures-history-someone"), str::to_owned),
         Author::System(_) => cx.t("measures-history-system"),
         Author::Anonymous => cx.t("measures-history-someone"),
-    }
-}
-
-/// What has happened, newest first, under a heading.
-pub(crate) fn history(cx: &Ctx, happened: &[Happened]) -> Markup {
-    let events: Vec<varde_web::ui::Event<'_>> = happened
-        .iter()
-        .map(|line| varde_web::ui::Event {
-            datetime: &line.datetime,
-            when: &line.when,
-            who: &line.who,
-            what: html! { p { (line.what) } @if !line.why.is_empty() { p.quiet.small { (line.why) } } },
-            icon: Icon::History,
-        })
-        .collect();
-    html! {
-        @if !events.is_empty() {
-            (varde_web::ui::section("history", &cx.t("measures-show-history"), &Markup::default(),
-                &varde_web::ui::timeline(&events)))
-        }
     }
 }
 
