@@ -199,7 +199,6 @@ plans-field-follow-up = Follow-up
 plans-field-binding = Binding or guiding
 plans-field-binding-note = Legal frame
 plans-field-commissioned-by = Commissioned by
-plans-field-version = Version to approve
 plans-field-open = Everyone signed in may read it
 plans-field-open-help = Otherwise only those with a role on the unit or in its line see it.
 plans-field-why = Why do you change it?
@@ -215,7 +214,6 @@ plans-field-indicator = Indicator
 plans-field-indicator-help = Its values show how the goal is doing.
 plans-field-direction = Which way is better?
 plans-field-data-source = Where the values come from
-plans-field-parent = Goal above
 plans-field-tags = Tagged with
 plans-field-tags-help = Instruments and focus areas of the national framework.
 plans-field-ended = The goal is no longer pursued
@@ -240,7 +238,6 @@ plans-field-valid-from-help = Earlier times are still judged by the former targe
 plans-field-reason = Reason
 plans-field-reason-help = Why is the number changed?
 plans-field-choice = What do you choose?
-plans-field-other = Other
 plans-group-period = When the plan applies
 plans-group-period-help = Must be filled in before the plan can be adopted.
 plans-group-content = Content
@@ -332,7 +329,6 @@ plans-relation-kind = How do they stand to each other?
 plans-relation-other = The other plan
 plans-history-empty = Nothing has happened yet
 plans-history-empty-help = Changes are shown here with who, when and why.
-plans-history-varde = Varde
 plans-action-created = Created
 plans-action-loaded = Loaded from the content files
 plans-action-edited = Changed
@@ -953,3 +949,123 @@ plans-action-scored = Scored
 plans-action-signed = Signed the phase
 plans-action-vote-withdrawn = Took the vote back
 plans-action-voted = Voted
+
+plans-spread-title = Differences between units
+plans-spread-none = The goal has no number for how different units may be.
+plans-spread-new = Set a target for variation
+plans-spread-new-lead = One more target, beside the level: how much units of the same kind may differ. The former number stays and holds for the time before.
+plans-spread-versions = Versions of the target for variation
+plans-spread-periods = Variation period by period
+plans-spread-column = Variation
+plans-spread-column-units = Units with a value
+plans-spread-column-ends = Lowest – highest
+plans-spread-ratio = Highest value over the lowest
+plans-spread-deviation = Standard deviation between units
+plans-spread-quartiles = Distance from lower to upper quartile
+plans-spread-range = Distance from lowest to highest
+plans-spread-systematic = Systematic variation (chance taken out, times 100)
+plans-spread-times = { $n } times
+plans-spread-target = { $text } ({ $spread }; compared: { $units })
+plans-spread-state = Variation: { $state }
+plans-spread-units = Worked out from { $n } of { $of } units in { $period } ({ $units }).
+plans-spread-ends = The lowest value is { $low }, the highest { $high }.
+plans-spread-too-few = The variation cannot be worked out: there must be values from three units at least, and the lowest must be above zero where it is divided by.
+plans-spread-chance = Differences as large as this are not rare by chance alone.
+plans-field-spread = How variation is measured
+plans-field-spread-help = A ratio is easiest to understand, but grows with the number of units. Systematic variation takes out what is chance, and needs numerator and denominator.
+plans-field-among = Which units are compared
+plans-field-among-help = All of the same kind below the unit that the goal is about. The number in brackets is how many there are now.
+plans-field-spread-value = At most
+plans-field-spread-value-help = For the highest over the lowest, 1 is all alike. Otherwise in the unit of the values.
+plans-field-spread-change-help = With a minus in front: -20 is one fifth less variation.
+plans-group-spread-change-help = Fill in when variation is to fall by so much from a year.
+plans-problem-spread-kind = Choose at most, or a change from a baseline.
+plans-problem-spread-change = Variation can only be set lower, and not by more than all of it: write a number between -100 and 0.
+plans-problem-spread-ratio = The highest over the lowest is never below 1.
+plans-problem-spread-negative = Variation is never below zero.
+plans-problem-spread-indicator = The goal has no indicator, so units have no values to compare.
+plans-problem-spread-counted = Systematic variation needs an indicator with numerator and denominator.
+plans-action-spread = New target for variation
+plans-indicator-draft = An indicator that is still being worked on
+
+plans-field-grounds = Own findings that it rests on
+plans-field-grounds-help = What you have seen, measured or found of risk yourselves. Choose one or more.
+plans-grounds = Rests on
+plans-area-column = Focus area
+plans-area-column-work = Work here
+plans-area-work = goals: { $goals }, measures: { $measures }
+plans-area-worked-with = Worked with
+plans-area-question = Does { $unit } work with the focus area "{ $area }"?
+plans-area-choose = Take a stand on a focus area
+plans-areas-title = Focus areas from above
+plans-areas-lead = The service chooses for itself what it works with within the areas. What is left out shall have a ground.
+plans-areas-open = { $n ->
+    [one] One area has neither work under it nor a ground.
+   *[other] { $n } areas have neither work under them nor a ground.
+ }
+plans-problem-areas = Write why these areas are left out.
+plans-approve-areas = { $n ->
+    [one] { $unit } does not work with one of the focus areas from above, and has not said why. The plan can be approved, but the ground shall stand there.
+   *[other] { $unit } does not work with { $n } of the focus areas from above, and has not said why. The plan can be approved, but the ground shall stand there.
+ }
+plans-approve-areas-each = Take a stand on each area
+plans-approve-title = Approve { $name }
+plans-field-areas-reason = Ground
+plans-field-areas-reason-help = The ground holds for all areas in the list.
+plans-goal-tie = Tie own measures to the goal
+plans-goal-tie-which = Measures that serve the goal
+plans-goal-tie-help = Measures that you answer for and that are not over. Other people's measures stay as they are.
+plans-goal-tie-none = No measures of your own
+plans-goal-tie-none-help = Make a measure first; then it can be tied to the goal here.
+plans-goal-tied = The measures are tied to the goal
+plans-action-tied = Measure tied to the goal
+plans-action-untied = Measure untied from the goal
+plans-gap-measures = { $n } of { $of } have no measure for the goal.
+plans-rollup-title = How it goes further down
+plans-rollup = Of { $of } units { $sub } have a sub-goal of their own, { $chosen } work with the goal without a sub-goal, { $out } have left it out with a reason, and { $nothing } have not taken a stand.
+plans-rollup-sub-goals = { $n ->
+    [one] One sub-goal:
+   *[other] { $n } sub-goals:
+ }
+plans-rollup-help = Sub-goals are counted by where they stand. They measure different things, so there is no mean, and units are not ranked.
+
+plans-aims-title = The measures beside the goals
+plans-aims-no-goal = Not tied to any goal of the plan
+plans-place = Put a measure into the plan
+plans-place-lead = Choose a measure that exists, and the part of the plan that it belongs under.
+plans-place-help = Measures of the plan's owner and the units below. A tick in front means that the plan has it already; choose it again to move it.
+plans-place-part = Part of the plan
+plans-place-remove = Take out of the plan
+plans-action-measure-removed = Measure taken out of the plan
+plans-carry = Carry over
+plans-carry-otherwise = Say something else of it
+plans-carry-title = Open measures of the plan before
+plans-carry-lead = { $n ->
+    [one] One measure is not over, and nobody has said what becomes of it. Carry it over, or say what takes it up or why it ends.
+   *[other] { $n } measures are not over, and nobody has said what becomes of them. Take them one by one: carried over, taken up in something else, or ended for a reason.
+ }
+plans-carried = The measure is carried over
+plans-work-carry = Say what becomes of open measures
+plans-place-here = Measures in the plan
+
+plans-cycle-title = The cycle
+plans-cycle-lead = Goals, measures, findings and steps of the yearly wheel, each under the phase that it is in. The phase follows from how things stand.
+plans-cycle-empty = Nothing here now
+plans-cycle-findings = Findings
+plans-cycle-steps = Steps of the yearly wheel
+plans-cycle-wheel = To the yearly wheel
+
+plans-matrix-title = Instruments against focus areas
+plans-matrix-lead = How many measures are tagged with both the instrument and the area. The number opens the list; empty cells are where there are no measures.
+plans-matrix-level = Level
+plans-matrix-none = No matrix to show
+plans-matrix-none-help = The matrix needs a plan with both instruments and focus areas.
+plans-matrix-empty = { $n } of { $of } cells are empty.
+plans-matrix-no = none
+plans-tab-matrix = Matrix
+
+plans-kind-template = Plan template
+plans-field-template = Make the plan from a template
+plans-field-template-help = The chapters of the template come along. Those that must be written, must be written before the plan can be adopted.
+plans-guide-title = What the template says of the chapter
+plans-missing-chapters = Empty chapters:

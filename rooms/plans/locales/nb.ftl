@@ -199,7 +199,6 @@ plans-field-follow-up = Oppfølging
 plans-field-binding = Bindende eller veiledende
 plans-field-binding-note = Rettslig ramme
 plans-field-commissioned-by = På oppdrag fra
-plans-field-version = Versjon som godkjennes
 plans-field-open = Alle som er logget inn, kan lese
 plans-field-open-help = Ellers ser bare de som har en rolle på enheten eller i linjen, dette.
 plans-field-why = Hvorfor endrer du?
@@ -215,7 +214,6 @@ plans-field-indicator = Indikator
 plans-field-indicator-help = Verdiene til denne viser hvordan det går med målet.
 plans-field-direction = Hva er bedre?
 plans-field-data-source = Hvor verdiene kommer fra
-plans-field-parent = Målet over
 plans-field-tags = Merket med
 plans-field-tags-help = Virkemidler og innsatsområder i det nasjonale rammeverket.
 plans-field-ended = Målet gjelder ikke lenger
@@ -240,7 +238,6 @@ plans-field-valid-from-help = Tidligere tid vurderes fortsatt med det gamle tall
 plans-field-reason = Begrunnelse
 plans-field-reason-help = Hvorfor endres tallet?
 plans-field-choice = Hva velger dere?
-plans-field-other = Annet
 plans-group-period = Når planen gjelder
 plans-group-period-help = Må fylles ut før planen kan vedtas.
 plans-group-content = Innhold
@@ -332,7 +329,6 @@ plans-relation-kind = Hvordan står de til hverandre?
 plans-relation-other = Den andre planen
 plans-history-empty = Ingenting har skjedd ennå
 plans-history-empty-help = Endringer vises her med hvem, når og hvorfor.
-plans-history-varde = Varde
 plans-action-created = Opprettet
 plans-action-loaded = Lest inn fra innholdsfilene
 plans-action-edited = Endret
@@ -953,3 +949,123 @@ plans-action-scored = Ga poeng
 plans-action-signed = Signerte fasen
 plans-action-vote-withdrawn = Trakk stemmen
 plans-action-voted = Stemte
+
+plans-spread-title = Forskjeller mellom enheter
+plans-spread-none = Målet har ikke noe tall for hvor ulike enhetene kan være.
+plans-spread-new = Sett mål for variasjon
+plans-spread-new-lead = Et mål til, ved siden av nivået: hvor mye like enheter skal kunne skille seg fra hverandre. Det gamle tallet blir stående og gjelder for tiden før.
+plans-spread-versions = Versjoner av målet for variasjon
+plans-spread-periods = Variasjonen periode for periode
+plans-spread-column = Variasjon
+plans-spread-column-units = Enheter med verdi
+plans-spread-column-ends = Laveste – høyeste
+plans-spread-ratio = Høyeste verdi delt på laveste
+plans-spread-deviation = Standardavvik mellom enhetene
+plans-spread-quartiles = Avstand mellom nedre og øvre kvartil
+plans-spread-range = Avstand fra laveste til høyeste
+plans-spread-systematic = Systematisk variasjon (uten tilfeldighet, ganger 100)
+plans-spread-times = { $n } ganger
+plans-spread-target = { $text } ({ $spread }; sammenlignet: { $units })
+plans-spread-state = Variasjon: { $state }
+plans-spread-units = Regnet ut av { $n } av { $of } enheter i { $period } ({ $units }).
+plans-spread-ends = Laveste verdi er { $low }, høyeste { $high }.
+plans-spread-too-few = Variasjonen kan ikke regnes ut: det må være verdier fra minst tre enheter, og den laveste må være over null når det skal deles på den.
+plans-spread-chance = Forskjeller så store som dette er ikke sjeldne ved tilfeldighet alene.
+plans-field-spread = Hvordan variasjonen måles
+plans-field-spread-help = Forholdstall er lettest å forstå, men vokser med antall enheter. Systematisk variasjon trekker fra det som er tilfeldig, og krever teller og nevner.
+plans-field-among = Hvilke enheter som sammenlignes
+plans-field-among-help = Alle av samme slag under enheten målet gjelder. Tallet i parentes er hvor mange de er nå.
+plans-field-spread-value = Høyst
+plans-field-spread-value-help = For høyeste delt på laveste er 1 helt likt. Ellers i samme enhet som verdiene.
+plans-field-spread-change-help = Med minus foran: -20 er en femtedel mindre variasjon.
+plans-group-spread-change-help = Fyll ut når variasjonen skal ned med så mye fra et år.
+plans-problem-spread-kind = Velg høyst eller endring fra et utgangspunkt.
+plans-problem-spread-change = Variasjonen kan bare settes ned, og ikke med mer enn alt: skriv et tall mellom -100 og 0.
+plans-problem-spread-ratio = Høyeste delt på laveste er aldri under 1.
+plans-problem-spread-negative = Variasjonen er aldri under null.
+plans-problem-spread-indicator = Målet har ingen indikator, så enhetene har ingen verdier å sammenligne.
+plans-problem-spread-counted = Systematisk variasjon krever en indikator med teller og nevner.
+plans-action-spread = Nytt mål for variasjon
+plans-indicator-draft = En indikator som ennå er under arbeid
+
+plans-field-grounds = Egne funn det bygger på
+plans-field-grounds-help = Det dere selv har sett, målt eller funnet av risiko. Velg ett eller flere.
+plans-grounds = Bygger på
+plans-area-column = Innsatsområde
+plans-area-column-work = Arbeid her
+plans-area-work = { $goals } mål, { $measures } tiltak
+plans-area-worked-with = Arbeides med
+plans-area-question = Arbeider { $unit } med innsatsområdet «{ $area }»?
+plans-area-choose = Ta stilling til innsatsområde
+plans-areas-title = Innsatsområder ovenfra
+plans-areas-lead = Tjenesten velger selv hva den arbeider med innenfor områdene. Det som velges bort, skal ha en grunn.
+plans-areas-open = { $n ->
+    [one] Ett område har verken arbeid under seg eller en grunn.
+   *[other] { $n } områder har verken arbeid under seg eller en grunn.
+ }
+plans-problem-areas = Skriv hvorfor disse områdene er valgt bort.
+plans-approve-areas = { $n ->
+    [one] { $unit } arbeider ikke med ett av innsatsområdene ovenfra, og har ikke sagt hvorfor. Planen kan godkjennes, men grunnen skal stå der.
+   *[other] { $unit } arbeider ikke med { $n } av innsatsområdene ovenfra, og har ikke sagt hvorfor. Planen kan godkjennes, men grunnen skal stå der.
+ }
+plans-approve-areas-each = Ta stilling til områdene hver for seg
+plans-approve-title = Godkjenn { $name }
+plans-field-areas-reason = Grunn
+plans-field-areas-reason-help = Grunnen gjelder alle områdene i listen.
+plans-goal-tie = Knytt egne tiltak til målet
+plans-goal-tie-which = Tiltak som tjener målet
+plans-goal-tie-help = Tiltak dere har ansvar for og som ikke er avsluttet. Andres tiltak står som de står.
+plans-goal-tie-none = Ingen egne tiltak
+plans-goal-tie-none-help = Lag et tiltak først; da kan det knyttes til målet her.
+plans-goal-tied = Tiltakene er knyttet til målet
+plans-action-tied = Tiltak knyttet til målet
+plans-action-untied = Tiltak løsnet fra målet
+plans-gap-measures = { $n } av { $of } har ikke noe tiltak for målet.
+plans-rollup-title = Hvordan det går lenger ned
+plans-rollup = Av { $of } enheter har { $sub } eget delmål, { $chosen } arbeider med målet uten delmål, { $out } har valgt det bort med en grunn, og { $nothing } har ikke tatt stilling.
+plans-rollup-sub-goals = { $n ->
+    [one] Ett delmål:
+   *[other] { $n } delmål:
+ }
+plans-rollup-help = Delmålene telles etter hvor de står. De måler ulike ting, så det finnes ikke noe gjennomsnitt, og enhetene rangeres ikke.
+
+plans-aims-title = Tiltakene ved siden av målene
+plans-aims-no-goal = Ikke knyttet til noe mål i planen
+plans-place = Legg et tiltak inn i planen
+plans-place-lead = Velg et tiltak som finnes, og hvilken del av planen det hører under.
+plans-place-help = Tiltak hos eieren av planen og enhetene under. Hake foran betyr at planen har tiltaket alt; velg det igjen for å flytte det.
+plans-place-part = Del av planen
+plans-place-remove = Ta ut av planen
+plans-action-measure-removed = Tiltak tatt ut av planen
+plans-carry = Ta med videre
+plans-carry-otherwise = Si noe annet om det
+plans-carry-title = Åpne tiltak fra planen før
+plans-carry-lead = { $n ->
+    [one] Ett tiltak er ikke avsluttet, og ingen har sagt hva som skjer med det. Ta det med videre, eller si hva det går opp i eller hvorfor det avsluttes.
+   *[other] { $n } tiltak er ikke avsluttet, og ingen har sagt hva som skjer med dem. Ta stilling til ett om gangen: med videre, opp i noe annet, eller avsluttet med en grunn.
+ }
+plans-carried = Tiltaket er tatt med videre
+plans-work-carry = Ta stilling til åpne tiltak fra planen før
+plans-place-here = Tiltak i planen
+
+plans-cycle-title = Syklusen
+plans-cycle-lead = Mål, tiltak, funn og punkter i årshjulet, hvert under den fasen det er i. Fasen følger av hvordan det står til.
+plans-cycle-empty = Ingenting her nå
+plans-cycle-findings = Funn
+plans-cycle-steps = Punkter i årshjulet
+plans-cycle-wheel = Til årshjulet
+
+plans-matrix-title = Virkemidler mot innsatsområder
+plans-matrix-lead = Hvor mange tiltak som er merket med både virkemiddelet og området. Tallet åpner listen; tomme ruter er der ingen tiltak finnes.
+plans-matrix-level = Nivå
+plans-matrix-none = Ingen matrise å vise
+plans-matrix-none-help = Matrisen krever at planen har både virkemidler og innsatsområder.
+plans-matrix-empty = { $n } av { $of } ruter er tomme.
+plans-matrix-no = ingen
+plans-tab-matrix = Matrise
+
+plans-kind-template = Planmal
+plans-field-template = Lag planen etter en mal
+plans-field-template-help = Kapitlene i malen blir med. De som må skrives, må være skrevet før planen kan vedtas.
+plans-guide-title = Hva malen sier om kapittelet
+plans-missing-chapters = Tomme kapitler:

@@ -199,7 +199,6 @@ plans-field-follow-up = Oppfølging
 plans-field-binding = Bindande eller rettleiande
 plans-field-binding-note = Rettsleg ramme
 plans-field-commissioned-by = På oppdrag frå
-plans-field-version = Versjon som blir godkjend
 plans-field-open = Alle som er logga inn, kan lese
 plans-field-open-help = Elles ser berre dei som har ei rolle på eininga eller i lina, dette.
 plans-field-why = Kvifor endrar du?
@@ -215,7 +214,6 @@ plans-field-indicator = Indikator
 plans-field-indicator-help = Verdiane til denne viser korleis det går med målet.
 plans-field-direction = Kva er betre?
 plans-field-data-source = Kvar verdiane kjem frå
-plans-field-parent = Målet over
 plans-field-tags = Merkt med
 plans-field-tags-help = Verkemiddel og innsatsområde i det nasjonale rammeverket.
 plans-field-ended = Målet gjeld ikkje lenger
@@ -240,7 +238,6 @@ plans-field-valid-from-help = Tidlegare tid blir framleis vurdert med det gamle 
 plans-field-reason = Grunngiving
 plans-field-reason-help = Kvifor blir talet endra?
 plans-field-choice = Kva vel de?
-plans-field-other = Anna
 plans-group-period = Når planen gjeld
 plans-group-period-help = Må fyllast ut før planen kan vedtakast.
 plans-group-content = Innhald
@@ -332,7 +329,6 @@ plans-relation-kind = Korleis står dei til kvarandre?
 plans-relation-other = Den andre planen
 plans-history-empty = Ingenting har hendt enno
 plans-history-empty-help = Endringar står her med kven, når og kvifor.
-plans-history-varde = Varde
 plans-action-created = Oppretta
 plans-action-loaded = Lesen inn frå innhaldsfilene
 plans-action-edited = Endra
@@ -953,3 +949,123 @@ plans-action-scored = Gav poeng
 plans-action-signed = Signerte fasen
 plans-action-vote-withdrawn = Trekte røysta
 plans-action-voted = Røysta
+
+plans-spread-title = Skilnader mellom einingar
+plans-spread-none = Målet har ikkje noko tal for kor ulike einingane kan vere.
+plans-spread-new = Set mål for variasjon
+plans-spread-new-lead = Eit mål til, ved sida av nivået: kor mykje like einingar skal kunne skilje seg frå kvarandre. Det gamle talet blir ståande og gjeld for tida før.
+plans-spread-versions = Versjonar av målet for variasjon
+plans-spread-periods = Variasjonen periode for periode
+plans-spread-column = Variasjon
+plans-spread-column-units = Einingar med verdi
+plans-spread-column-ends = Lågaste – høgaste
+plans-spread-ratio = Høgaste verdi delt på lågaste
+plans-spread-deviation = Standardavvik mellom einingane
+plans-spread-quartiles = Avstand mellom nedre og øvre kvartil
+plans-spread-range = Avstand frå lågaste til høgaste
+plans-spread-systematic = Systematisk variasjon (utan det tilfeldige, gonger 100)
+plans-spread-times = { $n } gonger
+plans-spread-target = { $text } ({ $spread }; samanlikna: { $units })
+plans-spread-state = Variasjon: { $state }
+plans-spread-units = Rekna ut av { $n } av { $of } einingar i { $period } ({ $units }).
+plans-spread-ends = Lågaste verdi er { $low }, høgaste { $high }.
+plans-spread-too-few = Variasjonen kan ikkje reknast ut: det må vere verdiar frå minst tre einingar, og den lågaste må vere over null når det skal delast på han.
+plans-spread-chance = Skilnader så store som dette er ikkje sjeldne ved tilfelle åleine.
+plans-field-spread = Korleis variasjonen blir målt
+plans-field-spread-help = Forholdstal er lettast å forstå, men veks med talet på einingar. Systematisk variasjon trekkjer frå det som er tilfeldig, og krev teljar og nemnar.
+plans-field-among = Kva einingar som blir samanlikna
+plans-field-among-help = Alle av same slag under eininga målet gjeld. Talet i parentes er kor mange dei er no.
+plans-field-spread-value = Høgst
+plans-field-spread-value-help = For høgaste delt på lågaste er 1 heilt likt. Elles i same eining som verdiane.
+plans-field-spread-change-help = Med minus framfor: -20 er ein femdel mindre variasjon.
+plans-group-spread-change-help = Fyll ut når variasjonen skal ned med så mykje frå eit år.
+plans-problem-spread-kind = Vel høgst eller endring frå eit utgangspunkt.
+plans-problem-spread-change = Variasjonen kan berre setjast ned, og ikkje med meir enn alt: skriv eit tal mellom -100 og 0.
+plans-problem-spread-ratio = Høgaste delt på lågaste er aldri under 1.
+plans-problem-spread-negative = Variasjonen er aldri under null.
+plans-problem-spread-indicator = Målet har ingen indikator, så einingane har ingen verdiar å samanlikne.
+plans-problem-spread-counted = Systematisk variasjon krev ein indikator med teljar og nemnar.
+plans-action-spread = Nytt mål for variasjon
+plans-indicator-draft = Ein indikator som enno er under arbeid
+
+plans-field-grounds = Eigne funn det byggjer på
+plans-field-grounds-help = Det de sjølve har sett, målt eller funne av risiko. Vel eitt eller fleire.
+plans-grounds = Byggjer på
+plans-area-column = Innsatsområde
+plans-area-column-work = Arbeid her
+plans-area-work = { $goals } mål, { $measures } tiltak
+plans-area-worked-with = Blir arbeidd med
+plans-area-question = Arbeider { $unit } med innsatsområdet «{ $area }»?
+plans-area-choose = Ta stilling til innsatsområde
+plans-areas-title = Innsatsområde ovanfrå
+plans-areas-lead = Tenesta vel sjølv kva ho arbeider med innanfor områda. Det som blir valt bort, skal ha ein grunn.
+plans-areas-open = { $n ->
+    [one] Eitt område har verken arbeid under seg eller ein grunn.
+   *[other] { $n } område har verken arbeid under seg eller ein grunn.
+ }
+plans-problem-areas = Skriv kvifor desse områda er valde bort.
+plans-approve-areas = { $n ->
+    [one] { $unit } arbeider ikkje med eitt av innsatsområda ovanfrå, og har ikkje sagt kvifor. Planen kan godkjennast, men grunnen skal stå der.
+   *[other] { $unit } arbeider ikkje med { $n } av innsatsområda ovanfrå, og har ikkje sagt kvifor. Planen kan godkjennast, men grunnen skal stå der.
+ }
+plans-approve-areas-each = Ta stilling til områda kvar for seg
+plans-approve-title = Godkjenn { $name }
+plans-field-areas-reason = Grunn
+plans-field-areas-reason-help = Grunnen gjeld alle områda i lista.
+plans-goal-tie = Knyt eigne tiltak til målet
+plans-goal-tie-which = Tiltak som tener målet
+plans-goal-tie-help = Tiltak de har ansvar for og som ikkje er avslutta. Tiltaka til andre står som dei står.
+plans-goal-tie-none = Ingen eigne tiltak
+plans-goal-tie-none-help = Lag eit tiltak først; då kan det knytast til målet her.
+plans-goal-tied = Tiltaka er knytte til målet
+plans-action-tied = Tiltak knytt til målet
+plans-action-untied = Tiltak løyst frå målet
+plans-gap-measures = { $n } av { $of } har ikkje noko tiltak for målet.
+plans-rollup-title = Korleis det går lenger ned
+plans-rollup = Av { $of } einingar har { $sub } eige delmål, { $chosen } arbeider med målet utan delmål, { $out } har valt det bort med ein grunn, og { $nothing } har ikkje teke stilling.
+plans-rollup-sub-goals = { $n ->
+    [one] Eitt delmål:
+   *[other] { $n } delmål:
+ }
+plans-rollup-help = Delmåla blir talde etter kvar dei står. Dei måler ulike ting, så det finst ikkje noko gjennomsnitt, og einingane blir ikkje rangerte.
+
+plans-aims-title = Tiltaka ved sida av måla
+plans-aims-no-goal = Ikkje knytt til noko mål i planen
+plans-place = Legg eit tiltak inn i planen
+plans-place-lead = Vel eit tiltak som finst, og kva del av planen det høyrer under.
+plans-place-help = Tiltak hos eigaren av planen og einingane under. Hake framfor tyder at planen har tiltaket alt; vel det på nytt for å flytte det.
+plans-place-part = Del av planen
+plans-place-remove = Ta ut av planen
+plans-action-measure-removed = Tiltak teke ut av planen
+plans-carry = Ta med vidare
+plans-carry-otherwise = Sei noko anna om det
+plans-carry-title = Opne tiltak frå planen før
+plans-carry-lead = { $n ->
+    [one] Eitt tiltak er ikkje avslutta, og ingen har sagt kva som skjer med det. Ta det med vidare, eller sei kva det går opp i eller kvifor det blir avslutta.
+   *[other] { $n } tiltak er ikkje avslutta, og ingen har sagt kva som skjer med dei. Ta stilling til eitt om gongen: med vidare, opp i noko anna, eller avslutta med ein grunn.
+ }
+plans-carried = Tiltaket er teke med vidare
+plans-work-carry = Ta stilling til opne tiltak frå planen før
+plans-place-here = Tiltak i planen
+
+plans-cycle-title = Syklusen
+plans-cycle-lead = Mål, tiltak, funn og punkt i årshjulet, kvart under den fasen det er i. Fasen følgjer av korleis det står til.
+plans-cycle-empty = Ingenting her no
+plans-cycle-findings = Funn
+plans-cycle-steps = Punkt i årshjulet
+plans-cycle-wheel = Til årshjulet
+
+plans-matrix-title = Verkemiddel mot innsatsområde
+plans-matrix-lead = Kor mange tiltak som er merkte med både verkemiddelet og området. Talet opnar lista; tomme ruter er der ingen tiltak finst.
+plans-matrix-level = Nivå
+plans-matrix-none = Inga matrise å vise
+plans-matrix-none-help = Matrisa krev at planen har både verkemiddel og innsatsområde.
+plans-matrix-empty = { $n } av { $of } ruter er tomme.
+plans-matrix-no = ingen
+plans-tab-matrix = Matrise
+
+plans-kind-template = Planmal
+plans-field-template = Lag planen etter ein mal
+plans-field-template-help = Kapitla i malen blir med. Dei som må skrivast, må vere skrivne før planen kan vedtakast.
+plans-guide-title = Kva malen seier om kapittelet
+plans-missing-chapters = Tomme kapittel:

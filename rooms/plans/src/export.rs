@@ -3,7 +3,6 @@
 pub(crate) mod followup;
 pub mod status;
 
-use serde_json::Value;
 use varde_kernel::UnitTree;
 use varde_web::Say;
 
@@ -33,23 +32,4 @@ pub fn plans(plans: &[PlanLine], tree: &UnitTree, say: &Say) -> Result<String, c
     }
     let bytes = out.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// The fields that differ between what a thing said before and after, as (field, before, after).
-pub(crate) fn changes(before: &Value, after: &Value) -> Vec<(String, String, String)> {
-    let (Some(before), Some(after)) = (before.as_object(), after.as_object()) else { return Vec::new() };
-    after
-        .iter()
-        .filter(|(field, now)| before.get(*field) != Some(now))
-        .map(|(field, now)| (field.clone(), plain(before.get(field)), plain(Some(now))))
-        .collect()
-}
-
-fn plain(value: Option<&Value>) -> String {
-    match value {
-        None | Some(Value::Null) => "–".to_owned(),
-        Some(Value::String(text)) if text.is_empty() => "–".to_owned(),
-        Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-    }
 }

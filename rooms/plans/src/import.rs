@@ -378,6 +378,7 @@ async fn parts(tx: &Tx, plan: PlanId, framework: bool, entries: Vec<PartEntry>) 
         }
         let part = Part {
             weight: None,
+            guide: None,
             id,
             plan,
             kind: named(&entry.code, "kind", &entry.kind)?,

@@ -266,7 +266,7 @@ async fn a_stale_form_says_who_and_keeps_what_was_typed() {
     check(
         &app.get(Some(&kari), &href).await,
         StatusCode::OK,
-        &["Aktivitet med ny status: Aktivitet a i st.1", "Fullfør"],
+        &["Aktivitet med ny status", "Aktivitet: Aktivitet a i st.1", "Navn: <del>Tiltak st.1</del>", "Fullfør"],
     );
 }
 

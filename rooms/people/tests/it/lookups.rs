@@ -113,7 +113,13 @@ const OPENS: &[(&str, &str, &str, u16, &str)] = &[
     ("POST", "/people/{id}/unlink", "", 303, "account"),
     ("POST", "/people/{id}/roles", "role=&unit=&from=&last=&grounds=", 422, "roles"),
     ("POST", "/holdings/{id}/end", "last=&grounds=", 422, "roles"),
-    ("PUT", "/api/v1/people/{id}", r#"{"name":"Test seen.nurse","unit":"{unit}","version":{version}}"#, 200, "page"),
+    (
+        "PUT",
+        "/api/v1/people/{id}",
+        r#"{"name":"Test seen.changed","unit_id":"{unit}","version":{version}}"#,
+        200,
+        "page",
+    ),
     ("POST", "/api/v1/people/{id}/deactivate", r#"{"why":"slutter"}"#, 200, "page"),
     ("POST", "/api/v1/people/{id}/reactivate", "", 200, "page"),
     ("POST", "/api/v1/people/{id}/password", "{}", 200, "account"),
@@ -171,12 +177,16 @@ async fn every_way_to_what_is_known_of_a_person_is_noted() {
         assert_eq!((seen[0].reader, seen[0].what.name(), seen[0].times), (admin_id, *what, 1), "{path}");
         n_before += 1;
     }
-    // Whoever changes a person is told the person, too.
+    // Whoever changes a person is told the person, too. One who need not sign in afterwards: the steps set
+    // a new password and close the account.
+    let changed = house.person("seen.changed", &[(Role::Staff, "ward")], false).await;
+    let changed_role = holdings::of(house.db(), changed).await.unwrap()[0].id;
+    let mut n_changed = 0;
     for (method, path, sent, status, what) in OPENS {
         house.wait(1);
         let mut admin = house.signed_in("seen.admin").await;
-        let id = if path.contains("holdings/") { held.to_string() } else { nurse.to_string() };
-        let version = persons::by_username(house.db(), "seen.nurse").await.unwrap().unwrap().version;
+        let id = if path.contains("holdings/") { changed_role.to_string() } else { changed.to_string() };
+        let version = persons::by_username(house.db(), "seen.changed").await.unwrap().unwrap().version;
         let sent = sent
             .replace("{id}", &id)
             .replace("{unit}", &unit("ward").to_string())
@@ -190,9 +200,9 @@ async fn every_way_to_what_is_known_of_a_person_is_noted() {
             admin.post(&path, &fields).await
         };
         assert_eq!(answer.status.as_u16(), *status, "{method} {path}: {}", answer.text);
-        n_before += 1;
-        let seen = lookups::of(house.db(), nurse, 200, 0).await.unwrap();
-        assert_eq!(seen.len(), n_before, "{method} {path} is not noted");
+        n_changed += 1;
+        let seen = lookups::of(house.db(), changed, 200, 0).await.unwrap();
+        assert_eq!(seen.len(), n_changed, "{method} {path} is not noted");
         assert_eq!((seen[0].reader, seen[0].what.name(), seen[0].times), (admin_id, *what, 1), "{method} {path}");
     }
     assert_eq!(lookups::of(house.db(), admin_id, 200, 0).await.unwrap(), [], "nobody is noted for seeing oneself");

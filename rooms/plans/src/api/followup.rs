@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod choosing;
+mod cycle;
 mod pilots;
 mod refused;
 mod rounds;
@@ -23,6 +24,7 @@ use varde_web::{Need, Route};
         wheel::copy,
         wheel::sign,
         wheel::signatures,
+        cycle::of_unit,
         rounds::list,
         rounds::create,
         rounds::show,
@@ -84,6 +86,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/api/v1/units/{id}/wheel/copy", wheel(Action::Create), wheel::copy),
         Route::get("/api/v1/units/{id}/wheel/signatures", Need::SignedIn, wheel::signatures),
         Route::post("/api/v1/units/{id}/wheel/signatures", wheel(Action::Approve), wheel::sign),
+        Route::get("/api/v1/units/{id}/cycle", Need::SignedIn, cycle::of_unit),
         Route::get("/api/v1/rounds", Need::SignedIn, rounds::list),
         Route::post("/api/v1/rounds", round(Action::Create), rounds::create),
         Route::get("/api/v1/rounds/{id}", Need::SignedIn, rounds::show),

@@ -6,7 +6,10 @@ use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{GoalId, PlanId, Problems, TargetId, UnitId};
 use varde_web::{Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
 
-use super::wire::{ChoiceMade, GoalDraft, GoalShown, ReadingDecision, TargetDraft, TargetShown, fields};
+use super::wire::{
+    ChoiceMade, GoalDraft, GoalShown, MeasuresTied, ReadingDecision, SpreadTargetDraft, SpreadTargetShown, TargetDraft,
+    TargetShown, fields,
+};
 use crate::export::status::{GoalStatusWire, goal_wire};
 use crate::pages::{goals as pages, plans::as_of};
 use crate::store;
@@ -151,6 +154,50 @@ pub(crate) async fn add_target(
     Ok((StatusCode::CREATED, Json(versions)).into_response())
 }
 
+async fn spreads_of(cx: &Ctx, id: GoalId) -> Result<Vec<SpreadTargetShown>, Error> {
+    let versions = store::spreads::of(cx.db(), &[id]).await?.remove(&id).unwrap_or_default();
+    Ok(versions.into_iter().map(SpreadTargetShown::from).collect())
+}
+
+/// All versions of a goal's target for how much units differ, oldest first. Where the goal stands by
+/// it is told with the goal's status.
+#[utoipa::path(get, path = "/api/v1/goals/{id}/spread-targets", tag = "goals",
+    params(("id" = String, Path, description = "The goal's id")),
+    responses(
+        (status = 200, description = "The versions", body = Vec<SpreadTargetShown>),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 404, description = "No such goal", body = ProblemDetails),
+    ))]
+pub(crate) async fn spread_targets(cx: Ctx, Path(id): Path<GoalId>) -> Result<Json<Vec<SpreadTargetShown>>, Error> {
+    cx.signed_in()?;
+    let tree = cx.tree().await?;
+    store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
+    Ok(Json(spreads_of(&cx, id).await?))
+}
+
+/// A new version of a goal's target for how much units differ. Former versions are kept.
+#[utoipa::path(post, path = "/api/v1/goals/{id}/spread-targets", tag = "goals", request_body = SpreadTargetDraft,
+    params(("id" = String, Path, description = "The goal's id")),
+    responses(
+        (status = 201, description = "All versions, the new one last", body = Vec<SpreadTargetShown>),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed", body = ProblemDetails),
+        (status = 404, description = "No such goal", body = ProblemDetails),
+        (status = 409, description = "Someone else added a version meanwhile, or its plan is closed", body = ProblemDetails),
+        (status = 422, description = "Something in it cannot be", body = ProblemDetails),
+    ))]
+pub(crate) async fn add_spread_target(
+    cx: Ctx,
+    Path(id): Path<GoalId>,
+    Json(body): Json<SpreadTargetDraft>,
+) -> Result<Response, Error> {
+    cx.signed_in()?;
+    let goal = pages::to_edit(&cx, id).await?;
+    pages::insert_spread(&cx, &goal, &body.fields()).await?.map_err(Error::Invalid)?;
+    Ok((StatusCode::CREATED, Json(spreads_of(&cx, id).await?)).into_response())
+}
+
 /// Decides how "per cent" is meant in a target.
 #[utoipa::path(put, path = "/api/v1/goals/{id}/reading", tag = "goals", request_body = ReadingDecision,
     params(("id" = String, Path, description = "The goal's id")),
@@ -195,12 +242,34 @@ pub(crate) async fn reading(
     ))]
 pub(crate) async fn choice(cx: Ctx, Path(id): Path<GoalId>, Json(body): Json<ChoiceMade>) -> Result<StatusCode, Error> {
     cx.signed_in()?;
-    let fields = fields(vec![("unit", Some(body.unit)), ("choice", Some(body.choice)), ("reason", Some(body.reason))]);
+    let fields = body.fields();
     let mut problems = Problems::new();
     let unit: Option<UnitId> = fields.must_choose("unit", &mut problems);
     let choice = fields.must_choose("choice", &mut problems);
     let reason = fields.long("reason", &mut problems);
     let (Some(unit), true) = (unit, problems.is_empty()) else { return Err(Error::Invalid(problems)) };
-    pages::choose_goal(&cx, id, unit, choice, &reason).await?.map_err(Error::Invalid)?;
+    pages::choose_goal(&cx, id, unit, choice, (&reason, &fields)).await?.map_err(Error::Invalid)?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Ties measures of your own to a goal.
+#[utoipa::path(put, path = "/api/v1/goals/{id}/measures", tag = "goals", request_body = MeasuresTied,
+    params(("id" = String, Path, description = "The goal's id")),
+    responses(
+        (status = 204, description = "Written down"),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "You may change no measures", body = ProblemDetails),
+        (status = 404, description = "No such goal", body = ProblemDetails),
+        (status = 422, description = "One of them is no measure of yours", body = ProblemDetails),
+    ))]
+pub(crate) async fn tie_measures(
+    cx: Ctx,
+    Path(id): Path<GoalId>,
+    Json(body): Json<MeasuresTied>,
+) -> Result<StatusCode, Error> {
+    cx.signed_in()?;
+    let pairs = body.measures.into_iter().map(|measure| ("measure", Some(measure))).collect();
+    pages::tie_measures(&cx, id, &fields(pairs)).await?.map_err(Error::Invalid)?;
     Ok(StatusCode::NO_CONTENT)
 }

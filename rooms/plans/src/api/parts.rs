@@ -3,13 +3,16 @@
 
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use serde::Deserialize;
+use utoipa::ToSchema;
 use varde_kernel::access::{self, Action, Kind, Target};
-use varde_kernel::{GoalId, PartId, PlanId};
+use varde_kernel::{GoalId, MeasureId, PartId, PlanId, Problems};
 use varde_store::history;
+use varde_web::told::HistoryLine;
 use varde_web::{Ctx, Error, Json, Path, ProblemDetails};
 
 use super::plans::succession;
-use super::wire::{Former, Happening, PartChange, PartShown, RelationDraft, RelationShown, SuccessionDraft};
+use super::wire::{Former, PartChange, PartShown, RelationDraft, RelationShown, SuccessionDraft, fields};
 use crate::pages::plans as pages;
 use crate::store;
 
@@ -57,7 +60,7 @@ pub(crate) async fn predecessor(
     Json(body): Json<Former>,
 ) -> Result<StatusCode, Error> {
     cx.signed_in()?;
-    let fields = super::wire::fields(vec![("former", Some(body.former))]);
+    let fields = fields(vec![("former", Some(body.former))]);
     pages::take_over(&cx, id, &fields).await?.map_err(Error::Invalid)?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -133,11 +136,11 @@ pub(crate) async fn relate(
 #[utoipa::path(get, path = "/api/v1/plans/{id}/history", tag = "plans",
     params(("id" = String, Path, description = "The plan's id")),
     responses(
-        (status = 200, description = "What happened", body = Vec<Happening>),
+        (status = 200, description = "What happened", body = Vec<HistoryLine>),
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 404, description = "No such plan, or its history is not yours to read", body = ProblemDetails),
     ))]
-pub(crate) async fn happened(cx: Ctx, Path(id): Path<PlanId>) -> Result<Json<Vec<Happening>>, Error> {
+pub(crate) async fn happened(cx: Ctx, Path(id): Path<PlanId>) -> Result<Json<Vec<HistoryLine>>, Error> {
     cx.signed_in()?;
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
@@ -149,30 +152,99 @@ pub(crate) async fn happened(cx: Ctx, Path(id): Path<PlanId>) -> Result<Json<Vec
 #[utoipa::path(get, path = "/api/v1/goals/{id}/history", tag = "goals",
     params(("id" = String, Path, description = "The goal's id")),
     responses(
-        (status = 200, description = "What happened", body = Vec<Happening>),
+        (status = 200, description = "What happened", body = Vec<HistoryLine>),
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 404, description = "No such goal, or its history is not yours to read", body = ProblemDetails),
     ))]
-pub(crate) async fn goal_happened(cx: Ctx, Path(id): Path<GoalId>) -> Result<Json<Vec<Happening>>, Error> {
+pub(crate) async fn goal_happened(cx: Ctx, Path(id): Path<GoalId>) -> Result<Json<Vec<HistoryLine>>, Error> {
     cx.signed_in()?;
     let (_, lines) = crate::pages::goals::history_of(&cx, id).await?;
     Ok(Json(told(&cx, lines).await?))
 }
 
-/// Lines of the history with the names of those who wrote them.
-async fn told(cx: &Ctx, lines: Vec<history::Told>) -> Result<Vec<Happening>, Error> {
-    let shown = pages::happened(cx, lines.clone()).await?;
-    Ok(lines
-        .into_iter()
-        .zip(shown)
-        .map(|(line, shown)| Happening {
-            at: line.at.to_string(),
-            who: shown.who,
-            action: line.action,
-            version: line.version,
-            before: line.before,
-            after: line.after,
-            why: line.why,
-        })
-        .collect())
+/// Lines of the history with their words.
+async fn told(cx: &Ctx, lines: Vec<history::Told>) -> Result<Vec<HistoryLine>, Error> {
+    let told = varde_web::told::tell(cx, &*cx.tree().await?, lines).await?;
+    Ok(told.into_iter().map(HistoryLine::from).collect())
+}
+
+/// A measure's place in a plan.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct MeasurePlace {
+    /// The measure.
+    measure: String,
+    /// The part of the plan that it belongs under.
+    part: Option<String>,
+}
+
+/// Puts a measure into a plan, or moves it to another part.
+#[utoipa::path(put, path = "/api/v1/plans/{id}/measures", tag = "plans", request_body = MeasurePlace,
+    params(("id" = String, Path, description = "The plan's id")),
+    responses(
+        (status = 204, description = "Done"),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed", body = ProblemDetails),
+        (status = 404, description = "No such plan", body = ProblemDetails),
+        (status = 409, description = "The plan is closed", body = ProblemDetails),
+        (status = 422, description = "No such measure or part", body = ProblemDetails),
+    ))]
+pub(crate) async fn place(
+    cx: Ctx,
+    Path(id): Path<PlanId>,
+    Json(body): Json<MeasurePlace>,
+) -> Result<StatusCode, Error> {
+    cx.signed_in()?;
+    let fields = fields(vec![("measure", Some(body.measure)), ("part", body.part)]);
+    pages::place(&cx, id, &fields).await?.map_err(Error::Invalid)?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Takes a measure out of a plan; the measure itself stays.
+#[utoipa::path(delete, path = "/api/v1/plans/{id}/measures/{measure}", tag = "plans",
+    params(
+        ("id" = String, Path, description = "The plan's id"),
+        ("measure" = String, Path, description = "The measure's id"),
+    ),
+    responses(
+        (status = 204, description = "Done"),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed", body = ProblemDetails),
+        (status = 404, description = "No such plan, or it does not hold the measure", body = ProblemDetails),
+        (status = 409, description = "The plan is closed", body = ProblemDetails),
+    ))]
+pub(crate) async fn take_out(cx: Ctx, Path((id, measure)): Path<(PlanId, MeasureId)>) -> Result<StatusCode, Error> {
+    cx.signed_in()?;
+    pages::take_out(&cx, id, measure).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// An open measure of the plan before.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct Carried {
+    /// The measure.
+    measure: String,
+}
+
+/// Carries one open measure of the plan before over into this one.
+#[utoipa::path(post, path = "/api/v1/plans/{id}/succession/carry", tag = "plans", request_body = Carried,
+    params(("id" = String, Path, description = "The plan's id")),
+    responses(
+        (status = 204, description = "Done"),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed", body = ProblemDetails),
+        (status = 404, description = "No such plan, or no such open measure before it", body = ProblemDetails),
+        (status = 409, description = "The plan is closed, or takes over from none", body = ProblemDetails),
+        (status = 422, description = "No id where one is wanted", body = ProblemDetails),
+    ))]
+pub(crate) async fn carry(cx: Ctx, Path(id): Path<PlanId>, Json(body): Json<Carried>) -> Result<StatusCode, Error> {
+    cx.signed_in()?;
+    let tree = cx.tree().await?;
+    store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let mut problems = Problems::new();
+    let measure = fields(vec![("measure", Some(body.measure))]).must_choose("measure", &mut problems);
+    let measure: MeasureId = measure.ok_or(Error::Invalid(problems))?;
+    pages::carry(&cx, id, measure).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

@@ -163,7 +163,8 @@ fn unit(text: String) -> Result<UnitId, Error> {
         (status = 403, description = "Not allowed for this owner", body = ProblemDetails),
         (status = 404, description = "No such plan", body = ProblemDetails),
         (status = 409, description = "It awaits no approval of this unit", body = ProblemDetails),
-        (status = 422, description = "No id where one is wanted", body = ProblemDetails),
+        (status = 422, description = "No id where one is wanted, or no ground for focus areas that nobody works with",
+            body = ProblemDetails),
     ))]
 pub(crate) async fn approve(
     cx: Ctx,
@@ -177,7 +178,10 @@ pub(crate) async fn approve(
     if body.version_no.is_some_and(|read| read != plan.version_no) {
         return Err(Error::Conflict("web-error-stale-help"));
     }
-    pages::take(&cx, plan, Step::Approve(unit), "").await?;
+    let mut problems = Problems::new();
+    let why = fields(vec![("areas_reason", Some(body.areas_reason))]).long("areas_reason", &mut problems);
+    problems.result().map_err(Error::Invalid)?;
+    pages::take(&cx, plan, Step::Approve(unit), &why).await?;
     Ok(Json(shown(&cx, id).await?))
 }
 

@@ -4,15 +4,17 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use varde_web::{Fields, texts};
 
-use crate::model::goal::{Goal, Target};
+use crate::model::goal::Goal;
 use crate::model::plan::{Owner, Plan, PlanLine};
 
 mod parts;
+mod targets;
 mod texts;
 
 pub(crate) use parts::{
-    Former, Happening, PartChange, PartDraft, PartShown, RelationDraft, RelationShown, SuccessionDraft, SuccessionShown,
+    Former, PartChange, PartDraft, PartShown, RelationDraft, RelationShown, SuccessionDraft, SuccessionShown,
 };
+pub(crate) use targets::{ReadingDecision, SpreadTargetDraft, SpreadTargetShown, TargetDraft, TargetShown};
 pub(crate) use texts::{Text, TextIn, with_texts};
 
 /// A plan in a list.
@@ -195,6 +197,8 @@ pub(crate) struct PlanDraft {
     /// Why it is changed.
     #[serde(default)]
     pub why: String,
+    /// For a new plan: the template whose chapters it is to have.
+    pub template: Option<String>,
 }
 
 /// Fields as a form would send them; what is missing is left out.
@@ -220,6 +224,7 @@ impl PlanDraft {
         ];
         let rest = fields(vec![
             ("unit", self.unit),
+            ("template", self.template),
             ("kind", Some(self.kind)),
             ("from", self.from),
             ("to", self.to),
@@ -239,6 +244,10 @@ pub(crate) struct Approval {
     pub unit: String,
     /// The version that was read; another one that came meanwhile is not approved unseen.
     pub version_no: Option<i64>,
+    /// Why focus areas from above that nobody works with are left out; needed where there are such, in a
+    /// plan in which the unit sets its own priorities.
+    #[serde(default)]
+    pub areas_reason: String,
 }
 
 /// Why a plan is closed.
@@ -347,6 +356,9 @@ pub(crate) struct GoalDraft {
     /// Parts of frameworks that it is tagged with.
     #[serde(default)]
     pub tags: Vec<String>,
+    /// Findings of the unit's own that it rests on.
+    #[serde(default)]
+    pub grounds: Vec<String>,
     /// The version that was read; for a change.
     pub version: Option<i64>,
     /// Why it is changed.
@@ -368,135 +380,11 @@ impl GoalDraft {
             ("why", Some(self.why)),
         ];
         pairs.extend(self.tags.into_iter().map(|tag| ("tag", Some(tag))));
+        pairs.extend(self.grounds.into_iter().map(|finding| ("ground", Some(finding))));
         let texts =
             vec![(texts!("name"), self.name), (texts!("scope"), self.scope), (texts!("data_source"), self.data_source)];
         with_texts(&fields(pairs), texts, self.confirmed)
     }
-}
-
-/// One version of a goal's target.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct TargetShown {
-    /// Its id.
-    pub id: String,
-    /// Its number, from 1.
-    pub version_no: i64,
-    /// `relative`, `at_least`, `at_most`, `absolute` or `share_of_units`.
-    pub kind: String,
-    /// Signed change.
-    pub change: Option<f64>,
-    /// relative, points or unspecified.
-    pub mode: String,
-    /// How the owner decided that "per cent" is meant.
-    pub reading: Option<String>,
-    /// The number itself.
-    pub value: Option<f64>,
-    /// What it counts.
-    pub measured: String,
-    /// Baseline year.
-    pub baseline_year: Option<i16>,
-    /// Baseline value.
-    pub baseline_value: Option<f64>,
-    /// `given`, `missing` or `not_needed`.
-    pub baseline_status: String,
-    /// Last day to reach it.
-    pub by: Option<String>,
-    /// A floor or ceiling for every round.
-    pub every_round: bool,
-    /// First day it holds.
-    pub valid_from: Option<String>,
-    /// Why it replaced the one before.
-    pub reason: String,
-}
-
-impl From<Target> for TargetShown {
-    fn from(target: Target) -> Self {
-        let aim = target.aim;
-        Self {
-            id: target.id.to_string(),
-            version_no: target.version_no,
-            kind: aim.kind.name().to_owned(),
-            change: aim.change,
-            mode: aim.mode.name().to_owned(),
-            reading: target.reading.map(|decided| decided.mode.name().to_owned()),
-            value: aim.value,
-            measured: aim.measured.name().to_owned(),
-            baseline_year: aim.baseline_year,
-            baseline_value: aim.baseline_value,
-            baseline_status: aim.baseline_status.name().to_owned(),
-            by: aim.by.map(|day| day.to_string()),
-            every_round: aim.every_round,
-            valid_from: target.valid_from.map(|day| day.to_string()),
-            reason: target.reason,
-        }
-    }
-}
-
-/// A new version of a target.
-#[derive(Deserialize, ToSchema)]
-pub(crate) struct TargetDraft {
-    /// `relative`, `at_least`, `at_most`, `absolute` or `share_of_units`.
-    pub kind: String,
-    /// Signed change, for a relative target.
-    pub change: Option<f64>,
-    /// relative or points, for a relative target.
-    pub mode: Option<String>,
-    /// The number itself.
-    pub value: Option<f64>,
-    /// Baseline year.
-    pub baseline_year: Option<i64>,
-    /// Baseline value.
-    pub baseline_value: Option<f64>,
-    /// For a share of units: the value from which one unit counts.
-    pub unit_limit: Option<f64>,
-    /// Last day to reach it.
-    pub by: Option<String>,
-    /// A floor or ceiling for every round.
-    #[serde(default)]
-    pub every_round: bool,
-    /// What is said beside it.
-    #[serde(default)]
-    pub note: String,
-    /// First day it holds; needed when there is one already.
-    pub valid_from: Option<String>,
-    /// Why it replaces the one before; needed when there is one already.
-    #[serde(default)]
-    pub reason: String,
-    /// How many versions there were when you read the goal.
-    pub expected: Option<i64>,
-}
-
-impl TargetDraft {
-    pub(crate) fn fields(self) -> Fields {
-        // Plain decimals, as people type them: 1e300 written out is no number to reach.
-        let number = |value: Option<f64>| value.map(|value| format!("{value}"));
-        fields(vec![
-            ("kind", Some(self.kind)),
-            ("change", number(self.change)),
-            ("mode", self.mode),
-            ("value", number(self.value)),
-            ("baseline_year", self.baseline_year.map(|year| year.to_string())),
-            ("baseline_value", number(self.baseline_value)),
-            ("unit_limit", number(self.unit_limit)),
-            ("by", self.by),
-            ("every_round", ticked(self.every_round)),
-            ("note", Some(self.note)),
-            ("valid_from", self.valid_from),
-            ("reason", Some(self.reason)),
-            ("expected", self.expected.map(|n| n.to_string())),
-        ])
-    }
-}
-
-/// How "per cent" is meant.
-#[derive(Deserialize, ToSchema)]
-pub(crate) struct ReadingDecision {
-    /// The version of the target.
-    pub target: String,
-    /// relative or points.
-    pub mode: String,
-    /// Why.
-    pub reason: String,
 }
 
 /// What a unit decides about a goal from above.
@@ -509,4 +397,22 @@ pub(crate) struct ChoiceMade {
     /// Why; needed for `left_out`.
     #[serde(default)]
     pub reason: String,
+    /// Findings of the unit's own that it rests on.
+    #[serde(default)]
+    pub grounds: Vec<String>,
+}
+
+impl ChoiceMade {
+    pub(crate) fn fields(self) -> Fields {
+        let mut pairs = vec![("unit", Some(self.unit)), ("choice", Some(self.choice)), ("reason", Some(self.reason))];
+        pairs.extend(self.grounds.into_iter().map(|finding| ("ground", Some(finding))));
+        fields(pairs)
+    }
+}
+
+/// Measures of your own that serve a goal.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct MeasuresTied {
+    /// Those that serve it; your other measures do not. Other people's stay as they are.
+    pub measures: Vec<String>,
 }

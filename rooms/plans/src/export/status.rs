@@ -4,20 +4,29 @@
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use varde_indicators::Indicator;
 use varde_kernel::access::{self, Action, Actor, Target};
-use varde_kernel::{MeasureId, PlanId, UnitId, UnitTree};
+use varde_kernel::{GoalId, IndicatorId, MeasureId, Period, PlanId, UnitId, UnitTree};
 use varde_measures::model::{ActorPart, MeasureState};
 use varde_store::{Error, Read};
 use varde_web::Say;
 
 use crate::model::goal::GoalState;
 use crate::model::plan::{Owner, Plan, PlanMeasure};
-use crate::rules::judge::{self, State, Tally};
+use crate::rules::cascade;
+use crate::rules::judge::{self, Tally};
 use crate::rules::plan::missing_owners;
 use crate::store;
 use crate::store::standing::{self, Standing};
-use crate::views::words;
+use crate::views::{spread as spread_words, words};
+
+mod wire;
+
+pub use wire::{
+    GoalStatusWire, MeasureStatusWire, ReadingWire, ServedWire, SpreadStatusWire, StatusWire, TallyWire, goal_wire,
+    wire,
+};
+use wire::{plain, spread_wire};
 
 /// How a plan stands on a day.
 #[derive(Clone, Debug)]
@@ -44,7 +53,16 @@ impl PlanStatus {
     pub fn keep_seen(&mut self, actor: &Actor, tree: &UnitTree) {
         self.goals.retain(|standing| access::may(actor, Action::Read, &store::goals::target(tree, &standing.goal)));
         self.measures.retain(|measure| access::may(actor, Action::Read, &measure.target));
+        keep_effects(&mut self.measures, actor, tree);
         self.tally = tally(&self.goals);
+    }
+}
+
+/// Leaves out the indicators that the actor may not see: drafts.
+pub fn keep_effects(measures: &mut [MeasureLine], actor: &Actor, tree: &UnitTree) {
+    for measure in measures {
+        measure.effect =
+            measure.effect.take().filter(|effect| access::may(actor, Action::Read, &effect.indicator.target(tree)));
     }
 }
 
@@ -78,6 +96,19 @@ pub struct MeasureLine {
     pub n_completed: i64,
     /// How many of them are overdue.
     pub n_overdue: i64,
+    /// The goals that it is tied to, of any plan.
+    pub goals: Vec<GoalId>,
+    /// What its effect is expected on.
+    pub effect: Option<EffectLine>,
+}
+
+/// The indicator that a measure's effect is expected on, with the last value that counts.
+#[derive(Clone, Debug)]
+pub struct EffectLine {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// The last value of the measure's own unit, of a period that is over by the day.
+    pub last: Option<(Period, f64)>,
 }
 
 /// The plan that `text` names: its id or its code.
@@ -112,6 +143,23 @@ pub async fn measures(
     let known = varde_measures::store::many(db, &ids).await?;
     let progress = varde_measures::store::progress_of_many(db, &ids, as_of).await?;
     let carried = varde_measures::store::actors_of_many(db, &ids).await?;
+    let tied = store::goals::goals_of_measures(db, &ids).await?;
+    let effects: Vec<(IndicatorId, UnitId)> = known
+        .iter()
+        .filter_map(|measure| Some((measure.effect.indicator?, cascade::about(tree, measure.unit))))
+        .collect();
+    let indicators: Vec<IndicatorId> = effects.iter().map(|(indicator, _)| *indicator).collect();
+    let indicators = varde_indicators::many(db, &indicators).await?;
+    let values = varde_indicators::values_of_pairs(db, &effects).await?;
+    let effect = |measure: &varde_measures::model::Measure| {
+        let id = measure.effect.indicator?;
+        let indicator = indicators.iter().find(|one| one.id == id)?.clone();
+        let known = values.get(&(id, cascade::about(tree, measure.unit))).map_or(&[][..], Vec::as_slice);
+        let over =
+            known.iter().filter(|one| one.period.end() <= as_of).filter_map(|one| Some((one.period, one.value?)));
+        let last = over.max_by_key(|(period, _)| (period.end(), period.start()));
+        Some(EffectLine { indicator, last })
+    };
     let names = varde_people::actors(db).await?;
     let name = |id| names.iter().find(|actor| actor.id == id).map(|actor| actor.name.clone());
     let line = |place: &PlanMeasure| {
@@ -133,6 +181,8 @@ pub async fn measures(
             n_activities: progress.map_or(0, |progress| progress.n),
             n_completed: progress.map_or(0, |progress| progress.n_completed),
             n_overdue: progress.map_or(0, |progress| progress.n_overdue),
+            goals: tied.iter().filter(|(_, id)| *id == measure.id).map(|(goal, _)| *goal).collect(),
+            effect: effect(measure),
         })
     };
     Ok(places.iter().filter_map(line).collect())
@@ -190,6 +240,11 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
         line(format!("{} {}", row.code, row.name).trim_start().to_owned());
         line(format!("  [{}] {}", row.state, row.stands));
         line(format!("  {}: {}", say.t("plans-column-target"), row.target));
+        if let Some(spread) = &standing.spread {
+            let state = say.t(words::state_key(spread.judgement.state));
+            line(format!("  {}: {}", say.t("plans-spread-title"), spread_words::target_text(say, &spread.target)));
+            line(format!("    [{state}] {}", spread_words::stand_text(say, standing, spread)));
+        }
         line(format!("  {}: {}", say.t("plans-column-baseline"), row.baseline));
         line(format!("  {}: {}", say.t("plans-column-value"), row.value));
         if !row.source.is_empty() {
@@ -201,6 +256,15 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
         line(say.t("plans-tab-measures"));
         for measure in &status.measures {
             line(format!("  {}", measure_text(say, measure)));
+            for goal in words::goals_of(status, measure) {
+                let state = say.t(words::state_key(goal.judgement.state));
+                let value = words::value_text(say, goal);
+                line(format!("    {}: {} [{state}] {value}", say.t("plans-column-goal"), say.words(&goal.goal.name)));
+            }
+            if let Some(effect) = &measure.effect {
+                let name = say.words(&effect.indicator.name);
+                line(format!("    {}: {name} – {}", say.t("plans-field-indicator"), words::effect_text(say, effect)));
+            }
         }
     }
     out
@@ -247,9 +311,14 @@ pub fn csv(status: &PlanStatus, say: &Say) -> Result<String, csv::Error> {
         "path",
         "stands",
         "source",
+        "spread_state",
+        "spread_target",
+        "spread_value",
+        "spread_period",
+        "spread_units",
     ])?;
     for standing in status.goals.iter().filter(|standing| !standing.goal.overall) {
-        let (row, plain) = (row(say, standing), plain(standing));
+        let (row, plain, spread) = (row(say, standing), plain(standing), spread_wire(standing, say));
         let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
         let wanted: Vec<String> = plain.readings.iter().map(|reading| reading.value.to_string()).collect();
         out.write_record([
@@ -268,6 +337,11 @@ pub fn csv(status: &PlanStatus, say: &Say) -> Result<String, csv::Error> {
             number(plain.path),
             cell(&row.stands),
             cell(&row.source),
+            spread.as_ref().map(|spread| spread.state.clone()).unwrap_or_default(),
+            spread.as_ref().map(|spread| cell(&spread.target)).unwrap_or_default(),
+            number(spread.as_ref().and_then(|spread| spread.value)),
+            spread.as_ref().and_then(|spread| spread.period.clone()).unwrap_or_default(),
+            spread.as_ref().map(|spread| format!("{} of {}", spread.units, spread.units_in_all)).unwrap_or_default(),
         ])?;
     }
     let bytes = out.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
@@ -277,230 +351,6 @@ pub fn csv(status: &PlanStatus, say: &Say) -> Result<String, csv::Error> {
 /// A cell that no spreadsheet takes for a formula.
 pub(crate) fn cell(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() }
-}
-
-/// The status as the API and the command line give it.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = PlanStatus)]
-pub struct StatusWire {
-    /// The plan.
-    pub plan: String,
-    /// Its code in content.
-    pub code: Option<String>,
-    /// Its name.
-    pub name: String,
-    /// The day.
-    pub as_of: String,
-    /// draft, awaiting, adopted or closed.
-    pub state: String,
-    /// First day.
-    pub period_from: Option<String>,
-    /// Last day.
-    pub period_to: Option<String>,
-    /// Owners that have not approved this version.
-    pub awaiting_approval_of: Vec<String>,
-    /// How the numeric targets stand.
-    pub targets: TallyWire,
-    /// The goals.
-    pub goals: Vec<GoalStatusWire>,
-    /// The measures.
-    pub measures: Vec<MeasureStatusWire>,
-}
-
-/// How the numeric targets stand.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = PlanTally)]
-pub struct TallyWire {
-    /// How many there are.
-    pub total: i64,
-    /// Of how many something can be said.
-    pub judged: i64,
-    /// Of how many nothing can be said.
-    pub cannot_be_judged: i64,
-    /// How many await a value.
-    pub await_value: i64,
-    /// All of it in words.
-    pub text: String,
-}
-
-/// Where a goal stands.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = GoalStatus)]
-pub struct GoalStatusWire {
-    /// The goal.
-    pub goal: String,
-    /// Its code in content.
-    pub code: Option<String>,
-    /// Its name.
-    pub name: String,
-    /// Whether it is an overall goal, not measured by itself.
-    pub overall: bool,
-    /// `no_target`, `cannot_be_judged`, `awaits_value`, `met`, `not_met`, `on_path`, `off_path` or `no_final_value`.
-    pub state: String,
-    /// Why it cannot be judged.
-    pub reason: Option<String>,
-    /// The target in words.
-    pub target: Option<String>,
-    /// Last day to reach it.
-    pub by: Option<String>,
-    /// Baseline year.
-    pub baseline_year: Option<i16>,
-    /// Baseline value.
-    pub baseline_value: Option<f64>,
-    /// The number to reach by each reading.
-    pub readings: Vec<ReadingWire>,
-    /// The last value that counts.
-    pub value: Option<f64>,
-    /// Its period.
-    pub period: Option<String>,
-    /// How far it is from the number to reach; zero and below is there.
-    pub left: Option<f64>,
-    /// Where the path is at the value's period.
-    pub path: Option<f64>,
-    /// Since which period it has stood like this.
-    pub since: Option<String>,
-    /// All of it in words.
-    pub text: String,
-    /// Where the goal is said.
-    pub source: Option<String>,
-}
-
-/// The number to reach by one reading of "per cent".
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = TargetReading)]
-pub struct ReadingWire {
-    /// `relative` or `points`; absent where there is nothing to read.
-    pub mode: Option<String>,
-    /// The number.
-    pub value: f64,
-    /// How the goal stands by this reading.
-    pub state: String,
-}
-
-/// How a measure stands.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
-#[schema(as = PlanMeasureStatus)]
-pub struct MeasureStatusWire {
-    /// The measure.
-    pub measure: String,
-    /// Its number in the plan.
-    pub number: Option<i64>,
-    /// Its name.
-    pub title: String,
-    /// How far it has come.
-    pub state: String,
-    /// The actor that leads it.
-    pub lead: Option<String>,
-    /// When it is to be done.
-    pub due: Option<String>,
-    /// How many activities it has.
-    pub activities: i64,
-    /// How many of them are completed.
-    pub activities_completed: i64,
-}
-
-struct Plain {
-    state: &'static str,
-    reason: Option<&'static str>,
-    by: Option<String>,
-    readings: Vec<ReadingWire>,
-    value: Option<f64>,
-    period: Option<String>,
-    left: Option<f64>,
-    path: Option<f64>,
-}
-
-fn plain(standing: &Standing) -> Plain {
-    let judgement = &standing.judgement;
-    Plain {
-        state: judgement.state.name(),
-        reason: match judgement.state {
-            State::CannotBeJudged(reason) => Some(reason.name()),
-            _ => None,
-        },
-        by: standing.target().and_then(|target| target.aim.by).map(|by| by.to_string()),
-        readings: judgement
-            .wanted
-            .iter()
-            .map(|wanted| ReadingWire {
-                mode: wanted.mode.map(|mode| mode.name().to_owned()),
-                value: tidy(wanted.value),
-                state: wanted.state.name().to_owned(),
-            })
-            .collect(),
-        value: judgement.last.map(|last| last.value),
-        period: judgement.last.map(|last| last.period.to_string()),
-        left: judgement.left().map(tidy),
-        path: judgement.single().and_then(|wanted| wanted.path).map(tidy),
-    }
-}
-
-/// Six decimals are more than any source gives and fewer than arithmetic leaves behind.
-fn tidy(value: f64) -> f64 {
-    (value * 1e6).round() / 1e6
-}
-
-/// A goal as the API gives it.
-pub fn goal_wire(standing: &Standing, say: &Say) -> GoalStatusWire {
-    let (goal, judgement, plain) = (&standing.goal, &standing.judgement, plain(standing));
-    let row = row(say, standing);
-    GoalStatusWire {
-        goal: goal.id.to_string(),
-        code: goal.code.clone(),
-        name: row.name,
-        overall: goal.overall,
-        state: plain.state.to_owned(),
-        reason: plain.reason.map(str::to_owned),
-        target: standing.target().map(|target| words::target_text(say, target)),
-        by: plain.by,
-        baseline_year: standing.target().and_then(|target| target.aim.baseline_year),
-        baseline_value: judgement.baseline.map(|from| from.value),
-        readings: plain.readings,
-        value: plain.value,
-        period: plain.period,
-        left: plain.left,
-        path: plain.path,
-        since: judgement.since.map(|since| since.to_string()),
-        text: row.stands,
-        source: (!row.source.is_empty()).then_some(row.source),
-    }
-}
-
-/// The status as the API gives it.
-pub fn wire(status: &PlanStatus, tree: &UnitTree, say: &Say) -> StatusWire {
-    let plan = &status.plan;
-    StatusWire {
-        plan: plan.id.to_string(),
-        code: plan.code.clone(),
-        name: say.words(&plan.said.name).to_owned(),
-        as_of: status.as_of.to_string(),
-        state: plan.state.name().to_owned(),
-        period_from: plan.said.from.map(|day| day.to_string()),
-        period_to: plan.said.to.map(|day| day.to_string()),
-        awaiting_approval_of: status.missing.iter().map(|unit| words::unit_name(say, tree, *unit)).collect(),
-        targets: TallyWire {
-            total: status.tally.targets,
-            judged: status.tally.judged,
-            cannot_be_judged: status.tally.cannot,
-            await_value: status.tally.awaits,
-            text: words::tally_text(say, &status.tally),
-        },
-        goals: status.goals.iter().map(|standing| goal_wire(standing, say)).collect(),
-        measures: status
-            .measures
-            .iter()
-            .map(|measure| MeasureStatusWire {
-                measure: measure.place.measure.to_string(),
-                number: measure.number,
-                title: say.words(&measure.title).to_owned(),
-                state: measure.state.name().to_owned(),
-                lead: measure.lead.as_ref().map(|lead| say.words(lead).to_owned()),
-                due: measure.due.map(|due| due.to_string()),
-                activities: measure.n_activities,
-                activities_completed: measure.n_completed,
-            })
-            .collect(),
-    }
 }
 
 /// The status as JSON, in the language of `say`.

@@ -9,7 +9,7 @@ use varde_store::{Migration, Sql};
 pub fn migrations() -> Vec<Migration> {
     let mut migrations = plans::migrations();
     migrations.extend(followup::migrations());
-    migrations.push(weights());
+    migrations.extend([weights(), spread_targets(), local_priorities(), guides()]);
     migrations
 }
 
@@ -17,5 +17,53 @@ fn weights() -> Migration {
     Migration {
         name: "m20261129213500_plans_weights",
         up: &[Sql::Both("alter table part add column weight double precision")],
+    }
+}
+
+fn local_priorities() -> Migration {
+    Migration {
+        name: "m20261130025500_plans_local_priorities",
+        up: &[
+            Sql::Both(
+                "create table area_choice (
+                    part_id uuid not null references part (id), unit_id uuid not null,
+                    choice text not null check (choice in ('chosen', 'left_out')),
+                    reason text not null, at bigint not null, by_person uuid, primary key (part_id, unit_id))",
+            ),
+            Sql::Both("create index area_choice_unit on area_choice (unit_id)"),
+            // What of its own a unit rests a goal or a choice on.
+            Sql::Both(
+                "create table ground (
+                    thing_kind text not null check (thing_kind in ('goal', 'part')), thing_id uuid not null,
+                    unit_id uuid not null, finding_id uuid not null,
+                    primary key (thing_kind, thing_id, unit_id, finding_id))",
+            ),
+            Sql::Both("create index ground_unit on ground (unit_id)"),
+        ],
+    }
+}
+
+fn guides() -> Migration {
+    Migration { name: "m20261130031000_plans_guides", up: &[Sql::Both("alter table part add column guide_id uuid")] }
+}
+
+fn spread_targets() -> Migration {
+    Migration {
+        name: "m20261130023500_plans_spread_targets",
+        up: &[Sql::Both(
+            "create table spread_target (
+                id uuid primary key, goal_id uuid not null references goal (id), version_no bigint not null,
+                spread text not null
+                    check (spread in ('ratio', 'deviation', 'quartiles', 'range', 'systematic')),
+                among text not null, kind text not null check (kind in ('at_most', 'relative')),
+                change_pct double precision, change_mode text not null,
+                value double precision, measured text not null,
+                baseline_year bigint, baseline_value double precision, baseline_status text not null,
+                by_date text, every_round boolean not null, unit_limit double precision,
+                note text, note_nn text, note_en text,
+                reading text, reading_at bigint, reading_by uuid, reading_reason text,
+                valid_from text, reason text not null, recorded_at bigint not null, recorded_by uuid,
+                unique (goal_id, version_no))",
+        )],
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use varde_kernel::{GoalId, IndicatorId, MeasureId, PartId, PersonId, PlanId, TargetId, UnitId, Words};
+use varde_kernel::{GoalId, IndicatorId, MeasureId, PartId, PersonId, PlanId, TargetId, UnitId, UnitKind, Words};
 
 pub use varde_indicators::Measure as Measured;
 
@@ -52,6 +52,22 @@ closed! {
         Absolute "absolute",
         /// A share of the units.
         ShareOfUnits "share_of_units",
+    }
+}
+
+closed! {
+    /// How the distance between units is told in one number.
+    Spread {
+        /// The highest value over the lowest.
+        Ratio "ratio",
+        /// The standard deviation between units.
+        Deviation "deviation",
+        /// From the lower to the upper quartile.
+        Quartiles "quartiles",
+        /// From the lowest value to the highest.
+        Range "range",
+        /// The systematic component of variation, times 100.
+        Systematic "systematic",
     }
 }
 
@@ -207,6 +223,18 @@ pub struct Aim {
     pub unit_limit: Option<f64>,
 }
 
+/// One version of a goal's second target: how much units may differ. Its number is held against the
+/// spread of their values, and less is always better.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpreadTarget {
+    /// What the number is of.
+    pub of: Spread,
+    /// Which units are compared: those of one kind, below the unit that the goal is about.
+    pub among: UnitKind,
+    /// The number, from when it holds, and why.
+    pub target: Target,
+}
+
 /// The owner's decision on how "per cent" is meant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decided {
@@ -225,6 +253,21 @@ pub struct Decided {
 pub struct GoalChoice {
     /// The goal from above.
     pub goal: GoalId,
+    /// The unit.
+    pub unit: UnitId,
+    /// What.
+    pub choice: Choice,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What a unit decided about a focus area from above.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaChoice {
+    /// The focus area.
+    pub part: PartId,
     /// The unit.
     pub unit: UnitId,
     /// What.

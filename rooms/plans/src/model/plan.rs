@@ -23,6 +23,15 @@ closed! {
         WorkingGroupReport "working_group_report",
         /// The yearly plan of a unit.
         UnitPlan "unit_plan",
+        /// A template: chapters that plans made from it must have, with guidance in each.
+        Template "template",
+    }
+}
+
+impl PlanKind {
+    /// Whether a unit sets its own priorities in such a plan, within what comes from above.
+    pub const fn sets_local_priorities(self) -> bool {
+        matches!(self, Self::UnitPlan | Self::DevelopmentPlan)
     }
 }
 
@@ -248,6 +257,8 @@ pub struct Part {
     pub done: bool,
     /// For a criterion: how much it counts when proposals are scored; `None` counts as 1.
     pub weight: Option<f64>,
+    /// The chapter of a template that it was made from, which says what should stand in it.
+    pub guide: Option<PartId>,
     /// Where it is said.
     pub source: Source,
     /// Grows with every change.

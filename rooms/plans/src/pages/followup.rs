@@ -5,6 +5,7 @@
 pub(crate) mod alternatives;
 pub(crate) mod answering;
 pub(crate) mod challenges;
+pub(crate) mod cycle;
 pub(crate) mod pilots;
 pub(crate) mod proposals;
 pub(crate) mod reminders;
@@ -22,6 +23,7 @@ pub(crate) use work::work;
 pub(crate) fn routes() -> Vec<Route> {
     [
         wheel::routes(),
+        cycle::routes(),
         rounds::routes(),
         proposals::routes(),
         challenges::routes(),

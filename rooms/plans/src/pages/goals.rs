@@ -1,14 +1,18 @@
 //! Pages of goals.
 
+pub(crate) mod areas;
 mod cascade;
 mod edit;
+mod grounds;
 mod history;
+mod measures;
+mod spreads;
 mod targets;
 
 use axum::response::Response;
 use maud::{Markup, Render, html};
 use varde_kernel::access::{self, Action, Kind, Target};
-use varde_kernel::{GoalId, UnitId};
+use varde_kernel::{GoalId, UnitId, Words};
 use varde_web::ui::{Choice, Field, Icon, Kind as FieldKind, Select, Weight, filter_bar, link_button};
 use varde_web::{Ctx, Error, Fields, Need, Path, Query, Route};
 
@@ -27,6 +31,8 @@ use crate::views::words;
 pub(crate) use cascade::{choose_goal, home, inherited_goals, work};
 pub(crate) use edit::{GoalInput, insert, put};
 pub(crate) use history::of as history_of;
+pub(crate) use measures::tie_measures;
+pub(crate) use spreads::insert_spread;
 pub(crate) use targets::{decide_reading, insert_target};
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -41,10 +47,16 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/goals/{id}", Need::May(Kind::Goal, Edit), edit::update),
         Route::get("/goals/{id}/targets/new", Need::May(Kind::Goal, Edit), targets::new),
         Route::post("/goals/{id}/targets", Need::May(Kind::Goal, Edit), targets::create),
+        Route::get("/goals/{id}/spread-targets/new", Need::May(Kind::Goal, Edit), spreads::new),
+        Route::post("/goals/{id}/spread-targets", Need::May(Kind::Goal, Edit), spreads::create),
         Route::get("/goals/{id}/reading", Need::May(Kind::Goal, Edit), targets::ask_reading),
         Route::post("/goals/{id}/reading", Need::May(Kind::Goal, Edit), targets::decide),
         Route::get("/goals/{id}/choose", Need::May(Kind::Goal, Answer), cascade::ask),
         Route::post("/goals/{id}/choose", Need::May(Kind::Goal, Answer), cascade::choose),
+        Route::get("/goals/{id}/measures", Need::May(Kind::Goal, Read), measures::ask),
+        Route::post("/goals/{id}/measures", Need::May(Kind::Goal, Read), measures::tie),
+        Route::get("/areas/{id}/choose", Need::May(Kind::Goal, Answer), areas::ask),
+        Route::post("/areas/{id}/choose", Need::May(Kind::Goal, Answer), areas::choose),
         Route::get("/units/{id}/goals", Need::SignedIn, cascade::of_unit),
     ]
 }
@@ -139,7 +151,11 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
     let as_of = as_of(&cx, &query)?;
     let mut measures = status::measures(db, &tree, &places, as_of).await?;
     measures.retain(|measure| cx.may(Action::Read, &measure.target));
+    status::keep_effects(&mut measures, cx.actor(), &tree);
     let choices = store::goals::choices_about(db, &[id]).await?;
+    let roll_up = cascade::roll_up(&cx, &tree, &goal, &choices).await?;
+    let rests_on = store::local::grounds(db, store::local::Grounded::Goal(id), goal.unit).await?;
+    let rests_on = grounds::found(&cx, &rests_on).await?;
     let choices: Vec<_> = choices.into_iter().filter(|choice| sees_unit(&cx, &tree, choice.unit)).collect();
     let tagged = store::tags::of(db, Kind::Goal.name(), id).await?;
     let tags: Vec<_> =
@@ -148,7 +164,12 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
     let former: Vec<_> =
         former.into_iter().filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal))).collect();
     let mut standings = standing::of(db, &tree, vec![goal], as_of).await?;
-    let Some(standing) = standings.pop() else { return Err(Error::NotFound) };
+    let Some(mut standing) = standings.pop() else { return Err(Error::NotFound) };
+    // A draft is named to those who may see it; that the goal is judged by one is no secret.
+    let sees_indicator = standing.indicator.as_ref().is_none_or(|one| cx.may(Action::Read, &one.target(&tree)));
+    if let Some(indicator) = standing.indicator.as_mut().filter(|_| !sees_indicator) {
+        indicator.name = Words::plain(cx.t("plans-indicator-draft"));
+    }
     let names =
         Names::of(&cx, standing.versions.iter().map(|version| version.reading.as_ref().and_then(|decided| decided.by)))
             .await?;
@@ -168,6 +189,10 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
             tags: &tags,
             former: &former,
             deciders: &deciders,
+            roll_up,
+            grounds: grounds::links(&cx, &rests_on.iter().collect::<Vec<_>>()),
+            sees_indicator,
+            may_tie: measures::may_tie(&cx),
             may_answer: may_edit,
         },
     );

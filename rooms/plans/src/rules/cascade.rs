@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use varde_kernel::{GoalId, UnitId, UnitKind, UnitTree};
+use varde_kernel::{GoalId, PartId, UnitId, UnitKind, UnitTree};
 
-use crate::model::goal::{Choice, Goal, GoalChoice};
+use crate::model::goal::{AreaChoice, Choice, Goal, GoalChoice};
 
 /// Whether a unit speaks for the whole above it: a ministry's goals are the nation's.
 const fn speaks_for_above(kind: UnitKind) -> bool {
@@ -92,6 +92,65 @@ pub fn gap(goal: GoalId, below: &[UnitId], own: &[Goal], choices: &[GoalChoice])
         .copied()
         .filter(|unit| matches!(taken(goal, *unit, own, choices), Taken::Nothing | Taken::Chosen))
         .collect()
+}
+
+/// What the units below did with a goal, counted. Nobody is named and nobody is ranked; states are
+/// counted, since goals that count different things have no mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RollUp {
+    /// How many units there are that could take it up.
+    pub of: usize,
+    /// Those with a sub-goal of their own.
+    pub with_sub_goal: usize,
+    /// Those that chose it without a sub-goal yet.
+    pub chosen: usize,
+    /// Those that left it out, with a reason.
+    pub left_out: usize,
+    /// Those that said nothing.
+    pub nothing: usize,
+    /// How many sub-goals there are in all; a unit may have several.
+    pub sub_goals: usize,
+}
+
+/// Counts what `below` did with a goal.
+pub fn roll_up(goal: GoalId, below: &[UnitId], subs: &[Goal], choices: &[GoalChoice]) -> RollUp {
+    let mut found = RollUp {
+        of: below.len(),
+        sub_goals: subs.iter().filter(|sub| sub.parent == Some(goal) && below.contains(&sub.unit)).count(),
+        ..RollUp::default()
+    };
+    for unit in below {
+        match taken(goal, *unit, subs, choices) {
+            Taken::SubGoal => found.with_sub_goal += 1,
+            Taken::Chosen => found.chosen += 1,
+            Taken::LeftOut => found.left_out += 1,
+            Taken::Nothing => found.nothing += 1,
+        }
+    }
+    found
+}
+
+/// The units of `below` where nobody has a measure for the goal: neither tied to it nor to a sub-goal
+/// under it. `measures` holds the unit of each measure tied to the goal or to one of its sub-goals; a
+/// measure of a ward is its trust's too. Who left the goal out with a reason owes none.
+pub fn without_measure(
+    tree: &UnitTree,
+    goal: GoalId,
+    below: &[UnitId],
+    measures: &[UnitId],
+    choices: &[GoalChoice],
+) -> Vec<UnitId> {
+    let left_out = |unit: &UnitId| taken(goal, *unit, &[], choices) == Taken::LeftOut;
+    let has = |unit: &UnitId| measures.iter().any(|of| tree.line(*of).contains(unit));
+    below.iter().copied().filter(|unit| !has(unit) && !left_out(unit)).collect()
+}
+
+/// Focus areas from above under which a unit works with nothing, and of which it has not said why: an
+/// area is answered by work that is tagged with it, or by a choice. What is left out is left out for a
+/// stated reason, and that is allowed.
+pub fn unanswered(areas: &[PartId], worked_with: &[PartId], choices: &[AreaChoice], unit: UnitId) -> Vec<PartId> {
+    let said = |area: &PartId| choices.iter().any(|choice| choice.part == *area && choice.unit == unit);
+    areas.iter().copied().filter(|area| !worked_with.contains(area) && !said(area)).collect()
 }
 
 /// The goals in order with those that serve them under them; a circle in the data is cut.
@@ -198,6 +257,66 @@ mod tests {
             at: jiff::Timestamp::UNIX_EPOCH,
         };
         assert_eq!(gap(GoalId::from_code("national"), &units, &own, &[left_out]).len(), 2);
+    }
+
+    #[test]
+    fn progress_is_counted_with_its_denominator_and_nobody_is_named() {
+        let id = UnitId::from_code;
+        let national = GoalId::from_code("national");
+        let below = ["a", "b", "c", "d"].map(id);
+        let subs = [
+            goal("a1", "a", Some("national")),
+            goal("a2", "a", Some("national")),
+            goal("x", "elsewhere", Some("national")),
+            goal("b1", "b", Some("another")),
+        ];
+        let choice = |unit: &str, choice| GoalChoice {
+            goal: national,
+            unit: id(unit),
+            choice,
+            reason: String::new(),
+            at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let choices = [choice("b", Choice::Chosen), choice("c", Choice::LeftOut), choice("a", Choice::LeftOut)];
+        let expected = RollUp { of: 4, with_sub_goal: 1, chosen: 1, left_out: 1, nothing: 1, sub_goals: 2 };
+        assert_eq!(roll_up(national, &below, &subs, &choices), expected);
+        assert_eq!(roll_up(national, &[], &[], &[]), RollUp::default());
+    }
+
+    #[test]
+    fn a_trust_without_any_measure_is_listed_under_the_goal() {
+        let tree = tree();
+        let id = UnitId::from_code;
+        let goal = GoalId::from_code("national");
+        let below = [id("trust"), id("region")];
+        // A measure of the ward is the trust's too, and the region's.
+        assert_eq!(without_measure(&tree, goal, &below, &[id("ward")], &[]), []);
+        assert_eq!(without_measure(&tree, goal, &below, &[id("region")], &[]), [id("trust")]);
+        let left_out = GoalChoice {
+            goal,
+            unit: id("trust"),
+            choice: Choice::LeftOut,
+            reason: "no inpatients".into(),
+            at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        assert_eq!(without_measure(&tree, goal, &below, &[], &[left_out]), [id("region")]);
+    }
+
+    #[test]
+    fn a_focus_area_is_answered_by_work_or_by_a_stated_choice() {
+        let part = PartId::from_code;
+        let areas = ["transitions", "medicines", "digital"].map(part);
+        let unit = UnitId::from_code("trust");
+        let choice = |unit: &str| AreaChoice {
+            part: part("digital"),
+            unit: UnitId::from_code(unit),
+            choice: Choice::LeftOut,
+            reason: "later".into(),
+            at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        assert_eq!(unanswered(&areas, &[part("medicines")], &[choice("trust")], unit), [part("transitions")]);
+        // What another unit said answers nothing here.
+        assert_eq!(unanswered(&areas, &[], &[choice("other")], unit).len(), 3);
     }
 
     #[test]

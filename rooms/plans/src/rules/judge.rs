@@ -215,10 +215,15 @@ impl Judgement {
 /// The version of a goal's target that holds on a day: the year 2020 is judged by the target that
 /// held then.
 pub fn target_on(versions: &[Target], day: Date) -> Option<&Target> {
+    version_on(versions, |version| version, day)
+}
+
+/// As [`target_on`], of versions that hold a target and more.
+pub fn version_on<T>(versions: &[T], target: fn(&T) -> &Target, day: Date) -> Option<&T> {
     versions
         .iter()
-        .filter(|version| version.valid_from.is_none_or(|from| from <= day))
-        .max_by_key(|version| version.version_no)
+        .filter(|version| target(version).valid_from.is_none_or(|from| from <= day))
+        .max_by_key(|version| target(version).version_no)
 }
 
 /// Says where a goal stands.

@@ -1,6 +1,7 @@
 //! Decisions without input or output.
 
 pub mod cascade;
+pub mod cycle;
 pub mod judge;
 pub mod pilots;
 pub mod plan;
@@ -8,6 +9,7 @@ pub mod points;
 pub mod reminders;
 pub mod rounds;
 pub mod scoring;
+pub mod spread;
 pub mod target;
 pub mod votes;
 pub mod wheel;

@@ -2,7 +2,7 @@
 
 use varde_kernel::UnitId;
 
-use crate::model::plan::{Owner, Part, PartKind, Plan, PlanState};
+use crate::model::plan::{Owner, Part, PartKind, Plan, PlanKind, PlanState};
 
 /// Why a step is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
@@ -33,7 +33,8 @@ pub fn missing_for_adoption(plan: &Plan, parts: &[Part]) -> Vec<Refused> {
     if plan.said.from.is_none() || plan.said.to.is_none() {
         missing.push(Refused::Period);
     }
-    if parts.iter().any(is_empty_chapter) {
+    // A template's chapters are written in the plans that are made from it.
+    if plan.kind != PlanKind::Template && parts.iter().any(is_empty_chapter) {
         missing.push(Refused::Chapter);
     }
     missing
@@ -42,6 +43,17 @@ pub fn missing_for_adoption(plan: &Plan, parts: &[Part]) -> Vec<Refused> {
 /// Whether a part is a mandatory chapter that nobody has written.
 pub fn is_empty_chapter(part: &Part) -> bool {
     part.kind == PartKind::Chapter && part.mandatory && part.text.nb.trim().is_empty()
+}
+
+/// The mandatory chapters that nobody has written, for telling which.
+pub fn empty_chapters(parts: &[Part]) -> Vec<&Part> {
+    parts.iter().filter(|part| is_empty_chapter(part)).collect()
+}
+
+/// The chapters of a plan that is made from a template: the same names in the same order, empty, and with
+/// what the template says of each as guidance.
+pub fn chapters_from<'a>(template: &'a [Part]) -> impl Iterator<Item = &'a Part> {
+    template.iter().filter(|part| part.kind == PartKind::Chapter)
 }
 
 /// Owners that have not approved this version.
@@ -106,7 +118,7 @@ mod tests {
     use varde_kernel::{PartId, PlanId, Words};
 
     use super::*;
-    use crate::model::plan::{PlanKind, PlanText, Source};
+    use crate::model::plan::{PlanText, Source};
 
     fn plan(state: PlanState, group: &str, to: Option<&str>) -> Plan {
         Plan {
@@ -138,6 +150,7 @@ mod tests {
     fn chapter(text: &str, mandatory: bool) -> Part {
         Part {
             weight: None,
+            guide: None,
             id: PartId::from_code(text),
             plan: PlanId::from_code("p"),
             code: None,

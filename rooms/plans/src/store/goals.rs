@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{GoalId, IndicatorId, MeasureId, PlanId, UnitId, UnitTree};
+use varde_measures::model::Measure;
 use varde_store::history::Line;
 use varde_store::search::{self, Entry};
 use varde_store::{Delete, Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
@@ -290,6 +291,19 @@ pub(crate) async fn put(tx: &Tx, goal: &Goal, more: &[IndicatorId]) -> Result<()
     findable(tx, goal).await
 }
 
+/// The goals that these measures are tied to: (goal, measure).
+pub async fn goals_of_measures(db: &impl Read, measures: &[MeasureId]) -> Result<Vec<(GoalId, MeasureId)>, Error> {
+    if measures.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = Vec::new();
+    let places = places(measures, &mut values);
+    let sql = format!(
+        "select goal_id, measure_id from goal_measure where measure_id in ({places}) order by measure_id, goal_id"
+    );
+    db.all(&sql, values, |row| Ok((row.get("goal_id")?, row.get("measure_id")?))).await
+}
+
 /// Ties a measure to a goal.
 pub async fn put_measure(tx: &Tx, goal: GoalId, measure: MeasureId) -> Result<(), Error> {
     Insert::into("goal_measure")
@@ -298,6 +312,22 @@ pub async fn put_measure(tx: &Tx, goal: GoalId, measure: MeasureId) -> Result<()
         .or_replace("goal_id, measure_id")
         .run(tx)
         .await
+}
+
+/// Ties a measure to a goal, or unties it. The line of the history is the measure's unit's: the goal
+/// may be another's.
+pub async fn tie(tx: &Tx, goal: &Goal, measure: &Granted<Measure>, shall: bool) -> Result<(), Error> {
+    if shall {
+        put_measure(tx, goal.id, measure.id).await?;
+    } else {
+        let sql = "delete from goal_measure where goal_id = $1 and measure_id = $2";
+        tx.run(sql, values![goal.id, measure.id]).await?;
+    }
+    let action = if shall { "measure_tied" } else { "measure_untied" };
+    tx.record(
+        Line::new(Kind::Goal, goal.id, Some(measure.unit), action).after(json!({ "measure": measure.id.to_string() })),
+    );
+    Ok(())
 }
 
 /// Writes a new goal.

@@ -23,6 +23,7 @@ fn part(row: &Row) -> Result<Part, Error> {
         mandatory: row.get("mandatory")?,
         done: row.get("done")?,
         weight: row.get("weight")?,
+        guide: row.get("guide_id")?,
         source: source(row)?,
         version: row.get("version")?,
     })
@@ -70,7 +71,7 @@ pub(crate) async fn put(tx: &Tx, part: &Part) -> Result<(), Error> {
 
 /// Writes a new part. The proof is the plan's, whose parts it is among.
 pub async fn insert(tx: &Tx, part: &Granted<Part>, unit: UnitId) -> Result<(), Error> {
-    row(part).set("weight", part.weight).run(tx).await?;
+    row(part).set("weight", part.weight).set("guide_id", part.guide).run(tx).await?;
     tx.record(
         Line::new(Kind::Plan, part.id, Some(unit), "part_created")
             .version(part.version)

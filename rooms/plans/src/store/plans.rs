@@ -234,6 +234,37 @@ pub async fn put_measure(tx: &Tx, plan: &Granted<Plan>, measure: MeasureId, part
     touch(tx, plan.id).await
 }
 
+/// Adopted plans of these units that took over from another, by name.
+pub async fn successors_of_units(db: &impl Read, units: &[UnitId]) -> Result<Vec<Plan>, Error> {
+    if units.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = Vec::new();
+    let places = super::places(units, &mut values);
+    let sql = format!(
+        "select * from plan where unit_id in ({places}) and state = 'adopted' and predecessor_id is not null
+         order by name, id"
+    );
+    db.all(&sql, values, plan).await
+}
+
+/// Takes a measure out of a plan. The measure itself stays.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] when the plan does not hold it.
+pub async fn remove_measure(tx: &Tx, plan: &Granted<Plan>, measure: MeasureId) -> Result<(), Error> {
+    let sql = "delete from plan_measure where plan_id = $1 and measure_id = $2";
+    if tx.run(sql, values![plan.id, measure]).await? == 0 {
+        return Err(Error::NotFound);
+    }
+    tx.record(
+        Line::new(Kind::Plan, plan.id, Some(plan.unit), "measure_removed")
+            .after(json!({ "measure": measure.to_string() })),
+    );
+    touch(tx, plan.id).await
+}
+
 /// A measure's place in a plan.
 pub(crate) async fn place_measure(
     tx: &Tx,

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 use varde_indicators::{Indicator, Observation};
-use varde_kernel::{IndicatorId, UnitId, UnitTree};
+use varde_kernel::{IndicatorId, Period, UnitId, UnitTree};
 use varde_store::{Error, Read};
 
-use crate::model::goal::{Direction, Goal, Target, TargetKind};
+use crate::model::goal::{Direction, Goal, SpreadTarget, Target, TargetKind};
 use crate::rules::cascade;
 use crate::rules::judge::{self, Facts, Judgement, Observed, Share};
+use crate::rules::spread::{Between, UnitValue, between};
 
 /// A goal with all that is known of it on a day.
 #[derive(Clone, Debug)]
@@ -28,8 +29,32 @@ pub struct Standing {
     pub judgement: Judgement,
     /// For a share of units that is counted here: how many count, and how many are left out.
     pub share: Option<Share>,
+    /// How units differ, when the goal has a target for that on the day.
+    pub spread: Option<SpreadStanding>,
+    /// All versions of the target for spread, oldest first.
+    pub spread_versions: Vec<SpreadTarget>,
     /// The day.
     pub as_of: Date,
+}
+
+/// How units differ, and where that stands.
+#[derive(Clone, Debug)]
+pub struct SpreadStanding {
+    /// The target that holds on the day.
+    pub target: SpreadTarget,
+    /// The spread in each period that units have values for, oldest first, also those after the day.
+    pub periods: Vec<(Period, Between)>,
+    /// Where it stands.
+    pub judgement: Judgement,
+}
+
+impl SpreadStanding {
+    /// How the last period that counts was worked out; without one, the last that was tried.
+    pub fn last(&self, as_of: Date) -> Option<&(Period, Between)> {
+        let judged = self.judgement.last.map(|last| last.period);
+        let tried = || self.periods.iter().rev().find(|(period, _)| period.end() <= as_of);
+        self.periods.iter().rev().find(|(period, _)| Some(*period) == judged).or_else(tried)
+    }
 }
 
 impl Standing {
@@ -43,6 +68,7 @@ impl Standing {
 pub async fn of(db: &impl Read, tree: &UnitTree, goals: Vec<Goal>, as_of: Date) -> Result<Vec<Standing>, Error> {
     let ids: Vec<_> = goals.iter().map(|goal| goal.id).collect();
     let mut versions = super::targets::of(db, &ids).await?;
+    let mut spreads = super::spreads::of(db, &ids).await?;
     let mut indicators: Vec<IndicatorId> = goals.iter().filter_map(|goal| goal.indicator).collect();
     indicators.sort_unstable();
     indicators.dedup();
@@ -78,7 +104,23 @@ pub async fn of(db: &impl Read, tree: &UnitTree, goals: Vec<Goal>, as_of: Date) 
             _ => indicator.as_ref().map(|indicator| indicator.measure),
         };
         let judgement = judge::judge(&Facts { target, direction: goal.direction, measured, values: &seen, as_of });
-        found.push(Standing { goal, indicator, versions, values, about, judgement, share, as_of });
+        let spread_versions = spreads.remove(&goal.id).unwrap_or_default();
+        let spread = match judge::version_on(&spread_versions, |version| &version.target, as_of) {
+            Some(target) => Some(spread(db, tree, &goal, about, target.clone(), as_of).await?),
+            None => None,
+        };
+        found.push(Standing {
+            goal,
+            indicator,
+            versions,
+            values,
+            about,
+            judgement,
+            share,
+            spread,
+            spread_versions,
+            as_of,
+        });
     }
     Ok(found)
 }
@@ -93,8 +135,20 @@ pub fn observed(value: &Observation) -> Option<Observed> {
     })
 }
 
-/// A period, and the value of each unit in it.
-type Counted = (varde_kernel::Period, Vec<Option<f64>>);
+/// The values of these units in each period that any of them has a line for, oldest first.
+async fn by_period(
+    db: &impl Read,
+    indicator: IndicatorId,
+    units: &[UnitId],
+) -> Result<Vec<(Period, Vec<Observation>)>, Error> {
+    let pairs: Vec<_> = units.iter().map(|unit| (indicator, *unit)).collect();
+    let mut periods: BTreeMap<(Date, Date), (Period, Vec<Observation>)> = BTreeMap::new();
+    for value in varde_indicators::values_of_pairs(db, &pairs).await?.into_values().flatten() {
+        let key = (value.period.end(), value.period.start());
+        periods.entry(key).or_insert_with(|| (value.period, Vec::new())).1.push(value);
+    }
+    Ok(periods.into_values().collect())
+}
 
 /// The share of units below `about` that reach the limit, for each period with values, and how
 /// the last one by `as_of` was counted.
@@ -108,17 +162,10 @@ async fn shares(
     as_of: Date,
 ) -> Result<(Vec<Observed>, Option<Share>), Error> {
     let below: Vec<UnitId> = tree.below(about).into_iter().filter(|unit| *unit != about).collect();
-    let mut periods: BTreeMap<(Date, Date), Counted> = BTreeMap::new();
-    for some in below.chunks(200) {
-        let pairs: Vec<_> = some.iter().map(|unit| (indicator, *unit)).collect();
-        for value in varde_indicators::values_of_pairs(db, &pairs).await?.into_values().flatten() {
-            let key = (value.period.end(), value.period.start());
-            periods.entry(key).or_insert((value.period, Vec::new())).1.push(value.value);
-        }
-    }
     let mut last = None;
     let mut found = Vec::new();
-    for (period, values) in periods.into_values() {
+    for (period, values) in by_period(db, indicator, &below).await? {
+        let values: Vec<Option<f64>> = values.into_iter().map(|one| one.value).collect();
         let share = judge::share_of_units(&values, direction, limit);
         if period.end() <= as_of {
             last = Some(share);
@@ -128,4 +175,38 @@ async fn shares(
         }
     }
     Ok((found, last))
+}
+
+/// How units of one kind below `about` differ in each period, and where that stands.
+async fn spread(
+    db: &impl Read,
+    tree: &UnitTree,
+    goal: &Goal,
+    about: UnitId,
+    target: SpreadTarget,
+    as_of: Date,
+) -> Result<SpreadStanding, Error> {
+    let is_compared = |unit: &UnitId| tree.get(*unit).is_some_and(|unit| unit.kind == target.among);
+    let units: Vec<UnitId> = tree.below(about).into_iter().filter(is_compared).collect();
+    let mut periods = Vec::new();
+    if let Some(indicator) = goal.indicator {
+        for (period, values) in by_period(db, indicator, &units).await? {
+            let seen: Vec<UnitValue> = values
+                .iter()
+                .filter_map(|one| Some(UnitValue { value: one.value?, counted: one.numerator.zip(one.denominator) }))
+                .collect();
+            periods.push((period, between(target.of, &seen, units.len())));
+        }
+    }
+    let values: Vec<Observed> = periods
+        .iter()
+        .filter_map(|(period, between)| {
+            Some(Observed { period: *period, value: between.value?, interval: None, approximate: false })
+        })
+        .collect();
+    let measured = goal.indicator.map(|_| target.target.aim.measured);
+    let facts =
+        Facts { target: Some(&target.target), direction: Some(Direction::Down), measured, values: &values, as_of };
+    let judgement = judge::judge(&facts);
+    Ok(SpreadStanding { target, periods, judgement })
 }

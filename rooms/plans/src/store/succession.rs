@@ -1,7 +1,7 @@
 //! What became of the items of a plan.
 
 use varde_kernel::access::{Granted, Kind};
-use varde_kernel::{GoalId, PlanId, Words};
+use varde_kernel::{GoalId, MeasureId, PlanId, Words};
 use varde_store::history::Line;
 use varde_store::{Error, Insert, Read, Row, Tx, json, values};
 
@@ -37,6 +37,14 @@ pub async fn into(db: &impl Read, plan: PlanId) -> Result<Vec<(PlanId, Successio
         Ok((row.get("plan_from")?, succession(row)?))
     })
     .await
+}
+
+/// The measures of a plan of which nobody has said what becomes of them in the plan that takes over.
+pub async fn unsettled(db: &impl Read, to: PlanId, former: PlanId) -> Result<Vec<MeasureId>, Error> {
+    let told: Vec<Item> =
+        into(db, to).await?.into_iter().filter(|(plan, _)| *plan == former).map(|(_, row)| row.from).collect();
+    let measures = super::plans::measures(db, former).await?.into_iter().map(|place| place.measure);
+    Ok(measures.filter(|measure| !told.contains(&Item::Measure(*measure))).collect())
 }
 
 /// The goals that this goal takes over from, directly.

@@ -10,7 +10,7 @@ use varde_store::{Error, Insert, Json, Read, Row, Tx, json, values};
 use super::{person, places};
 use crate::model::goal::{Aim, ChangeMode, Decided, Goal, Target};
 
-fn target(row: &Row) -> Result<Target, Error> {
+pub(super) fn target(row: &Row) -> Result<Target, Error> {
     let reading: Option<ChangeMode> = row.parse_opt("reading")?;
     let reading_at: Option<jiff::Timestamp> = row.get("reading_at")?;
     let reading_by = row.get("reading_by")?;
@@ -61,9 +61,10 @@ pub async fn of(db: &impl Read, goals: &[GoalId]) -> Result<HashMap<GoalId, Vec<
     Ok(found)
 }
 
-fn row(version: &Target) -> Insert {
+/// A version as a row of `table`; levels and spreads have the same columns.
+pub(super) fn row(table: &'static str, version: &Target) -> Insert {
     let aim = &version.aim;
-    Insert::into("target")
+    Insert::into(table)
         .set("id", version.id)
         .set("goal_id", version.goal)
         .set("version_no", version.version_no)
@@ -87,10 +88,10 @@ fn row(version: &Target) -> Insert {
 
 /// The first version as it is loaded from content. What was decided about it here is kept.
 pub(crate) async fn put(tx: &Tx, version: &Target) -> Result<(), Error> {
-    row(version).or_replace("id").run(tx).await
+    row("target", version).or_replace("id").run(tx).await
 }
 
-fn told(version: &Target) -> Json {
+pub(super) fn told(version: &Target) -> Json {
     let aim = &version.aim;
     json!({
         "version_no": version.version_no, "kind": aim.kind.name(), "change": aim.change, "mode": aim.mode.name(),
@@ -136,7 +137,7 @@ pub async fn insert(tx: &Tx, goal: &Granted<Goal>, expected: i64, new: New) -> R
         recorded_at: tx.now(),
         recorded_by: person(tx.author()),
     };
-    row(&version).run(tx).await?;
+    row("target", &version).run(tx).await?;
     tx.record(
         Line::new(Kind::Goal, goal.id, Some(goal.unit), "target")
             .version(version.version_no)

@@ -9,8 +9,8 @@ use super::plan::{goal_state_tag, measures_table};
 use super::{pictures, words};
 use crate::export::status::MeasureLine;
 use crate::model::goal::{Goal, GoalChoice, GoalState, Target};
-use crate::rules::cascade::{Level, Taken};
-use crate::rules::judge::target_on;
+use crate::rules::cascade::{Level, RollUp, Taken};
+use crate::rules::judge::{State, target_on};
 use crate::store::standing::Standing;
 
 /// Goals in a list, with unit and plan.
@@ -68,7 +68,39 @@ pub(crate) struct GoalPage<'a> {
     pub(crate) tags: &'a [Words],
     pub(crate) former: &'a [Goal],
     pub(crate) deciders: &'a dyn Fn(&Target) -> String,
+    pub(crate) roll_up: Option<RolledUp>,
+    pub(crate) grounds: Markup,
+    pub(crate) may_tie: bool,
+    pub(crate) sees_indicator: bool,
     pub(crate) may_answer: bool,
+}
+
+/// What the units below did with a goal, and how their sub-goals stand.
+pub(crate) struct RolledUp {
+    pub(crate) count: RollUp,
+    /// How many sub-goals stand how.
+    pub(crate) states: Vec<(State, usize)>,
+}
+
+/// Counts with their denominator: no names, no order, no mean of goals that count different things.
+fn rolled_up(cx: &Ctx, up: &RolledUp) -> Markup {
+    let (say, count) = (cx.say(), &up.count);
+    html! {
+        p { (say.with("plans-rollup", &[
+            ("of", count.of.into()),
+            ("sub", count.with_sub_goal.into()),
+            ("chosen", count.chosen.into()),
+            ("out", count.left_out.into()),
+            ("nothing", count.nothing.into()),
+        ])) }
+        @if !up.states.is_empty() {
+            p { (say.with("plans-rollup-sub-goals", &[("n", count.sub_goals.into())])) }
+            ul.plain { @for (state, many) in &up.states {
+                li { (Tag(words::state_tone(*state), &cx.t(words::state_key(*state)))) " " (many) "/" (count.sub_goals) }
+            } }
+            p.quiet.small { (cx.t("plans-rollup-help")) }
+        }
+    }
 }
 
 /// A goal: the picture, the answer, and everything it hangs together with.
@@ -82,6 +114,7 @@ pub(crate) fn goal(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
     };
     html! {
         p { (goal_state_tag(cx, standing)) @if goal.state == GoalState::Ended { " " (label_tag(&cx.t("plans-goal-state-ended"))) } }
+        (page.grounds)
         // Axes without a single value would show nothing, and look as if they did.
         @if standing.indicator.is_some() && standing.values.iter().any(|one| one.value.is_some()) {
             (Picture {
@@ -95,10 +128,12 @@ pub(crate) fn goal(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         (section("facts", &cx.t("plans-goal-facts"), &html! {}, &goal_facts(cx, tree, page)))
         (readings(cx, page))
         (section("targets", &cx.t("plans-targets-title"), &html! {}, &targets(cx, page)))
+        (section("spread", &cx.t("plans-spread-title"), &html! {}, &super::spread::section(cx, standing, page.may_answer)))
         (section("cascade", &cx.t("plans-cascade-title"), &html! {}, &cascade(cx, tree, page)))
         (section("measures", &cx.t("plans-tab-measures"), &html! {}, &html! {
             @let lines: Vec<&MeasureLine> = page.measures.iter().collect();
             (measures_table(cx, &cx.t("plans-tab-measures"), &lines))
+            @if page.may_tie { p { (link(&cx.t("plans-goal-tie"), &format!("/goals/{}/measures", goal.id))) } }
         }))
         p { (link(&cx.t("plans-notes-link"), &format!("/notes?kind=goal&id={}", goal.id))) }
     }
@@ -129,7 +164,8 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         Some(indicator) => rows.push((
             cx.t("plans-field-indicator"),
             html! {
-                (link(say.words(&indicator.name), &format!("/indicators/{}", indicator.id)))
+                @if page.sees_indicator { (link(say.words(&indicator.name), &format!("/indicators/{}", indicator.id))) }
+                @else { (say.words(&indicator.name)) }
                 @if let Some(how) = goal.link { " " (label_tag(&cx.t(words::link_key(how)))) }
             },
         )),
@@ -184,47 +220,53 @@ fn readings(cx: &Ctx, page: &GoalPage<'_>) -> Markup {
 /// The versions of the target, newest first.
 fn targets(cx: &Ctx, page: &GoalPage<'_>) -> Markup {
     let (say, standing) = (cx.say(), page.standing);
-    let labels = [
-        cx.t("plans-column-version"),
-        cx.t("plans-column-target"),
-        cx.t("plans-column-valid-from"),
-        cx.t("plans-column-reason"),
-    ];
-    let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
     let now = target_on(&standing.versions, standing.as_of).map(|target| target.version_no);
-    let rows: Vec<Vec<Markup>> = standing
+    let lines: Vec<(&Target, Markup)> = standing
         .versions
         .iter()
-        .rev()
         .map(|version| {
+            let said = html! {
+                (words::target_text(say, version))
+                @if let Some(decided) = &version.reading {
+                    p.small { (say.with("plans-reading-decided", &[
+                        ("mode", cx.t(words::mode_key(decided.mode)).into()),
+                        ("date", say.time(decided.at).into()),
+                        ("who", (page.deciders)(version).into()),
+                        ("reason", decided.reason.as_str().into()),
+                    ])) }
+                }
+            };
+            (version, said)
+        })
+        .collect();
+    versions_table(cx, &cx.t("plans-targets-title"), &cx.t("plans-targets-empty-help"), now, &lines)
+}
+
+/// Versions of a target, each with what it says; given oldest first and shown newest first.
+pub(super) fn versions_table(
+    cx: &Ctx,
+    caption: &str,
+    empty_help: &str,
+    now: Option<i64>,
+    lines: &[(&Target, Markup)],
+) -> Markup {
+    let labels = ["plans-column-version", "plans-column-target", "plans-column-valid-from", "plans-column-reason"]
+        .map(|key| cx.t(key));
+    let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
+    let rows: Vec<Vec<Markup>> = lines
+        .iter()
+        .rev()
+        .map(|(version, said)| {
             vec![
                 html! { (version.version_no) @if now == Some(version.version_no) { " " (label_tag(&cx.t("plans-target-now"))) } },
-                html! {
-                    (words::target_text(say, version))
-                    @if let Some(decided) = &version.reading {
-                        p.small { (say.with("plans-reading-decided", &[
-                            ("mode", cx.t(words::mode_key(decided.mode)).into()),
-                            ("date", say.time(decided.at).into()),
-                            ("who", (page.deciders)(version).into()),
-                            ("reason", decided.reason.as_str().into()),
-                        ])) }
-                    }
-                },
-                html! { @match version.valid_from { Some(day) => (say.short_date(day)), None => (cx.t("plans-target-from-start")) } },
+                said.clone(),
+                html! { @match version.valid_from { Some(day) => (cx.say().short_date(day)), None => (cx.t("plans-target-from-start")) } },
                 html! { (if version.reason.is_empty() { "–" } else { &version.reason }) },
             ]
         })
         .collect();
-    let empty = empty_state(&cx.t("plans-targets-empty"), &cx.t("plans-targets-empty-help"), &html! {});
-    Table {
-        caption: &cx.t("plans-targets-title"),
-        caption_hidden: true,
-        columns: &columns,
-        rows: &rows,
-        empty: &empty,
-        stack: true,
-    }
-    .render()
+    let empty = empty_state(&cx.t("plans-targets-empty"), empty_help, &html! {});
+    Table { caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render()
 }
 
 fn cascade(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
@@ -241,6 +283,10 @@ fn cascade(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         h3 { (cx.t("plans-cascade-below")) }
         @if page.below.is_empty() { p.quiet { (cx.t("plans-cascade-below-none")) } }
         ul.ds-list { @for goal in page.below { li { (line(goal)) } } }
+        @if let Some(up) = &page.roll_up {
+            h3 { (cx.t("plans-rollup-title")) }
+            (rolled_up(cx, up))
+        }
         @if !page.former.is_empty() {
             h3 { (cx.t("plans-former-title")) }
             p.small { (cx.t("plans-former-help")) }
@@ -305,6 +351,7 @@ pub(crate) struct Inherited<'a> {
     pub(crate) level: Level,
     pub(crate) taken: Taken,
     pub(crate) reason: String,
+    pub(crate) grounds: Markup,
     pub(crate) own: Vec<&'a Goal>,
 }
 
@@ -343,6 +390,7 @@ pub(crate) fn inherited(cx: &Ctx, tree: &UnitTree, unit: UnitId, goals: &[Inheri
                 html! {
                     (Tag(taken_tone(one.taken), &cx.t(words::taken_key(one.taken))))
                     @if !one.reason.is_empty() { p.small { (one.reason) } }
+                    (one.grounds)
                     @for own in &one.own { p.small { (super::plan::goal_link(cx, own.id, &own.name)) } }
                 },
                 html! { @if may {
@@ -364,17 +412,31 @@ pub(crate) fn inherited(cx: &Ctx, tree: &UnitTree, unit: UnitId, goals: &[Inheri
     .render()
 }
 
-/// For each goal from above, the units below that have no sub-goal.
-pub(crate) fn gaps(cx: &Ctx, tree: &UnitTree, goals: &[(&Goal, Vec<UnitId>, usize)]) -> Markup {
+/// For each goal from above, the units below that have no sub-goal, and those that have no measure.
+pub(crate) fn gaps(cx: &Ctx, tree: &UnitTree, goals: &[Gap<'_>]) -> Markup {
     let say = cx.say();
-    html! {
-        @for (goal, missing, of) in goals {
-            h3 { (super::plan::goal_link(cx, goal.id, &goal.name)) }
-            p { (say.with("plans-gap-count", &[("n", missing.len().into()), ("of", (*of).into())])) }
+    let list = |key: &str, missing: &[UnitId], of: usize| {
+        html! {
+            p { (say.with(key, &[("n", missing.len().into()), ("of", of.into())])) }
             @if !missing.is_empty() { ul.ds-list {
                 @for unit in missing.iter().take(100) { li { (link(&words::unit_name(say, tree, *unit), &format!("/units/{unit}/goals"))) } }
                 @if 100 < missing.len() { li { (say.with("plans-gap-more", &[("n", (missing.len() - 100).into())])) } }
             } }
         }
+    };
+    html! {
+        @for gap in goals {
+            h3 { (super::plan::goal_link(cx, gap.goal.id, &gap.goal.name)) }
+            (list("plans-gap-count", &gap.without_sub_goal, gap.of))
+            (list("plans-gap-measures", &gap.without_measure, gap.of))
+        }
     }
+}
+
+/// What is lacking under a goal from above.
+pub(crate) struct Gap<'a> {
+    pub(crate) goal: &'a Goal,
+    pub(crate) without_sub_goal: Vec<UnitId>,
+    pub(crate) without_measure: Vec<UnitId>,
+    pub(crate) of: usize,
 }

@@ -5,13 +5,12 @@ use varde_kernel::access::Kind;
 use varde_kernel::{GoalId, PartId, UnitTree, Words};
 use varde_measures::state_tag;
 use varde_web::Ctx;
-use varde_web::ui::{
-    Column, Event, Icon, Picture, Tab, Table, Tag, empty_state, facts, label_tag, link, section, tabs, timeline,
-};
+use varde_web::told::Happened;
+use varde_web::ui::{Column, Picture, Tab, Table, Tag, empty_state, facts, label_tag, link, section, tabs};
 
 use super::{pictures, words};
 use crate::export::status::{MeasureLine, PlanStatus, activities_text};
-use crate::model::plan::{Part, PartKind, Plan, PlanDate, PlanLine, Relation};
+use crate::model::plan::{Part, PartKind, Plan, PlanDate, PlanKind, PlanLine, Relation};
 use crate::rules::plan::is_empty_chapter;
 use crate::store::standing::Standing;
 
@@ -22,6 +21,7 @@ pub(crate) enum Place {
     Measures,
     Diagram,
     Parts,
+    Matrix,
     Succession,
     Relations,
     History,
@@ -34,6 +34,7 @@ pub(crate) fn plan_tabs(cx: &Ctx, plan: &Plan, here: Place, sees_history: bool) 
         (Place::Measures, "/measures", cx.t("plans-tab-measures")),
         (Place::Diagram, "/diagram", cx.t("plans-tab-diagram")),
         (Place::Parts, "/parts", cx.t("plans-tab-parts")),
+        (Place::Matrix, "/matrix", cx.t("plans-tab-matrix")),
         (Place::Succession, "/succession", cx.t("plans-tab-succession")),
         (Place::Relations, "/relations", cx.t("plans-tab-relations")),
         (Place::History, "/history", cx.t("plans-tab-history")),
@@ -42,7 +43,11 @@ pub(crate) fn plan_tabs(cx: &Ctx, plan: &Plan, here: Place, sees_history: bool) 
     let list: Vec<Tab<'_>> = all
         .iter()
         .zip(&hrefs)
-        .filter(|((place, _, _), _)| *place != Place::History || sees_history)
+        .filter(|((place, _, _), _)| match place {
+            Place::History => sees_history,
+            Place::Matrix => plan.kind == PlanKind::Framework,
+            _ => true,
+        })
         .map(|((place, _, label), href)| Tab { href, label, count: None, current: *place == here })
         .collect();
     tabs(&cx.t("plans-tabs"), &list)
@@ -102,7 +107,10 @@ pub(crate) fn plan_state_tag(cx: &Ctx, state: crate::model::plan::PlanState) -> 
 
 pub(crate) fn goal_state_tag(cx: &Ctx, standing: &Standing) -> Markup {
     let state = standing.judgement.state;
-    Tag(words::state_tone(state), &cx.t(words::state_key(state))).render()
+    html! {
+        (Tag(words::state_tone(state), &cx.t(words::state_key(state))))
+        @if standing.spread.is_some() { " " (super::spread::tag(cx, standing)) }
+    }
 }
 
 /// Where the plan stands, before anything else is said of it.
@@ -303,9 +311,57 @@ pub(crate) fn measures(cx: &Ctx, status: &PlanStatus, parts: &[Part]) -> Markup 
             (section(&anchor, &title, &html! {}, &html! {
                 @if let Some(part) = known && !part.text.is_empty() { p.prose { (cx.say().words(&part.text)) } }
                 (measures_table(cx, &title, &lines))
+                (aims_table(cx, status, &title, &lines))
             }))
         }
         @if used.is_empty() { (empty_state(&cx.t("plans-measures-empty"), &cx.t("plans-measures-empty-help"), &html! {})) }
+    }
+}
+
+/// Each measure beside the goals that it serves and the indicator of its effect; nothing where no measure
+/// has either.
+fn aims_table(cx: &Ctx, status: &PlanStatus, caption: &str, lines: &[&MeasureLine]) -> Markup {
+    let say = cx.say();
+    let told: Vec<(&MeasureLine, Vec<&Standing>)> = lines
+        .iter()
+        .map(|line| (*line, words::goals_of(status, line)))
+        .filter(|(line, goals)| !goals.is_empty() || line.effect.is_some())
+        .collect();
+    if told.is_empty() {
+        return html! {};
+    }
+    let labels = ["plans-column-measure", "plans-column-state", "plans-column-goal", "plans-field-indicator"];
+    let labels = labels.map(|key| cx.t(key));
+    let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
+    let rows: Vec<Vec<Markup>> = told
+        .iter()
+        .map(|(line, goals)| {
+            vec![
+                html! { (link(say.words(&line.title), &format!("/measures/{}", line.place.measure))) },
+                state_tag(cx, line.state),
+                html! {
+                    @if goals.is_empty() { span.quiet { (cx.t("plans-aims-no-goal")) } }
+                    @for standing in goals {
+                        p { (goal_link(cx, standing.goal.id, &standing.goal.name)) }
+                        p.small { (goal_state_tag(cx, standing)) " " (words::value_text(say, standing)) }
+                    }
+                },
+                html! {
+                    @match &line.effect {
+                        Some(effect) => {
+                            (link(say.words(&effect.indicator.name), &format!("/indicators/{}", effect.indicator.id)))
+                            p.small { (words::effect_text(say, effect)) }
+                        }
+                        None => span.quiet { (cx.t("plans-indicator-none")) },
+                    }
+                },
+            ]
+        })
+        .collect();
+    let (title, empty) = (format!("{caption}: {}", cx.t("plans-aims-title")), html! {});
+    html! {
+        h3 { (cx.t("plans-aims-title")) }
+        (Table { caption: &title, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true })
     }
 }
 
@@ -462,37 +518,11 @@ pub(crate) fn succession(cx: &Ctx, caption: &str, lines: &[SuccessionLine]) -> M
     Table { caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render()
 }
 
-/// One thing that happened to a plan or goal, in words.
-pub(crate) struct Happened {
-    pub(crate) at: jiff::Timestamp,
-    pub(crate) who: String,
-    pub(crate) what: String,
-    pub(crate) why: String,
-    pub(crate) changes: Vec<(String, String, String)>,
-}
-
 /// What happened, newest first.
 pub(crate) fn history(cx: &Ctx, told: &[Happened]) -> Markup {
-    let say = cx.say();
-    let times: Vec<(String, String)> = told.iter().map(|one| (one.at.to_string(), say.time(one.at))).collect();
-    let events: Vec<Event<'_>> = told
-        .iter()
-        .zip(&times)
-        .map(|(one, (datetime, when))| Event {
-            datetime,
-            when,
-            who: &one.who,
-            what: html! {
-                strong { (one.what) }
-                @if !one.why.is_empty() { p { (one.why) } }
-                @for (field, before, after) in &one.changes { p.small { (field) ": " span.quiet { (before) } " → " (after) } }
-            },
-            icon: Icon::History,
-        })
-        .collect();
     html! {
-        @if events.is_empty() { (empty_state(&cx.t("plans-history-empty"), &cx.t("plans-history-empty-help"), &html! {})) }
-        @else { (timeline(&events)) }
+        @if told.is_empty() { (empty_state(&cx.t("plans-history-empty"), &cx.t("plans-history-empty-help"), &html! {})) }
+        @else { (varde_web::told::drawn(cx, told, false)) }
     }
 }
 

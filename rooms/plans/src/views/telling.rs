@@ -33,6 +33,14 @@ fn value(field: &str, text: &str) -> Option<&'static str> {
             .or_else(|()| text.parse().map(pilots::state_key))
             .or_else(|()| text.parse().map(proposals::state_key))
             .ok(),
+        "kind" => text
+            .parse()
+            .map(words::kind_key)
+            .or_else(|()| text.parse().map(words::part_key))
+            .or_else(|()| text.parse().map(words::target_kind_key))
+            .or_else(|()| text.parse().map(words::relation_key))
+            .or_else(|()| text.parse().map(pilots::kind_key))
+            .ok(),
         "choice" => text.parse().map(words::choice_key).ok(),
         "phase" => text.parse().map(wheel::phase_key).ok(),
         "decision" => {
@@ -41,6 +49,42 @@ fn value(field: &str, text: &str) -> Option<&'static str> {
         "evidence" => text.parse().map(pilots::evidence_key).ok(),
         "direction" => text.parse().map(words::direction_key).ok(),
         "binding" => text.parse().map(words::binding_key).ok(),
+        "mode" | "reading" => text.parse().map(words::mode_key).ok(),
+        "measured" => text.parse().map(varde_indicators::measure_key).ok(),
+        "outcome" => text.parse().map(words::outcome_key).ok(),
+        "spread" => text.parse().map(super::spread::spread_key).ok(),
+        "among" => text.parse().map(varde_people::unit_kind_key).ok(),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::followup::{choosing, pilots, rounds, wheel};
+    use crate::model::{goal, plan};
+
+    #[test]
+    fn every_name_of_the_program_has_words_in_the_history() {
+        let names = |field: &str, all: &[&str]| {
+            for name in all {
+                assert!(value(field, name).is_some(), "{field}: {name}");
+            }
+        };
+        macro_rules! check {
+            ($($field:literal $kind:ty,)*) => { $(
+                names($field, &<$kind>::ALL.iter().map(|one| one.name()).collect::<Vec<_>>());
+            )* };
+        }
+        check! {
+            "state" plan::PlanState, "state" goal::GoalState, "state" rounds::RoundState, "status" rounds::Status,
+            "state" pilots::PilotState, "state" choosing::ProposalState, "kind" plan::PlanKind, "kind" plan::PartKind,
+            "kind" goal::TargetKind, "kind" plan::RelationKind, "kind" pilots::PilotKind, "choice" goal::Choice,
+            "phase" wheel::Phase, "decision" pilots::PilotDecision, "decision" choosing::Verdict,
+            "evidence" pilots::Evidence, "direction" goal::Direction, "binding" plan::Binding, "mode" goal::ChangeMode,
+            "measured" goal::Measured, "outcome" goal::Outcome, "spread" goal::Spread,
+            "among" varde_kernel::UnitKind,
+        }
+        assert_eq!(value("name", "strategy"), None, "what people wrote stays as they wrote it");
     }
 }

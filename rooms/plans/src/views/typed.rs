@@ -3,7 +3,9 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::{Place, Problems};
-use varde_web::ui::{Checkbox, Choice, Clash, ConflictBox, Field, Kind, Select, TextArea, error_summary, hidden};
+use varde_web::ui::{
+    Checkbox, Choice, Clash, ConflictBox, Draft, Field, Form, Kind, Select, TextArea, error_summary, hidden,
+};
 use varde_web::{Ctx, Fields, TextAsk, TextRoom, Texts, text_fields};
 
 /// What stands in a form.
@@ -86,6 +88,17 @@ impl<'a> Typed<'a> {
             ..Field::default()
         }
         .render()
+    }
+
+    /// The form itself. What is typed in it is kept in the browser until it has reached the server;
+    /// `of` names what was read when the form was drawn, so that a draft never covers newer data.
+    pub(crate) fn form(&self, action: &str, of: &str, body: Markup) -> Markup {
+        drafted(self.cx, action, of, body)
+    }
+
+    /// The version that was read, where the form changes something that has one.
+    pub(crate) fn version(&self) -> &str {
+        self.fields.text("version")
     }
 
     /// A line of text.
@@ -223,6 +236,22 @@ fn label_key(field: &str) -> Option<&'static str> {
         "status" => "plans-round-status",
         _ => return None,
     })
+}
+
+/// A form whose fields are kept in the browser until they have reached the server.
+pub(crate) fn drafted(cx: &Ctx, action: &str, of: &str, body: Markup) -> Markup {
+    Form {
+        action,
+        csrf: &cx.guard(),
+        draft: Some(Draft {
+            key: &format!("{action}#{of}"),
+            note: &cx.t("plans-draft-note"),
+            discard: &cx.t("plans-draft-discard"),
+        }),
+        multipart: false,
+        body,
+    }
+    .render()
 }
 
 /// All problems at the top, each a link to its field.

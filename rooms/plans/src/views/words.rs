@@ -4,6 +4,7 @@ use varde_kernel::{UnitId, UnitTree};
 use varde_web::Say;
 use varde_web::ui::Tone;
 
+use crate::export::status::{EffectLine, MeasureLine, PlanStatus};
 use crate::model::goal::{
     BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Measured, Outcome, Target, TargetKind,
 };
@@ -46,6 +47,7 @@ pub const fn kind_key(kind: PlanKind) -> &'static str {
         PlanKind::ProfessionalAdvice => "plans-kind-professional-advice",
         PlanKind::WorkingGroupReport => "plans-kind-working-group-report",
         PlanKind::UnitPlan => "plans-kind-unit-plan",
+        PlanKind::Template => "plans-kind-template",
     }
 }
 
@@ -241,7 +243,7 @@ pub fn target_text(say: &Say, target: &Target) -> String {
     text
 }
 
-fn level(say: &Say, key: &'static str, value: Option<String>) -> String {
+pub(super) fn level(say: &Say, key: &'static str, value: Option<String>) -> String {
     say.with(key, &[("value", value.unwrap_or_else(|| "–".to_owned()).into())])
 }
 
@@ -275,10 +277,35 @@ pub fn value_text(say: &Say, standing: &Standing) -> String {
     }
 }
 
+/// The goals of the plan that a measure serves.
+pub fn goals_of<'a>(status: &'a PlanStatus, measure: &MeasureLine) -> Vec<&'a Standing> {
+    status.goals.iter().filter(|standing| measure.goals.contains(&standing.goal.id)).collect()
+}
+
+/// The last value of the indicator that a measure's effect is expected on.
+pub fn effect_text(say: &Say, effect: &EffectLine) -> String {
+    match effect.last {
+        None => say.t("plans-value-none"),
+        Some((period, value)) => {
+            let value = amount(say, value, effect.indicator.measure);
+            say.with("plans-value-in", &[("value", value.into()), ("period", say.period(period).into())])
+        }
+    }
+}
+
 /// Where a goal stands, how far is left and since when: the answer under the picture.
 pub fn stand_text(say: &Say, standing: &Standing) -> String {
     let judgement = &standing.judgement;
-    let mut sentences = vec![main_sentence(say, standing)];
+    let measured = measured(standing);
+    let mut sentences = vec![main_sentence(
+        say,
+        &Stand {
+            judgement,
+            target: standing.target(),
+            amount: &|value| amount(say, value, measured),
+            difference: &|value| difference(say, value, measured),
+        },
+    )];
     if judgement.undecided && !matches!(judgement.state, State::NoTarget) {
         sentences.push(say.t("plans-stand-undecided"));
         for wanted in &judgement.wanted {
@@ -286,7 +313,6 @@ pub fn stand_text(say: &Say, standing: &Standing) -> String {
         }
     }
     if let Some(exact) = judgement.single().and_then(|wanted| wanted.exact) {
-        let measured = measured(standing);
         let value = judgement.single().map_or(exact, |wanted| wanted.value);
         sentences.push(say.with(
             "plans-stand-exact",
@@ -314,13 +340,23 @@ pub fn stand_text(say: &Say, standing: &Standing) -> String {
     sentences.join(" ")
 }
 
-fn main_sentence(say: &Say, standing: &Standing) -> String {
-    let judgement = &standing.judgement;
-    let measured = measured(standing);
-    let year = standing
-        .target()
-        .and_then(|target| target.aim.baseline_year)
-        .map_or_else(|| "–".to_owned(), |year| year.to_string());
+/// What the main sentence speaks of, and how its numbers are said.
+pub struct Stand<'a> {
+    /// Where it stands.
+    pub judgement: &'a Judgement,
+    /// The target that holds.
+    pub target: Option<&'a Target>,
+    /// A number in what it counts.
+    pub amount: &'a dyn Fn(f64) -> String,
+    /// A distance between two such numbers.
+    pub difference: &'a dyn Fn(f64) -> String,
+}
+
+/// Where it stands, and how far is left.
+pub fn main_sentence(say: &Say, stand: &Stand<'_>) -> String {
+    let Stand { judgement, target, amount, difference } = stand;
+    let year =
+        target.and_then(|target| target.aim.baseline_year).map_or_else(|| "–".to_owned(), |year| year.to_string());
     match judgement.state {
         State::NoTarget => return say.t("plans-stand-no-target"),
         State::CannotBeJudged(reason) => return reason_text(say, reason, &year),
@@ -333,26 +369,21 @@ fn main_sentence(say: &Say, standing: &Standing) -> String {
         State::Met | State::NotMet | State::OnPath | State::OffPath | State::NoFinalValue => {}
     }
     let Some(last) = judgement.last else { return say.t("plans-stand-awaits") };
-    let (value, period) = (amount(say, last.value, measured), say.period(last.period));
+    let (value, period) = (amount(last.value), say.period(last.period));
     // Where two readings agree, the further one tells what is left.
-    let left = judgement.left().or_else(|| further(judgement)).unwrap_or(0.0);
-    let left = difference(say, left, measured);
+    let left = difference(judgement.left().or_else(|| further(judgement)).unwrap_or(0.0));
     let told = |key: &'static str| {
         say.with(
             key,
             &[("value", value.clone().into()), ("period", period.clone().into()), ("left", left.clone().into())],
         )
     };
+    let tenths = |value: f64| (value * 10.0).round() / 10.0;
     let path = judgement.behind().zip(judgement.single().and_then(|wanted| wanted.path)).map(|(behind, path)| {
         let key = if 1e-9 < behind { "plans-stand-behind" } else { "plans-stand-ahead" };
-        let path = amount(say, (path * 10.0).round() / 10.0, measured);
-        say.with(
-            key,
-            &[("behind", difference(say, (behind * 10.0).round() / 10.0, measured).into()), ("path", path.into())],
-        )
+        say.with(key, &[("behind", difference(tenths(behind)).into()), ("path", amount(tenths(path)).into())])
     });
-    let by_year =
-        standing.target().and_then(|target| target.aim.by).map_or_else(|| "–".to_owned(), |by| by.year().to_string());
+    let by_year = target.and_then(|target| target.aim.by).map_or_else(|| "–".to_owned(), |by| by.year().to_string());
     let first = match judgement.state {
         State::Met => {
             say.with("plans-stand-met", &[("value", value.clone().into()), ("period", period.clone().into())])
@@ -452,10 +483,14 @@ pub fn action_key(action: &str) -> &'static str {
         "adopted" => "plans-action-adopted",
         "closed" => "plans-action-closed",
         "measure_added" => "plans-action-measure",
+        "measure_removed" => "plans-action-measure-removed",
         "related" => "plans-action-related",
         "succession" => "plans-action-succession",
         "predecessor" => "plans-action-predecessor",
         "target" => "plans-action-target",
+        "spread_target" => "plans-action-spread",
+        "measure_tied" => "plans-action-tied",
+        "measure_untied" => "plans-action-untied",
         "reading_decided" => "plans-action-reading",
         "chosen" => "plans-choice-chosen",
         "left_out" => "plans-choice-left-out",
@@ -474,30 +509,5 @@ pub fn action_key(action: &str) -> &'static str {
         "reopened" => "plans-action-reopened",
         "signed" => "plans-action-signed",
         _ => "plans-action-other",
-    }
-}
-
-/// The name of a field in a line of the history.
-pub fn field_key(field: &str) -> &'static str {
-    match field {
-        "name" => "plans-field-name",
-        "vision" => "plans-field-vision",
-        "purpose" => "plans-field-purpose",
-        "target_group" => "plans-field-target-group",
-        "follow_up" => "plans-field-follow-up",
-        "resources" => "plans-field-resources",
-        "scope" => "plans-field-scope",
-        "period_from" => "plans-field-from",
-        "period_to" => "plans-field-to",
-        "binding" => "plans-field-binding",
-        "state" => "plans-field-state",
-        "version_no" => "plans-field-version",
-        "open" => "plans-field-open",
-        "owners" => "plans-field-owners",
-        "data_source" => "plans-field-data-source",
-        "indicator" => "plans-field-indicator",
-        "direction" => "plans-field-direction",
-        "parent" => "plans-field-parent",
-        _ => "plans-field-other",
     }
 }

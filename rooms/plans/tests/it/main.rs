@@ -2,8 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up must stop")]
 
+mod drafts;
 mod followup;
 mod languages;
+mod local;
 mod plan_pages;
 mod plans;
 mod seen;
+mod spread;

@@ -23,7 +23,7 @@ const ACTORS: &str = include_str!("../../../../content/actors.yaml");
 const INDICATORS: &str = include_str!("../../../../content/indicators.yaml");
 const VALUES: &str = include_str!("../../../../content/values.yaml");
 
-fn tables() -> Vec<Migration> {
+pub(crate) fn tables() -> Vec<Migration> {
     [
         varde_people::migrations(),
         varde_indicators::migrations(),
@@ -33,7 +33,7 @@ fn tables() -> Vec<Migration> {
     .concat()
 }
 
-async fn begin(db: &Db) -> Tx {
+pub(crate) async fn begin(db: &Db) -> Tx {
     let noon = "2026-11-22T12:00:00Z".parse().unwrap();
     db.begin_write(Author::System(System::Content), noon).await.unwrap()
 }

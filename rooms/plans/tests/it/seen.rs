@@ -153,3 +153,39 @@ fn what_a_plan_said_when_it_was_closed_stands() {
         assert_eq!(n.await.unwrap(), 0);
     });
 }
+
+#[test]
+fn a_draft_indicator_is_chosen_by_those_who_may_see_it_alone() {
+    run(async {
+        let app = crate::plan_pages::house().await;
+        let (planner, outsider) = (planner(&app), outsider(&app));
+        let draft = varde_kernel::IndicatorId::from_code("ind.gtt.serious");
+        let tx = app.begin().await;
+        let sql = "update indicator set state = 'proposed', unit_id = $2 where id = $1";
+        tx.run(sql, values![draft, unit("town")]).await.unwrap();
+        tx.commit().await.unwrap();
+        let (trust, draft_id) = (unit("trust").to_string(), draft.to_string());
+        let fields =
+            [("unit", trust.as_str()), ("name", "Færre alvorlige"), ("open", "true"), ("indicator", draft_id.as_str())];
+        let refused = app.post(Some(&planner), "/goals", &fields).await;
+        assert_eq!(refused.status, 422, "{}", refused.text);
+        let body = json!({ "unit": trust, "name": "Færre alvorlige", "indicator": draft_id });
+        assert_eq!(app.api(Some(&planner), "POST", "/api/v1/goals", Some(body)).await.status, 422);
+        let town = unit("town").to_string();
+        let own = [("unit", town.as_str()), fields[1], fields[2], fields[3]];
+        assert_eq!(app.post(Some(&outsider), "/goals", &own).await.status, 303);
+        // What stands there already is not taken away by someone whose form does not hold it.
+        let made = app.post(Some(&planner), "/goals", &fields[..3]).await.location().replace("/targets/new", "");
+        let tx = app.begin().await;
+        let goal: varde_kernel::GoalId = made.trim_start_matches("/goals/").parse().unwrap();
+        tx.run("update goal set indicator_id = $2 where id = $1", values![goal, draft]).await.unwrap();
+        tx.commit().await.unwrap();
+        let saved = app.post(Some(&planner), &made, &[("version", "1"), ("name", "Nytt navn"), ("open", "true")]).await;
+        assert_eq!(saved.status, 303, "{}", saved.text);
+        let kept = varde_plans::store::goals::load(app.db(), goal).await.unwrap().unwrap();
+        assert_eq!((kept.indicator, kept.name.nb.as_str()), (Some(draft), "Nytt navn"));
+        // And its name is not told to those who may not see it.
+        let name = varde_indicators::many(app.db(), &[draft]).await.unwrap()[0].name.nb.clone();
+        assert!(!app.get(Some(&planner), &made).await.text.contains(&name), "the goal's page tells the draft's name");
+    });
+}

@@ -215,22 +215,3 @@ impl RelationDraft {
         fields(vec![("kind", Some(self.kind)), ("other", Some(self.other)), ("note", Some(self.note))])
     }
 }
-
-/// One thing that happened.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Happening {
-    /// When, in UTC.
-    pub at: String,
-    /// Who: the name of a person, or Varde itself.
-    pub who: String,
-    /// What was done.
-    pub action: String,
-    /// The version that it made.
-    pub version: Option<i64>,
-    /// What it said before; null when that is not kept any longer.
-    pub before: serde_json::Value,
-    /// What it said after.
-    pub after: serde_json::Value,
-    /// Why, in the person's own words.
-    pub why: String,
-}

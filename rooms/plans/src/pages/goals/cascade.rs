@@ -1,21 +1,26 @@
 //! Goals of a unit: what comes down to it, what it chose, what it left out, and its own.
 
+use std::collections::HashMap;
+
 use axum::response::Response;
 use http::StatusCode;
 use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind, Target};
-use varde_kernel::{GoalId, Problems, UnitId, UnitKind, UnitTree, WorkItem};
-use varde_web::ui::{Icon, Weight, form, hidden, link, link_button, section, submit_row};
+use varde_kernel::{FindingId, GoalId, Problems, UnitId, UnitKind, UnitTree, WorkItem};
+use varde_measures::model::Finding;
+use varde_web::ui::{Icon, Weight, hidden, link, link_button, section, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, HomeAsk, Path, Query, WorkAsk};
 
+use super::{areas, grounds};
 use crate::model::goal::{Choice, Goal, GoalChoice};
 use crate::pages::followup::shared;
 use crate::pages::plans::as_of;
-use crate::rules::cascade::{Taken, gap, level, sources, taken};
+use crate::rules::cascade::{self, Taken, about, gap, level, sources, taken, without_measure};
 use crate::rules::judge::{self, State};
 use crate::store;
+use crate::store::local::Grounded;
 use crate::store::standing::{self, Standing};
-use crate::views::goal::{self as views, Inherited};
+use crate::views::goal::{self as views, Inherited, RolledUp};
 use crate::views::typed::Typed;
 use crate::views::words;
 
@@ -43,7 +48,18 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
     let own = standing::of(cx.db(), &tree, own, day).await?;
     let own_goals: Vec<Goal> = own.iter().map(|standing| standing.goal.clone()).collect();
     let choices = store::goals::choices_of(cx.db(), &[unit]).await?;
-    let rows = inherited(&tree, unit, &above, &own_goals, &choices);
+    let grounded = store::local::grounds_of_unit(cx.db(), unit).await?;
+    let ids: Vec<_> = grounded.iter().map(|(_, finding)| *finding).collect();
+    let findings = grounds::found(&cx, &ids).await?;
+    let rests_on = |goal: GoalId| {
+        let of: Vec<&Finding> = grounded
+            .iter()
+            .filter(|(thing, _)| thing.uuid() == goal.uuid())
+            .filter_map(|(_, finding)| findings.iter().find(|one| one.id == *finding))
+            .collect();
+        grounds::links(&cx, &of)
+    };
+    let rows = inherited(&tree, unit, &above, &own_goals, (&choices, &rests_on));
     let n_nothing = rows.iter().filter(|row| row.taken == Taken::Nothing).count();
     let gaps = if query.has("gaps") {
         gaps(&cx, &tree, unit, &above).await?
@@ -51,6 +67,7 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
         html! {}
     };
     let may = cx.may(Action::Answer, &on);
+    let areas = areas::section(&cx, &tree, unit, may).await?;
     let (mine, from_above) = (cx.t("plans-own-title"), cx.t("plans-inherited-title"));
     let has_below = !tree.children(unit).is_empty();
     let body = html! {
@@ -59,6 +76,7 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
             @if 0 < n_nothing { p { strong { (cx.say().with("plans-inherited-open", &[("n", n_nothing.into())])) } } }
             (views::inherited(&cx, &tree, unit, &rows, may))
         }))
+        (areas)
         @if has_below {
             (section("gaps", &cx.t("plans-gaps-title"), &html! {}, &html! {
                 p.prose { (cx.t("plans-gaps-lead")) }
@@ -84,7 +102,7 @@ fn inherited<'a>(
     unit: UnitId,
     above: &'a [Standing],
     own: &'a [Goal],
-    choices: &[GoalChoice],
+    (choices, rests_on): (&[GoalChoice], &dyn Fn(GoalId) -> Markup),
 ) -> Vec<Inherited<'a>> {
     above
         .iter()
@@ -98,6 +116,7 @@ fn inherited<'a>(
                     .find(|choice| choice.goal == id)
                     .map(|choice| choice.reason.clone())
                     .unwrap_or_default(),
+                grounds: rests_on(id),
                 own: own.iter().filter(|goal| goal.parent == Some(id)).collect(),
                 standing,
             }
@@ -141,9 +160,58 @@ async fn gaps(cx: &Ctx, tree: &UnitTree, unit: UnitId, above: &[Standing]) -> Re
     let ids: Vec<GoalId> = goals.iter().map(|goal| goal.id).collect();
     let subs = store::goals::sub_goals(cx.db(), &ids, None).await?;
     let choices = store::goals::choices_about(cx.db(), &ids).await?;
-    let found: Vec<(&Goal, Vec<UnitId>, usize)> =
-        goals.into_iter().map(|goal| (goal, gap(goal.id, &below, &subs, &choices), below.len())).collect();
+    // A measure tied to a sub-goal is a measure for the goal above it.
+    let tied_to: Vec<GoalId> = ids.iter().copied().chain(subs.iter().map(|sub| sub.id)).collect();
+    let tied = store::goals::measures(cx.db(), &tied_to).await?;
+    let measures: Vec<_> = tied.iter().map(|(_, measure)| *measure).collect();
+    let units: HashMap<_, UnitId> = varde_measures::store::many(cx.db(), &measures)
+        .await?
+        .into_iter()
+        .map(|measure| (measure.id, measure.unit))
+        .collect();
+    let found: Vec<views::Gap<'_>> = goals
+        .into_iter()
+        .map(|goal| {
+            let under =
+                |id: &GoalId| *id == goal.id || subs.iter().any(|sub| sub.id == *id && sub.parent == Some(goal.id));
+            let of_measures: Vec<UnitId> =
+                tied.iter().filter(|(id, _)| under(id)).filter_map(|(_, id)| units.get(id).copied()).collect();
+            views::Gap {
+                without_sub_goal: gap(goal.id, &below, &subs, &choices),
+                without_measure: without_measure(tree, goal.id, &below, &of_measures, &choices),
+                of: below.len(),
+                goal,
+            }
+        })
+        .collect();
     Ok(views::gaps(cx, tree, &found))
+}
+
+/// What the units below did with a goal, and how their sub-goals stand; nothing where none are asked.
+pub(super) async fn roll_up(
+    cx: &Ctx,
+    tree: &UnitTree,
+    goal: &Goal,
+    choices: &[GoalChoice],
+) -> Result<Option<RolledUp>, Error> {
+    let below = setters(tree, about(tree, goal.unit));
+    let subs = store::goals::sub_goals(cx.db(), &[goal.id], None).await?;
+    if below.is_empty() || (subs.is_empty() && choices.is_empty()) {
+        return Ok(None);
+    }
+    let count = cascade::roll_up(goal.id, &below, &subs, choices);
+    let counted: Vec<Goal> = subs.into_iter().filter(|sub| below.contains(&sub.unit)).collect();
+    let mut states: Vec<(State, usize)> = Vec::new();
+    for standing in standing::of(cx.db(), tree, counted, cx.today()).await? {
+        let state = standing.judgement.state;
+        // All that cannot be judged stand as one: why is told on each goal's own page.
+        match states.iter_mut().find(|(known, _)| known.name() == state.name()) {
+            Some((_, n)) => *n += 1,
+            None => states.push((state, 1)),
+        }
+    }
+    states.sort_by_key(|(state, _)| state.name());
+    Ok(Some(RolledUp { count, states }))
 }
 
 /// Writes down what a unit decides about a goal from above, or says what is wrong. Pages and API
@@ -153,7 +221,7 @@ pub(crate) async fn choose_goal(
     goal: GoalId,
     unit: UnitId,
     choice: Option<Choice>,
-    reason: &str,
+    (reason, fields): (&str, &Fields),
 ) -> Result<Result<(), Problems>, Error> {
     let tree = cx.tree().await?;
     store::goals::open(cx.db(), cx.actor(), &tree, goal, Action::Read).await?;
@@ -176,8 +244,12 @@ pub(crate) async fn choose_goal(
     if !problems.is_empty() {
         return Ok(Err(problems));
     }
+    let thing = Grounded::Goal(goal);
+    let former: Vec<FindingId> = store::local::grounds(cx.db(), thing, unit).await?;
+    let rests_on = grounds::read(cx, &tree, unit, &grounds::chosen(fields), &former).await?;
     let tx = cx.begin().await?;
     store::goals::choose(&tx, &row).await?;
+    store::local::put_grounds(&tx, thing, unit, &rests_on).await?;
     tx.commit().await?;
     Ok(Ok(()))
 }
@@ -202,9 +274,10 @@ async fn choose_page(
     let choices: Vec<(String, String)> =
         Choice::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::choice_key(*one)))).collect();
     let href = format!("/units/{unit}/goals");
-    let body = form(
+    let boxes = grounds::boxes(cx, unit, fields).await?;
+    let body = typed.form(
         &format!("/goals/{id}/choose"),
-        &cx.guard(),
+        &unit.to_string(),
         html! {
             (typed.summary())
             (hidden("unit", &unit.to_string()))
@@ -218,6 +291,7 @@ async fn choose_page(
             }
             (typed.select("choice", &cx.t("plans-field-choice"), None, true, &choices))
             (typed.area("reason", &cx.t("plans-field-reason"), Some(&cx.t("plans-choose-reason-help")), false))
+            (boxes)
             (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
         },
     );
@@ -234,6 +308,10 @@ pub(super) async fn ask(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) ->
         }
         None => query,
     };
+    let mut fields = fields;
+    for finding in store::local::grounds(cx.db(), Grounded::Goal(id), unit).await? {
+        fields = fields.and("ground", finding.to_string());
+    }
     choose_page(&cx, id, unit, &fields, &Problems::new(), StatusCode::OK).await
 }
 
@@ -246,7 +324,7 @@ pub(super) async fn choose(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) 
     if !problems.is_empty() {
         return choose_page(&cx, id, unit, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    match choose_goal(&cx, id, unit, choice, &reason).await? {
+    match choose_goal(&cx, id, unit, choice, (&reason, &fields)).await? {
         Ok(()) => Ok(cx.done(&format!("/units/{unit}/goals"), "plans-choice-saved")),
         Err(problems) => choose_page(&cx, id, unit, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
     }
@@ -265,6 +343,20 @@ pub(crate) async fn work(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store
             unit,
             due: None,
         });
+    }
+    let makers = shared::own_units(ask.actor, Kind::Plan, Action::Edit);
+    for plan in store::plans::successors_of_units(ask.db, &makers).await? {
+        let Some(former) = plan.predecessor else { continue };
+        let open = store::succession::unsettled(ask.db, plan.id, former).await?;
+        if varde_measures::store::many(ask.db, &open).await?.iter().any(|one| !one.state.is_over()) {
+            items.push(WorkItem {
+                ask: "plans-work-carry",
+                title: say.words(&plan.said.name).to_owned(),
+                href: format!("/plans/{}/succession#carry", plan.id),
+                unit: plan.unit,
+                due: None,
+            });
+        }
     }
     let editors = shared::own_units(ask.actor, Kind::Goal, Action::Approve);
     for (goal, name, unit) in store::targets::undecided(ask.db, &editors).await? {

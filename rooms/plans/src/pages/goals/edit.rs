@@ -4,15 +4,17 @@ use axum::response::Response;
 use http::StatusCode;
 use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Granted, Kind, Target};
-use varde_kernel::{GoalId, IndicatorId, PartId, PlanId, Problems, UnitId, Words};
-use varde_web::ui::{Choice, Choices, checkboxes, form, submit_row};
+use varde_kernel::{FindingId, GoalId, IndicatorId, PartId, PlanId, Problems, UnitId, Words};
+use varde_web::ui::{Choice, Choices, checkboxes, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, TextRoom, texts};
 
+use super::grounds;
 use crate::model::goal::{Direction, Goal, GoalState, IndicatorLink};
 use crate::model::plan::{PlanState, Source};
 use crate::pages::followup::shared;
 use crate::rules::cascade::makes_circle;
 use crate::store;
+use crate::store::local::Grounded;
 use crate::views::typed::{Typed, clash_rows, conflict};
 use crate::views::words;
 
@@ -30,6 +32,8 @@ pub(crate) struct GoalInput {
     pub(crate) open: bool,
     pub(crate) ended: bool,
     pub(crate) tags: Vec<PartId>,
+    /// What of the unit's own it rests on.
+    pub(crate) grounds: Vec<FindingId>,
 }
 
 impl GoalInput {
@@ -53,6 +57,7 @@ impl GoalInput {
             open: fields.has("open"),
             ended: fields.has("ended"),
             tags: fields.all("tag").filter_map(|id| id.parse().ok()).take(50).collect(),
+            grounds: grounds::chosen(fields),
         }
     }
 
@@ -72,13 +77,19 @@ impl GoalInput {
     }
 }
 
-/// Checks what a goal is tied to: the indicator and the parent exist, and no circle is closed.
-async fn check(cx: &Ctx, goal: GoalId, input: &mut GoalInput, problems: &mut Problems) -> Result<(), Error> {
+/// Checks what a goal is tied to: the indicator and the parent exist and may be seen, and no circle is
+/// closed. `former` is the indicator that it had before.
+async fn check(
+    cx: &Ctx,
+    (goal, former): (GoalId, Option<IndicatorId>),
+    input: &mut GoalInput,
+    problems: &mut Problems,
+) -> Result<(), Error> {
     let (db, tree) = (cx.db(), cx.tree().await?);
-    if let Some(indicator) = input.indicator
-        && varde_indicators::many(db, &[indicator]).await?.is_empty()
-    {
-        problems.field("indicator", "plans-problem-indicator");
+    match varde_indicators::chosen(db, cx.actor(), &tree, former, input.indicator).await {
+        Ok(indicator) => input.indicator = indicator,
+        Err(varde_store::Error::NotFound) => problems.field("indicator", "plans-problem-indicator"),
+        Err(error) => return Err(error.into()),
     }
     if let Some(parent) = input.parent {
         match store::goals::load(db, parent)
@@ -118,7 +129,7 @@ pub(crate) async fn insert(
         unit = Some(plan.unit);
     }
     let new: GoalId = cx.begin().await?.new_id()?;
-    check(cx, new, &mut input, &mut problems).await?;
+    check(cx, (new, None), &mut input, &mut problems).await?;
     let Some(unit) = unit.filter(|unit| tree.get(*unit).is_some()) else {
         problems.field("unit", "plans-problem-unit");
         return Ok(Err(problems));
@@ -153,9 +164,11 @@ pub(crate) async fn insert(
     input.put(&mut goal);
     let on = Target { kind: Kind::Goal, line: store::line_of(&tree, unit), owner: None, open: goal.open };
     let goal = access::grant(cx.actor(), Action::Create, &on, goal)?;
+    let rests_on = grounds::read(cx, &tree, unit, &input.grounds, &[]).await?;
     let tx = cx.begin().await?;
     store::goals::insert(&tx, &goal).await?;
     store::tags::set(&tx, Kind::Goal.name(), goal.id, unit, &input.tags).await?;
+    store::local::put_grounds(&tx, Grounded::Goal(goal.id), unit, &rests_on).await?;
     tx.commit().await?;
     Ok(Ok(goal.id))
 }
@@ -169,17 +182,21 @@ pub(crate) async fn put(
     mut problems: Problems,
     why: &str,
 ) -> Result<Result<i64, Problems>, Error> {
-    check(cx, goal.id, &mut input, &mut problems).await?;
+    check(cx, (goal.id, goal.indicator), &mut input, &mut problems).await?;
     if !problems.is_empty() {
         return Ok(Err(problems));
     }
     let before = Goal { version: read, ..Goal::clone(&goal) };
     let mut goal = goal;
     input.put(&mut goal);
+    let thing = Grounded::Goal(goal.id);
+    let former = store::local::grounds(cx.db(), thing, goal.unit).await?;
+    let rests_on = grounds::read(cx, &*cx.tree().await?, goal.unit, &input.grounds, &former).await?;
     let tx = cx.begin().await?;
     let version = store::goals::save(&tx, &before, &goal, why).await?;
     varde_store::translation::confirm(&tx, goal.id, &input.confirmed).await?;
     store::tags::set(&tx, Kind::Goal.name(), goal.id, goal.unit, &input.tags).await?;
+    store::local::put_grounds(&tx, thing, goal.unit, &rests_on).await?;
     tx.commit().await?;
     Ok(Ok(version))
 }
@@ -189,8 +206,14 @@ async fn form_body(
     fields: &Fields,
     problems: &Problems,
     units: &[(String, String)],
-    target: Option<GoalId>,
+    target: Option<&Goal>,
 ) -> Result<Markup, Error> {
+    let unit = target.map(|goal| goal.unit).or_else(|| fields.text("unit").parse().ok());
+    let grounds = match unit {
+        Some(unit) => grounds::boxes(cx, unit, fields).await?,
+        None => Markup::default(),
+    };
+    let target = target.map(|goal| goal.id);
     let typed = Typed::new(cx, fields, problems);
     let tree = cx.tree().await?;
     let indicators: Vec<(String, String)> = store::sources::indicators(cx.db(), cx.actor(), &tree, cx.locale())
@@ -216,9 +239,13 @@ async fn form_body(
     let parent = parent_line(cx, fields).await?;
     let action = target.map_or_else(|| "/goals".to_owned(), |id| format!("/goals/{id}"));
     let back = target.map_or_else(|| "/goals".to_owned(), |id| format!("/goals/{id}"));
-    Ok(form(
+    let of = match fields.text("version") {
+        "" => ["plan", "unit", "parent"].map(|name| fields.text(name)).join("/"),
+        version => version.to_owned(),
+    };
+    Ok(typed.form(
         &action,
-        &cx.guard(),
+        &of,
         html! {
             (typed.summary())
             (typed.unseen("version"))
@@ -234,6 +261,7 @@ async fn form_body(
             @if !choices.is_empty() {
                 (checkboxes(&Choices { id: "tag", name: "tag", label: &cx.t("plans-field-tags"), help: Some(&cx.t("plans-field-tags-help")), choices: &choices, ..Choices::default() }))
             }
+            (grounds)
             (typed.check("open", &cx.t("plans-field-open"), Some(&cx.t("plans-field-open-help"))))
             @if target.is_some() {
                 (typed.check("ended", &cx.t("plans-field-ended"), Some(&cx.t("plans-field-ended-help"))))
@@ -312,6 +340,9 @@ async fn filled(cx: &Ctx, goal: &Goal) -> Result<Fields, Error> {
     for tag in store::tags::of(cx.db(), Kind::Goal.name(), goal.id).await? {
         pairs.push(("tag".to_owned(), tag.to_string()));
     }
+    for finding in store::local::grounds(cx.db(), Grounded::Goal(goal.id), goal.unit).await? {
+        pairs.push(("ground".to_owned(), finding.to_string()));
+    }
     let fields = Fields::new(pairs)
         .with_words(texts!("name"), &goal.name)
         .with_words(texts!("scope"), &goal.scope)
@@ -328,7 +359,7 @@ async fn edit_page(
     status: StatusCode,
 ) -> Result<Response, Error> {
     let name = cx.say().words(&goal.name);
-    let body = form_body(cx, fields, problems, &[], Some(goal.id)).await?;
+    let body = form_body(cx, fields, problems, &[], Some(goal)).await?;
     Ok(cx
         .page(cx.say().with("plans-edit-title", &[("name", name.into())]))
         .crumb(cx.t("plans-goals-title"), "/goals")

@@ -4,10 +4,9 @@ use axum::response::Response;
 use varde_kernel::GoalId;
 use varde_kernel::access::{Action, Kind, Target};
 use varde_store::history::{self, Told};
-use varde_web::{Ctx, Error, Path};
+use varde_web::{Ctx, Error, Path, told};
 
 use crate::model::goal::{Choice, Goal};
-use crate::pages::plans::happened;
 use crate::store;
 use crate::views::plan as views;
 
@@ -27,8 +26,8 @@ pub(crate) async fn of(cx: &Ctx, id: GoalId) -> Result<(Goal, Vec<Told>), Error>
 
 /// `GET /goals/{id}/history`
 pub(super) async fn show(cx: Ctx, Path(id): Path<GoalId>) -> Result<Response, Error> {
-    let (goal, told) = of(&cx, id).await?;
-    let told = happened(&cx, told).await?;
+    let (goal, lines) = of(&cx, id).await?;
+    let told = told::tell(&cx, &*cx.tree().await?, lines).await?;
     Ok(cx
         .page(cx.t("plans-tab-history"))
         .crumb(cx.t("plans-goals-title"), "/goals")

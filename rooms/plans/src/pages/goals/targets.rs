@@ -2,13 +2,14 @@
 
 use axum::response::Response;
 use http::StatusCode;
-use maud::html;
+use jiff::civil::Date;
+use maud::{Markup, html};
 use varde_kernel::access::{Action, Granted};
 use varde_kernel::{GoalId, Problems, TargetId, Words};
-use varde_web::ui::{field_group, form, submit_row};
+use varde_web::ui::{field_group, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
-use crate::model::goal::{Aim, ChangeMode, Goal, Measured, TargetKind};
+use crate::model::goal::{Aim, ChangeMode, Goal, Measured, Target, TargetKind};
 use crate::pages::followup::shared;
 use crate::rules;
 use crate::store;
@@ -46,6 +47,56 @@ pub(crate) fn read_aim(fields: &Fields, measured: Measured, problems: &mut Probl
     Some(aim)
 }
 
+/// What is said of a new version beside its number.
+pub(super) struct Version {
+    /// How many versions there were when the form was shown.
+    pub(super) expected: i64,
+    note: String,
+    valid_from: Option<Date>,
+    reason: String,
+}
+
+impl Version {
+    pub(super) fn of(self, aim: Aim) -> New {
+        New { aim, note: Words::plain(self.note), valid_from: self.valid_from, reason: self.reason }
+    }
+}
+
+/// Reads what is said of a new version after the `known` ones. The first target needs no reason and
+/// holds from the start; a new one replaces another on a day.
+pub(super) fn read_version(fields: &Fields, known: &[&Target], problems: &mut Problems) -> Version {
+    let reason = fields.long("reason", problems);
+    let note = fields.long("note", problems);
+    let valid_from = fields.date("valid_from", problems);
+    let expected = if fields.has("expected") { fields.whole("expected", problems) } else { None };
+    let last = known.iter().map(|version| version.version_no).max().unwrap_or(0);
+    if !known.is_empty() {
+        if reason.is_empty() {
+            problems.field("reason", "plans-problem-reason");
+        }
+        let before = known.last().and_then(|version| version.valid_from);
+        match valid_from {
+            None => problems.field("valid_from", "plans-problem-valid-from"),
+            Some(day) if before.is_some_and(|before| day <= before) => {
+                problems.field("valid_from", "plans-problem-valid-order");
+            }
+            Some(_) => {}
+        }
+    }
+    Version { expected: expected.unwrap_or(last), note, valid_from, reason }
+}
+
+/// The fields of what is said of a new version.
+pub(super) fn version_fields(cx: &Ctx, typed: &Typed<'_>, is_first: bool) -> Markup {
+    html! {
+        (typed.area("note", &cx.t("plans-field-note"), None, false))
+        @if !is_first {
+            (typed.date("valid_from", &cx.t("plans-field-valid-from"), Some(&cx.t("plans-field-valid-from-help")), true))
+            (typed.area("reason", &cx.t("plans-field-reason"), Some(&cx.t("plans-field-reason-help")), true))
+        }
+    }
+}
+
 /// What the goal's target counts: what its indicator counts, and per cent without one.
 async fn measured(cx: &Ctx, goal: &Goal) -> Result<Measured, Error> {
     let Some(indicator) = goal.indicator else { return Ok(Measured::Percent) };
@@ -61,30 +112,12 @@ pub(crate) async fn insert_target(
     let mut problems = Problems::new();
     let measured = measured(cx, goal).await?;
     let aim = read_aim(fields, measured, &mut problems);
-    let reason = fields.long("reason", &mut problems);
-    let note = fields.long("note", &mut problems);
-    let valid_from = fields.date("valid_from", &mut problems);
     let known = store::targets::of(cx.db(), &[goal.id]).await?.remove(&goal.id).unwrap_or_default();
-    let expected = if fields.has("expected") { fields.whole("expected", &mut problems) } else { None };
-    let last = known.iter().map(|version| version.version_no).max().unwrap_or(0);
-    // The first target needs no reason and holds from the start; a new one replaces another on a day.
-    if !known.is_empty() {
-        if reason.is_empty() {
-            problems.field("reason", "plans-problem-reason");
-        }
-        let before = known.last().and_then(|version| version.valid_from);
-        match valid_from {
-            None => problems.field("valid_from", "plans-problem-valid-from"),
-            Some(day) if before.is_some_and(|before| day <= before) => {
-                problems.field("valid_from", "plans-problem-valid-order");
-            }
-            Some(_) => {}
-        }
-    }
+    let version = read_version(fields, &known.iter().collect::<Vec<_>>(), &mut problems);
     let (Some(aim), true) = (aim, problems.is_empty()) else { return Ok(Err(problems)) };
     let tx = cx.begin().await?;
-    let new = New { aim, note: Words::plain(note), valid_from, reason };
-    let id = store::targets::insert(&tx, goal, expected.unwrap_or(last), new).await?;
+    let expected = version.expected;
+    let id = store::targets::insert(&tx, goal, expected, version.of(aim)).await?;
     tx.commit().await?;
     Ok(Ok(id))
 }
@@ -106,9 +139,9 @@ async fn page(
         .collect();
     let (href, name) = (format!("/goals/{}", goal.id), cx.say().words(&goal.name));
     let expected = known.iter().map(|version| version.version_no).max().unwrap_or(0);
-    let body = form(
+    let body = typed.form(
         &format!("{href}/targets"),
-        &cx.guard(),
+        &expected.to_string(),
         html! {
             (typed.summary())
             input type="hidden" name="expected" value=(expected);
@@ -123,11 +156,7 @@ async fn page(
             (typed.number("unit_limit", &cx.t("plans-field-unit-limit"), Some(&cx.t("plans-field-unit-limit-help")), false))
             (typed.date("by", &cx.t("plans-field-by"), None, false))
             (typed.check("every_round", &cx.t("plans-field-every-round"), None))
-            (typed.area("note", &cx.t("plans-field-note"), None, false))
-            @if !known.is_empty() {
-                (typed.date("valid_from", &cx.t("plans-field-valid-from"), Some(&cx.t("plans-field-valid-from-help")), true))
-                (typed.area("reason", &cx.t("plans-field-reason"), Some(&cx.t("plans-field-reason-help")), true))
-            }
+            (version_fields(cx, &typed, known.is_empty()))
             (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
         },
     );
@@ -209,9 +238,9 @@ async fn reading_page(
         .iter()
         .map(|mode| (mode.name().to_owned(), cx.t(words::mode_key(*mode))))
         .collect();
-    let body = form(
+    let body = typed.form(
         &format!("{href}/reading"),
-        &cx.guard(),
+        fields.text("target"),
         html! {
             (typed.summary())
             (typed.unseen("target"))

@@ -2,13 +2,13 @@
 
 use axum::response::Response;
 use http::StatusCode;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{PlanId, Problems, UnitId, Words};
-use varde_web::ui::{Draft, Form as FormView, field_group, submit_row};
+use varde_web::ui::{field_group, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, TextRoom, Texts, confirm, texts};
 
-use crate::model::plan::{Binding, Plan, PlanKind, PlanState, PlanText, Source};
+use crate::model::plan::{Binding, Part, Plan, PlanKind, PlanState, PlanText, Source};
 use crate::pages::followup::shared;
 use crate::rules;
 use crate::store;
@@ -118,7 +118,21 @@ fn labels(cx: &Ctx) -> Vec<(&'static str, String)> {
     std::iter::once(("name", cx.t("plans-field-name"))).chain(content).collect()
 }
 
-fn form(cx: &Ctx, fields: &Fields, problems: &Problems, units: &[(String, String)], target: Option<PlanId>) -> Markup {
+/// The templates that a new plan can be made from.
+async fn templates(cx: &Ctx) -> Result<Vec<(String, String)>, Error> {
+    let filter = store::plans::Filter { kind: Some(PlanKind::Template), ..store::plans::Filter::default() };
+    let found = store::plans::list(cx.db(), &access::scope(cx.actor(), Kind::Plan), &filter, 100, 0).await?;
+    let open = found.into_iter().filter(|plan| plan.state != PlanState::Closed);
+    Ok(open.map(|plan| (plan.id.to_string(), cx.say().words(&plan.name).to_owned())).collect())
+}
+
+fn form(
+    cx: &Ctx,
+    fields: &Fields,
+    problems: &Problems,
+    (units, templates): (&[(String, String)], &[(String, String)]),
+    target: Option<PlanId>,
+) -> Markup {
     let typed = Typed::new(cx, fields, problems);
     let kinds: Vec<(String, String)> =
         PlanKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::kind_key(*kind)))).collect();
@@ -130,6 +144,7 @@ fn form(cx: &Ctx, fields: &Fields, problems: &Problems, units: &[(String, String
         (typed.words(texts!("name"), &cx.t("plans-field-name"), None, true))
         (typed.select("kind", &cx.t("plans-field-kind"), None, true, &kinds))
         @if !units.is_empty() { (typed.select("unit", &cx.t("plans-field-owner"), Some(&cx.t("plans-field-owner-help")), true, units)) }
+        @if !templates.is_empty() { (typed.select("template", &cx.t("plans-field-template"), Some(&cx.t("plans-field-template-help")), false, templates)) }
         (field_group(&cx.t("plans-group-period"), Some(&cx.t("plans-group-period-help")), &html! {
             (typed.date("from", &cx.t("plans-field-from"), None, false))
             (typed.date("to", &cx.t("plans-field-to"), None, false))
@@ -147,15 +162,7 @@ fn form(cx: &Ctx, fields: &Fields, problems: &Problems, units: &[(String, String
         ))
     };
     let action = target.map_or_else(|| "/plans".to_owned(), |id| format!("/plans/{id}"));
-    let key = target.map_or_else(|| "plan-new".to_owned(), |id| format!("plan-{id}-v{}", fields.text("version")));
-    FormView {
-        action: &action,
-        csrf: &cx.guard(),
-        draft: Some(Draft { key: &key, note: &cx.t("plans-draft-note"), discard: &cx.t("plans-draft-discard") }),
-        multipart: false,
-        body,
-    }
-    .render()
+    typed.form(&action, typed.version(), body)
 }
 
 async fn new_page(cx: &Ctx, fields: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
@@ -169,7 +176,7 @@ async fn new_page(cx: &Ctx, fields: &Fields, problems: &Problems, status: Status
         .lead(cx.t("plans-new-lead"))
         .crumb(cx.t("plans-list-title"), "/plans")
         .status(status);
-    Ok(page.body(form(cx, fields, problems, &units, None)))
+    Ok(page.body(form(cx, fields, problems, (&units, &templates(cx).await?), None)))
 }
 
 /// `GET /plans/new`
@@ -199,6 +206,18 @@ pub(crate) async fn insert(
     let tx = cx.begin().await?;
     let mut plan = draft(tx.new_id()?, unit.unwrap_or_else(|| UnitId::from_code("")));
     read_plan(fields, &mut plan, &mut problems);
+    let template: Option<PlanId> = fields.choice("template", &mut problems);
+    let chapters = match template {
+        Some(template) => match store::plans::open(cx.db(), cx.actor(), &tree, template, Action::Read).await {
+            Ok(plan) if plan.kind == PlanKind::Template => store::parts::of(cx.db(), template).await?,
+            Ok(_) | Err(varde_store::Error::NotFound | varde_store::Error::Forbidden) => {
+                problems.field("template", "web-problem-choice");
+                Vec::new()
+            }
+            Err(error) => return Err(error.into()),
+        },
+        None => Vec::new(),
+    };
     if !problems.is_empty() {
         return Ok(Err(problems));
     }
@@ -209,6 +228,21 @@ pub(crate) async fn insert(
     let on = Target::internal(Kind::Plan, store::line_of(&tree, unit));
     let plan = access::grant(cx.actor(), Action::Create, &on, plan)?;
     store::plans::insert(&tx, &plan, &[unit]).await?;
+    for chapter in rules::plan::chapters_from(&chapters) {
+        let part = Part {
+            id: tx.new_id()?,
+            plan: plan.id,
+            code: None,
+            parent: None,
+            text: Words::default(),
+            done: false,
+            guide: Some(chapter.id),
+            version: 1,
+            ..chapter.clone()
+        };
+        let part = access::grant(cx.actor(), Action::Create, &on, part)?;
+        store::parts::insert(&tx, &part, unit).await?;
+    }
     tx.commit().await?;
     Ok(Ok(plan.id))
 }
@@ -241,7 +275,7 @@ fn edit_page(
         .body(html! {
             (before)
             @if note { p.prose { (cx.t("plans-edit-voids")) } }
-            (form(cx, fields, problems, &[], Some(plan.id)))
+            (form(cx, fields, problems, (&[], &[]), Some(plan.id)))
         })
 }
 

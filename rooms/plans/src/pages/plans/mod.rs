@@ -1,7 +1,9 @@
 //! Pages of plans.
 
 mod edit;
+mod matrix;
 mod parts;
+mod placing;
 mod steps;
 mod succession;
 
@@ -15,16 +17,17 @@ use varde_store::history;
 use varde_web::ui::{Choice, Field, Icon, Kind as FieldKind, Select, Weight, filter_bar, link_button};
 use varde_web::{Ctx, Error, Fields, Need, Path, Query, Route};
 
-use super::followup::shared::{self, LINES, Names};
+use super::followup::shared::{self, LINES};
 use crate::export::status::{self, PlanStatus};
 use crate::model::plan::{Plan, PlanKind, PlanState};
 use crate::store;
 use crate::store::plans::Filter;
-use crate::views::plan::{self as views, Happened, Place};
+use crate::views::plan::{self as views, Place};
 use crate::views::words;
 
 pub(crate) use edit::{insert, put as put_text, read_plan};
 pub(crate) use parts::{change_part, insert_part};
+pub(crate) use placing::{carry, place, take_out};
 pub(crate) use steps::{give_owners, take};
 pub(crate) use succession::{relate, seen_rows, take_over, tell_became};
 
@@ -37,8 +40,12 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/plans/{id}", Need::May(Kind::Plan, Read), show),
         Route::get("/plans/{id}/status", Need::May(Kind::Plan, Read), file),
         Route::get("/plans/{id}/measures", Need::May(Kind::Plan, Read), measures),
+        Route::get("/plans/{id}/measures/new", Need::May(Kind::Plan, Edit), placing::new),
+        Route::post("/plans/{id}/measures", Need::May(Kind::Plan, Edit), placing::create),
+        Route::post("/plans/{id}/measures/{measure}/remove", Need::May(Kind::Plan, Edit), placing::remove),
         Route::get("/plans/{id}/diagram", Need::May(Kind::Plan, Read), diagram),
         Route::get("/plans/{id}/parts", Need::May(Kind::Plan, Read), parts::list),
+        Route::get("/plans/{id}/matrix", Need::May(Kind::Plan, Read), matrix::show),
         Route::get("/plans/{id}/succession", Need::May(Kind::Plan, Read), succession::list),
         Route::get("/plans/{id}/relations", Need::May(Kind::Plan, Read), relations),
         Route::get("/plans/{id}/history", Need::May(Kind::History, Read), told),
@@ -56,6 +63,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/plans/{id}/parts/{part}", Need::May(Kind::Plan, Edit), parts::update),
         Route::get("/plans/{id}/succession/new", Need::May(Kind::Plan, Edit), succession::new),
         Route::post("/plans/{id}/succession", Need::May(Kind::Plan, Edit), succession::create),
+        Route::post("/plans/{id}/succession/carry", Need::May(Kind::Plan, Edit), placing::carry_one),
         Route::get("/plans/{id}/relations/new", Need::May(Kind::Plan, Edit), succession::new_relation),
         Route::post("/plans/{id}/relations", Need::May(Kind::Plan, Edit), succession::create_relation),
     ]
@@ -228,8 +236,11 @@ async fn measures(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Resul
     let (tree, status) = opened(&cx, id, as_of(&cx, &query)?).await?;
     let parts = store::parts::of(cx.db(), id).await?;
     let may = cx.may(Action::Create, &Target::internal(Kind::Measure, store::line_of(&tree, status.plan.unit)));
+    let may_place =
+        status.plan.state != PlanState::Closed && cx.may(Action::Edit, &store::plans::target(&tree, &status.plan));
     let actions = html! {
-        @if may { (link_button(&cx.t("plans-measure-new"), &format!("/measures/new?plan={id}"), Weight::Secondary, Some(Icon::Plus))) }
+        @if may { (link_button(&cx.t("plans-measure-new"), &format!("/measures/new?unit={}", status.plan.unit), Weight::Tertiary, Some(Icon::Plus))) }
+        @if may_place { (link_button(&cx.t("plans-place"), &format!("/plans/{id}/measures/new"), Weight::Secondary, Some(Icon::Plus))) }
     };
     Ok(framed(&cx, &tree, &status.plan, Place::Measures, actions, &views::measures(&cx, &status, &parts)))
 }
@@ -264,27 +275,7 @@ async fn told(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     cx.must(Action::Read, &Target::internal(Kind::History, store::line_of(&tree, plan.unit)))?;
-    let happened = happened(&cx, history::of_thing(cx.db(), id, 200).await?).await?;
+    let lines = history::of_thing(cx.db(), id, 200).await?;
+    let happened = varde_web::told::tell(&cx, &tree, lines).await?;
     Ok(framed(&cx, &tree, &plan, Place::History, html! {}, &views::history(&cx, &happened)))
-}
-
-/// Lines of the history in words.
-pub(crate) async fn happened(cx: &Ctx, told: Vec<history::Told>) -> Result<Vec<Happened>, Error> {
-    let names = Names::of(cx, told.iter().map(|line| store::person(line.author))).await?;
-    Ok(told
-        .into_iter()
-        .map(|line| Happened {
-            at: line.at,
-            who: match line.author {
-                access::Author::Person(person) => names.get(cx, Some(person)),
-                access::Author::System(_) | access::Author::Anonymous => cx.t("plans-history-varde"),
-            },
-            what: cx.t(words::action_key(&line.action)),
-            why: line.why.clone(),
-            changes: crate::export::changes(&line.before, &line.after)
-                .into_iter()
-                .map(|(field, before, after)| (cx.t(words::field_key(&field)), before, after))
-                .collect(),
-        })
-        .collect())
 }

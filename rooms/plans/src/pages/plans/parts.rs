@@ -5,7 +5,7 @@ use http::StatusCode;
 use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PartId, PlanId, Problems, Words};
-use varde_web::ui::{Icon, Weight, form, link_button, submit_row};
+use varde_web::ui::{Icon, Tone, Weight, link_button, note, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path, TextRoom, confirm, texts};
 
 use super::framed;
@@ -65,9 +65,9 @@ fn page(
         PartKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::part_key(*kind)))).collect();
     let (href, name) = (format!("/plans/{}/parts", plan.id), cx.say().words(&plan.said.name));
     let action = part.map_or_else(|| href.clone(), |part| format!("{href}/{part}"));
-    let body: Markup = form(
+    let body: Markup = typed.form(
         &action,
-        &cx.guard(),
+        typed.version(),
         html! {
             (typed.summary())
             (typed.unseen("version"))
@@ -144,6 +144,7 @@ pub(crate) async fn insert_part(cx: &Ctx, id: PlanId, fields: &Fields) -> Result
         mandatory: fields.has("mandatory"),
         done: fields.has("done"),
         weight,
+        guide: None,
         source: Source::default(),
         version: 1,
     };
@@ -185,7 +186,19 @@ pub(super) async fn edit(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>) -> R
     let plan = editable(&cx, id).await?;
     let part = part_of(&cx, id, part).await?;
     let fields = cx.with_checks(part.id, filled(&cx, &part)).await?;
-    Ok(page(&cx, &plan, Some(part.id), &fields, (&Problems::new(), &html! {}), StatusCode::OK))
+    let guidance = guidance(&cx, &part).await?;
+    Ok(page(&cx, &plan, Some(part.id), &fields, (&Problems::new(), &guidance), StatusCode::OK))
+}
+
+/// What the template says should stand in a chapter; nothing for parts that come from none.
+async fn guidance(cx: &Ctx, part: &Part) -> Result<Markup, Error> {
+    let Some(guide) = part.guide else { return Ok(html! {}) };
+    let guide = store::parts::load(cx.db(), guide).await?.filter(|guide| !guide.text.is_empty());
+    Ok(html! {
+        @if let Some(guide) = guide {
+            (note(Tone::Info, Some(&cx.t("plans-guide-title")), &html! { p { (cx.say().words(&guide.text)) } }))
+        }
+    })
 }
 
 /// Saves what is written of a part over the version that was read, or says what is wrong with it.

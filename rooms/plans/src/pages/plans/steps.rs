@@ -4,13 +4,14 @@ use axum::response::Response;
 use http::StatusCode;
 use maud::{Markup, Render, html};
 use varde_kernel::access::{Action, Granted, Kind, Target};
-use varde_kernel::{PlanId, Problems, UnitId, UnitTree};
+use varde_kernel::{PartId, PlanId, Problems, UnitId, UnitTree};
 use varde_web::ui::{Choice, Choices, Confirm, Tone, Weight, checkboxes, form, note, post_button, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use crate::export::status::PlanStatus;
 use crate::model::plan::{Part, Plan, PlanState};
-use crate::rules::plan::{Step, advance, missing_for_adoption};
+use crate::pages::goals::areas;
+use crate::rules::plan::{Step, advance, empty_chapters, missing_for_adoption};
 use crate::store;
 use crate::views::words;
 
@@ -19,6 +20,7 @@ pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, parts: &[Part
     let (plan, guard) = (&status.plan, cx.guard());
     let may_edit = cx.may(Action::Edit, &store::plans::target(tree, plan));
     let missing = missing_for_adoption(plan, parts);
+    let empty = empty_chapters(parts);
     let mine: Vec<UnitId> = status
         .missing
         .iter()
@@ -35,7 +37,7 @@ pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, parts: &[Part
         PlanState::Draft if may_edit => html! {
             @if missing.is_empty() {
                 (post_button(&cx.t("plans-submit"), &action("submit"), &guard, Weight::Primary, &[]))
-            } @else { (missing_note(cx, &missing)) }
+            } @else { (missing_note(cx, &missing, &empty)) }
         },
         PlanState::Awaiting if !mine.is_empty() => html! {
             @if missing.is_empty() {
@@ -43,9 +45,9 @@ pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, parts: &[Part
                     @let label = cx.say().with("plans-approve", &[("unit", words::unit_name(cx.say(), tree, *unit).into())]);
                     (post_button(&label, &action("approve"), &guard, Weight::Primary, &[("unit", &unit.to_string()), ("version_no", &plan.version_no.to_string())]))
                 }
-            } @else { (missing_note(cx, &missing)) }
+            } @else { (missing_note(cx, &missing, &empty)) }
         },
-        PlanState::Awaiting if may_edit && !missing.is_empty() => missing_note(cx, &missing),
+        PlanState::Awaiting if may_edit && !missing.is_empty() => missing_note(cx, &missing, &empty),
         _ => html! {},
     };
     let may_close = matches!(plan.state, PlanState::Adopted | PlanState::Awaiting)
@@ -62,23 +64,41 @@ pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, parts: &[Part
     }
 }
 
-fn missing_note(cx: &Ctx, missing: &[crate::rules::plan::Refused]) -> Markup {
+fn missing_note(cx: &Ctx, missing: &[crate::rules::plan::Refused], empty: &[&Part]) -> Markup {
+    let chapters = missing.contains(&crate::rules::plan::Refused::Chapter);
     note(
         Tone::Warning,
         Some(&cx.t("plans-missing-title")),
         &html! {
             ul.ds-list { @for refused in missing { li { (cx.t(words::refused_key(*refused))) } } }
+            @if chapters { p { (cx.t("plans-missing-chapters")) " " (empty.iter().map(|part| cx.say().words(&part.name)).collect::<Vec<_>>().join(", ")) } }
         },
     )
 }
 
 /// Takes a step with a plan that was opened for it. Pages and API share it.
+///
+/// A unit that approves a plan in which it sets its own priorities says why it leaves out what comes from
+/// above and nobody works with; `why` is that ground then, and a missing one is a problem of the field
+/// `areas_reason`.
 pub(crate) async fn take(cx: &Ctx, mut plan: Granted<Plan>, step: Step, why: &str) -> Result<(), Error> {
+    let tree = cx.tree().await?;
+    let left_out: Vec<PartId> = match step {
+        Step::Approve(unit) => {
+            areas::open_for(cx, &tree, plan.id, unit).await?.into_iter().map(|area| area.part).collect()
+        }
+        Step::Submit | Step::Close => Vec::new(),
+    };
     let before = Plan::clone(&plan);
     let owners = store::plans::owners(cx.db(), plan.id).await?;
     let parts = store::parts::of(cx.db(), plan.id).await?;
     plan.state =
         advance(&before, &owners, &parts, step).map_err(|refused| Error::Conflict(words::refused_key(refused)))?;
+    if !left_out.is_empty() && why.trim().is_empty() {
+        let mut problems = Problems::new();
+        problems.field("areas_reason", "plans-problem-areas");
+        return Err(Error::Invalid(problems));
+    }
     let action = match step {
         Step::Submit => "submitted",
         Step::Approve(_) if plan.state == PlanState::Adopted => "adopted",
@@ -89,6 +109,7 @@ pub(crate) async fn take(cx: &Ctx, mut plan: Granted<Plan>, step: Step, why: &st
     plan.open |= plan.state == PlanState::Adopted;
     let tx = cx.begin().await?;
     if let Step::Approve(unit) = step {
+        areas::leave_out(cx, &tx, &tree, unit, (&left_out, why)).await?;
         store::plans::approve(&tx, &plan, unit).await?;
     }
     store::plans::save(&tx, &before, &plan, action, why).await?;
@@ -104,6 +125,46 @@ pub(super) async fn submit(cx: Ctx, Path(id): Path<PlanId>, Form(_): Form) -> Re
     Ok(cx.done(&format!("/plans/{id}"), "plans-submitted"))
 }
 
+/// Asks for the ground before a plan is approved that leaves focus areas out.
+async fn approve_page(
+    cx: &Ctx,
+    plan: &Plan,
+    unit: UnitId,
+    fields: &Fields,
+    problems: &Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let open = areas::open_for(cx, &tree, plan.id, unit).await?;
+    let (href, name) = (format!("/plans/{}", plan.id), cx.say().words(&plan.said.name));
+    let typed = crate::views::typed::Typed::new(cx, fields, problems);
+    let unit_name = words::unit_name(cx.say(), &tree, unit);
+    let confirm = Confirm {
+        action: &format!("{href}/approve"),
+        csrf: &cx.guard(),
+        text: html! {
+            p { (cx.say().with("plans-approve-areas", &[("unit", unit_name.as_str().into()), ("n", open.len().into())])) }
+            ul.ds-list { @for area in &open { li { (cx.say().words(&area.name)) } } }
+            p { (varde_web::ui::link(&cx.t("plans-approve-areas-each"), &format!("/units/{unit}/goals#areas"))) }
+        },
+        fields: html! {
+            (typed.summary())
+            input type="hidden" name="unit" value=(unit);
+            input type="hidden" name="version_no" value=(plan.version_no);
+            (typed.area("areas_reason", &cx.t("plans-field-areas-reason"), Some(&cx.t("plans-field-areas-reason-help")), true))
+        },
+        yes: &cx.say().with("plans-approve", &[("unit", unit_name.as_str().into())]),
+        no: (&cx.t("plans-cancel"), &href),
+        takes_away: false,
+    };
+    Ok(cx
+        .page(cx.say().with("plans-approve-title", &[("name", name.into())]))
+        .crumb(cx.t("plans-list-title"), "/plans")
+        .crumb(name, href.as_str())
+        .status(status)
+        .body(confirm.render()))
+}
+
 /// `POST /plans/{id}/approve`: on behalf of one of the owners.
 pub(super) async fn approve(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
     let tree = cx.tree().await?;
@@ -113,8 +174,24 @@ pub(super) async fn approve(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form)
     if fields.has("version_no") && fields.text("version_no") != plan.version_no.to_string() {
         return Err(Error::Conflict("web-error-stale-help"));
     }
-    take(&cx, plan, Step::Approve(unit), "").await?;
-    Ok(cx.done(&format!("/plans/{id}"), "plans-approved"))
+    let mut problems = Problems::new();
+    let why = fields.long("areas_reason", &mut problems);
+    let read = Plan::clone(&plan);
+    let taken = if problems.is_empty() {
+        take(&cx, plan, Step::Approve(unit), &why).await
+    } else {
+        Err(Error::Invalid(problems))
+    };
+    match taken {
+        Ok(()) => Ok(cx.done(&format!("/plans/{id}"), "plans-approved")),
+        // The first time, the ground has not been asked for yet.
+        Err(Error::Invalid(problems)) => {
+            let was_asked = fields.iter().any(|(name, _)| name == "areas_reason");
+            let problems = if was_asked { problems } else { Problems::new() };
+            approve_page(&cx, &read, unit, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// `GET /plans/{id}/close`

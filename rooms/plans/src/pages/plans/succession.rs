@@ -7,8 +7,8 @@ use http::StatusCode;
 use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Granted, Kind, Scope};
 use varde_kernel::{MeasureId, PlanId, Problems, UnitTree, Words};
-use varde_web::ui::{Icon, Weight, form, link_button, section, submit_row};
-use varde_web::{Ctx, Error, Fields, Form, Path};
+use varde_web::ui::{Icon, Weight, link_button, section, submit_row};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use super::framed;
 use crate::model::goal::{Item, ItemKind, Outcome, Succession};
@@ -99,9 +99,12 @@ pub(super) async fn list(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Er
     let inward = lines(&cx, id, &inward, false).await?;
     let outward = lines(&cx, id, &outward, true).await?;
     let may_edit = plan.state != PlanState::Closed && cx.may(Action::Edit, &store::plans::target(&tree, &plan));
+    let open = super::placing::to_carry(&cx, &tree, &plan).await?;
+    let carrying = super::placing::carrying(&cx, &plan, &open, may_edit);
     let (came, became) = (cx.t("plans-succession-came"), cx.t("plans-succession-became"));
     let body = html! {
         p.prose { (cx.t("plans-succession-lead")) }
+        (carrying)
         @if !inward.is_empty() || plan.predecessor.is_some() {
             (section("came", &came, &html! {}, &views::succession(&cx, &came, &inward)))
         }
@@ -162,9 +165,9 @@ async fn form_page(
             // Whoever says that a plan is replaced speaks for that plan too.
             let over = shared::own_units(cx.actor(), Kind::Plan, Action::Edit);
             let plans = plan_choices(cx, plan.id, &Scope::Part { open: false, over, above: Vec::new() }).await?;
-            form(
+            typed.form(
                 &href,
-                &cx.guard(),
+                "",
                 html! {
                     (typed.summary())
                     (typed.select("former", &cx.t("plans-succession-former"), None, true, &plans))
@@ -176,9 +179,9 @@ async fn form_page(
             let outcomes: Vec<(String, String)> =
                 Outcome::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::outcome_key(*one)))).collect();
             let (from, to) = (choices(cx, former).await?, choices(cx, plan.id).await?);
-            form(
+            typed.form(
                 &href,
-                &cx.guard(),
+                "",
                 html! {
                     (typed.summary())
                     (typed.select("from", &cx.t("plans-succession-from"), None, true, &from))
@@ -199,9 +202,9 @@ async fn form_page(
 }
 
 /// `GET /plans/{id}/succession/new`
-pub(super) async fn new(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
+pub(super) async fn new(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Response, Error> {
     let plan = open(&cx, id).await?;
-    form_page(&cx, &plan, &Fields::default(), &Problems::new(), StatusCode::OK).await
+    form_page(&cx, &plan, &query, &Problems::new(), StatusCode::OK).await
 }
 
 /// Says which plan this one takes over from, or what is wrong with that. Pages and API share it.
@@ -282,9 +285,9 @@ async fn relation_page(
     let kinds: Vec<(String, String)> =
         RelationKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::relation_key(*kind)))).collect();
     let plans = plan_choices(cx, plan.id, &access::scope(cx.actor(), Kind::Plan)).await?;
-    let body = form(
+    let body = typed.form(
         &href,
-        &cx.guard(),
+        "",
         html! {
             (typed.summary())
             (typed.select("kind", &cx.t("plans-relation-kind"), None, true, &kinds))

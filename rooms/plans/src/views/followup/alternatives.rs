@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use varde_web::ui::{
-    Icon, Tag, Tone, Weight, card, card_with, empty_state, facts, form, grid, label_tag, link, link_button, note,
+    Icon, Tag, Tone, Weight, card, card_with, empty_state, facts, grid, label_tag, link, link_button, note,
     post_button, print_button, section, submit_row,
 };
 use varde_web::{Ctx, texts};
@@ -181,9 +181,9 @@ fn votes(cx: &Ctx, shown: &Shown<'_>, counts: &[usize], abstained: usize) -> Mar
 /// The form of an alternative.
 pub(crate) fn form_of(cx: &Ctx, typed: &Typed<'_>, action: &str, back: &str) -> Markup {
     let lines = cx.t("plans-alternative-lines-help");
-    form(
+    typed.form(
         action,
-        &cx.guard(),
+        typed.version(),
         html! {
             (typed.summary())
             (typed.unseen("version"))
@@ -210,9 +210,9 @@ pub(crate) fn vote_form(cx: &Ctx, typed: &Typed<'_>, plan: &PlanHead, alternativ
     let back = format!("/plans/{}/alternatives", plan.id);
     let mut choices = choices(cx, alternatives);
     choices.push(("abstain".to_owned(), cx.t("plans-alternative-abstain")));
-    form(
+    typed.form(
         &format!("{back}/vote"),
-        &cx.guard(),
+        typed.version(),
         html! {
             (typed.summary())
             p { (cx.t("plans-alternative-vote-help")) }
@@ -228,9 +228,9 @@ pub(crate) fn vote_form(cx: &Ctx, typed: &Typed<'_>, plan: &PlanHead, alternativ
 /// The decision.
 pub(crate) fn decide_form(cx: &Ctx, typed: &Typed<'_>, plan: &PlanHead, alternatives: &[Alternative]) -> Markup {
     let back = format!("/plans/{}/alternatives", plan.id);
-    form(
+    typed.form(
         &format!("{back}/decide"),
-        &cx.guard(),
+        typed.version(),
         html! {
             (typed.summary())
             p { (cx.t("plans-alternative-decide-help")) }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use varde_kernel::{Problems, UnitTree};
-use varde_web::ui::{Choice, Choices, Draft, Form, Tone, hidden, link, note, radios, submit_row};
+use varde_web::ui::{Choice, Choices, Tone, hidden, link, note, radios, submit_row};
 use varde_web::{Ctx, Fields};
 
 use super::rounds::{status_key, thing_href};
@@ -10,7 +10,7 @@ use crate::model::followup::rounds::{Answer, AnswerDraft, Status};
 use crate::pages::followup::rounds::Opened;
 use crate::pages::followup::unit_name;
 use crate::rules::rounds as rules;
-use crate::views::typed::{Meanwhile, Typed, conflict, summary};
+use crate::views::typed::{Meanwhile, Typed, conflict, drafted, summary};
 
 /// One thing in the answer form.
 pub(crate) struct Asked<'a> {
@@ -50,7 +50,6 @@ pub(crate) fn form_of(
     // The version is part of a draft's name: what was typed over an older answer never lies over a newer one.
     let versions: Vec<String> =
         asked.iter().map(|asked| format!("{}v{}", asked.answer.id, asked.fields.text("version"))).collect();
-    let key = format!("round-{}", versions.join("-"));
     let body = html! {
         // The first button is the one that Enter presses: it must save what is seen, not repeat what was said last.
         button type="submit" tabindex="-1" hidden {}
@@ -69,15 +68,7 @@ pub(crate) fn form_of(
             }
         }
     };
-    html! {
-        (Form {
-            action: &format!("{back}/answer"),
-            csrf: &cx.guard(),
-            draft: Some(Draft { key: &key, note: &cx.t("plans-draft-note"), discard: &cx.t("plans-draft-discard") }),
-            multipart: false,
-            body,
-        })
-    }
+    drafted(cx, &format!("{back}/answer"), &versions.join("-"), body)
 }
 
 fn group(cx: &Ctx, tree: &UnitTree, opened: &Opened, asked: &Asked<'_>, typed: &Typed<'_>, id: &str) -> Markup {

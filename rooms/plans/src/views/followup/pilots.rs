@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use varde_kernel::UnitTree;
 use varde_web::ui::{
-    Column, Icon, Step, StepState, Table, Tag, Tone, Weight, card, empty_state, facts, filter_bar, form, grid, hidden,
-    link, link_button, note, post_button, print_button, steps, submit_row,
+    Column, Icon, Step, StepState, Table, Tag, Tone, Weight, card, empty_state, facts, filter_bar, grid, hidden, link,
+    link_button, note, post_button, print_button, steps, submit_row,
 };
 use varde_web::{Ctx, Fields, texts};
 
@@ -336,9 +336,9 @@ pub(crate) fn form_of(
     back: &str,
     units: Option<&[(String, String)]>,
 ) -> Markup {
-    form(
+    typed.form(
         action,
-        &cx.guard(),
+        typed.version(),
         html! {
             (form_fields(cx, typed, units))
             (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
@@ -351,9 +351,9 @@ pub(crate) fn decide_form(cx: &Ctx, typed: &Typed<'_>, pilot: &Pilot) -> Markup 
     let back = format!("/pilots/{}", pilot.id);
     let decisions: Vec<(String, String)> =
         PilotDecision::ALL.iter().map(|decision| (decision.name().to_owned(), cx.t(decision_key(*decision)))).collect();
-    form(
+    typed.form(
         &format!("{back}/decide"),
-        &cx.guard(),
+        typed.version(),
         html! {
             (typed.summary())
             (typed.unseen("version"))

@@ -13,7 +13,7 @@ use crate::pages::followup::proposals::{Opened, Ranked};
 use crate::pages::followup::{Names, unit_name};
 use crate::rules::scoring::ScoreSum;
 use crate::store::sources::PlanHead;
-use crate::views::typed::{Typed, summary};
+use crate::views::typed::{Typed, drafted, summary};
 
 pub(crate) const fn state_key(state: ProposalState) -> &'static str {
     match state {
@@ -346,9 +346,9 @@ pub(crate) fn form_of(
     units: Option<&[(String, String)]>,
     plans: &[(String, String)],
 ) -> Markup {
-    form(
+    typed.form(
         action,
-        &cx.guard(),
+        typed.version(),
         html! {
             (typed.summary())
             (typed.unseen("version"))
@@ -391,7 +391,7 @@ pub(crate) fn score_form(cx: &Ctx, proposal: &Proposal, scored: &[Scored]) -> Ma
         @if scored.is_empty() {
             (empty_state(&cx.t("plans-proposal-no-criteria"), &cx.t("plans-proposal-no-criteria-help"), &Markup::default()))
         } @else {
-            (form(&format!("{back}/score"), &cx.guard(), html! {
+            (drafted(cx, &format!("{back}/score"), "", html! {
                 (summary(cx, &lines))
                 @for (one, typed) in &parts {
                     fieldset.ds-fieldset.group {
@@ -411,9 +411,9 @@ pub(crate) fn decide_form(cx: &Ctx, typed: &Typed<'_>, proposal: &Proposal) -> M
     let back = format!("/proposals/{}", proposal.id);
     let verdicts: Vec<(String, String)> =
         Verdict::ALL.iter().map(|verdict| (verdict.name().to_owned(), cx.t(verdict_key(*verdict)))).collect();
-    form(
+    typed.form(
         &format!("{back}/decide"),
-        &cx.guard(),
+        typed.version(),
         html! {
             (typed.summary())
             (typed.unseen("version"))

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use maud::{Markup, Render, html};
 use varde_kernel::{AnswerId, PlanId, UnitTree, Urgency, Words};
 use varde_web::ui::{
-    Column, Confirm, Icon, Progress, Table, Tag, Tone, Weight, card, empty_state, filter_bar, form, hidden, link,
+    Column, Confirm, Icon, Progress, Table, Tag, Tone, Weight, card, empty_state, filter_bar, hidden, link,
     link_button, note, print_button, section, submit_row,
 };
 use varde_web::{Ctx, Fields};
@@ -343,9 +343,9 @@ pub(crate) fn export_row(cx: &Ctx, tree: &UnitTree, names: &Names, answer: &Answ
 
 /// The form of a round.
 pub(crate) fn form_of_round(cx: &Ctx, typed: &Typed<'_>, action: &str, back: &str) -> Markup {
-    form(
+    typed.form(
         action,
-        &cx.guard(),
+        typed.version(),
         html! {
             (typed.summary())
             (typed.unseen("version"))

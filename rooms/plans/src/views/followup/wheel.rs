@@ -43,6 +43,7 @@ pub(crate) fn actions(cx: &Ctx, board: &Board<'_>) -> Markup {
         @if board.may_edit {
             (link_button(&cx.t("plans-wheel-new"), &new, Weight::Primary, Some(Icon::Plus)))
         }
+        (link_button(&cx.t("plans-cycle-title"), &format!("/units/{}/cycle", board.unit), Weight::Tertiary, None))
         (print_button(&cx.t("plans-followup-print")))
     }
 }
@@ -288,7 +289,7 @@ pub(crate) fn form(
 ) -> Markup {
     html! {
         (above)
-        (varde_web::ui::form(action, &cx.guard(), html! {
+        (typed.form(action, typed.version(), html! {
             (form_body(cx, typed, owners))
             (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
         }))
@@ -297,9 +298,9 @@ pub(crate) fn form(
 
 /// Signing a phase.
 pub(crate) fn sign_form(cx: &Ctx, typed: &Typed<'_>, unit: UnitId, back: &str, open: &[&WheelStep]) -> Markup {
-    varde_web::ui::form(
+    typed.form(
         &format!("/units/{unit}/wheel/sign"),
-        &cx.guard(),
+        typed.version(),
         html! {
             (typed.summary())
             (typed.unseen("phase"))

@@ -1,0 +1,107 @@
+//! Which of one's own measures serve a goal, one's own or one from above.
+
+use axum::response::Response;
+use maud::html;
+use varde_kernel::access::{Action, Kind};
+use varde_kernel::{GoalId, MeasureId, Problems};
+use varde_measures::model::Measure;
+use varde_web::ui::{Choice, Choices, checkboxes, empty_state, submit_row};
+use varde_web::{Ctx, Error, Fields, Form, Path};
+
+use crate::pages::followup::shared;
+use crate::store;
+use crate::views::typed::Typed;
+
+/// Whether the visitor has measures to tie.
+pub(super) fn may_tie(cx: &Ctx) -> bool {
+    !shared::own_units(cx.actor(), Kind::Measure, Action::Edit).is_empty()
+}
+
+/// The measures that the visitor may change and that are not over, by unit.
+async fn own(cx: &Ctx) -> Result<Vec<Measure>, Error> {
+    let mut found = Vec::new();
+    for unit in shared::own_units(cx.actor(), Kind::Measure, Action::Edit) {
+        found.extend(varde_measures::store::of_unit(cx.db(), unit).await?);
+    }
+    found.retain(|measure| !measure.state.is_over());
+    Ok(found)
+}
+
+/// Ties the named measures to a goal and unties the visitor's others, or says what is wrong. Pages and
+/// API share it.
+pub(crate) async fn tie_measures(cx: &Ctx, id: GoalId, fields: &Fields) -> Result<Result<(), Problems>, Error> {
+    let tree = cx.tree().await?;
+    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
+    if !may_tie(cx) {
+        return Err(Error::Forbidden);
+    }
+    let own = own(cx).await?;
+    let mut problems = Problems::new();
+    let mut wanted: Vec<MeasureId> = Vec::new();
+    for text in fields.all("measure") {
+        match text.parse().ok().filter(|id| own.iter().any(|measure| measure.id == *id)) {
+            Some(id) => wanted.push(id),
+            None => problems.field("measure", "web-problem-choice"),
+        }
+    }
+    if !problems.is_empty() {
+        return Ok(Err(problems));
+    }
+    let tied: Vec<MeasureId> =
+        store::goals::measures(cx.db(), &[id]).await?.into_iter().map(|(_, measure)| measure).collect();
+    let tx = cx.begin().await?;
+    for measure in &own {
+        let (is, shall) = (tied.contains(&measure.id), wanted.contains(&measure.id));
+        if is != shall {
+            let measure = varde_measures::store::open(&tx, cx.actor(), &tree, measure.id, Action::Edit).await?;
+            store::goals::tie(&tx, &goal, &measure, shall).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// `GET /goals/{id}/measures`
+pub(super) async fn ask(cx: Ctx, Path(id): Path<GoalId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
+    if !may_tie(&cx) {
+        return Err(Error::Forbidden);
+    }
+    let tied = store::goals::measures(cx.db(), &[id]).await?;
+    let (href, name) = (format!("/goals/{id}"), cx.say().words(&goal.name));
+    let listed: Vec<(String, String, bool)> = own(&cx)
+        .await?
+        .iter()
+        .map(|measure| {
+            let unit = crate::views::words::unit_name(cx.say(), &tree, measure.unit);
+            let label = format!("{} ({unit})", cx.say().words(&measure.title));
+            (measure.id.to_string(), label, tied.iter().any(|(_, one)| *one == measure.id))
+        })
+        .collect();
+    let choices: Vec<Choice<'_>> = listed
+        .iter()
+        .map(|(value, label, chosen)| Choice { value, label, chosen: *chosen, ..Choice::default() })
+        .collect();
+    let (fields, problems) = (Fields::default(), Problems::new());
+    let (label, help) = (cx.t("plans-goal-tie-which"), cx.t("plans-goal-tie-help"));
+    let body = if choices.is_empty() {
+        empty_state(&cx.t("plans-goal-tie-none"), &cx.t("plans-goal-tie-none-help"), &html! {})
+    } else {
+        Typed::new(&cx, &fields, &problems).form(
+            &format!("{href}/measures"),
+            "",
+            html! {
+                (checkboxes(&Choices { id: "measure", name: "measure", label: &label, help: Some(&help), choices: &choices, ..Choices::default() }))
+                (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
+            },
+        )
+    };
+    Ok(cx.page(cx.t("plans-goal-tie")).crumb(cx.t("plans-goals-title"), "/goals").crumb(name, href.as_str()).body(body))
+}
+
+/// `POST /goals/{id}/measures`
+pub(super) async fn tie(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) -> Result<Response, Error> {
+    tie_measures(&cx, id, &fields).await?.map_err(Error::Invalid)?;
+    Ok(cx.done(&format!("/goals/{id}#measures"), "plans-goal-tied"))
+}
