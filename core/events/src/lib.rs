@@ -15,6 +15,7 @@ mod cube;
 mod definition;
 mod evaluate;
 mod event;
+mod figure;
 mod judge;
 mod period;
 mod standard;
@@ -26,6 +27,7 @@ pub use definition::{
 };
 pub use evaluate::{Evaluated, by_person, course_row, evaluate};
 pub use event::{DAY, Event, HOUR, Kind, Places, Sex, WHOLE};
+pub use figure::{Figure, figures};
 pub use judge::{Reason, Verdict, judge};
 pub use period::{PeriodType, month_of, seconds_at_month};
 pub use standard::{ESP_2013, Standardised, Weights, crude, direct};

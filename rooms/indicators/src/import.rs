@@ -9,6 +9,7 @@ pub mod content;
 pub mod dhis2;
 pub mod jsonstat;
 pub mod kind;
+pub mod measured;
 pub mod migrations;
 pub mod nki;
 pub mod report;

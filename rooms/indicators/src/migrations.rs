@@ -1,5 +1,6 @@
 //! The room's tables.
 
+mod basis;
 mod charts;
 mod sheet;
 
@@ -7,7 +8,7 @@ use varde_store::{Migration, Sql};
 
 /// All tables of the room, the oldest first.
 pub fn migrations() -> Vec<Migration> {
-    vec![base(), sheet::migration(), charts::migration(), crate::import::migrations::migration()]
+    vec![base(), sheet::migration(), charts::migration(), crate::import::migrations::migration(), basis::migration()]
 }
 
 /// Indicators, series, observations and figures.

@@ -25,11 +25,13 @@ macro_rules! closed {
     };
 }
 
+mod basis;
 mod chart;
 mod indicator;
 mod signal;
 mod value;
 
+pub use basis::*;
 pub use chart::*;
 pub use indicator::*;
 pub use signal::*;

@@ -1,5 +1,6 @@
 //! All SQL of the room.
 
+mod basis;
 mod catalogue;
 mod chart;
 mod definition;
@@ -8,6 +9,7 @@ mod record;
 mod signal;
 mod value;
 
+pub use basis::{bases, confirm_basis, put_basis};
 use catalogue::OPEN;
 pub use catalogue::{by_code, chosen, count, indicators, list, many, open, seen_by, variants};
 pub use chart::{

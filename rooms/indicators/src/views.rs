@@ -1,5 +1,6 @@
 //! What the room's pages look like.
 
+mod basis;
 mod catalogue;
 mod chart;
 mod charting;
@@ -16,6 +17,7 @@ mod sheet;
 mod signals;
 mod spc;
 
+pub use basis::*;
 pub use catalogue::*;
 pub use chart::*;
 pub use charting::*;

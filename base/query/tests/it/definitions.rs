@@ -45,3 +45,12 @@ fn a_definition_that_cannot_be_right_is_named() {
     check("companion: ssi-hip-followed", "companion: nothing", "ssi-hip: the code stands twice, or its companion");
     check("codes: [S720,", "codes: [\"S72.0\",", "codes are capital letters");
 }
+
+#[test]
+fn every_definition_fills_an_indicator_that_is_there() {
+    let indicators = include_str!("../../../../content/indicators.yaml");
+    for found in read_definitions(DEFINITIONS).unwrap() {
+        let code = format!("  - code: {}\n", found.definition.indicator);
+        assert!(indicators.contains(&code), "{}", found.definition.code);
+    }
+}

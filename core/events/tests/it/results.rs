@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use varde_events::{
     Cell, Cube, DAY, Definition, ESP_2013, Key, RestatementKey, Sex, Standard, Strata, Stratum, Weights, crude, direct,
-    evaluate,
+    evaluate, figures,
 };
 
 use super::{T0, stay, survival};
@@ -118,4 +118,28 @@ fn places_keep_their_cells_apart() {
     let cube = evaluate(&survival(), [stay(1, 1, 4, 0, DAY), stay(2, 2, 5, 0, DAY)], T0 + 90 * DAY).unwrap();
     let units: Vec<u32> = cube.cells.keys().map(|Key { unit, .. }| *unit).collect();
     assert_eq!(units, [4, 5]);
+}
+
+#[test]
+fn larger_units_are_sums_of_their_parts_and_small_ones_are_not_shown() {
+    let strata = Strata { bands: vec![0, 67], sex: false };
+    let definition = Definition { strata, standard: Standard::Pooled, min_denominator: 6, ..survival() };
+    let rows = (0..20).map(|n| varde_events::Event {
+        age: Some(if n % 2 == 0 { 50 } else { 80 }),
+        died: (n % 5 == 0).then_some(T0 + DAY),
+        ..stay(n, n, if n < 5 { 1 } else { 2 }, 0, DAY)
+    });
+    let cube = evaluate(&definition, rows, T0 + 60 * DAY).unwrap();
+    let weights = Weights::of(&definition, &cube);
+    let wide = cube.widened(|unit| [unit, 9]);
+    let found = figures(&definition, &wide, weights.as_ref());
+    let told: Vec<(u32, i64, i64, bool)> =
+        found.iter().map(|one| (one.unit, one.total.n, one.total.d, one.enough)).collect();
+    assert_eq!(told, [(1, 4, 5, false), (2, 12, 15, true), (9, 16, 20, true)]);
+    // Together they are as old as the standard, which is themselves.
+    let all = found.last().unwrap();
+    assert!((all.adjusted.unwrap().value - all.crude.unwrap().value).abs() < 1e-12);
+    assert!(found.iter().all(|one| one.provisional));
+    assert!(cube.roll_up(|_| Some(Key::NOWHERE)).cells.len() == 2);
+    assert!(figures(&definition, &cube.roll_up(|_| Some(Key::NOWHERE)), None).is_empty());
 }

@@ -1,5 +1,7 @@
 //! The values of one indicator for one unit: read, report, correct.
 
+use std::collections::HashMap;
+
 use axum::response::Response;
 use http::StatusCode;
 use jiff::civil::Date;
@@ -66,6 +68,10 @@ async fn page(
         Some(series) => store::former_values(cx.db(), series.id, FORMER).await?,
         None => Vec::new(),
     };
+    let bases = match &slot.series {
+        Some(series) => store::bases(cx.db(), series.id).await?,
+        None => HashMap::new(),
+    };
     let known = names(cx, former.iter().map(|observation| observation.recorded_by)).await?;
     let by = |observation: &Observation| who(cx, &known, observation.recorded_by);
     let address = format!("/indicators/{}/units/{unit}", indicator.id);
@@ -74,6 +80,7 @@ async fn page(
     let body = html! {
         (about.picture)
         (about.beside)
+        (views::basis_section(cx, indicator, &views::Bases { values, former: &former, rests_on: &bases }))
         @if may {
             (section("report", &cx.t(title), &Markup::default(), &views::entry_form(cx, &EntryForm {
                 indicator, unit, fields: form.fields, problems: form.problems, former: form.former, conflict: form.conflict,
@@ -135,7 +142,7 @@ async fn about(cx: &Ctx, tree: &UnitTree, slot: &Slot, values: &[Observation]) -
             }
         },
     };
-    let known = std::collections::HashMap::from([(indicator.id, indicator.clone())]);
+    let known = HashMap::from([(indicator.id, indicator.clone())]);
     let beside = html! {
         @if !signals.is_empty() {
             (section("signals", &cx.t("indicators-series-signals"), &Markup::default(),

@@ -18,7 +18,7 @@ async fn begin(db: &Db) -> Tx {
 fn the_content_is_loaded_once() {
     on_both(migrations(), |db| async move {
         let tx = begin(&db).await;
-        assert_eq!(content::indicators(&tx, INDICATORS).await.unwrap(), 25);
+        assert_eq!(content::indicators(&tx, INDICATORS).await.unwrap(), 30);
         let (n, n_figures) = content::values(&tx, &organisation(), VALUES).await.unwrap();
         assert_eq!((n, n_figures), (21, 115));
         tx.commit().await.unwrap();
@@ -29,7 +29,7 @@ fn the_content_is_loaded_once() {
         tx.commit().await.unwrap();
 
         let all = indicators(&db).await.unwrap();
-        assert_eq!(all.len(), 25);
+        assert_eq!(all.len(), 30);
         let harm = by_code(&db, "ind.gtt.harm").await.unwrap().unwrap();
         let series = series_of(&db, harm.id, unit("no")).await.unwrap().unwrap();
         let values = values(&db, series.id).await.unwrap();

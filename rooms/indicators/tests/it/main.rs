@@ -11,6 +11,7 @@ mod catalogue;
 mod content;
 mod exchange;
 mod export;
+mod measured;
 mod pages;
 mod samples;
 mod senders;
