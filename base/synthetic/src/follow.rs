@@ -322,13 +322,19 @@ fn plan(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, dice: &
             down,
             // Some units never wrote their baseline down; that must show too.
             baseline: dice.happens(0.8).then_some((years.0, baseline)),
-            target,
+            target: reachable(target, baseline, down),
             by: Date::new(years.1, 12, 31).unwrap_or(today),
         });
         goals.push((goal, indicator, down));
     }
     measures(service, size, today, unit, &code, &goals, dice);
     rounds(service, today, &code, dice);
+}
+
+/// A target in per cent that is better than where the unit began.
+fn reachable(wanted: f64, baseline: f64, down: bool) -> f64 {
+    let better = if down { wanted.min(baseline * 0.75) } else { wanted.max((baseline + 5.0).min(98.0)) };
+    (better * 10.0).round() / 10.0
 }
 
 /// Half-yearly values of the last three years that slowly move the right way; returns the
@@ -384,8 +390,14 @@ fn measures(
         .filter(|other| other.code.starts_with(&unit.code) && other.kind != UnitKind::HealthTrust)
         .collect();
     let mut made = Vec::new();
+    let mut taken: Vec<usize> = Vec::new();
     for n in 0..size.measures {
-        let Some(texts) = MEASURES.get((n + dice.below(2)) % MEASURES.len()) else { continue };
+        // No two measures of a plan have the same name while there are names left.
+        let first = (n + dice.below(2)) % MEASURES.len();
+        let free = (0..MEASURES.len()).map(|step| (first + step) % MEASURES.len()).find(|it| !taken.contains(it));
+        let name = free.unwrap_or(first);
+        taken.push(name);
+        let Some(texts) = MEASURES.get(name) else { continue };
         let home = match n {
             // The first measure of the first plan lies with the ward leader of the demo.
             0 if unit.code == "syn.hf0" => GUIDE_WARD.to_owned(),

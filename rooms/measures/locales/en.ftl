@@ -119,6 +119,7 @@ measures-form-evidence = How well do we know that it works?
 measures-form-evidence-list = Evidence
 measures-form-findings = Findings that the measure answers
 measures-form-hours = Hours
+measures-form-more = More: problem, effect, resources, tags
 measures-form-judgement = Judgement
 measures-form-no-patients = Do not write anything about individual patients here.
 measures-form-nok = Kroner (NOK)
@@ -172,7 +173,7 @@ measures-home-all = { $n ->
    *[other] See all { $n } measures
  }
 measures-home-none = The unit has no measures yet.
-measures-home-overdue = Past the due date
+measures-home-overdue = Measure or activity overdue
 measures-home-title = Measures in { $unit }
 
 measures-kind-new = New
@@ -199,6 +200,7 @@ measures-list-late-activities = { $n ->
    *[other] { $n } late
  }
 measures-list-lead = Led by
+measures-list-responsible = Responsible
 measures-list-measure = Measure
 measures-list-new = New measure
 measures-list-number = Number
@@ -237,6 +239,7 @@ measures-refused-responsible = Say who leads the measure, or who is the person r
 measures-refused-result = Say what came of the measure. No effect is a result too.
 measures-refused-scale-up-leader = Only a leader can decide to spread the measure.
 measures-refused-scale-up-reason = Too little is known of its benefit. Say why the measure is spread all the same.
+measures-refused-activities = Say what is to happen with the activities that are not finished.
 
 measures-saved = The measure has been saved.
 
@@ -286,6 +289,13 @@ measures-state-stopped = Stopped
 
 measures-step-complete = Complete the measure
 measures-step-complete-help = What was to be done is done. This cannot be undone. The effect is to be looked at within 90 days.
+measures-step-open-activities = { $n ->
+    [one] One activity is not finished
+   *[other] { $n } activities are not finished
+ }
+measures-step-rest = What is to happen with them?
+measures-step-rest-completed = They are done: mark them as completed
+measures-step-rest-stopped = They will not be done: stop them
 measures-step-concrete = Set as made concrete
 measures-step-concrete-help = A measure made concrete has someone responsible, a date and an expected effect.
 measures-step-done = The measure has moved on.

@@ -119,6 +119,7 @@ measures-form-evidence = Hvor godt vet vi at det virker?
 measures-form-evidence-list = Belegg
 measures-form-findings = Funn som tiltaket svarer på
 measures-form-hours = Timer
+measures-form-more = Flere opplysninger: problem, effekt, ressurser, merker
 measures-form-judgement = Vurdering
 measures-form-no-patients = Skriv ikke noe om enkeltpasienter her.
 measures-form-nok = Kroner
@@ -172,7 +173,7 @@ measures-home-all = { $n ->
    *[other] Se alle { $n } tiltak
  }
 measures-home-none = Enheten har ingen tiltak ennå.
-measures-home-overdue = Passert frist
+measures-home-overdue = Tiltak eller aktivitet over fristen
 measures-home-title = Tiltak i { $unit }
 
 measures-kind-new = Ny
@@ -199,6 +200,7 @@ measures-list-late-activities = { $n ->
    *[other] { $n } forsinket
  }
 measures-list-lead = Ledes av
+measures-list-responsible = Ansvarlig
 measures-list-measure = Tiltak
 measures-list-new = Nytt tiltak
 measures-list-number = Nummer
@@ -237,6 +239,7 @@ measures-refused-responsible = Si hvem som leder tiltaket, eller hvem som er ans
 measures-refused-result = Skriv hva som kom ut av tiltaket. Ingen effekt er også et resultat.
 measures-refused-scale-up-leader = Bare en leder kan bestemme at tiltaket skal bres ut.
 measures-refused-scale-up-reason = Vi vet for lite om nytten. Skriv hvorfor tiltaket bres ut likevel.
+measures-refused-activities = Si hva som skal skje med aktivitetene som ikke er ferdige.
 
 measures-saved = Tiltaket er lagret.
 
@@ -286,6 +289,13 @@ measures-state-stopped = Stoppet
 
 measures-step-complete = Fullfør tiltaket
 measures-step-complete-help = Det som skulle gjøres, er gjort. Dette kan ikke angres. Effekten skal vurderes innen 90 dager.
+measures-step-open-activities = { $n ->
+    [one] Én aktivitet er ikke ferdig
+   *[other] { $n } aktiviteter er ikke ferdige
+ }
+measures-step-rest = Hva skal skje med dem?
+measures-step-rest-completed = De er gjort: merk dem som fullført
+measures-step-rest-stopped = De blir ikke gjort: stopp dem
 measures-step-concrete = Sett som konkretisert
 measures-step-concrete-help = Et konkretisert tiltak har en ansvarlig, en frist og en forventet effekt.
 measures-step-done = Tiltaket har fått ny status.

@@ -119,6 +119,7 @@ measures-form-evidence = Kor godt veit vi at det verkar?
 measures-form-evidence-list = Belegg
 measures-form-findings = Funn som tiltaket svarer på
 measures-form-hours = Timar
+measures-form-more = Fleire opplysningar: problem, effekt, ressursar, merke
 measures-form-judgement = Vurdering
 measures-form-no-patients = Skriv ikkje noko om enkeltpasientar her.
 measures-form-nok = Kroner
@@ -172,7 +173,7 @@ measures-home-all = { $n ->
    *[other] Sjå alle { $n } tiltaka
  }
 measures-home-none = Eininga har ingen tiltak enno.
-measures-home-overdue = Over fristen
+measures-home-overdue = Tiltak eller aktivitet over fristen
 measures-home-title = Tiltak i { $unit }
 
 measures-kind-new = Ny
@@ -199,6 +200,7 @@ measures-list-late-activities = { $n ->
    *[other] { $n } forseinka
  }
 measures-list-lead = Blir leidd av
+measures-list-responsible = Ansvarleg
 measures-list-measure = Tiltak
 measures-list-new = Nytt tiltak
 measures-list-number = Nummer
@@ -237,6 +239,7 @@ measures-refused-responsible = Sei kven som leier tiltaket, eller kven som er an
 measures-refused-result = Skriv kva som kom ut av tiltaket. Ingen effekt er òg eit resultat.
 measures-refused-scale-up-leader = Berre ein leiar kan bestemme at tiltaket skal breiast ut.
 measures-refused-scale-up-reason = Vi veit for lite om nytten. Skriv kvifor tiltaket blir breidd ut likevel.
+measures-refused-activities = Sei kva som skal skje med aktivitetane som ikkje er ferdige.
 
 measures-saved = Tiltaket er lagra.
 
@@ -286,6 +289,13 @@ measures-state-stopped = Stoppa
 
 measures-step-complete = Fullfør tiltaket
 measures-step-complete-help = Det som skulle gjerast, er gjort. Dette kan ikkje gjerast om. Effekten skal vurderast innan 90 dagar.
+measures-step-open-activities = { $n ->
+    [one] Éin aktivitet er ikkje ferdig
+   *[other] { $n } aktivitetar er ikkje ferdige
+ }
+measures-step-rest = Kva skal skje med dei?
+measures-step-rest-completed = Dei er gjorde: merk dei som fullførte
+measures-step-rest-stopped = Dei blir ikkje gjorde: stopp dei
 measures-step-concrete = Set som konkretisert
 measures-step-concrete-help = Eit konkretisert tiltak har ein ansvarleg, ein frist og ein forventa effekt.
 measures-step-done = Tiltaket har fått ny status.

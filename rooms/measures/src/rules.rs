@@ -27,7 +27,10 @@ pub enum Step {
     /// It becomes part of daily work.
     Run,
     /// What was to be done is done.
-    Complete,
+    Complete {
+        /// What becomes of the activities that are not over: completed or stopped.
+        rest: Option<ActivityState>,
+    },
     /// Its effect has been looked at.
     Evaluate {
         /// What came of it; no effect is a result too.
@@ -63,13 +66,15 @@ pub struct Standing {
     pub has_problem: bool,
     /// How well it is known to work.
     pub evidence: EvidenceLevel,
+    /// How many of its activities are not over.
+    pub n_open: usize,
     /// Whether the one who asks may decide with the unit's authority.
     pub by_leader: bool,
 }
 
 impl Standing {
     /// How a measure stands.
-    pub fn of(measure: &Measure, n_findings: usize, by_leader: bool) -> Self {
+    pub fn of(measure: &Measure, n_findings: usize, n_open: usize, by_leader: bool) -> Self {
         Self {
             state: measure.state,
             has_responsible: measure.lead.is_some() || measure.owner.is_some(),
@@ -78,6 +83,7 @@ impl Standing {
             has_resources: measure.resources.are_set(),
             has_problem: 0 < n_findings || !measure.problem.trim().is_empty(),
             evidence: measure.evidence,
+            n_open,
             by_leader,
         }
     }
@@ -107,6 +113,9 @@ pub enum Refused {
     /// Nothing is set aside; the leader has to say why it starts.
     #[error("no resources: the leader has to give a reason")]
     ResourcesNeedReason,
+    /// Some activities are not over, and nobody has said what becomes of them.
+    #[error("some activities are not over")]
+    ActivitiesOpen,
     /// Nobody has said what came of it.
     #[error("the result is missing")]
     ResultMissing,
@@ -142,7 +151,7 @@ pub fn advance(standing: Standing, step: &Step) -> Result<MeasureState, Vec<Refu
         (Stated, Step::MakeConcrete) => (Concrete, concrete_gaps(standing)),
         (Concrete, Step::Start { problem, exception }) => (Started, start_gaps(standing, problem, exception)),
         (Started, Step::Run) => (Running, Vec::new()),
-        (Started | Running, Step::Complete) => (Completed, Vec::new()),
+        (Started | Running, Step::Complete { rest }) => (Completed, open_activities(standing, *rest)),
         (Completed, Step::Evaluate { result }) => (Evaluated, missing(result, Refused::ResultMissing)),
         (Stated | Concrete | Started | Running, Step::Stop { reason }) => {
             (Stopped, missing(reason, Refused::ReasonMissing))
@@ -158,6 +167,15 @@ pub fn advance(standing: Standing, step: &Step) -> Result<MeasureState, Vec<Refu
 
 fn missing(text: &str, gap: Refused) -> Vec<Refused> {
     if text.trim().is_empty() { vec![gap] } else { Vec::new() }
+}
+
+/// Nothing runs on or falls late under a measure that is completed.
+fn open_activities(standing: Standing, rest: Option<ActivityState>) -> Vec<Refused> {
+    if 0 < standing.n_open && !rest.is_some_and(ActivityState::is_over) {
+        vec![Refused::ActivitiesOpen]
+    } else {
+        Vec::new()
+    }
 }
 
 /// A documented problem (S4-125) and resources, or a leader's reason for doing without (S4-094).
@@ -306,6 +324,7 @@ mod tests {
         has_resources: true,
         has_problem: true,
         evidence: EvidenceLevel::Some,
+        n_open: 0,
         by_leader: false,
     };
 
@@ -357,8 +376,8 @@ mod tests {
         let evaluate = |result: &str| Step::Evaluate { result: result.into() };
         let stop = |reason: &str| Step::Stop { reason: reason.into() };
         check(at(Started), &Step::Run, Ok(Running));
-        check(at(Started), &Step::Complete, Ok(Completed));
-        check(at(Running), &Step::Complete, Ok(Completed));
+        check(at(Started), &Step::Complete { rest: None }, Ok(Completed));
+        check(at(Running), &Step::Complete { rest: None }, Ok(Completed));
         check(at(Completed), &evaluate(""), Err(&[Refused::ResultMissing]));
         check(at(Completed), &evaluate("No change"), Ok(Evaluated));
         check(at(Running), &stop(" "), Err(&[Refused::ReasonMissing]));
@@ -367,7 +386,7 @@ mod tests {
         }
         for (state, step) in [
             (Concrete, Step::MakeConcrete),
-            (Concrete, Step::Complete),
+            (Concrete, Step::Complete { rest: None }),
             (Running, Step::Run),
             (Completed, stop("Late")),
             (Stopped, Step::MakeConcrete),
@@ -375,6 +394,19 @@ mod tests {
             (Stated, Step::ScaleUp { exception: "x".into() }),
         ] {
             check(at(state), &step, Err(&[Refused::OutOfOrder]));
+        }
+    }
+
+    #[test]
+    fn activities_that_are_not_over_are_settled_when_a_measure_is_completed() {
+        let busy = Standing { state: Running, n_open: 2, ..READY };
+        for (rest, expected) in [
+            (None, Err(&[Refused::ActivitiesOpen][..])),
+            (Some(ActivityState::Planned), Err(&[Refused::ActivitiesOpen][..])),
+            (Some(ActivityState::Completed), Ok(Completed)),
+            (Some(ActivityState::Stopped), Ok(Completed)),
+        ] {
+            check(busy, &Step::Complete { rest }, expected);
         }
     }
 

@@ -16,6 +16,7 @@ plans-new-lead = A new plan is a draft until all its owners have approved it.
 plans-edit = Edit
 plans-edit-title = Edit “{ $name }”
 plans-edit-voids = When you change the content, all owners must approve the plan again.
+plans-edit-beside = The plan is adopted and stands as it is. What you write here becomes a new version, which the owners must approve before it holds.
 plans-print = Print
 plans-save = Save
 plans-cancel = Cancel
@@ -41,6 +42,7 @@ plans-plan-state-draft = Draft
 plans-plan-state-awaiting = Awaiting approval
 plans-plan-state-adopted = Adopted
 plans-plan-state-closed = Closed
+plans-plan-run-out = Run out
 plans-binding-guiding = Guiding
 plans-binding-binding = Binding
 plans-relation-replaces = Replaces
@@ -103,6 +105,7 @@ plans-baseline-given = { $value } ({ $year })
 plans-baseline-series = { $value } ({ $year }, taken from the series)
 plans-baseline-missing = Missing: the value for { $year } is not given
 plans-baseline-not-needed = Not needed
+plans-baseline-not-given = Not given; the level can be judged without
 plans-value-none = No value
 plans-value-in = { $value } ({ $period })
 
@@ -121,6 +124,7 @@ plans-stand-undecided = The text does not say whether the per cent is relative o
 plans-stand-reading = Read as { $mode }: the target is { $value } ({ $state }).
 plans-stand-exact = The plan prints { $value }; worked out it is { $exact }.
 plans-stand-since = It has been like this since { $period }.
+plans-stand-short-since = No known value from { $period } until then reaches the target.
 plans-stand-later = The target was reached later, in { $period }.
 plans-stand-share = { $n } of { $of } units reach the limit; { $out } are left out.
 plans-reason-baseline = The target is a change from { $year }, and the value for { $year } is not given.
@@ -288,6 +292,20 @@ plans-submit = Send to the owners for approval
 plans-submitted = Sent to the owners
 plans-approve = Approve for { $unit }
 plans-approved = Approved
+plans-version = Version { $no }
+plans-versions-title = Earlier versions
+plans-version-under-way = A new version is under way
+plans-version-under-way-text = The adopted text holds until all owners have approved the new one. Goals, measures and contents are shown as they are now.
+plans-version-former-text = This text has been adopted. Goals, measures and contents are found in the plan that holds.
+plans-version-replaced = replaced { $when }
+plans-version-to-plan = To the plan that holds
+plans-version-differences = What is different
+plans-version-field = Field
+plans-version-holds = Holds now
+plans-version-same = The text is the same
+plans-version-same-help = Goals, measures, contents or owners have changed since the plan was adopted.
+plans-version-discard = Discard this version
+plans-version-discarded = The new version is discarded. The plan stands as before.
 plans-missing-title = The plan cannot be adopted yet
 plans-refused-target-group = The target group is missing.
 plans-refused-period = The period is missing: both first and last day.
@@ -336,6 +354,8 @@ plans-action-owners = The owners were changed
 plans-action-submitted = Sent to the owners for approval
 plans-action-approved = Approved by an owner
 plans-action-void = Approvals were void because the content changed
+plans-action-version-opened = Began a new version
+plans-action-version-discarded = Discarded the new version
 plans-action-adopted = Adopted by all owners
 plans-action-closed = Closed
 plans-action-measure = A measure was added
@@ -400,6 +420,13 @@ plans-level-above = Above
 plans-level-own = Own
 plans-sub-goal-new = Make a sub-goal
 plans-inherited-title = Goals from above
+plans-inherited-aside = { $n ->
+        [one] One goal is set aside
+       *[other] { $n } goals are set aside
+    }
+plans-inherited-aside-help = The deadline is past, or the goal is measured in another part of the service. You need not take a position on them, but may.
+plans-aside-expired = The deadline is past
+plans-aside-other-service = Measured in another part of the service
 plans-inherited-open = { $n ->
         [one] One goal is not decided on.
        *[other] { $n } goals are not decided on.
@@ -590,6 +617,7 @@ plans-pilot-empty = No pilots or initiatives
 plans-pilot-empty-help = Pilots, initiatives, tools and courses are kept here, with how they are followed and when to decide.
 plans-pilot-ends = Ends
 plans-pilot-error-follow-up = Cannot begin without a plan for following it up. Write that first.
+plans-pilot-error-end = The end date has passed. Set a new one before the pilot is launched.
 plans-pilot-error-knowledge = Write what is known and how good that knowledge is before you go on.
 plans-pilot-error-order = This step cannot be taken now.
 plans-pilot-error-risk = Decision support cannot begin before the risk has been assessed.
@@ -652,6 +680,14 @@ plans-pilot-work = Decide on the pilot
 plans-pilot-yearly = Every year
 plans-proposal-added = The proposal has been saved. You follow it and will see what is decided.
 plans-proposal-at = Proposed
+plans-proposal-became = The proposal has been taken further. Look over what stands here, and fill in the rest.
+plans-proposal-became-nothing = No measure or pilot has been made of the proposal yet.
+plans-proposal-became-this = The proposal became:
+plans-proposal-make-measure = Make a measure of the proposal
+plans-proposal-make-pilot = Try it out in a pilot
+plans-proposal-error-not-accepted = Only a proposal that is to be carried out can become a measure or a pilot.
+plans-proposal-work-answer = A proposal you follow is decided
+plans-proposal-work-score = Score the proposal
 plans-proposal-body = What is proposed, and why
 plans-proposal-body-help = Describe the need and what should be done. Never write anything by which a patient could be known.
 plans-proposal-by = Proposed by
@@ -732,9 +768,9 @@ plans-round-answer-one = Save and go on
 plans-round-answer-same = As last time: { $status }
 plans-round-answer-skip = Skip this one for now
 plans-round-answer-lead = { $n ->
-    [0] You have answered everything you were asked.
-    [one] One thing awaits your answer.
-   *[other] { $n } things await your answer.
+    [0] All that you can answer is answered.
+    [one] One item awaits an answer.
+   *[other] { $n } items await answers.
     }
 plans-round-answer-save = Save the answers
 plans-round-answered = The answers have been saved.
@@ -752,7 +788,7 @@ plans-round-close-text = { $n ->
     }
 plans-round-closed = The round has been closed.
 plans-round-decision = Decision
-plans-round-decision-help = Needed when red, and when the last two rounds were yellow.
+plans-round-decision-help = Needed when red, and when the last two answers were yellow or red.
 plans-round-deviation = Deviation from the plan
 plans-round-deviation-help = Needed when red.
 plans-round-due = Answer by
@@ -762,7 +798,7 @@ plans-round-empty-help = A round is opened from the plan's page. Each responsibl
 plans-round-error-closed = The round is closed, and the answers stand.
 plans-round-error-not-open = The round has not opened yet.
 plans-round-error-nothing = The plan has no measures or activities to ask about.
-plans-round-forced = Two rounds in a row were yellow. Write what you have decided.
+plans-round-forced = The last two answers were yellow or red. Write what you have decided.
 plans-round-late = { $n ->
     [one] One answer came after the due date.
    *[other] { $n } answers came after the due date.
@@ -814,7 +850,7 @@ plans-round-period = Period
 plans-round-period-help = For example 2026-Q4, 2026-T2 or 2026
 plans-round-plan = Plan
 plans-round-problem-decision-red = A red status needs a decision.
-plans-round-problem-decision-yellow = The last two rounds were yellow, so a decision is needed here.
+plans-round-problem-decision-yellow = The last two answers were yellow or red, so a decision is needed here.
 plans-round-problem-deviation = A red status needs words about what deviates.
 plans-round-problem-order = The due date cannot lie before the round opens.
 plans-round-problem-period = Write the period as 2026, 2026-T2, 2026-Q4 or 2026-11.
@@ -842,6 +878,10 @@ plans-round-work-title = { $name } ({ $n ->
 plans-round-yours = { $n ->
     [one] One thing awaits your answer.
    *[other] { $n } things await your answer.
+    }
+plans-round-below = { $n ->
+    [one] One item awaits an answer from a unit below you. You may answer for it.
+   *[other] { $n } items await answers from units below you. You may answer for them.
     }
 plans-wheel-added = The step has been added.
 plans-wheel-copied = The steps have been copied to next year.
@@ -921,6 +961,7 @@ plans-tab-goals = Goals
 plans-tab-wheel = Yearly wheel
 
 plans-beside-plans = Plans with this measure
+plans-beside-proposals = Proposals it comes from
 plans-beside-goals = Goals
 plans-beside-rounds = { $n ->
     [one] { $n } status round
@@ -939,6 +980,8 @@ plans-action-answered = Answered
 plans-action-challenges = Tied measures to challenges
 plans-action-checked = Checked
 plans-action-decided = Decided
+plans-action-became-measure = Made a measure of it
+plans-action-became-pilot = Made a pilot of it
 plans-action-done = Finished
 plans-action-launched = Launched
 plans-action-opened = Opened the round

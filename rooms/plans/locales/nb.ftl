@@ -16,6 +16,7 @@ plans-new-lead = En ny plan er et utkast til alle eierne har godkjent den.
 plans-edit = Endre
 plans-edit-title = Endre «{ $name }»
 plans-edit-voids = Når du endrer innholdet, må alle eierne godkjenne planen på nytt.
+plans-edit-beside = Planen er vedtatt og står som den er. Det du skriver her, blir en ny versjon som eierne må godkjenne før den gjelder.
 plans-print = Skriv ut
 plans-save = Lagre
 plans-cancel = Avbryt
@@ -41,6 +42,7 @@ plans-plan-state-draft = Utkast
 plans-plan-state-awaiting = Venter på godkjenning
 plans-plan-state-adopted = Vedtatt
 plans-plan-state-closed = Avsluttet
+plans-plan-run-out = Utløpt
 plans-binding-guiding = Veiledende
 plans-binding-binding = Bindende
 plans-relation-replaces = Erstatter
@@ -103,6 +105,7 @@ plans-baseline-given = { $value } ({ $year })
 plans-baseline-series = { $value } ({ $year }, hentet fra serien)
 plans-baseline-missing = Mangler: verdien for { $year } er ikke oppgitt
 plans-baseline-not-needed = Trengs ikke
+plans-baseline-not-given = Ikke oppgitt; nivået kan vurderes uten
 plans-value-none = Ingen verdi
 plans-value-in = { $value } ({ $period })
 
@@ -121,6 +124,7 @@ plans-stand-undecided = Teksten sier ikke om prosenten er relativ eller prosentp
 plans-stand-reading = Lest som { $mode }: målet er { $value } ({ $state }).
 plans-stand-exact = Planen oppgir { $value }; regnet ut er det { $exact }.
 plans-stand-since = Slik har det vært siden { $period }.
+plans-stand-short-since = Ingen kjent verdi fra { $period } og fram til da når målet.
 plans-stand-later = Målet ble nådd senere, i { $period }.
 plans-stand-share = { $n } av { $of } enheter når grensen; { $out } er holdt utenfor.
 plans-reason-baseline = Målet er en endring fra { $year }, og verdien for { $year } er ikke oppgitt.
@@ -288,6 +292,20 @@ plans-submit = Send til eierne for godkjenning
 plans-submitted = Sendt til eierne
 plans-approve = Godkjenn for { $unit }
 plans-approved = Godkjent
+plans-version = Versjon { $no }
+plans-versions-title = Tidligere versjoner
+plans-version-under-way = En ny versjon er under arbeid
+plans-version-under-way-text = Den vedtatte teksten gjelder til alle eierne har godkjent den nye. Mål, tiltak og innhold vises slik de er nå.
+plans-version-former-text = Denne teksten har vært vedtatt. Mål, tiltak og innhold finner du i planen som gjelder.
+plans-version-replaced = erstattet { $when }
+plans-version-to-plan = Til planen som gjelder
+plans-version-differences = Hva som er annerledes
+plans-version-field = Felt
+plans-version-holds = Gjelder nå
+plans-version-same = Teksten er den samme
+plans-version-same-help = Det er mål, tiltak, innhold eller eiere som er endret siden planen ble vedtatt.
+plans-version-discard = Forkast denne versjonen
+plans-version-discarded = Den nye versjonen er forkastet. Planen står som før.
 plans-missing-title = Planen kan ikke vedtas ennå
 plans-refused-target-group = Målgruppe mangler.
 plans-refused-period = Perioden mangler: både første og siste dag.
@@ -336,6 +354,8 @@ plans-action-owners = Eierne ble endret
 plans-action-submitted = Sendt til eierne for godkjenning
 plans-action-approved = Godkjent av en eier
 plans-action-void = Godkjenningene falt bort fordi innholdet ble endret
+plans-action-version-opened = Begynte på en ny versjon
+plans-action-version-discarded = Forkastet den nye versjonen
 plans-action-adopted = Vedtatt av alle eierne
 plans-action-closed = Avsluttet
 plans-action-measure = Et tiltak ble lagt til
@@ -400,6 +420,13 @@ plans-level-above = Nivået over
 plans-level-own = Eget
 plans-sub-goal-new = Lag delmål
 plans-inherited-title = Mål som kommer ovenfra
+plans-inherited-aside = { $n ->
+        [one] Ett mål er satt til side
+       *[other] { $n } mål er satt til side
+    }
+plans-inherited-aside-help = Fristen er ute, eller målet måles i en annen del av tjenesten. Dere trenger ikke å ta stilling til dem, men kan gjøre det.
+plans-aside-expired = Fristen er ute
+plans-aside-other-service = Måles i en annen del av tjenesten
 plans-inherited-open = { $n ->
         [one] Ett mål er det ikke tatt stilling til.
        *[other] { $n } mål er det ikke tatt stilling til.
@@ -590,6 +617,7 @@ plans-pilot-empty = Ingen piloter eller satsinger
 plans-pilot-empty-help = Piloter, satsinger, verktøy og kurs registreres her, med hvordan de følges og når noe skal bestemmes.
 plans-pilot-ends = Slutter
 plans-pilot-error-follow-up = Kan ikke settes i gang uten en plan for oppfølging. Skriv den inn først.
+plans-pilot-error-end = Sluttdatoen er passert. Sett en ny før piloten settes i gang.
 plans-pilot-error-knowledge = Skriv hva som er kjent, og hvor god kunnskapen er, før du går videre.
 plans-pilot-error-order = Dette steget kan ikke tas nå.
 plans-pilot-error-risk = Beslutningsstøtte kan ikke settes i gang før risikoen er vurdert.
@@ -652,6 +680,14 @@ plans-pilot-work = Bestem om piloten
 plans-pilot-yearly = Hvert år
 plans-proposal-added = Forslaget er lagret. Du følger det og ser hva som blir bestemt.
 plans-proposal-at = Foreslått
+plans-proposal-became = Forslaget er tatt videre. Se over det som står her, og fyll ut resten.
+plans-proposal-became-nothing = Det er ennå ikke laget et tiltak eller en pilot av forslaget.
+plans-proposal-became-this = Forslaget ble til:
+plans-proposal-make-measure = Lag et tiltak av forslaget
+plans-proposal-make-pilot = Prøv det ut i en pilot
+plans-proposal-error-not-accepted = Bare et forslag som er besluttet gjennomført, kan bli til et tiltak eller en pilot.
+plans-proposal-work-answer = Forslag du følger, er besluttet
+plans-proposal-work-score = Vurder forslaget
 plans-proposal-body = Hva foreslås, og hvorfor
 plans-proposal-body-help = Beskriv behovet og hva som bør gjøres. Skriv aldri noe som kan kjenne igjen en pasient.
 plans-proposal-by = Foreslått av
@@ -732,9 +768,9 @@ plans-round-answer-one = Lagre og gå videre
 plans-round-answer-same = Som sist: { $status }
 plans-round-answer-skip = Hopp over denne nå
 plans-round-answer-lead = { $n ->
-    [0] Alt som er spurt deg, er besvart.
-    [one] Ett punkt venter på svar fra deg.
-   *[other] { $n } punkter venter på svar fra deg.
+    [0] Alt du kan svare på, er besvart.
+    [one] Ett punkt venter på svar.
+   *[other] { $n } punkter venter på svar.
     }
 plans-round-answer-save = Lagre svarene
 plans-round-answered = Svarene er lagret.
@@ -752,7 +788,7 @@ plans-round-close-text = { $n ->
     }
 plans-round-closed = Runden er lukket.
 plans-round-decision = Beslutning
-plans-round-decision-help = Må fylles ut ved rød, og når de to siste rundene var gule.
+plans-round-decision-help = Må fylles ut ved rød, og når de to siste svarene var gule eller røde.
 plans-round-deviation = Avvik fra planen
 plans-round-deviation-help = Må fylles ut ved rød.
 plans-round-due = Svarfrist
@@ -762,7 +798,7 @@ plans-round-empty-help = En runde åpnes fra planens side. Da blir hver ansvarli
 plans-round-error-closed = Runden er lukket, og svarene står fast.
 plans-round-error-not-open = Runden har ikke åpnet ennå.
 plans-round-error-nothing = Planen har ingen tiltak eller aktiviteter å spørre om.
-plans-round-forced = To runder på rad har vært gule. Skriv hva dere har bestemt.
+plans-round-forced = De to siste svarene var gule eller røde. Skriv hva dere har bestemt.
 plans-round-late = { $n ->
     [one] Ett svar kom etter fristen.
    *[other] { $n } svar kom etter fristen.
@@ -814,7 +850,7 @@ plans-round-period = Periode
 plans-round-period-help = For eksempel 2026-Q4, 2026-T2 eller 2026
 plans-round-plan = Plan
 plans-round-problem-decision-red = Rød status krever en beslutning.
-plans-round-problem-decision-yellow = De to siste rundene var gule. Da må det stå en beslutning her.
+plans-round-problem-decision-yellow = De to siste svarene var gule eller røde. Da må det stå en beslutning her.
 plans-round-problem-deviation = Rød status krever at du skriver hva som avviker.
 plans-round-problem-order = Svarfristen kan ikke ligge før runden åpner.
 plans-round-problem-period = Skriv perioden som 2026, 2026-T2, 2026-Q4 eller 2026-11.
@@ -842,6 +878,10 @@ plans-round-work-title = { $name } ({ $n ->
 plans-round-yours = { $n ->
     [one] Ett punkt venter på svar fra deg.
    *[other] { $n } punkter venter på svar fra deg.
+    }
+plans-round-below = { $n ->
+    [one] Ett punkt venter på svar fra en enhet under deg. Du kan svare for den.
+   *[other] { $n } punkter venter på svar fra enheter under deg. Du kan svare for dem.
     }
 plans-wheel-added = Punktet er lagt til.
 plans-wheel-copied = Punktene er kopiert til neste år.
@@ -921,6 +961,7 @@ plans-tab-goals = Mål
 plans-tab-wheel = Årshjul
 
 plans-beside-plans = Planer som har tiltaket
+plans-beside-proposals = Forslag det kommer fra
 plans-beside-goals = Mål
 plans-beside-rounds = { $n ->
     [one] { $n } statusrunde
@@ -939,6 +980,8 @@ plans-action-answered = Svarte
 plans-action-challenges = Koblet tiltak til utfordringer
 plans-action-checked = Kontrollerte
 plans-action-decided = Avgjorde
+plans-action-became-measure = Laget et tiltak av det
+plans-action-became-pilot = Laget en pilot av det
 plans-action-done = Gjorde ferdig
 plans-action-launched = Satte i gang
 plans-action-opened = Åpnet runden

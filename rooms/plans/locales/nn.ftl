@@ -16,6 +16,7 @@ plans-new-lead = Ein ny plan er eit utkast til alle eigarane har godkjent han.
 plans-edit = Endre
 plans-edit-title = Endre «{ $name }»
 plans-edit-voids = Når du endrar innhaldet, må alle eigarane godkjenne planen på nytt.
+plans-edit-beside = Planen er vedteken og står som han er. Det du skriv her, blir ein ny versjon som eigarane må godkjenne før han gjeld.
 plans-print = Skriv ut
 plans-save = Lagre
 plans-cancel = Avbryt
@@ -41,6 +42,7 @@ plans-plan-state-draft = Utkast
 plans-plan-state-awaiting = Ventar på godkjenning
 plans-plan-state-adopted = Vedteken
 plans-plan-state-closed = Avslutta
+plans-plan-run-out = Gått ut
 plans-binding-guiding = Rettleiande
 plans-binding-binding = Bindande
 plans-relation-replaces = Erstattar
@@ -103,6 +105,7 @@ plans-baseline-given = { $value } ({ $year })
 plans-baseline-series = { $value } ({ $year }, henta frå serien)
 plans-baseline-missing = Manglar: verdien for { $year } er ikkje oppgitt
 plans-baseline-not-needed = Trengst ikkje
+plans-baseline-not-given = Ikkje oppgitt; nivået kan vurderast utan
 plans-value-none = Ingen verdi
 plans-value-in = { $value } ({ $period })
 
@@ -121,6 +124,7 @@ plans-stand-undecided = Teksten seier ikkje om prosenten er relativ eller prosen
 plans-stand-reading = Lese som { $mode }: målet er { $value } ({ $state }).
 plans-stand-exact = Planen oppgir { $value }; rekna ut er det { $exact }.
 plans-stand-since = Slik har det vore sidan { $period }.
+plans-stand-short-since = Ingen kjend verdi frå { $period } og fram til då når målet.
 plans-stand-later = Målet vart nådd seinare, i { $period }.
 plans-stand-share = { $n } av { $of } einingar når grensa; { $out } er haldne utanfor.
 plans-reason-baseline = Målet er ei endring frå { $year }, og verdien for { $year } er ikkje oppgitt.
@@ -288,6 +292,20 @@ plans-submit = Send til eigarane for godkjenning
 plans-submitted = Send til eigarane
 plans-approve = Godkjenn for { $unit }
 plans-approved = Godkjend
+plans-version = Versjon { $no }
+plans-versions-title = Tidlegare versjonar
+plans-version-under-way = Ein ny versjon er under arbeid
+plans-version-under-way-text = Den vedtekne teksten gjeld til alle eigarane har godkjent den nye. Mål, tiltak og innhald er viste slik dei er no.
+plans-version-former-text = Denne teksten har vore vedteken. Mål, tiltak og innhald finn du i planen som gjeld.
+plans-version-replaced = erstatta { $when }
+plans-version-to-plan = Til planen som gjeld
+plans-version-differences = Kva som er annleis
+plans-version-field = Felt
+plans-version-holds = Gjeld no
+plans-version-same = Teksten er den same
+plans-version-same-help = Det er mål, tiltak, innhald eller eigarar som er endra sidan planen vart vedteken.
+plans-version-discard = Forkast denne versjonen
+plans-version-discarded = Den nye versjonen er forkasta. Planen står som før.
 plans-missing-title = Planen kan ikkje vedtakast enno
 plans-refused-target-group = Målgruppe manglar.
 plans-refused-period = Perioden manglar: både første og siste dag.
@@ -336,6 +354,8 @@ plans-action-owners = Eigarane vart endra
 plans-action-submitted = Send til eigarane for godkjenning
 plans-action-approved = Godkjend av ein eigar
 plans-action-void = Godkjenningane fall bort fordi innhaldet vart endra
+plans-action-version-opened = Tok til på ein ny versjon
+plans-action-version-discarded = Forkasta den nye versjonen
 plans-action-adopted = Vedteken av alle eigarane
 plans-action-closed = Avslutta
 plans-action-measure = Eit tiltak vart lagt til
@@ -400,6 +420,13 @@ plans-level-above = Nivået over
 plans-level-own = Eige
 plans-sub-goal-new = Lag delmål
 plans-inherited-title = Mål som kjem ovanfrå
+plans-inherited-aside = { $n ->
+        [one] Eitt mål er sett til side
+       *[other] { $n } mål er sette til side
+    }
+plans-inherited-aside-help = Fristen er ute, eller målet blir målt i ein annan del av tenesta. De treng ikkje ta stilling til dei, men kan gjere det.
+plans-aside-expired = Fristen er ute
+plans-aside-other-service = Blir målt i ein annan del av tenesta
 plans-inherited-open = { $n ->
         [one] Eitt mål er det ikkje teke stilling til.
        *[other] { $n } mål er det ikkje teke stilling til.
@@ -590,6 +617,7 @@ plans-pilot-empty = Ingen pilotar eller satsingar
 plans-pilot-empty-help = Pilotar, satsingar, verktøy og kurs blir registrerte her, med korleis dei blir følgde og når noko skal bestemmast.
 plans-pilot-ends = Sluttar
 plans-pilot-error-follow-up = Kan ikkje setjast i gang utan ein plan for oppfølging. Skriv han inn først.
+plans-pilot-error-end = Sluttdatoen er passert. Set ein ny før piloten blir sett i gang.
 plans-pilot-error-knowledge = Skriv kva som er kjent, og kor god kunnskapen er, før du går vidare.
 plans-pilot-error-order = Dette steget kan ikkje takast no.
 plans-pilot-error-risk = Avgjerdsstøtte kan ikkje setjast i gang før risikoen er vurdert.
@@ -652,6 +680,14 @@ plans-pilot-work = Bestem om piloten
 plans-pilot-yearly = Kvart år
 plans-proposal-added = Forslaget er lagra. Du følgjer det og ser kva som blir bestemt.
 plans-proposal-at = Føreslått
+plans-proposal-became = Forslaget er teke vidare. Sjå over det som står her, og fyll ut resten.
+plans-proposal-became-nothing = Det er enno ikkje laga eit tiltak eller ein pilot av forslaget.
+plans-proposal-became-this = Forslaget vart til:
+plans-proposal-make-measure = Lag eit tiltak av forslaget
+plans-proposal-make-pilot = Prøv det ut i ein pilot
+plans-proposal-error-not-accepted = Berre eit forslag som er vedteke gjennomført, kan bli til eit tiltak eller ein pilot.
+plans-proposal-work-answer = Forslag du følgjer, er avgjort
+plans-proposal-work-score = Vurder forslaget
 plans-proposal-body = Kva blir føreslått, og kvifor
 plans-proposal-body-help = Skildre behovet og kva som bør gjerast. Skriv aldri noko som kan kjenne att ein pasient.
 plans-proposal-by = Føreslått av
@@ -732,9 +768,9 @@ plans-round-answer-one = Lagre og gå vidare
 plans-round-answer-same = Som sist: { $status }
 plans-round-answer-skip = Hopp over denne no
 plans-round-answer-lead = { $n ->
-    [0] Alt du er spurd om, er svara på.
-    [one] Eitt punkt ventar på svar frå deg.
-   *[other] { $n } punkt ventar på svar frå deg.
+    [0] Alt du kan svare på, er svara på.
+    [one] Eitt punkt ventar på svar.
+   *[other] { $n } punkt ventar på svar.
     }
 plans-round-answer-save = Lagre svara
 plans-round-answered = Svara er lagra.
@@ -752,7 +788,7 @@ plans-round-close-text = { $n ->
     }
 plans-round-closed = Runden er lukka.
 plans-round-decision = Avgjerd
-plans-round-decision-help = Må fyllast ut ved raud, og når dei to siste rundane var gule.
+plans-round-decision-help = Må fyllast ut ved raud, og når dei to siste svara var gule eller raude.
 plans-round-deviation = Avvik frå planen
 plans-round-deviation-help = Må fyllast ut ved raud.
 plans-round-due = Svarfrist
@@ -762,7 +798,7 @@ plans-round-empty-help = Ein runde blir opna frå sida til planen. Då blir kvar
 plans-round-error-closed = Runden er lukka, og svara står fast.
 plans-round-error-not-open = Runden har ikkje opna enno.
 plans-round-error-nothing = Planen har ingen tiltak eller aktivitetar å spørje om.
-plans-round-forced = To rundar på rad har vore gule. Skriv kva de har bestemt.
+plans-round-forced = Dei to siste svara var gule eller raude. Skriv kva de har bestemt.
 plans-round-late = { $n ->
     [one] Eitt svar kom etter fristen.
    *[other] { $n } svar kom etter fristen.
@@ -814,7 +850,7 @@ plans-round-period = Periode
 plans-round-period-help = Til dømes 2026-Q4, 2026-T2 eller 2026
 plans-round-plan = Plan
 plans-round-problem-decision-red = Raud status krev ei avgjerd.
-plans-round-problem-decision-yellow = Dei to siste rundane var gule. Då må det stå ei avgjerd her.
+plans-round-problem-decision-yellow = Dei to siste svara var gule eller raude. Då må det stå ei avgjerd her.
 plans-round-problem-deviation = Raud status krev at du skriv kva som avvik.
 plans-round-problem-order = Svarfristen kan ikkje liggje før runden opnar.
 plans-round-problem-period = Skriv perioden som 2026, 2026-T2, 2026-Q4 eller 2026-11.
@@ -842,6 +878,10 @@ plans-round-work-title = { $name } ({ $n ->
 plans-round-yours = { $n ->
     [one] Eitt punkt ventar på svar frå deg.
    *[other] { $n } punkt ventar på svar frå deg.
+    }
+plans-round-below = { $n ->
+    [one] Eitt punkt ventar på svar frå ei eining under deg. Du kan svare for henne.
+   *[other] { $n } punkt ventar på svar frå einingar under deg. Du kan svare for dei.
     }
 plans-wheel-added = Punktet er lagt til.
 plans-wheel-copied = Punkta er kopierte til neste år.
@@ -921,6 +961,7 @@ plans-tab-goals = Mål
 plans-tab-wheel = Årshjul
 
 plans-beside-plans = Planar som har tiltaket
+plans-beside-proposals = Forslag det kjem frå
 plans-beside-goals = Mål
 plans-beside-rounds = { $n ->
     [one] { $n } statusrunde
@@ -939,6 +980,8 @@ plans-action-answered = Svarte
 plans-action-challenges = Kopla tiltak til utfordringar
 plans-action-checked = Kontrollerte
 plans-action-decided = Avgjorde
+plans-action-became-measure = Laga eit tiltak av det
+plans-action-became-pilot = Laga ein pilot av det
 plans-action-done = Gjorde ferdig
 plans-action-launched = Sette i gang
 plans-action-opened = Opna runden

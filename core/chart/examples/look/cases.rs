@@ -159,6 +159,7 @@ fn status(kind: StatusKind) -> Status {
         StatusKind::Watch => "Følg med",
         StatusKind::Bad => "Ute av rute",
         StatusKind::Done => "Fullført",
+        StatusKind::Running => "I gang",
         StatusKind::Waiting => "Ikke startet",
         StatusKind::Unknown => "Kan ikke vurderes",
     };

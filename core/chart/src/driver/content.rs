@@ -112,6 +112,7 @@ impl<'a> Content<'a> {
                 StatusKind::Watch => " chart-watch",
                 StatusKind::Bad => " chart-bad",
                 StatusKind::Done => " chart-done",
+                StatusKind::Running => " chart-running",
                 StatusKind::Waiting => " chart-waiting",
                 StatusKind::Unknown => " chart-unknown",
             },
@@ -126,7 +127,7 @@ const fn colour(kind: StatusKind) -> Role {
         StatusKind::Good | StatusKind::Done => Role::Good,
         StatusKind::Watch => Role::Watch,
         StatusKind::Bad => Role::Bad,
-        StatusKind::Waiting | StatusKind::Unknown => Role::Muted,
+        StatusKind::Running | StatusKind::Waiting | StatusKind::Unknown => Role::Muted,
     }
 }
 
@@ -171,6 +172,10 @@ fn shape(svg: &mut Svg, kind: StatusKind, (x, y): (f64, f64)) {
         StatusKind::Bad => {
             svg.tag("path").attr("d", &format!("M{x:.1} {:.1}l8 8l-8 8l-8 -8z", y - 8.0)).fill(role).end();
             inner(svg, format!("M{:.1} {:.1}l5 5m0 -5l-5 5", x - 2.5, y - 2.5));
+        }
+        StatusKind::Running => {
+            svg.tag("circle").num("cx", x).num("cy", y).num("r", 6.5).attr("fill", "none").stroke(role, 1.8).end();
+            svg.tag("circle").num("cx", x).num("cy", y).num("r", 3.0).fill(role).end();
         }
         StatusKind::Waiting => {
             svg.tag("circle").num("cx", x).num("cy", y).num("r", 6.5).attr("fill", "none").stroke(role, 1.8).end();

@@ -13,6 +13,8 @@ pub enum StatusKind {
     Bad,
     /// Finished: a filled square with a tick.
     Done,
+    /// Under way, which says nothing of how it goes: a ring with a dot.
+    Running,
     /// Not begun: an open ring.
     Waiting,
     /// Cannot be judged: a dashed ring.

@@ -168,6 +168,7 @@ fn each_status_has_its_own_shape() {
         StatusKind::Watch,
         StatusKind::Bad,
         StatusKind::Done,
+        StatusKind::Running,
         StatusKind::Waiting,
         StatusKind::Unknown,
     ];

@@ -150,6 +150,10 @@ pub(crate) fn responsibility(fields: &Fields, today: Date, problems: &mut Proble
     if draft.role.is_empty() && draft.person.is_none() && draft.actor.is_none() && problems.is_empty() {
         problems.field("role", "governance-problem-nobody");
     }
+    // An organisation answers as a whole; a role or a person is somebody in it.
+    if draft.actor.is_some() && (draft.person.is_some() || !draft.role.is_empty()) {
+        problems.field("actor", "governance-problem-actor-alone");
+    }
     if draft.to.is_some_and(|to| to <= draft.from) {
         problems.field("last_day", "governance-problem-ends-early");
     }

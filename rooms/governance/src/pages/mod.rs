@@ -140,16 +140,20 @@ pub(crate) fn actor_options(cx: &Ctx, actors: &HashMap<ActorId, Words>) -> Optio
     options
 }
 
-/// Those who hold a role on these units today, for choosing.
-pub(crate) async fn person_options(cx: &Ctx, units: &[UnitId]) -> Result<Options, Error> {
+/// Those who hold a role on these units today, each with a unit, since two can have the same name.
+pub(crate) async fn person_options(cx: &Ctx, tree: &UnitTree, units: &[UnitId]) -> Result<Options, Error> {
     let units: Vec<UnitId> = units.iter().copied().take(MOST_UNITS).collect();
     let mut options: Options = people::holders(cx.db(), &units, cx.today())
         .await?
         .into_iter()
-        .map(|holder| (holder.person.to_string(), holder.name))
+        .map(|holder| {
+            let unit = crate::views::unit_name(cx.say(), tree, holder.unit);
+            (holder.person.to_string(), format!("{} – {unit}", holder.name))
+        })
         .collect();
     options.sort_by(|a, b| a.1.cmp(&b.1));
-    options.dedup();
+    let mut seen = std::collections::HashSet::new();
+    options.retain(|(person, _)| seen.insert(person.clone()));
     options.truncate(MOST_UNITS);
     Ok(options)
 }

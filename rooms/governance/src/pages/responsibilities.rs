@@ -39,7 +39,7 @@ async fn assign_page(
     status: StatusCode,
 ) -> Result<Response, Error> {
     let units = unit_options(cx, tree, Kind::Task, fields.text("unit"));
-    let options = options(cx, units).await?;
+    let options = options(cx, tree, units).await?;
     let form = form(cx, fields, problems, forms::ASSIGN, options);
     let here = format!("/responsibility/tasks/{}", task.id);
     Ok(cx
@@ -50,14 +50,14 @@ async fn assign_page(
         .body(steps::assign_form(&form, &format!("{here}/assign"), &here)))
 }
 
-async fn options(cx: &Ctx, units: Options) -> Result<Vec<(&'static str, Options)>, Error> {
+async fn options(cx: &Ctx, tree: &UnitTree, units: Options) -> Result<Vec<(&'static str, Options)>, Error> {
     let there: Vec<UnitId> = units.iter().filter_map(|(id, _)| id.parse().ok()).collect();
     let roles = Role::ALL.iter().map(|role| (role.name().to_owned(), cx.t(role_key(*role)))).collect();
     let actors = people::actor_names(cx.db()).await?;
     Ok(vec![
         ("authority", steps::authorities(cx.say())),
         ("role", roles),
-        ("person", person_options(cx, &there).await?),
+        ("person", person_options(cx, tree, &there).await?),
         ("actor", actor_options(cx, &actors)),
         ("unit", units),
     ])
@@ -77,10 +77,13 @@ pub(crate) async fn give(cx: &Ctx, tree: &UnitTree, id: TaskId, fields: &Fields)
     if let Some(draft) = &draft {
         check(cx, tree, draft, &mut problems).await?;
     }
-    let Some(draft) = draft.filter(|_| problems.is_empty()) else { return Err(Error::Invalid(problems)) };
     let tx = cx.begin().await?;
     // The right is asked for where the task is to be held: a class's task is settled unit by unit.
     let task = store::open_task(&tx, cx.actor(), tree, id, Action::Read).await?.into_inner();
+    if task.draft.unit.is_none() && task.draft.unit_kind.is_some() && !fields.has("unit") {
+        problems.field("unit", "governance-problem-class-unit");
+    }
+    let Some(draft) = draft.filter(|_| problems.is_empty()) else { return Err(Error::Invalid(problems)) };
     let on = store::target(Kind::Task, tree, draft.unit.or(task.draft.unit));
     let task = varde_kernel::access::grant(cx.actor(), Action::Create, &on, task)?;
     let given = store::insert_responsibility(&tx, &task, &draft).await?;
@@ -148,7 +151,7 @@ async fn delegate_page(
         Some(unit) => units_below(cx, tree, unit),
         None => unit_options(cx, tree, Kind::Task, fields.text("unit")),
     };
-    let form = form(cx, fields, problems, forms::ASSIGN, options(cx, units).await?);
+    let form = form(cx, fields, problems, forms::ASSIGN, options(cx, tree, units).await?);
     let here = format!("/responsibility/tasks/{}", task.id);
     let action = format!("/responsibility/held/{}/delegate", held.id);
     let unit = task.draft.unit;

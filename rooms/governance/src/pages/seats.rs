@@ -98,7 +98,8 @@ async fn fill_page(
     status: StatusCode,
 ) -> Result<Response, Error> {
     let units: Vec<_> = cx.actor().held().iter().map(|held| held.unit).collect();
-    let options = vec![("role", pages::roles(cx.say())), ("person", person_options(cx, &units).await?)];
+    let tree = cx.tree().await?;
+    let options = vec![("role", pages::roles(cx.say())), ("person", person_options(cx, &tree, &units).await?)];
     let form = form(cx, fields, problems, forms::FILL, options);
     let here = format!("/bodies/{}", body.id);
     Ok(cx

@@ -145,6 +145,7 @@ pub(crate) async fn resolve(
             let by = held.delegation.as_ref().and_then(|written| written.by);
             let actor = held.draft.actor.and_then(|actor| actors.get(&actor));
             Shown {
+                for_unit: held.draft.unit.filter(|unit| unit_of_task(held.task) != Some(*unit)),
                 who,
                 at,
                 actor: actor.map(|name| name.get(cx.locale()).to_owned()),

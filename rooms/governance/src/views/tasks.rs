@@ -21,6 +21,8 @@ pub(crate) struct Shown {
     /// Where they hold the role, when it is not the unit itself.
     pub(crate) at: Option<UnitId>,
     pub(crate) actor: Option<String>,
+    /// The unit for which it is held, when the task is not that unit's own.
+    pub(crate) for_unit: Option<UnitId>,
     pub(crate) delegated_by: Option<String>,
 }
 
@@ -50,7 +52,8 @@ pub(crate) fn holder_words(say: &Say, tree: &UnitTree, shown: &Shown) -> String 
     {
         who = format!("{who}, {}", unit_name(say, tree, at));
     }
-    let first = if role.is_empty() { shown.actor.clone().unwrap_or_default() } else { role };
+    let first = [Some(role), shown.actor.clone()].into_iter().flatten().filter(|part| !part.is_empty());
+    let first = first.collect::<Vec<_>>().join(", ");
     match (first.is_empty(), who.is_empty()) {
         (true, _) => who,
         (false, true) => first,
@@ -149,7 +152,10 @@ pub(crate) fn list(say: &Say, tree: &UnitTree, list: &List<'_>) -> Markup {
                 html! {
                     @if answers.is_empty() { (Tag(Tone::Warning, &say.t("governance-missing-tag"))) }
                     @for shown in answers.iter().take(4) {
-                        div { strong { (say.t(authority_key(shown.held.draft.authority))) ": " } (holder(say, tree, shown)) }
+                        div {
+                            strong { (say.t(authority_key(shown.held.draft.authority))) ": " } (holder(say, tree, shown))
+                            @if let Some(unit) = shown.for_unit { " " span.quiet.small { (unit_name(say, tree, unit)) } }
+                        }
                     }
                     @if 4 < answers.len() {
                         div.quiet.small { (say.with("governance-list-more", &[("n", (answers.len() - 4).into())])) }

@@ -343,3 +343,33 @@ async fn who_changed_a_task_or_a_body_and_why_is_for_those_who_read_histories() 
         assert!(app.get(Some(&top(&app)), page).await.text.contains("Historikk"));
     }
 }
+
+#[tokio::test]
+async fn a_class_s_task_names_its_unit_and_an_actor_stands_alone() {
+    let app = house().await;
+    let tx = app.begin().await;
+    holder(&tx, "Anne Testnes", "staff", "trust").await;
+    tx.commit().await.unwrap();
+    let nation = app.user("Dina Direktør", &[(Role::TopLeader, "no")]);
+    let fields = [("name", "Varsle om svikt"), ("unit_kind", "health_trust"), ("unit", "")];
+    let made = app.post(Some(&nation), "/responsibility/new", &fields).await;
+    assert_eq!(made.status, 303, "{}", made.text);
+    let assign = format!("{}/assign", made.location());
+    let (top, trust) = (top(&app), unit("trust").to_string());
+    // Two of the same name are told apart by where they are.
+    let form = app.get(Some(&top), &assign).await;
+    assert!(form.text.contains("Anne Testnes – Testenhet trust"), "{}", form.text);
+    let hdir = varde_kernel::ActorId::from_code("hdir").to_string();
+    let both = [("authority", "decides"), ("role", "staff"), ("actor", hdir.as_str()), ("unit", trust.as_str())];
+    let refused = app.post(Some(&top), &assign, &both).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("Velg enten en aktør"), "{}", refused.text);
+    let nowhere = app.post(Some(&top), &assign, &[("authority", "decides"), ("role", "top_leader")]).await;
+    assert_eq!(nowhere.status, 422);
+    assert!(nowhere.text.contains("Si for hvilken enhet"), "{}", nowhere.text);
+    let given = [("authority", "decides"), ("role", "top_leader"), ("unit", trust.as_str())];
+    assert_eq!(app.post(Some(&top), &assign, &given).await.status, 303);
+    let found = app.get(Some(&top), "/responsibility?q=varsle&unit=").await;
+    assert!(found.text.contains("Øverste leder (Kari Prøveleder)"), "{}", found.text);
+    assert!(found.text.contains(">Testenhet trust</span>"), "the list says for which trust: {}", found.text);
+}

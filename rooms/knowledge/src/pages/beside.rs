@@ -2,6 +2,7 @@
 //! contradict themselves.
 
 use maud::{Markup, html};
+use varde_kernel::access::Kind;
 use varde_web::ui::link;
 use varde_web::{BesideAsk, BoxFuture, Error};
 
@@ -10,6 +11,10 @@ use crate::store;
 pub(crate) fn beside<'a>(ask: &'a BesideAsk<'a>) -> BoxFuture<'a, Result<Vec<(String, Markup)>, Error>> {
     Box::pin(async move {
         let (cx, say) = (ask.cx, ask.cx.say());
+        // A document's own page tells its notes itself.
+        if ask.kind == Kind::Document {
+            return Ok(Vec::new());
+        }
         let notes = store::notes_on(cx.db(), &[ask.id]).await?;
         if notes.is_empty() {
             return Ok(Vec::new());

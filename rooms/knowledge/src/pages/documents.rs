@@ -81,7 +81,8 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<DocumentId>) -> Result<Response
     let on = store::target(&tree, document.draft.unit, document.draft.open);
     let page = views::DocumentPage {
         chain: store::chain(cx.db(), &document, &scope).await?,
-        notes: store::notes_on(cx.db(), &[id.uuid()]).await?,
+        notes: store::notes_about(cx.db(), id).await?,
+        beside: cx.beside(&tree, Kind::Document, id).await?,
         names: varde_people::names(cx.db(), &persons).await?,
         happened: varde_web::told::section(&cx, &tree, &[id.uuid()]).await?,
         may_edit: cx.may(Action::Edit, &on),

@@ -107,6 +107,17 @@ pub async fn notes_on(db: &impl Read, things: &[Uuid]) -> Result<Vec<Note>, Erro
     db.all(&sql, values, read).await
 }
 
+/// The notes on a document: those that concern it, and those that were found in it.
+pub async fn notes_about(db: &impl Read, document: DocumentId) -> Result<Vec<Note>, Error> {
+    let sql = format!(
+        "select {COLUMNS} from document_note n
+         where exists (select 1 from note_concern c where c.note_id = n.id and c.thing_id = $1)
+            or exists (select 1 from note_document d where d.note_id = n.id and d.document_id = $1)
+         order by n.place, n.id"
+    );
+    db.all(&sql, values![document], read).await
+}
+
 /// What several notes concern, with the name and page of each thing that can be found.
 pub async fn concerns(db: &impl Read, notes: &[NoteId]) -> Result<Vec<Concern>, Error> {
     if notes.is_empty() {

@@ -117,6 +117,8 @@ pub(crate) fn list(say: &Say, list: &List<'_>) -> Markup {
 
 /// A document's page.
 pub(crate) struct DocumentPage<'a> {
+    /// What other rooms tell of it.
+    pub(crate) beside: Vec<(String, Markup)>,
     pub(crate) document: &'a Document,
     pub(crate) chain: Vec<Document>,
     pub(crate) notes: Vec<Note>,
@@ -152,6 +154,7 @@ pub(crate) fn document(say: &Say, tree: &UnitTree, page: &DocumentPage<'_>) -> M
         }
         @if !words.is_empty() { p.prose { (words) } }
         @if 1 < page.chain.len() { (section("chain", &say.t("knowledge-chain-title"), &Markup::default(), &chain(say, page))) }
+        @for (heading, lines) in &page.beside { (card(heading, lines)) }
         (section("notes", &say.t("knowledge-notes-title"), &Markup::default(), &html! {
             @if page.notes.is_empty() { p.quiet { (say.t("knowledge-document-no-notes")) } }
             ul.plain { @for it in &page.notes { li { (super::notes::line(say, it)) } } }

@@ -123,7 +123,7 @@ async fn notes_are_shown_for_a_thing_and_answered_by_those_who_keep_them() {
     let beside = app.get(Some(&staff), "/beside").await.text;
     assert!(beside.contains("Motsigelser og mangler") && beside.contains("href=\"/notes/"), "{beside}");
     for text in [&by_code, &by_thing, &beside] {
-        assert!(text.contains("Elleve av tretten mål mangler utgangsverdi"), "{text}");
+        assert!(text.contains("Bare ett av tretten mål, det for skader, har en trykt utgangsverdi"), "{text}");
     }
     assert!(app.get(Some(&staff), "/notes?thing=none").await.text.contains("Ingen merknader her"));
     let note = format!("/notes/{}", NoteId::from_code("q.2"));

@@ -78,7 +78,10 @@ fn notes_are_found_by_the_things_they_concern() {
         let both = notes_on(&db, &[plan, GoalId::from_code("nhp.g8").uuid()]).await.unwrap();
         assert!(by_face.len() <= both.len());
         assert!(notes_on(&db, &[]).await.unwrap().is_empty());
-        let words = NoteFilter { words: "BASELINE elleve".into(), ..NoteFilter::default() };
+        // A note that was found in a document stands on the document too.
+        let about = store::notes_about(&db, DocumentId::from_code("d004")).await.unwrap();
+        assert!(about.iter().any(|note| note.code.as_deref() == Some("q.2")), "{about:?}");
+        let words = NoteFilter { words: "BASELINE skader utgangsverdi".into(), ..NoteFilter::default() };
         assert_eq!(store::count_notes(&db, &words).await.unwrap(), 1);
     });
 }

@@ -85,7 +85,7 @@ pub(crate) async fn update_measure(cx: &Ctx, id: MeasureId, fields: &Fields) -> 
             links.findings.push(finding);
         }
     }
-    input::as_problems(&rules::edit_gaps(standing(cx, &tree, &after, &links)), &mut problems);
+    input::as_problems(&rules::edit_gaps(standing(cx, &tree, &after, &links, &[])), &mut problems);
     let cause = fields.short("cause", &mut problems);
     let changed = rules::scope_changes(&before, &after);
     if !changed.is_empty() && cause.is_empty() && version == before.version {
@@ -128,8 +128,15 @@ fn scope_value(measure: &Measure, field: ScopeField) -> String {
     }
 }
 
-pub(crate) fn standing(cx: &Ctx, tree: &varde_kernel::UnitTree, measure: &Measure, links: &Links) -> Standing {
-    Standing::of(measure, links.findings.len(), cx.may(Action::Approve, &store::target(tree, measure)))
+pub(crate) fn standing(
+    cx: &Ctx,
+    tree: &varde_kernel::UnitTree,
+    measure: &Measure,
+    links: &Links,
+    activities: &[Activity],
+) -> Standing {
+    let n_open = activities.iter().filter(|activity| !activity.state.is_over()).count();
+    Standing::of(measure, links.findings.len(), n_open, cx.may(Action::Approve, &store::target(tree, measure)))
 }
 
 /// The step that a name and fields ask for.
@@ -140,7 +147,7 @@ fn step(name: &str, fields: &Fields, problems: &mut Problems) -> Option<Step> {
             Step::Start { problem: fields.short("problem", problems), exception: fields.short("exception", problems) }
         }
         "run" => Step::Run,
-        "complete" => Step::Complete,
+        "complete" => Step::Complete { rest: fields.choice("activities", problems) },
         "evaluate" => Step::Evaluate { result: fields.long("result", problems) },
         "stop" => Step::Stop { reason: fields.short("reason", problems) },
         "scale-up" => Step::ScaleUp { exception: fields.short("exception", problems) },
@@ -161,7 +168,9 @@ pub(crate) async fn take_step(cx: &Ctx, id: MeasureId, name: &str, fields: &Fiel
         return Ok(Outcome::Stale);
     }
     let links = store::links_of(&tx, id).await?;
-    let standing = standing(cx, &tree, &before, &links);
+    let activities = store::activities_of(&tx, id).await?;
+    let standing = standing(cx, &tree, &before, &links, &activities);
+    let rest = if let Step::Complete { rest } = step { rest } else { None };
     let state = match rules::advance(standing, &step) {
         Ok(state) if problems.is_empty() => state,
         Ok(_) => return Ok(Outcome::Problems(problems)),
@@ -177,6 +186,13 @@ pub(crate) async fn take_step(cx: &Ctx, id: MeasureId, name: &str, fields: &Fiel
     after.state = state;
     let (decision, why) = carry_out(cx, standing, step, &mut after);
     let saved = store::save_step(&tx, &before, &after, decision.as_ref(), &why).await;
+    if let Some(rest) = rest {
+        for activity in activities.into_iter().filter(|activity| !activity.state.is_over()) {
+            let settled = Activity { state: rest, ..activity.clone() };
+            let activity = access::grant(cx.actor(), action, &store::target(&tree, &before), activity)?;
+            store::save_activity(&tx, &activity, &settled, &before, "").await?;
+        }
+    }
     commit(tx, saved).await
 }
 
@@ -195,7 +211,7 @@ fn carry_out(cx: &Ctx, standing: Standing, step: Step, after: &mut Measure) -> (
             let why = if decision.is_some() { exception } else { String::new() };
             (decision, why)
         }
-        Step::Complete => {
+        Step::Complete { .. } => {
             after.ended = Some(cx.today());
             (None, String::new())
         }

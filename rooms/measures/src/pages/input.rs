@@ -298,6 +298,7 @@ pub(crate) const fn refused_key(refused: Refused) -> (&'static str, &'static str
         Refused::ProblemMissing => ("problem", "measures-refused-problem"),
         Refused::ResourcesNeedLeader => ("", "measures-refused-resources-leader"),
         Refused::ResourcesNeedReason => ("exception", "measures-refused-resources-reason"),
+        Refused::ActivitiesOpen => ("activities", "measures-refused-activities"),
         Refused::ResultMissing => ("result", "measures-refused-result"),
         Refused::ReasonMissing => ("reason", "measures-refused-reason"),
         Refused::ScaleUpNeedsLeader => ("", "measures-refused-scale-up-leader"),

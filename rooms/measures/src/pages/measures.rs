@@ -2,6 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
+use jiff::ToSpan;
 use maud::Markup;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{FindingId, MeasureId, PersonId, Problems, UnitId, Words};
@@ -19,6 +20,8 @@ use crate::views::{self, Names, forms, list as list_view, measure as measure_vie
 
 /// How many measures a page of the list shows.
 const PAGE: i64 = 25;
+/// How many months ahead the date of a new measure begins.
+const SEASON: i32 = 3;
 /// How many measures an export holds at most.
 const EXPORT: i64 = 50_000;
 
@@ -157,6 +160,10 @@ pub(crate) async fn new(cx: Ctx, Query(query): Query) -> Result<Response, Error>
         links.findings.push(finding.id);
         unit = finding.unit;
     }
+    // Whoever writes it down answers for it, and it is to be done within a season, until they say
+    // otherwise.
+    base.owner = cx.actor().person();
+    base.due = Some(cx.today().saturating_add(SEASON.months()));
     let mut fields = forms::fields_of(&base, &links);
     fields.push(("unit_id".into(), unit.to_string()));
     new_form(&cx, &Fields::new(fields), &Problems::new()).await

@@ -26,11 +26,17 @@ async fn form(cx: &Ctx, id: MeasureId, step: &str, fields: &Fields, problems: &P
         return Err(Error::Conflict("measures-refused-out-of-order"));
     }
     let links = store::links_of(cx.db(), id).await?;
-    let standing: Standing = edits::standing(cx, &tree, &measure, &links);
+    let activities = store::activities_of(cx.db(), id).await?;
+    let standing: Standing = edits::standing(cx, &tree, &measure, &links, &activities);
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(page(cx, &measure, cx.t(views::step_key(step)))
-        .status(status)
-        .body(steps::ask(cx, &measure, standing, step, fields, problems)))
+    Ok(page(cx, &measure, cx.t(views::step_key(step))).status(status).body(steps::ask(
+        cx,
+        &measure,
+        (standing, &activities),
+        step,
+        fields,
+        problems,
+    )))
 }
 
 fn page<'a>(cx: &'a Ctx, measure: &Measure, title: String) -> varde_web::Page<'a> {

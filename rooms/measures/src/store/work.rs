@@ -75,7 +75,8 @@ pub async fn due_of(db: &impl Read, whose: &Whose<'_>) -> Result<Vec<Due>, Error
         "select a.measure_id, a.title, a.title_nn, a.title_en,
             m.title as of_title, m.title_nn as of_title_nn, m.title_en as of_title_en, coalesce(a.unit_id, m.unit_id) as unit_id, a.due
          from activity a join measure m on m.id = a.measure_id
-         where a.state not in ('completed', 'stopped') and m.state <> 'stopped' and a.id in ({activities})
+         where a.state not in ('completed', 'stopped') and m.state not in ('completed', 'evaluated', 'stopped')
+           and a.id in ({activities})
          order by a.due, a.id limit ${limit}"
     );
     found.extend(db.all(&sql, values, |row| due(row, DueKind::Activity)).await?);

@@ -342,17 +342,12 @@ pub(crate) fn measure(cx: &Ctx, tree: &UnitTree, action: &str, cancel: &str, for
     let directions = named(cx, Direction::ALL, Direction::name, direction_key);
     let dimensions = named(cx, Dimension::ALL, Dimension::name, dimension_key);
 
-    let body = html! {
-        (summary(cx, form.problems))
-        @if let Some(version) = form.version { (hidden("version", &version.to_string())) }
-        @if form.fields.has("effect_series") { (hidden("effect_series", form.fields.text("effect_series"))) }
-        @if let Some(units) = form.units { (unit_select(cx, tree, form.fields, form.problems, units)) }
-        (pen.words(texts!("title"), "measures-form-title", None, true))
+    // What one knows when a measure is thought of comes first; the rest can wait.
+    let rest = html! {
         (pen.long_words(texts!("detail"), "measures-form-detail", Some("measures-form-no-patients")))
         (pen.line("problem", "measures-form-problem", Kind::Text, false, Some("measures-form-problem-help")))
         (field_group(&cx.t("measures-form-who"), None, &html! {
             (pen.select("lead_actor", "measures-list-lead", &actors, true))
-            (pen.select("owner_person", "measures-form-owner", &persons, true))
             @if !actors.is_empty() {
                 (fold(&cx.t("measures-form-contributors"), &pen.boxes("contributors", "measures-form-contributors", &actors)))
             }
@@ -360,7 +355,6 @@ pub(crate) fn measure(cx: &Ctx, tree: &UnitTree, action: &str, cancel: &str, for
         (field_group(&cx.t("measures-form-when"), None, &html! {
             (pen.date("adopted", "measures-form-adopted"))
             (pen.date("starts", "measures-form-starts"))
-            (pen.date("due", "measures-form-due"))
         }))
         (field_group(&cx.t("measures-show-effect"), Some(&cx.t("measures-form-effect-help")), &html! {
             (pen.long_words(texts!("effect_text"), "measures-form-effect-text", None))
@@ -382,6 +376,18 @@ pub(crate) fn measure(cx: &Ctx, tree: &UnitTree, action: &str, cancel: &str, for
             (pen.boxes("tags", "measures-form-tags", &tags))
             (pen.boxes("findings", "measures-form-findings", &findings))
         }))
+    };
+    // Nothing that is wrong, or that is being changed, is folded away.
+    let is_new = form.version.is_none() && form.problems.is_empty();
+    let body = html! {
+        (summary(cx, form.problems))
+        @if let Some(version) = form.version { (hidden("version", &version.to_string())) }
+        @if form.fields.has("effect_series") { (hidden("effect_series", form.fields.text("effect_series"))) }
+        @if let Some(units) = form.units { (unit_select(cx, tree, form.fields, form.problems, units)) }
+        (pen.words(texts!("title"), "measures-form-title", None, true))
+        (pen.select("owner_person", "measures-form-owner", &persons, true))
+        (pen.date("due", "measures-form-due"))
+        @if is_new { (fold(&cx.t("measures-form-more"), &html! { div.flow { (rest) } })) } @else { (rest) }
         @if form.asks_cause {
             (pen.line("cause", "measures-form-cause", Kind::Text, false, Some("measures-form-cause-help")))
         }

@@ -138,7 +138,7 @@ fn table(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> Markup {
     let heads = [
         "measures-list-measure",
         "measures-list-unit",
-        "measures-list-lead",
+        "measures-list-responsible",
         "measures-list-state",
         "measures-list-activities",
         "measures-list-due",

@@ -2,11 +2,11 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::Problems;
-use varde_web::ui::{Confirm, Field, TextArea, Tone, form, hidden, note, submit_row};
+use varde_web::ui::{Choice, Choices, Confirm, Field, TextArea, Tone, form, hidden, note, radios, submit_row};
 use varde_web::{Ctx, Fields};
 
-use super::{error, step_key, summary};
-use crate::model::{EvidenceLevel, Measure};
+use super::{activity_state_key, error, step_key, summary};
+use crate::model::{Activity, ActivityState, EvidenceLevel, Measure};
 use crate::rules::Standing;
 
 /// The steps that have a page, by name.
@@ -33,7 +33,7 @@ fn help_key(step: &str) -> &'static str {
 pub(crate) fn ask(
     cx: &Ctx,
     measure: &Measure,
-    standing: Standing,
+    (standing, activities): (Standing, &[Activity]),
     step: &str,
     fields: &Fields,
     problems: &Problems,
@@ -58,6 +58,7 @@ pub(crate) fn ask(
             (line("problem", "measures-form-problem", Some("measures-step-problem-help")))
         }
         @if needs_reason { (line("exception", "measures-step-exception", None)) }
+        @if step == "complete" && 0 < standing.n_open { (rest(cx, activities, fields, problems)) }
         @if step == "stop" { (line("reason", "measures-step-reason", None)) }
         @if step == "evaluate" {
             (TextArea { id: "result", name: "result", label: &cx.t("measures-show-result"), required: true,
@@ -79,6 +80,40 @@ pub(crate) fn ask(
         takes_away: step == "stop",
     }
     .render()
+}
+
+/// The activities that are not over, and what is to become of them.
+fn rest(cx: &Ctx, activities: &[Activity], fields: &Fields, problems: &Problems) -> Markup {
+    let open: Vec<&Activity> = activities.iter().filter(|activity| !activity.state.is_over()).collect();
+    let listed = html! {
+        ul { @for activity in &open { li {
+            (activity.title.get(cx.locale())) " (" (cx.t(activity_state_key(activity.state)))
+            @if activity.is_overdue(cx.today()) { ", " (cx.t("web-overdue")) }
+            ")"
+        } } }
+    };
+    let labels = [
+        (ActivityState::Completed.name(), cx.t("measures-step-rest-completed")),
+        (ActivityState::Stopped.name(), cx.t("measures-step-rest-stopped")),
+    ];
+    let choices = labels.each_ref().map(|(value, label)| Choice {
+        value,
+        label,
+        chosen: *value == fields.text("activities"),
+        ..Choice::default()
+    });
+    html! {
+        (note(Tone::Warning, Some(&cx.say().with("measures-step-open-activities", &[("n", open.len().into())])), &listed))
+        (radios(&Choices {
+            id: "activities",
+            name: "activities",
+            label: &cx.t("measures-step-rest"),
+            error: error(cx, problems, "activities").as_deref(),
+            required: true,
+            choices: &choices,
+            ..Choices::default()
+        }))
+    }
 }
 
 /// What is missing to become concrete is filled in on the form, not here.

@@ -271,6 +271,49 @@ async fn a_stale_form_says_who_and_keeps_what_was_typed() {
 }
 
 #[tokio::test]
+async fn a_new_measure_asks_for_name_who_and_when_and_keeps_the_rest_folded() {
+    let app = house(&[]).await;
+    let kari = person(&app, "Kari Leder", &[(Role::UnitLeader, "ward")]).await;
+    let form = app.get(Some(&kari), "/measures/new").await;
+    check(&form, StatusCode::OK, &["Flere opplysninger", "2027-02-22"]);
+    let at = |words: &str| form.text.find(words).unwrap();
+    let folded = at("Flere opplysninger");
+    assert!(at("name=\"title\"") < folded && at("name=\"owner_person\"") < folded && at("name=\"due\"") < folded);
+    assert!(folded < at("name=\"effect_text\"") && folded < at("name=\"resources\""));
+    // What is wrong is not folded away.
+    let ward = unit("ward").to_string();
+    let wrong = [("unit_id", ward.as_str()), ("title", "Flere på vakt"), ("resources_hours", "-1")];
+    let back = app.post(Some(&kari), "/measures", &wrong).await;
+    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!back.text.contains("Flere opplysninger"), "{}", back.text);
+}
+
+#[tokio::test]
+async fn completing_a_measure_settles_the_activities_that_are_not_over() {
+    let mut measure = concrete("co.1", "ward");
+    measure.state = varde_measures::model::MeasureState::Started;
+    measure.activities[0].due = Some(day("2026-10-01"));
+    let app = house(std::slice::from_ref(&measure)).await;
+    let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
+    let href = format!("/measures/{}", measure.id());
+    check(&app.get(Some(&leader), "/work").await, StatusCode::OK, &["Aktivitet a i co.1"]);
+    let form = format!("{href}/steps/complete");
+    check(
+        &app.get(Some(&leader), &form).await,
+        StatusCode::OK,
+        &["2 aktiviteter er ikke ferdige", "Aktivitet a i co.1", "Over fristen", "Hva skal skje med dem?"],
+    );
+    let silent = app.post(Some(&leader), &form, &[("version", "1")]).await;
+    check(&silent, StatusCode::UNPROCESSABLE_ENTITY, &["Si hva som skal skje med aktivitetene"]);
+    let settled = app.post(Some(&leader), &form, &[("version", "1"), ("activities", "stopped")]).await;
+    assert_eq!(settled.status, StatusCode::SEE_OTHER, "{}", settled.text);
+    let page = app.get(Some(&leader), &href).await;
+    check(&page, StatusCode::OK, &["Fullført", "Stoppet"]);
+    assert!(!page.text.contains("Over fristen"), "{}", page.text);
+    assert!(!app.get(Some(&leader), "/work").await.text.contains("Aktivitet a i co.1"));
+}
+
+#[tokio::test]
 async fn each_step_is_for_those_who_answer_for_the_unit() {
     let mut hidden = concrete("ac.2", "ward");
     hidden.open = false;
@@ -337,7 +380,11 @@ async fn my_work_and_the_start_page_lead_to_what_is_due() {
         ],
     );
     let page = app.get(Some(&leader), "/").await;
-    check(&page, StatusCode::OK, &["Tiltak i Testenhet trust", "Passert frist", "Formulert", "Konkretisert"]);
+    check(
+        &page,
+        StatusCode::OK,
+        &["Tiltak i Testenhet trust", "Tiltak eller aktivitet over fristen", "Formulert", "Konkretisert"],
+    );
     let staff = app.user("Ola Ansatt", &[(Role::Staff, "trust")]);
     assert!(!app.get(Some(&staff), "/work").await.text.contains("Tiltak mw.1"), "staff owe nothing by their place");
     let far = app.user("Eva Fjern", &[(Role::TopLeader, "town")]);

@@ -8,8 +8,8 @@ use varde_kernel::{PartId, Problems, UnitId};
 use varde_web::{Ctx, Error, Json, Path, ProblemDetails};
 
 use super::wire::ChoiceMade;
-use crate::pages::goals::{areas, inherited_goals};
-use crate::rules::cascade::{Level, Taken, level, taken};
+use crate::pages::goals::{areas, inherited_goals, set_aside};
+use crate::rules::cascade::{Level, SetAside, Taken, level, taken};
 use crate::store;
 
 /// A goal from above, and what the unit has done with it.
@@ -23,6 +23,8 @@ pub(crate) struct InheritedGoal {
     level: &'static str,
     /// `sub_goal`, chosen, `left_out` or nothing.
     taken: &'static str,
+    /// `expired` or `other_service` when it asks nothing of the unit.
+    set_aside: Option<&'static str>,
     /// Why it was left out or chosen, when that is said.
     reason: String,
     /// The unit's own goals under it that you may see.
@@ -46,6 +48,13 @@ const fn taken_name(taken: Taken) -> &'static str {
     }
 }
 
+const fn aside_name(why: SetAside) -> &'static str {
+    match why {
+        SetAside::Expired => "expired",
+        SetAside::OtherService => "other_service",
+    }
+}
+
 /// The goals that come down to a unit: what it chose, what it left out and why.
 #[utoipa::path(get, path = "/api/v1/units/{id}/goals", tag = "goals",
     params(("id" = String, Path, description = "The unit's id")),
@@ -62,7 +71,9 @@ pub(crate) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>) -> Result<Json<Ve
     let filter = store::goals::Filter { unit: Some(unit), ..store::goals::Filter::default() };
     let own = store::goals::list(cx.db(), &access::scope(cx.actor(), Kind::Goal), &filter, 200, 0).await?;
     let choices = store::goals::choices_of(cx.db(), &[unit]).await?;
+    let aside = set_aside(cx.db(), &tree, unit, &above, cx.today()).await?;
     let told = above.into_iter().map(|goal| InheritedGoal {
+        set_aside: aside.get(&goal.id).map(|why| aside_name(*why)),
         level: level_name(level(&tree, unit, goal.unit)),
         taken: taken_name(taken(goal.id, unit, &own, &choices)),
         reason: choices

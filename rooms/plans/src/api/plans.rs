@@ -44,6 +44,13 @@ async fn shown(cx: &Ctx, id: PlanId) -> Result<PlanShown, Error> {
     Ok(PlanShown::new(plan, &owners, cx.to_check(id).await?))
 }
 
+/// What is written on now: the version under way, or the plan itself.
+async fn written(cx: &Ctx, id: PlanId) -> Result<PlanShown, Error> {
+    let held = store::plans::load(cx.db(), id).await?.ok_or(Error::NotFound)?;
+    let Some(next) = store::versions::under_way(cx.db(), &held).await? else { return shown(cx, id).await };
+    Ok(PlanShown::new(next, &store::plans::owners(cx.db(), id).await?, Vec::new()))
+}
+
 /// A new plan, as a draft.
 #[utoipa::path(post, path = "/api/v1/plans", tag = "plans", request_body = PlanDraft,
     responses(
@@ -78,7 +85,8 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<PlanId>) -> Result<Json<PlanSho
     Ok(Json(shown(&cx, id).await?))
 }
 
-/// Changes a plan. Approvals of what stood there are void.
+/// Changes a plan. Approvals of what was written are void. An adopted plan stands as it is, and
+/// open: the change is its next version, which is what is answered.
 #[utoipa::path(put, path = "/api/v1/plans/{id}", tag = "plans", request_body = PlanDraft,
     params(("id" = String, Path, description = "The plan's id")),
     responses(
@@ -97,17 +105,53 @@ pub(crate) async fn update(
 ) -> Result<Json<PlanShown>, Error> {
     cx.signed_in()?;
     let tree = cx.tree().await?;
-    let mut plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let opened = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let held = Plan::clone(&opened);
+    let before = store::versions::written(cx.db(), &held).await?;
+    let mut plan = opened.map(|_| before.clone());
     let fields = body.fields();
     let mut problems = Problems::new();
     if !fields.has("version") {
         problems.field("version", "web-problem-required");
     }
     fields.long("why", &mut problems);
-    let before = Plan::clone(&plan);
     pages::read_plan(&fields, &mut plan, &mut problems);
     problems.result().map_err(Error::Invalid)?;
-    pages::put_text(&cx, &Plan { version: fields.version()?, ..before }, plan, &fields).await?;
+    pages::put_text(&cx, (&held, &before), plan, fields.version()?, &fields).await?;
+    Ok(Json(written(&cx, id).await?))
+}
+
+/// The versions of a plan beside the one that holds, newest first: the one under way, which only
+/// those who work with its owners see, and those that have held.
+#[utoipa::path(get, path = "/api/v1/plans/{id}/versions", tag = "plans",
+    params(("id" = String, Path, description = "The plan's id")),
+    responses(
+        (status = 200, description = "The versions", body = Vec<PlanShown>),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 404, description = "No such plan", body = ProblemDetails),
+    ))]
+pub(crate) async fn versions(cx: Ctx, Path(id): Path<PlanId>) -> Result<Json<Vec<PlanShown>>, Error> {
+    cx.signed_in()?;
+    let tree = cx.tree().await?;
+    let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
+    let owners = store::plans::owners(cx.db(), id).await?;
+    let seen = pages::seen_versions(&cx, &tree, &plan, &owners).await?;
+    Ok(Json(seen.into_iter().map(|one| PlanShown::new(one.plan, &owners, Vec::new())).collect()))
+}
+
+/// Drops the version under way; the adopted one stands.
+#[utoipa::path(post, path = "/api/v1/plans/{id}/discard", tag = "plans",
+    params(("id" = String, Path, description = "The plan's id")),
+    responses(
+        (status = 200, description = "The plan that stands", body = PlanShown),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed", body = ProblemDetails),
+        (status = 404, description = "No such plan, or no version under way", body = ProblemDetails),
+        (status = 409, description = "Someone else changed it meanwhile", body = ProblemDetails),
+    ))]
+pub(crate) async fn discard(cx: Ctx, Path(id): Path<PlanId>) -> Result<Json<PlanShown>, Error> {
+    cx.signed_in()?;
+    pages::drop_under_way(&cx, id).await?;
     Ok(Json(shown(&cx, id).await?))
 }
 
@@ -129,7 +173,7 @@ pub(crate) async fn status(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query)
     Ok(Json(status::wire(&found, &tree, cx.say())))
 }
 
-/// Sends a draft to its owners.
+/// Sends a draft, or the version under way, to its owners.
 #[utoipa::path(post, path = "/api/v1/plans/{id}/submit", tag = "plans",
     params(("id" = String, Path, description = "The plan's id")),
     responses(
@@ -144,7 +188,7 @@ pub(crate) async fn submit(cx: Ctx, Path(id): Path<PlanId>) -> Result<Json<PlanS
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     pages::take(&cx, plan, Step::Submit, "").await?;
-    Ok(Json(shown(&cx, id).await?))
+    Ok(Json(written(&cx, id).await?))
 }
 
 fn unit(text: String) -> Result<UnitId, Error> {
@@ -175,14 +219,11 @@ pub(crate) async fn approve(
     let tree = cx.tree().await?;
     let unit = unit(body.unit)?;
     let plan = store::plans::open_as_owner(cx.db(), cx.actor(), &tree, id, unit).await?;
-    if body.version_no.is_some_and(|read| read != plan.version_no) {
-        return Err(Error::Conflict("web-error-stale-help"));
-    }
     let mut problems = Problems::new();
     let why = fields(vec![("areas_reason", Some(body.areas_reason))]).long("areas_reason", &mut problems);
     problems.result().map_err(Error::Invalid)?;
-    pages::take(&cx, plan, Step::Approve(unit), &why).await?;
-    Ok(Json(shown(&cx, id).await?))
+    pages::approve_read(&cx, plan, unit, body.version_no, &why).await?;
+    Ok(Json(written(&cx, id).await?))
 }
 
 /// Closes a plan.

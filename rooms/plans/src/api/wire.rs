@@ -127,7 +127,7 @@ impl PlanShown {
                 .iter()
                 .map(|owner| PlanOwner {
                     unit: owner.unit.to_string(),
-                    approved: owner.approved_version == Some(plan.version_no),
+                    approved: crate::rules::plan::has_approved(owner, plan.version_no),
                 })
                 .collect(),
             name: said.name.into(),

@@ -45,6 +45,8 @@ pub struct PlanStatus {
     pub tally: Tally,
     /// Its measures in order.
     pub measures: Vec<MeasureLine>,
+    /// Which goal each measure serves.
+    pub ties: Vec<(GoalId, MeasureId)>,
 }
 
 impl PlanStatus {
@@ -125,11 +127,12 @@ pub async fn load(db: &impl Read, tree: &UnitTree, plan: Plan, as_of: Date) -> R
     let owners = store::plans::owners(db, plan.id).await?;
     let missing = missing_owners(&owners, plan.version_no);
     let goals = store::goals::of_plan(db, plan.id).await?;
+    let ties = store::goals::measures(db, &goals.iter().map(|goal| goal.id).collect::<Vec<_>>()).await?;
     let goals = standing::of(db, tree, goals, as_of).await?;
     let tally = tally(&goals);
     let places = store::plans::measures(db, plan.id).await?;
     let measures = measures(db, tree, &places, as_of).await?;
-    Ok(PlanStatus { plan, owners, missing, as_of, goals, tally, measures })
+    Ok(PlanStatus { plan, owners, missing, as_of, goals, tally, measures, ties })
 }
 
 /// Measures with those who carry them, in the order given; those that are gone are left out.

@@ -9,8 +9,46 @@ use varde_store::{Migration, Sql};
 pub fn migrations() -> Vec<Migration> {
     let mut migrations = plans::migrations();
     migrations.extend(followup::migrations());
-    migrations.extend([weights(), spread_targets(), local_priorities(), guides()]);
+    migrations.extend([weights(), spread_targets(), local_priorities(), guides(), versions(), outcomes()]);
     migrations
+}
+
+/// What proposals have become.
+fn outcomes() -> Migration {
+    Migration {
+        name: "m20261130031501_plans_outcomes",
+        up: &[
+            Sql::Both(
+                "create table proposal_outcome (
+                    proposal_id uuid not null references proposal (id), thing_kind text not null,
+                    thing_id uuid not null, primary key (proposal_id, thing_kind, thing_id))",
+            ),
+            Sql::Both("create index proposal_outcome_thing on proposal_outcome (thing_id)"),
+        ],
+    }
+}
+
+/// Versions of a plan beside the one that holds.
+fn versions() -> Migration {
+    Migration {
+        name: "m20261130031500_plans_versions",
+        up: &[Sql::Both(
+            "create table plan_version (
+                plan_id uuid not null references plan (id), version_no bigint not null, kind text not null,
+                name text not null, name_nn text, name_en text,
+                vision text, vision_nn text, vision_en text,
+                purpose text, purpose_nn text, purpose_en text,
+                target_group text, target_group_nn text, target_group_en text,
+                follow_up text, follow_up_nn text, follow_up_en text,
+                resources text, resources_nn text, resources_en text,
+                scope text, scope_nn text, scope_en text,
+                period_from text, period_to text,
+                period_note text, period_note_nn text, period_note_en text,
+                binding text, binding_note text, binding_note_nn text, binding_note_en text,
+                state text not null check (state in ('draft', 'awaiting', 'closed')),
+                replaced_at bigint, primary key (plan_id, version_no))",
+        )],
+    }
 }
 
 fn weights() -> Migration {

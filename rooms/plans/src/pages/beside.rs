@@ -2,8 +2,8 @@
 //! of an indicator, the plans and rounds of a unit.
 
 use maud::{Markup, Render, html};
-use varde_kernel::access::{self, Kind};
-use varde_kernel::{IndicatorId, MeasureId, UnitId};
+use varde_kernel::access::{self, Action, Kind};
+use varde_kernel::{DocumentId, IndicatorId, MeasureId, UnitId};
 use varde_web::ui::{Tag, link};
 use varde_web::{BesideAsk, BoxFuture, Error};
 
@@ -20,6 +20,7 @@ pub(crate) fn beside<'a>(ask: &'a BesideAsk<'a>) -> BoxFuture<'a, Result<Lines, 
             Kind::Measure => of_measure(ask, MeasureId::from_uuid(ask.id)).await,
             Kind::Indicator => of_indicator(ask, IndicatorId::from_uuid(ask.id)).await,
             Kind::Unit => of_unit(ask, UnitId::from_uuid(ask.id)).await,
+            Kind::Document => of_document(ask, DocumentId::from_uuid(ask.id)).await,
             _ => Ok(Lines::new()),
         }
     })
@@ -57,7 +58,14 @@ async fn of_measure(ask: &BesideAsk<'_>, measure: MeasureId) -> Result<Lines, Er
             }
         })
         .collect();
+    let mut proposals = Vec::new();
+    for id in store::outcomes::behind(cx.db(), measure).await? {
+        if let Ok(proposal) = store::choosing::open(cx.db(), cx.actor(), ask.tree, id, Action::Read).await {
+            proposals.push(link(&proposal.title, &format!("/proposals/{id}")));
+        }
+    }
     Ok([
+        list(cx.t("plans-beside-proposals"), &proposals),
         list(cx.t("plans-beside-plans"), &in_plans),
         list(cx.t("plans-beside-goals"), &serves),
         list(cx.t("plans-round-menu"), &told),
@@ -81,6 +89,17 @@ async fn of_indicator(ask: &BesideAsk<'_>, indicator: IndicatorId) -> Result<Lin
         })
         .collect();
     Ok(list(cx.t("plans-beside-goals"), &links).into_iter().collect())
+}
+
+async fn of_document(ask: &BesideAsk<'_>, document: DocumentId) -> Result<Lines, Error> {
+    let (cx, say) = (ask.cx, ask.cx.say());
+    let scope = access::scope(cx.actor(), Kind::Plan);
+    let links: Vec<Markup> = read::plans_of_document(cx.db(), &scope, document)
+        .await?
+        .iter()
+        .map(|(id, name)| link(say.words(name), &format!("/plans/{id}")))
+        .collect();
+    Ok(list(cx.t("plans-beside-plans"), &links).into_iter().collect())
 }
 
 async fn of_unit(ask: &BesideAsk<'_>, unit: UnitId) -> Result<Lines, Error> {

@@ -28,7 +28,7 @@ use crate::store::standing;
 use crate::views::goal::{self as views, GoalPage};
 use crate::views::words;
 
-pub(crate) use cascade::{choose_goal, home, inherited_goals, work};
+pub(crate) use cascade::{choose_goal, home, inherited_goals, set_aside, work};
 pub(crate) use edit::{GoalInput, insert, put};
 pub(crate) use history::of as history_of;
 pub(crate) use measures::tie_measures;

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::civil::Date;
+use varde_indicators::model::Level as Measured;
 use varde_kernel::{GoalId, PartId, UnitId, UnitKind, UnitTree};
 
 use crate::model::goal::{AreaChoice, Choice, Goal, GoalChoice};
@@ -81,6 +83,66 @@ pub fn taken(goal: GoalId, unit: UnitId, own: &[Goal], choices: &[GoalChoice]) -
         Some(Choice::Chosen) => Taken::Chosen,
         Some(Choice::LeftOut) => Taken::LeftOut,
         None => Taken::Nothing,
+    }
+}
+
+/// The two halves of the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Service {
+    /// Hospitals, and those who own them.
+    Specialist,
+    /// What municipalities give.
+    Municipal,
+}
+
+/// The half of the service that a unit belongs to, when it belongs to one.
+pub fn service(tree: &UnitTree, unit: UnitId) -> Option<Service> {
+    tree.line(unit).iter().find_map(|id| match tree.get(*id)?.kind {
+        UnitKind::RegionalHealthAuthority | UnitKind::HealthTrust | UnitKind::Hospital => Some(Service::Specialist),
+        UnitKind::Municipality
+        | UnitKind::MunicipalService
+        | UnitKind::NursingHome
+        | UnitKind::HomeCare
+        | UnitKind::GpPractice
+        | UnitKind::OutOfHours => Some(Service::Municipal),
+        _ => None,
+    })
+}
+
+/// The half of the service in which an indicator can be read, when it is one alone.
+pub fn measured_in(levels: &[Measured]) -> Option<Service> {
+    let municipal = levels.contains(&Measured::Municipal);
+    let specialist = levels.contains(&Measured::Enterprise) || levels.contains(&Measured::Regional);
+    match (municipal, specialist, levels.contains(&Measured::All)) {
+        (true, false, false) => Some(Service::Municipal),
+        (false, true, false) => Some(Service::Specialist),
+        _ => None,
+    }
+}
+
+/// Why a goal from above asks nothing of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetAside {
+    /// Its time is over.
+    Expired,
+    /// It is measured in the other half of the service.
+    OtherService,
+}
+
+/// Whether a goal that ends on a day and is measured in one half of the service asks anything of a
+/// unit on `today`; what is not known sets nothing aside.
+pub fn set_aside(
+    ends: Option<Date>,
+    measured: Option<Service>,
+    unit: Option<Service>,
+    today: Date,
+) -> Option<SetAside> {
+    if ends.is_some_and(|ends| ends < today) {
+        Some(SetAside::Expired)
+    } else if measured.zip(unit).is_some_and(|(measured, unit)| measured != unit) {
+        Some(SetAside::OtherService)
+    } else {
+        None
     }
 }
 
@@ -201,7 +263,33 @@ mod tests {
             unit("region", UnitKind::RegionalHealthAuthority, Some("no")),
             unit("trust", UnitKind::HealthTrust, Some("region")),
             unit("ward", UnitKind::Ward, Some("trust")),
+            unit("town", UnitKind::Municipality, Some("no")),
+            unit("home ward", UnitKind::Ward, Some("town")),
         ])
+    }
+
+    #[test]
+    fn a_goal_whose_time_is_over_or_of_the_other_service_asks_nothing() {
+        use Service::{Municipal, Specialist};
+        let tree = tree();
+        let of = |code| service(&tree, UnitId::from_code(code));
+        assert_eq!((of("ward"), of("home ward"), of("directorate")), (Some(Specialist), Some(Municipal), None));
+        assert_eq!(measured_in(&[Measured::Municipal, Measured::National]), Some(Municipal));
+        assert_eq!(measured_in(&[Measured::Enterprise, Measured::National]), Some(Specialist));
+        for both in [&[Measured::National][..], &[Measured::All], &[Measured::Municipal, Measured::Enterprise], &[]] {
+            assert_eq!(measured_in(both), None, "{both:?}");
+        }
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let today = day("2026-11-22");
+        let check = |ends: Option<&str>, measured, unit, expected| {
+            assert_eq!(set_aside(ends.map(day), measured, unit, today), expected, "{ends:?} {measured:?} {unit:?}");
+        };
+        check(Some("2023-12-31"), None, Some(Specialist), Some(SetAside::Expired));
+        check(Some("2026-11-22"), None, Some(Specialist), None);
+        check(None, Some(Municipal), Some(Specialist), Some(SetAside::OtherService));
+        check(None, Some(Municipal), Some(Municipal), None);
+        check(None, Some(Municipal), None, None);
+        check(None, None, Some(Municipal), None);
     }
 
     fn goal(code: &str, unit: &str, parent: Option<&str>) -> Goal {

@@ -294,12 +294,13 @@ pub fn judge(facts: &Facts<'_>) -> Judgement {
     judgement.state =
         if states.all(|state| state == first) { first } else { State::CannotBeJudged(Reason::ReadingsDisagree) };
     if let Some(only) = judgement.single() {
-        judgement.since = in_time
-            .iter()
-            .rev()
-            .take_while(|seen| state_of(seen, &only).0 == only.state)
-            .last()
-            .map(|seen| seen.period);
+        let reached = |seen: &Observed| worse_by(direction, seen.value, only.value) <= SAME;
+        // Without a final value all have the same state; what is told then is whether they reached.
+        let same = |seen: &Observed| {
+            state_of(seen, &only).0 == only.state
+                && (only.state != State::NoFinalValue || reached(seen) == reached(&last))
+        };
+        judgement.since = in_time.iter().rev().take_while(|seen| same(seen)).last().map(|seen| seen.period);
         if over && only.state != State::Met {
             judgement.reached_later = late.into_iter().find(|seen| worse_by(direction, seen.value, only.value) <= SAME);
         }

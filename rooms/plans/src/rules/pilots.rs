@@ -37,6 +37,9 @@ pub enum PilotRefused {
     /// It supports decisions about patients, and the risk has not been assessed.
     #[error("the risk has not been assessed")]
     NoRiskAssessment,
+    /// It was to end before it begins.
+    #[error("it was to end before it begins")]
+    EndPassed,
     /// A decision needs a reason.
     #[error("a decision needs a reason")]
     NoReason,
@@ -51,7 +54,7 @@ pub enum PilotRefused {
 /// # Errors
 ///
 /// [`PilotRefused`] names the rule that stopped the step.
-pub fn advance(state: PilotState, text: &PilotDraft, step: &Step) -> Result<PilotState, PilotRefused> {
+pub fn advance(state: PilotState, text: &PilotDraft, today: Date, step: &Step) -> Result<PilotState, PilotRefused> {
     match (state, step) {
         (PilotState::Proposed, Step::Check) => {
             if text.knowledge.trim().is_empty() || text.evidence == Evidence::Unknown {
@@ -65,6 +68,9 @@ pub fn advance(state: PilotState, text: &PilotDraft, step: &Step) -> Result<Pilo
             }
             if text.decision_support && !text.risk_assessed {
                 return Err(PilotRefused::NoRiskAssessment);
+            }
+            if text.ends.is_some_and(|ends| ends < today) {
+                return Err(PilotRefused::EndPassed);
             }
             Ok(PilotState::Launched)
         }
@@ -90,6 +96,13 @@ pub fn advance(state: PilotState, text: &PilotDraft, step: &Step) -> Result<Pilo
 pub fn decision_due(pilot: &Pilot, decided_on: Option<Date>, today: Date) -> bool {
     let Some(day) = pilot.text.decision_due.or(pilot.text.ends) else { return false };
     pilot.state == PilotState::Launched && day < today && decided_on.is_none_or(|decided| decided < day)
+}
+
+/// Whether a decision is due by `until`, or overdue: what shows as work.
+pub fn decision_ahead(pilot: &Pilot, decided_on: Option<Date>, today: Date, until: Date) -> bool {
+    let day = pilot.text.decision_due.or(pilot.text.ends);
+    let first = pilot.state == PilotState::Launched && decided_on.is_none();
+    decision_due(pilot, decided_on, today) || (first && day.is_some_and(|day| day <= until))
 }
 
 #[cfg(test)]
@@ -118,6 +131,10 @@ mod tests {
         }
     }
 
+    fn today() -> Date {
+        "2026-11-22".parse().unwrap()
+    }
+
     fn decide(decision: PilotDecision, reason: &str, exception: &str) -> Step {
         Step::Decide { decision, reason: reason.into(), exception: exception.into() }
     }
@@ -125,40 +142,45 @@ mod tests {
     #[test]
     fn nothing_is_launched_without_a_plan_for_following_it_up() {
         use PilotState::{Checked, Launched, Proposed};
-        assert_eq!(advance(Proposed, &text(), &Step::Check), Ok(Checked));
-        assert_eq!(advance(Proposed, &text(), &Step::Launch), Err(PilotRefused::OutOfOrder));
-        assert_eq!(advance(Checked, &text(), &Step::Launch), Ok(Launched));
+        assert_eq!(advance(Proposed, &text(), today(), &Step::Check), Ok(Checked));
+        assert_eq!(advance(Proposed, &text(), today(), &Step::Launch), Err(PilotRefused::OutOfOrder));
+        assert_eq!(advance(Checked, &text(), today(), &Step::Launch), Ok(Launched));
         let mut bare = text();
         bare.follow_up = "  ".into();
-        assert_eq!(advance(Checked, &bare, &Step::Launch), Err(PilotRefused::NoFollowUp));
+        assert_eq!(advance(Checked, &bare, today(), &Step::Launch), Err(PilotRefused::NoFollowUp));
+        let mut late = text();
+        late.ends = Some("2026-11-21".parse().unwrap());
+        assert_eq!(advance(Checked, &late, today(), &Step::Launch), Err(PilotRefused::EndPassed));
+        late.ends = Some(today());
+        assert_eq!(advance(Checked, &late, today(), &Step::Launch), Ok(Launched));
         bare.evidence = Evidence::Unknown;
-        assert_eq!(advance(Proposed, &bare, &Step::Check), Err(PilotRefused::NoKnowledge));
+        assert_eq!(advance(Proposed, &bare, today(), &Step::Check), Err(PilotRefused::NoKnowledge));
     }
 
     #[test]
     fn decision_support_needs_a_risk_assessment() {
         let mut support = text();
         support.decision_support = true;
-        assert_eq!(advance(PilotState::Checked, &support, &Step::Launch), Err(PilotRefused::NoRiskAssessment));
+        assert_eq!(advance(PilotState::Checked, &support, today(), &Step::Launch), Err(PilotRefused::NoRiskAssessment));
         support.risk_assessed = true;
-        assert_eq!(advance(PilotState::Checked, &support, &Step::Launch), Ok(PilotState::Launched));
+        assert_eq!(advance(PilotState::Checked, &support, today(), &Step::Launch), Ok(PilotState::Launched));
     }
 
     #[test]
     fn scaling_on_thin_ground_needs_a_reasoned_exception() {
         use PilotDecision::{Adjust, Scale, Stop};
         let from = PilotState::Launched;
-        assert_eq!(advance(from, &text(), &decide(Stop, "", "")), Err(PilotRefused::NoReason));
-        assert_eq!(advance(from, &text(), &decide(Stop, "No gain.", "")), Ok(PilotState::Ended));
-        assert_eq!(advance(from, &text(), &decide(Adjust, "Fewer sites.", "")), Ok(PilotState::Launched));
-        assert_eq!(advance(from, &text(), &decide(Scale, "It works.", "")), Err(PilotRefused::NoException));
+        assert_eq!(advance(from, &text(), today(), &decide(Stop, "", "")), Err(PilotRefused::NoReason));
+        assert_eq!(advance(from, &text(), today(), &decide(Stop, "No gain.", "")), Ok(PilotState::Ended));
+        assert_eq!(advance(from, &text(), today(), &decide(Adjust, "Fewer sites.", "")), Ok(PilotState::Launched));
+        assert_eq!(advance(from, &text(), today(), &decide(Scale, "It works.", "")), Err(PilotRefused::NoException));
         assert_eq!(
-            advance(from, &text(), &decide(Scale, "It works.", "No harm seen; waiting costs more.")),
+            advance(from, &text(), today(), &decide(Scale, "It works.", "No harm seen; waiting costs more.")),
             Ok(PilotState::Ended)
         );
         let mut sure = text();
         sure.evidence = Evidence::Sufficient;
-        assert_eq!(advance(from, &sure, &decide(Scale, "It works.", "")), Ok(PilotState::Ended));
+        assert_eq!(advance(from, &sure, today(), &decide(Scale, "It works.", "")), Ok(PilotState::Ended));
     }
 
     #[test]
@@ -183,7 +205,11 @@ mod tests {
         assert!(decision_due(&pilot, Some(day("2026-10-01")), day("2026-11-22")), "an adjusted one is due again");
         pilot.text.decision_due = Some(day("2027-01-31"));
         assert!(!decision_due(&pilot, None, day("2026-11-22")));
+        let ahead = |pilot: &Pilot, decided| decision_ahead(pilot, decided, today(), day("2027-01-31"));
+        assert!(ahead(&pilot, None), "what is due within the time ahead is work");
+        assert!(!ahead(&pilot, Some(day("2026-11-20"))), "an adjusted one rests until its day");
         pilot.state = PilotState::Ended;
+        assert!(!ahead(&pilot, None));
         assert!(!decision_due(&pilot, None, day("2028-01-01")));
     }
 }

@@ -1,5 +1,6 @@
 //! What a plan must be before it is adopted, and the way it goes.
 
+use jiff::civil::Date;
 use varde_kernel::UnitId;
 
 use crate::model::plan::{Owner, Part, PartKind, Plan, PlanKind, PlanState};
@@ -56,9 +57,19 @@ pub fn chapters_from<'a>(template: &'a [Part]) -> impl Iterator<Item = &'a Part>
     template.iter().filter(|part| part.kind == PartKind::Chapter)
 }
 
-/// Owners that have not approved this version.
+/// Owners that have not approved this version. Whoever has approved the next one had approved this.
 pub fn missing_owners(owners: &[Owner], version_no: i64) -> Vec<UnitId> {
-    owners.iter().filter(|owner| owner.approved_version != Some(version_no)).map(|owner| owner.unit).collect()
+    owners.iter().filter(|owner| !has_approved(owner, version_no)).map(|owner| owner.unit).collect()
+}
+
+/// Whether an owner has approved this version or one after it.
+pub fn has_approved(owner: &Owner, version_no: i64) -> bool {
+    owner.approved_version.is_some_and(|approved| version_no <= approved)
+}
+
+/// Whether an adopted plan has run out by a day. It stays what was adopted, and no longer holds.
+pub fn has_run_out(state: PlanState, last_day: Option<Date>, today: Date) -> bool {
+    state == PlanState::Adopted && last_day.is_some_and(|last| last < today)
 }
 
 /// A step on a plan's way.
@@ -98,8 +109,9 @@ pub fn advance(plan: &Plan, owners: &[Owner], parts: &[Part], step: Step) -> Res
     }
 }
 
-/// What a change of the plan's content does: the state it leaves the plan in, and whether the
-/// approvals of this version are void.
+/// What a change of the content does to the version that is written on: the state it is left in,
+/// and whether it counts as another version, which nobody has approved. A change of what is adopted
+/// begins the next version as a draft; the adopted one stands beside it.
 ///
 /// # Errors
 ///
@@ -108,7 +120,8 @@ pub const fn changed(state: PlanState) -> Result<(PlanState, bool), Refused> {
     match state {
         PlanState::Draft => Ok((PlanState::Draft, false)),
         // What the owners approved is no longer what stands there.
-        PlanState::Awaiting | PlanState::Adopted => Ok((PlanState::Awaiting, true)),
+        PlanState::Awaiting => Ok((PlanState::Awaiting, true)),
+        PlanState::Adopted => Ok((PlanState::Draft, true)),
         PlanState::Closed => Err(Refused::OutOfOrder),
     }
 }
@@ -181,10 +194,24 @@ mod tests {
     }
 
     #[test]
+    fn an_adopted_plan_runs_out_after_its_last_day() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let check = |state, last: Option<&str>, expected| {
+            assert_eq!(has_run_out(state, last.map(day), day("2026-11-22")), expected, "{state:?} {last:?}");
+        };
+        check(PlanState::Adopted, Some("2023-12-31"), true);
+        check(PlanState::Adopted, Some("2026-11-22"), false);
+        check(PlanState::Adopted, None, false);
+        check(PlanState::Draft, Some("2023-12-31"), false);
+        check(PlanState::Closed, Some("2023-12-31"), false);
+    }
+
+    #[test]
     fn it_is_adopted_when_the_last_owner_has_approved_this_version() {
         let awaiting = plan(PlanState::Awaiting, "Leaders", Some("2027-12-31"));
         let owners = [owner("a", Some(2)), owner("b", Some(2)), owner("c", Some(1))];
         assert_eq!(missing_owners(&owners, 2), [UnitId::from_code("c")]);
+        assert_eq!(missing_owners(&owners, 1), [], "an approval of the next version takes none back");
         let step = |unit| advance(&awaiting, &owners, &[], Step::Approve(UnitId::from_code(unit)));
         assert_eq!(step("c"), Ok(PlanState::Adopted));
         assert_eq!(step("a"), Ok(PlanState::Awaiting));
@@ -193,7 +220,8 @@ mod tests {
 
     #[test]
     fn a_change_makes_approvals_void_and_what_is_over_stays() {
-        assert_eq!(changed(PlanState::Adopted), Ok((PlanState::Awaiting, true)));
+        assert_eq!(changed(PlanState::Awaiting), Ok((PlanState::Awaiting, true)));
+        assert_eq!(changed(PlanState::Adopted), Ok((PlanState::Draft, true)), "the next version, beside it");
         assert_eq!(changed(PlanState::Draft), Ok((PlanState::Draft, false)));
         assert_eq!(changed(PlanState::Closed), Err(Refused::OutOfOrder));
         let closed = plan(PlanState::Closed, "Leaders", Some("2027-12-31"));

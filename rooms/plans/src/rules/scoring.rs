@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use varde_kernel::{PartId, PersonId};
 
-use crate::model::followup::choosing::{PlanPart, ProposalState, Score};
+use crate::model::followup::choosing::{PlanPart, Proposal, ProposalState, Score, Verdict};
 
 /// The greatest weight that a criterion can have.
 pub const MOST_WEIGHT: f64 = 100.0;
@@ -107,6 +107,11 @@ pub fn submit(state: ProposalState, criteria: &[PlanPart], scores: &[Score]) -> 
     }
     let missing = sum(criteria, scores).missing();
     if missing.is_empty() { Ok(()) } else { Err(SubmitRefused::Unscored(missing)) }
+}
+
+/// Whether a measure or a pilot can be made of a proposal: it is decided that it be carried out.
+pub fn may_become(proposal: &Proposal) -> bool {
+    proposal.decision.as_ref().is_some_and(|decision| decision.verdict == Verdict::Accept)
 }
 
 /// Whether a criterion may have this weight: above zero, so that every criterion counts.

@@ -1,7 +1,7 @@
 //! What plans, goals and rounds hold of other rooms' things.
 
 use varde_kernel::access::Scope;
-use varde_kernel::{GoalId, IndicatorId, MeasureId, PlanId, RoundId, UnitId, Words};
+use varde_kernel::{DocumentId, GoalId, IndicatorId, MeasureId, PlanId, RoundId, UnitId, Words};
 use varde_store::{Error, Read, scope_condition, values};
 
 use crate::model::followup::rounds::Status;
@@ -22,6 +22,25 @@ pub async fn plans_of_measure(
          where m.measure_id = $1 and {seen} order by p.name, p.id limit $2"
     );
     db.all(&sql, values, |row| Ok((row.get("id")?, row.words("name")?))).await
+}
+
+/// The plans that were read out of a document, and that the reader may see. Few plans name one.
+pub async fn plans_of_document(
+    db: &impl Read,
+    scope: &Scope,
+    document: DocumentId,
+) -> Result<Vec<(PlanId, Words)>, Error> {
+    let mut values = values![];
+    let seen = scope_condition(scope, "p.unit_id", "p.open = true", &mut values);
+    let sql = format!(
+        "select p.id, p.name, p.name_nn, p.name_en, p.source_document from plan p
+         where p.source_document is not null and {seen} order by p.name, p.id limit 500"
+    );
+    let plans = db.all(&sql, values, |row| {
+        let code: String = row.get("source_document")?;
+        Ok((DocumentId::from_code(&code), row.get("id")?, row.words("name")?))
+    });
+    Ok(plans.await?.into_iter().filter(|(of, ..)| *of == document).map(|(_, id, name)| (id, name)).collect())
 }
 
 /// The goals that a measure serves.

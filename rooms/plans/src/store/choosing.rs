@@ -362,7 +362,7 @@ fn told(draft: &ProposalDraft) -> Json {
     json!({ "title": draft.title, "body": draft.body, "plan": draft.plan.map(|plan| plan.to_string()) })
 }
 
-fn read(row: &Row) -> Result<Proposal, Error> {
+pub(super) fn read(row: &Row) -> Result<Proposal, Error> {
     let verdict: Option<Verdict> = row.parse_opt("decision")?;
     let decision = match (verdict, row.get("decided_at")?) {
         (Some(verdict), Some(at)) => {

@@ -5,6 +5,7 @@ pub mod beside;
 pub mod choosing;
 pub mod goals;
 pub mod local;
+pub mod outcomes;
 pub mod parts;
 pub mod pilots;
 pub mod plans;
@@ -16,6 +17,7 @@ pub mod standing;
 pub mod succession;
 pub mod tags;
 pub mod targets;
+pub mod versions;
 pub mod wheel;
 pub mod wishes;
 

@@ -1,7 +1,9 @@
 //! Plans, owners, relations and dates in the database.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{MeasureId, PartId, PlanId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
@@ -13,7 +15,7 @@ pub(crate) use super::relations::{put_dates, put_relations};
 use super::{person, source};
 use crate::model::plan::{Owner, Plan, PlanKind, PlanLine, PlanMeasure, PlanState, PlanText};
 
-fn text(row: &Row) -> Result<PlanText, Error> {
+pub(super) fn text(row: &Row) -> Result<PlanText, Error> {
     Ok(PlanText {
         name: row.words("name")?,
         vision: row.words("vision")?,
@@ -284,7 +286,7 @@ pub(crate) async fn place_measure(
 }
 
 /// What history tells of a plan's text.
-fn told(plan: &Plan) -> Json {
+pub(super) fn told(plan: &Plan) -> Json {
     json!({
         "name": plan.said.name.nb, "vision": plan.said.vision.nb, "purpose": plan.said.purpose.nb,
         "target_group": plan.said.target_group.nb, "follow_up": plan.said.follow_up.nb,
@@ -331,12 +333,10 @@ pub(crate) async fn put(tx: &Tx, plan: &Plan, owners: &[UnitId]) -> Result<(), E
     findable(tx, plan).await
 }
 
-fn row(plan: &Plan) -> Insert {
+/// A row with what a version of the plan says.
+pub(super) fn with_text(row: Insert, plan: &Plan) -> Insert {
     let said = &plan.said;
-    Insert::into("plan")
-        .set("id", plan.id)
-        .set("code", plan.code.as_deref())
-        .set("kind", plan.kind.name())
+    row.set("kind", plan.kind.name())
         .words("name", &said.name)
         .words("vision", &said.vision)
         .words("purpose", &said.purpose)
@@ -349,6 +349,12 @@ fn row(plan: &Plan) -> Insert {
         .words("period_note", &said.period_note)
         .set("binding", said.binding.map(crate::model::plan::Binding::name))
         .words("binding_note", &said.binding_note)
+}
+
+fn row(plan: &Plan) -> Insert {
+    with_text(Insert::into("plan"), plan)
+        .set("id", plan.id)
+        .set("code", plan.code.as_deref())
         .words("owner_note", &plan.owner_note)
         .set("unit_id", plan.unit)
         .set("state", plan.state.name())
@@ -427,12 +433,18 @@ pub async fn save(tx: &Tx, before: &Plan, plan: &Granted<Plan>, action: &'static
     Ok(version)
 }
 
-/// Says that something under the plan has changed: approvals of what stood there are void.
+/// Says that something under the plan has changed: approvals of what stood there are void, and an
+/// adopted plan gets a next version for its owners to approve.
 pub async fn touch(tx: &Tx, id: PlanId) -> Result<(), Error> {
     let Some(plan) = load(tx, id).await? else { return Ok(()) };
-    let Ok((state, void)) = crate::rules::plan::changed(plan.state) else { return Ok(()) };
-    if !void {
+    let written = super::versions::written(tx, &plan).await?;
+    let Ok((state, counts)) = crate::rules::plan::changed(written.state) else { return Ok(()) };
+    if !counts {
         return Ok(());
+    }
+    if plan.state == PlanState::Adopted {
+        let next = Plan { state, version_no: written.version_no + 1, ..written.clone() };
+        return super::versions::touch(tx, &plan, &written, &next).await;
     }
     Update::of("plan")
         .set("state", state.name())
@@ -470,7 +482,9 @@ pub async fn awaiting(db: &impl Read, units: &[UnitId]) -> Result<Vec<(PlanId, W
     db.all(
         &format!(
             "select p.id, p.name, p.name_nn, p.name_en, o.unit_id from plan_owner o join plan p on p.id = o.plan_id
-             where p.state = 'awaiting' and (o.approved_version is null or o.approved_version <> p.version_no)
+             left join plan_version v on v.plan_id = p.id and v.state = 'awaiting'
+             where (p.state = 'awaiting' or v.state = 'awaiting')
+             and (o.approved_version is null or o.approved_version < coalesce(v.version_no, p.version_no))
              and o.unit_id in ({places}) order by p.name, p.id"
         ),
         values,
@@ -489,6 +503,18 @@ pub async fn successor(db: &impl Read, plan: PlanId) -> Result<Option<(PlanId, W
         |row| Ok((row.get("id")?, row.words("name")?)),
     )
     .await
+}
+
+/// The last day of these plans, of those that say one.
+pub async fn ends(db: &impl Read, plans: &[PlanId]) -> Result<HashMap<PlanId, Date>, Error> {
+    if plans.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut values = Vec::new();
+    let places = super::places(plans, &mut values);
+    let sql = format!("select id, period_to from plan where period_to is not null and id in ({places})");
+    let rows = db.all(&sql, values, |row| Ok((row.get("id")?, row.get("period_to")?))).await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Plans by name, for a field that chooses one: (plan, name).

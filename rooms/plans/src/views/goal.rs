@@ -9,7 +9,7 @@ use super::plan::{goal_state_tag, measures_table};
 use super::{pictures, words};
 use crate::export::status::MeasureLine;
 use crate::model::goal::{Goal, GoalChoice, GoalState, Target};
-use crate::rules::cascade::{Level, RollUp, Taken};
+use crate::rules::cascade::{Level, RollUp, SetAside, Taken};
 use crate::rules::judge::{State, target_on};
 use crate::store::standing::Standing;
 
@@ -350,6 +350,7 @@ pub(crate) struct Inherited<'a> {
     pub(crate) standing: &'a Standing,
     pub(crate) level: Level,
     pub(crate) taken: Taken,
+    pub(crate) aside: Option<SetAside>,
     pub(crate) reason: String,
     pub(crate) grounds: Markup,
     pub(crate) own: Vec<&'a Goal>,
@@ -388,7 +389,10 @@ pub(crate) fn inherited(cx: &Ctx, tree: &UnitTree, unit: UnitId, goals: &[Inheri
                 },
                 goal_state_tag(cx, one.standing),
                 html! {
-                    (Tag(taken_tone(one.taken), &cx.t(words::taken_key(one.taken))))
+                    @match one.aside {
+                        Some(why) => (label_tag(&cx.t(words::aside_key(why)))),
+                        None => (Tag(taken_tone(one.taken), &cx.t(words::taken_key(one.taken)))),
+                    }
                     @if !one.reason.is_empty() { p.small { (one.reason) } }
                     (one.grounds)
                     @for own in &one.own { p.small { (super::plan::goal_link(cx, own.id, &own.name)) } }

@@ -159,11 +159,18 @@ fn measure_status(say: &Say, measure: &MeasureLine) -> Status {
     let kind = match measure.state {
         _ if 0 < measure.n_overdue => StatusKind::Watch,
         MeasureState::Stated | MeasureState::Concrete => StatusKind::Waiting,
-        MeasureState::Started | MeasureState::Running => StatusKind::Good,
+        // That something is being done says nothing of whether it goes well.
+        MeasureState::Started | MeasureState::Running => StatusKind::Running,
         MeasureState::Completed | MeasureState::Evaluated => StatusKind::Done,
         MeasureState::Stopped => StatusKind::Unknown,
     };
-    Status { kind, word: say.t(varde_measures::state_key(measure.state)) }
+    let state = say.t(varde_measures::state_key(measure.state));
+    let word = if 0 < measure.n_overdue {
+        format!("{state}, {}", say.with("plans-overdue-count", &[("n", measure.n_overdue.into())]))
+    } else {
+        state
+    };
+    Status { kind, word }
 }
 
 /// The columns of the driver diagram: goals, areas, measures. A plan's overall goals are its goals
@@ -214,7 +221,12 @@ fn columns(say: &Say, status: &PlanStatus, parts: &[Part]) -> Vec<Column> {
             details: vec![activities_text(say, measure)],
             status: Some(measure_status(say, measure)),
             href: Some(format!("/measures/{}", measure.place.measure)),
-            serves: drivers.iter().position(|part| Some(part.id) == measure.place.part).into_iter().collect(),
+            serves: if drivers.is_empty() {
+                let tied = |standing: &&Standing| status.ties.contains(&(standing.goal.id, measure.place.measure));
+                goals.iter().enumerate().filter(|(_, goal)| tied(goal)).map(|(place, _)| place).collect()
+            } else {
+                drivers.iter().position(|part| Some(part.id) == measure.place.part).into_iter().collect()
+            },
         })
         .collect();
     let mut columns = vec![Column { heading: say.t("plans-diagram-goals"), boxes: goal_boxes }];

@@ -1,17 +1,18 @@
 //! How pages of plans look.
 
+use jiff::civil::Date;
 use maud::{Markup, Render, html};
 use varde_kernel::access::Kind;
 use varde_kernel::{GoalId, PartId, UnitTree, Words};
 use varde_measures::state_tag;
 use varde_web::Ctx;
 use varde_web::told::Happened;
-use varde_web::ui::{Column, Picture, Tab, Table, Tag, empty_state, facts, label_tag, link, section, tabs};
+use varde_web::ui::{Column, Picture, Tab, Table, Tag, Tone, empty_state, facts, label_tag, link, section, tabs};
 
 use super::{pictures, words};
 use crate::export::status::{MeasureLine, PlanStatus, activities_text};
 use crate::model::plan::{Part, PartKind, Plan, PlanDate, PlanKind, PlanLine, Relation};
-use crate::rules::plan::is_empty_chapter;
+use crate::rules::plan::{has_run_out, is_empty_chapter};
 use crate::store::standing::Standing;
 
 /// Where one is on a plan's pages.
@@ -83,7 +84,7 @@ pub(crate) fn plans_table(cx: &Ctx, tree: &UnitTree, plans: &[PlanLine]) -> Mark
                 html! { (cx.t(words::kind_key(plan.kind))) },
                 html! { (words::unit_name(say, tree, plan.unit)) },
                 html! { (words::period_text(say, plan.from, plan.to)) },
-                plan_state_tag(cx, plan.state),
+                stands_tag(cx, plan.state, plan.to, cx.today()),
                 html! { (plan.n_goals) },
                 html! { (plan.n_measures) },
             ]
@@ -105,6 +106,14 @@ pub(crate) fn plan_state_tag(cx: &Ctx, state: crate::model::plan::PlanState) -> 
     Tag(words::plan_state_tone(state), &cx.t(words::plan_state_key(state))).render()
 }
 
+/// The state of a plan on a day. What has run out is no longer green.
+fn stands_tag(cx: &Ctx, state: crate::model::plan::PlanState, last: Option<Date>, today: Date) -> Markup {
+    if has_run_out(state, last, today) {
+        return Tag(Tone::Neutral, &cx.t("plans-plan-run-out")).render();
+    }
+    plan_state_tag(cx, state)
+}
+
 pub(crate) fn goal_state_tag(cx: &Ctx, standing: &Standing) -> Markup {
     let state = standing.judgement.state;
     html! {
@@ -119,7 +128,7 @@ pub(crate) fn standing(cx: &Ctx, status: &PlanStatus) -> Markup {
     let n_overdue = status.measures.iter().filter(|line| 0 < line.n_overdue).count();
     html! {
         div.stand {
-            p.row { (plan_state_tag(cx, status.plan.state)) span.quiet { (words::period_text(say, status.plan.said.from, status.plan.said.to)) } }
+            p.row { (stands_tag(cx, status.plan.state, status.plan.said.to, status.as_of)) span.quiet { (words::period_text(say, status.plan.said.from, status.plan.said.to)) } }
             p.stand__words { (words::tally_text(say, &status.tally)) }
             p.quiet.small {
                 (say.with("plans-status-as-of", &[("date", say.date(status.as_of).into())]))
@@ -261,7 +270,7 @@ pub(crate) fn overview(cx: &Ctx, status: &PlanStatus, parts: &[Part]) -> Markup 
     let done = structures.iter().filter(|part| part.done).count();
     let tail = format!("/plans/{}/status?as_of={}&format=", status.plan.id, status.as_of);
     let files = html! {
-        span.row {
+        span.row.no-print {
             (link(&cx.t("plans-status-csv"), &format!("{tail}csv")))
             (link(&cx.t("plans-status-json"), &format!("{tail}json")))
             (link(&cx.t("plans-status-text"), &format!("{tail}text")))

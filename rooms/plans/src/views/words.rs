@@ -9,7 +9,7 @@ use crate::model::goal::{
     BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Measured, Outcome, Target, TargetKind,
 };
 use crate::model::plan::{Binding, PartKind, PlanKind, PlanState, RelationKind};
-use crate::rules::cascade::Taken;
+use crate::rules::cascade::{SetAside, Taken};
 use crate::rules::judge::{Judgement, Reason, State, Tally, Wanted};
 use crate::rules::plan::Refused;
 use crate::store::standing::Standing;
@@ -159,6 +159,13 @@ pub const fn taken_key(taken: Taken) -> &'static str {
     }
 }
 
+pub const fn aside_key(why: SetAside) -> &'static str {
+    match why {
+        SetAside::Expired => "plans-aside-expired",
+        SetAside::OtherService => "plans-aside-other-service",
+    }
+}
+
 pub const fn outcome_key(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Continued => "plans-outcome-continued",
@@ -260,9 +267,8 @@ pub fn baseline_text(say: &Say, standing: &Standing) -> String {
             let year = target.aim.baseline_year.map_or_else(|| "–".to_owned(), |year| year.to_string());
             say.with("plans-baseline-missing", &[("year", year.into())])
         }
-        (_, BaselineStatus::NotNeeded | BaselineStatus::Missing | BaselineStatus::Given) => {
-            say.t("plans-baseline-not-needed")
-        }
+        (_, BaselineStatus::Missing) => say.t("plans-baseline-not-given"),
+        (_, BaselineStatus::NotNeeded | BaselineStatus::Given) => say.t("plans-baseline-not-needed"),
     }
 }
 
@@ -322,7 +328,13 @@ pub fn stand_text(say: &Say, standing: &Standing) -> String {
     if let (Some(since), Some(last)) = (judgement.since, judgement.last)
         && since != last.period
     {
-        sentences.push(say.with("plans-stand-since", &[("period", say.period(since).into())]));
+        let args = [("period", say.period(since).into())];
+        // Where the final value is missing, what has lasted is that the known ones fall short.
+        if judgement.state != State::NoFinalValue {
+            sentences.push(say.with("plans-stand-since", &args));
+        } else if judgement.left().is_some_and(|left| 0.0 < left) {
+            sentences.push(say.with("plans-stand-short-since", &args));
+        }
     }
     if let Some(later) = judgement.reached_later {
         sentences.push(say.with("plans-stand-later", &[("period", say.period(later.period).into())]));
@@ -480,6 +492,8 @@ pub fn action_key(action: &str) -> &'static str {
         "submitted" => "plans-action-submitted",
         "approved" | "approved_by_one" => "plans-action-approved",
         "approvals_void" => "plans-action-void",
+        "version_opened" => "plans-action-version-opened",
+        "version_discarded" => "plans-action-version-discarded",
         "adopted" => "plans-action-adopted",
         "closed" => "plans-action-closed",
         "measure_added" => "plans-action-measure",
@@ -501,6 +515,8 @@ pub fn action_key(action: &str) -> &'static str {
         "answered" => "plans-action-answered",
         "scored" => "plans-action-scored",
         "decided" => "plans-action-decided",
+        "became_measure" => "plans-action-became-measure",
+        "became_pilot" => "plans-action-became-pilot",
         "voted" => "plans-action-voted",
         "vote_withdrawn" => "plans-action-vote-withdrawn",
         "checked" => "plans-action-checked",

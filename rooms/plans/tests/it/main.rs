@@ -10,3 +10,4 @@ mod plan_pages;
 mod plans;
 mod seen;
 mod spread;
+mod versions;

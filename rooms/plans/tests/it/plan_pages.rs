@@ -67,6 +67,15 @@ fn the_plan_page_says_how_many_targets_can_be_judged() {
         assert_eq!(page.text.matches("Kan ikke vurderes").count(), 7);
         assert_eq!(page.text.matches(">Venter på verdi<").count(), 5);
         assert!(!page.text.contains("/edit\""), "a nurse edits no national plan");
+        // What ran out in 2023 is said to have, and is not green.
+        assert!(page.text.contains("Utløpt") && !page.text.contains(">Vedtatt<"), "{}", page.text);
+        let then = app.get(Some(&nurse), &format!("/plans/{plan}?as_of=2022-06-30")).await;
+        assert!(then.text.contains("Vedtatt") && !then.text.contains("Utløpt"));
+        // What everybody came to read stands before what only those who run the plan do.
+        let director = app.user("Dina Direktør", &[(Role::TopLeader, "no"), (Role::Planner, "no")]);
+        let run = app.get(Some(&director), &format!("/plans/{plan}")).await;
+        let at = |words: &str| run.text.find(words).unwrap();
+        assert!(at("id=\"goals\"") < at("/owners\""), "goals first");
         let english = app.user_in("Nina English", &[(Role::Staff, "ward")], Locale::En);
         says(
             &app.get(Some(&english), &format!("/plans/{plan}")).await,
@@ -125,7 +134,7 @@ fn the_goal_page_answers_the_question_in_words() {
                 "<svg",
                 "12,8\u{a0}%",
                 "2,5 prosentpoeng fra målet",
-                "Slik har det vært siden 2020",
+                "Ingen kjent verdi fra 2020 og fram til da når målet",
                 "Planen oppgir 10,3",
             ],
         );
@@ -236,6 +245,18 @@ fn a_unit_chooses_leaves_out_with_a_reason_and_sets_its_own() {
             (told[0]["taken"].as_str(), told[0]["reason"].as_str()),
             (Some("left_out"), Some("Ingen innleggelser"))
         );
+        // What ran out in 2023, and what is measured in nursing homes, asks nothing of a ward.
+        let aside = |code: &str| {
+            let id = GoalId::from_code(code).to_string();
+            api.as_array().unwrap().iter().find(|one| one["goal"] == id).unwrap()["set_aside"].clone()
+        };
+        assert_eq!((aside("nhp.g2"), aside("rv.g1")), (json!("expired"), json!(null)));
+        says(
+            &app.get(Some(&leader), &format!("/units/{ward}/goals")).await,
+            &["mål er satt til side", "Fristen er ute"],
+        );
+        let then = app.get(Some(&leader), &format!("/units/{ward}/goals?as_of=2021-06-01")).await;
+        says(&then, &["Måles i en annen del av tjenesten"]);
         assert_eq!(
             app.api(Some(&leader), "GET", &format!("/api/v1/units/{}/goals", unit("none")), None).await.status,
             404

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use varde_kernel::access::{Action, Author, Scope, System};
 use varde_kernel::{GoalId, MeasureId, PlanId, UnitId, UnitTree, Words};
 use varde_plans::model::goal::{Aim, BaselineStatus, ChangeMode, Item, Measured, Outcome, TargetKind};
-use varde_plans::model::plan::{PlanState, RelationKind};
+use varde_plans::model::plan::{Plan, PlanState, RelationKind};
 use varde_plans::rules::judge::{Reason, State};
 use varde_plans::store;
 use varde_plans::store::targets::New;
@@ -172,9 +172,11 @@ fn a_target_gets_versions_and_a_second_hand_is_refused() {
             one.target().unwrap().aim.value
         };
         assert_eq!((value("2020-12-31").await, value("2022-01-01").await), (Some(90.0), Some(95.0)));
-        // What the owners had approved is no longer what stands there.
+        // The adopted plan stands, and its owners have another version to approve.
         let plan = store::plans::by_code(&db, "plan.nhp").await.unwrap().unwrap();
-        assert_eq!((plan.state, plan.version_no), (PlanState::Awaiting, 2));
+        assert_eq!((plan.state, plan.version_no), (PlanState::Adopted, 1));
+        let next = store::versions::under_way(&db, &plan).await.unwrap().unwrap();
+        assert_eq!((next.state, next.version_no), (PlanState::Draft, 2));
     });
 }
 
@@ -214,5 +216,53 @@ fn what_people_changed_is_not_loaded_over() {
         // A stale save is refused.
         let tx = begin(&db).await;
         assert!(matches!(store::plans::save(&tx, &before, &plan, "edited", "").await, Err(varde_store::Error::Stale)));
+    });
+}
+
+#[test]
+fn an_adopted_text_stands_until_the_next_version_is_approved_and_can_still_be_read_then() {
+    on_both(tables(), |db| async move {
+        let tree = load(&db).await;
+        let id = PlanId::from_code("plan.rammeverk");
+        let open = async || store::plans::open(&db, &TestApp::console(), &tree, id, Action::Edit).await.unwrap();
+        let held = open().await;
+        let adopted = held.said.purpose.clone();
+        let owner = store::plans::owners(&db, id).await.unwrap()[0].unit;
+        let before = held.clone();
+        let next = held.map(|plan| {
+            let mut next = plan;
+            next.said.purpose = Words::plain("Ours");
+            (next.state, next.version_no) = (PlanState::Awaiting, 2);
+            next
+        });
+        let tx = begin(&db).await;
+        store::versions::save(&tx, &before, &next, "edited", "a reason").await.unwrap();
+        tx.commit().await.unwrap();
+        let tx = begin(&db).await;
+        let stale = store::versions::save(&tx, &before, &next, "edited", "").await;
+        assert!(matches!(stale, Err(varde_store::Error::Stale)), "one counter guards plan and version");
+        drop(tx);
+        let stands = open().await;
+        assert_eq!((&stands.said.purpose, stands.state, stands.version_no), (&adopted, PlanState::Adopted, 1));
+        let asked = async || {
+            let waiting = store::plans::awaiting(&db, &[owner]).await.unwrap();
+            waiting.iter().any(|(plan, ..)| *plan == id)
+        };
+        assert!(asked().await, "the owner is asked");
+
+        let tx = begin(&db).await;
+        let next = stands.map(|plan| Plan { state: PlanState::Adopted, version: plan.version, ..Plan::clone(&next) });
+        store::plans::approve(&tx, &next, owner).await.unwrap();
+        store::versions::adopt(&tx, &Plan { state: PlanState::Adopted, ..open().await.into_inner() }, &next)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let now = open().await;
+        assert_eq!((now.said.purpose.nb.as_str(), now.version_no), ("Ours", 2));
+        assert!(!asked().await);
+        let kept = store::versions::of(&db, &now).await.unwrap();
+        assert_eq!(kept.len(), 1);
+        assert_eq!((&kept[0].plan.said.purpose, kept[0].plan.version_no), (&adopted, 1));
+        assert!(kept[0].replaced_at.is_some());
     });
 }

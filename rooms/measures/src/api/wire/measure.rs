@@ -271,6 +271,9 @@ pub(crate) struct StepBody {
     /// `stop`: why.
     #[serde(default)]
     pub reason: Option<String>,
+    /// `complete` with activities that are not over: `completed` or `stopped`, for all of them.
+    #[serde(default)]
+    pub activities: Option<String>,
 }
 
 impl StepBody {
@@ -281,6 +284,7 @@ impl StepBody {
         pairs.put("exception", self.exception.as_ref());
         pairs.put("result", self.result.as_ref());
         pairs.put("reason", self.reason.as_ref());
+        pairs.put("activities", self.activities.as_ref());
         pairs.done()
     }
 }

@@ -10,7 +10,7 @@ use varde_web::{Ctx, Cursor, Error, Fields, Json, Listed, Path, Query};
 use super::refused::{Changing, DONE, Made, Reading, Versioned, made};
 use crate::api::wire::Text;
 use crate::model::followup::choosing::{ChallengeLinks, Proposal, Score};
-use crate::pages::followup::{challenges as map, fields, proposals as pages};
+use crate::pages::followup::{challenges as map, fields, outcomes, proposals as pages};
 use crate::rules::scoring::ScoreSum;
 use crate::store::choosing as store;
 
@@ -309,6 +309,22 @@ pub(crate) async fn decide(
     let fields = fields([("decision", Some(body.decision)), ("reason", Some(body.reason))]);
     pages::settle(&cx, id, body.version, &fields).await?;
     Ok(DONE)
+}
+
+/// Makes a stated measure of a proposal that is to be carried out.
+#[utoipa::path(post, path = "/api/v1/proposals/{id}/measure", tag = "follow-up",
+    params(("id" = String, Path, description = "The proposal's id")),
+    responses((status = 201, description = "The measure", body = Made), Changing))]
+pub(crate) async fn make_measure(cx: Ctx, Path(id): Path<ProposalId>) -> Result<(StatusCode, Json<Made>), Error> {
+    Ok(made(outcomes::make_measure(&cx, id).await?))
+}
+
+/// Makes a pilot of a proposal that is to be carried out.
+#[utoipa::path(post, path = "/api/v1/proposals/{id}/pilot", tag = "follow-up",
+    params(("id" = String, Path, description = "The proposal's id")),
+    responses((status = 201, description = "The pilot", body = Made), Changing))]
+pub(crate) async fn make_pilot(cx: Ctx, Path(id): Path<ProposalId>) -> Result<(StatusCode, Json<Made>), Error> {
+    Ok(made(outcomes::make_pilot(&cx, id).await?))
 }
 
 /// A proposal in a ranking.

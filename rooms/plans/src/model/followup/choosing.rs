@@ -1,7 +1,7 @@
 //! Proposals, and how they are scored and decided; challenges and the measures that meet them.
 
 use jiff::Timestamp;
-use varde_kernel::{IndicatorId, MeasureId, PartId, PersonId, PlanId, ProposalId, UnitId, Words};
+use varde_kernel::{IndicatorId, MeasureId, PartId, PersonId, PilotId, PlanId, ProposalId, UnitId, Words};
 
 use crate::model::closed;
 
@@ -65,6 +65,15 @@ pub struct Decision {
     pub at: Timestamp,
     /// By whom.
     pub by: Option<PersonId>,
+}
+
+/// What a proposal that is to be carried out has become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Became {
+    /// A measure.
+    Measure(MeasureId),
+    /// A pilot that tries it first.
+    Pilot(PilotId),
 }
 
 /// What people write about a proposal.

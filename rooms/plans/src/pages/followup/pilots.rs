@@ -135,6 +135,7 @@ fn told(rule: PilotRefused) -> Error {
         PilotRefused::NoKnowledge => Error::Conflict("plans-pilot-error-knowledge"),
         PilotRefused::NoFollowUp => Error::Conflict("plans-pilot-error-follow-up"),
         PilotRefused::NoRiskAssessment => Error::Conflict("plans-pilot-error-risk"),
+        PilotRefused::EndPassed => Error::Conflict("plans-pilot-error-end"),
         PilotRefused::NoReason => refused("reason", "web-problem-required"),
         PilotRefused::NoException => refused("exception", "plans-pilot-problem-exception"),
     }
@@ -146,7 +147,7 @@ pub(crate) async fn step(cx: &Ctx, id: PilotId, version: i64, step: &Step) -> Re
     let tx = cx.begin().await?;
     let action = if *step == Step::Check { Action::Edit } else { Action::Approve };
     let pilot = store::open(&tx, cx.actor(), &tree, id, action).await?;
-    let state = rules::advance(pilot.state, &pilot.text, step).map_err(told)?;
+    let state = rules::advance(pilot.state, &pilot.text, cx.today(), step).map_err(told)?;
     let version = match step {
         Step::Check => store::advance(&tx, &pilot, version, state, "checked").await?,
         Step::Launch => store::advance(&tx, &pilot, version, state, "launched").await?,
@@ -183,7 +184,7 @@ async fn show(cx: Ctx, Path(id): Path<PilotId>) -> Result<Response, Error> {
     let shown = views::Shown {
         pilot: &pilot,
         names: &names,
-        owner: owner.as_deref(),
+        owner: &owner.unwrap_or_else(|| shared::unit_name(&cx, &tree, pilot.unit)),
         is_due: is_due(&cx, &pilot),
         may_edit: shared::may_on(&cx, &tree, Action::Edit, Kind::Pilot, pilot.unit),
         may_approve: shared::may_on(&cx, &tree, Action::Approve, Kind::Pilot, pilot.unit),

@@ -6,14 +6,15 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use maud::html;
 use varde_kernel::access::{self, Action, Kind};
-use varde_kernel::{PartId, PersonId, PlanId, Problems, ProposalId, UnitId};
+use varde_kernel::{PartId, PersonId, PlanId, Problems, ProposalId, UnitId, UnitTree};
 use varde_store::Read;
 use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, told};
 
+use super::outcomes;
 use super::shared::{
     self, LINES, Names, all_good, fields, filters, id as id_of, page_number, pager, refused, unit_choices, with,
 };
-use crate::model::followup::choosing::{PlanPart, Proposal, ProposalDraft, ProposalState, Score, Verdict};
+use crate::model::followup::choosing::{Became, PlanPart, Proposal, ProposalDraft, ProposalState, Score, Verdict};
 use crate::model::plan::PartKind;
 use crate::rules::scoring::{self as rules, SubmitRefused};
 use crate::store::choosing::{self as store, Wanted};
@@ -37,6 +38,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/proposals/{id}/submit", may(Action::Edit), submit),
         Route::get("/proposals/{id}/decide", may(Action::Approve), decide_form),
         Route::post("/proposals/{id}/decide", may(Action::Approve), decide),
+        Route::post("/proposals/{id}/measure", Need::May(Kind::Measure, Action::Create), outcomes::measure),
+        Route::post("/proposals/{id}/pilot", Need::May(Kind::Pilot, Action::Create), outcomes::pilot),
     ]
 }
 
@@ -101,13 +104,15 @@ async fn ranking(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let mut problems = Problems::new();
     let asked: Option<PlanId> = id_of(&query, "plan", &mut problems);
     all_good(problems)?;
-    let plan = asked.or_else(|| plans.first().map(|plan| plan.id));
-    let ranked = match plan {
-        Some(plan) => Some(ranked(&cx, plan).await?),
-        None => None,
-    };
-    let chosen = with(&query, &[("plan", plan.map(|plan| plan.to_string()).unwrap_or_default())]);
-    let body = views::ranking(&cx, &chosen, &plans, ranked.as_ref());
+    // Scores on different criteria are no scale, so each plan has a ranking of its own.
+    let (scope, reader) = (access::scope(cx.actor(), Kind::Proposal), cx.actor().person());
+    let wanted = Wanted { plan: asked, ..Wanted::default() };
+    let proposals = store::list(cx.db(), &scope, reader, &wanted, RANKED, 0).await?;
+    let mut shown = Vec::new();
+    for plan in plans.iter().filter(|plan| proposals.iter().any(|proposal| proposal.plan == Some(plan.id))) {
+        shown.push((plan, ranked(&cx, plan.id).await?));
+    }
+    let body = views::ranking(&cx, &query, &plans, &shown);
     let page = cx.page(cx.t("plans-proposal-ranking")).lead(cx.t("plans-proposal-ranking-lead"));
     Ok(page.crumb(cx.t("plans-proposal-list"), "/proposals").body(body))
 }
@@ -284,6 +289,9 @@ async fn show_page(cx: &Ctx, id: ProposalId, problems: &Problems, status: Status
     let plans: Vec<PlanId> = proposal.plan.into_iter().collect();
     let plan = sources::plan_names(cx.db(), &plans).await?.into_values().next();
     let person = cx.signed_in()?.person;
+    let may_make = |kind| shared::may_on(cx, &tree, Action::Create, kind, proposal.unit);
+    let (may_measure, may_pilot) = (may_make(Kind::Measure), may_make(Kind::Pilot));
+    let became = became(cx, &tree, id).await?;
     let may = |action| store::open(cx.db(), cx.actor(), &tree, id, action);
     let shown = views::Shown {
         opened: &opened,
@@ -294,7 +302,10 @@ async fn show_page(cx: &Ctx, id: ProposalId, problems: &Problems, status: Status
             edit: may(Action::Edit).await.is_ok(),
             score: may(Action::Answer).await.is_ok(),
             decide: may(Action::Approve).await.is_ok(),
+            measure: may_measure && rules::may_become(proposal),
+            pilot: may_pilot && rules::may_become(proposal),
         },
+        became: &became,
         problems,
     };
     Ok(cx
@@ -304,6 +315,28 @@ async fn show_page(cx: &Ctx, id: ProposalId, problems: &Problems, status: Status
         .status(status)
         .actions(views::actions(cx, &shown))
         .body(html! { (views::show(cx, &shown)) (told::section(cx, &tree, &[id.uuid()]).await?) }))
+}
+
+/// What a proposal has become, by name and address, as far as the visitor may see it.
+async fn became(cx: &Ctx, tree: &UnitTree, id: ProposalId) -> Result<Vec<(String, String)>, Error> {
+    let mut found = Vec::new();
+    for became in crate::store::outcomes::of(cx.db(), id).await? {
+        match became {
+            Became::Measure(id) => {
+                let measure = varde_measures::store::open(cx.db(), cx.actor(), tree, id, Action::Read).await;
+                if let Ok(measure) = measure {
+                    found.push((measure.title.get(cx.locale()).to_owned(), format!("/measures/{id}")));
+                }
+            }
+            Became::Pilot(id) => {
+                let pilot = crate::store::pilots::open(cx.db(), cx.actor(), tree, id, Action::Read).await;
+                if let Ok(pilot) = pilot {
+                    found.push((pilot.text.name.get(cx.locale()).to_owned(), format!("/pilots/{id}")));
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 async fn show(cx: Ctx, Path(id): Path<ProposalId>) -> Result<Response, Error> {

@@ -191,14 +191,17 @@ async fn show(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) -> Result<R
     let base = format!("/rounds/{id}{}", filters(&query, &["status", "unit"]));
     let total = i64::try_from(chosen.len()).unwrap_or(i64::MAX);
     let mine = mine(&cx, &tree, &opened.answers);
-    let n_mine = mine.iter().filter(|answer| answer.status.is_none()).count();
+    let own = shared::own_units(cx.actor(), Kind::Round, Action::Answer);
+    let (yours, below): (Vec<&Answer>, Vec<&Answer>) =
+        mine.iter().filter(|answer| answer.status.is_none()).partition(|answer| own.contains(&answer.item.unit));
     let shown = views::Shown {
         opened: &opened,
         tree: &tree,
         names: &names,
         lines: &lines,
         query: &query,
-        n_mine,
+        n_yours: yours.len(),
+        n_below: below.len(),
         mine: mine.iter().map(|answer| answer.id).collect(),
         may_edit: shared::may_on(&cx, &tree, Action::Edit, Kind::Round, opened.round.unit),
         pager: pager(&cx, &base, page, total),

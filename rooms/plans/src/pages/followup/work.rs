@@ -10,8 +10,11 @@ use crate::model::followup::wheel::WheelStep;
 use crate::rules::pilots;
 use crate::store;
 
-/// How far ahead steps of the wheel are shown.
+/// How far ahead steps of the wheel and decisions on pilots are shown.
 const DAYS_AHEAD: i32 = 30;
+
+/// For how long those who follow a proposal are told that it is decided.
+const DAYS_TOLD: i32 = 30;
 
 /// Rounds to answer, steps of the wheel, proposals and pilots to decide on, alternatives to vote on.
 pub(crate) fn work<'a>(ask: &'a WorkAsk<'a>) -> BoxFuture<'a, Result<Vec<WorkItem>, varde_store::Error>> {
@@ -19,6 +22,8 @@ pub(crate) fn work<'a>(ask: &'a WorkAsk<'a>) -> BoxFuture<'a, Result<Vec<WorkIte
         let mut items = rounds(ask).await?;
         items.extend(steps(ask).await?);
         items.extend(proposals(ask).await?);
+        items.extend(scores(ask).await?);
+        items.extend(answers(ask).await?);
         items.extend(pilots_due(ask).await?);
         items.extend(votes(ask).await?);
         Ok(items)
@@ -79,6 +84,42 @@ async fn proposals(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Erro
         .collect())
 }
 
+/// What one is to score.
+async fn scores(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
+    let Some(person) = ask.actor.person() else { return Ok(Vec::new()) };
+    let units = own_units(ask.actor, Kind::Proposal, Action::Answer);
+    let waiting = store::outcomes::to_score(ask.db, &units, person).await?;
+    Ok(waiting
+        .into_iter()
+        .map(|proposal| WorkItem {
+            ask: "plans-proposal-work-score",
+            title: proposal.title,
+            href: format!("/proposals/{}/score", proposal.id),
+            unit: proposal.unit,
+            due: None,
+        })
+        .collect())
+}
+
+/// The word to those who follow a proposal: it is decided. It goes when one stops following, or
+/// by itself after a while.
+async fn answers(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
+    let Some(person) = ask.actor.person() else { return Ok(Vec::new()) };
+    let since = ask.today.saturating_sub(DAYS_TOLD.days()).to_zoned(jiff::tz::TimeZone::UTC);
+    let since = since.map_or(jiff::Timestamp::MIN, |since| since.timestamp());
+    let answered = store::outcomes::answered(ask.db, person, since).await?;
+    Ok(answered
+        .into_iter()
+        .map(|proposal| WorkItem {
+            ask: "plans-proposal-work-answer",
+            title: proposal.title,
+            href: format!("/proposals/{}", proposal.id),
+            unit: proposal.unit,
+            due: None,
+        })
+        .collect())
+}
+
 async fn votes(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
     let Some(person) = ask.actor.person() else { return Ok(Vec::new()) };
     let units = own_units(ask.actor, Kind::Alternative, Action::Answer);
@@ -100,7 +141,7 @@ async fn pilots_due(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Err
     let under_way = store::pilots::under_way(ask.db, &units).await?;
     let due = under_way.into_iter().filter(|pilot| {
         let decided = pilot.decision.as_ref().map(|decided| ask.say.day(decided.at));
-        pilots::decision_due(pilot, decided, ask.today)
+        pilots::decision_ahead(pilot, decided, ask.today, ask.today.saturating_add(DAYS_AHEAD.days()))
     });
     Ok(due
         .map(|pilot| WorkItem {

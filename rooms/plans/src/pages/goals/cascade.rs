@@ -4,18 +4,19 @@ use std::collections::HashMap;
 
 use axum::response::Response;
 use http::StatusCode;
+use jiff::civil::Date;
 use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind, Target};
-use varde_kernel::{FindingId, GoalId, Problems, UnitId, UnitKind, UnitTree, WorkItem};
+use varde_kernel::{FindingId, GoalId, IndicatorId, PlanId, Problems, UnitId, UnitKind, UnitTree, WorkItem};
 use varde_measures::model::Finding;
-use varde_web::ui::{Icon, Weight, hidden, link, link_button, section, submit_row};
+use varde_web::ui::{Icon, Weight, fold, hidden, link, link_button, section, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, HomeAsk, Path, Query, WorkAsk};
 
 use super::{areas, grounds};
 use crate::model::goal::{Choice, Goal, GoalChoice};
 use crate::pages::followup::shared;
 use crate::pages::plans::as_of;
-use crate::rules::cascade::{self, Taken, about, gap, level, sources, taken, without_measure};
+use crate::rules::cascade::{self, SetAside, Taken, about, gap, level, sources, taken, without_measure};
 use crate::rules::judge::{self, State};
 use crate::store;
 use crate::store::local::Grounded;
@@ -35,13 +36,46 @@ pub(crate) async fn inherited_goals(
     Ok(goals.into_iter().filter(|goal| !goal.overall).collect())
 }
 
+/// The goals from above that ask nothing of a unit on a day, and why.
+pub(crate) async fn set_aside(
+    db: &impl varde_store::Read,
+    tree: &UnitTree,
+    unit: UnitId,
+    goals: &[Goal],
+    day: Date,
+) -> Result<HashMap<GoalId, SetAside>, varde_store::Error> {
+    let ids: Vec<GoalId> = goals.iter().map(|goal| goal.id).collect();
+    let targets = store::targets::of(db, &ids).await?;
+    let mut plans: Vec<PlanId> = goals.iter().filter_map(|goal| goal.plan).collect();
+    plans.sort_unstable();
+    plans.dedup();
+    let plans = store::plans::ends(db, &plans).await?;
+    let mut indicators: Vec<IndicatorId> = goals.iter().filter_map(|goal| goal.indicator).collect();
+    indicators.sort_unstable();
+    indicators.dedup();
+    let indicators = varde_indicators::many(db, &indicators).await?;
+    let service = cascade::service(tree, unit);
+    let why = |goal: &Goal| {
+        let target = targets.get(&goal.id).and_then(|versions| judge::target_on(versions, day));
+        // What a target says of its time counts before the plan's own.
+        let ends =
+            target.and_then(|target| target.aim.by).or_else(|| goal.plan.and_then(|plan| plans.get(&plan).copied()));
+        let indicator = indicators.iter().find(|one| Some(one.id) == goal.indicator);
+        let measured = indicator.and_then(|one| cascade::measured_in(&one.levels));
+        cascade::set_aside(ends, measured, service, day).map(|why| (goal.id, why))
+    };
+    Ok(goals.iter().filter_map(why).collect())
+}
+
 /// `GET /units/{id}/goals`
 pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let name = tree.get(unit).map(|unit| unit.name.get(cx.locale()).to_owned()).ok_or(Error::NotFound)?;
     let on = Target::internal(Kind::Goal, store::line_of(&tree, unit));
     let day = as_of(&cx, &query)?;
-    let above = standing::of(cx.db(), &tree, inherited_goals(cx.db(), &tree, unit).await?, day).await?;
+    let above = inherited_goals(cx.db(), &tree, unit).await?;
+    let aside = set_aside(cx.db(), &tree, unit, &above, day).await?;
+    let above = standing::of(cx.db(), &tree, above, day).await?;
     let scope = access::scope(cx.actor(), Kind::Goal);
     let filter = store::goals::Filter { unit: Some(unit), ..store::goals::Filter::default() };
     let own = store::goals::list(cx.db(), &scope, &filter, 200, 0).await?;
@@ -59,7 +93,9 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
             .collect();
         grounds::links(&cx, &of)
     };
-    let rows = inherited(&tree, unit, &above, &own_goals, (&choices, &rests_on));
+    let (rows, aside): (Vec<_>, Vec<_>) = inherited(&tree, unit, &above, &own_goals, (&choices, &rests_on), &aside)
+        .into_iter()
+        .partition(|row| row.aside.is_none());
     let n_nothing = rows.iter().filter(|row| row.taken == Taken::Nothing).count();
     let gaps = if query.has("gaps") {
         gaps(&cx, &tree, unit, &above).await?
@@ -75,6 +111,12 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
         (section("inherited", &from_above, &html! {}, &html! {
             @if 0 < n_nothing { p { strong { (cx.say().with("plans-inherited-open", &[("n", n_nothing.into())])) } } }
             (views::inherited(&cx, &tree, unit, &rows, may))
+            @if !aside.is_empty() {
+                (fold(&cx.say().with("plans-inherited-aside", &[("n", aside.len().into())]), &html! {
+                    p.prose { (cx.t("plans-inherited-aside-help")) }
+                    (views::inherited(&cx, &tree, unit, &aside, may))
+                }))
+            }
         }))
         (areas)
         @if has_below {
@@ -103,14 +145,18 @@ fn inherited<'a>(
     above: &'a [Standing],
     own: &'a [Goal],
     (choices, rests_on): (&[GoalChoice], &dyn Fn(GoalId) -> Markup),
+    aside: &HashMap<GoalId, SetAside>,
 ) -> Vec<Inherited<'a>> {
     above
         .iter()
         .map(|standing| {
             let id = standing.goal.id;
+            let taken = taken(id, unit, own, choices);
             Inherited {
                 level: level(tree, unit, standing.goal.unit),
-                taken: taken(id, unit, own, choices),
+                // What the unit has taken up is its own work, whatever the goal asks.
+                aside: aside.get(&id).copied().filter(|_| taken == Taken::Nothing),
+                taken,
                 reason: choices
                     .iter()
                     .find(|choice| choice.goal == id)
@@ -373,7 +419,11 @@ pub(crate) async fn work(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store
         let ids: Vec<GoalId> = goals.iter().map(|goal| goal.id).collect();
         let own = store::goals::sub_goals(ask.db, &ids, Some(unit)).await?;
         let choices = store::goals::choices_of(ask.db, &[unit]).await?;
-        let n = ids.iter().filter(|id| taken(**id, unit, &own, &choices) == Taken::Nothing).count();
+        let aside = set_aside(ask.db, ask.tree, unit, &goals, ask.today).await?;
+        let n = ids
+            .iter()
+            .filter(|id| !aside.contains_key(id) && taken(**id, unit, &own, &choices) == Taken::Nothing)
+            .count();
         let sets_goals = ask
             .tree
             .get(unit)

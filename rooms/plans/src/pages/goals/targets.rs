@@ -147,13 +147,14 @@ async fn page(
             input type="hidden" name="expected" value=(expected);
             (typed.select("kind", &cx.t("plans-field-target-kind"), Some(&cx.t("plans-field-target-kind-help")), true, &kinds))
             (typed.number("value", &cx.t("plans-field-value"), Some(&cx.t("plans-field-value-help")), false))
-            (field_group(&cx.t("plans-group-change"), Some(&cx.t("plans-group-change-help")), &html! {
+            // What the chosen kind does not ask for is folded away by the style sheet.
+            div.flow.of-relative { (field_group(&cx.t("plans-group-change"), Some(&cx.t("plans-group-change-help")), &html! {
                 (typed.number("change", &cx.t("plans-field-change"), Some(&cx.t("plans-field-change-help")), false))
                 (typed.select("mode", &cx.t("plans-field-mode"), None, false, &modes))
                 (typed.number("baseline_year", &cx.t("plans-field-baseline-year"), None, false))
                 (typed.number("baseline_value", &cx.t("plans-field-baseline-value"), Some(&cx.t("plans-field-baseline-value-help")), false))
-            }))
-            (typed.number("unit_limit", &cx.t("plans-field-unit-limit"), Some(&cx.t("plans-field-unit-limit-help")), false))
+            })) }
+            div.flow.of-share { (typed.number("unit_limit", &cx.t("plans-field-unit-limit"), Some(&cx.t("plans-field-unit-limit-help")), false)) }
             (typed.date("by", &cx.t("plans-field-by"), None, false))
             (typed.check("every_round", &cx.t("plans-field-every-round"), None))
             (version_fields(cx, &typed, known.is_empty()))

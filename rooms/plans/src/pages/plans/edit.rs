@@ -59,29 +59,40 @@ pub(crate) fn draft(id: PlanId, unit: UnitId) -> Plan {
     }
 }
 
-/// Saves a changed plan; approvals of what stood there are void. Pages and API share it.
+/// Saves a changed plan over the version `read`. What an adopted plan `held` says stands: the
+/// change is its next version. Approvals of what was written before are void. Pages and API share it.
 pub(crate) async fn put(
     cx: &Ctx,
-    before: &Plan,
+    (held, before): (&Plan, &Plan),
     mut plan: access::Granted<Plan>,
+    read: i64,
     fields: &Fields,
 ) -> Result<i64, Error> {
     if plan.said != before.said || plan.kind != before.kind {
-        let (state, void) =
+        let (state, counts) =
             rules::plan::changed(before.state).map_err(|_| Error::Conflict("plans-refused-out-of-order"))?;
         plan.state = state;
-        if void {
+        if counts {
             plan.version_no = before.version_no + 1;
         }
     }
+    // What is adopted is published.
+    plan.open |= held.state == PlanState::Adopted;
+    // The version that was read decides, not the one that stands there now.
+    let before = Plan { version: read, ..before.clone() };
     let tx = cx.begin().await?;
-    let version = store::plans::save(&tx, before, &plan, "edited", fields.text("why")).await?;
-    confirm(&tx, plan.id, fields).await?;
+    let version = if plan.version_no == held.version_no || held.state != PlanState::Adopted {
+        let version = store::plans::save(&tx, &before, &plan, "edited", fields.text("why")).await?;
+        confirm(&tx, plan.id, fields).await?;
+        version
+    } else {
+        store::versions::save(&tx, &before, &plan, "edited", fields.text("why")).await?
+    };
     tx.commit().await?;
     Ok(version)
 }
 
-fn filled(plan: &Plan) -> Fields {
+pub(super) fn filled(plan: &Plan) -> Fields {
     let said = &plan.said;
     shared::fields([
         ("kind", Some(plan.kind.name().to_owned())),
@@ -113,7 +124,7 @@ const CONTENT: [(Texts, &str); 7] = [
 ];
 
 /// The labels of the fields, for telling what two people changed at once.
-fn labels(cx: &Ctx) -> Vec<(&'static str, String)> {
+pub(super) fn labels(cx: &Ctx) -> Vec<(&'static str, String)> {
     let content = CONTENT.iter().map(|([name, ..], key)| (*name, cx.t(key)));
     std::iter::once(("name", cx.t("plans-field-name"))).chain(content).collect()
 }
@@ -131,13 +142,14 @@ fn form(
     fields: &Fields,
     problems: &Problems,
     (units, templates): (&[(String, String)], &[(String, String)]),
-    target: Option<PlanId>,
+    target: Option<&Plan>,
 ) -> Markup {
     let typed = Typed::new(cx, fields, problems);
     let kinds: Vec<(String, String)> =
         PlanKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::kind_key(*kind)))).collect();
     let bindings: Vec<(String, String)> =
         Binding::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::binding_key(*one)))).collect();
+    let action = target.map_or_else(|| "/plans".to_owned(), |plan| format!("/plans/{}", plan.id));
     let body = html! {
         (typed.summary())
         (typed.unseen("version"))
@@ -153,15 +165,16 @@ fn form(
             @for (texts, key) in CONTENT { (typed.long_words(texts, &cx.t(key), None)) }
             (typed.select("binding", &cx.t("plans-field-binding"), None, false, &bindings))
         }))
-        (typed.check("open", &cx.t("plans-field-open"), Some(&cx.t("plans-field-open-help"))))
+        @if target.is_none_or(|held| held.state != PlanState::Adopted) {
+            (typed.check("open", &cx.t("plans-field-open"), Some(&cx.t("plans-field-open-help"))))
+        }
         @if target.is_some() { (typed.area("why", &cx.t("plans-field-why"), Some(&cx.t("plans-field-why-help")), false)) }
         (submit_row(
             &cx.t("plans-save"),
-            Some((&cx.t("plans-cancel"), &target.map_or_else(|| "/plans".to_owned(), |id| format!("/plans/{id}")))),
+            Some((&cx.t("plans-cancel"), &action)),
             None,
         ))
     };
-    let action = target.map_or_else(|| "/plans".to_owned(), |id| format!("/plans/{id}"));
     typed.form(&action, typed.version(), body)
 }
 
@@ -254,7 +267,8 @@ pub(super) async fn edit(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Er
     if plan.state == PlanState::Closed {
         return Err(Error::Conflict("plans-refused-out-of-order"));
     }
-    let fields = cx.with_checks(id, filled(&plan)).await?;
+    let written = store::versions::written(cx.db(), &plan).await?;
+    let fields = cx.with_checks(id, filled(&written)).await?;
     Ok(edit_page(&cx, &plan, &fields, &Problems::new(), &html! {}, StatusCode::OK))
 }
 
@@ -267,15 +281,19 @@ fn edit_page(
     status: StatusCode,
 ) -> Response {
     let name = cx.say().words(&plan.said.name);
-    let note = matches!(plan.state, PlanState::Adopted | PlanState::Awaiting);
+    let note = match plan.state {
+        PlanState::Adopted => Some("plans-edit-beside"),
+        PlanState::Awaiting => Some("plans-edit-voids"),
+        PlanState::Draft | PlanState::Closed => None,
+    };
     cx.page(cx.say().with("plans-edit-title", &[("name", name.into())]))
         .crumb(cx.t("plans-list-title"), "/plans")
         .crumb(name, format!("/plans/{}", plan.id))
         .status(status)
         .body(html! {
             (before)
-            @if note { p.prose { (cx.t("plans-edit-voids")) } }
-            (form(cx, fields, problems, (&[], &[]), Some(plan.id)))
+            @if let Some(note) = note { p.prose { (cx.t(note)) } }
+            (form(cx, fields, problems, (&[], &[]), Some(plan)))
         })
 }
 
@@ -283,18 +301,17 @@ fn edit_page(
 pub(super) async fn update(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let opened = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
-    let before = Plan::clone(&opened);
+    let held = Plan::clone(&opened);
+    let before = store::versions::written(cx.db(), &held).await?;
     let read = fields.version()?;
     let mut problems = Problems::new();
     fields.long("why", &mut problems);
-    let mut plan = opened;
+    let mut plan = opened.map(|_| before.clone());
     read_plan(&fields, &mut plan, &mut problems);
     if !problems.is_empty() {
-        return Ok(edit_page(&cx, &before, &fields, &problems, &html! {}, StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(edit_page(&cx, &held, &fields, &problems, &html! {}, StatusCode::UNPROCESSABLE_ENTITY));
     }
-    // The version that was read decides, not the one that stands there now.
-    let result = put(&cx, &Plan { version: read, ..before.clone() }, plan, &fields).await;
-    match result {
+    match put(&cx, (&held, &before), plan, read, &fields).await {
         Ok(_) => Ok(cx.done(&format!("/plans/{id}"), "plans-saved")),
         Err(Error::Conflict("web-error-stale-help")) => {
             let now = filled(&before);
@@ -303,7 +320,7 @@ pub(super) async fn update(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) 
             // What was typed is kept, and saved over what was read now when one goes on.
             let kept = shared::with(&fields, &[("version", before.version.to_string())]);
             let said = conflict(&cx, &meanwhile, &rows);
-            Ok(edit_page(&cx, &before, &kept, &Problems::new(), &said, StatusCode::CONFLICT))
+            Ok(edit_page(&cx, &held, &kept, &Problems::new(), &said, StatusCode::CONFLICT))
         }
         Err(other) => Err(other),
     }

@@ -6,6 +6,7 @@ mod parts;
 mod placing;
 mod steps;
 mod succession;
+mod versions;
 
 use axum::response::{IntoResponse, Response};
 use http::header;
@@ -28,8 +29,9 @@ use crate::views::words;
 pub(crate) use edit::{insert, put as put_text, read_plan};
 pub(crate) use parts::{change_part, insert_part};
 pub(crate) use placing::{carry, place, take_out};
-pub(crate) use steps::{give_owners, take};
+pub(crate) use steps::{approve_read, give_owners, take};
 pub(crate) use succession::{relate, seen_rows, take_over, tell_became};
+pub(crate) use versions::{drop_under_way, seen as seen_versions};
 
 pub(crate) fn routes() -> Vec<Route> {
     use Action::{Approve, Create, Edit, Read};
@@ -38,6 +40,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/plans/new", Need::May(Kind::Plan, Create), edit::new),
         Route::post("/plans", Need::May(Kind::Plan, Create), edit::create),
         Route::get("/plans/{id}", Need::May(Kind::Plan, Read), show),
+        Route::get("/plans/{id}/versions/{no}", Need::May(Kind::Plan, Read), versions::show),
+        Route::post("/plans/{id}/discard", Need::May(Kind::Plan, Edit), versions::discard),
         Route::get("/plans/{id}/status", Need::May(Kind::Plan, Read), file),
         Route::get("/plans/{id}/measures", Need::May(Kind::Plan, Read), measures),
         Route::get("/plans/{id}/measures/new", Need::May(Kind::Plan, Edit), placing::new),
@@ -189,10 +193,9 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
     let parts = store::parts::of(cx.db(), id).await?;
     let dates = store::plans::dates(cx.db(), id).await?;
     let successor = store::plans::successor(cx.db(), id).await?;
-    let commissioned = match plan.commissioned_by {
-        Some(actor) => varde_people::actor(cx.db(), actor).await?.map(|actor| actor.name),
-        None => None,
-    };
+    let commissioned = commissioned_by(&cx, plan).await?;
+    let versions = versions::seen(&cx, &tree, plan, &status.owners).await?;
+    let under_way = versions.iter().map(|one| &one.plan).find(|one| one.state != PlanState::Closed);
     let may_open_round = plan.state != PlanState::Closed
         && cx.may(Action::Create, &Target::open(Kind::Round, store::line_of(&tree, plan.unit)));
     let body = html! {
@@ -200,9 +203,12 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
             p { (cx.t("plans-replaced-by")) " " (varde_web::ui::link(cx.say().words(&name), &format!("/plans/{successor}"))) }
         }
         (views::standing(&cx, &status))
-        (steps::next(&cx, &tree, &status, &parts))
+        @if let Some(next) = under_way { (versions::told_of(&cx, &tree, &status.owners, next)) }
+        (steps::next(&cx, &tree, &status, under_way.unwrap_or(plan), &parts))
         (views::overview(&cx, &status, &parts))
         (views::about(&cx, &tree, &status, commissioned.as_ref(), &dates))
+        (versions::former(&cx, &versions))
+        (steps::besides(&cx, &tree, plan))
         (crate::views::followup::plan_links(&cx, id, may_open_round))
     };
     let may_edit = plan.state != PlanState::Closed && cx.may(Action::Edit, &store::plans::target(&tree, plan));
@@ -211,6 +217,13 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
         (varde_web::ui::print_button(&cx.t("plans-print")))
     };
     Ok(framed(&cx, &tree, plan, Place::Overview, actions, &body))
+}
+
+async fn commissioned_by(cx: &Ctx, plan: &Plan) -> Result<Option<varde_kernel::Words>, Error> {
+    match plan.commissioned_by {
+        Some(actor) => Ok(varde_people::actor(cx.db(), actor).await?.map(|actor| actor.name)),
+        None => Ok(None),
+    }
 }
 
 /// `GET /plans/{id}/status`: the same as the page, to keep.

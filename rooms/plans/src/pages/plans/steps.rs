@@ -11,20 +11,19 @@ use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 use crate::export::status::PlanStatus;
 use crate::model::plan::{Part, Plan, PlanState};
 use crate::pages::goals::areas;
-use crate::rules::plan::{Step, advance, empty_chapters, missing_for_adoption};
+use crate::rules::plan::{Step, advance, empty_chapters, missing_for_adoption, missing_owners};
 use crate::store;
 use crate::views::words;
 
-/// What can be done with the plan now, and what stands in the way.
-pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, parts: &[Part]) -> Markup {
+/// What can be done with the plan now, and what stands in the way. `written` is the version under
+/// way, or the plan itself.
+pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, written: &Plan, parts: &[Part]) -> Markup {
     let (plan, guard) = (&status.plan, cx.guard());
     let may_edit = cx.may(Action::Edit, &store::plans::target(tree, plan));
-    let missing = missing_for_adoption(plan, parts);
+    let missing = missing_for_adoption(written, parts);
     let empty = empty_chapters(parts);
-    let mine: Vec<UnitId> = status
-        .missing
-        .iter()
-        .copied()
+    let mine: Vec<UnitId> = missing_owners(&status.owners, written.version_no)
+        .into_iter()
         .filter(|unit| {
             cx.may(
                 Action::Approve,
@@ -33,7 +32,7 @@ pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, parts: &[Part
         })
         .collect();
     let action = |step: &str| format!("/plans/{}/{step}", plan.id);
-    let body = match plan.state {
+    let body = match written.state {
         PlanState::Draft if may_edit => html! {
             @if missing.is_empty() {
                 (post_button(&cx.t("plans-submit"), &action("submit"), &guard, Weight::Primary, &[]))
@@ -43,18 +42,24 @@ pub(super) fn next(cx: &Ctx, tree: &UnitTree, status: &PlanStatus, parts: &[Part
             @if missing.is_empty() {
                 @for unit in &mine {
                     @let label = cx.say().with("plans-approve", &[("unit", words::unit_name(cx.say(), tree, *unit).into())]);
-                    (post_button(&label, &action("approve"), &guard, Weight::Primary, &[("unit", &unit.to_string()), ("version_no", &plan.version_no.to_string())]))
+                    (post_button(&label, &action("approve"), &guard, Weight::Primary, &[("unit", &unit.to_string()), ("version_no", &written.version_no.to_string())]))
                 }
             } @else { (missing_note(cx, &missing, &empty)) }
         },
         PlanState::Awaiting if may_edit && !missing.is_empty() => missing_note(cx, &missing, &empty),
         _ => html! {},
     };
+    html! { div.row.no-print { (body) } }
+}
+
+/// What those who run the plan may do with it besides, after what everybody came to read.
+pub(super) fn besides(cx: &Ctx, tree: &UnitTree, plan: &Plan) -> Markup {
+    let action = |step: &str| format!("/plans/{}/{step}", plan.id);
+    let may_edit = cx.may(Action::Edit, &store::plans::target(tree, plan));
     let may_close = matches!(plan.state, PlanState::Adopted | PlanState::Awaiting)
         && cx.may(Action::Approve, &store::plans::target(tree, plan));
     html! {
         div.row.no-print {
-            (body)
             @if may_edit && plan.state != PlanState::Closed {
                 (varde_web::ui::link_button(&cx.t("plans-owners-edit"), &action("owners"), Weight::Tertiary, None))
                 (varde_web::ui::link_button(&cx.t("plans-goal-new"), &format!("/goals/new?plan={}", plan.id), Weight::Tertiary, None))
@@ -76,12 +81,13 @@ fn missing_note(cx: &Ctx, missing: &[crate::rules::plan::Refused], empty: &[&Par
     )
 }
 
-/// Takes a step with a plan that was opened for it. Pages and API share it.
+/// Takes a step with a plan that was opened for it: closing is the plan's own, the other steps are
+/// those of the version that is written on. Pages and API share it.
 ///
 /// A unit that approves a plan in which it sets its own priorities says why it leaves out what comes from
 /// above and nobody works with; `why` is that ground then, and a missing one is a problem of the field
 /// `areas_reason`.
-pub(crate) async fn take(cx: &Ctx, mut plan: Granted<Plan>, step: Step, why: &str) -> Result<(), Error> {
+pub(crate) async fn take(cx: &Ctx, plan: Granted<Plan>, step: Step, why: &str) -> Result<(), Error> {
     let tree = cx.tree().await?;
     let left_out: Vec<PartId> = match step {
         Step::Approve(unit) => {
@@ -89,7 +95,12 @@ pub(crate) async fn take(cx: &Ctx, mut plan: Granted<Plan>, step: Step, why: &st
         }
         Step::Submit | Step::Close => Vec::new(),
     };
-    let before = Plan::clone(&plan);
+    let held = Plan::clone(&plan);
+    let before = match step {
+        Step::Close => held.clone(),
+        Step::Submit | Step::Approve(_) => store::versions::written(cx.db(), &held).await?,
+    };
+    let mut plan = plan.map(|_| before.clone());
     let owners = store::plans::owners(cx.db(), plan.id).await?;
     let parts = store::parts::of(cx.db(), plan.id).await?;
     plan.state =
@@ -112,9 +123,34 @@ pub(crate) async fn take(cx: &Ctx, mut plan: Granted<Plan>, step: Step, why: &st
         areas::leave_out(cx, &tx, &tree, unit, (&left_out, why)).await?;
         store::plans::approve(&tx, &plan, unit).await?;
     }
-    store::plans::save(&tx, &before, &plan, action, why).await?;
+    if step == Step::Close {
+        store::versions::remove_under_way(&tx, plan.id).await?;
+    }
+    if before.version_no == held.version_no {
+        store::plans::save(&tx, &before, &plan, action, why).await?;
+    } else if plan.state == PlanState::Adopted {
+        store::versions::adopt(&tx, &held, &plan).await?;
+    } else {
+        store::versions::save(&tx, &before, &plan, action, why).await?;
+    }
     tx.commit().await?;
     Ok(())
+}
+
+/// Approves for a unit; `why` is as in [`take`]. One approves what one has read: a version that came
+/// meanwhile must be read first. Pages and API share it.
+pub(crate) async fn approve_read(
+    cx: &Ctx,
+    plan: Granted<Plan>,
+    unit: UnitId,
+    read: Option<i64>,
+    why: &str,
+) -> Result<(), Error> {
+    let written = store::versions::written(cx.db(), &plan).await?;
+    if read.is_some_and(|read| read != written.version_no) {
+        return Err(Error::Conflict("web-error-stale-help"));
+    }
+    take(cx, plan, Step::Approve(unit), why).await
 }
 
 /// `POST /plans/{id}/submit`
@@ -170,15 +206,15 @@ pub(super) async fn approve(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form)
     let tree = cx.tree().await?;
     let unit: UnitId = fields.text("unit").parse().map_err(|_| Error::BadRequest("web-error-bad-form"))?;
     let plan = store::plans::open_as_owner(cx.db(), cx.actor(), &tree, id, unit).await?;
-    // One approves what one has read: a version that came meanwhile must be read first.
-    if fields.has("version_no") && fields.text("version_no") != plan.version_no.to_string() {
-        return Err(Error::Conflict("web-error-stale-help"));
-    }
     let mut problems = Problems::new();
+    let read = fields.whole("version_no", &mut problems);
+    if !problems.is_empty() {
+        return Err(Error::BadRequest("web-error-bad-form"));
+    }
     let why = fields.long("areas_reason", &mut problems);
-    let read = Plan::clone(&plan);
+    let opened = Plan::clone(&plan);
     let taken = if problems.is_empty() {
-        take(&cx, plan, Step::Approve(unit), &why).await
+        approve_read(&cx, plan, unit, read, &why).await
     } else {
         Err(Error::Invalid(problems))
     };
@@ -188,7 +224,7 @@ pub(super) async fn approve(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form)
         Err(Error::Invalid(problems)) => {
             let was_asked = fields.iter().any(|(name, _)| name == "areas_reason");
             let problems = if was_asked { problems } else { Problems::new() };
-            approve_page(&cx, &read, unit, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+            approve_page(&cx, &opened, unit, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(other) => Err(other),
     }

@@ -67,7 +67,7 @@ pub(crate) fn actions(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     }
 }
 
-/// The alternatives side by side.
+/// The votes, and then each alternative in full.
 pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     let (counts, abstained) = rules::tally(shown.alternatives, shown.votes);
     html! {
@@ -75,8 +75,9 @@ pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
             (empty_state(&cx.t("plans-alternative-empty"), &cx.t("plans-alternative-empty-help"), &Markup::default()))
         }
         @if let Some(choice) = shown.choice { (decided(cx, shown, choice)) }
-        (grid(&shown.alternatives.iter().zip(&counts).map(|(one, n)| column(cx, shown, one, *n)).collect::<Vec<_>>()))
+        // How the votes fell is what most people come for; the long lists stand below it.
         @if !shown.alternatives.is_empty() { (votes(cx, shown, &counts, abstained)) }
+        @for (one, n) in shown.alternatives.iter().zip(&counts) { (in_full(cx, shown, one, *n)) }
     }
 }
 
@@ -95,7 +96,8 @@ fn decided(cx: &Ctx, shown: &Shown<'_>, choice: &Choice) -> Markup {
     )
 }
 
-fn column(cx: &Ctx, shown: &Shown<'_>, alternative: &Alternative, n_votes: usize) -> Markup {
+/// An alternative over the whole width, so that its points stand beside each other.
+fn in_full(cx: &Ctx, shown: &Shown<'_>, alternative: &Alternative, n_votes: usize) -> Markup {
     let words = |words: &varde_kernel::Words| {
         let text = words.get(cx.locale()).to_owned();
         html! { @if text.is_empty() { span.quiet { (cx.t("plans-followup-not-given")) } } @else { (text) } }
@@ -118,9 +120,11 @@ fn column(cx: &Ctx, shown: &Shown<'_>, alternative: &Alternative, n_votes: usize
                 @if let Some(stated) = &stated { (label_tag(stated)) }
                 (label_tag(&cast))
             }
-            (points(cx, alternative, PointKind::Pro, "plans-alternative-pros"))
-            (points(cx, alternative, PointKind::Con, "plans-alternative-cons"))
-            (points(cx, alternative, PointKind::Precondition, "plans-alternative-preconditions"))
+            (grid(&[
+                points(cx, alternative, PointKind::Pro, "plans-alternative-pros"),
+                points(cx, alternative, PointKind::Con, "plans-alternative-cons"),
+                points(cx, alternative, PointKind::Precondition, "plans-alternative-preconditions"),
+            ]))
             (facts(&[
                 (&cx.t("plans-alternative-setup"), words(&alternative.setup)),
                 (&cx.t("plans-alternative-pace"), words(&alternative.pace)),
@@ -141,9 +145,11 @@ fn points(cx: &Ctx, alternative: &Alternative, kind: PointKind, key: &str) -> Ma
         .map(|(_, words)| words.get(cx.locale()))
         .collect();
     html! {
-        h3 { (cx.t(key)) " (" (points.len()) ")" }
-        @if points.is_empty() { p.quiet { (cx.t("plans-alternative-no-points")) } }
-        @else { ul { @for point in points { li { (point) } } } }
+        div {
+            h3 { (cx.t(key)) " (" (points.len()) ")" }
+            @if points.is_empty() { p.quiet { (cx.t("plans-alternative-no-points")) } }
+            @else { ul { @for point in points { li { (point) } } } }
+        }
     }
 }
 

@@ -189,7 +189,7 @@ fn day(cx: &Ctx, day: Option<Date>) -> String {
 pub(crate) struct Shown<'a> {
     pub(crate) pilot: &'a Pilot,
     pub(crate) names: &'a Names,
-    pub(crate) owner: Option<&'a str>,
+    pub(crate) owner: &'a str,
     pub(crate) is_due: bool,
     pub(crate) may_edit: bool,
     pub(crate) may_approve: bool,
@@ -228,6 +228,11 @@ pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
             (way(cx, pilot))
             @if text.follow_up.trim().is_empty() && pilot.state != PilotState::Ended {
                 (note(Tone::Warning, None, &html! { p { (cx.t("plans-pilot-lacks-follow-up")) } }))
+            }
+            @if text.ends.is_some_and(|ends| ends < cx.today())
+                && matches!(pilot.state, PilotState::Proposed | PilotState::Checked)
+            {
+                (note(Tone::Warning, None, &html! { p { (cx.t("plans-pilot-error-end")) } }))
             }
             @if text.decision_support && !text.risk_assessed {
                 (note(Tone::Warning, None, &html! { p { (cx.t("plans-pilot-lacks-risk")) } }))
@@ -274,7 +279,7 @@ fn about(cx: &Ctx, shown: &Shown<'_>) -> Vec<(String, Markup)> {
     };
     let yes = |yes: bool| html! { (cx.t(if yes { "plans-followup-yes" } else { "plans-followup-no" })) };
     let mut rows = vec![
-        (cx.t("plans-pilot-owner"), words(shown.owner.unwrap_or_default())),
+        (cx.t("plans-pilot-owner"), words(shown.owner)),
         (cx.t("plans-pilot-field"), words(text.field.get(cx.locale()))),
     ];
     if let Some(since) = &pilot.since {

@@ -4,7 +4,7 @@ use maud::{Markup, Render, html};
 use varde_kernel::{Problems, UnitTree};
 use varde_web::ui::{
     Button, Column, Icon, Table, Tag, Tone, Weight, card, empty_state, facts, filter_bar, form, hidden, link,
-    link_button, note, print_button, section, submit_row,
+    link_button, note, post_button, print_button, section, submit_row,
 };
 use varde_web::{Ctx, Fields};
 
@@ -112,7 +112,7 @@ fn figure(cx: &Ctx, value: Option<f64>) -> String {
     value.map_or_else(|| cx.t("plans-followup-none"), |value| cx.say().number(value, 1))
 }
 
-pub(crate) fn ranking(cx: &Ctx, query: &Fields, plans: &[PlanHead], ranked: Option<&Ranked>) -> Markup {
+pub(crate) fn ranking(cx: &Ctx, query: &Fields, plans: &[PlanHead], ranked: &[(&PlanHead, Ranked)]) -> Markup {
     let problems = Problems::new();
     let typed = Typed::new(cx, query, &problems);
     let empty = empty_state(&cx.t("plans-proposal-empty"), &cx.t("plans-proposal-ranking-empty"), &Markup::default());
@@ -120,13 +120,13 @@ pub(crate) fn ranking(cx: &Ctx, query: &Fields, plans: &[PlanHead], ranked: Opti
         (filter_bar("/proposals/ranking", &cx.t("plans-followup-filter"), &html! {
             (typed.filter("plan", &cx.t("plans-proposal-plan"), &plan_choices(cx, plans)))
         }, &cx.t("plans-followup-filter-go"), None))
-        @match ranked {
-            None => (empty),
-            Some((criteria, sums)) => {
-                (ranking_table(cx, criteria, sums, &empty))
-                p.quiet.small { (cx.t("plans-proposal-ranking-rule")) }
-            },
+        @if ranked.is_empty() { (empty) }
+        @for (plan, (criteria, sums)) in ranked {
+            (section(&format!("plan-{}", plan.id), plan.name.get(cx.locale()), &Markup::default(), &html! {
+                (ranking_table(cx, plan.name.get(cx.locale()), criteria, sums, &empty))
+            }))
         }
+        @if !ranked.is_empty() { p.quiet.small { (cx.t("plans-proposal-ranking-rule")) } }
     }
 }
 
@@ -140,7 +140,13 @@ fn weighted(cx: &Ctx, part: &PlanPart) -> String {
     cx.say().with("plans-proposal-weighted", &[("criterion", name.into()), ("weight", weight.into())])
 }
 
-fn ranking_table(cx: &Ctx, criteria: &[PlanPart], sums: &[(Proposal, ScoreSum)], empty: &Markup) -> Markup {
+fn ranking_table(
+    cx: &Ctx,
+    caption: &str,
+    criteria: &[PlanPart],
+    sums: &[(Proposal, ScoreSum)],
+    empty: &Markup,
+) -> Markup {
     let (name, total) = (cx.t("plans-proposal-title"), cx.t("plans-proposal-total"));
     let (spread, n, state) =
         (cx.t("plans-proposal-spread"), cx.t("plans-proposal-n-assessors"), cx.t("plans-proposal-state"));
@@ -162,15 +168,7 @@ fn ranking_table(cx: &Ctx, criteria: &[PlanPart], sums: &[(Proposal, ScoreSum)],
             row
         })
         .collect();
-    Table {
-        caption: &cx.t("plans-proposal-ranking"),
-        caption_hidden: true,
-        columns: &columns,
-        rows: &rows,
-        empty,
-        stack: true,
-    }
-    .render()
+    Table { caption, caption_hidden: true, columns: &columns, rows: &rows, empty, stack: true }.render()
 }
 
 /// What the reader may do to a proposal.
@@ -179,6 +177,8 @@ pub(crate) struct Allowed {
     pub(crate) edit: bool,
     pub(crate) score: bool,
     pub(crate) decide: bool,
+    pub(crate) measure: bool,
+    pub(crate) pilot: bool,
 }
 
 /// What the page of a proposal shows.
@@ -188,6 +188,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) plan: Option<&'a str>,
     pub(crate) follows: bool,
     pub(crate) allowed: Allowed,
+    /// What it has become: names and addresses.
+    pub(crate) became: &'a [(String, String)],
     pub(crate) problems: &'a Problems,
 }
 
@@ -228,6 +230,7 @@ pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
                 p { strong { (cx.t(verdict_key(decision.verdict))) } }
                 p.prose { (decision.reason) }
                 p.quiet.small { (cx.say().time(decision.at)) " · " (shown.names.get(cx, decision.by)) }
+                @if decision.verdict == Verdict::Accept { (outcome(cx, shown)) }
             }))
         }
         (card(&cx.t("plans-proposal-body"), &html! {
@@ -250,6 +253,20 @@ pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     }
 }
 
+/// What has come of a proposal that is to be carried out, and the ways on.
+fn outcome(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let at = |tail: &str| format!("/proposals/{}/{tail}", shown.opened.proposal.id);
+    let weight = if shown.became.is_empty() { Weight::Primary } else { Weight::Secondary };
+    html! {
+        @if shown.became.is_empty() { p { (cx.t("plans-proposal-became-nothing")) } }
+        @else { p { (cx.t("plans-proposal-became-this")) } ul { @for (name, href) in shown.became { li { (link(name, href)) } } } }
+        div.row.no-print {
+            @if shown.allowed.measure { (post_button(&cx.t("plans-proposal-make-measure"), &at("measure"), &cx.guard(), weight, &[])) }
+            @if shown.allowed.pilot { (post_button(&cx.t("plans-proposal-make-pilot"), &at("pilot"), &cx.guard(), Weight::Secondary, &[])) }
+        }
+    }
+}
+
 fn put_forward(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     let proposal = &shown.opened.proposal;
     let missing = shown.opened.sum.missing();
@@ -260,16 +277,23 @@ fn put_forward(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         .filter(|part| missing.contains(&part.id))
         .map(|part| part.name.get(cx.locale()))
         .collect();
+    // What the rule would refuse is not offered; what it lacks is said instead.
+    let lacks = if shown.opened.criteria.is_empty() {
+        Some(cx.t("plans-proposal-problem-no-criteria"))
+    } else {
+        (!names.is_empty()).then(|| cx.say().with("plans-proposal-lacks", &[("list", names.join("; ").into())]))
+    };
     html! {
-        @if !names.is_empty() {
-            (note(Tone::Warning, None, &html! {
-                p { (cx.say().with("plans-proposal-lacks", &[("list", names.join("; ").into())])) }
-            }))
+        @match lacks {
+            Some(lacks) => (note(Tone::Warning, None, &html! { p { (lacks) } })),
+            None => (post_button(
+                &cx.t("plans-proposal-submit"),
+                &format!("/proposals/{}/submit", proposal.id),
+                &cx.guard(),
+                Weight::Primary,
+                &[("version", &proposal.version.to_string())],
+            )),
         }
-        (form(&format!("/proposals/{}/submit", proposal.id), &cx.guard(), html! {
-            (hidden("version", &proposal.version.to_string()))
-            (Button { label: &cx.t("plans-proposal-submit"), weight: Weight::Primary, ..Button::default() })
-        }))
     }
 }
 

@@ -129,7 +129,10 @@ pub(crate) struct Shown<'a> {
     pub(crate) names: &'a Names,
     pub(crate) lines: &'a [&'a Answer],
     pub(crate) query: &'a Fields,
-    pub(crate) n_mine: usize,
+    /// How many things the visitor's own unit owes an answer about.
+    pub(crate) n_yours: usize,
+    /// How many others owe, that the visitor may answer for.
+    pub(crate) n_below: usize,
     pub(crate) mine: HashSet<AnswerId>,
     pub(crate) may_edit: bool,
     pub(crate) pager: Markup,
@@ -163,8 +166,11 @@ pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     );
     html! {
         p { (state_tag(cx, round, missing)) }
-        @if 0 < shown.n_mine && round.state == RoundState::Open {
-            (note(Tone::Info, None, &html! { p { (cx.say().with("plans-round-yours", &[("n", shown.n_mine.into())])) } }))
+        @if 0 < shown.n_yours + shown.n_below && round.state == RoundState::Open {
+            (note(Tone::Info, None, &html! {
+                @if 0 < shown.n_yours { p { (cx.say().with("plans-round-yours", &[("n", shown.n_yours.into())])) } }
+                @if 0 < shown.n_below { p { (cx.say().with("plans-round-below", &[("n", shown.n_below.into())])) } }
+            }))
         }
         (card(&cx.t("plans-round-progress"), &html! {
             (Progress { id: "round-progress", label: &cx.t("plans-round-answers"), text: &text,
@@ -302,7 +308,7 @@ fn when(cx: &Ctx, shown: &Shown<'_>, answer: &Answer) -> Markup {
                 @if shown.opened.round.due < day { " · " (cx.t("plans-round-answered-late")) }
             }
             @if takes_answers(cx, &shown.opened.round) && shown.mine.contains(&answer.id) {
-                p.small {
+                p.small.no-print {
                     (link(&cx.t("plans-round-answer-again"), &format!("/rounds/{}/answer?only={}", answer.round, answer.id)))
                 }
             }

@@ -174,7 +174,7 @@ fn a_program_does_what_a_page_does() {
             true
         );
         // Pilots.
-        let draft = json!({"unit": ward, "kind": "pilot", "name": "Runde", "knowledge": "To studier", "evidence": "sufficient", "ends": "2026-10-01"});
+        let draft = json!({"unit": ward, "kind": "pilot", "name": "Runde", "knowledge": "To studier", "evidence": "sufficient", "ends": "2026-12-01"});
         let made = send(&app, &top, "POST", "/api/v1/pilots", draft.clone(), 201).await;
         let pilot = format!("/api/v1/pilots/{}", made["id"].as_str().unwrap());
         send(&app, &top, "POST", &format!("{pilot}/check"), json!({"version": 1}), 204).await;
@@ -184,6 +184,9 @@ fn a_program_does_what_a_page_does() {
         changed["follow_up"] = json!("Hver måned");
         send(&app, &top, "PUT", &pilot, changed, 204).await;
         send(&app, &top, "POST", &format!("{pilot}/launch"), json!({"version": 3}), 204).await;
+        let tx = app.begin().await;
+        tx.run("update pilot set ends = '2026-10-01'", vec![]).await.unwrap();
+        tx.commit().await.unwrap();
         assert_eq!(send(&app, &top, "GET", &pilot, none(), 200).await["is_due"], true);
         send(
             &app,

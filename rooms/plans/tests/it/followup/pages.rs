@@ -196,6 +196,13 @@ fn anyone_proposes_assessors_score_and_the_missing_criterion_is_named() {
         assert!(!app.get(Some(&stranger), "/proposals").await.text.contains("Fast sjekk"));
         says(&app.get(Some(&nurse), "/proposals?followed=true").await, &["Fast sjekk"]);
         assert_eq!(app.get(Some(&nurse), &format!("{path}/score")).await.status, 403);
+        says(&app.get(Some(&leader), "/work").await, &["Vurder forslaget", "Fast sjekk"]);
+        let unscored = app.get(Some(&nurse), &path).await;
+        says(&unscored, &["Kan ikke legges fram"]);
+        assert!(!unscored.text.contains("Legg fram til beslutning"), "what would be refused is not offered");
+        // Without asking for a plan, the rankings of all plans that have proposals stand there.
+        says(&app.get(Some(&nurse), "/proposals/ranking").await, &["Fast sjekk"]);
+        says(&app.get(Some(&nurse), "/proposals/ranking?plan=").await, &["Fast sjekk"]);
         let score = |values: [&str; 3]| -> Vec<(String, String)> {
             ["k1", "k2", "k3"]
                 .iter()
@@ -206,6 +213,7 @@ fn anyone_proposes_assessors_score_and_the_missing_criterion_is_named() {
         let two = score(["4", "", "5"]);
         let two: Vec<(&str, &str)> = two.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         assert_eq!(app.post(Some(&leader), &format!("{path}/score"), &two).await.status, 303);
+        assert!(!app.get(Some(&leader), "/work").await.text.contains("Vurder forslaget"));
         let refused = app.post(Some(&nurse), &format!("{path}/submit"), &[("version", "1")]).await;
         assert_eq!(refused.status, 422);
         holds(&refused, &["Mangler vurdering på «Punkt k2»."]);
@@ -238,8 +246,31 @@ fn anyone_proposes_assessors_score_and_the_missing_criterion_is_named() {
             app.post(Some(&leader), &format!("{path}/decide"), &[("version", "2"), ("decision", "accept")]).await;
         assert_eq!(silent.status, 422, "a reason is mandatory");
         let decided = [("version", "2"), ("decision", "accept"), ("reason", "Virker hos naboen")];
+        assert_eq!(
+            app.post(Some(&leader), &format!("{path}/measure"), &[]).await.status,
+            409,
+            "not before it is decided"
+        );
         assert_eq!(app.post(Some(&leader), &format!("{path}/decide"), &decided).await.status, 303);
-        says(&app.get(Some(&nurse), &path).await, &["Gjennomføres", "Virker hos naboen"]);
+        let shown = app.get(Some(&nurse), &path).await;
+        says(&shown, &["Gjennomføres", "Virker hos naboen", "ennå ikke laget et tiltak"]);
+        assert!(!shown.text.contains("Lag et tiltak av forslaget"), "a nurse makes no measures");
+        // Whoever proposed it is told, until they stop following.
+        says(&app.get(Some(&nurse), "/work").await, &["Forslag du følger, er besluttet", "Fast sjekk"]);
+        assert_eq!(app.post(Some(&nurse), &format!("{path}/follow"), &[("follow", "false")]).await.status, 303);
+        assert!(!app.get(Some(&nurse), "/work").await.text.contains("Fast sjekk"));
+        // It goes on as a measure, and as a pilot.
+        says(&app.get(Some(&leader), &path).await, &["Lag et tiltak av forslaget", "Prøv det ut i en pilot"]);
+        assert_eq!(app.post(Some(&nurse), &format!("{path}/measure"), &[]).await.status, 403);
+        let measure = app.post(Some(&leader), &format!("{path}/measure"), &[]).await;
+        let measure = measure.location().trim_end_matches("/edit").to_owned();
+        says(&app.get(Some(&leader), &measure).await, &["Fast sjekk", "Hver kveld kl. 21", "Forslag det kommer fra"]);
+        let pilot = app.api(Some(&leader), "POST", &format!("/api/v1{path}/pilot"), None).await;
+        assert_eq!(pilot.status, 201, "{}", pilot.text);
+        let pilot = format!("/pilots/{}", pilot.json()["id"].as_str().unwrap());
+        says(&app.get(Some(&leader), &pilot).await, &["Fast sjekk", "Hver kveld kl. 21"]);
+        let shown = app.get(Some(&leader), &path).await;
+        says(&shown, &["Forslaget ble til", &format!("href=\"{measure}\""), &format!("href=\"{pilot}\"")]);
         assert_eq!(app.post(Some(&nurse), &format!("{path}/edit"), &fields).await.status, 400);
         for locale in [Locale::Nn, Locale::En] {
             let reader = app.user_in("Rita Leser", &[(Role::UnitLeader, "ward")], locale);
@@ -314,20 +345,30 @@ fn a_pilot_is_refused_until_it_can_be_followed_and_is_due_when_over() {
         fields.retain(|(name, _)| *name != "version");
         fields.extend([("risk_assessed", "true"), ("version", "3")]);
         assert_eq!(app.post(Some(&adviser), &format!("{path}/edit"), &fields).await.status, 303);
-        assert_eq!(app.post(Some(&leader), &format!("{path}/launch"), &[("version", "4")]).await.status, 303);
+        says(&app.get(Some(&leader), &path).await, &["Sluttdatoen er passert", "Testenhet ward"]);
+        let refused = app.post(Some(&leader), &format!("{path}/launch"), &[("version", "4")]).await;
+        assert_eq!(refused.status, 409, "what was to end in October does not begin in November");
+        fields.retain(|(name, _)| !matches!(*name, "version" | "ends"));
+        fields.extend([("ends", "2026-12-10"), ("version", "4")]);
+        assert_eq!(app.post(Some(&adviser), &format!("{path}/edit"), &fields).await.status, 303);
+        assert_eq!(app.post(Some(&leader), &format!("{path}/launch"), &[("version", "5")]).await.status, 303);
+        says(&app.get(Some(&leader), "/work").await, &["Bestem om piloten", "10.12.2026"]);
+        let tx = app.begin().await;
+        tx.run("update pilot set ends = '2026-10-31'", vec![]).await.unwrap();
+        tx.commit().await.unwrap();
         says(&app.get(Some(&nurse), &path).await, &["Beslutning mangler"]);
         says(&app.get(Some(&nurse), "/pilots?state=launched").await, &["Digital tilsynsrunde", "Beslutning mangler"]);
         says(&app.get(Some(&leader), "/work").await, &["Bestem om piloten"]);
         let decide = format!("{path}/decide");
         let form = app.get(Some(&leader), &decide).await;
         says(&form, &["Begrunnet unntak"]);
-        assert_eq!(version(&form.text), "5");
-        let thin = [("version", "5"), ("decision", "scale"), ("reason", "Alle vil ha den")];
+        assert_eq!(version(&form.text), "6");
+        let thin = [("version", "6"), ("decision", "scale"), ("reason", "Alle vil ha den")];
         let refused = app.post(Some(&leader), &decide, &thin).await;
         assert_eq!(refused.status, 422);
         holds(&refused, &["Begrunn unntaket", "Alle vil ha den"]);
         let reasoned =
-            [("version", "5"), ("decision", "scale"), ("reason", "Den virker"), ("exception", "Ingen fare sett")];
+            [("version", "6"), ("decision", "scale"), ("reason", "Den virker"), ("exception", "Ingen fare sett")];
         assert_eq!(app.post(Some(&leader), &decide, &reasoned).await.status, 303);
         says(&app.get(Some(&nurse), &path).await, &["Ta i bruk bredt", "Ingen fare sett", "Avsluttet"]);
         for locale in [Locale::Nn, Locale::En] {

@@ -55,7 +55,7 @@ fn two_yellow_rounds_force_a_decision_in_the_third() {
         let round = open_round(&app, &planner, "3. kvartal", "2026-09-01").await;
         says(&app.get(Some(&planner), &round).await, &["Krever beslutning"]);
         let id = first_asked(&app, &leader, &round).await;
-        says(&app.get(Some(&leader), &format!("{round}/answer")).await, &["To runder på rad har vært gule"]);
+        says(&app.get(Some(&leader), &format!("{round}/answer")).await, &["De to siste svarene var gule eller røde"]);
         let refused =
             answer(&app, &leader, &round, &id, &[("version", "1"), ("status", "green"), ("risk", "Sykdom")]).await;
         assert_eq!(refused.status, 422);
@@ -123,7 +123,7 @@ fn one_thing_is_asked_at_a_time_and_unchanged_is_one_press() {
         // Two yellow rounds ask for a decision: then nothing is said at one press.
         let third = open_round(&app, &planner, "3. kvartal", "2026-09-01").await;
         let form = app.get(Some(&planner), &format!("{third}/answer")).await;
-        says(&form, &["To runder på rad har vært gule"]);
+        says(&form, &["De to siste svarene var gule eller røde"]);
         assert!(!form.text.contains("Som sist"));
     });
 }
@@ -148,6 +148,11 @@ fn red_needs_words_and_nobody_else_answers() {
         assert_eq!(bad.status, 422);
         holds(&bad, &["Fyll ut dette feltet", "Svarfristen kan ikke ligge før runden åpner", "Skriv perioden som"]);
         let round = open_round(&app, &planner, "Runde", "2026-11-01").await;
+        // What others owe is not said to be owed by whoever may answer for them.
+        let above = app.get(Some(&planner), &round).await;
+        says(&above, &["2 punkter venter på svar fra enheter under deg"]);
+        assert!(!above.text.contains("svar fra deg"), "{}", above.text);
+        says(&app.get(Some(&leader), &round).await, &["Ett punkt venter på svar fra deg"]);
         let id = first_asked(&app, &leader, &round).await;
         let red = answer(&app, &leader, &round, &id, &[("version", "1"), ("status", "red")]).await;
         assert_eq!(red.status, 422);
