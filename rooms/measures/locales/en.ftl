@@ -145,6 +145,18 @@ measures-form-title = Name of the measure
 measures-form-when = When?
 measures-form-who = Who?
 
+measures-hang-activities = { $n ->
+    [one] One unfinished activity
+   *[other] { $n } unfinished activities
+}
+measures-hang-findings = { $n ->
+    [one] One open finding
+   *[other] { $n } open findings
+}
+measures-hang-measures = { $n ->
+    [one] One unfinished measure
+   *[other] { $n } unfinished measures
+}
 measures-history-activity-added = New activity
 measures-history-activity-moved = Activity moved on
 measures-history-answer-gone = No measure answers it any longer

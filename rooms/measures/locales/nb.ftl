@@ -145,6 +145,18 @@ measures-form-title = Tiltakets navn
 measures-form-when = Når?
 measures-form-who = Hvem?
 
+measures-hang-activities = { $n ->
+    [one] Én aktivitet som ikke er ferdig
+   *[other] { $n } aktiviteter som ikke er ferdige
+}
+measures-hang-findings = { $n ->
+    [one] Ett åpent funn
+   *[other] { $n } åpne funn
+}
+measures-hang-measures = { $n ->
+    [one] Ett tiltak som ikke er ferdig
+   *[other] { $n } tiltak som ikke er ferdige
+}
 measures-history-activity-added = Ny aktivitet
 measures-history-activity-moved = Aktivitet med ny status
 measures-history-answer-gone = Ingen tiltak svarer på det lenger

@@ -145,6 +145,18 @@ measures-form-title = Namn på tiltaket
 measures-form-when = Når?
 measures-form-who = Kven?
 
+measures-hang-activities = { $n ->
+    [one] Éin aktivitet som ikkje er ferdig
+   *[other] { $n } aktivitetar som ikkje er ferdige
+}
+measures-hang-findings = { $n ->
+    [one] Eitt ope funn
+   *[other] { $n } opne funn
+}
+measures-hang-measures = { $n ->
+    [one] Eitt tiltak som ikkje er ferdig
+   *[other] { $n } tiltak som ikkje er ferdige
+}
 measures-history-activity-added = Ny aktivitet
 measures-history-activity-moved = Aktivitet med ny status
 measures-history-answer-gone = Ingen tiltak svarer på det lenger

@@ -1,4 +1,28 @@
 ### Plans and goals
+plans-hang-goals = { $n ->
+    [one] Ett mål
+   *[other] { $n } mål
+}
+plans-hang-pilots = { $n ->
+    [one] Én pilot eller ett initiativ som ikke er avsluttet
+   *[other] { $n } piloter og initiativer som ikke er avsluttet
+}
+plans-hang-plans = { $n ->
+    [one] Én plan
+   *[other] { $n } planer
+}
+plans-hang-proposals = { $n ->
+    [one] Ett forslag som ikke er avgjort
+   *[other] { $n } forslag som ikke er avgjort
+}
+plans-hang-rounds = { $n ->
+    [one] Én åpen statusrunde
+   *[other] { $n } åpne statusrunder
+}
+plans-hang-steps = { $n ->
+    [one] Ett åpent punkt i årshjulet
+   *[other] { $n } åpne punkter i årshjulet
+}
 plans-menu-plans = Planer
 plans-menu-goals = Mål
 

@@ -408,11 +408,11 @@ pub(crate) fn activity(
     let persons: Vec<(String, String)> =
         choices.persons.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     let mut units: Vec<(String, String)> =
-        choices.units.iter().map(|unit| (unit.to_string(), unit_name(cx, tree, *unit).to_owned())).collect();
+        choices.units.iter().map(|unit| (unit.to_string(), unit_name(cx, tree, *unit))).collect();
     // A unit that is not among the choices stays chosen.
     let now = fields.text("unit_id");
     if let Some(unit) = now.parse::<UnitId>().ok().filter(|_| !units.iter().any(|(value, _)| value == now)) {
-        units.push((now.to_owned(), unit_name(cx, tree, unit).to_owned()));
+        units.push((now.to_owned(), unit_name(cx, tree, unit)));
     }
     let kinds = named(cx, ActivityKind::ALL, ActivityKind::name, activity_kind_key);
     let allowed: Vec<ActivityState> = ActivityState::ALL

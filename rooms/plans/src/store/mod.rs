@@ -4,6 +4,7 @@ pub mod alternatives;
 pub mod beside;
 pub mod choosing;
 pub mod goals;
+pub(crate) mod hanging;
 pub mod parts;
 pub mod pilots;
 pub mod plans;
