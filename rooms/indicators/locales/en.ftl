@@ -209,10 +209,6 @@ indicators-form-reason = Why?
 indicators-form-reason-help = Stays in the history.
 indicators-form-save = Save
 indicators-form-source-help = Document and place, or decision. May be empty.
-indicators-form-wrong = { $n ->
-    [one] One thing must be put right
-   *[other] { $n } things must be put right
-}
 indicators-former-by = Reported by
 indicators-former-fold = { $n ->
     [one] Show the one former value

@@ -209,10 +209,6 @@ indicators-form-reason = Hvorfor?
 indicators-form-reason-help = Blir stående i historikken.
 indicators-form-save = Lagre
 indicators-form-source-help = Dokument og sted, eller vedtak. Kan stå tom.
-indicators-form-wrong = { $n ->
-    [one] Én ting må rettes
-   *[other] { $n } ting må rettes
-}
 indicators-former-by = Meldt inn av
 indicators-former-fold = { $n ->
     [one] Vis den ene tidligere verdien

@@ -209,10 +209,6 @@ indicators-form-reason = Kvifor?
 indicators-form-reason-help = Blir ståande i historikken.
 indicators-form-save = Lagre
 indicators-form-source-help = Dokument og stad, eller vedtak. Kan stå tom.
-indicators-form-wrong = { $n ->
-    [one] Éin ting må rettast
-   *[other] { $n } ting må rettast
-}
 indicators-former-by = Meld inn av
 indicators-former-fold = { $n ->
     [one] Vis den eine tidlegare verdien

@@ -178,7 +178,7 @@ impl<'a> Wrong<'a> {
             })
             .collect();
         let lines: Vec<(&str, &str)> = said.iter().map(|(field, text)| (field.as_str(), text.as_str())).collect();
-        ui::error_summary(&self.cx.say().with("indicators-form-wrong", &[("n", lines.len().into())]), &lines)
+        ui::error_summary(&self.cx.t("web-form-problems"), &lines)
     }
 }
 

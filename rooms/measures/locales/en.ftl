@@ -13,12 +13,8 @@ measures-activity-stopped = Stopped
 measures-activity-unit = Unit that does it
 measures-activity-why = Why is it changed?
 
-measures-clash-help = Nothing you wrote is lost. See what differs, put it right in the form, and save again.
 measures-clash-someone = Someone else saved this after you opened the form
-measures-clash-theirs = Saved now
 measures-clash-title = { $who } saved this { $when }, after you opened the form
-measures-clash-yours = You wrote
-
 measures-created = The measure has been made.
 
 measures-decision-scale-up = Spread more widely, decided by a leader
@@ -131,10 +127,6 @@ measures-form-period = Period
 measures-form-period-help = For example 2026, 2026-T1, 2026-Q2 or 2026-05.
 measures-form-problem = The problem in one sentence
 measures-form-problem-help = What do you know about what does not work? One number or one line is enough.
-measures-form-problems = { $n ->
-    [one] One thing must be put right
-   *[other] { $n } things must be put right
- }
 measures-form-resources = Resources
 measures-form-resources-group = Resources and knowledge
 measures-form-save = Save

@@ -325,7 +325,7 @@ pub(crate) fn summary(cx: &Ctx, problems: &Problems) -> Markup {
         })
         .collect();
     let lines: Vec<(&str, &str)> = lines.iter().map(|(field, words)| (field.as_str(), words.as_str())).collect();
-    error_summary(&cx.say().with("measures-form-problems", &[("n", lines.len().into())]), &lines)
+    error_summary(&cx.t("web-form-problems"), &lines)
 }
 
 /// What is wrong with a field, in words.

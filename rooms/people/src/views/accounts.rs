@@ -23,7 +23,7 @@ pub(crate) fn summary(cx: &Ctx, problems: &Problems) -> Markup {
         })
         .collect();
     let lines: Vec<(&str, &str)> = lines.iter().map(|(field, text)| (*field, text.as_str())).collect();
-    ui::error_summary(&cx.t("people-account-problems"), &lines)
+    ui::error_summary(&cx.t("web-form-problems"), &lines)
 }
 
 /// The label of a field, for the summary of what is wrong.

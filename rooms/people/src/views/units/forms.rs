@@ -417,9 +417,9 @@ pub(crate) fn conflict(cx: &Ctx, asks: Asks, who: &[String], unit: Option<&UnitR
     let clashes = if asks == Asks::Edit && clash.theirs != clash.yours { vec![clash] } else { Vec::new() };
     ConflictBox {
         title: &title,
-        text: &cx.t("people-unit-conflict-help"),
-        theirs: &cx.t("people-unit-theirs"),
-        yours: &cx.t("people-unit-yours"),
+        text: &cx.t("web-conflict-text"),
+        theirs: &cx.t("web-conflict-theirs"),
+        yours: &cx.t("web-conflict-yours"),
         clashes: &clashes,
     }
     .render()

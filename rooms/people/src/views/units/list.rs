@@ -102,6 +102,7 @@ pub(crate) fn day_note(cx: &Ctx, as_of: Option<Date>) -> Markup {
             (ui::alert(Tone::Info, None, &html! {
                 @let key = if cx.today() < day { "people-units-day-to-come" } else { "people-units-day" };
                 p { (cx.say().with(key, &[("day", cx.say().date(day).into())])) }
+                @if day < cx.today() { p { (cx.t("people-units-past")) } }
             }))
         }
     }

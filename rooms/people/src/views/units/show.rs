@@ -187,7 +187,7 @@ fn below(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         columns: &[Column::text(name), Column::text(kind), Column::number(n)],
         rows: &rows,
         empty: &Markup::default(),
-        stack: false,
+        stack: true,
     };
     let body = if rows.is_empty() {
         html! { p.quiet { (cx.t("people-unit-none-below")) } }
