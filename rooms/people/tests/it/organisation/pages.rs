@@ -39,6 +39,7 @@ async fn every_page_speaks_three_languages() {
             "/units?q=trust&kind=health_trust&as_of=2020-05-17".to_owned(),
             "/units?q=nothing-of-the-sort".to_owned(),
             "/units?as_of=1900-01-01".to_owned(),
+            "/units?as_of=2035-01-01".to_owned(),
             "/units?as_of=soon".to_owned(),
             "/units/suggest?q=trust".to_owned(),
             "/units/new".to_owned(),
@@ -505,4 +506,23 @@ units:
     assert_eq!(back.status, StatusCode::OK);
     assert!(back.text.contains("Sengepost 1</textarea>") && !back.text.contains("name=\"confirm\""), "{}", back.text);
     assert_eq!(version(&app, "ward").await, "1");
+}
+
+#[tokio::test]
+async fn a_day_that_is_past_says_that_the_register_may_lack_units() {
+    let app = house().await;
+    let user = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
+    let past = words(&app.get(Some(&user), "/units?as_of=2021-06-01").await.text);
+    assert!(past.contains("Vist slik organisasjonen var 1. juni 2021. Her står bare det som er lest inn."), "{past}");
+    let later = words(&app.get(Some(&user), "/units?as_of=2035-01-01").await.text);
+    assert!(later.contains("Vist slik organisasjonen er planlagt 1. januar 2035.") && !later.contains("lest inn."));
+}
+
+#[tokio::test]
+async fn the_picker_shows_ones_own_unit_and_the_page_says_once_who_sees_it() {
+    let app = house().await;
+    let user = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
+    let page = app.get(Some(&user), &format!("/units/{}", unit("trust2"))).await.text;
+    assert!(words(&page).contains("Testenhet ward Min enhet"), "{}", words(&page));
+    assert_eq!(page.matches(&format!("/units/{}/who", unit("trust2"))).count(), 1);
 }
