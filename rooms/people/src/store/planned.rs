@@ -37,7 +37,7 @@ pub async fn get(db: &impl Read, id: PlannedChangeId) -> Result<Option<PlannedCh
     });
     let Some((on, traces, version)) = head.await? else { return Ok(None) };
     let broken = || Error::Column { column: "planned_change.traces".to_owned() };
-    let traces = serde_json::from_str(&traces).ok().and_then(|traces| read(&traces)).ok_or_else(broken)?;
+    let traces = traces.parse().ok().and_then(|traces| read(&traces)).ok_or_else(broken)?;
     let told: Vec<UnitChange> = told_of(db, id).await?;
     Ok(Some(PlannedChange { id, on, traces, told, version }))
 }

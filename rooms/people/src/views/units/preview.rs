@@ -31,8 +31,8 @@ pub(crate) fn told(cx: &Ctx, register: &Register, change: &Change, follows: &Fol
         (part(cx, "people-follows-below", &follows.below.iter().map(below).collect::<Vec<_>>()))
         @for (unit, one) in &follows.owners {
             @if let (Some(from), Some(to)) = (one.from, one.to) {
-                p { (cx.say().with("people-follows-goals", &[
-                    ("unit", teller.name(*unit).into()), ("from", teller.name(from).into()), ("to", teller.name(to).into())])) }
+                @let (unit, from, to) = (teller.name(*unit), teller.name(from), teller.name(to));
+                p { (cx.say().with("people-follows-goals", &[("unit", unit.into()), ("from", from.into()), ("to", to.into())])) }
             }
         }
         (part(cx, "people-follows-lose", &holders(cx, &teller, &follows.lose)))
