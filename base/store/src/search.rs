@@ -42,6 +42,8 @@ pub struct Hit {
     pub title: Words,
     /// The line that tells it from others.
     pub detail: String,
+    /// The unit it hangs on; a unit's own is itself.
+    pub unit: Option<UnitId>,
 }
 
 /// Makes a thing findable, or brings its words up to date.
@@ -111,7 +113,7 @@ pub async fn find<'a>(
         }
     };
     let sql = format!(
-        "select e.kind, e.href, e.title, e.title_nn, e.title_en, e.detail from {table}
+        "select e.kind, e.href, e.title, e.title_nn, e.title_en, e.detail, e.unit_id from {table}
          where {matches} and {visible} order by {order} limit $2 offset $3"
     );
     db.all(&sql, values, hit).await
@@ -129,7 +131,7 @@ pub async fn known<'a>(db: &impl Read, ids: &[Uuid], seen: impl Into<Seen<'a>>) 
             places.push(format!("${}", values.len()));
         }
         let sql = format!(
-            "select e.id, e.kind, e.href, e.title, e.title_nn, e.title_en, e.detail from search_entry e
+            "select e.id, e.kind, e.href, e.title, e.title_nn, e.title_en, e.detail, e.unit_id from search_entry e
              where e.id in ({}) and {}",
             places.join(", "),
             seen.condition(&mut values)
@@ -140,7 +142,13 @@ pub async fn known<'a>(db: &impl Read, ids: &[Uuid], seen: impl Into<Seen<'a>>) 
 }
 
 fn hit(row: &Row) -> Result<Hit, Error> {
-    Ok(Hit { kind: row.get("kind")?, href: row.get("href")?, title: row.words("title")?, detail: row.get("detail")? })
+    Ok(Hit {
+        kind: row.get("kind")?,
+        href: row.get("href")?,
+        title: row.words("title")?,
+        detail: row.get("detail")?,
+        unit: row.get("unit_id")?,
+    })
 }
 
 /// How many things [`find`] would find in all.

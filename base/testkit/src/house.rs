@@ -10,7 +10,7 @@ use http_body_util::BodyExt;
 use jiff::Timestamp;
 use tower::ServiceExt;
 use varde_kernel::access::{Actor, Author, Held, Role, System};
-use varde_kernel::{FixedClock, Locale, PersonId, SessionId, UnitId, UnitTree};
+use varde_kernel::{FixedClock, Locale, PersonId, SessionId, UnitId, UnitTree, Words};
 use varde_store::{Db, Error, Insert, Migration};
 use varde_web::ui::Scheme;
 use varde_web::{App, BoxFuture, Config, Gate, Parts, Room, Visitor, router};
@@ -155,6 +155,10 @@ impl TestApp {
             scheme: Scheme::Auto,
             keeps_drafts: true,
             home: held.first().map(|held| held.unit),
+            home_name: held
+                .first()
+                .map(|held| Words::plain(varde_web::unit_name(&self.gate.tree, held.unit, Locale::Nb)))
+                .unwrap_or_default(),
             must_change_password: false,
         };
         self.gate.users.lock().expect("no test panicked here").insert(secret.clone(), visitor);

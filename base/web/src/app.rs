@@ -11,7 +11,7 @@ use varde_store::{Db, Error, Tx, setting};
 
 use crate::gate::Gate;
 use crate::proxies::Proxies;
-use crate::room::{BesideFn, HomeFn, JobKind, MenuEntry, Telling, UnitTab, WorkFn};
+use crate::room::{BesideFn, Hanging, HomeFn, JobKind, MenuEntry, Telling, UnitTab, WorkFn};
 use crate::words::{Say, Translator};
 
 /// How the house is set up.
@@ -46,6 +46,7 @@ struct Shared {
     work: Vec<WorkFn>,
     home: Vec<HomeFn>,
     beside: Vec<BesideFn>,
+    hanging: Vec<Hanging>,
     tellings: Vec<Telling>,
     jobs: Vec<JobKind>,
     openapi: String,
@@ -93,6 +94,7 @@ impl App {
             work: rooms.iter().filter_map(|room| room.work).collect(),
             home: rooms.iter().filter_map(|room| room.home).collect(),
             beside: rooms.iter().filter_map(|room| room.beside).collect(),
+            hanging: rooms.iter().flat_map(|room| room.hanging).copied().collect(),
             tellings: rooms.iter().filter_map(|room| room.telling).collect(),
             jobs: std::iter::once(crate::mail::job())
                 .chain(rooms.iter().flat_map(|room| room.jobs.iter().copied()))
@@ -163,6 +165,10 @@ impl App {
 
     pub(crate) fn home(&self) -> &[HomeFn] {
         &self.0.home
+    }
+
+    pub(crate) fn hanging(&self) -> &[Hanging] {
+        &self.0.hanging
     }
 
     pub(crate) fn beside(&self) -> &[BesideFn] {

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use maud::Markup;
 use varde_kernel::access::{self, Action, Actor, Author, Kind, Target};
 use varde_kernel::{Id, Locale, UnitId, UnitTree};
-use varde_store::{Db, Tx};
+use varde_store::{Db, Read, Tx, Value, values};
 
 use crate::error::Error;
 use crate::gate::Visitor;
@@ -112,6 +112,24 @@ impl Ctx {
         let mut found = Vec::new();
         for tell in self.app().beside() {
             found.extend(tell(&ask).await?);
+        }
+        Ok(found)
+    }
+
+    /// What hangs on some units and goes on after a day, in every room: how many, in words.
+    pub async fn hanging(&self, units: &[UnitId], on: Date) -> Result<Vec<String>, Error> {
+        let mut found = Vec::new();
+        for hanging in self.app().hanging() {
+            let mut n = 0;
+            for part in units.chunks(400) {
+                let places: Vec<String> = (1..=part.len()).map(|place| format!("${place}")).collect();
+                let sql = hanging.sql.replace("{units}", &places.join(", ")).replace("{on}", &format!("'{on}'"));
+                let values: Vec<Value> = part.iter().flat_map(|unit| values![*unit]).collect();
+                n += self.db().number(&sql, values).await?;
+            }
+            if 0 < n {
+                found.push(self.say().with(hanging.key, &[("n", n.into())]));
+            }
         }
         Ok(found)
     }

@@ -13,7 +13,7 @@ use varde_store::{jobs, search};
 use crate::error::Error;
 use crate::room::{HomeAsk, MenuEntry, Need, Room, Route, WorkAsk};
 use crate::ui::{Column, Icon, Pager, Scheme, Table, Tag, Tone, empty_state, link, section};
-use crate::{App, Ctx, Fields, Form, Query, cookies};
+use crate::{App, Ctx, Fields, Form, Query, apart, cookies, unit_name};
 
 /// How many hits a page of the search shows.
 const HITS: i64 = 25;
@@ -92,7 +92,7 @@ fn work_table(cx: &Ctx, tree: &varde_kernel::UnitTree, items: &[WorkItem]) -> Ma
     let rows: Vec<Vec<Markup>> = items
         .iter()
         .map(|item| {
-            let unit = tree.get(item.unit).map_or("", |unit| unit.name.get(cx.locale()));
+            let unit = unit_name(tree, item.unit, cx.locale());
             vec![html! { (cx.t(item.ask)) }, link(&item.title, &item.href), html! { (unit) }, due_tag(cx, item)]
         })
         .collect();
@@ -150,6 +150,7 @@ async fn find(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let words = Words::read(&query);
     let page: i64 = query.text("page").parse().unwrap_or(1).clamp(1, 10_000);
     let (total, hits) = found(&cx, &words, HITS, (page - 1) * HITS).await?;
+    let tree = cx.tree().await?;
     let words = words.0;
     let say = cx.say();
     let status = say.with("web-search-found", &[("n", total.into())]);
@@ -169,7 +170,7 @@ async fn find(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
                 @for hit in &hits {
                     li {
                         a.ds-link href=(hit.href) { (hit.title.get(cx.locale())) }
-                        p.quiet.small { (cx.t(kind_key(&hit.kind))) @if !hit.detail.is_empty() { " · " (hit.detail) } }
+                        p.quiet.small { (cx.t(kind_key(&hit.kind))) @for part in beside(&cx, &tree, hit) { " · " (part) } }
                     }
                 }
             }
@@ -182,6 +183,21 @@ async fn find(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
         }
     };
     Ok(cx.page(cx.t("web-search")).searched(&words).body(body))
+}
+
+/// What tells a hit from others of its name: its own line, and the unit it hangs on. A unit is told
+/// by as much of the way up as tells it from units of its name.
+fn beside(cx: &Ctx, tree: &varde_kernel::UnitTree, hit: &search::Hit) -> Vec<String> {
+    let own = hit.detail.clone();
+    let parts = match hit.unit {
+        Some(unit) if hit.kind == "unit" => {
+            let apart = apart(tree, unit, cx.locale());
+            vec![if apart.is_empty() { own } else { apart }]
+        }
+        Some(unit) => vec![own, unit_name(tree, unit, cx.locale())],
+        None => vec![own],
+    };
+    parts.into_iter().filter(|part| !part.is_empty()).collect()
 }
 
 /// The key of a kind's name, for search and history.

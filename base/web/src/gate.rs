@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use varde_kernel::access::Actor;
-use varde_kernel::{Locale, PersonId, SessionId, UnitId, UnitTree};
+use varde_kernel::{Locale, PersonId, SessionId, UnitId, UnitTree, Words};
 use varde_store::{Db, Error};
 
 use crate::App;
@@ -31,6 +31,8 @@ pub struct Visitor {
     pub keeps_drafts: bool,
     /// The unit the person works in.
     pub home: Option<UnitId>,
+    /// That unit by a name that tells it from others, in the three languages.
+    pub home_name: Words,
     /// A first password must be replaced before anything else.
     pub must_change_password: bool,
 }

@@ -22,6 +22,7 @@ mod server;
 mod texts;
 pub mod told;
 pub mod ui;
+mod unit_names;
 mod words;
 
 pub use app::{App, Config, Parts};
@@ -35,11 +36,12 @@ pub use json::{Checked, Cursor, InputProblem, Json, Listed, ProblemDetails};
 pub use openapi::openapi;
 pub use page::{Page, role_key};
 pub use room::{
-    BesideAsk, BesideFn, BoxFuture, Every, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route, Telling, UnitTab,
-    WorkAsk, WorkFn,
+    BesideAsk, BesideFn, BoxFuture, Every, Hanging, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route, Telling,
+    UnitTab, WorkAsk, WorkFn,
 };
 pub use server::{needs, router};
 pub use texts::{Room as TextRoom, TextAsk, Texts, confirm, text_fields};
+pub use unit_names::{apart, unit_name};
 pub use words::{Arg, Say, Translator, voice};
 
 /// The house's own words.

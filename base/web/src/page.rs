@@ -331,7 +331,8 @@ struct PickerWords {
     search: String,
     submit: String,
     all: String,
-    home: Option<(String, String)>,
+    /// One's own unit: where, what it is called, and that it is one's own.
+    home: Option<(String, String, String)>,
 }
 
 impl PickerWords {
@@ -342,10 +343,12 @@ impl PickerWords {
             search: cx.t("web-unit-search"),
             submit: cx.t("web-unit-search-go"),
             all: cx.t("web-unit-all"),
-            home: cx
-                .visitor()
-                .and_then(|visitor| visitor.home)
-                .map(|home| (format!("/units/{home}"), cx.t("web-unit-mine"))),
+            home: cx.visitor().and_then(|visitor| {
+                let (href, mine) = (format!("/units/{}", visitor.home?), cx.t("web-unit-mine"));
+                let name = cx.say().words(&visitor.home_name).to_owned();
+                // A unit that is no more has no name today.
+                Some(if name.is_empty() { (href, mine, String::new()) } else { (href, name, mine) })
+            }),
         }
     }
 
@@ -353,7 +356,7 @@ impl PickerWords {
         let near: Vec<LinkItem<'_>> = self
             .home
             .iter()
-            .map(|(href, label)| LinkItem { href, label, note: "", icon: Some(Icon::Home), tag: Markup::default() })
+            .map(|(href, label, note)| LinkItem { href, label, note, icon: Some(Icon::Home), tag: Markup::default() })
             .collect();
         UnitPicker {
             label: &self.label,

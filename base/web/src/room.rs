@@ -41,6 +41,8 @@ pub struct Room {
     pub home: Option<HomeFn>,
     /// What it knows of other rooms' things.
     pub beside: Option<BesideFn>,
+    /// What of it hangs on units, so that a unit is not ended unawares.
+    pub hanging: &'static [Hanging],
     /// How it says what has happened to its things.
     pub telling: Option<Telling>,
     /// What it does in the background.
@@ -62,6 +64,7 @@ impl Room {
             work: None,
             home: None,
             beside: None,
+            hanging: &[],
             telling: None,
             jobs: Vec::new(),
             api: None,
@@ -215,6 +218,16 @@ pub struct BesideAsk<'a> {
 /// A room's lines about another room's thing, such as the plans that a measure serves: the heading
 /// and what stands under it. A room with nothing to tell gives none.
 pub type BesideFn = for<'a> fn(&'a BesideAsk<'a>) -> BoxFuture<'a, Result<Vec<(String, Markup)>, Error>>;
+
+/// How a room counts what of it hangs on some units: plans, goals, open tasks.
+#[derive(Clone, Copy, Debug)]
+pub struct Hanging {
+    /// The key that says how many there are; it takes `n`.
+    pub key: &'static str,
+    /// Counts them as `n`. `{units}` stands where the units' places do, and `{on}` where the day does
+    /// after which they must go on.
+    pub sql: &'static str,
+}
 
 /// A kind of background work.
 #[derive(Clone, Copy)]

@@ -125,6 +125,8 @@ kinds! {
     Unit UnitId "unit";
     /// A dated change of the organisation: merger, split, move.
     UnitChange UnitChangeId "unit_change";
+    /// A step with the organisation whose day has not come.
+    PlannedChange PlannedChangeId "planned_change";
     /// An actor of the plans: one organisation or a class of units.
     Actor ActorId "actor";
     /// A person with an account or a seat.

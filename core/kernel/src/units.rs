@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::{UnitId, Words};
+use crate::{Locale, UnitId, Words};
 
 macro_rules! unit_kinds {
     ($($(#[$doc:meta])* $kind:ident $name:literal;)*) => {
@@ -105,6 +105,17 @@ pub struct UnitTree {
     children: HashMap<UnitId, Vec<UnitId>>,
     lines: HashMap<UnitId, Arc<[UnitId]>>,
     roots: Vec<UnitId>,
+    /// Who is called what, by language; gathered when first asked for.
+    called: [OnceLock<Called>; 3],
+}
+
+/// Who is called what in one language. Names are told by numbers.
+#[derive(Debug, Default)]
+struct Called {
+    name: HashMap<UnitId, u32>,
+    all: HashMap<u32, Vec<UnitId>>,
+    /// Of those who share a name: the ones below some unit of another name.
+    under: HashMap<(u32, u32), Vec<UnitId>>,
 }
 
 impl UnitTree {
@@ -157,6 +168,50 @@ impl UnitTree {
     /// The units directly below, by kind and name.
     pub fn children(&self, id: UnitId) -> &[UnitId] {
         self.children.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The units that are called the same as this one in a language, itself among them; none when it
+    /// does not exist.
+    pub fn namesakes(&self, id: UnitId, locale: Locale) -> &[UnitId] {
+        self.called(locale).and_then(|called| called.all.get(called.name.get(&id)?)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Of the units that are called the same as this one, those that stand below some unit called as
+    /// `above` is.
+    pub fn namesakes_under(&self, id: UnitId, above: UnitId, locale: Locale) -> &[UnitId] {
+        let found = self.called(locale).and_then(|called| {
+            let key = (*called.name.get(&id)?, *called.name.get(&above)?);
+            called.under.get(&key)
+        });
+        found.map_or(&[], Vec::as_slice)
+    }
+
+    fn called(&self, locale: Locale) -> Option<&Called> {
+        let place = Locale::ALL.iter().position(|known| *known == locale)?;
+        Some(self.called.get(place)?.get_or_init(|| self.gather_names(locale)))
+    }
+
+    fn gather_names(&self, locale: Locale) -> Called {
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut called = Called::default();
+        for unit in self.units.values() {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            let number = *numbers.entry(unit.name.get(locale).to_lowercase()).or_insert(next);
+            called.name.insert(unit.id, number);
+            called.all.entry(number).or_default().push(unit.id);
+        }
+        let several = called.all.values().filter(|units| 1 < units.len()).flatten();
+        for id in several {
+            let Some(name) = called.name.get(id) else { continue };
+            let line = self.line(*id);
+            let mut above: Vec<u32> = line.iter().skip(1).filter_map(|above| called.name.get(above)).copied().collect();
+            above.sort_unstable();
+            above.dedup();
+            for above in above {
+                called.under.entry((*name, above)).or_default().push(*id);
+            }
+        }
+        called
     }
 
     /// The units without a parent.

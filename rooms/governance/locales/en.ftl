@@ -85,6 +85,18 @@ governance-group-specialist = Specialist health services
 governance-group-technology = Technology and e-health
 governance-group-union = Trade unions
 governance-group-users = Patients and users
+governance-hang-bodies = { $n ->
+    [one] One council or committee
+   *[other] { $n } councils and committees
+}
+governance-hang-responsibilities = { $n ->
+    [one] One responsibility held here
+   *[other] { $n } responsibilities held here
+}
+governance-hang-tasks = { $n ->
+    [one] One task in the responsibility matrix
+   *[other] { $n } tasks in the responsibility matrix
+}
 governance-happened-assigned = The responsibility was assigned
 governance-happened-created = Created
 governance-happened-delegated = The responsibility was delegated

@@ -85,6 +85,18 @@ governance-group-specialist = Spesialisthelsetjenesten
 governance-group-technology = Teknologi og e-helse
 governance-group-union = Fagforeninger
 governance-group-users = Pasienter og brukere
+governance-hang-bodies = { $n ->
+    [one] Ett råd eller utvalg
+   *[other] { $n } råd og utvalg
+}
+governance-hang-responsibilities = { $n ->
+    [one] Ett ansvar som noen har her
+   *[other] { $n } ansvar som noen har her
+}
+governance-hang-tasks = { $n ->
+    [one] Én oppgave i ansvarskartet
+   *[other] { $n } oppgaver i ansvarskartet
+}
 governance-happened-assigned = Ansvaret ble plassert
 governance-happened-created = Opprettet
 governance-happened-delegated = Ansvaret ble delegert

@@ -85,6 +85,18 @@ governance-group-specialist = Spesialisthelsetenesta
 governance-group-technology = Teknologi og e-helse
 governance-group-union = Fagforeiningar
 governance-group-users = Pasientar og brukarar
+governance-hang-bodies = { $n ->
+    [one] Eitt råd eller utval
+   *[other] { $n } råd og utval
+}
+governance-hang-responsibilities = { $n ->
+    [one] Eitt ansvar som nokon har her
+   *[other] { $n } ansvar som nokon har her
+}
+governance-hang-tasks = { $n ->
+    [one] Éi oppgåve i ansvarskartet
+   *[other] { $n } oppgåver i ansvarskartet
+}
 governance-happened-assigned = Ansvaret vart plassert
 governance-happened-created = Oppretta
 governance-happened-delegated = Ansvaret vart delegert

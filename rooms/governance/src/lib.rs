@@ -42,6 +42,7 @@ pub fn room() -> Room {
             need: None,
         }],
         work: Some(pages::work::items),
+        hanging: store::hanging::HANGING,
         telling: Some(pages::TELLING),
         jobs: jobs::kinds(),
         api: Some(api::openapi),

@@ -236,10 +236,6 @@ indicators-form-reason = Why?
 indicators-form-reason-help = Stays in the history.
 indicators-form-save = Save
 indicators-form-source-help = Document and place, or decision. May be empty.
-indicators-form-wrong = { $n ->
-    [one] One thing must be put right
-   *[other] { $n } things must be put right
-}
 indicators-former-by = Reported by
 indicators-former-fold = { $n ->
     [one] Show the one former value
@@ -271,6 +267,18 @@ indicators-funnel-question = Do any units differ more than chance allows?
 indicators-funnel-ratio = The highest is { $ratio } times the lowest.
 indicators-funnel-spread = { $n } units: lowest { $low }, in the middle { $median }, highest { $high }.
 indicators-funnel-title = All units in a funnel
+indicators-hang-indicators = { $n ->
+    [one] One indicator that the unit owns
+   *[other] { $n } indicators that the unit owns
+}
+indicators-hang-series = { $n ->
+    [one] One series of values
+   *[other] { $n } series of values
+}
+indicators-hang-signals = { $n ->
+    [one] One unanswered signal
+   *[other] { $n } unanswered signals
+}
 indicators-hits-lead = Of signals that someone has answered. Without answers nothing can be said.
 indicators-hits-none = Nobody has answered yet
 indicators-hits-real = Had a cause

@@ -236,10 +236,6 @@ indicators-form-reason = Hvorfor?
 indicators-form-reason-help = Blir stående i historikken.
 indicators-form-save = Lagre
 indicators-form-source-help = Dokument og sted, eller vedtak. Kan stå tom.
-indicators-form-wrong = { $n ->
-    [one] Én ting må rettes
-   *[other] { $n } ting må rettes
-}
 indicators-former-by = Meldt inn av
 indicators-former-fold = { $n ->
     [one] Vis den ene tidligere verdien
@@ -271,6 +267,18 @@ indicators-funnel-question = Skiller noen enheter seg ut mer enn tilfeldigheter 
 indicators-funnel-ratio = Den høyeste er { $ratio } ganger den laveste.
 indicators-funnel-spread = { $n } enheter: lavest { $low }, i midten { $median }, høyest { $high }.
 indicators-funnel-title = Alle enheter i en trakt
+indicators-hang-indicators = { $n ->
+    [one] Én indikator som enheten eier
+   *[other] { $n } indikatorer som enheten eier
+}
+indicators-hang-series = { $n ->
+    [one] Én måleserie
+   *[other] { $n } måleserier
+}
+indicators-hang-signals = { $n ->
+    [one] Ett signal uten svar
+   *[other] { $n } signaler uten svar
+}
 indicators-hits-lead = Regnet av signaler som noen har svart på. Uten svar er det ikke mulig å si.
 indicators-hits-none = Ingen har svart ennå
 indicators-hits-real = Hadde en årsak

@@ -236,10 +236,6 @@ indicators-form-reason = Kvifor?
 indicators-form-reason-help = Blir ståande i historikken.
 indicators-form-save = Lagre
 indicators-form-source-help = Dokument og stad, eller vedtak. Kan stå tom.
-indicators-form-wrong = { $n ->
-    [one] Éin ting må rettast
-   *[other] { $n } ting må rettast
-}
 indicators-former-by = Meld inn av
 indicators-former-fold = { $n ->
     [one] Vis den eine tidlegare verdien
@@ -271,6 +267,18 @@ indicators-funnel-question = Skil nokon einingar seg ut meir enn tilfelle gir?
 indicators-funnel-ratio = Den høgaste er { $ratio } gonger den lågaste.
 indicators-funnel-spread = { $n } einingar: lågast { $low }, i midten { $median }, høgast { $high }.
 indicators-funnel-title = Alle einingar i ei trakt
+indicators-hang-indicators = { $n ->
+    [one] Éin indikator som eininga eig
+   *[other] { $n } indikatorar som eininga eig
+}
+indicators-hang-series = { $n ->
+    [one] Éin måleserie
+   *[other] { $n } måleseriar
+}
+indicators-hang-signals = { $n ->
+    [one] Eitt signal utan svar
+   *[other] { $n } signal utan svar
+}
 indicators-hits-lead = Rekna av signal som nokon har svara på. Utan svar er det ikkje mogleg å seie.
 indicators-hits-none = Ingen har svara enno
 indicators-hits-real = Hadde ei årsak

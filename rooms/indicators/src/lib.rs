@@ -53,6 +53,7 @@ pub fn room() -> Room {
         work: Some(pages::desk::work),
         home: Some(pages::desk::home),
         beside: Some(pages::desk::beside),
+        hanging: store::hanging::HANGING,
         jobs: jobs::kinds(),
         api: Some(api::openapi),
         ..Room::new(

@@ -5,6 +5,7 @@ mod catalogue;
 mod chart;
 mod definition;
 mod figure;
+pub(crate) mod hanging;
 mod record;
 mod signal;
 mod value;

@@ -157,7 +157,8 @@ pub fn observed(cx: &Ctx, measure: Measure, observation: &Observation) -> String
 
 /// The name of a unit; what the tree does not know today has its own words.
 pub fn unit_name(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> String {
-    tree.get(unit).map_or_else(|| cx.t("indicators-unit-gone"), |unit| unit.name.get(cx.locale()).to_owned())
+    let name = varde_web::unit_name(tree, unit, cx.locale());
+    if name.is_empty() { cx.t("indicators-unit-gone") } else { name }
 }
 
 /// What is wrong with a form, ready to stand beside its fields.
@@ -196,7 +197,7 @@ impl<'a> Wrong<'a> {
             })
             .collect();
         let lines: Vec<(&str, &str)> = said.iter().map(|(field, text)| (field.as_str(), text.as_str())).collect();
-        ui::error_summary(&self.cx.say().with("indicators-form-wrong", &[("n", lines.len().into())]), &lines)
+        ui::error_summary(&self.cx.t("web-form-problems"), &lines)
     }
 }
 

@@ -13,12 +13,8 @@ measures-activity-stopped = Stopped
 measures-activity-unit = Unit that does it
 measures-activity-why = Why is it changed?
 
-measures-clash-help = Nothing you wrote is lost. See what differs, put it right in the form, and save again.
 measures-clash-someone = Someone else saved this after you opened the form
-measures-clash-theirs = Saved now
 measures-clash-title = { $who } saved this { $when }, after you opened the form
-measures-clash-yours = You wrote
-
 measures-created = The measure has been made.
 
 measures-decision-scale-up = Spread more widely, decided by a leader
@@ -132,10 +128,6 @@ measures-form-period = Period
 measures-form-period-help = For example 2026, 2026-T1, 2026-Q2 or 2026-05.
 measures-form-problem = The problem in one sentence
 measures-form-problem-help = What do you know about what does not work? One number or one line is enough.
-measures-form-problems = { $n ->
-    [one] One thing must be put right
-   *[other] { $n } things must be put right
- }
 measures-form-resources = Resources
 measures-form-resources-group = Resources and knowledge
 measures-form-save = Save
@@ -146,6 +138,18 @@ measures-form-title = Name of the measure
 measures-form-when = When?
 measures-form-who = Who?
 
+measures-hang-activities = { $n ->
+    [one] One unfinished activity
+   *[other] { $n } unfinished activities
+}
+measures-hang-findings = { $n ->
+    [one] One open finding
+   *[other] { $n } open findings
+}
+measures-hang-measures = { $n ->
+    [one] One unfinished measure
+   *[other] { $n } unfinished measures
+}
 measures-history-activity-added = New activity
 measures-history-activity-moved = Activity moved on
 measures-history-answer-gone = No measure answers it any longer

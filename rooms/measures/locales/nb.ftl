@@ -13,12 +13,8 @@ measures-activity-stopped = Stoppet
 measures-activity-unit = Enhet som utfører den
 measures-activity-why = Hvorfor endres den?
 
-measures-clash-help = Ingenting av det du skrev, er borte. Se hva som er forskjellig, rett i skjemaet, og lagre igjen.
 measures-clash-someone = Noen andre lagret dette etter at du åpnet skjemaet
-measures-clash-theirs = Lagret nå
 measures-clash-title = { $who } lagret dette { $when }, etter at du åpnet skjemaet
-measures-clash-yours = Du skrev
-
 measures-created = Tiltaket er opprettet.
 
 measures-decision-scale-up = Bredt ut, bestemt av leder
@@ -132,10 +128,6 @@ measures-form-period = Periode
 measures-form-period-help = For eksempel 2026, 2026-T1, 2026-Q2 eller 2026-05.
 measures-form-problem = Problemet i én setning
 measures-form-problem-help = Hva vet dere om det som ikke virker? Ett tall eller én linje er nok.
-measures-form-problems = { $n ->
-    [one] Én ting må rettes
-   *[other] { $n } ting må rettes
- }
 measures-form-resources = Ressurser
 measures-form-resources-group = Ressurser og kunnskap
 measures-form-save = Lagre
@@ -146,6 +138,18 @@ measures-form-title = Tiltakets navn
 measures-form-when = Når?
 measures-form-who = Hvem?
 
+measures-hang-activities = { $n ->
+    [one] Én aktivitet som ikke er ferdig
+   *[other] { $n } aktiviteter som ikke er ferdige
+}
+measures-hang-findings = { $n ->
+    [one] Ett åpent funn
+   *[other] { $n } åpne funn
+}
+measures-hang-measures = { $n ->
+    [one] Ett tiltak som ikke er ferdig
+   *[other] { $n } tiltak som ikke er ferdige
+}
 measures-history-activity-added = Ny aktivitet
 measures-history-activity-moved = Aktivitet med ny status
 measures-history-answer-gone = Ingen tiltak svarer på det lenger

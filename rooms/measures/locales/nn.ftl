@@ -13,12 +13,8 @@ measures-activity-stopped = Stoppa
 measures-activity-unit = Eining som utfører han
 measures-activity-why = Kvifor blir han endra?
 
-measures-clash-help = Ingenting av det du skreiv, er borte. Sjå kva som er ulikt, rett i skjemaet, og lagre på nytt.
 measures-clash-someone = Nokon andre lagra dette etter at du opna skjemaet
-measures-clash-theirs = Lagra no
 measures-clash-title = { $who } lagra dette { $when }, etter at du opna skjemaet
-measures-clash-yours = Du skreiv
-
 measures-created = Tiltaket er oppretta.
 
 measures-decision-scale-up = Breidd ut, bestemt av leiar
@@ -132,10 +128,6 @@ measures-form-period = Periode
 measures-form-period-help = Til dømes 2026, 2026-T1, 2026-Q2 eller 2026-05.
 measures-form-problem = Problemet i éi setning
 measures-form-problem-help = Kva veit de om det som ikkje verkar? Eitt tal eller éi linje er nok.
-measures-form-problems = { $n ->
-    [one] Éin ting må rettast
-   *[other] { $n } ting må rettast
- }
 measures-form-resources = Ressursar
 measures-form-resources-group = Ressursar og kunnskap
 measures-form-save = Lagre
@@ -146,6 +138,18 @@ measures-form-title = Namn på tiltaket
 measures-form-when = Når?
 measures-form-who = Kven?
 
+measures-hang-activities = { $n ->
+    [one] Éin aktivitet som ikkje er ferdig
+   *[other] { $n } aktivitetar som ikkje er ferdige
+}
+measures-hang-findings = { $n ->
+    [one] Eitt ope funn
+   *[other] { $n } opne funn
+}
+measures-hang-measures = { $n ->
+    [one] Eitt tiltak som ikkje er ferdig
+   *[other] { $n } tiltak som ikkje er ferdige
+}
 measures-history-activity-added = Ny aktivitet
 measures-history-activity-moved = Aktivitet med ny status
 measures-history-answer-gone = Ingen tiltak svarer på det lenger

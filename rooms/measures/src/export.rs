@@ -24,7 +24,7 @@ pub(crate) fn measures(cx: &Ctx, tree: &UnitTree, names: &Names, lines: &[Listed
         file.write_record([
             line.number.map(|number| number.to_string()).unwrap_or_default(),
             cell(line.title.get(cx.locale())),
-            cell(views::unit_name(cx, tree, line.unit)),
+            cell(&views::unit_name(cx, tree, line.unit)),
             cell(line.lead.and_then(|lead| names.actor(lead, cx.locale())).unwrap_or_default()),
             cell(line.owner.and_then(|owner| names.person(owner)).unwrap_or_default()),
             cx.t(views::state_key(line.state)),

@@ -81,6 +81,7 @@ pub fn room() -> Room {
         work: Some(pages::desk::work),
         home: Some(pages::desk::home),
         beside: Some(pages::desk::beside),
+        hanging: store::hanging::HANGING,
         telling: Some(views::TELLING),
         api: Some(api::openapi),
         ..Room::new(

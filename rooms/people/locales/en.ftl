@@ -5,7 +5,6 @@ people-account-cancel = Cancel
 people-account-choose-unit = Choose a unit
 people-account-date = day.month.year
 people-account-optional = (optional)
-people-account-problems = This must be put right before we can save
 people-account-save = Save
 people-account-type-unit = Type the unit's name or code.
 people-account-why = Why
@@ -23,10 +22,106 @@ people-close-title = Close the account
 people-close-undo = Open the account again
 people-close-undone = The account is open again.
 people-conflict-someone = Someone else
-people-conflict-text = What you typed is still in the form. Look at what was changed, and save again if what you typed should still hold.
-people-conflict-theirs = Saved now
 people-conflict-title = { $who } changed this { $when }
-people-conflict-yours = What you typed
+people-follows-begins = Nobody holds a role on { $units } yet. Give roles there before the day comes.
+people-follows-below = { $n ->
+    [one] The unit below comes along:
+   *[other] The { $n } units below come along:
+}
+people-follows-gain = { $n ->
+    [one] One role higher up will reach here:
+   *[other] { $n } roles higher up will reach here:
+}
+people-follows-goals = Plans and goals that { $unit } inherits from above will then come through { $to } and not through { $from }. Its own plans, goals, measures, rounds and tasks come along.
+people-follows-hangs = This hangs on what closes and does not move by itself. Move it or end it before the day:
+people-follows-hangs-nothing = No plans, goals, rounds or open tasks hang on what closes.
+people-follows-held = { $n ->
+    [one] One role on what closes loses its effect:
+   *[other] { $n } roles on what closes lose their effect:
+}
+people-follows-holder = { $name }: { $role }, { $unit }
+people-follows-led-over = { $n ->
+    [one] One more unit gets a new place:
+   *[other] { $n } other units get a new place:
+}
+people-follows-lose = { $n ->
+    [one] One role higher up no longer reaches here:
+   *[other] { $n } roles higher up no longer reach here:
+}
+people-follows-more = and { $n } more
+people-follows-planned = This is already planned for the same units:
+people-hang-persons = { $n ->
+    [one] One person who works there
+   *[other] { $n } people who work there
+}
+people-hang-roles = { $n ->
+    [one] One role
+   *[other] { $n } roles
+}
+people-happens-closed = { $when ->
+    [comes] { $unit } closes on { $day }.
+   *[was] { $unit } closed on { $day }.
+}
+people-happens-created = { $when ->
+    [comes] { $unit } begins on { $day }.
+   *[was] { $unit } began on { $day }.
+}
+people-happens-joined = { $when ->
+    [comes] { $to } takes over { $units } on { $day }.
+   *[was] { $to } took over { $units } on { $day }.
+}
+people-happens-lies = { $when ->
+    [comes] { $unit } lies in { $to } from { $day }, no longer in { $from }.
+   *[was] { $unit } came to lie in { $to } on { $day }, no longer in { $from }.
+}
+people-happens-lies-in = { $when ->
+    [comes] { $unit } lies in { $to } from { $day }.
+   *[was] { $unit } has lain in { $to } from { $day }.
+}
+people-happens-lies-no-more = { $when ->
+    [comes] { $unit } no longer lies in { $from } from { $day }.
+   *[was] { $unit } stopped lying in { $from } on { $day }.
+}
+people-happens-merged = { $when ->
+    [comes] { $units } merge into { $to } on { $day }.
+   *[was] { $units } merged into { $to } on { $day }.
+}
+people-happens-moved = { $when ->
+    [comes] { $unit } moves on { $day } from { $from } to { $to }.
+   *[was] { $unit } moved on { $day } from { $from } to { $to }.
+}
+people-happens-moved-from = { $when ->
+    [comes] { $unit } no longer belongs to { $from } after { $day }.
+   *[was] { $unit } stopped belonging to { $from } on { $day }.
+}
+people-happens-moved-somewhere = { $when ->
+    [comes] { $unit } moves on { $day }.
+   *[was] { $unit } moved on { $day }.
+}
+people-happens-moved-to = { $when ->
+    [comes] { $unit } comes under { $to } on { $day }.
+   *[was] { $unit } came under { $to } on { $day }.
+}
+people-happens-parted = { $when ->
+    [comes] { $parts } is split off from { $unit } on { $day }. { $unit } goes on.
+   *[was] { $parts } was split off from { $unit } on { $day }.
+}
+people-happens-renamed = { $when ->
+    [comes] { $unit } is renamed { $name } on { $day }.
+   *[was] { $unit } was renamed { $name } on { $day }.
+}
+people-happens-split = { $when ->
+    [comes] { $unit } closes on { $day } and becomes { $parts }.
+   *[was] { $unit } closed on { $day } and became { $parts }.
+}
+people-happens-uses = { $when ->
+    [comes] { $unit } becomes an uptake area of { $to } on { $day }.
+   *[was] { $unit } became an uptake area of { $to } on { $day }.
+}
+people-happens-uses-no-more = { $when ->
+    [comes] { $unit } is no longer an uptake area of { $from } from { $day }.
+   *[was] { $unit } stopped being an uptake area of { $from } on { $day }.
+}
 people-me-about = About me
 people-me-about-help = User name, e-mail and unit are changed by the administrator where you work.
 people-me-drafts = Keep what I write until it is sent
@@ -110,6 +205,19 @@ people-persons-search = Name, user name or e-mail
 people-persons-show = Show
 people-persons-status = Showing { $first }–{ $last } of { $n }
 people-persons-title = People and roles
+people-planned-cancel = Cancel the change
+people-planned-cancel-help = Everything will be as if the change had never been planned. The history shows that it was planned, who cancelled it, and why.
+people-planned-cancelled = The planned change is cancelled.
+people-planned-change = Cancel or choose another day
+people-planned-new-day = New day
+people-planned-other-day = Choose another day
+people-planned-over = The day has come. The change is in effect and cannot be cancelled.
+people-planned-redated = The planned change has a new day.
+people-planned-same-day = This is the day that is planned already. Choose another.
+people-planned-set-day = Save the new day
+people-planned-title = Planned change
+people-planned-to-come = Choose a day that is still to come.
+people-planned-used = The unit that was to begin is in use: { $what }. Move it or end it first.
 people-refused-email = Write an e-mail address, for example kari@example.org.
 people-refused-email-for-link = Write the e-mail by which the sign-in service knows the person.
 people-refused-filter = The filter is not an id or a date as the API's description says.
@@ -258,6 +366,8 @@ people-told-linked = Linked to the sign-in service
 people-told-other = Changed
 people-told-password-changed = The person changed the password
 people-told-password-reset = A new one-time password was made
+people-told-plan-cancelled = Planned change cancelled
+people-told-plan-redated = Planned change got another day
 people-told-reactivated = The account was opened again
 people-told-role-ended = The role got a last day
 people-told-role-given = Role given
@@ -320,7 +430,8 @@ people-import-file = File of units
 people-import-file-help = CSV with semicolons or commas between columns, in UTF-8 or Latin-1.
 people-import-format = What the file should look like
 people-import-format-help = The columns code, name, kind, parent and valid_from are needed. The others are optional: valid_to, name_nn, name_en, short, county, orgnr, kommunenr, fylkesnr, reshid, her and local. A unit that the file does not mention stays as it is.
-people-import-kind = The kind “{ $kind }” is unknown. Use one of these: { $kinds }.
+people-import-kind = The kind “{ $kind }” is unknown. The kinds are listed under “What the file should look like”.
+people-import-kinds = The kind is written as it is called in Norwegian or English, or by the code beside it:
 people-import-lead = Read units from a table. You first see what will happen; nothing changes until you say yes.
 people-import-line = Line
 people-import-more = … and { $n } more
@@ -353,23 +464,20 @@ people-import-will = { $n ->
 people-import-wrong = What is wrong
 people-menu-actors = Actors and duties
 people-menu-units = The organisation
+people-unit-back-to-form = Back to the form
 people-unit-begins = The unit begins on { $day }. The page shows it as it will be.
 people-unit-below = Units below
+people-unit-beside = Units beside it
+people-unit-beside-today = The overviews at the top are as they stand today, { $day }.
 people-unit-between = From { $from } to { $to }
 people-unit-called = Names through time
 people-unit-cancel = Cancel
-people-unit-change-closed = Closed
-people-unit-change-created = Created
-people-unit-change-merged = Merged
-people-unit-change-moved = Moved
-people-unit-change-renamed = Renamed
-people-unit-change-split = Split
 people-unit-choose-kind = Choose a kind
+people-unit-choose-one = Choose a unit
 people-unit-close = Close the unit
 people-unit-close-lead = The unit stays in the history and can always be read as it was.
 people-unit-code-help = A fixed code for imports and the API. Left empty, it is made from the name.
 people-unit-conflict = { $who } changed the unit, { $when }
-people-unit-conflict-help = What you typed is still in the form. Look it over, and save again if it is still right.
 people-unit-conflict-unknown = Someone else changed the unit while you were writing
 people-unit-create-lead = A unit can begin today, have begun before, or begin later.
 people-unit-day-help = Can be a day to come. Until then everything stays as today.
@@ -389,10 +497,6 @@ people-unit-field-on = Date
 people-unit-field-short = Short name
 people-unit-field-to = Exists until
 people-unit-find-help = Type its name or code.
-people-unit-follows = { $n ->
-    [one] One more unit follows:
-   *[other] { $n } more units follow:
-}
 people-unit-from-day = Holds from
 people-unit-from-day-help = The new holds from this day. Before it, the old does.
 people-unit-go-on = Show what will happen
@@ -428,6 +532,7 @@ people-unit-kind-ward = Ward or section
 people-unit-last-day = Closed from
 people-unit-last-day-help = The first day without the unit.
 people-unit-leads = Who leads
+people-unit-leads-day = As roles hold on { $day }.
 people-unit-lies-here = { $n ->
     [one] One unit lies here
    *[other] { $n } units lie here
@@ -452,7 +557,7 @@ people-unit-numbers = Numbers in registers
 people-unit-numbers-help = Fill in those you know.
 people-unit-optional = (optional)
 people-unit-other-help = Type its name or code. Empty ends a location or an uptake area.
-people-unit-others = Units that merge with this one
+people-unit-others = Other units that merge with it
 people-unit-others-help = Name or code, one on each line.
 people-unit-owner = Answers to
 people-unit-parts = New units
@@ -465,7 +570,7 @@ people-unit-relation-uptake = Is uptake area of
 people-unit-relations = Relations to other units
 people-unit-save = Save
 people-unit-saved = The change has been saved.
-people-unit-several = Several units have this name. Type the code instead: { $names }
+people-unit-several = { $n } units are called “{ $name }”. Choose which below.
 people-unit-since = From { $from }
 people-unit-someone = Someone
 people-unit-source = Source
@@ -476,8 +581,8 @@ people-unit-steps = Reorganise
 people-unit-sure = Shall this be done?
 people-unit-the-new = The new unit
 people-unit-the-new-help = To be filled in when they become a new unit.
-people-unit-theirs = Saved now
 people-unit-time = As it was or will be
+people-unit-to-come = Planned changes
 people-unit-to-help = The first day without the unit. Leave empty if it lasts until further notice.
 people-unit-unknown = No unit is called “{ $name }” or has that code.
 people-unit-uses-this = { $n ->
@@ -487,8 +592,11 @@ people-unit-uses-this = { $n ->
 people-unit-valid = Valid
 people-unit-what = What happened
 people-unit-where = Where it stands
+people-unit-which = Which “{ $name }”?
 people-unit-will-end = The unit will close on { $day }.
 people-unit-with-below = Also close every unit below
+people-unit-wrong-between = Something else happens to the same units between the two days. Choose a day before it, or cancel it first.
+people-unit-wrong-built-on = Another change builds on this one. Cancel or move that one first.
 people-unit-wrong-circle = The unit would then lie below itself. Choose another one for it to answer to.
 people-unit-wrong-code-taken = Another unit has the code “{ $code }”.
 people-unit-wrong-fylkesnr = “{ $number }” is not a county number. It has two digits.
@@ -506,7 +614,6 @@ people-unit-wrong-too-few = Merging needs at least two units, and splitting at l
 people-unit-wrong-two-numbers = The unit would have two such numbers at once.
 people-unit-wrong-two-owners = The unit would answer to two units at once.
 people-unit-wrong-units-below = Units below ({ $count }) must be moved or closed first.
-people-unit-yours = You typed
 people-units-any-kind = All kinds
 people-units-as-of = As of
 people-units-below = { $n ->
@@ -514,7 +621,8 @@ people-units-below = { $n ->
    *[other] { $n } below
 }
 people-units-count = { $n } in all
-people-units-day = Shown as the organisation is on { $day }.
+people-units-day = Shown as the organisation was on { $day }.
+people-units-day-to-come = Shown as the organisation is planned to be on { $day }.
 people-units-export = Download as CSV
 people-units-fold = Below { $name }
 people-units-found = Units that match
@@ -525,12 +633,17 @@ people-units-none = No units yet
 people-units-none-help = Whoever runs the organisation can import them from a file or add them one by one.
 people-units-not-found = No units match
 people-units-not-found-help = Try part of the name, a code or a number.
+people-units-past = Only what has been read in is shown. Municipalities and counties as they were come in when those who run Varde have read in the classifications of Statistics Norway; until then some may be missing.
 people-units-reset = Reset
 people-units-search = Find a unit
 people-units-show = Show
 people-units-shown = Showing { $from }–{ $to } of { $n }
 people-units-title = The organisation
-people-who-changes = Reads and changes
+people-who-does-answer = answers
+people-who-does-approve = approves
+people-who-does-create = creates
+people-who-does-edit = edits
+people-who-does-read = reads
 people-who-here = Here
 people-who-kind-finding = Findings
 people-who-kind-goal = Goals
@@ -546,7 +659,6 @@ people-who-kind-task = Tasks and responsibility
 people-who-kind-unit = The unit itself
 people-who-kind-wheel = Yearly wheel
 people-who-lead = Who holds a role here or higher up, and what the role gives access to.
-people-who-link = Who sees this?
 people-who-name = Name
 people-who-no-end = No end date
 people-who-nobody = Nobody holds a role here
@@ -555,7 +667,6 @@ people-who-nothing = Nothing internal
 people-who-open = What everyone signed in can read
 people-who-open-help = Adopted plans, goals, measures, statuses, indicators and who holds which role are open to everyone signed in. Drafts, personal data and the history of changes are not.
 people-who-people = Persons with a role here or above
-people-who-reads = Reads
 people-who-role = Role
 people-who-roles = What the roles open
 people-who-roles-help = Concerns drafts and other things not published in this unit. The table is made from the very rules that decide access.

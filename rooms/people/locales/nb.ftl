@@ -5,7 +5,6 @@ people-account-cancel = Avbryt
 people-account-choose-unit = Velg enhet
 people-account-date = dag.måned.år
 people-account-optional = (valgfritt)
-people-account-problems = Dette må rettes før vi kan lagre
 people-account-save = Lagre
 people-account-type-unit = Skriv navnet eller koden til enheten.
 people-account-why = Hvorfor
@@ -23,10 +22,106 @@ people-close-title = Steng kontoen
 people-close-undo = Åpne kontoen igjen
 people-close-undone = Kontoen er åpnet igjen.
 people-conflict-someone = Noen andre
-people-conflict-text = Det du skrev, står fortsatt i skjemaet. Se hva som er endret, og lagre på nytt hvis det du skrev, fortsatt skal gjelde.
-people-conflict-theirs = Lagret nå
 people-conflict-title = { $who } endret dette { $when }
-people-conflict-yours = Det du skrev
+people-follows-begins = Ingen har en rolle på { $units } ennå. Gi roller der før dagen kommer.
+people-follows-below = { $n ->
+    [one] Enheten under følger med:
+   *[other] De { $n } enhetene under følger med:
+}
+people-follows-gain = { $n ->
+    [one] Én rolle høyere opp kommer til å gjelde her:
+   *[other] { $n } roller høyere opp kommer til å gjelde her:
+}
+people-follows-goals = Planer og mål som { $unit } arver ovenfra, kommer deretter gjennom { $to } og ikke gjennom { $from }. Egne planer, mål, tiltak, runder og oppgaver følger enheten.
+people-follows-hangs = Dette henger på det som legges ned, og flyttes ikke av seg selv. Flytt eller avslutt det før dagen:
+people-follows-hangs-nothing = Ingen planer, mål, runder eller åpne oppgaver henger på det som legges ned.
+people-follows-held = { $n ->
+    [one] Én rolle på det som legges ned, mister virkning:
+   *[other] { $n } roller på det som legges ned, mister virkning:
+}
+people-follows-holder = { $name }: { $role }, { $unit }
+people-follows-led-over = { $n ->
+    [one] Én enhet til får ny plass:
+   *[other] { $n } andre enheter får ny plass:
+}
+people-follows-lose = { $n ->
+    [one] Én rolle høyere opp gjelder ikke lenger her:
+   *[other] { $n } roller høyere opp gjelder ikke lenger her:
+}
+people-follows-more = og { $n } til
+people-follows-planned = Fra før er dette planlagt for de samme enhetene:
+people-hang-persons = { $n ->
+    [one] Én person som har enheten som arbeidssted
+   *[other] { $n } personer som har enheten som arbeidssted
+}
+people-hang-roles = { $n ->
+    [one] Én rolle
+   *[other] { $n } roller
+}
+people-happens-closed = { $when ->
+    [comes] { $unit } legges ned { $day }.
+   *[was] { $unit } ble lagt ned { $day }.
+}
+people-happens-created = { $when ->
+    [comes] { $unit } begynner { $day }.
+   *[was] { $unit } begynte { $day }.
+}
+people-happens-joined = { $when ->
+    [comes] { $units } går inn i { $to } { $day }.
+   *[was] { $units } gikk inn i { $to } { $day }.
+}
+people-happens-lies = { $when ->
+    [comes] { $unit } ligger fra { $day } i { $to }, ikke lenger i { $from }.
+   *[was] { $unit } kom { $day } til å ligge i { $to }, ikke lenger i { $from }.
+}
+people-happens-lies-in = { $when ->
+    [comes] { $unit } ligger i { $to } fra { $day }.
+   *[was] { $unit } har ligget i { $to } fra { $day }.
+}
+people-happens-lies-no-more = { $when ->
+    [comes] { $unit } ligger ikke lenger i { $from } fra { $day }.
+   *[was] { $unit } sluttet å ligge i { $from } { $day }.
+}
+people-happens-merged = { $when ->
+    [comes] { $units } slås sammen til { $to } { $day }.
+   *[was] { $units } ble slått sammen til { $to } { $day }.
+}
+people-happens-moved = { $when ->
+    [comes] { $unit } flyttes { $day } fra { $from } til { $to }.
+   *[was] { $unit } ble flyttet { $day } fra { $from } til { $to }.
+}
+people-happens-moved-from = { $when ->
+    [comes] { $unit } hører ikke lenger til { $from } etter { $day }.
+   *[was] { $unit } sluttet å høre til { $from } { $day }.
+}
+people-happens-moved-somewhere = { $when ->
+    [comes] { $unit } flyttes { $day }.
+   *[was] { $unit } ble flyttet { $day }.
+}
+people-happens-moved-to = { $when ->
+    [comes] { $unit } kommer under { $to } { $day }.
+   *[was] { $unit } kom under { $to } { $day }.
+}
+people-happens-parted = { $when ->
+    [comes] { $parts } skilles ut fra { $unit } { $day }. { $unit } fortsetter.
+   *[was] { $parts } ble skilt ut fra { $unit } { $day }.
+}
+people-happens-renamed = { $when ->
+    [comes] { $unit } får navnet { $name } { $day }.
+   *[was] { $unit } fikk navnet { $name } { $day }.
+}
+people-happens-split = { $when ->
+    [comes] { $unit } legges ned { $day } og blir til { $parts }.
+   *[was] { $unit } ble lagt ned { $day } og ble til { $parts }.
+}
+people-happens-uses = { $when ->
+    [comes] { $unit } blir opptaksområde for { $to } fra { $day }.
+   *[was] { $unit } ble opptaksområde for { $to } { $day }.
+}
+people-happens-uses-no-more = { $when ->
+    [comes] { $unit } er ikke lenger opptaksområde for { $from } fra { $day }.
+   *[was] { $unit } sluttet å være opptaksområde for { $from } { $day }.
+}
 people-me-about = Om meg
 people-me-about-help = Brukernavn, e-post og enhet endres av administratoren der du arbeider.
 people-me-drafts = Ta vare på det jeg skriver til det er sendt
@@ -110,6 +205,19 @@ people-persons-search = Navn, brukernavn eller e-post
 people-persons-show = Vis
 people-persons-status = Viser { $first }–{ $last } av { $n }
 people-persons-title = Personer og roller
+people-planned-cancel = Avlys endringen
+people-planned-cancel-help = Alt blir som om endringen aldri var planlagt. Historien viser at den var planlagt, hvem som avlyste den, og hvorfor.
+people-planned-cancelled = Den planlagte endringen er avlyst.
+people-planned-change = Avlys eller velg en annen dag
+people-planned-new-day = Ny dag
+people-planned-other-day = Velg en annen dag
+people-planned-over = Dagen har kommet. Endringen gjelder og kan ikke avlyses.
+people-planned-redated = Den planlagte endringen har fått ny dag.
+people-planned-same-day = Dette er dagen som er planlagt allerede. Velg en annen.
+people-planned-set-day = Lagre den nye dagen
+people-planned-title = Planlagt endring
+people-planned-to-come = Velg en dag som ikke har kommet ennå.
+people-planned-used = Enheten som skulle begynne, er tatt i bruk: { $what }. Flytt eller avslutt det først.
 people-refused-email = Skriv en e-postadresse, for eksempel kari@eksempel.no.
 people-refused-email-for-link = Skriv e-posten som innloggingstjenesten kjenner personen ved.
 people-refused-filter = Filteret er ikke en id eller en dato slik API-beskrivelsen sier.
@@ -258,6 +366,8 @@ people-told-linked = Koblet til innloggingstjenesten
 people-told-other = Endret
 people-told-password-changed = Passordet ble endret av personen selv
 people-told-password-reset = Nytt engangspassord ble laget
+people-told-plan-cancelled = Planlagt endring avlyst
+people-told-plan-redated = Planlagt endring fikk ny dag
 people-told-reactivated = Kontoen ble åpnet igjen
 people-told-role-ended = Rollen fikk en siste dag
 people-told-role-given = Rolle gitt
@@ -320,7 +430,8 @@ people-import-file = Fil med enheter
 people-import-file-help = CSV med semikolon eller komma mellom kolonnene, i UTF-8 eller Latin-1.
 people-import-format = Slik skal filen se ut
 people-import-format-help = Kolonnene code, name, kind, parent og valid_from må være med. De andre er valgfrie: valid_to, name_nn, name_en, short, county, orgnr, kommunenr, fylkesnr, reshid, her og local. En enhet som filen ikke nevner, blir stående.
-people-import-kind = Typen «{ $kind }» er ukjent. Bruk en av disse: { $kinds }.
+people-import-kind = Typen «{ $kind }» er ukjent. Typene står under «Slik skal filen se ut».
+people-import-kinds = Typen skrives som den heter på norsk eller engelsk, eller med koden ved siden av:
 people-import-lead = Les inn enheter fra en tabell. Først ser du hva som vil skje; ingenting endres før du sier ja.
 people-import-line = Linje
 people-import-more = … og { $n } til
@@ -353,23 +464,20 @@ people-import-will = { $n ->
 people-import-wrong = Hva som er galt
 people-menu-actors = Aktører og plikter
 people-menu-units = Organisasjonen
+people-unit-back-to-form = Tilbake til skjemaet
 people-unit-begins = Enheten begynner { $day }. Siden viser den slik den blir.
 people-unit-below = Enheter under
+people-unit-beside = Enheter ved siden av
+people-unit-beside-today = Oversiktene øverst er slik de er i dag, { $day }.
 people-unit-between = Fra { $from } til { $to }
 people-unit-called = Navn gjennom tiden
 people-unit-cancel = Avbryt
-people-unit-change-closed = Lagt ned
-people-unit-change-created = Opprettet
-people-unit-change-merged = Slått sammen
-people-unit-change-moved = Flyttet
-people-unit-change-renamed = Nytt navn
-people-unit-change-split = Delt
 people-unit-choose-kind = Velg type
+people-unit-choose-one = Velg en enhet
 people-unit-close = Legg ned enheten
 people-unit-close-lead = Enheten blir stående i historien og kan alltid leses slik den var.
 people-unit-code-help = En fast kode til import og API. Står feltet tomt, lages den av navnet.
 people-unit-conflict = { $who } endret enheten { $when }
-people-unit-conflict-help = Det du skrev, står fortsatt i skjemaet. Se over det, og lagre på nytt hvis det fortsatt er riktig.
 people-unit-conflict-unknown = Noen andre endret enheten mens du skrev
 people-unit-create-lead = En enhet kan begynne i dag, ha begynt før eller begynne senere.
 people-unit-day-help = Kan være en dag som kommer. Fram til da står alt som i dag.
@@ -389,10 +497,6 @@ people-unit-field-on = Dato
 people-unit-field-short = Kortnavn
 people-unit-field-to = Gjelder til
 people-unit-find-help = Skriv navnet eller koden.
-people-unit-follows = { $n ->
-    [one] Én enhet til følger med:
-   *[other] { $n } enheter til følger med:
-}
 people-unit-from-day = Gjelder fra
 people-unit-from-day-help = Det nye gjelder fra denne dagen. Før den gjelder det gamle.
 people-unit-go-on = Vis hva som vil skje
@@ -428,6 +532,7 @@ people-unit-kind-ward = Sengepost eller seksjon
 people-unit-last-day = Lagt ned fra
 people-unit-last-day-help = Den første dagen uten enheten.
 people-unit-leads = Hvem leder
+people-unit-leads-day = Slik rollene gjelder { $day }.
 people-unit-lies-here = { $n ->
     [one] Én enhet ligger her
    *[other] { $n } enheter ligger her
@@ -452,7 +557,7 @@ people-unit-numbers = Nummer i registre
 people-unit-numbers-help = Fyll ut dem du kjenner.
 people-unit-optional = (valgfritt)
 people-unit-other-help = Skriv navnet eller koden. Tomt avslutter en plassering eller et opptaksområde.
-people-unit-others = Enheter som slås sammen med denne
+people-unit-others = Andre enheter som slås sammen med denne
 people-unit-others-help = Navn eller kode, én på hver linje.
 people-unit-owner = Hører til
 people-unit-parts = Nye enheter
@@ -465,7 +570,7 @@ people-unit-relation-uptake = Er opptaksområde for
 people-unit-relations = Forhold til andre enheter
 people-unit-save = Lagre
 people-unit-saved = Endringen er lagret.
-people-unit-several = Flere enheter heter dette. Skriv koden i stedet: { $names }
+people-unit-several = { $n } enheter heter «{ $name }». Velg hvilken under.
 people-unit-since = Fra { $from }
 people-unit-someone = Noen
 people-unit-source = Kilde
@@ -476,8 +581,8 @@ people-unit-steps = Omorganisere
 people-unit-sure = Skal dette gjøres?
 people-unit-the-new = Den nye enheten
 people-unit-the-new-help = Fylles ut når de blir til en ny enhet.
-people-unit-theirs = Lagret nå
 people-unit-time = Som den var eller blir
+people-unit-to-come = Planlagte endringer
 people-unit-to-help = Den første dagen uten enheten. La stå tomt hvis den varer til noe annet blir sagt.
 people-unit-unknown = Ingen enhet heter «{ $name }» eller har den koden.
 people-unit-uses-this = { $n ->
@@ -487,8 +592,11 @@ people-unit-uses-this = { $n ->
 people-unit-valid = Gjelder
 people-unit-what = Hva skjedde
 people-unit-where = Hvor den står
+people-unit-which = Hvilken «{ $name }»?
 people-unit-will-end = Enheten legges ned { $day }.
 people-unit-with-below = Legg også ned alle enheter under
+people-unit-wrong-between = Mellom de to dagene skjer noe annet med de samme enhetene. Velg en dag før det, eller avlys det først.
+people-unit-wrong-built-on = En annen endring bygger på denne. Avlys eller flytt den først.
 people-unit-wrong-circle = Da ville enheten ligge under seg selv. Velg en annen enhet å høre til.
 people-unit-wrong-code-taken = En annen enhet har koden «{ $code }».
 people-unit-wrong-fylkesnr = «{ $number }» er ikke et fylkesnummer. Det har to sifre.
@@ -506,7 +614,6 @@ people-unit-wrong-too-few = Det trengs minst to enheter for å slå sammen, og m
 people-unit-wrong-two-numbers = Enheten ville fått to slike nummer samtidig.
 people-unit-wrong-two-owners = Enheten ville høre til to enheter samtidig.
 people-unit-wrong-units-below = Enheter under ({ $count }) må flyttes eller legges ned først.
-people-unit-yours = Du skrev
 people-units-any-kind = Alle typer
 people-units-as-of = Per dato
 people-units-below = { $n ->
@@ -514,7 +621,8 @@ people-units-below = { $n ->
    *[other] { $n } under
 }
 people-units-count = { $n } i alt
-people-units-day = Vist slik organisasjonen er { $day }.
+people-units-day = Vist slik organisasjonen var { $day }.
+people-units-day-to-come = Vist slik organisasjonen er planlagt { $day }.
 people-units-export = Last ned som CSV
 people-units-fold = Under { $name }
 people-units-found = Enheter som passer
@@ -525,12 +633,17 @@ people-units-none = Ingen enheter ennå
 people-units-none-help = Den som styrer organisasjonen, kan lese dem inn fra en fil eller legge dem til én og én.
 people-units-not-found = Ingen enheter passer
 people-units-not-found-help = Prøv en del av navnet, en kode eller et nummer.
+people-units-past = Her står bare det som er lest inn. Kommuner og fylker slik de var før, kommer med når den som driver Varde, har lest inn Statistisk sentralbyrås klassifikasjoner; til da kan flere mangle.
 people-units-reset = Nullstill
 people-units-search = Finn en enhet
 people-units-show = Vis
 people-units-shown = Viser { $from }–{ $to } av { $n }
 people-units-title = Organisasjonen
-people-who-changes = Leser og endrer
+people-who-does-answer = svarer
+people-who-does-approve = vedtar
+people-who-does-create = oppretter
+people-who-does-edit = endrer
+people-who-does-read = leser
 people-who-here = Her
 people-who-kind-finding = Funn
 people-who-kind-goal = Mål
@@ -546,7 +659,6 @@ people-who-kind-task = Oppgaver og ansvar
 people-who-kind-unit = Enheten selv
 people-who-kind-wheel = Årshjul
 people-who-lead = Hvem som har en rolle her eller høyere opp, og hva rollen gir tilgang til.
-people-who-link = Hvem ser dette?
 people-who-name = Navn
 people-who-no-end = Ingen sluttdato
 people-who-nobody = Ingen har en rolle her
@@ -555,7 +667,6 @@ people-who-nothing = Ingenting internt
 people-who-open = Det alle innloggede kan lese
 people-who-open-help = Vedtatte planer, mål, tiltak, statuser, indikatorer og hvem som har hvilken rolle er åpne for alle som er logget inn. Utkast, personopplysninger og endringshistorie er det ikke.
 people-who-people = Personer med rolle her eller over
-people-who-reads = Leser
 people-who-role = Rolle
 people-who-roles = Hva rollene åpner for
 people-who-roles-help = Gjelder utkast og annet som ikke er publisert i denne enheten. Tabellen er laget av de samme reglene som avgjør tilgangen.

@@ -5,7 +5,6 @@ people-account-cancel = Avbryt
 people-account-choose-unit = Vel eining
 people-account-date = dag.månad.år
 people-account-optional = (valfritt)
-people-account-problems = Dette må rettast før vi kan lagre
 people-account-save = Lagre
 people-account-type-unit = Skriv namnet eller koden til eininga.
 people-account-why = Kvifor
@@ -23,10 +22,106 @@ people-close-title = Steng kontoen
 people-close-undo = Opne kontoen att
 people-close-undone = Kontoen er opna att.
 people-conflict-someone = Nokon andre
-people-conflict-text = Det du skreiv, står framleis i skjemaet. Sjå kva som er endra, og lagre på nytt dersom det du skreiv, framleis skal gjelde.
-people-conflict-theirs = Lagra no
 people-conflict-title = { $who } endra dette { $when }
-people-conflict-yours = Det du skreiv
+people-follows-begins = Ingen har ei rolle på { $units } enno. Gi roller der før dagen kjem.
+people-follows-below = { $n ->
+    [one] Eininga under følgjer med:
+   *[other] Dei { $n } einingane under følgjer med:
+}
+people-follows-gain = { $n ->
+    [one] Éi rolle høgare opp kjem til å gjelde her:
+   *[other] { $n } roller høgare opp kjem til å gjelde her:
+}
+people-follows-goals = Planar og mål som { $unit } arvar ovanfrå, kjem deretter gjennom { $to } og ikkje gjennom { $from }. Eigne planar, mål, tiltak, rundar og oppgåver følgjer eininga.
+people-follows-hangs = Dette heng på det som blir lagt ned, og blir ikkje flytt av seg sjølv. Flytt eller avslutt det før dagen:
+people-follows-hangs-nothing = Ingen planar, mål, rundar eller opne oppgåver heng på det som blir lagt ned.
+people-follows-held = { $n ->
+    [one] Éi rolle på det som blir lagt ned, mistar verknad:
+   *[other] { $n } roller på det som blir lagt ned, mistar verknad:
+}
+people-follows-holder = { $name }: { $role }, { $unit }
+people-follows-led-over = { $n ->
+    [one] Éi eining til får ny plass:
+   *[other] { $n } andre einingar får ny plass:
+}
+people-follows-lose = { $n ->
+    [one] Éi rolle høgare opp gjeld ikkje lenger her:
+   *[other] { $n } roller høgare opp gjeld ikkje lenger her:
+}
+people-follows-more = og { $n } til
+people-follows-planned = Frå før er dette planlagt for dei same einingane:
+people-hang-persons = { $n ->
+    [one] Éin person som har eininga som arbeidsstad
+   *[other] { $n } personar som har eininga som arbeidsstad
+}
+people-hang-roles = { $n ->
+    [one] Éi rolle
+   *[other] { $n } roller
+}
+people-happens-closed = { $when ->
+    [comes] { $unit } blir lagd ned { $day }.
+   *[was] { $unit } vart lagd ned { $day }.
+}
+people-happens-created = { $when ->
+    [comes] { $unit } begynner { $day }.
+   *[was] { $unit } byrja { $day }.
+}
+people-happens-joined = { $when ->
+    [comes] { $units } går inn i { $to } { $day }.
+   *[was] { $units } gjekk inn i { $to } { $day }.
+}
+people-happens-lies = { $when ->
+    [comes] { $unit } ligg frå { $day } i { $to }, ikkje lenger i { $from }.
+   *[was] { $unit } kom { $day } til å liggje i { $to }, ikkje lenger i { $from }.
+}
+people-happens-lies-in = { $when ->
+    [comes] { $unit } ligg i { $to } frå { $day }.
+   *[was] { $unit } har lege i { $to } frå { $day }.
+}
+people-happens-lies-no-more = { $when ->
+    [comes] { $unit } ligg ikkje lenger i { $from } frå { $day }.
+   *[was] { $unit } slutta å liggje i { $from } { $day }.
+}
+people-happens-merged = { $when ->
+    [comes] { $units } blir slått saman til { $to } { $day }.
+   *[was] { $units } vart slått saman til { $to } { $day }.
+}
+people-happens-moved = { $when ->
+    [comes] { $unit } blir flytt { $day } frå { $from } til { $to }.
+   *[was] { $unit } vart flytt { $day } frå { $from } til { $to }.
+}
+people-happens-moved-from = { $when ->
+    [comes] { $unit } høyrer ikkje lenger til { $from } etter { $day }.
+   *[was] { $unit } slutta å høyre til { $from } { $day }.
+}
+people-happens-moved-somewhere = { $when ->
+    [comes] { $unit } blir flytt { $day }.
+   *[was] { $unit } vart flytt { $day }.
+}
+people-happens-moved-to = { $when ->
+    [comes] { $unit } kjem under { $to } { $day }.
+   *[was] { $unit } kom under { $to } { $day }.
+}
+people-happens-parted = { $when ->
+    [comes] { $parts } blir skild ut frå { $unit } { $day }. { $unit } held fram.
+   *[was] { $parts } vart skild ut frå { $unit } { $day }.
+}
+people-happens-renamed = { $when ->
+    [comes] { $unit } får namnet { $name } { $day }.
+   *[was] { $unit } fekk namnet { $name } { $day }.
+}
+people-happens-split = { $when ->
+    [comes] { $unit } blir lagd ned { $day } og blir til { $parts }.
+   *[was] { $unit } vart lagd ned { $day } og vart til { $parts }.
+}
+people-happens-uses = { $when ->
+    [comes] { $unit } blir opptaksområde for { $to } frå { $day }.
+   *[was] { $unit } vart opptaksområde for { $to } { $day }.
+}
+people-happens-uses-no-more = { $when ->
+    [comes] { $unit } er ikkje lenger opptaksområde for { $from } frå { $day }.
+   *[was] { $unit } slutta å vere opptaksområde for { $from } { $day }.
+}
 people-me-about = Om meg
 people-me-about-help = Brukarnamn, e-post og eining blir endra av administratoren der du arbeider.
 people-me-drafts = Ta vare på det eg skriv til det er sendt
@@ -110,6 +205,19 @@ people-persons-search = Namn, brukarnamn eller e-post
 people-persons-show = Vis
 people-persons-status = Viser { $first }–{ $last } av { $n }
 people-persons-title = Personar og roller
+people-planned-cancel = Avlys endringa
+people-planned-cancel-help = Alt blir som om endringa aldri var planlagd. Historia viser at ho var planlagd, kven som avlyste ho, og kvifor.
+people-planned-cancelled = Den planlagde endringa er avlyst.
+people-planned-change = Avlys eller vel ein annan dag
+people-planned-new-day = Ny dag
+people-planned-other-day = Vel ein annan dag
+people-planned-over = Dagen har kome. Endringa gjeld og kan ikkje avlysast.
+people-planned-redated = Den planlagde endringa har fått ny dag.
+people-planned-same-day = Dette er dagen som er planlagd allereie. Vel ein annan.
+people-planned-set-day = Lagre den nye dagen
+people-planned-title = Planlagd endring
+people-planned-to-come = Vel ein dag som ikkje har kome enno.
+people-planned-used = Eininga som skulle begynne, er teken i bruk: { $what }. Flytt eller avslutt det først.
 people-refused-email = Skriv ei e-postadresse, til dømes kari@eksempel.no.
 people-refused-email-for-link = Skriv e-posten som innloggingstenesta kjenner personen ved.
 people-refused-filter = Filteret er ikkje ein id eller ein dato slik API-skildringa seier.
@@ -258,6 +366,8 @@ people-told-linked = Kopla til innloggingstenesta
 people-told-other = Endra
 people-told-password-changed = Passordet vart endra av personen sjølv
 people-told-password-reset = Nytt eingongspassord vart laga
+people-told-plan-cancelled = Planlagd endring avlyst
+people-told-plan-redated = Planlagd endring fekk ny dag
 people-told-reactivated = Kontoen vart opna att
 people-told-role-ended = Rolla fekk ein siste dag
 people-told-role-given = Rolle gitt
@@ -320,7 +430,8 @@ people-import-file = Fil med einingar
 people-import-file-help = CSV med semikolon eller komma mellom kolonnane, i UTF-8 eller Latin-1.
 people-import-format = Slik skal fila sjå ut
 people-import-format-help = Kolonnane code, name, kind, parent og valid_from må vere med. Dei andre er valfrie: valid_to, name_nn, name_en, short, county, orgnr, kommunenr, fylkesnr, reshid, her og local. Ei eining som fila ikkje nemner, blir ståande.
-people-import-kind = Typen «{ $kind }» er ukjend. Bruk ein av desse: { $kinds }.
+people-import-kind = Typen «{ $kind }» er ukjend. Typane står under «Slik skal fila sjå ut».
+people-import-kinds = Typen blir skriven som han heiter på norsk eller engelsk, eller med koden ved sida av:
 people-import-lead = Les inn einingar frå ein tabell. Først ser du kva som vil skje; ingenting blir endra før du seier ja.
 people-import-line = Linje
 people-import-more = … og { $n } til
@@ -353,23 +464,20 @@ people-import-will = { $n ->
 people-import-wrong = Kva som er gale
 people-menu-actors = Aktørar og plikter
 people-menu-units = Organisasjonen
+people-unit-back-to-form = Tilbake til skjemaet
 people-unit-begins = Eininga byrjar { $day }. Sida viser henne slik ho blir.
 people-unit-below = Einingar under
+people-unit-beside = Einingar ved sida av
+people-unit-beside-today = Oversiktene øvst er slik dei er i dag, { $day }.
 people-unit-between = Frå { $from } til { $to }
 people-unit-called = Namn gjennom tida
 people-unit-cancel = Avbryt
-people-unit-change-closed = Lagd ned
-people-unit-change-created = Oppretta
-people-unit-change-merged = Slått saman
-people-unit-change-moved = Flytta
-people-unit-change-renamed = Nytt namn
-people-unit-change-split = Delt
 people-unit-choose-kind = Vel type
+people-unit-choose-one = Vel ei eining
 people-unit-close = Legg ned eininga
 people-unit-close-lead = Eininga blir ståande i historia og kan alltid lesast slik ho var.
 people-unit-code-help = Ein fast kode til import og API. Står feltet tomt, blir han laga av namnet.
 people-unit-conflict = { $who } endra eininga { $when }
-people-unit-conflict-help = Det du skreiv, står framleis i skjemaet. Sjå over det, og lagre på nytt dersom det framleis er rett.
 people-unit-conflict-unknown = Nokon andre endra eininga medan du skreiv
 people-unit-create-lead = Ei eining kan byrje i dag, ha byrja før eller byrje seinare.
 people-unit-day-help = Kan vere ein dag som kjem. Fram til då står alt som i dag.
@@ -389,10 +497,6 @@ people-unit-field-on = Dato
 people-unit-field-short = Kortnamn
 people-unit-field-to = Gjeld til
 people-unit-find-help = Skriv namnet eller koden.
-people-unit-follows = { $n ->
-    [one] Éi eining til følgjer med:
-   *[other] { $n } einingar til følgjer med:
-}
 people-unit-from-day = Gjeld frå
 people-unit-from-day-help = Det nye gjeld frå denne dagen. Før han gjeld det gamle.
 people-unit-go-on = Vis kva som vil skje
@@ -428,6 +532,7 @@ people-unit-kind-ward = Sengepost eller seksjon
 people-unit-last-day = Lagd ned frå
 people-unit-last-day-help = Den første dagen utan eininga.
 people-unit-leads = Kven leier
+people-unit-leads-day = Slik rollene gjeld { $day }.
 people-unit-lies-here = { $n ->
     [one] Éi eining ligg her
    *[other] { $n } einingar ligg her
@@ -452,7 +557,7 @@ people-unit-numbers = Nummer i register
 people-unit-numbers-help = Fyll ut dei du kjenner.
 people-unit-optional = (valfritt)
 people-unit-other-help = Skriv namnet eller koden. Tomt avsluttar ei plassering eller eit opptaksområde.
-people-unit-others = Einingar som blir slått saman med denne
+people-unit-others = Andre einingar som blir slått saman med denne
 people-unit-others-help = Namn eller kode, éi på kvar linje.
 people-unit-owner = Høyrer til
 people-unit-parts = Nye einingar
@@ -465,7 +570,7 @@ people-unit-relation-uptake = Er opptaksområde for
 people-unit-relations = Forhold til andre einingar
 people-unit-save = Lagre
 people-unit-saved = Endringa er lagra.
-people-unit-several = Fleire einingar heiter dette. Skriv koden i staden: { $names }
+people-unit-several = { $n } einingar heiter «{ $name }». Vel kva for ei under.
 people-unit-since = Frå { $from }
 people-unit-someone = Nokon
 people-unit-source = Kjelde
@@ -476,8 +581,8 @@ people-unit-steps = Omorganisere
 people-unit-sure = Skal dette gjerast?
 people-unit-the-new = Den nye eininga
 people-unit-the-new-help = Skal fyllast ut når dei blir til ei ny eining.
-people-unit-theirs = Lagra no
 people-unit-time = Som ho var eller blir
+people-unit-to-come = Planlagde endringar
 people-unit-to-help = Den første dagen utan eininga. La stå tomt dersom ho varer til noko anna blir sagt.
 people-unit-unknown = Inga eining heiter «{ $name }» eller har den koden.
 people-unit-uses-this = { $n ->
@@ -487,8 +592,11 @@ people-unit-uses-this = { $n ->
 people-unit-valid = Gjeld
 people-unit-what = Kva skjedde
 people-unit-where = Kvar ho står
+people-unit-which = Kva for ei «{ $name }»?
 people-unit-will-end = Eininga blir lagd ned { $day }.
 people-unit-with-below = Legg òg ned alle einingar under
+people-unit-wrong-between = Mellom dei to dagane skjer noko anna med dei same einingane. Vel ein dag før det, eller avlys det først.
+people-unit-wrong-built-on = Ei anna endring byggjer på denne. Avlys eller flytt ho først.
 people-unit-wrong-circle = Då ville eininga liggje under seg sjølv. Vel ei anna eining å høyre til.
 people-unit-wrong-code-taken = Ei anna eining har koden «{ $code }».
 people-unit-wrong-fylkesnr = «{ $number }» er ikkje eit fylkesnummer. Det har to siffer.
@@ -506,7 +614,6 @@ people-unit-wrong-too-few = Det trengst minst to einingar for å slå saman, og 
 people-unit-wrong-two-numbers = Eininga ville fått to slike nummer samtidig.
 people-unit-wrong-two-owners = Eininga ville høyre til to einingar samtidig.
 people-unit-wrong-units-below = Einingar under ({ $count }) må flyttast eller leggjast ned først.
-people-unit-yours = Du skreiv
 people-units-any-kind = Alle typar
 people-units-as-of = Per dato
 people-units-below = { $n ->
@@ -514,7 +621,8 @@ people-units-below = { $n ->
    *[other] { $n } under
 }
 people-units-count = { $n } i alt
-people-units-day = Vist slik organisasjonen er { $day }.
+people-units-day = Vist slik organisasjonen var { $day }.
+people-units-day-to-come = Vist slik organisasjonen er planlagd { $day }.
 people-units-export = Last ned som CSV
 people-units-fold = Under { $name }
 people-units-found = Einingar som passar
@@ -525,12 +633,17 @@ people-units-none = Ingen einingar enno
 people-units-none-help = Den som styrer organisasjonen, kan lese dei inn frå ei fil eller leggje dei til éi og éi.
 people-units-not-found = Ingen einingar passar
 people-units-not-found-help = Prøv ein del av namnet, ein kode eller eit nummer.
+people-units-past = Her står berre det som er lese inn. Kommunar og fylke slik dei var før, kjem med når den som driv Varde, har lese inn klassifikasjonane til Statistisk sentralbyrå; til då kan fleire mangle.
 people-units-reset = Nullstill
 people-units-search = Finn ei eining
 people-units-show = Vis
 people-units-shown = Viser { $from }–{ $to } av { $n }
 people-units-title = Organisasjonen
-people-who-changes = Les og endrar
+people-who-does-answer = svarar
+people-who-does-approve = vedtek
+people-who-does-create = opprettar
+people-who-does-edit = endrar
+people-who-does-read = les
 people-who-here = Her
 people-who-kind-finding = Funn
 people-who-kind-goal = Mål
@@ -546,7 +659,6 @@ people-who-kind-task = Oppgåver og ansvar
 people-who-kind-unit = Eininga sjølv
 people-who-kind-wheel = Årshjul
 people-who-lead = Kven som har ei rolle her eller høgare opp, og kva rolla gir tilgang til.
-people-who-link = Kven ser dette?
 people-who-name = Namn
 people-who-no-end = Ingen sluttdato
 people-who-nobody = Ingen har ei rolle her
@@ -555,7 +667,6 @@ people-who-nothing = Ingenting internt
 people-who-open = Det alle innlogga kan lese
 people-who-open-help = Vedtekne planar, mål, tiltak, statusar, indikatorar og kven som har kva rolle er opne for alle som er logga inn. Utkast, personopplysningar og endringshistorie er det ikkje.
 people-who-people = Personar med rolle her eller over
-people-who-reads = Les
 people-who-role = Rolle
 people-who-roles = Kva rollene opnar for
 people-who-roles-help = Gjeld utkast og anna som ikkje er publisert i denne eininga. Tabellen er laga av dei same reglane som avgjer tilgangen.

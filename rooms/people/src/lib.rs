@@ -10,8 +10,7 @@
 //! the project's own content ([`import::content`]).
 //!
 //! **Actors** are those whom the plans give tasks: one organisation, every unit of a kind, or a
-//! group that no register holds. A unit is an actor by being it, or by standing below it
-//! ([`actors_of`]).
+//! group that no register holds. A unit is an actor by being it, or of its kind ([`actors_of`]).
 //!
 //! **Persons** have accounts and hold roles on units for a time. They sign in with a password or
 //! through an OpenID provider, and other programs with tokens; [`PeopleGate`] tells the house who
@@ -57,6 +56,7 @@ pub fn room() -> Room {
             },
         ],
         home: Some(pages::units::home),
+        hanging: store::hanging::HANGING,
         telling: Some(views::told::TELLING),
         jobs: [pages::units::jobs(), pages::accounts::jobs()].into_iter().flatten().collect(),
         api: Some(api::openapi),

@@ -1,4 +1,28 @@
 ### Plans and goals
+plans-hang-goals = { $n ->
+    [one] One goal
+   *[other] { $n } goals
+}
+plans-hang-pilots = { $n ->
+    [one] One pilot or initiative under way
+   *[other] { $n } pilots and initiatives under way
+}
+plans-hang-plans = { $n ->
+    [one] One plan
+   *[other] { $n } plans
+}
+plans-hang-proposals = { $n ->
+    [one] One undecided proposal
+   *[other] { $n } undecided proposals
+}
+plans-hang-rounds = { $n ->
+    [one] One open status round
+   *[other] { $n } open status rounds
+}
+plans-hang-steps = { $n ->
+    [one] One open item in the yearly wheel
+   *[other] { $n } open items in the yearly wheel
+}
 plans-menu-plans = Plans
 plans-menu-goals = Goals
 
@@ -575,9 +599,6 @@ plans-followup-all = All
 plans-followup-cancel = Cancel
 plans-followup-choose = Choose …
 plans-followup-conflict = { $who } changed this { $when }
-plans-followup-conflict-help = What you wrote is still in the form. Look it over and save again.
-plans-followup-conflict-theirs = Saved now
-plans-followup-conflict-yours = What you wrote
 plans-followup-csv = Download as CSV
 plans-followup-date-hint = day.month.year
 plans-followup-filter = Narrow the list

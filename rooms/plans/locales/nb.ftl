@@ -1,4 +1,28 @@
 ### Plans and goals
+plans-hang-goals = { $n ->
+    [one] Ett mål
+   *[other] { $n } mål
+}
+plans-hang-pilots = { $n ->
+    [one] Én pilot eller ett initiativ som ikke er avsluttet
+   *[other] { $n } piloter og initiativer som ikke er avsluttet
+}
+plans-hang-plans = { $n ->
+    [one] Én plan
+   *[other] { $n } planer
+}
+plans-hang-proposals = { $n ->
+    [one] Ett forslag som ikke er avgjort
+   *[other] { $n } forslag som ikke er avgjort
+}
+plans-hang-rounds = { $n ->
+    [one] Én åpen statusrunde
+   *[other] { $n } åpne statusrunder
+}
+plans-hang-steps = { $n ->
+    [one] Ett åpent punkt i årshjulet
+   *[other] { $n } åpne punkter i årshjulet
+}
 plans-menu-plans = Planer
 plans-menu-goals = Mål
 
@@ -575,9 +599,6 @@ plans-followup-all = Alle
 plans-followup-cancel = Avbryt
 plans-followup-choose = Velg …
 plans-followup-conflict = { $who } endret dette { $when }
-plans-followup-conflict-help = Det du skrev, står fortsatt i skjemaet. Se gjennom og lagre på nytt.
-plans-followup-conflict-theirs = Lagret nå
-plans-followup-conflict-yours = Det du skrev
 plans-followup-csv = Last ned som CSV
 plans-followup-date-hint = dag.måned.år
 plans-followup-filter = Avgrens listen

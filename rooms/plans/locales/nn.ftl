@@ -1,4 +1,28 @@
 ### Plans and goals
+plans-hang-goals = { $n ->
+    [one] Eitt mål
+   *[other] { $n } mål
+}
+plans-hang-pilots = { $n ->
+    [one] Éin pilot eller eitt initiativ som ikkje er avslutta
+   *[other] { $n } pilotar og initiativ som ikkje er avslutta
+}
+plans-hang-plans = { $n ->
+    [one] Éin plan
+   *[other] { $n } planar
+}
+plans-hang-proposals = { $n ->
+    [one] Eitt forslag som ikkje er avgjort
+   *[other] { $n } forslag som ikkje er avgjorde
+}
+plans-hang-rounds = { $n ->
+    [one] Éin open statusrunde
+   *[other] { $n } opne statusrundar
+}
+plans-hang-steps = { $n ->
+    [one] Eitt ope punkt i årshjulet
+   *[other] { $n } opne punkt i årshjulet
+}
 plans-menu-plans = Planar
 plans-menu-goals = Mål
 
@@ -575,9 +599,6 @@ plans-followup-all = Alle
 plans-followup-cancel = Avbryt
 plans-followup-choose = Vel …
 plans-followup-conflict = { $who } endra dette { $when }
-plans-followup-conflict-help = Det du skreiv, står framleis i skjemaet. Sjå gjennom og lagre på nytt.
-plans-followup-conflict-theirs = Lagra no
-plans-followup-conflict-yours = Det du skreiv
 plans-followup-csv = Last ned som CSV
 plans-followup-date-hint = dag.månad.år
 plans-followup-filter = Avgrens lista

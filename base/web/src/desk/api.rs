@@ -97,10 +97,11 @@ pub(super) async fn find(cx: Ctx, Query(query): Query) -> Result<Json<Listed<Fou
     let cursor = Cursor::read(&query)?;
     let words = Words::read(&query);
     let (_, hits) = found(&cx, &words, cursor.fetch(), cursor.skip).await?;
+    let tree = cx.tree().await?;
     let told = |hit: search::Hit| Found {
         title: hit.title.get(cx.locale()).to_owned(),
+        detail: super::beside(&cx, &tree, &hit).join(" · "),
         kind: hit.kind,
-        detail: hit.detail,
         href: hit.href,
     };
     Ok(Json(cursor.page(hits.into_iter().map(told).collect())))

@@ -126,7 +126,7 @@ fn named_units(cx: &Ctx, tree: &UnitTree, units: Vec<UnitId>) -> Options {
             && options.len() < MOST_UNITS
             && !options.iter().any(|(known, _)| *known == id)
         {
-            options.push((id, unit.name.get(cx.locale()).to_owned()));
+            options.push((id, varde_web::unit_name(tree, unit.id, cx.locale())));
         }
     }
     options

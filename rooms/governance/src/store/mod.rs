@@ -1,6 +1,7 @@
 //! Every question that the room asks the database.
 
 mod bodies;
+pub(crate) mod hanging;
 pub(crate) mod people;
 mod responsibilities;
 mod seats;

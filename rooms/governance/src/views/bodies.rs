@@ -174,7 +174,7 @@ fn known(say: &Say, tree: &UnitTree, page: &BodyPage<'_>) -> Markup {
         (say.t("governance-body-composition"), html! { (say.t(composition_key(draft.composition))) }),
     ];
     if let Some(unit) = draft.unit {
-        rows.push((say.t("governance-body-unit"), link(unit_name(say, tree, unit), &format!("/units/{unit}"))));
+        rows.push((say.t("governance-body-unit"), link(&unit_name(say, tree, unit), &format!("/units/{unit}"))));
     }
     for (key, actor) in
         [("governance-body-led-by", draft.led_by), ("governance-body-established-by", draft.established_by)]

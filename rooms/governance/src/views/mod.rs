@@ -116,6 +116,6 @@ pub(crate) fn role_words(say: &Say, role: &str) -> String {
 }
 
 /// A unit's name, or nothing when it is not there today.
-pub(crate) fn unit_name<'a>(say: &Say, tree: &'a UnitTree, unit: UnitId) -> &'a str {
-    tree.get(unit).map_or("", |unit| unit.name.get(say.locale()))
+pub(crate) fn unit_name(say: &Say, tree: &UnitTree, unit: UnitId) -> String {
+    varde_web::unit_name(tree, unit, say.locale())
 }

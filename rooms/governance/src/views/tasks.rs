@@ -71,7 +71,7 @@ fn holder(say: &Say, tree: &UnitTree, shown: &Shown) -> Markup {
 /// Whose task it is: a unit's, a whole class's, or an actor's.
 fn whose(say: &Say, tree: &UnitTree, row: &Task, actor: Option<&String>) -> String {
     match (row.draft.unit, row.draft.unit_kind) {
-        (Some(unit), _) if tree.get(unit).is_some() => unit_name(say, tree, unit).to_owned(),
+        (Some(unit), _) if tree.get(unit).is_some() => unit_name(say, tree, unit),
         (_, Some(kind)) => say.t(class_key(kind)),
         _ => actor.cloned().unwrap_or_else(|| say.t("governance-task-national")),
     }
@@ -280,7 +280,7 @@ fn held_rows(say: &Say, tree: &UnitTree, held: &[Shown], may: Option<&[bool]>) -
     held.iter()
         .enumerate()
         .map(|(place, shown)| {
-            let unit = shown.held.draft.unit.map_or("", |unit| unit_name(say, tree, unit));
+            let unit = shown.held.draft.unit.map(|unit| unit_name(say, tree, unit)).unwrap_or_default();
             let mut row = vec![
                 html! { (holder_words(say, tree, shown)) },
                 html! { (say.t(authority_key(shown.held.draft.authority))) },

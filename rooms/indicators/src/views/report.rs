@@ -73,7 +73,7 @@ pub fn report_form(cx: &Ctx, unit: UnitId, rows: &[ReportRow<'_>], fields: &Fiel
     let action = format!("/units/{unit}/entry");
     let (note, discard) = (cx.t("indicators-form-draft"), cx.t("indicators-form-discard"));
     let body = html! {
-        (error_summary(&cx.say().with("indicators-form-wrong", &[("n", lines.len().into())]), &lines))
+        (error_summary(&cx.t("web-form-problems"), &lines))
         @for row in rows { (group(cx, row, fields, faults)) }
         (submit_row(&cx.t("indicators-form-save"), None, None))
     };

@@ -107,7 +107,7 @@ pub(crate) fn unit_options(cx: &Ctx, tree: &UnitTree, chosen: &str) -> Options {
             && options.len() < MOST_UNITS
             && !options.iter().any(|(known, _)| *known == id)
         {
-            options.push((id, unit.name.get(cx.locale()).to_owned()));
+            options.push((id, varde_web::unit_name(tree, unit.id, cx.locale())));
         }
     }
     options

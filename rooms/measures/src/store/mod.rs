@@ -3,6 +3,7 @@
 mod activity;
 mod content;
 mod finding;
+pub(crate) mod hanging;
 mod link;
 mod list;
 mod work;

@@ -198,7 +198,7 @@ pub(crate) fn form(
 
 /// The unit that something new is made on.
 pub(super) fn unit_select(cx: &Ctx, tree: &UnitTree, fields: &Fields, problems: &Problems, units: &[UnitId]) -> Markup {
-    let units: Vec<(String, &str, bool)> = units
+    let units: Vec<(String, String, bool)> = units
         .iter()
         .map(|unit| (unit.to_string(), unit_name(cx, tree, *unit), fields.text("unit_id") == unit.to_string()))
         .collect();

@@ -171,8 +171,10 @@ pub(crate) fn clash(
         [((*name).to_owned(), label), (format!("{name}_nn"), nn), (format!("{name}_en"), en)]
     });
     let named: Vec<(String, String)> = all.filter(|(name, _)| theirs.text(name) != yours.text(name)).collect();
-    let labels: Vec<(&str, &str, &str)> =
-        named.iter().map(|(name, label)| (label.as_str(), theirs.text(name), yours.text(name))).collect();
+    // A day is told as it is read, not as the form sends it.
+    let told = |text: &str| varde_web::read_date(text).map_or_else(|| text.to_owned(), |day| cx.say().date(day));
+    let labels: Vec<(&str, String, String)> =
+        named.iter().map(|(name, label)| (label.as_str(), told(theirs.text(name)), told(yours.text(name)))).collect();
     let clashes: Vec<Clash<'_>> = labels.iter().map(|(label, theirs, yours)| Clash { label, theirs, yours }).collect();
     let title = match meanwhile {
         Some((who, when)) => cx.say().with("measures-clash-title", &[("who", who.into()), ("when", when.into())]),
@@ -180,9 +182,9 @@ pub(crate) fn clash(
     };
     ConflictBox {
         title: &title,
-        text: &cx.t("measures-clash-help"),
-        theirs: &cx.t("measures-clash-theirs"),
-        yours: &cx.t("measures-clash-yours"),
+        text: &cx.t("web-conflict-text"),
+        theirs: &cx.t("web-conflict-theirs"),
+        yours: &cx.t("web-conflict-yours"),
         clashes: &clashes,
     }
     .render()
@@ -414,11 +416,11 @@ pub(crate) fn activity(
     let persons: Vec<(String, String)> =
         choices.persons.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     let mut units: Vec<(String, String)> =
-        choices.units.iter().map(|unit| (unit.to_string(), unit_name(cx, tree, *unit).to_owned())).collect();
+        choices.units.iter().map(|unit| (unit.to_string(), unit_name(cx, tree, *unit))).collect();
     // A unit that is not among the choices stays chosen.
     let now = fields.text("unit_id");
     if let Some(unit) = now.parse::<UnitId>().ok().filter(|_| !units.iter().any(|(value, _)| value == now)) {
-        units.push((now.to_owned(), unit_name(cx, tree, unit).to_owned()));
+        units.push((now.to_owned(), unit_name(cx, tree, unit)));
     }
     let kinds = named(cx, ActivityKind::ALL, ActivityKind::name, activity_kind_key);
     let allowed: Vec<ActivityState> = ActivityState::ALL

@@ -68,7 +68,7 @@ fn filters(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> Markup {
         chosen: filter.state == Some(*state),
         ..Choice::default()
     }));
-    let units: Vec<(String, &str, bool)> = shown
+    let units: Vec<(String, String, bool)> = shown
         .units
         .iter()
         .map(|unit| (unit.to_string(), unit_name(cx, tree, *unit), filter.unit == Some(*unit)))
@@ -130,8 +130,10 @@ fn filters(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> Markup {
 }
 
 /// Values with their labels, as a select takes them.
-pub(super) fn as_choices<'a>(list: &'a [(String, &'a str, bool)]) -> Vec<Choice<'a>> {
-    list.iter().map(|(value, label, chosen)| Choice { value, label, chosen: *chosen, ..Choice::default() }).collect()
+pub(super) fn as_choices<T: AsRef<str>>(list: &[(String, T, bool)]) -> Vec<Choice<'_>> {
+    list.iter()
+        .map(|(value, label, chosen)| Choice { value, label: label.as_ref(), chosen: *chosen, ..Choice::default() })
+        .collect()
 }
 
 fn table(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> Markup {

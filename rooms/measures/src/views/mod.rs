@@ -269,13 +269,13 @@ pub(crate) fn numbered(cx: &Ctx, number: Option<i64>, title: &Words) -> String {
 }
 
 /// The name of a unit; one that is gone today says so.
-pub(crate) fn unit_name<'a>(cx: &Ctx, tree: &'a UnitTree, unit: UnitId) -> &'a str {
-    tree.get(unit).map_or("", |unit| unit.name.get(cx.locale()))
+pub(crate) fn unit_name(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> String {
+    varde_web::unit_name(tree, unit, cx.locale())
 }
 
 pub(crate) fn unit_link(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> Markup {
-    if let Some(known) = tree.get(unit) {
-        return link(known.name.get(cx.locale()), &format!("/units/{unit}"));
+    if tree.get(unit).is_some() {
+        return link(&unit_name(cx, tree, unit), &format!("/units/{unit}"));
     }
     html! { span.quiet { (cx.t("measures-unit-gone")) } }
 }
@@ -298,7 +298,7 @@ pub(crate) fn summary(cx: &Ctx, problems: &Problems) -> Markup {
         })
         .collect();
     let lines: Vec<(&str, &str)> = lines.iter().map(|(field, words)| (field.as_str(), words.as_str())).collect();
-    error_summary(&cx.say().with("measures-form-problems", &[("n", lines.len().into())]), &lines)
+    error_summary(&cx.t("web-form-problems"), &lines)
 }
 
 /// What is wrong with a field, in words.

@@ -35,7 +35,7 @@ pub(crate) fn form(
     let href = format!("/measures/{}", measure.id);
     let wrong = |field| error(cx, problems, field);
     let (unit_wrong, choice_wrong, reason_wrong) = (wrong("unit_id"), wrong("choice"), wrong("reason"));
-    let units: Vec<(String, &str, bool)> = units
+    let units: Vec<(String, String, bool)> = units
         .iter()
         .map(|unit| (unit.to_string(), unit_name(cx, tree, *unit), fields.text("unit_id") == unit.to_string()))
         .collect();

@@ -8,7 +8,8 @@ use varde_kernel::{Problems, UnitId, UnitKind, Validity, Words};
 use varde_store::{Error, Tx};
 use varde_web::{MAX_TEXT, read_date};
 
-use super::table::{self, Record};
+use super::kinds::kind_called;
+use super::table::{self, Record, Table};
 use crate::model::units::{CodeSystem, Register, RelationKind, Source, UnitCode, UnitName, UnitRecord};
 use crate::rules::units::{Change, Draft, NewUnit, Wrong};
 use crate::store;
@@ -103,6 +104,11 @@ struct Row<'a> {
 pub fn units_csv(bytes: &[u8], known: &Register, on: Date) -> Result<Plan, Problems> {
     let mut problems = Problems::new();
     let Some(table) = table::read(bytes, COLUMNS, REQUIRED, &mut problems) else { return Err(problems) };
+    planned(&table, known, on).map_err(|problems| table.told(&problems))
+}
+
+fn planned(table: &Table, known: &Register, on: Date) -> Result<Plan, Problems> {
+    let mut problems = Problems::new();
     let by_code: HashMap<&str, &UnitRecord> = known.iter().map(|unit| (unit.code.as_str(), unit)).collect();
     let in_file: HashMap<&str, UnitId> = table
         .rows
@@ -152,6 +158,10 @@ pub fn units_csv(bytes: &[u8], known: &Register, on: Date) -> Result<Plan, Probl
         Err(faults) => {
             let lines: HashMap<UnitId, usize> = rows.iter().map(|row| (row.id, row.record.line)).collect();
             for fault in faults {
+                // A unit that only lacks one whose own line is refused has nothing wrong with it.
+                if fault.what == Wrong::NotThere && !problems.is_empty() {
+                    continue;
+                }
                 let line = lines.get(&fault.unit).copied();
                 match line {
                     Some(line) => refuse(line, &fault.what, &mut problems),
@@ -165,7 +175,16 @@ pub fn units_csv(bytes: &[u8], known: &Register, on: Date) -> Result<Plan, Probl
 }
 
 fn refuse(line: usize, wrong: &Wrong, problems: &mut Problems) {
-    problems.line(line, None, wrong.key(), wrong.args());
+    let column = match wrong {
+        Wrong::CodeTaken(_) => Some("code"),
+        Wrong::NameGap => Some("name"),
+        Wrong::OutsideLife => Some("valid_from"),
+        Wrong::NoLife | Wrong::HasUnitsBelow(_) => Some("valid_to"),
+        Wrong::NotThere | Wrong::ToItself | Wrong::OtherGone(_) | Wrong::TwoOwners | Wrong::Circle => Some("parent"),
+        Wrong::BadNumber(system, _) | Wrong::NumberTaken(system, _) | Wrong::TwoNumbers(system) => Some(system.name()),
+        Wrong::BuiltOn | Wrong::Between | Wrong::TooFew => None,
+    };
+    problems.line(line, column, wrong.key(), wrong.args());
 }
 
 fn row<'a>(record: &'a Record, find: &impl Fn(&str) -> Option<UnitId>, problems: &mut Problems) -> Option<Row<'a>> {
@@ -184,11 +203,9 @@ fn row<'a>(record: &'a Record, find: &impl Fn(&str) -> Option<UnitId>, problems:
             problems.line(line, Some(column), "web-problem-too-long", vec![("max", MAX_TEXT.to_string())]);
         }
     }
-    let kind = record.text("kind").parse().ok();
+    let kind = kind_called(record.text("kind"));
     if kind.is_none() && !record.text("kind").is_empty() {
-        let kinds: Vec<&str> = UnitKind::ALL.iter().map(|kind| kind.name()).collect();
-        let args = vec![("kind", record.text("kind").to_owned()), ("kinds", kinds.join(", "))];
-        problems.line(line, Some("kind"), "people-import-kind", args);
+        problems.line(line, Some("kind"), "people-import-kind", vec![("kind", record.text("kind").to_owned())]);
     }
     let mut date = |column: &'static str| {
         let text = record.text(column);

@@ -124,7 +124,7 @@ pub fn klass(which: Klass, nodes: &[u8], edges: &[u8], known: &Register) -> Resu
 fn read_nodes(bytes: &[u8], problems: &mut Problems) -> Vec<Node> {
     const COLUMNS: &[&[&str]] = &[&["name"], &["code"], &["label"], &["variant"], &["validfrom"], &["validto"]];
     let table = table::read(bytes, COLUMNS, &["code", "label", "validfrom", "validto"], problems);
-    let Some(Table { rows }) = table else { return Vec::new() };
+    let Some(Table { rows, .. }) = table else { return Vec::new() };
     let mut nodes = Vec::new();
     for row in rows {
         let (from, to) = (row.text("validfrom"), row.text("validto"));
@@ -153,7 +153,7 @@ fn read_nodes(bytes: &[u8], problems: &mut Problems) -> Vec<Node> {
 fn read_edges(bytes: &[u8], n_nodes: usize, problems: &mut Problems) -> Vec<Edge> {
     const COLUMNS: &[&[&str]] = &[&["from"], &["to"], &["changeoccurred"]];
     let table = table::read(bytes, COLUMNS, &["from", "to", "changeoccurred"], problems);
-    let Some(Table { rows }) = table else { return Vec::new() };
+    let Some(Table { rows, .. }) = table else { return Vec::new() };
     let mut edges = Vec::new();
     for row in rows {
         let mut place = |column: &str| {

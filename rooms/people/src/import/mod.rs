@@ -2,6 +2,7 @@
 
 pub mod content;
 pub mod csv_units;
+mod kinds;
 pub mod klass;
 mod table;
 

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use varde_kernel::{Place, Problems};
+use varde_kernel::{Place, Problem, Problems};
 
 /// The largest table that is read.
 const MAX_BYTES: usize = 20 * 1024 * 1024;
@@ -12,6 +12,32 @@ const MAX_BYTES: usize = 20 * 1024 * 1024;
 pub(super) struct Table {
     /// The rows.
     pub(super) rows: Vec<Record>,
+    /// The columns, each by its own name and as the file calls it, in the order of the file.
+    heads: Vec<(String, String)>,
+}
+
+impl Table {
+    /// Problems in the order of the file, with its columns called what it calls them.
+    pub(super) fn told(&self, problems: &Problems) -> Problems {
+        let column = |name: &str| self.heads.iter().position(|(known, _)| known == name);
+        let mut sorted: Vec<&Problem> = problems.iter().collect();
+        sorted.sort_by_key(|problem| match &problem.place {
+            Place::Line(line, name) => (*line, name.as_deref().and_then(column)),
+            Place::Whole | Place::Field(_) => (0, None),
+        });
+        let mut told = Problems::new();
+        for problem in sorted {
+            let place = match &problem.place {
+                Place::Line(line, Some(name)) => {
+                    let head = column(name).and_then(|place| self.heads.get(place));
+                    Place::Line(*line, Some(head.map_or_else(|| name.clone(), |(_, head)| head.clone())))
+                }
+                other => other.clone(),
+            };
+            told.push(place, problem.key, problem.args.clone());
+        }
+        told
+    }
 }
 
 /// A row, and the line it begins on.
@@ -69,23 +95,24 @@ pub(super) fn read(
     let header = text.lines().next().unwrap_or_default();
     let mark = if header.matches(';').count() < header.matches(',').count() { b',' } else { b';' };
     let mut reader = csv::ReaderBuilder::new().delimiter(mark).flexible(true).from_reader(text.as_bytes());
-    let columns: Vec<String> = match reader.headers() {
-        Ok(header) => header.iter().map(|name| canonical(name, names)).collect(),
+    let heads: Vec<(String, String)> = match reader.headers() {
+        Ok(header) => header.iter().map(|name| (canonical(name, names), name.trim().to_owned())).collect(),
         Err(_) => Vec::new(),
     };
+    let columns: Vec<String> = heads.iter().map(|(column, _)| column.clone()).collect();
     let mut complete = true;
     for column in required {
         if !columns.iter().any(|known| known == column) {
-            problems.line(1, None, "people-import-column-missing", vec![("column", (*column).to_owned())]);
+            problems.line(1, Some(column), "people-import-column-missing", vec![("column", (*column).to_owned())]);
             complete = false;
         }
     }
     for (place, column) in columns.iter().enumerate() {
         if !names.iter().any(|known| known.contains(&column.as_str())) {
-            problems.line(1, None, "people-import-column-unknown", vec![("column", column.clone())]);
+            problems.line(1, Some(column), "people-import-column-unknown", vec![("column", column.clone())]);
             complete = false;
         } else if columns.iter().take(place).any(|earlier| earlier == column) {
-            problems.line(1, None, "people-import-column-twice", vec![("column", column.clone())]);
+            problems.line(1, Some(column), "people-import-column-twice", vec![("column", column.clone())]);
             complete = false;
         }
     }
@@ -112,7 +139,7 @@ pub(super) fn read(
         problems.push(Place::Whole, "people-import-empty", Vec::new());
         return None;
     }
-    Some(Table { rows })
+    Some(Table { rows, heads })
 }
 
 fn canonical(name: &str, names: &[&[&'static str]]) -> String {

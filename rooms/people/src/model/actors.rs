@@ -1,5 +1,6 @@
 //! Actors of the plans, and what they have been asked to do.
 
+use varde_kernel::access::Role;
 use varde_kernel::{ActorId, UnitId, UnitKind, UnitTree, Words};
 
 use crate::model::units::{Source, named};
@@ -63,20 +64,20 @@ pub struct Duty {
     pub source: Source,
 }
 
-/// The actors that a unit is: by being the actor's unit or of its kind, itself or through a unit
+/// The actors that a unit is: by being the actor's unit or of its kind, itself and not through a unit
 /// above it.
 pub fn actors_of(tree: &UnitTree, actors: &[PlanActor], unit: UnitId) -> Vec<ActorId> {
-    let line = tree.line(unit);
-    let kinds: Vec<UnitKind> = line.iter().filter_map(|id| tree.get(*id)).map(|unit| unit.kind).collect();
-    // How many steps above the unit the actor stands; nothing when it is not in the line.
-    let steps = |actor: &PlanActor| {
-        let by_unit = actor.unit.and_then(|unit| line.iter().position(|id| *id == unit));
-        let by_kind = actor.unit_kind.and_then(|kind| kinds.iter().position(|known| *known == kind));
-        by_unit.into_iter().chain(by_kind).min()
-    };
-    let mut found: Vec<(usize, ActorId)> = actors.iter().filter_map(|actor| Some((steps(actor)?, actor.id))).collect();
-    found.sort_by_key(|(steps, _)| *steps);
-    found.into_iter().map(|(_, id)| id).collect()
+    let Some(unit) = tree.get(unit) else { return Vec::new() };
+    let is_it = |actor: &&PlanActor| actor.unit == Some(unit.id) || actor.unit_kind == Some(unit.kind);
+    actors.iter().filter(is_it).map(|actor| actor.id).collect()
+}
+
+/// Whether someone with this role on a unit answers for what the unit has been asked to do.
+pub const fn answers_for_duties(role: Role) -> bool {
+    match role {
+        Role::UnitLeader | Role::TopLeader | Role::Planner | Role::QualityAdviser => true,
+        Role::Staff | Role::BoardMember | Role::Administrator | Role::PrivacyOfficer => false,
+    }
 }
 
 #[cfg(test)]
@@ -86,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_ward_is_the_actors_of_its_line() {
+    fn a_trust_is_its_actors_and_its_wards_are_not() {
         let unit = |code: &str, kind, parent: Option<&str>| Unit {
             id: UnitId::from_code(code),
             kind,
@@ -122,7 +123,8 @@ mod tests {
             let expected: Vec<ActorId> = expected.iter().copied().map(ActorId::from_code).collect();
             assert_eq!(actors_of(&tree, &actors, UnitId::from_code(unit)), expected, "{unit}");
         };
-        check("ward", &["every-trust", "this-trust"]);
+        check("hf", &["every-trust", "this-trust"]);
+        check("ward", &[]);
         check("other", &["every-trust", "other-trust"]);
         check("rhf", &[]);
         check("gone", &[]);

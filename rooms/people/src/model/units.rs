@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use varde_kernel::{Unit, UnitId, UnitKind, UnitTree, Validity, Words};
+use varde_kernel::{PlannedChangeId, Unit, UnitChangeId, UnitId, UnitKind, UnitTree, Validity, Words};
 
 /// Something that holds for a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,6 +202,22 @@ impl UnitRecord {
             .map(|relation| relation.value.other)
     }
 
+    /// Where it goes on a day: from what and to what, for each way of standing to others.
+    pub fn moves_on(&self, day: Date) -> Vec<Move> {
+        let mut moves: Vec<Move> = Vec::new();
+        for kind in RelationKind::ALL {
+            let of_kind = || self.relations.iter().filter(move |known| known.value.kind == *kind);
+            let from: Vec<UnitId> =
+                of_kind().filter(|known| known.valid.to == Some(day)).map(|known| known.value.other).collect();
+            let to: Vec<UnitId> =
+                of_kind().filter(|known| known.valid.from == day).map(|known| known.value.other).collect();
+            for place in 0..from.len().max(to.len()) {
+                moves.push(Move { kind: *kind, from: from.get(place).copied(), to: to.get(place).copied() });
+            }
+        }
+        moves
+    }
+
     /// The number in a register on a day.
     pub fn code_on(&self, system: CodeSystem, day: Date) -> Option<&str> {
         self.codes
@@ -242,6 +258,11 @@ impl Register {
     /// Adds a unit, or puts it in the place of the one with the same id.
     pub(crate) fn put(&mut self, unit: UnitRecord) {
         self.units.insert(unit.id, unit);
+    }
+
+    /// Takes a unit out that never was.
+    pub(crate) fn remove(&mut self, id: UnitId) {
+        self.units.remove(&id);
     }
 
     /// All units, in the order of their ids.
@@ -308,6 +329,17 @@ impl Register {
     }
 }
 
+/// That a unit leaves one place for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// How it stands to them.
+    pub kind: RelationKind,
+    /// What it leaves; nothing when it comes beside what it has.
+    pub from: Option<UnitId>,
+    /// Where it comes; nothing when the relation ends.
+    pub to: Option<UnitId>,
+}
+
 /// Something that happened to the organisation, or will.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitChange {
@@ -321,4 +353,59 @@ pub struct UnitChange {
     pub before: Vec<UnitId>,
     /// The units as they became.
     pub after: Vec<UnitId>,
+}
+
+/// A change as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownChange {
+    /// Its identity.
+    pub id: UnitChangeId,
+    /// The planned step that it is part of: it can be cancelled until its day has come.
+    pub planned: Option<PlannedChangeId>,
+    /// Whether the unit that was asked about is itself one of those that change, not one that is
+    /// touched: that loses or gains a unit, or comes under another.
+    pub is_main: bool,
+    /// What happens.
+    pub change: UnitChange,
+}
+
+/// What a step took away from a list and put into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Swap<T> {
+    /// What stood there before.
+    pub gone: Vec<Dated<T>>,
+    /// What stands there instead.
+    pub came: Vec<Dated<T>>,
+}
+
+/// What a step did to one unit: enough to take it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// The unit.
+    pub unit: UnitId,
+    /// Whether it begins with the step.
+    pub begins: bool,
+    /// The end of its life before and after.
+    pub end: (Option<Date>, Option<Date>),
+    /// Its names.
+    pub names: Swap<UnitName>,
+    /// How it stands to others.
+    pub relations: Swap<Relation>,
+    /// Its numbers.
+    pub codes: Swap<UnitCode>,
+}
+
+/// A step with the organisation that was saved before its day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedChange {
+    /// Its identity.
+    pub id: PlannedChangeId,
+    /// Its day.
+    pub on: Date,
+    /// What it does to each unit.
+    pub traces: Vec<Trace>,
+    /// What is told of it.
+    pub told: Vec<UnitChange>,
+    /// Counts how often it has got another day.
+    pub version: i64,
 }

@@ -5,17 +5,19 @@ use maud::Markup;
 use varde_kernel::ActorId;
 use varde_web::{Ctx, Error, HomeAsk, Path, Query};
 
-use crate::model::actors::{PlanActor, actors_of};
+use crate::model::actors::{PlanActor, actors_of, answers_for_duties};
 use crate::store;
 use crate::views::actors as view;
 
 /// How many duties the start page shows.
 const AT_HOME: usize = 6;
 
-/// The actors that the visitor's units are, those nearest to the units first.
+/// The actors that are the visitor's own: those that a unit is, on which the visitor answers for the
+/// work. A ward leader's trust has its duties, but they are not the ward leader's.
 fn own(cx: &Ctx, tree: &varde_kernel::UnitTree, actors: &[PlanActor]) -> Vec<ActorId> {
     let mut own: Vec<ActorId> = Vec::new();
-    for id in cx.actor().held().iter().flat_map(|held| actors_of(tree, actors, held.unit)) {
+    let answering = cx.actor().held().iter().filter(|held| answers_for_duties(held.role));
+    for id in answering.flat_map(|held| actors_of(tree, actors, held.unit)) {
         if !own.contains(&id) {
             own.push(id);
         }

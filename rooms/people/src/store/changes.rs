@@ -6,9 +6,11 @@ use varde_kernel::{UnitId, Words};
 use varde_store::history::Line;
 use varde_store::{Error, Insert, Json, Read, Tx, Update, json, search, values};
 
+use super::planned;
 use super::units::{changed, insert_rows};
 use crate::model::units::{ChangeKind, Register, RelationKind, UnitName, UnitRecord};
 use crate::rules::units::Change;
+use crate::rules::units::planned::concerned;
 
 /// The change with the proof that the actor may make it: every unit that changes must lie below
 /// what the actor runs, before and after, and so must the unit it comes under.
@@ -47,11 +49,14 @@ pub fn grant(actor: &Actor, register: &Register, change: Change, today: Date) ->
             targets.extend(owners);
         }
     }
+    for gone in change.before.iter().filter(|unit| change.register.get(unit.id).is_none()) {
+        targets.push((Action::Edit, register.line_near(gone.id, today)));
+    }
     let mut granted = access::grant(actor, Action::Read, &Target::central(Kind::Unit), change)?;
     for (action, line) in targets {
         granted = access::grant(actor, action, &Target::open(Kind::Unit, line), granted.into_inner())?;
     }
-    if granted.action() == Action::Read && !granted.after.is_empty() {
+    if granted.action() == Action::Read && !granted.is_empty() {
         granted = access::grant(actor, Action::Edit, &Target::central(Kind::Unit), granted.into_inner())?;
     }
     Ok(granted)
@@ -90,10 +95,14 @@ pub async fn save(tx: &Tx, change: &Granted<Change>, version: Option<(UnitId, i6
     if change.is_empty() {
         return Ok(());
     }
-    for unit in &change.after {
-        save_head(tx, unit, change.was(unit.id)).await?;
-    }
-    save_parts(tx, change).await?;
+    write(tx, change, today, |unit, was| {
+        let told = change.told.iter().find(|told| told.after.contains(&unit) || told.before.contains(&unit));
+        let line = Line::new(Kind::Unit, unit, Some(unit), told.map_or("edited", |told| action(told.kind)));
+        let line = line.why(told.map(|told| told.note.clone()).unwrap_or_default());
+        if let Some(was) = was { line.before(was) } else { line }
+    })
+    .await?;
+    let planned = planned::keep(tx, change, today).await?;
     for told in &change.told {
         let id = tx.new_id::<varde_kernel::kind::UnitChange>()?;
         Insert::into("unit_change")
@@ -101,16 +110,42 @@ pub async fn save(tx: &Tx, change: &Granted<Change>, version: Option<(UnitId, i6
             .set("kind", told.kind.name())
             .set("on_date", told.on)
             .set("note", told.note.as_str())
+            .set("planned_id", planned)
             .run(tx)
             .await?;
         let sides =
             told.before.iter().map(|unit| (unit, "before")).chain(told.after.iter().map(|unit| (unit, "after")));
         let rows = sides.map(|(unit, side)| values![id, *unit, side]).collect();
         insert_rows(tx, "unit_change_unit", &["change_id", "unit_id", "side"], rows).await?;
+        let concerned = concerned(change, told).into_iter().map(|unit| values![id, unit]).collect();
+        insert_rows(tx, "unit_change_concern", &["change_id", "unit_id"], concerned).await?;
     }
+    Ok(())
+}
+
+/// Writes the units of a change as they become, each with the line of history that `line` gives
+/// when told the unit and what it was.
+pub(super) async fn write(
+    tx: &Tx,
+    change: &Change,
+    today: Date,
+    line: impl Fn(UnitId, Option<Json>) -> Line,
+) -> Result<(), Error> {
     for unit in &change.after {
-        tell(tx, change, unit);
+        save_head(tx, unit, change.was(unit.id)).await?;
+    }
+    save_parts(tx, change).await?;
+    for unit in &change.after {
+        let was = change.was(unit.id);
+        let version = was.map_or(1, |was| was.version + 1);
+        tx.record(line(unit.id, was.map(as_json)).version(version).after(as_json(unit)));
         find(tx, &change.register, unit, today).await?;
+    }
+    // A unit that was only planned, and shall not be after all.
+    for unit in change.before.iter().filter(|unit| change.register.get(unit.id).is_none()) {
+        tx.run("delete from unit where id = $1", values![unit.id]).await?;
+        search::remove(tx, unit.id.uuid()).await?;
+        tx.record(line(unit.id, Some(as_json(unit))));
     }
     changed(tx, today).await
 }
@@ -180,29 +215,19 @@ async fn save_parts(tx: &Tx, change: &Change) -> Result<(), Error> {
     insert_rows(tx, "unit_code", &["unit_id", "system", "code", "valid_from", "valid_to"], codes).await
 }
 
-fn tell(tx: &Tx, change: &Change, unit: &UnitRecord) {
-    let told = change.told.iter().find(|told| told.after.contains(&unit.id) || told.before.contains(&unit.id));
-    let action = told.map_or("edited", |told| match told.kind {
+const fn action(kind: ChangeKind) -> &'static str {
+    match kind {
         ChangeKind::Created => "created",
         ChangeKind::Renamed => "renamed",
         ChangeKind::Moved => "moved",
         ChangeKind::Merged => "merged",
         ChangeKind::Split => "split",
         ChangeKind::Closed => "closed",
-    });
-    let was = change.was(unit.id);
-    let mut line = Line::new(Kind::Unit, unit.id, Some(unit.id), action)
-        .version(was.map_or(1, |was| was.version + 1))
-        .after(as_json(unit))
-        .why(told.map(|told| told.note.clone()).unwrap_or_default());
-    if let Some(was) = was {
-        line = line.before(as_json(was));
     }
-    tx.record(line);
 }
 
 /// A unit as the history keeps it.
-fn as_json(unit: &UnitRecord) -> Json {
+pub(super) fn as_json(unit: &UnitRecord) -> Json {
     let names: Vec<Json> = unit
         .names
         .iter()

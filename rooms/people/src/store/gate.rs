@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use varde_kernel::access::{Actor, Author, System};
-use varde_kernel::{Locale, PersonId, UnitTree};
+use varde_kernel::{Locale, PersonId, UnitId, UnitTree, Words};
 use varde_store::{Db, Error};
 use varde_web::ui::Scheme;
-use varde_web::{App, BoxFuture, Gate, Visitor};
+use varde_web::{App, BoxFuture, Gate, Visitor, unit_name};
 
 use super::units::TreeCache;
 use super::{holdings, persons, sessions, tokens};
@@ -74,6 +74,7 @@ impl PeopleGate {
             scheme: Scheme::from_name(&known.scheme).unwrap_or_default(),
             keeps_drafts: known.keeps_drafts,
             home: known.home,
+            home_name: known.home.map(|home| in_all(&tree, home)).unwrap_or_default(),
             must_change_password: known.must_change,
         }))
     }
@@ -97,9 +98,16 @@ impl PeopleGate {
             scheme: Scheme::Auto,
             keeps_drafts: false,
             home: None,
+            home_name: Words::default(),
             must_change_password: false,
         }))
     }
+}
+
+/// A unit's name in all languages, by as much of the way up as tells it from others.
+fn in_all(tree: &UnitTree, unit: UnitId) -> Words {
+    let name = |locale| unit_name(tree, unit, locale);
+    Words { nb: name(Locale::Nb), nn: Some(name(Locale::Nn)), en: Some(name(Locale::En)) }
 }
 
 impl Gate for PeopleGate {

@@ -3,12 +3,14 @@
 pub mod actors;
 pub mod changes;
 mod gate;
+pub(crate) mod hanging;
 pub mod holdings;
 mod identities;
 pub mod logins;
 pub mod lookups;
 pub mod passwords;
 pub mod persons;
+pub mod planned;
 pub mod retention;
 pub mod sessions;
 pub mod tokens;

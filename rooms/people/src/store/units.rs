@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
-use varde_kernel::{Unit, UnitId, UnitTree, Validity};
+use varde_kernel::{PlannedChangeId, Unit, UnitId, UnitTree, Validity};
 use varde_store::{Db, Error, Read, Row, Tx, Value, setting, values};
 
-use crate::model::units::{ChangeKind, Dated, Register, Relation, Source, UnitChange, UnitCode, UnitName, UnitRecord};
+use crate::model::units::{Dated, KnownChange, Register, Relation, Source, UnitChange, UnitCode, UnitName, UnitRecord};
 
 /// Counts the changes of the organisation, for caches.
 const REVISION: &str = "people.units.revision";
@@ -200,65 +200,91 @@ pub(super) async fn insert_rows(
     Ok(())
 }
 
-/// What happened, and will happen, to a unit; latest first.
-pub async fn changes(db: &impl Read, unit: UnitId) -> Result<Vec<UnitChange>, Error> {
-    let rows = db.all(
-        "select c.id, c.kind, c.on_date, c.note, s.unit_id, s.side
-         from unit_change_unit mine
-         join unit_change c on c.id = mine.change_id
-         join unit_change_unit s on s.change_id = c.id
-         where mine.unit_id = $1 order by c.on_date desc, c.id, s.side, s.unit_id",
-        values![unit],
-        |row| {
-            Ok((
-                row.get::<varde_kernel::UnitChangeId>("id")?,
-                row.parse::<ChangeKind>("kind")?,
-                row.get::<Date>("on_date")?,
-                row.get::<String>("note")?,
-                row.get::<UnitId>("unit_id")?,
-                row.get::<String>("side")? == "before",
-            ))
-        },
-    );
-    let mut found: Vec<(varde_kernel::UnitChangeId, UnitChange)> = Vec::new();
-    for (id, kind, on, note, unit, was_before) in rows.await? {
-        if found.last().is_none_or(|(known, _)| *known != id) {
-            found.push((id, UnitChange { kind, on, note, before: Vec::new(), after: Vec::new() }));
+/// What happened, and will happen, to a unit, and what touches it; latest first.
+pub async fn changes(db: &impl Read, unit: UnitId) -> Result<Vec<KnownChange>, Error> {
+    let which = "select change_id, 1 as main from unit_change_unit where unit_id = $1
+         union select change_id, 0 as main from unit_change_concern where unit_id = $1";
+    known(db, which, "1 = 1", values![unit]).await
+}
+
+/// What is planned after a day for any of these units, or touches one of them; soonest first.
+pub async fn upcoming(db: &impl Read, units: &[UnitId], after: Date) -> Result<Vec<KnownChange>, Error> {
+    let mut found: Vec<KnownChange> = Vec::new();
+    for part in units.chunks(400) {
+        let mut values = values![after];
+        values.extend(part.iter().flat_map(|unit| -> Vec<Value> { values![*unit] }));
+        let places: Vec<String> = (2..=values.len()).map(|place| format!("${place}")).collect();
+        let places = places.join(", ");
+        let which = format!(
+            "select change_id, 1 as main from unit_change_unit where unit_id in ({places})
+             union select change_id, 0 as main from unit_change_concern where unit_id in ({places})"
+        );
+        for change in known(db, &which, "$1 < c.on_date", values).await? {
+            match found.iter_mut().find(|known| known.id == change.id) {
+                Some(known) => known.is_main |= change.is_main,
+                None => found.push(change),
+            }
         }
-        if let Some((_, change)) = found.last_mut() {
+    }
+    found.sort_by_key(|known| (known.change.on, known.id));
+    Ok(found)
+}
+
+/// What is told of a planned step.
+pub(super) async fn told_of(db: &impl Read, id: PlannedChangeId) -> Result<Vec<UnitChange>, Error> {
+    let which = "select id as change_id, 1 as main from unit_change where planned_id = $1";
+    Ok(known(db, which, "1 = 1", values![id]).await?.into_iter().map(|known| known.change).collect())
+}
+
+async fn known(db: &impl Read, which: &str, condition: &str, values: Vec<Value>) -> Result<Vec<KnownChange>, Error> {
+    let sql = format!(
+        "select c.id, c.kind, c.on_date, c.note, c.planned_id, w.main, s.unit_id, s.side
+         from (select change_id, cast(max(main) as bigint) as main from ({which}) found group by change_id) w
+         join unit_change c on c.id = w.change_id
+         join unit_change_unit s on s.change_id = c.id
+         where {condition} order by c.on_date desc, c.id, s.side, s.unit_id"
+    );
+    let rows = db.all(&sql, values, |row| {
+        let change = UnitChange {
+            kind: row.parse("kind")?,
+            on: row.get("on_date")?,
+            note: row.get("note")?,
+            before: Vec::new(),
+            after: Vec::new(),
+        };
+        let known = KnownChange {
+            id: row.get("id")?,
+            planned: row.get("planned_id")?,
+            is_main: row.get::<i64>("main")? == 1,
+            change,
+        };
+        Ok((known, row.get::<UnitId>("unit_id")?, row.get::<String>("side")? == "before"))
+    });
+    let mut found: Vec<KnownChange> = Vec::new();
+    for (known, unit, was_before) in rows.await? {
+        if found.last().is_none_or(|last| last.id != known.id) {
+            found.push(known);
+        }
+        if let Some(KnownChange { change, .. }) = found.last_mut() {
             let side = if was_before { &mut change.before } else { &mut change.after };
             if !side.contains(&unit) {
                 side.push(unit);
             }
         }
     }
-    Ok(found.into_iter().map(|(_, change)| change).collect())
+    Ok(found)
 }
 
-/// The names that units have today, had last or will have first: for saying whom a change or a
-/// relation concerns.
-pub async fn names(db: &impl Read, units: &[UnitId], today: Date) -> Result<HashMap<UnitId, UnitName>, Error> {
-    if units.is_empty() {
-        return Ok(HashMap::new());
+/// Some units through their whole lives.
+pub async fn some(db: &impl Read, units: &[UnitId]) -> Result<Register, Error> {
+    let mut found = Vec::new();
+    for part in units.chunks(400) {
+        let places: Vec<String> = (1..=part.len()).map(|place| format!("${place}")).collect();
+        let places = places.join(", ");
+        let values: Vec<Value> = part.iter().flat_map(|unit| values![*unit]).collect();
+        found.extend(records(db, &format!("u.id in ({places})"), &format!("unit_id in ({places})"), values).await?);
     }
-    let places: Vec<String> = (1..=units.len()).map(|place| format!("${place}")).collect();
-    let sql = format!(
-        "select unit_id, name, name_nn, name_en, short, valid_from, valid_to from unit_name
-         where unit_id in ({}) order by unit_id, valid_from",
-        places.join(", ")
-    );
-    let rows = db.all(&sql, units.iter().flat_map(|unit| values![*unit]).collect(), |row| {
-        let value = UnitName { words: row.words("name")?, short: row.get("short")? };
-        Ok((row.get::<UnitId>("unit_id")?, Dated { value, valid: valid(row)? }))
-    });
-    let mut found: HashMap<UnitId, UnitName> = HashMap::new();
-    for (unit, name) in rows.await? {
-        // Oldest first: later names win until one begins after today.
-        if name.valid.from <= today || !found.contains_key(&unit) {
-            found.insert(unit, name.value);
-        }
-    }
-    Ok(found)
+    Ok(Register::new(found))
 }
 
 /// Units that relate to `id` on a day in another way than answering to it.

@@ -54,7 +54,7 @@ fn table(cx: &Ctx, roles: &[Role]) -> Markup {
             columns: &columns,
             rows: &rows,
             empty: &html! {},
-            stack: false,
+            stack: true,
         })
         p.quiet.small { (cx.t("people-sees-help")) }
         p { (ui::link(&cx.t("people-sees-units"), "/units")) }

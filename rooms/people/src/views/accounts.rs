@@ -1,9 +1,9 @@
 //! What the pages of persons, roles and signing in share.
 
 use maud::Markup;
-use varde_kernel::{Problems, Unit, UnitId, UnitTree};
-use varde_web::Ctx;
+use varde_kernel::{Problems, UnitId, UnitTree};
 use varde_web::ui::{self, Choice, Field, Select};
+use varde_web::{Ctx, unit_name};
 
 /// More units than this are typed, not chosen from a list.
 const MANY: usize = 300;
@@ -23,7 +23,7 @@ pub(crate) fn summary(cx: &Ctx, problems: &Problems) -> Markup {
         })
         .collect();
     let lines: Vec<(&str, &str)> = lines.iter().map(|(field, text)| (*field, text.as_str())).collect();
-    ui::error_summary(&cx.t("people-account-problems"), &lines)
+    ui::error_summary(&cx.t("web-form-problems"), &lines)
 }
 
 /// The label of a field, for the summary of what is wrong.
@@ -65,20 +65,12 @@ pub(crate) fn problem(cx: &Ctx, problems: &Problems, field: &str) -> Option<Stri
     problems.of_field(field).map(|problem| cx.say().problem(problem))
 }
 
-/// A unit's name, with the unit above it: several wards are called the same.
-pub(crate) fn unit_name(cx: &Ctx, tree: &UnitTree, unit: &Unit) -> String {
-    let name = unit.name.get(cx.locale());
-    match unit.parent.and_then(|parent| tree.get(parent)) {
-        Some(parent) => format!("{name} ({})", parent.name.get(cx.locale())),
-        None => name.to_owned(),
-    }
-}
-
 /// The name of a unit that may be gone.
 pub(crate) fn unit_label(cx: &Ctx, tree: &UnitTree, unit: Option<UnitId>) -> String {
     match unit {
         None => cx.t("people-person-no-unit"),
-        Some(id) => tree.get(id).map_or_else(|| cx.t("people-person-unit-gone"), |unit| unit_name(cx, tree, unit)),
+        Some(id) if tree.get(id).is_none() => cx.t("people-person-unit-gone"),
+        Some(id) => unit_name(tree, id, cx.locale()),
     }
 }
 
@@ -97,8 +89,8 @@ pub(crate) fn unit_field(
     if units.len() <= MANY {
         let named: Vec<(String, String)> = units
             .iter()
-            .filter_map(|id| tree.get(*id))
-            .map(|unit| (unit.id.to_string(), unit_name(cx, tree, unit)))
+            .filter(|id| tree.get(**id).is_some())
+            .map(|id| (id.to_string(), unit_name(tree, *id, cx.locale())))
             .collect();
         let choices: Vec<Choice<'_>> = named
             .iter()

@@ -100,7 +100,7 @@ pub(crate) fn list(
             columns: &[Column::text(name), Column::text(level), Column::number(duties)],
             rows: &rows,
             empty: &ui::empty_state(&cx.t("people-actors-none"), &cx.t("people-actors-none-help"), &Markup::default()),
-            stack: false,
+            stack: true,
         })
     }
 }
@@ -124,8 +124,8 @@ pub(crate) fn show(
     .map(|key| cx.t(key));
     let [level, is, under, from, code] = &labels;
     let mut rows: Vec<(&str, Markup)> = vec![(level, html! { (cx.t(level_key(actor.level))) })];
-    if let Some(unit) = actor.unit.and_then(|unit| tree.get(unit)) {
-        rows.push((is, unit_link(cx, unit)));
+    if let Some(unit) = actor.unit.filter(|unit| tree.get(*unit).is_some()) {
+        rows.push((is, unit_link(cx, tree, unit, None)));
     } else if let Some(kind) = actor.unit_kind {
         let kind = cx.t(kind_key(kind));
         rows.push((is, html! { (cx.say().with("people-actors-every", &[("kind", kind.into())])) }));
@@ -147,7 +147,7 @@ pub(crate) fn show(
         @if !actor.note.is_empty() { p.prose { (actor.note.get(cx.locale())) } }
         (section("duties", &cx.t("people-actors-duties"), &Markup::default(), &html! {
             @if duties.is_empty() { p.quiet { (cx.t("people-actors-no-duties-help")) } }
-            @else { ol.prose { @for duty in duties { li {
+            @else { ol.prose { @for duty in duties { li id=(anchor(duty)) {
                 (duty.name.get(cx.locale()))
                 @let place = source(cx, &duty.source);
                 @if !place.is_empty() { " " span.quiet.small { (place) } }
@@ -157,6 +157,16 @@ pub(crate) fn show(
     }
 }
 
+/// The place of a duty on its actor's page.
+fn duty_href(duty: &Duty) -> String {
+    format!("/actors/{}#{}", duty.actor, anchor(duty))
+}
+
+fn anchor(duty: &Duty) -> String {
+    let safe = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+    format!("duty-{}", duty.code.chars().map(safe).collect::<String>())
+}
+
 /// The start page's part.
 pub(crate) fn mine(cx: &Ctx, actors: &[PlanActor], duties: &[Duty], n_all: usize) -> Markup {
     let rows: Vec<Vec<Markup>> = duties
@@ -164,10 +174,8 @@ pub(crate) fn mine(cx: &Ctx, actors: &[PlanActor], duties: &[Duty], n_all: usize
         .map(|duty| {
             let actor = actors.iter().find(|actor| actor.id == duty.actor);
             vec![
-                html! { (duty.name.get(cx.locale())) },
-                html! { @if let Some(actor) = actor {
-                    (ui::link(actor.name.get(cx.locale()), &format!("/actors/{}", actor.id)))
-                } },
+                ui::link(duty.name.get(cx.locale()), &duty_href(duty)),
+                html! { @if let Some(actor) = actor { (actor.name.get(cx.locale())) } },
             ]
         })
         .collect();

@@ -36,9 +36,9 @@ pub(crate) fn conflict(cx: &Ctx, meanwhile: &Meanwhile, fields: &[(&str, &str, &
         .collect();
     ConflictBox {
         title: &cx.say().with("people-conflict-title", &[("who", by.into()), ("when", when.into())]),
-        text: &cx.t("people-conflict-text"),
-        theirs: &cx.t("people-conflict-theirs"),
-        yours: &cx.t("people-conflict-yours"),
+        text: &cx.t("web-conflict-text"),
+        theirs: &cx.t("web-conflict-theirs"),
+        yours: &cx.t("web-conflict-yours"),
         clashes: &clashes,
     }
     .render()

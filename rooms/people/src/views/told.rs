@@ -127,6 +127,8 @@ pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
         "moved" => Some("people-told-moved"),
         "merged" => Some("people-told-merged"),
         "split" => Some("people-told-split"),
+        "plan_cancelled" => Some("people-told-plan-cancelled"),
+        "plan_redated" => Some("people-told-plan-redated"),
         other => Some(action_key(other)),
     },
     value: |field, text| match field {

@@ -4,6 +4,7 @@ pub mod alternatives;
 pub mod beside;
 pub mod choosing;
 pub mod goals;
+pub(crate) mod hanging;
 pub mod local;
 pub mod outcomes;
 pub mod parts;

@@ -290,9 +290,9 @@ pub(crate) fn conflict(cx: &Ctx, meanwhile: &Meanwhile, rows: &[(String, String,
     html! {
         (ConflictBox {
             title: &title,
-            text: &cx.t("plans-followup-conflict-help"),
-            theirs: &cx.t("plans-followup-conflict-theirs"),
-            yours: &cx.t("plans-followup-conflict-yours"),
+            text: &cx.t("web-conflict-text"),
+            theirs: &cx.t("web-conflict-theirs"),
+            yours: &cx.t("web-conflict-yours"),
             clashes: &clashes,
         })
     }

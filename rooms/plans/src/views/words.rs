@@ -186,7 +186,8 @@ pub const fn refused_key(refused: Refused) -> &'static str {
 
 /// The name of a unit on the tree's day.
 pub fn unit_name(say: &Say, tree: &UnitTree, unit: UnitId) -> String {
-    tree.get(unit).map_or_else(|| say.t("plans-unit-unknown"), |unit| say.words(&unit.name).to_owned())
+    let name = varde_web::unit_name(tree, unit, say.locale());
+    if name.is_empty() { say.t("plans-unit-unknown") } else { name }
 }
 
 /// The page of a unit; those who cannot see it are told there.

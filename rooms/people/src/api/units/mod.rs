@@ -1,6 +1,7 @@
 //! The API of the organisation and of the actors.
 
 mod history;
+mod planned;
 mod read;
 mod who;
 mod wire;
@@ -23,7 +24,10 @@ use varde_web::{Need, Route};
     write::merge,
     write::split,
     write::close,
-    write::import
+    write::import,
+    planned::show,
+    planned::cancel,
+    planned::redate
 ))]
 struct Described;
 
@@ -43,6 +47,9 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/api/v1/units/{id}/merge", edit, write::merge),
         Route::post("/api/v1/units/{id}/split", edit, write::split),
         Route::post("/api/v1/units/{id}/close", edit, write::close),
+        Route::get("/api/v1/planned-changes/{id}", edit, planned::show),
+        Route::post("/api/v1/planned-changes/{id}/cancel", edit, planned::cancel),
+        Route::post("/api/v1/planned-changes/{id}/day", edit, planned::redate),
         Route::get("/api/v1/actors", Need::SignedIn, read::actors),
     ]
 }

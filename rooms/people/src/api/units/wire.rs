@@ -8,7 +8,7 @@ use varde_kernel::{Unit, Validity, Words};
 use varde_web::Fields;
 
 use crate::model::actors::{Duty, PlanActor};
-use crate::model::units::{UnitChange, UnitRecord};
+use crate::model::units::{KnownChange, UnitRecord};
 
 /// A text in up to three languages.
 #[derive(Serialize, ToSchema)]
@@ -121,10 +121,13 @@ pub(super) struct Change {
     before: Vec<String>,
     /// Units after.
     after: Vec<String>,
+    /// The planned change that it is part of, which can be cancelled until its day has come.
+    planned: Option<String>,
 }
 
-impl From<&UnitChange> for Change {
-    fn from(change: &UnitChange) -> Self {
+impl From<&KnownChange> for Change {
+    fn from(known: &KnownChange) -> Self {
+        let change = &known.change;
         let ids = |units: &[varde_kernel::UnitId]| units.iter().map(ToString::to_string).collect();
         Self {
             kind: change.kind.name().to_owned(),
@@ -132,6 +135,7 @@ impl From<&UnitChange> for Change {
             note: change.note.clone(),
             before: ids(&change.before),
             after: ids(&change.after),
+            planned: known.planned.map(|id| id.to_string()),
         }
     }
 }
@@ -153,7 +157,7 @@ pub(super) struct WholeUnit {
 }
 
 impl WholeUnit {
-    pub(super) fn new(unit: &UnitRecord, changes: &[UnitChange]) -> Self {
+    pub(super) fn new(unit: &UnitRecord, changes: &[KnownChange]) -> Self {
         let names = unit.names.iter().map(|known| NameInTime {
             name: Text::from(&known.value.words),
             short: known.value.short.clone(),
@@ -442,6 +446,52 @@ impl CloseUnit {
     pub(super) fn fields(self) -> Fields {
         let below = self.with_below.unwrap_or_default().then(|| "yes".to_owned());
         Pairs::default().set("on", self.on).set("with_below", below).set("note", self.note).fields()
+    }
+}
+
+/// A planned change to take back.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = people::CancelPlanned)]
+pub(super) struct CancelPlanned {
+    pub(super) version: i64,
+    /// Why.
+    pub(super) note: Option<String>,
+}
+
+/// Another day for a planned change.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = people::RedatePlanned)]
+pub(super) struct RedatePlanned {
+    pub(super) version: i64,
+    /// The new day.
+    pub(super) on: String,
+    /// Why.
+    pub(super) note: Option<String>,
+}
+
+/// A step with the organisation whose day has not come when it is saved.
+#[derive(Serialize, ToSchema)]
+#[schema(as = people::PlannedChange)]
+pub(super) struct PlannedChange {
+    id: String,
+    /// The day.
+    on: String,
+    /// The units that it does something to.
+    units: Vec<String>,
+    /// Send it back when changing it.
+    version: i64,
+}
+
+impl From<&crate::model::units::PlannedChange> for PlannedChange {
+    fn from(planned: &crate::model::units::PlannedChange) -> Self {
+        Self {
+            id: planned.id.to_string(),
+            on: planned.on.to_string(),
+            units: planned.traces.iter().map(|trace| trace.unit.to_string()).collect(),
+            version: planned.version,
+        }
     }
 }
 

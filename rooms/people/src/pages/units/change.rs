@@ -10,6 +10,7 @@ use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use super::doing::{Ready, begin, problems};
 use super::fields::{Asks, Reader, first, label};
+use super::follows::follows;
 use super::list::runs_some;
 use crate::model::units::Register;
 use crate::store;
@@ -91,6 +92,10 @@ async fn submit(cx: &Ctx, asks: Asks, id: Option<UnitId>, fields: Fields) -> Res
         cx.must(Action::Edit, &Target::open(Kind::Unit, register.line_near(id, cx.today())))?;
     }
     let mut reader = Reader { fields: &fields, register: &register, today: cx.today(), problems: Problems::new() };
+    if fields.has("back") {
+        // Back from what would happen, with all that was typed.
+        return Ok(form(cx, asks, id, &register, &fields, &Problems::new(), StatusCode::OK, None));
+    }
     let step = reader.step(asks, id.unwrap_or(UnitId::from_code("")));
     let note = fields.long("note", &mut reader.problems);
     let refused = |problems: &Problems| {
@@ -111,7 +116,8 @@ async fn submit(cx: &Ctx, asks: Asks, id: Option<UnitId>, fields: Fields) -> Res
     }
     let ready = Ready::new(cx, tx, &register, change)?;
     if view::asks_first(asks) && !fields.has("confirm") {
-        return Ok(view::confirm(cx, asks, id, &register, &ready.change, &fields));
+        let follows = follows(cx, &register, &ready.change).await?;
+        return Ok(view::confirm(cx, asks, id, &register, (&ready.change, &follows), &fields));
     }
     let change = ready.save(cx, version).await?;
     let shown = id.or_else(|| change.after.first().map(|unit| unit.id));
@@ -161,7 +167,7 @@ fn form(
     let unit = id.and_then(|id| register.get(id));
     let body = maud::html! {
         @if let Some(conflict) = conflict { (conflict) }
-        (view::form(cx, asks, unit, fields, problems))
+        (view::form(cx, asks, unit, register, (fields, problems)))
     };
     view::page(cx, asks, unit, register).status(status).body(body)
 }

@@ -19,7 +19,11 @@ pub(crate) enum Asks {
 }
 
 /// The unit that was typed as a name, a code, or both as [`label`] writes them.
-pub(crate) fn find(register: &Register, text: &str, today: Date) -> Result<UnitId, Vec<String>> {
+///
+/// # Errors
+///
+/// The units that it may mean, when they are several or none.
+pub(crate) fn find(register: &Register, text: &str, today: Date) -> Result<UnitId, Vec<UnitId>> {
     if let Some(unit) = text.parse().ok().and_then(|id| register.get(id)) {
         return Ok(unit.id);
     }
@@ -39,7 +43,17 @@ pub(crate) fn find(register: &Register, text: &str, today: Date) -> Result<UnitI
     let living: Vec<&UnitRecord> = found.iter().copied().filter(|unit| unit.valid.holds_on(today)).collect();
     match (living.as_slice(), found.as_slice()) {
         ([unit], _) | (_, [unit]) => Ok(unit.id),
-        (_, several) => Err(several.iter().map(|unit| label(unit, today)).collect()),
+        // Where several are there today, those that are gone are not meant.
+        ([], several) | (several, _) => Err(several.iter().map(|unit| unit.id).collect()),
+    }
+}
+
+/// The field in which one of several units of a name is chosen.
+pub(crate) fn choice_field(field: &str) -> &'static str {
+    match field {
+        "owner" => "owner_choice",
+        "others" => "others_choice",
+        _ => "other_choice",
     }
 }
 
@@ -67,9 +81,14 @@ impl Reader<'_> {
                 None
             }
             Err(several) => {
-                let names = several.into_iter().take(5).collect::<Vec<_>>().join("; ");
-                self.problems.push(Place::Field(field), "people-unit-several", vec![("names", names)]);
-                None
+                // Whoever has been shown them has chosen one.
+                let chosen = self.fields.all(choice_field(field)).filter_map(|id| id.parse().ok());
+                let chosen = chosen.into_iter().find(|id| several.contains(id));
+                if chosen.is_none() {
+                    let args = vec![("name", text.to_owned()), ("n", several.len().to_string())];
+                    self.problems.push(Place::Field(field), "people-unit-several", args);
+                }
+                chosen
             }
         }
     }
@@ -158,6 +177,7 @@ impl Reader<'_> {
             }
             Asks::Merge => {
                 let mut units = vec![unit];
+                units.extend(self.fields.all("beside").filter_map(|id| id.parse::<UnitId>().ok()));
                 for line in self.lines("others") {
                     units.extend(self.lookup("others", &line));
                 }

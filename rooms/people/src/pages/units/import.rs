@@ -73,8 +73,8 @@ pub(super) async fn apply(cx: Ctx, Form(fields): Form) -> Result<Response, Error
 fn refused(cx: &Ctx, fields: &Fields, problems: &Problems) -> Response {
     let in_file = problems.iter().filter(|problem| !matches!(problem.place, Place::Field(_))).count();
     let body = maud::html! {
-        (view::ask(cx, fields, problems))
         @if 0 < in_file { (view::faults(cx, problems)) }
+        (view::ask(cx, fields, problems))
     };
     page(cx, StatusCode::UNPROCESSABLE_ENTITY, body)
 }

@@ -3,9 +3,11 @@
 pub(crate) mod change;
 pub(crate) mod doing;
 pub(crate) mod fields;
+pub(crate) mod follows;
 pub(crate) mod history;
 mod import;
 pub(crate) mod list;
+pub(crate) mod planned;
 mod show;
 mod who;
 
@@ -44,6 +46,9 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/units/{id}/split", edit, change::do_split),
         Route::get("/units/{id}/close", edit, change::ask_close),
         Route::post("/units/{id}/close", edit, change::do_close),
+        Route::get("/planned-changes/{id}", edit, planned::show),
+        Route::post("/planned-changes/{id}/cancel", edit, planned::cancel),
+        Route::post("/planned-changes/{id}/day", edit, planned::put_on),
         Route::get("/actors", Need::SignedIn, actors::list),
         Route::get("/actors/{id}", Need::SignedIn, actors::show),
     ]

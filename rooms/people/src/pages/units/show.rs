@@ -19,23 +19,34 @@ pub(super) async fn show(cx: Ctx, Path(id): Path<UnitId>, Query(query): Query) -
     let tree = if day == today { cx.tree().await? } else { store::units::tree(cx.db(), day).await?.into() };
     let may = |action| cx.may(action, &Target::open(Kind::Unit, tree.line(id)));
     let changes = store::units::changes(cx.db(), id).await?;
+    let line: Vec<UnitId> = tree.line(id).iter().skip(1).copied().collect();
+    let above = store::units::upcoming(cx.db(), &line, day.max(today)).await?;
     let using = store::units::related_to(cx.db(), id, day).await?;
-    let mut others: Vec<UnitId> =
-        changes.iter().flat_map(|change| change.before.iter().chain(&change.after)).copied().collect();
+    let told = changes.iter().chain(above.iter().filter(|known| known.is_main)).map(|known| &known.change);
+    let mut others: Vec<UnitId> = told.flat_map(|change| change.before.iter().chain(&change.after)).copied().collect();
     others.extend(unit.relations.iter().map(|known| known.value.other));
     others.extend(using.iter().map(|(_, unit)| *unit));
     others.sort_unstable();
     others.dedup();
-    let names = store::units::names(cx.db(), &others, today).await?;
-    let people = store::persons::holdings_on(cx.db(), &[id], today).await?;
+    let mut spoken_of = store::units::some(cx.db(), &others).await?;
+    // Where those that move come from and go to is spoken of too.
+    let places: Vec<UnitId> =
+        spoken_of.iter().flat_map(|unit| &unit.relations).map(|known| known.value.other).collect();
+    let places: Vec<UnitId> = places.into_iter().filter(|place| spoken_of.get(*place).is_none()).collect();
+    for place in store::units::some(cx.db(), &places).await?.iter() {
+        spoken_of.put(place.clone());
+    }
+    spoken_of.put(unit.clone());
+    let people = store::persons::holdings_on(cx.db(), &[id], day).await?;
     let shown = view::Shown {
         unit: &unit,
         day,
         asked,
         tree: &tree,
         changes: &changes,
+        above: &above,
         using: &using,
-        names: &names,
+        register: &spoken_of,
         people: &people,
         beside: cx.beside(&tree, Kind::Unit, id).await?,
         may_edit: may(Action::Edit),

@@ -47,7 +47,7 @@ pub struct Change {
 impl Change {
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
-        self.after.is_empty()
+        self.before.is_empty() && self.after.is_empty()
     }
 
     /// The unit as it was.

@@ -4,6 +4,7 @@
 mod check;
 mod draft;
 mod numbers;
+pub mod planned;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -68,6 +69,12 @@ pub enum Wrong {
     /// Units below must be moved or closed first.
     #[error("{0} units below must be moved or closed first")]
     HasUnitsBelow(usize),
+    /// Another change has been built on a planned one, and must be taken back first.
+    #[error("another change has been built on it")]
+    BuiltOn,
+    /// Something else happens to the same units between the old day and the new.
+    #[error("something else happens to the units between the two days")]
+    Between,
     /// A merger needs at least two units, a split at least one new one.
     #[error("too few units")]
     TooFew,
@@ -93,6 +100,8 @@ impl Wrong {
             Self::NumberTaken(..) => "people-unit-wrong-number-taken",
             Self::TwoNumbers(_) => "people-unit-wrong-two-numbers",
             Self::HasUnitsBelow(_) => "people-unit-wrong-units-below",
+            Self::BuiltOn => "people-unit-wrong-built-on",
+            Self::Between => "people-unit-wrong-between",
             Self::TooFew => "people-unit-wrong-too-few",
         }
     }

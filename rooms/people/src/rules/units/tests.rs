@@ -240,3 +240,90 @@ fn a_circle_that_would_close_years_ahead_is_seen_today() {
         draft.relate(id("hf2"), RelationKind::Owner, Some(id("hf1")), day("2027-01-01"))
     });
 }
+
+/// A register with a planned step, and what the step does to each unit.
+fn planned(
+    register: &Register,
+    steps: impl FnOnce(&mut Draft<'_>) -> Result<(), Wrong>,
+) -> (Register, Vec<crate::model::units::Trace>) {
+    let change = changed(register, steps);
+    let traces = planned::trace(&change);
+    (change.register, traces)
+}
+
+#[test]
+fn a_planned_step_is_taken_back_as_if_it_had_never_been() {
+    let on = day("2028-01-01");
+    let into = || {
+        MergeInto::New(Box::new(NewUnit {
+            codes: vec![UnitCode { system: CodeSystem::Municipality, code: "1001".into() }],
+            ..new("ab", UnitKind::Municipality, Some("no"), "2028-01-01")
+        }))
+    };
+    let parts = || vec![new("hf1.x", UnitKind::HealthTrust, Some("rhf"), "2028-01-01")];
+    type Steps = Box<dyn Fn(&mut Draft<'_>) -> Result<(), Wrong>>;
+    let steps: [Steps; 5] = [
+        Box::new(move |draft| draft.relate(id("lab1"), RelationKind::Owner, Some(id("hf2")), on)),
+        Box::new(move |draft| draft.merge(&[id("a"), id("b")], into(), on)),
+        Box::new(move |draft| draft.merge(&[id("a"), id("b")], MergeInto::Known(id("b")), on)),
+        Box::new(move |draft| draft.split(id("hf1"), parts(), &[(id("lab1"), id("hf1.x"))], true, on)),
+        Box::new(move |draft| draft.close(id("hf1"), on, true)),
+    ];
+    for step in steps {
+        let land = land();
+        let (after, traces) = planned(&land, |draft| step(draft));
+        assert_ne!(after, land);
+        assert_eq!(planned::cancel(&after, &traces).unwrap().register, land);
+    }
+}
+
+#[test]
+fn a_planned_step_gets_another_day_and_is_otherwise_the_same() {
+    let land = land();
+    let split = |on: &'static str| {
+        planned(&land, move |draft| {
+            let parts = vec![new("a1", UnitKind::Municipality, Some("no"), on)];
+            draft.split(id("a"), parts, &[(id("home"), id("a1"))], true, day(on))
+        })
+    };
+    let ((first, traces), (second, _)) = (split("2028-01-01"), split("2029-06-01"));
+    let (change, shifted) = planned::put_on(&first, &traces, day("2028-01-01"), day("2029-06-01")).unwrap();
+    assert_eq!(change.register, second);
+    // The step can then be taken back by its new trace.
+    assert_eq!(planned::cancel(&second, &shifted).unwrap().register, land);
+}
+
+#[test]
+fn what_others_have_built_on_a_planned_step_stands_in_the_way() {
+    let wrong = |result: Result<Change, Vec<Fault>>| result.unwrap_err()[0].what.clone();
+    let owner = RelationKind::Owner;
+    let (first, traces) = planned(&land(), |draft| draft.relate(id("lab1"), owner, Some(id("hf2")), day("2028-01-01")));
+    let (both, later) = planned(&first, |draft| draft.relate(id("lab1"), owner, Some(id("hf1")), day("2030-01-01")));
+    assert_eq!(wrong(planned::cancel(&both, &traces)), Wrong::BuiltOn);
+    assert_eq!(planned::cancel(&both, &later).unwrap().register, first, "the later one can go");
+    let put = |on| planned::put_on(&both, &later, day("2030-01-01"), day(on)).map(|(change, _)| change);
+    assert_eq!(wrong(put("2027-01-01")), Wrong::Between);
+    assert!(put("2028-06-01").is_ok());
+    // A name that was changed meanwhile is another matter, and stays.
+    let named = changed(&first, |draft| draft.rename(id("lab1"), name("Nytt navn"), day("2027-01-01"))).register;
+    let back = planned::cancel(&named, &traces).unwrap().register;
+    assert_eq!(names_on(&back, "lab1", day("2027-01-01")).unwrap(), "Nytt navn");
+    assert_eq!(above(&back, "lab1", "2029-01-01"), ["hf1", "rhf", "no"]);
+    // A unit that would begin with the step has got units of its own.
+    let (begun, traces) =
+        planned(&land(), |draft| draft.create(new("hf3", UnitKind::HealthTrust, Some("rhf"), "2028-01-01")));
+    let used = changed(&begun, |draft| draft.relate(id("lab1"), owner, Some(id("hf3")), day("2028-01-01"))).register;
+    assert_eq!(wrong(planned::cancel(&used, &traces)), Wrong::BuiltOn);
+}
+
+#[test]
+fn those_that_lose_or_gain_a_unit_are_concerned() {
+    let on = day("2028-01-01");
+    let change = changed(&land(), |draft| draft.relate(id("lab1"), RelationKind::Owner, Some(id("hf2")), on));
+    let mut expected = vec![id("hf1"), id("hf2")];
+    expected.sort_unstable();
+    assert_eq!(planned::concerned(&change, &change.told[0]), expected);
+    let change = changed(&land(), |draft| draft.merge(&[id("a"), id("b")], MergeInto::Known(id("a")), on));
+    let concerned = planned::concerned(&change, &change.told[0]);
+    assert!(concerned.contains(&id("care")), "what comes under another unit is concerned");
+}

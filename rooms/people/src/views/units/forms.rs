@@ -8,9 +8,11 @@ use varde_web::ui::{
 };
 use varde_web::{Ctx, Fields, Page, TextAsk, TextRoom, text_fields, texts};
 
-use super::{change_key, kind_key, relation_key, system_key};
+use super::telling::Teller;
+use super::{kind_key, preview, relation_key, system_key};
 use crate::model::units::{CodeSystem, Register, RelationKind, UnitRecord};
-use crate::pages::units::fields::Asks;
+use crate::pages::units::fields::{Asks, choice_field, find, label};
+use crate::pages::units::follows::Follows;
 use crate::rules::units::Change;
 use crate::views::accounts::{problem, summary};
 
@@ -84,6 +86,7 @@ struct Typed<'a> {
     cx: &'a Ctx,
     fields: &'a Fields,
     problems: &'a Problems,
+    register: &'a Register,
 }
 
 impl Typed<'_> {
@@ -124,6 +127,71 @@ impl Typed<'_> {
             ..TextArea::default()
         }
         .render()
+    }
+
+    /// A unit to type or pick, and the choice between several when its name is not enough.
+    fn unit(&self, name: &'static str, label: &str, help: &str) -> Markup {
+        html! { (self.text(name, label, Some(help), true)) (self.choices(name)) }
+    }
+
+    /// For each typed name that several units have: which of them is meant.
+    fn choices(&self, name: &'static str) -> Markup {
+        let today = self.cx.today();
+        let lines = self.fields.text(name).lines().map(str::trim).filter(|line| !line.is_empty());
+        let unsure: Vec<(&str, Vec<UnitId>)> =
+            lines.filter_map(|line| Some((line, find(self.register, line, today).err()?))).collect();
+        if unsure.iter().all(|(_, several)| several.is_empty()) {
+            return Markup::default();
+        }
+        let tree = self.register.tree(today);
+        let trees = [&tree];
+        let teller = Teller::new(self.cx, self.register, &trees);
+        let chosen: Vec<&str> = self.fields.all(choice_field(name)).collect();
+        let prompt = self.cx.t("people-unit-choose-one");
+        let select = |place: usize, line: &str, several: &[UnitId]| {
+            let mut named: Vec<(String, String)> =
+                several.iter().map(|id| (id.to_string(), teller.name(*id))).collect();
+            named.sort_by(|a, b| a.1.cmp(&b.1));
+            let id = format!("{}-{place}", choice_field(name));
+            let label = self.cx.say().with("people-unit-which", &[("name", line.into())]);
+            Select {
+                id: &id,
+                name: choice_field(name),
+                label: &label,
+                required: true,
+                prompt: Some(&prompt),
+                choices: &picks(&named, &chosen),
+                ..Select::default()
+            }
+            .render()
+        };
+        let asked = unsure.iter().enumerate().filter(|(_, (_, several))| !several.is_empty());
+        html! { @for (place, (line, several)) in asked { (select(place, line, several)) } }
+    }
+
+    /// The units beside one, to pick among.
+    fn beside(&self, unit: &UnitRecord) -> Markup {
+        let today = self.cx.today();
+        let Some(owner) = unit.owner_on(today) else { return Markup::default() };
+        let beside = self.register.children_on(owner, today);
+        let mut named: Vec<(String, String)> = beside
+            .iter()
+            .filter(|other| other.id != unit.id && other.kind == unit.kind)
+            .map(|other| (other.id.to_string(), label(other, today)))
+            .collect();
+        named.sort_by(|a, b| a.1.cmp(&b.1));
+        if named.is_empty() {
+            return Markup::default();
+        }
+        let chosen: Vec<&str> = self.fields.all("beside").collect();
+        let (label, choices) = (self.cx.t("people-unit-beside"), picks(&named, &chosen));
+        ui::checkboxes(&Choices {
+            id: "beside",
+            name: "beside",
+            label: &label,
+            choices: &choices,
+            ..Choices::default()
+        })
     }
 
     fn day(&self, label: &str, help: Option<&str>) -> Markup {
@@ -194,7 +262,7 @@ impl Typed<'_> {
         html! {
             (self.names())
             (self.kind())
-            (self.text("owner", "people-unit-owner", Some("people-unit-find-help"), true))
+            (self.unit("owner", "people-unit-owner", "people-unit-find-help"))
             (self.text("code", "people-unit-field-code", Some("people-unit-code-help"), false))
             (self.numbers())
         }
@@ -205,9 +273,26 @@ impl Typed<'_> {
     }
 }
 
+/// Units to choose among, those that are chosen marked.
+fn picks<'a>(named: &'a [(String, String)], chosen: &[&str]) -> Vec<Choice<'a>> {
+    let pick = |(value, label): &'a (String, String)| Choice {
+        value,
+        label,
+        chosen: chosen.contains(&value.as_str()),
+        ..Choice::default()
+    };
+    named.iter().map(pick).collect()
+}
+
 /// A form.
-pub(crate) fn form(cx: &Ctx, asks: Asks, unit: Option<&UnitRecord>, fields: &Fields, problems: &Problems) -> Markup {
-    let typed = Typed { cx, fields, problems };
+pub(crate) fn form(
+    cx: &Ctx,
+    asks: Asks,
+    unit: Option<&UnitRecord>,
+    register: &Register,
+    (fields, problems): (&Fields, &Problems),
+) -> Markup {
+    let typed = Typed { cx, fields, problems, register };
     let relations: Vec<(&str, &str)> =
         RelationKind::ALL.iter().map(|kind| (kind.name(), relation_key(*kind))).collect();
     let below = cx.t("people-unit-with-below");
@@ -225,11 +310,13 @@ pub(crate) fn form(cx: &Ctx, asks: Asks, unit: Option<&UnitRecord>, fields: &Fie
         },
         Asks::Move => html! {
             (typed.radios("relation", "people-unit-relation", &relations))
-            (typed.text("other", "people-unit-relation-to", Some("people-unit-other-help"), true))
+            (typed.unit("other", "people-unit-relation-to", "people-unit-other-help"))
             (typed.day("people-unit-from-day", Some("people-unit-day-help")))
         },
         Asks::Merge => html! {
+            @if let Some(unit) = unit { (typed.beside(unit)) }
             (typed.lines("others", "people-unit-others", "people-unit-others-help"))
+            (typed.choices("others"))
             (typed.day("people-unit-from-day", Some("people-unit-day-help")))
             (typed.radios("into", "people-unit-into", &[("new", "people-unit-into-new"), ("known", "people-unit-into-known")]))
             (ui::field_group(&cx.t("people-unit-the-new"), Some(&cx.t("people-unit-the-new-help")), &typed.wanted()))
@@ -265,38 +352,18 @@ pub(crate) fn confirm(
     asks: Asks,
     id: Option<UnitId>,
     register: &Register,
-    change: &Change,
+    (change, follows): (&Change, &Follows),
     typed: &Fields,
 ) -> Response {
     let unit = id.and_then(|id| register.get(id));
-    let name = |id: UnitId| {
-        let unit = change.register.get(id).or_else(|| register.get(id));
-        let name = unit.and_then(|unit| unit.name_on(unit.nearest_day(cx.today())));
-        name.map(|name| name.words.get(cx.locale()).to_owned()).unwrap_or_default()
-    };
-    let names = |ids: &[UnitId]| ids.iter().map(|id| name(*id)).collect::<Vec<_>>().join(", ");
-    let about: Vec<UnitId> =
-        change.told.iter().flat_map(|told| told.before.iter().chain(&told.after)).copied().collect();
-    let follows: Vec<UnitId> = change.after.iter().map(|unit| unit.id).filter(|id| !about.contains(id)).collect();
-    let text = html! {
-        ul { @for told in &change.told { li {
-            (cx.say().date(told.on)) ": " (cx.t(change_key(told.kind)))
-            @if told.before == told.after { ": " (names(&told.after)) }
-            @else { ": " (names(&told.before)) @if !told.after.is_empty() { " → " (names(&told.after)) } }
-        } } }
-        @if change.told.is_empty() { p { (cx.t("people-unit-nothing-changes")) } }
-        @if !follows.is_empty() {
-            p { (cx.say().with("people-unit-follows", &[("n", follows.len().into())])) }
-            ul { @for id in follows.iter().take(30) { li { (name(*id)) } } }
-        }
-        p { (cx.t("people-unit-keeps-past")) }
-    };
+    let text = preview::told(cx, register, change, follows);
     let fields = html! {
         (hidden("confirm", "yes"))
         @for (name, value) in typed.iter() {
-            @if name != "_csrf" && name != "confirm" && !name.starts_with("goes_") { (hidden(name, value)) }
+            @if name != "_csrf" && name != "confirm" && name != "back" && !name.starts_with("goes_") { (hidden(name, value)) }
         }
         @if asks == Asks::Split && let Some(unit) = unit { (goes(cx, unit.id, register, change, typed)) }
+        p { button.ds-button type="submit" name="back" value="yes" data-variant="secondary" { (cx.t("people-unit-back-to-form")) } }
     };
     let (action, back) = (path(asks, id), cx.t("people-unit-cancel"));
     let back_href = id.map_or_else(|| "/units".to_owned(), |id| format!("/units/{id}"));
@@ -350,9 +417,9 @@ pub(crate) fn conflict(cx: &Ctx, asks: Asks, who: &[String], unit: Option<&UnitR
     let clashes = if asks == Asks::Edit && clash.theirs != clash.yours { vec![clash] } else { Vec::new() };
     ConflictBox {
         title: &title,
-        text: &cx.t("people-unit-conflict-help"),
-        theirs: &cx.t("people-unit-theirs"),
-        yours: &cx.t("people-unit-yours"),
+        text: &cx.t("web-conflict-text"),
+        theirs: &cx.t("web-conflict-theirs"),
+        yours: &cx.t("web-conflict-yours"),
         clashes: &clashes,
     }
     .render()

@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 use maud::{Markup, Render, html};
-use varde_kernel::{Place, Problems};
+use varde_kernel::{Place, Problems, UnitKind};
 use varde_web::ui::{self, Column, Confirm, Field, FileUpload, Form, Kind, Table, Tone, hidden, section, submit_row};
 use varde_web::{Ctx, Fields};
 
+use super::kind_key;
 use crate::import::csv_units::{Effect, Planned};
 use crate::views::accounts::problem;
 
@@ -50,6 +51,8 @@ pub(crate) fn ask(cx: &Ctx, fields: &Fields, problems: &Problems) -> Markup {
         (Form { action: "/units/import", csrf: &cx.guard(), multipart: true, body, ..Form::default() })
         (ui::fold(&cx.t("people-import-format"), &html! {
             p { (cx.t("people-import-format-help")) }
+            p { (cx.t("people-import-kinds")) }
+            ul { @for kind in UnitKind::ALL { li { (cx.t(kind_key(*kind))) " " code { (kind.name()) } } } }
             pre { code { "code;name;kind;parent;valid_from;valid_to;orgnr;kommunenr\n"
                 "hf.x;Eksempel HF;health_trust;rhf.x;2010-01-01;;;\n"
                 "hf.x.med;Medisinsk avdeling;department;hf.x;2015-01-01;;;" } }

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use varde_kernel::{Unit, UnitKind, UnitTree};
-use varde_web::Ctx;
 use varde_web::ui::{
     self, Branch, Choice, Column, Field, Icon, Kind, LinkItem, Pager, Select, Table, Tone, Weight, filter_bar,
 };
+use varde_web::{Ctx, apart};
 
-use super::{above, kind_key, kind_tag, unit_link};
+use super::{above, kind_key, kind_tag, unit_href, unit_link};
 
 /// From this many units of a kind under one unit, they lie in a fold of their own.
 const GROUP: usize = 8;
@@ -100,7 +100,9 @@ pub(crate) fn day_note(cx: &Ctx, as_of: Option<Date>) -> Markup {
     html! {
         @if let Some(day) = as_of {
             (ui::alert(Tone::Info, None, &html! {
-                p { (cx.say().with("people-units-day", &[("day", cx.say().date(day).into())])) }
+                @let key = if cx.today() < day { "people-units-day-to-come" } else { "people-units-day" };
+                p { (cx.say().with(key, &[("day", cx.say().date(day).into())])) }
+                @if day < cx.today() { p { (cx.t("people-units-past")) } }
             }))
         }
     }
@@ -157,10 +159,9 @@ fn twigs(cx: &Ctx, tree: &UnitTree, units: &[&Unit], as_of: Option<Date>, depth:
 
 fn twig(cx: &Ctx, tree: &UnitTree, unit: &Unit, as_of: Option<Date>, depth: usize) -> Twig {
     let children: Vec<&Unit> = tree.children(unit.id).iter().filter_map(|id| tree.get(*id)).collect();
-    let query = as_of.map(|day| format!("?as_of={day}")).unwrap_or_default();
     let name = unit.name.get(cx.locale());
     let line = html! {
-        (ui::link(name, &format!("/units/{}{query}", unit.id))) " " (kind_tag(cx, unit.kind))
+        (ui::link(name, &unit_href(unit.id, as_of))) " " (kind_tag(cx, unit.kind))
         @if !children.is_empty() && DEPTH <= depth {
             " " span.quiet.small { (cx.say().with("people-units-below", &[("n", children.len().into())])) }
         }
@@ -186,7 +187,7 @@ pub(crate) fn found(
         .iter()
         .map(|unit| {
             vec![
-                unit_link(cx, unit),
+                unit_link(cx, tree, unit.id, asked.as_of),
                 html! { (cx.t(kind_key(unit.kind))) },
                 html! { (above(cx, tree, unit)) },
                 html! { (unit.code) },
@@ -233,10 +234,14 @@ pub(crate) fn suggestions(cx: &Ctx, tree: &UnitTree, units: &[&Unit]) -> Markup 
     let lines: Vec<(String, String, String)> = units
         .iter()
         .map(|unit| {
-            let parent = unit.parent.and_then(|parent| tree.get(parent));
+            let parent = unit.parent.and_then(|parent| tree.get(parent)).map(|parent| parent.name.get(cx.locale()));
             let kind = cx.t(kind_key(unit.kind));
-            let note =
-                parent.map_or_else(|| kind.clone(), |parent| format!("{kind} · {}", parent.name.get(cx.locale())));
+            // The unit above says most, when it is needed to tell units apart and when it is not.
+            let place = match apart(tree, unit.id, cx.locale()) {
+                apart if apart.is_empty() => parent.unwrap_or_default().to_owned(),
+                apart => apart,
+            };
+            let note = if place.is_empty() { kind } else { format!("{kind} · {place}") };
             (format!("/units/{}", unit.id), unit.name.get(cx.locale()).to_owned(), note)
         })
         .collect();

@@ -4,15 +4,19 @@ pub(crate) mod forms;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod list;
+pub(crate) mod planned;
+pub(crate) mod preview;
 pub(crate) mod show;
+pub(crate) mod telling;
 pub(crate) mod who;
 
+use jiff::civil::Date;
 use maud::{Markup, html};
-use varde_kernel::{Unit, UnitKind, UnitTree};
-use varde_web::Ctx;
+use varde_kernel::{Unit, UnitId, UnitKind, UnitTree};
 use varde_web::ui;
+use varde_web::{Ctx, unit_name};
 
-use crate::model::units::{ChangeKind, CodeSystem, RelationKind};
+use crate::model::units::{CodeSystem, RelationKind};
 
 /// The key of a kind's name.
 pub const fn kind_key(kind: UnitKind) -> &'static str {
@@ -62,21 +66,16 @@ pub(crate) const fn relation_key(relation: RelationKind) -> &'static str {
     }
 }
 
-/// The key of a change's name.
-pub(crate) const fn change_key(kind: ChangeKind) -> &'static str {
-    match kind {
-        ChangeKind::Created => "people-unit-change-created",
-        ChangeKind::Renamed => "people-unit-change-renamed",
-        ChangeKind::Moved => "people-unit-change-moved",
-        ChangeKind::Merged => "people-unit-change-merged",
-        ChangeKind::Split => "people-unit-change-split",
-        ChangeKind::Closed => "people-unit-change-closed",
-    }
+/// A link to a unit by a name that tells it from others; on another day than today the way on stays
+/// on that day.
+pub(crate) fn unit_link(cx: &Ctx, tree: &UnitTree, unit: UnitId, as_of: Option<Date>) -> Markup {
+    ui::link(&unit_name(tree, unit, cx.locale()), &unit_href(unit, as_of))
 }
 
-/// A link to a unit by its name.
-pub(crate) fn unit_link(cx: &Ctx, unit: &Unit) -> Markup {
-    ui::link(unit.name.get(cx.locale()), &format!("/units/{}", unit.id))
+/// The page of a unit, as it was or will be on a day when one is asked for.
+pub(crate) fn unit_href(unit: UnitId, as_of: Option<Date>) -> String {
+    let query = as_of.map(|day| format!("?as_of={day}")).unwrap_or_default();
+    format!("/units/{unit}{query}")
 }
 
 /// The names above a unit, nearest first, up to the root.

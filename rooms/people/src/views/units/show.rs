@@ -1,7 +1,5 @@
 //! One unit: what it is, where it stands, who leads it, and its past and future.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 use maud::{Markup, Render, html};
 use varde_kernel::access::Role;
@@ -10,9 +8,10 @@ use varde_web::Ctx;
 use varde_web::role_key;
 use varde_web::ui::{self, Column, Field, Icon, Kind, Table, Tone, Weight, facts, link_button, section};
 
-use super::{change_key, kind_key, kind_tag, relation_key, system_key, unit_link};
+use super::telling::Teller;
+use super::{kind_key, kind_tag, relation_key, system_key, unit_href, unit_link};
 use crate::model::persons::HoldingRow;
-use crate::model::units::{Relation, RelationKind, UnitChange, UnitName, UnitRecord};
+use crate::model::units::{KnownChange, Register, Relation, RelationKind, UnitRecord};
 
 /// What the page shows.
 pub(crate) struct Shown<'a> {
@@ -24,12 +23,14 @@ pub(crate) struct Shown<'a> {
     pub(crate) asked: Option<Date>,
     /// The organisation on the day.
     pub(crate) tree: &'a UnitTree,
-    /// What happened to it.
-    pub(crate) changes: &'a [UnitChange],
+    /// What happened to it, and will.
+    pub(crate) changes: &'a [KnownChange],
+    /// What will happen to units above it.
+    pub(crate) above: &'a [KnownChange],
     /// Units that lie in it or use it.
     pub(crate) using: &'a [(Relation, UnitId)],
-    /// The names of units that are spoken of.
-    pub(crate) names: &'a HashMap<UnitId, UnitName>,
+    /// Units that are spoken of.
+    pub(crate) register: &'a Register,
     /// Who holds roles on it.
     pub(crate) people: &'a [HoldingRow],
     /// What other rooms hold of it: a heading and lines for each.
@@ -44,7 +45,6 @@ pub(crate) struct Shown<'a> {
 pub(crate) fn actions(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     let id = shown.unit.id;
     html! {
-        (link_button(&cx.t("people-who-link"), &format!("/units/{id}/who"), Weight::Secondary, Some(Icon::Eye)))
         @if shown.may_edit {
             (link_button(&cx.t("people-unit-edit"), &format!("/units/{id}/edit"), Weight::Secondary, Some(Icon::Pencil)))
         }
@@ -57,6 +57,9 @@ pub(crate) fn body(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         (when(cx, shown))
         (ui::columns(
             &html! {
+                @if !shown.beside.is_empty() && shown.day != cx.today() {
+                    p.quiet { (cx.say().with("people-unit-beside-today", &[("day", cx.say().date(cx.today()).into())])) }
+                }
                 @for (heading, lines) in &shown.beside { (ui::card(heading, lines)) }
                 (section("unit-facts", &cx.t("people-unit-facts"), &Markup::default(), &about(cx, shown)))
                 (below(cx, shown))
@@ -68,21 +71,48 @@ pub(crate) fn body(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     }
 }
 
-/// Says so when the page does not show today.
+/// Says so when the page does not show today, and what is to come.
 fn when(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     let today = cx.today();
     let valid = shown.unit.valid;
     let say = |key, day| cx.say().with(key, &[("day", cx.say().date(day).into())]);
+    let to_come = || shown.changes.iter().filter(|known| shown.day < known.change.on && today < known.change.on);
+    let told = to_come().any(|known| known.is_main && Some(known.change.on) == valid.to);
     let words = match valid.to {
         _ if today < valid.from => Some(say("people-unit-begins", valid.from)),
         Some(to) if to <= today => Some(say("people-unit-ended", to)),
-        Some(to) => Some(say("people-unit-will-end", to)),
-        None => None,
+        Some(to) if !told && shown.day < to => Some(say("people-unit-will-end", to)),
+        _ => None,
     };
-    let other = shown.asked.filter(|_| shown.day != today).map(|_| say("people-units-day", shown.day));
+    let key = if today < shown.day { "people-units-day-to-come" } else { "people-units-day" };
+    let other = shown.asked.filter(|_| shown.day != today).map(|_| say(key, shown.day));
+    let mut planned: Vec<&KnownChange> = to_come().collect();
+    planned.sort_by_key(|known| known.change.on);
+    let above: Vec<&KnownChange> =
+        shown.above.iter().filter(|known| known.is_main && !planned.iter().any(|own| own.id == known.id)).collect();
     html! {
         @for words in [words, other].into_iter().flatten() { (ui::alert(Tone::Info, None, &html! { p { (words) } })) }
+        @if !planned.is_empty() || !above.is_empty() {
+            (ui::alert(Tone::Info, Some(&cx.t("people-unit-to-come")), &html! {
+                ul.plain {
+                    @for known in planned { (to_happen(cx, shown, known)) }
+                    @for known in above { (to_happen(cx, shown, known)) }
+                }
+            }))
+        }
     }
+}
+
+/// A planned change in words, with the way to another day or none for those who may.
+fn to_happen(cx: &Ctx, shown: &Shown<'_>, known: &KnownChange) -> Markup {
+    let trees = [shown.tree];
+    let sentences = Teller::new(cx, shown.register, &trees).sentences(&known.change);
+    html! { @for sentence in &sentences { li {
+        (sentence)
+        @if shown.may_edit && let Some(id) = known.planned {
+            " " span.no-print { (ui::link(&cx.t("people-planned-change"), &format!("/planned-changes/{id}"))) }
+        }
+    } } }
 }
 
 fn about(cx: &Ctx, shown: &Shown<'_>) -> Markup {
@@ -98,8 +128,8 @@ fn about(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     .map(|key| cx.t(key));
     let [kind, owner, short, valid, code, source] = &labels;
     let mut rows: Vec<(&str, Markup)> = vec![(kind, html! { (cx.t(kind_key(unit.kind))) })];
-    if let Some(above) = unit.owner_on(shown.day).and_then(|id| shown.tree.get(id)) {
-        rows.push((owner, unit_link(cx, above)));
+    if let Some(above) = unit.owner_on(shown.day).filter(|id| shown.tree.get(*id).is_some()) {
+        rows.push((owner, unit_link(cx, shown.tree, above, shown.asked)));
     }
     if let Some(text) = unit.name_on(shown.day).and_then(|name| name.short.as_ref()) {
         rows.push((short, html! { (text) }));
@@ -137,7 +167,7 @@ fn below(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         .map(|unit| {
             let n = shown.tree.children(unit.id).len();
             vec![
-                unit_link(cx, unit),
+                ui::link(unit.name.get(cx.locale()), &unit_href(unit.id, shown.asked)),
                 html! { (kind_tag(cx, unit.kind)) },
                 html! { @if n == 0 { span.quiet { "–" } } @else { (n) } },
             ]
@@ -157,7 +187,7 @@ fn below(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         columns: &[Column::text(name), Column::text(kind), Column::number(n)],
         rows: &rows,
         empty: &Markup::default(),
-        stack: false,
+        stack: true,
     };
     let body = if rows.is_empty() {
         html! { p.quiet { (cx.t("people-unit-none-below")) } }
@@ -167,12 +197,13 @@ fn below(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     section("unit-below", &title, &aside, &body)
 }
 
-fn name<'a>(cx: &Ctx, shown: &'a Shown<'_>, id: UnitId) -> &'a str {
-    shown.names.get(&id).map_or("", |name| name.words.get(cx.locale()))
+fn name(cx: &Ctx, shown: &Shown<'_>, id: UnitId) -> String {
+    let trees = [shown.tree];
+    Teller::new(cx, shown.register, &trees).name(id)
 }
 
 fn linked(cx: &Ctx, shown: &Shown<'_>, id: UnitId) -> Markup {
-    ui::link(name(cx, shown, id), &format!("/units/{id}"))
+    ui::link(&name(cx, shown, id), &unit_href(id, shown.asked))
 }
 
 fn relations(cx: &Ctx, shown: &Shown<'_>) -> Markup {
@@ -230,21 +261,17 @@ fn relations(cx: &Ctx, shown: &Shown<'_>) -> Markup {
 }
 
 fn history(cx: &Ctx, shown: &Shown<'_>) -> Markup {
-    let list = |units: &[UnitId]| {
-        html! { @for (place, unit) in units.iter().enumerate() { @if 0 < place { ", " } (linked(cx, shown, *unit)) } }
-    };
+    let trees = [shown.tree];
+    let teller = Teller::new(cx, shown.register, &trees);
     let rows: Vec<Vec<Markup>> = shown
         .changes
         .iter()
-        .map(|change| {
-            let others = change.before != change.after;
+        .map(|known| {
+            let change = &known.change;
             vec![
                 html! { time datetime=(change.on) { (cx.say().short_date(change.on)) } },
                 html! {
-                    (cx.t(change_key(change.kind)))
-                    @if others && !change.before.is_empty() && !change.after.is_empty() {
-                        ": " (list(&change.before)) " " (Icon::ArrowRight) " " (list(&change.after))
-                    }
+                    @for sentence in teller.sentences(change) { p { (sentence) } }
                     @if !change.note.is_empty() { p.quiet.small { (change.note) } }
                 },
             ]
@@ -288,6 +315,9 @@ fn leads(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     let leaders: Vec<&HoldingRow> =
         shown.people.iter().filter(|row| matches!(row.role, Role::UnitLeader | Role::TopLeader)).collect();
     let body = html! {
+        @if shown.day != cx.today() {
+            p.quiet.small { (cx.say().with("people-unit-leads-day", &[("day", cx.say().date(shown.day).into())])) }
+        }
         @if leaders.is_empty() { p.quiet { (cx.t("people-unit-no-leader")) } }
         @else {
             ul.plain { @for row in &leaders { li { (row.name) " " span.quiet.small { (cx.t(role_key(row.role))) } } } }

@@ -6,7 +6,7 @@ use maud::{Markup, Render, html};
 use varde_kernel::access::{self, Action, Actor, Held, Kind, Role, Target};
 use varde_kernel::{PersonId, UnitId, UnitTree};
 use varde_web::ui::{self, Column, Table, section};
-use varde_web::{Ctx, role_key};
+use varde_web::{Ctx, role_key, unit_name};
 
 use crate::model::persons::HoldingRow;
 
@@ -27,16 +27,23 @@ const KINDS: &[(Kind, &str)] = &[
     (Kind::Task, "people-who-kind-task"),
 ];
 
-/// What a role, held on a unit, allows on things of a kind that are not published. Asked of the
-/// policy itself, so that the page never says other than what is done.
-fn allowed(role: Role, kind: Kind, line: &Arc<[UnitId]>) -> (bool, bool) {
-    let Some(unit) = line.first() else { return (false, false) };
+/// What is told of each kind, in the order of the words.
+const ACTIONS: &[(Action, &str)] = &[
+    (Action::Read, "people-who-does-read"),
+    (Action::Create, "people-who-does-create"),
+    (Action::Edit, "people-who-does-edit"),
+    (Action::Answer, "people-who-does-answer"),
+    (Action::Approve, "people-who-does-approve"),
+];
+
+/// What a role, held on a unit, allows on things of a kind that are not published. Each action is
+/// asked of the policy itself, so that the page never says other than what is done.
+fn allowed(role: Role, kind: Kind, line: &Arc<[UnitId]>) -> Vec<&'static str> {
+    let Some(unit) = line.first() else { return Vec::new() };
     let held = Held { role, unit: *unit, line: line.clone() };
     let actor = Actor::Person { person: PersonId::from_code("anyone"), held: vec![held], read_only: false };
     let target = Target::internal(kind, line.clone());
-    let may = |action| access::may(&actor, action, &target);
-    let changes = [Action::Create, Action::Edit, Action::Approve, Action::Answer].into_iter().any(may);
-    (may(Action::Read), changes)
+    ACTIONS.iter().filter(|(action, _)| access::may(&actor, *action, &target)).map(|(_, key)| *key).collect()
 }
 
 /// The page.
@@ -60,11 +67,11 @@ fn persons(cx: &Ctx, tree: &UnitTree, id: UnitId, people: &[HoldingRow]) -> Mark
     let rows: Vec<Vec<Markup>> = people
         .iter()
         .map(|row| {
-            let unit = tree.get(row.unit).map(|unit| unit.name.get(cx.locale())).unwrap_or_default();
+            let unit = unit_name(tree, row.unit, cx.locale());
             vec![
                 html! { (row.name) },
                 html! { (cx.t(role_key(row.role))) },
-                html! { @if row.unit == id { (cx.t("people-who-here")) } @else { (ui::link(unit, &format!("/units/{}", row.unit))) } },
+                html! { @if row.unit == id { (cx.t("people-who-here")) } @else { (ui::link(&unit, &format!("/units/{}", row.unit))) } },
                 html! { @match row.valid_to { Some(to) => (cx.say().short_date(to)), None => span.quiet { (cx.t("people-who-no-end")) } } },
             ]
         })
@@ -91,13 +98,10 @@ fn roles(cx: &Ctx, line: &Arc<[UnitId]>, people: &[HoldingRow]) -> Markup {
         .map(|(kind, key)| {
             let mut cells = vec![html! { (cx.t(key)) }];
             cells.extend(shown.iter().map(|role| {
-                let (reads, changes) = allowed(*role, *kind, line);
-                let key = match (reads, changes) {
-                    (_, true) => "people-who-changes",
-                    (true, false) => "people-who-reads",
-                    (false, false) => "people-who-nothing",
-                };
-                html! { span.quiet[!reads && !changes] { (cx.t(key)) } }
+                let does: Vec<String> = allowed(*role, *kind, line).into_iter().map(|key| cx.t(key)).collect();
+                html! {
+                    @if does.is_empty() { span.quiet { (cx.t("people-who-nothing")) } } @else { (does.join(", ")) }
+                }
             }));
             cells
         })
@@ -116,4 +120,25 @@ fn roles(cx: &Ctx, line: &Arc<[UnitId]>, people: &[HoldingRow]) -> Markup {
         stack: true,
     }
     .render()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_says_what_the_policy_does() {
+        let line: Arc<[UnitId]> = Arc::from([UnitId::from_code("ward"), UnitId::from_code("trust")]);
+        let check = |role, kind, expected: &[&str]| {
+            let short = |key: &'static str| key.strip_prefix("people-who-does-").unwrap_or(key);
+            let found: Vec<&str> = allowed(role, kind, &line).into_iter().map(short).collect();
+            assert_eq!(found, expected, "{role:?} {kind:?}");
+        };
+        // A ward leader answers for the plan but does not write it.
+        check(Role::UnitLeader, Kind::Plan, &["read", "answer"]);
+        check(Role::Planner, Kind::Plan, &["read", "create", "edit", "answer"]);
+        check(Role::TopLeader, Kind::Plan, &["read", "create", "edit", "answer", "approve"]);
+        check(Role::Staff, Kind::Proposal, &["read", "create"]);
+        check(Role::Staff, Kind::Person, &[]);
+    }
 }

@@ -41,6 +41,33 @@ fn faults(known: &Register, bytes: &[u8]) -> Vec<String> {
 }
 
 #[test]
+fn each_fault_is_told_once_in_the_order_of_the_file_and_by_its_column() {
+    let known = known();
+    // Two units that cannot be used, and one that only lies below them.
+    let file = "kode;navn;type;overordnet;gyldig_fra;organisasjonsnummer\n\
+                a;A;noe rart;b;2020-01-01;\n\
+                b;B;avdeling;clinic;32.13.2020;\n\
+                c;C;Sengepost eller seksjon;b;2020-01-01;\n\
+                d;D;ward;clinic;2020-01-01;974760674\n";
+    let problems = units_csv(file.as_bytes(), &known, day("2027-01-01")).expect_err("the file has faults");
+    let told: Vec<String> = problems
+        .iter()
+        .map(|problem| match &problem.place {
+            Place::Line(line, column) => format!("{line} {}: {}", column.as_deref().unwrap_or("-"), problem.key),
+            other => format!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "2 type: people-import-kind",
+            "3 gyldig_fra: web-problem-date",
+            "5 organisasjonsnummer: people-unit-wrong-orgnr",
+        ]
+    );
+}
+
+#[test]
 fn every_bad_line_is_named_and_nothing_is_used() {
     let known = known();
     let check = |rows: &str, expected: &[&str]| {

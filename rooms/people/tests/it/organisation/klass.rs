@@ -80,7 +80,7 @@ fn municipalities_come_with_their_whole_past() {
             .await
             .unwrap()
             .iter()
-            .map(|change| (change.kind, change.on.to_string()))
+            .map(|change| (change.change.kind, change.change.on.to_string()))
             .collect();
         let expected = [
             (ChangeKind::Split, "2024-01-01"),

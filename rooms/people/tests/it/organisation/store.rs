@@ -1,9 +1,9 @@
 use varde_kernel::access::{Actor, Held, Role, System};
 use varde_kernel::{PersonId, UnitId, UnitKind, Validity, Words};
 use varde_people::import::content;
-use varde_people::model::units::{ChangeKind, RelationKind, Source, UnitName};
-use varde_people::rules::units::{Draft, MergeInto, NewUnit};
-use varde_people::store::{actors, changes, units};
+use varde_people::model::units::{ChangeKind, Register, RelationKind, Source, UnitName};
+use varde_people::rules::units::{Draft, MergeInto, NewUnit, planned as rules};
+use varde_people::store::{actors, changes, planned, units};
 use varde_people::{TreeCache, migrations};
 use varde_store::{Error, Read, history, search, values};
 use varde_testkit::{on_both, unit};
@@ -43,7 +43,7 @@ fn content_is_loaded_once_and_read_as_of_any_day() {
         assert_eq!(tree.line(unit("ward")).len(), 6);
         assert!(units::tree(&db, day("1999-12-31")).await.unwrap().is_empty());
         let all = actors::actors(&db).await.unwrap();
-        let mine = varde_people::actors_of(&tree, &all, unit("ward"));
+        let mine = varde_people::actors_of(&tree, &all, unit("trust"));
         let duties = actors::duties(&db, &mine).await.unwrap();
         assert_eq!(duties.iter().map(|duty| duty.code.as_str()).collect::<Vec<_>>(), ["trusts.1", "trusts.2"]);
         let lines = db.number("select count(*) as n from unit_line where ancestor_id = $1", values![unit("no")]);
@@ -63,6 +63,7 @@ fn a_merger_to_come_is_planned_told_and_found() {
         let before = cache.tree(&db, on).await.unwrap();
         let tx = begin(&db).await;
         let register = units::register(&tx).await.unwrap();
+        let before_all = register.clone();
         let mut draft = Draft::of(&register, "Vedtatt i styret");
         let into = MergeInto::New(Box::new(new("both", UnitKind::HealthTrust, "region", "2028-01-01")));
         draft.merge(&[unit("trust"), unit("trust2")], into, on).unwrap();
@@ -85,11 +86,45 @@ fn a_merger_to_come_is_planned_told_and_found() {
                 (&drafted.names, &drafted.relations, drafted.valid)
             );
         }
-        let told = units::changes(&db, unit("trust")).await.unwrap();
-        assert_eq!((told[0].kind, told[0].on, told[0].before.len()), (ChangeKind::Merged, on, 2));
+        let known = units::changes(&db, unit("trust")).await.unwrap();
+        let told = &known[0].change;
+        assert_eq!((told.kind, told.on, told.before.len()), (ChangeKind::Merged, on, 2));
         assert_eq!(history::since(&db, unit("trust"), 1).await.unwrap()[0].why, "Vedtatt i styret");
         let scope = varde_kernel::access::Scope::Everything;
         assert_eq!(search::find(&db, "ny both", &scope, 10, 0).await.unwrap().len(), 1);
+
+        // The merger gets another day, and then none, as if it had never been planned.
+        let id = known[0].planned.expect("its day has not come");
+        let console = Actor::System(System::Console);
+        let tx = begin(&db).await;
+        let kept = planned::get(&tx, id).await.unwrap().unwrap();
+        let register = units::register(&tx).await.unwrap();
+        let (other, traces) = rules::put_on(&register, &kept.traces, on, day("2029-01-01")).unwrap();
+        let other = changes::grant(&console, &register, other, today).unwrap();
+        planned::put_on(&tx, &other, &kept, (day("2029-01-01"), &traces), "Utsatt", today).await.unwrap();
+        tx.commit().await.unwrap();
+        let hospital = units::changes(&db, unit("hospital")).await.unwrap();
+        assert_eq!(hospital[0].change.on, day("2029-01-01"), "what comes under another unit is concerned");
+        assert!(!hospital[0].is_main);
+        assert!(units::tree(&db, on).await.unwrap().get(unit("both")).is_none());
+
+        let tx = begin(&db).await;
+        let register = units::register(&tx).await.unwrap();
+        assert!(matches!(planned::cancel(&tx, &other, &kept, "", today).await, Err(Error::Stale)));
+        let kept = planned::get(&tx, id).await.unwrap().unwrap();
+        assert_eq!(kept.traces, traces, "what is stored is what was traced");
+        let back = rules::cancel(&register, &kept.traces).unwrap();
+        let back = changes::grant(&console, &register, back, today).unwrap();
+        planned::cancel(&tx, &back, &kept, "Avlyst", today).await.unwrap();
+        tx.commit().await.unwrap();
+        let stored = units::register(&db).await.unwrap();
+        assert!(stored.get(unit("both")).is_none());
+        let places = |register: &Register| register.get(unit("hospital")).unwrap().relations.clone();
+        assert_eq!(places(&stored), places(&before_all));
+        assert!(search::find(&db, "ny both", &scope, 10, 0).await.unwrap().is_empty());
+        assert!(units::changes(&db, unit("trust")).await.unwrap().is_empty());
+        let told = history::since(&db, unit("trust"), 1).await.unwrap();
+        assert!(told.iter().any(|line| line.action == "plan_cancelled" && line.why == "Avlyst"));
         let (lines, faults) = history::verify(&db, &[]).await.unwrap();
         assert!(0 < lines && faults.is_empty());
     });

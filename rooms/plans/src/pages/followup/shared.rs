@@ -42,7 +42,8 @@ impl Names {
 
 /// A unit's name on the day.
 pub(crate) fn unit_name(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> String {
-    tree.get(unit).map_or_else(|| cx.t("plans-followup-unit-gone"), |unit| unit.name.get(cx.locale()).to_owned())
+    let name = varde_web::unit_name(tree, unit, cx.locale());
+    if name.is_empty() { cx.t("plans-followup-unit-gone") } else { name }
 }
 
 /// The units on which someone holds a role that allows `action` to things of `kind`.
