@@ -71,10 +71,19 @@ impl TestApp {
     ///
     /// When it cannot be built.
     pub async fn new(rooms: fn() -> Vec<Room>) -> Self {
+        Self::over(rooms, organisation()).await
+    }
+
+    /// A house with these rooms and another organisation.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be built.
+    pub async fn over(rooms: fn() -> Vec<Room>, tree: UnitTree) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let tables: Vec<Migration> = rooms().into_iter().flat_map(|room| room.migrations).collect();
         let db = sqlite(folder.path(), tables).await;
-        let gate = Arc::new(TestGate { tree: Arc::new(organisation()), users: Mutex::default() });
+        let gate = Arc::new(TestGate { tree: Arc::new(tree), users: Mutex::default() });
         let noon = "2026-11-22T12:00:00Z".parse::<Timestamp>().expect("noon");
         fill_lines(&db, &gate.tree, noon).await;
         let parts = Parts {

@@ -1,13 +1,22 @@
 //! The room's tables.
 
 mod charts;
+mod published;
+mod scans;
 mod sheet;
 
 use varde_store::{Migration, Sql};
 
 /// All tables of the room, the oldest first.
 pub fn migrations() -> Vec<Migration> {
-    vec![base(), sheet::migration(), charts::migration(), crate::import::migrations::migration()]
+    vec![
+        base(),
+        sheet::migration(),
+        charts::migration(),
+        crate::import::migrations::migration(),
+        published::migration(),
+        scans::migration(),
+    ]
 }
 
 /// Indicators, series, observations and figures.

@@ -1,4 +1,5 @@
 ### Plans and goals
+plans-chart-kept-back = holdt tilbake
 plans-menu-plans = Planer
 plans-menu-goals = Mål
 
@@ -63,6 +64,7 @@ plans-part-group = Grupper
 plans-part-dimension = Kvalitetsdimensjoner
 plans-part-status-report-part = Deler av statusrapporten
 
+plans-stand-kept-back = Noen verdier holdes tilbake, fordi de gjelder få eller ville røpe et lite tall.
 plans-state-no-target = Uten tallfestet mål
 plans-state-cannot = Kan ikke vurderes
 plans-state-awaits = Venter på verdi

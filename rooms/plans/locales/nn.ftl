@@ -1,4 +1,5 @@
 ### Plans and goals
+plans-chart-kept-back = halde tilbake
 plans-menu-plans = Planar
 plans-menu-goals = Mål
 
@@ -63,6 +64,7 @@ plans-part-group = Grupper
 plans-part-dimension = Kvalitetsdimensjonar
 plans-part-status-report-part = Delar av statusrapporten
 
+plans-stand-kept-back = Nokre verdiar blir haldne tilbake, fordi dei gjeld få eller ville røpe eit lite tal.
 plans-state-no-target = Utan talfesta mål
 plans-state-cannot = Kan ikkje vurderast
 plans-state-awaits = Ventar på verdi

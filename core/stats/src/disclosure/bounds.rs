@@ -16,7 +16,7 @@ pub(super) struct Known {
     /// 1 for a part, −1 for the sum.
     pub(super) sign: f64,
     /// The count, when people who do not see the others know it.
-    pub(super) known: Option<f64>,
+    pub(super) count: Option<f64>,
 }
 
 /// Hidden counts with their signs, and what they add up to.
@@ -112,7 +112,7 @@ fn narrow(bounds: &mut [(f64, f64)], equation: &Equation) -> bool {
         let (low, high) = ends(bounds, term);
         lows.add(low);
         highs.add(high);
-        if let Some(known) = term.known {
+        if let Some(known) = term.count {
             up.offer(known - low, at);
             if high.is_finite() { down.offer(high - known, at) } else { closes.push((at, known)) }
         }
@@ -121,8 +121,7 @@ fn narrow(bounds: &mut [(f64, f64)], equation: &Equation) -> bool {
     for (at, term) in equation.terms.iter().enumerate() {
         let (low, high) = ends(bounds, term);
         let others = lows.without(low);
-        let most =
-            if others.endless == 0 { equation.right - others.sum - up.other_than(at) } else { f64::INFINITY };
+        let most = if others.endless == 0 { equation.right - others.sum - up.other_than(at) } else { f64::INFINITY };
         let others = highs.without(high);
         let known = closes.iter().find(|(other, _)| *other != at);
         let least = match (others.endless, known) {

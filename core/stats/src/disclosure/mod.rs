@@ -121,7 +121,8 @@ pub fn protect(
     let need = (policy.threshold - 1.0).max(1.0);
     let small = |count: &f64| policy.is_small(*count);
     let hidden: Vec<bool> = counts.iter().map(|count| count.as_ref().is_none_or(small)).collect();
-    let needs: Vec<f64> = counts.iter().map(|count| if count.as_ref().is_some_and(small) { need } else { 0.0 }).collect();
+    let needs: Vec<f64> =
+        counts.iter().map(|count| if count.as_ref().is_some_and(small) { need } else { 0.0 }).collect();
     let mut table = table(counts, &needs, &hidden, relations)?;
     table.withhold();
     let why = |(place, count): (usize, &Option<f64>)| match count {

@@ -246,14 +246,14 @@ impl Table {
                 for part in &sum.parts {
                     match column(*part) {
                         Some(column) => {
-                            let known = (insiders && sum.known_by_parts).then(|| self.counts[*part]);
-                            equation.terms.push(Known { column, sign: 1.0, known });
+                            let count = (insiders && sum.known_by_parts).then(|| self.counts[*part]);
+                            equation.terms.push(Known { column, sign: 1.0, count });
                         }
                         None => equation.right -= self.counts[*part],
                     }
                 }
                 match column(sum.total) {
-                    Some(column) => equation.terms.push(Known { column, sign: -1.0, known: None }),
+                    Some(column) => equation.terms.push(Known { column, sign: -1.0, count: None }),
                     None => equation.right += self.counts[sum.total],
                 }
                 equation
@@ -286,13 +286,7 @@ impl Table {
     /// The place to hide next: of those in a sum that gives a hidden count away, the one that mends most such
     /// sums; else one in a sum of the place, or of the group. Those that nobody has seen come first; then the least
     /// count that is not zero, and parts before sums.
-    fn helper(
-        &self,
-        place: usize,
-        group: &Group,
-        weak: &BTreeSet<usize>,
-        of_place: &[Vec<usize>],
-    ) -> Option<usize> {
+    fn helper(&self, place: usize, group: &Group, weak: &BTreeSet<usize>, of_place: &[Vec<usize>]) -> Option<usize> {
         let own: Vec<usize> = of_place[place].iter().copied().filter(|index| weak.contains(index)).collect();
         let all: Vec<usize> = weak.iter().copied().collect();
         let shown_in = |indices: &[usize]| {

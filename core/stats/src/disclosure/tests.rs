@@ -167,11 +167,16 @@ fn a_ward_that_knows_its_own_count_learns_nothing_of_the_next() {
 #[test]
 fn what_was_seen_is_taken_last_and_what_everyone_knows_never() {
     let mut table = Table::default();
-    let places: Vec<usize> = [(2.0, 4.0, true, Seen::Nobody), (9.0, 0.0, false, Seen::Some), (40.0, 0.0, false, Seen::Nobody),
-        (6.0, 0.0, false, Seen::Everyone), (57.0, 0.0, false, Seen::Some)]
-        .into_iter()
-        .map(|(count, need, hidden, seen)| table.cell(&[(count, need)], hidden, seen).unwrap())
-        .collect();
+    let places: Vec<usize> = [
+        (2.0, 4.0, true, Seen::Nobody),
+        (9.0, 0.0, false, Seen::Some),
+        (40.0, 0.0, false, Seen::Nobody),
+        (6.0, 0.0, false, Seen::Everyone),
+        (57.0, 0.0, false, Seen::Some),
+    ]
+    .into_iter()
+    .map(|(count, need, hidden, seen)| table.cell(&[(count, need)], hidden, seen).unwrap())
+    .collect();
     table.sum(Sum { total: places[4], parts: places[..4].to_vec(), known_by_parts: false }).unwrap();
     table.withhold();
     assert_eq!([0, 1, 2, 3, 4].map(|place| table.is_hidden(place)), [true, false, true, false, false]);

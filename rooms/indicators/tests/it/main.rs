@@ -9,10 +9,13 @@
 mod api;
 mod catalogue;
 mod content;
+mod decisions;
+mod disclosure;
 mod exchange;
 mod export;
 mod pages;
 mod samples;
+mod scans;
 mod senders;
 mod signals;
 mod store;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
-use varde_indicators::{Indicator, Observation};
+use varde_indicators::{Indicator, Observation, Sight};
 use varde_kernel::{IndicatorId, UnitId, UnitTree};
 use varde_store::{Error, Read};
 
@@ -33,14 +33,25 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Whether some value is kept back from the reader, since it is small or would give a small one away.
+    pub fn keeps_back(&self) -> bool {
+        self.values.iter().any(|value| value.missing == Some(varde_indicators::model::Missing::Protected))
+    }
+
     /// The target that holds on the day.
     pub fn target(&self) -> Option<&Target> {
         judge::target_on(&self.versions, self.as_of)
     }
 }
 
-/// Judges goals on a day, in the order given.
-pub async fn of(db: &impl Read, tree: &UnitTree, goals: Vec<Goal>, as_of: Date) -> Result<Vec<Standing>, Error> {
+/// Judges goals on a day, in the order given, by the values that `sight` shows.
+pub async fn of(
+    db: &impl Read,
+    sight: &Sight<'_>,
+    tree: &UnitTree,
+    goals: Vec<Goal>,
+    as_of: Date,
+) -> Result<Vec<Standing>, Error> {
     let ids: Vec<_> = goals.iter().map(|goal| goal.id).collect();
     let mut versions = super::targets::of(db, &ids).await?;
     let mut indicators: Vec<IndicatorId> = goals.iter().filter_map(|goal| goal.indicator).collect();
@@ -54,7 +65,7 @@ pub async fn of(db: &impl Read, tree: &UnitTree, goals: Vec<Goal>, as_of: Date) 
         .collect();
     pairs.sort_unstable();
     pairs.dedup();
-    let values = varde_indicators::values_of_pairs(db, &pairs).await?;
+    let values = varde_indicators::values_of_pairs(db, sight, &pairs).await?;
 
     let mut found = Vec::with_capacity(goals.len());
     for goal in goals {
@@ -68,7 +79,8 @@ pub async fn of(db: &impl Read, tree: &UnitTree, goals: Vec<Goal>, as_of: Date) 
             .and_then(|target| target.aim.unit_limit);
         let (seen, share) = match (limit, goal.indicator) {
             (Some(limit), Some(indicator)) => {
-                shares(db, tree, indicator, about, goal.direction.unwrap_or(Direction::Up), limit, as_of).await?
+                let reached = (goal.direction.unwrap_or(Direction::Up), limit);
+                shares(db, sight, tree, (indicator, about), reached, as_of).await?
             }
             _ => (values.iter().filter_map(observed).collect(), None),
         };
@@ -100,18 +112,17 @@ type Counted = (varde_kernel::Period, Vec<Option<f64>>);
 /// the last one by `as_of` was counted.
 async fn shares(
     db: &impl Read,
+    sight: &Sight<'_>,
     tree: &UnitTree,
-    indicator: IndicatorId,
-    about: UnitId,
-    direction: Direction,
-    limit: f64,
+    (indicator, about): (IndicatorId, UnitId),
+    (direction, limit): (Direction, f64),
     as_of: Date,
 ) -> Result<(Vec<Observed>, Option<Share>), Error> {
     let below: Vec<UnitId> = tree.below(about).into_iter().filter(|unit| *unit != about).collect();
     let mut periods: BTreeMap<(Date, Date), Counted> = BTreeMap::new();
     for some in below.chunks(200) {
         let pairs: Vec<_> = some.iter().map(|unit| (indicator, *unit)).collect();
-        for value in varde_indicators::values_of_pairs(db, &pairs).await?.into_values().flatten() {
+        for value in varde_indicators::values_of_pairs(db, sight, &pairs).await?.into_values().flatten() {
             let key = (value.period.end(), value.period.start());
             periods.entry(key).or_insert((value.period, Vec::new())).1.push(value.value);
         }

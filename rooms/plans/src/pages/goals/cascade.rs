@@ -3,6 +3,7 @@
 use axum::response::Response;
 use http::StatusCode;
 use maud::{Markup, html};
+use varde_indicators::Sight;
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{GoalId, Problems, UnitId, UnitKind, UnitTree, WorkItem};
 use varde_web::ui::{Icon, Weight, form, hidden, link, link_button, section, submit_row};
@@ -36,11 +37,13 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
     let name = tree.get(unit).map(|unit| unit.name.get(cx.locale()).to_owned()).ok_or(Error::NotFound)?;
     let on = Target::internal(Kind::Goal, store::line_of(&tree, unit));
     let day = as_of(&cx, &query)?;
-    let above = standing::of(cx.db(), &tree, inherited_goals(cx.db(), &tree, unit).await?, day).await?;
+    let above =
+        standing::of(cx.db(), &Sight::Of(cx.actor(), &tree), &tree, inherited_goals(cx.db(), &tree, unit).await?, day)
+            .await?;
     let scope = access::scope(cx.actor(), Kind::Goal);
     let filter = store::goals::Filter { unit: Some(unit), ..store::goals::Filter::default() };
     let own = store::goals::list(cx.db(), &scope, &filter, 200, 0).await?;
-    let own = standing::of(cx.db(), &tree, own, day).await?;
+    let own = standing::of(cx.db(), &Sight::Of(cx.actor(), &tree), &tree, own, day).await?;
     let own_goals: Vec<Goal> = own.iter().map(|standing| standing.goal.clone()).collect();
     let choices = store::goals::choices_of(cx.db(), &[unit]).await?;
     let rows = inherited(&tree, unit, &above, &own_goals, &choices);
@@ -197,7 +200,7 @@ async fn choose_page(
         "plans-choose-question",
         &[("unit", words::unit_name(cx.say(), &tree, unit).into()), ("goal", cx.say().words(&goal.name).into())],
     );
-    let standing = standing::of(cx.db(), &tree, vec![goal], cx.today()).await?.pop();
+    let standing = standing::of(cx.db(), &Sight::Of(cx.actor(), &tree), &tree, vec![goal], cx.today()).await?.pop();
     let typed = Typed::new(cx, fields, problems);
     let choices: Vec<(String, String)> =
         Choice::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::choice_key(*one)))).collect();
@@ -311,7 +314,7 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     from.push(unit);
     let mut goals = store::goals::of_units(cx.db(), &from).await?;
     goals.retain(|goal| !goal.overall);
-    let all = standing::of(cx.db(), tree, goals, day).await?;
+    let all = standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, goals, day).await?;
     let (mut own, above): (Vec<Standing>, Vec<Standing>) =
         all.into_iter().partition(|standing| standing.goal.unit == unit);
     own.sort_by_key(|standing| match standing.judgement.state {
