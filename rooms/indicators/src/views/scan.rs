@@ -116,11 +116,12 @@ fn filters(cx: &Ctx, tree: &UnitTree, page: &ScanPage<'_>) -> Markup {
 fn about(cx: &Ctx, tree: &UnitTree, run: &Scan) -> Markup {
     let say = cx.say();
     let found = &run.found;
+    let unit = unit_name(cx, tree, run.unit);
+    let args = [("unit", unit.into()), ("when", say.time(run.at).into()), ("n", found.n_series.into())];
     let key = if found.stands() { "indicators-scan-stands" } else { "indicators-scan-stands-not" };
     html! {
         p {
-            (say.with("indicators-scan-about", &[("unit", unit_name(cx, tree, run.unit).into()), ("when", say.time(run.at).into()),
-                ("n", found.n_series.into())]))
+            (say.with("indicators-scan-about", &args))
             @if 0 < found.n_short { " " (say.with("indicators-scan-short", &[("n", found.n_short.into())])) }
         }
         @if found.p_value.is_some() { (note(Tone::Neutral, None, &html! { p { (cx.t(key)) } })) }

@@ -13,6 +13,7 @@ mod decisions;
 mod disclosure;
 mod exchange;
 mod export;
+mod kept_back;
 mod pages;
 mod samples;
 mod scans;

@@ -1,6 +1,6 @@
 //! How long a look at every series takes, from a store that is made first: 100 000 series of 36 months on SQLite, a
 //! hundred indicators over a thousand units. Run it optimised, on two cores:
-//! `cargo run --release -p varde-indicators --example scan [SERIES]`.
+//! `cargo run --release -p varde --example scan_store [SERIES]`.
 #![expect(clippy::print_stdout, clippy::expect_used, reason = "a measuring program speaks to the console")]
 
 use std::fmt::Write as _;
