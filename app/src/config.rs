@@ -41,6 +41,8 @@ pub struct Settings {
     pub oidc: BTreeMap<String, toml::Value>,
     /// Settings of governance.
     pub governance: BTreeMap<String, toml::Value>,
+    /// What is too small to be shown to others: `service_threshold`, `open_threshold` and so on.
+    pub suppression: BTreeMap<String, toml::Value>,
 }
 
 impl Default for Settings {
@@ -61,6 +63,7 @@ impl Default for Settings {
             smtp: BTreeMap::new(),
             oidc: BTreeMap::new(),
             governance: BTreeMap::new(),
+            suppression: BTreeMap::new(),
         }
     }
 }
@@ -83,6 +86,9 @@ pub enum SettingsError {
     /// There is no such header.
     #[error("forwarded_header {0:?} is not known; write x-forwarded-for or forwarded")]
     Header(String),
+    /// What is too small cannot be read.
+    #[error(transparent)]
+    Suppression(#[from] varde_indicators::PolicyError),
     /// There is no such time zone.
     #[error("time_zone {0:?} is not known; write for example Europe/Oslo")]
     Zone(String),
@@ -113,6 +119,7 @@ impl Settings {
             return Err(SettingsError::Zone(settings.time_zone));
         }
         settings.proxies()?;
+        varde_indicators::Policy::read(&settings.named())?;
         Ok(settings)
     }
 
@@ -189,7 +196,13 @@ impl Settings {
             (crate::retention::DAYS.to_owned(), self.history_days.to_string()),
             (crate::retention::JOB_DAYS.to_owned(), self.job_days.to_string()),
         ]);
-        for (prefix, table) in [("smtp", &self.smtp), ("oidc", &self.oidc), ("governance", &self.governance)] {
+        let tables = [
+            ("smtp", &self.smtp),
+            ("oidc", &self.oidc),
+            ("governance", &self.governance),
+            ("suppression", &self.suppression),
+        ];
+        for (prefix, table) in tables {
             for (name, value) in table {
                 let value = match value {
                     toml::Value::String(text) => text.clone(),
@@ -219,6 +232,10 @@ mod tests {
         assert_eq!(settings.named().get("smtp.port").map(String::as_str), Some("25"));
         assert_eq!(settings.named().get("smtp.host").map(String::as_str), Some("mail.example"));
         assert!(toml::from_str::<Settings>("lisen = \"x\"").is_err());
+        let strict: Settings = toml::from_str("[suppression]\nservice_threshold = 8\nopen_zeros = true\n").unwrap();
+        assert_eq!(varde_indicators::Policy::read(&strict.named()).unwrap().name(), "8-10-0 8-10-1");
+        let wrong: Settings = toml::from_str("[suppression]\nservice_threshold = 0\n").unwrap();
+        assert!(varde_indicators::Policy::read(&wrong.named()).is_err());
         settings
             .take_environment(|name| (name == "VARDE_TRUSTED_PROXIES").then(|| "127.0.0.1, 10.0.0.0/8".to_owned()))
             .unwrap();

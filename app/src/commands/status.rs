@@ -1,6 +1,7 @@
 //! `varde status`: where a plan stands, as its page shows it. Same input, same bytes.
 
 use jiff::civil::Date;
+use varde_indicators::{Audience, Sight};
 use varde_kernel::{Clock, Locale};
 use varde_plans::export::status;
 
@@ -40,6 +41,9 @@ enum Language {
     En,
 }
 
+/// What is printed is passed on: it holds what may stand in a file that anyone reads.
+const PASSED_ON: Sight<'static> = Sight::Published(Audience::Open);
+
 /// Prints it.
 pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
     let clock = MachineClock::new(settings);
@@ -54,7 +58,7 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
         Failure::Asked(format!("there is no plan {:?}; plans have codes such as plan.nhp", args.plan))
     })?;
     let tree = varde_people::store::units::tree(&db, as_of).await?;
-    let found = status::load(&db, &tree, plan, as_of).await?;
+    let found = status::load(&db, &PASSED_ON, &tree, plan, as_of).await?;
     let locale = match args.language {
         Language::Nb => Locale::Nb,
         Language::Nn => Locale::Nn,

@@ -1,5 +1,13 @@
 # The words of the room of indicators.
 
+indicators-advice-constant = All values are the same.
+indicators-advice-few-events = On average only { $expected } events a point, so limits come from the exact distribution.
+indicators-advice-few-points = Only { $n } values are too few for limits yet, so the chart shows the median.
+indicators-advice-is = The data fit best in this one: { $chart }.
+indicators-advice-overdispersed = The values vary { $times } times as much as chance alone gives, so the limits are wider.
+indicators-advice-rare = On average { $expected } events a point is too little to see changes in. Join { $join } periods, or follow the time between events.
+indicators-advice-sizes = The largest denominator is { $ratio } times the smallest, so the limits follow it.
+indicators-advice-title = Why this chart
 indicators-assurance-chance = The target is met now and then
 indicators-assurance-fails = The target is not met
 indicators-assurance-passes = The target is met each time
@@ -103,9 +111,7 @@ indicators-charting-versions = Versions of the chart
 indicators-charting-why-first = Ask why first. A new phase needs a cause that someone knows; otherwise it hides what should be looked into.
 indicators-choice-chosen = Chosen by someone at the unit.
 indicators-choice-count = The values are numbers of events.
-indicators-choice-few = Too few values for limits yet, so the chart shows the median.
 indicators-choice-measured = The values are measured, not counted.
-indicators-choice-overdispersed = The values vary more than chance alone, so the limits are wider.
 indicators-choice-rate = The values are events against a known exposure.
 indicators-choice-share = The values are shares of a known number.
 indicators-compare-counted = Counted from
@@ -164,6 +170,8 @@ indicators-every-quarter = Every quarter
 indicators-every-tertial = Every tertial
 indicators-every-week = Every week
 indicators-every-year = Every year
+indicators-export-help = Small numbers are kept back in the files, so that they can be passed on.
+indicators-export-own = Own units' values, with nothing kept back (CSV)
 indicators-facts-code = Code
 indicators-facts-companion = Read together with
 indicators-facts-data = Data source
@@ -254,6 +262,10 @@ indicators-funnel-below = below the limit
 indicators-funnel-centre = All together
 indicators-funnel-deciles = Without the tenth at either end the ratio is { $ratio }.
 indicators-funnel-inner = outside 95%
+indicators-funnel-kept-back = { $n ->
+    [one] One unit is left out: its number is
+   *[other] { $n } units are left out: their numbers are
+} kept back, since they are small or would give a small one away.
 indicators-funnel-kind = Which kind of units
 indicators-funnel-link = All units in a funnel
 indicators-funnel-mark = Outside
@@ -478,10 +490,26 @@ indicators-missing-not-applicable = It does not concern the unit
 indicators-missing-not-complete = The figures are not complete yet
 indicators-missing-not-measured = It was not measured
 indicators-missing-not-reported = Nobody reported it
+indicators-missing-protected = The number is kept back: it is small, or would give a small one away
 indicators-missing-technical = A fault in a system
 indicators-missing-too-few = Too few to say anything
+indicators-multiples-answer = { $n ->
+    [0] None of { $total } units shows anything now
+    [one] One of { $total } units shows something now
+   *[other] { $n } of { $total } units show something now
+} that chance seldom gives. All are on the same scale.
+indicators-multiples-link = Units as small charts side by side
+indicators-multiples-none = Too few units to set side by side
+indicators-multiples-none-help = At least two units with figures under the same unit are needed.
+indicators-multiples-question = Where has something changed?
+indicators-multiples-title = Units side by side
+indicators-multiples-under = Units under
 indicators-new-lead = The indicator begins as a proposal. Once its definition is written, it can be tried out and taken into use.
 indicators-new-title = Propose an indicator
+indicators-protected-note = { $n ->
+    [one] One value is
+   *[other] { $n } values are
+} kept back from those who do not work with the unit: the numbers behind are small, or would give a small one away. Chart, limits and signals here rest on what is shown alone.
 indicators-report-by = Due { $day }
 indicators-report-done = The figures are saved
 indicators-report-has-value = It is not missing
@@ -546,6 +574,34 @@ indicators-say-target-chance = Whether the target of { $target } is met is left 
 indicators-say-target-fails = The target of { $target } will not be met unless something changes.
 indicators-say-target-passes = The target of { $target } will be met each time unless something changes.
 indicators-say-worse = This is a change for the worse.
+indicators-scan-about = { $n ->
+    [one] One series
+   *[other] { $n } series
+} in { $unit } and below it, looked at { $when }.
+indicators-scan-alerts = Have changed
+indicators-scan-alerts-lead = At most { $rate } of these are expected to be false. The most harmful come first.
+indicators-scan-alerts-none = No series has certainly changed
+indicators-scan-alerts-none-help = It does not mean that nothing has happened: small changes are not seen among many series.
+indicators-scan-ask = Look at all series in { $unit } now
+indicators-scan-asked = The look has been asked for. What it finds is shown here shortly.
+indicators-scan-chance = Likely by chance
+indicators-scan-changed = Has changed
+indicators-scan-excess = Compared with the level before
+indicators-scan-fewer = { $n } less
+indicators-scan-lead = Which series have changed, when most have not? Varde looks at all of them every night.
+indicators-scan-more = { $n } more
+indicators-scan-none = No look yet
+indicators-scan-none-help = The first look at all series comes by itself within a day.
+indicators-scan-pooled = { $n } small series added up
+indicators-scan-rare = below 0.0001
+indicators-scan-short = { $n } have too little to be judged by; that is neither good nor bad.
+indicators-scan-stands = Taken together this is more than chance gives, also when one looks again and again.
+indicators-scan-stands-not = Taken together this is no more than chance may give when one looks again and again. Read the lists with care.
+indicators-scan-title = All series
+indicators-scan-watch = To watch
+indicators-scan-watch-lead = Not sure enough to count within the { $rate }, but may mean harm. The most harmful come first.
+indicators-scan-watch-none = Nothing to watch
+indicators-scan-watch-none-help = No series but those above points to the worse.
 indicators-schedule-comment = Days until signals are commented
 indicators-schedule-done = The schedule is saved
 indicators-schedule-due = Days until the figure is due
@@ -644,6 +700,7 @@ indicators-use-none = Neither much nor little means anything in itself
 indicators-use-over = High rates may mean that too much is done.
 indicators-use-under = Low rates may mean that too little is done.
 indicators-value-about = about { $value }
+indicators-value-absent = not given or kept back
 indicators-value-approximate = approximate
 indicators-value-fte = { $value } FTE
 indicators-value-interval = 95% confidence interval
@@ -653,6 +710,7 @@ indicators-value-most = at most { $value }
 indicators-value-nok = NOK { $value }
 indicators-value-none = No value yet
 indicators-value-of = { $value } ({ $numerator } of { $denominator })
+indicators-value-protected = kept back
 indicators-value-provisional = provisional
 indicators-value-range = { $low } to { $high }
 indicators-value-rank = no. { $value }
@@ -680,6 +738,19 @@ indicators-variation-too-little = Too little data
 indicators-variation-up = Higher
 indicators-variation-up-better = Higher, which is better
 indicators-variation-up-worse = Higher, which is worse
+indicators-warn-autocorrelated = A value resembles the one before it (correlation { $r }), so signals come more often than they should.
+indicators-warn-bound = The level is { $level }, so near the end that one of the limits cannot be passed.
+indicators-warn-gaps = { $n ->
+    [one] One period has
+   *[other] { $n } periods have
+} no value.
+indicators-warn-level = The level seems to have changed on the way: one chart over all of it describes neither level.
+indicators-warn-seasonal = The values follow the season, which explains { $share } of the variation, so signals may return every year.
+indicators-warn-short = Only { $n } points: the limits move with every new one.
+indicators-warn-skewed = The values are skew, so the limit on the long side signals more often than it should.
+indicators-warn-ties = { $share } of the values lie on the median, so the rules about runs see little.
+indicators-warn-title = Mind this when reading it
+indicators-warn-underdispersed = The values vary less than chance gives. Are the cases independent, and were the figures counted?
 indicators-work-below = Signals below you not answered in time
 indicators-work-below-count = { $n ->
     [one] One signal

@@ -1,5 +1,13 @@
 # Ordene i rommet for indikatorer. Bokmål er kilden.
 
+indicators-advice-constant = Alle verdiene er like.
+indicators-advice-few-events = I snitt bare { $expected } hendelser per punkt, så grensene regnes ut av den eksakte fordelingen.
+indicators-advice-few-points = Bare { $n } verdier er for få til grenser ennå, så diagrammet viser medianen.
+indicators-advice-is = Dataene passer best i dette: { $chart }.
+indicators-advice-overdispersed = Verdiene varierer { $times } ganger så mye som tilfeldigheter alene gir, så grensene er videre.
+indicators-advice-rare = I snitt { $expected } hendelser per punkt er for lite å se endringer i. Legg sammen { $join } perioder, eller følg tiden mellom hendelsene.
+indicators-advice-sizes = Den største nevneren er { $ratio } ganger den minste, så grensene følger nevneren.
+indicators-advice-title = Hvorfor dette diagrammet
 indicators-assurance-chance = Målet nås av og til
 indicators-assurance-fails = Målet nås ikke
 indicators-assurance-passes = Målet nås hver gang
@@ -103,9 +111,7 @@ indicators-charting-versions = Versjoner av diagrammet
 indicators-charting-why-first = Spør først hvorfor. En ny fase skal ha en årsak som noen kjenner; ellers skjuler den det som bør undersøkes.
 indicators-choice-chosen = Valgt av noen på enheten.
 indicators-choice-count = Verdiene er antall hendelser.
-indicators-choice-few = For få verdier til grenser ennå, så diagrammet viser medianen.
 indicators-choice-measured = Verdiene er målt, ikke talt.
-indicators-choice-overdispersed = Verdiene varierer mer enn tilfeldigheter alene gir, så grensene er videre.
 indicators-choice-rate = Verdiene er hendelser per enhet av det de er regnet av.
 indicators-choice-share = Verdiene er andeler av et kjent antall.
 indicators-compare-counted = Regnet av
@@ -164,6 +170,8 @@ indicators-every-quarter = Hvert kvartal
 indicators-every-tertial = Hvert tertial
 indicators-every-week = Hver uke
 indicators-every-year = Hvert år
+indicators-export-help = I filene holdes små tall tilbake, så de kan sendes videre.
+indicators-export-own = Egne enheters verdier, uten at noe holdes tilbake (CSV)
 indicators-facts-code = Kode
 indicators-facts-companion = Leses sammen med
 indicators-facts-data = Datakilde
@@ -254,6 +262,10 @@ indicators-funnel-below = under grensen
 indicators-funnel-centre = Alle sammen
 indicators-funnel-deciles = Uten tidelen i hver ende er forholdet { $ratio }.
 indicators-funnel-inner = utenfor 95 %
+indicators-funnel-kept-back = { $n ->
+    [one] Én enhet er ikke med: tallet dens holdes
+   *[other] { $n } enheter er ikke med: tallene deres holdes
+} tilbake, fordi de er små eller ville røpe et lite tall.
 indicators-funnel-kind = Hva slags enheter
 indicators-funnel-link = Alle enheter i en trakt
 indicators-funnel-mark = Utenfor
@@ -478,10 +490,26 @@ indicators-missing-not-applicable = Det gjelder ikke enheten
 indicators-missing-not-complete = Tallene er ikke komplette ennå
 indicators-missing-not-measured = Det ble ikke målt
 indicators-missing-not-reported = Ingen har rapportert
+indicators-missing-protected = Tallet holdes tilbake: det er lite, eller ville røpe et lite tall
 indicators-missing-technical = En feil i et system
 indicators-missing-too-few = For få til å si noe
+indicators-multiples-answer = { $n ->
+    [0] Ingen av { $total } enheter viser noe nå
+    [one] Én av { $total } enheter viser noe nå
+   *[other] { $n } av { $total } enheter viser noe nå
+} som tilfeldigheter sjelden gir. Alle har samme skala.
+indicators-multiples-link = Enhetene som små diagrammer side om side
+indicators-multiples-none = For få enheter å sette side om side
+indicators-multiples-none-help = Det trengs minst to enheter under samme enhet med tall.
+indicators-multiples-question = Hvor har noe endret seg?
+indicators-multiples-title = Enhetene side om side
+indicators-multiples-under = Enhetene under
 indicators-new-lead = Indikatoren begynner som et forslag. Når definisjonen er skrevet, kan den prøves ut og tas i bruk.
 indicators-new-title = Foreslå en indikator
+indicators-protected-note = { $n ->
+    [one] Én verdi holdes
+   *[other] { $n } verdier holdes
+} tilbake for dem som ikke arbeider med enheten: tallene bak er små, eller de ville røpe et lite tall. Diagram, grenser og signaler her bygger bare på det som vises.
 indicators-report-by = Frist { $day }
 indicators-report-done = Tallene er lagret
 indicators-report-has-value = Det mangler ikke
@@ -546,6 +574,34 @@ indicators-say-target-chance = Om målet på { $target } nås, avgjør tilfeldig
 indicators-say-target-fails = Målet på { $target } nås ikke uten at noe endres.
 indicators-say-target-passes = Målet på { $target } nås hver gang så lenge ingenting endres.
 indicators-say-worse = Det er en endring til det verre.
+indicators-scan-about = { $n ->
+    [one] Én serie
+   *[other] { $n } serier
+} i { $unit } og det som ligger under, sett på { $when }.
+indicators-scan-alerts = Har endret seg
+indicators-scan-alerts-lead = Høyst { $rate } av disse ventes å være falske. De mest skadelige står først.
+indicators-scan-alerts-none = Ingen serier har sikkert endret seg
+indicators-scan-alerts-none-help = Det betyr ikke at ingenting har skjedd: små endringer ses ikke blant mange serier.
+indicators-scan-ask = Se på alle serier i { $unit } nå
+indicators-scan-asked = Gjennomgangen er bestilt. Resultatet vises her om litt.
+indicators-scan-chance = Sjanse ved tilfeldighet
+indicators-scan-changed = Har endret seg
+indicators-scan-excess = Sammenlignet med nivået før
+indicators-scan-fewer = { $n } mindre
+indicators-scan-lead = Hvilke serier har endret seg, når de fleste ikke har det? Varde ser på alle hver natt.
+indicators-scan-more = { $n } mer
+indicators-scan-none = Ingen gjennomgang ennå
+indicators-scan-none-help = Den første gjennomgangen av alle serier kommer av seg selv i løpet av et døgn.
+indicators-scan-pooled = { $n } små serier lagt sammen
+indicators-scan-rare = under 0,0001
+indicators-scan-short = { $n } har for lite å bedømme etter; det er verken bra eller dårlig.
+indicators-scan-stands = Til sammen er dette mer enn tilfeldigheter gir, også når man ser igjen og igjen.
+indicators-scan-stands-not = Til sammen er dette ikke mer enn tilfeldigheter kan gi når man ser igjen og igjen. Les listene med varsomhet.
+indicators-scan-title = Alle serier
+indicators-scan-watch = Å følge med på
+indicators-scan-watch-lead = Ikke sikre nok til å regnes med de { $rate }, men kan bety skade. De mest skadelige står først.
+indicators-scan-watch-none = Ingenting å følge med på
+indicators-scan-watch-none-help = Ingen serier utenom dem over peker mot det verre.
 indicators-schedule-comment = Dager til signaler skal kommenteres
 indicators-schedule-done = Oppfølgingen er lagret
 indicators-schedule-due = Dager til tallet skal være inne
@@ -644,6 +700,7 @@ indicators-use-none = Verken mye eller lite betyr noe i seg selv
 indicators-use-over = Mye kan bety at det gjøres for mye.
 indicators-use-under = Lite kan bety at det gjøres for lite.
 indicators-value-about = ca. { $value }
+indicators-value-absent = ikke oppgitt eller holdt tilbake
 indicators-value-approximate = omtrentlig
 indicators-value-fte = { $value } årsverk
 indicators-value-interval = 95 % konfidensintervall
@@ -653,6 +710,7 @@ indicators-value-most = høyst { $value }
 indicators-value-nok = { $value } kr
 indicators-value-none = Ingen verdi ennå
 indicators-value-of = { $value } ({ $numerator } av { $denominator })
+indicators-value-protected = holdt tilbake
 indicators-value-provisional = foreløpig
 indicators-value-range = { $low }–{ $high }
 indicators-value-rank = nr. { $value }
@@ -680,6 +738,19 @@ indicators-variation-too-little = For lite data
 indicators-variation-up = Høyere
 indicators-variation-up-better = Høyere, og det er bedre
 indicators-variation-up-worse = Høyere, og det er verre
+indicators-warn-autocorrelated = En verdi ligner den før (korrelasjon { $r }), så signaler kommer oftere enn de burde.
+indicators-warn-bound = Nivået er { $level }, så nær enden at den ene grensen ikke kan passeres.
+indicators-warn-gaps = { $n ->
+    [one] Én periode mangler
+   *[other] { $n } perioder mangler
+} verdi.
+indicators-warn-level = Nivået ser ut til å ha endret seg underveis: ett diagram over alt beskriver ingen av nivåene.
+indicators-warn-seasonal = Verdiene følger årstiden, som forklarer { $share } av variasjonen, så signaler kan komme igjen hvert år.
+indicators-warn-short = Bare { $n } punkter: grensene flytter seg med hvert nytt.
+indicators-warn-skewed = Verdiene er skjeve, så grensen på den lange siden gir signal oftere enn den burde.
+indicators-warn-ties = { $share } av verdiene ligger på medianen, så reglene om rekker ser lite.
+indicators-warn-title = Pass på når du leser det
+indicators-warn-underdispersed = Verdiene varierer mindre enn tilfeldigheter gir. Er tilfellene uavhengige, og er tallene talt?
 indicators-work-below = Signaler under deg uten svar i tide
 indicators-work-below-count = { $n ->
     [one] Ett signal

@@ -1,5 +1,13 @@
 # Orda i rommet for indikatorar.
 
+indicators-advice-constant = Alle verdiane er like.
+indicators-advice-few-events = I snitt berre { $expected } hendingar per punkt, så grensene blir rekna ut av den eksakte fordelinga.
+indicators-advice-few-points = Berre { $n } verdiar er for få til grenser enno, så diagrammet viser medianen.
+indicators-advice-is = Dataa passar best i dette: { $chart }.
+indicators-advice-overdispersed = Verdiane varierer { $times } gonger så mykje som tilfelle åleine gir, så grensene er vidare.
+indicators-advice-rare = I snitt { $expected } hendingar per punkt er for lite å sjå endringar i. Legg saman { $join } periodar, eller følg tida mellom hendingane.
+indicators-advice-sizes = Den største nemnaren er { $ratio } gonger den minste, så grensene følgjer nemnaren.
+indicators-advice-title = Kvifor dette diagrammet
 indicators-assurance-chance = Målet blir nådd av og til
 indicators-assurance-fails = Målet blir ikkje nådd
 indicators-assurance-passes = Målet blir nådd kvar gong
@@ -103,9 +111,7 @@ indicators-charting-versions = Versjonar av diagrammet
 indicators-charting-why-first = Spør først kvifor. Ein ny fase skal ha ei årsak som nokon kjenner; elles skjuler han det som bør undersøkjast.
 indicators-choice-chosen = Vald av nokon på eininga.
 indicators-choice-count = Verdiane er tal på hendingar.
-indicators-choice-few = For få verdiar til grenser enno, så diagrammet viser medianen.
 indicators-choice-measured = Verdiane er målte, ikkje talde.
-indicators-choice-overdispersed = Verdiane varierer meir enn tilfelle åleine gir, så grensene er vidare.
 indicators-choice-rate = Verdiane er hendingar per eining av det dei er rekna av.
 indicators-choice-share = Verdiane er delar av eit kjent tal.
 indicators-compare-counted = Rekna av
@@ -164,6 +170,8 @@ indicators-every-quarter = Kvart kvartal
 indicators-every-tertial = Kvart tertial
 indicators-every-week = Kvar veke
 indicators-every-year = Kvart år
+indicators-export-help = I filene blir små tal haldne tilbake, så dei kan sendast vidare.
+indicators-export-own = Verdiane til eigne einingar, utan at noko blir halde tilbake (CSV)
 indicators-facts-code = Kode
 indicators-facts-companion = Blir lesen saman med
 indicators-facts-data = Datakjelde
@@ -254,6 +262,10 @@ indicators-funnel-below = under grensa
 indicators-funnel-centre = Alle saman
 indicators-funnel-deciles = Utan tidelen i kvar ende er forholdet { $ratio }.
 indicators-funnel-inner = utanfor 95 %
+indicators-funnel-kept-back = { $n ->
+    [one] Éi eining er ikkje med: talet blir halde
+   *[other] { $n } einingar er ikkje med: tala blir haldne
+} tilbake, fordi dei er små eller ville røpe eit lite tal.
 indicators-funnel-kind = Kva slags einingar
 indicators-funnel-link = Alle einingar i ei trakt
 indicators-funnel-mark = Utanfor
@@ -478,10 +490,26 @@ indicators-missing-not-applicable = Det gjeld ikkje eininga
 indicators-missing-not-complete = Tala er ikkje komplette enno
 indicators-missing-not-measured = Det vart ikkje målt
 indicators-missing-not-reported = Ingen har rapportert
+indicators-missing-protected = Talet blir halde tilbake: det er lite, eller ville røpe eit lite tal
 indicators-missing-technical = Ein feil i eit system
 indicators-missing-too-few = For få til å seie noko
+indicators-multiples-answer = { $n ->
+    [0] Ingen av { $total } einingar viser noko no
+    [one] Éi av { $total } einingar viser noko no
+   *[other] { $n } av { $total } einingar viser noko no
+} som tilfelle sjeldan gir. Alle har same skala.
+indicators-multiples-link = Einingane som små diagram side om side
+indicators-multiples-none = For få einingar å setje side om side
+indicators-multiples-none-help = Det trengst minst to einingar under same eining med tal.
+indicators-multiples-question = Kvar har noko endra seg?
+indicators-multiples-title = Einingane side om side
+indicators-multiples-under = Einingane under
 indicators-new-lead = Indikatoren byrjar som eit framlegg. Når definisjonen er skriven, kan han prøvast ut og takast i bruk.
 indicators-new-title = Gjer framlegg om ein indikator
+indicators-protected-note = { $n ->
+    [one] Éin verdi blir halden
+   *[other] { $n } verdiar blir haldne
+} tilbake for dei som ikkje arbeider med eininga: tala bak er små, eller dei ville røpe eit lite tal. Diagram, grenser og signal her byggjer berre på det som blir vist.
 indicators-report-by = Frist { $day }
 indicators-report-done = Tala er lagra
 indicators-report-has-value = Det manglar ikkje
@@ -546,6 +574,34 @@ indicators-say-target-chance = Om målet på { $target } blir nådd, avgjer tilf
 indicators-say-target-fails = Målet på { $target } blir ikkje nådd utan at noko blir endra.
 indicators-say-target-passes = Målet på { $target } blir nådd kvar gong så lenge ingenting blir endra.
 indicators-say-worse = Det er ei endring til det verre.
+indicators-scan-about = { $n ->
+    [one] Éin serie
+   *[other] { $n } seriar
+} i { $unit } og det som ligg under, sett på { $when }.
+indicators-scan-alerts = Har endra seg
+indicators-scan-alerts-lead = Høgst { $rate } av desse er venta å vere falske. Dei mest skadelege står først.
+indicators-scan-alerts-none = Ingen seriar har sikkert endra seg
+indicators-scan-alerts-none-help = Det tyder ikkje at ingenting har skjedd: små endringar blir ikkje sette blant mange seriar.
+indicators-scan-ask = Sjå på alle seriar i { $unit } no
+indicators-scan-asked = Gjennomgangen er bestilt. Resultatet blir vist her om litt.
+indicators-scan-chance = Sjanse ved tilfelle
+indicators-scan-changed = Har endra seg
+indicators-scan-excess = Samanlikna med nivået før
+indicators-scan-fewer = { $n } mindre
+indicators-scan-lead = Kva seriar har endra seg, når dei fleste ikkje har det? Varde ser på alle kvar natt.
+indicators-scan-more = { $n } meir
+indicators-scan-none = Ingen gjennomgang enno
+indicators-scan-none-help = Den første gjennomgangen av alle seriar kjem av seg sjølv i løpet av eit døgn.
+indicators-scan-pooled = { $n } små seriar lagde saman
+indicators-scan-rare = under 0,0001
+indicators-scan-short = { $n } har for lite å vurdere etter; det er verken bra eller dårleg.
+indicators-scan-stands = Til saman er dette meir enn tilfelle gir, også når ein ser om att og om att.
+indicators-scan-stands-not = Til saman er dette ikkje meir enn tilfelle kan gi når ein ser om att og om att. Les listene med varsemd.
+indicators-scan-title = Alle seriar
+indicators-scan-watch = Å følgje med på
+indicators-scan-watch-lead = Ikkje sikre nok til å reknast med dei { $rate }, men kan tyde skade. Dei mest skadelege står først.
+indicators-scan-watch-none = Ingenting å følgje med på
+indicators-scan-watch-none-help = Ingen seriar utanom dei over peikar mot det verre.
 indicators-schedule-comment = Dagar til signal skal kommenterast
 indicators-schedule-done = Oppfølginga er lagra
 indicators-schedule-due = Dagar til talet skal vere inne
@@ -644,6 +700,7 @@ indicators-use-none = Verken mykje eller lite betyr noko i seg sjølv
 indicators-use-over = Mykje kan bety at det blir gjort for mykje.
 indicators-use-under = Lite kan bety at det blir gjort for lite.
 indicators-value-about = ca. { $value }
+indicators-value-absent = ikkje oppgitt eller halde tilbake
 indicators-value-approximate = omtrentleg
 indicators-value-fte = { $value } årsverk
 indicators-value-interval = 95 % konfidensintervall
@@ -653,6 +710,7 @@ indicators-value-most = høgst { $value }
 indicators-value-nok = { $value } kr
 indicators-value-none = Ingen verdi enno
 indicators-value-of = { $value } ({ $numerator } av { $denominator })
+indicators-value-protected = halde tilbake
 indicators-value-provisional = førebels
 indicators-value-range = { $low }–{ $high }
 indicators-value-rank = nr. { $value }
@@ -680,6 +738,19 @@ indicators-variation-too-little = For lite data
 indicators-variation-up = Høgare
 indicators-variation-up-better = Høgare, og det er betre
 indicators-variation-up-worse = Høgare, og det er verre
+indicators-warn-autocorrelated = Ein verdi liknar den før (korrelasjon { $r }), så signal kjem oftare enn dei burde.
+indicators-warn-bound = Nivået er { $level }, så nær enden at den eine grensa ikkje kan passerast.
+indicators-warn-gaps = { $n ->
+    [one] Éin periode manglar
+   *[other] { $n } periodar manglar
+} verdi.
+indicators-warn-level = Nivået ser ut til å ha endra seg undervegs: eitt diagram over alt skildrar ingen av nivåa.
+indicators-warn-seasonal = Verdiane følgjer årstida, som forklarer { $share } av variasjonen, så signal kan kome att kvart år.
+indicators-warn-short = Berre { $n } punkt: grensene flyttar seg med kvart nytt.
+indicators-warn-skewed = Verdiane er skeive, så grensa på den lange sida gir signal oftare enn ho burde.
+indicators-warn-ties = { $share } av verdiane ligg på medianen, så reglane om rekkjer ser lite.
+indicators-warn-title = Pass på når du les det
+indicators-warn-underdispersed = Verdiane varierer mindre enn tilfelle gir. Er tilfella uavhengige, og er tala talde?
 indicators-work-below = Signal under deg utan svar i tide
 indicators-work-below-count = { $n ->
     [one] Eitt signal

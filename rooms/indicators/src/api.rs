@@ -3,6 +3,7 @@
 mod catalogue;
 mod chart;
 mod export;
+mod scan;
 mod value;
 mod wire;
 
@@ -33,6 +34,9 @@ use varde_web::{Need, Route};
         chart::signals,
         chart::signal,
         chart::answer,
+        scan::list,
+        scan::hits,
+        scan::create,
     ),
     components(schemas(varde_web::ProblemDetails))
 )]
@@ -65,6 +69,9 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/v1/series/{id}/chart", Need::SignedIn, chart::show),
         Route::put("/api/v1/series/{id}/chart", Need::SignedIn, chart::decide),
         Route::get("/api/v1/series/{id}/chart/versions", Need::SignedIn, chart::versions),
+        Route::get("/api/v1/scans", Need::SignedIn, scan::list),
+        Route::post("/api/v1/scans", Need::May(Kind::Scan, Action::Create), scan::create),
+        Route::get("/api/v1/scans/{id}/hits", Need::SignedIn, scan::hits),
         Route::get("/api/v1/signals", Need::SignedIn, chart::signals),
         Route::get("/api/v1/signals/{id}", Need::May(Kind::Signal, Action::Read), chart::signal),
         Route::post("/api/v1/signals/{id}/state", Need::May(Kind::Signal, Action::Answer), chart::answer),

@@ -13,7 +13,7 @@ use crate::import::sender::Outgoing;
 use crate::model::{Context, Indicator, Observation, Series};
 
 pub use fhir::measure;
-pub use tables::{table, values};
+pub use tables::table;
 
 /// A value on its way out, with what it belongs to.
 #[derive(Clone, Debug)]

@@ -1,21 +1,22 @@
-//! Looking through series with new values for signals.
+//! Looking through series with new values: who may see them, and what they show.
 
 use std::collections::HashMap;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Author, Kind, System, Target};
-use varde_kernel::{IndicatorId, SeriesId, SuggestionId, UnitTree};
+use varde_kernel::{IndicatorId, ScanId, SeriesId, SuggestionId, UnitId, UnitTree};
 use varde_store::jobs::Job;
-use varde_store::{Error, Read, Tx, jobs};
-use varde_web::{App, BoxFuture, JobKind};
+use varde_store::{Error, Json, Read, Tx, jobs};
+use varde_web::{App, BoxFuture, Every, JobKind};
 
 use crate::model::{
-    ChartSpec, EventKind, Indicator, Level, Meaning, Observation, Pinned, Raised, Schedule, Series, Signal, Suggestion,
-    SuggestionState,
+    ChartSpec, EventKind, Indicator, Level, Meaning, Observation, Pinned, Raised, ScanFound, Schedule, Series, Signal,
+    Suggestion, SuggestionState,
 };
 use crate::rules::cause::{self, Step};
-use crate::rules::{chart, due, rebase};
+use crate::rules::disclosure::{Policy, Sight};
+use crate::rules::{chart, due, rebase, scan};
 use crate::store;
 
 /// How many series one transaction looks through.
@@ -25,12 +26,19 @@ const RECENT_POINTS: usize = 12;
 
 /// The room's background work.
 pub fn kinds() -> Vec<JobKind> {
-    vec![JobKind { name: store::JUDGE, run: run_judge, every: None }]
+    // Asked for by every new value; once an hour too, so that a new policy takes hold by itself.
+    vec![
+        JobKind { name: store::JUDGE, run: run_judge, every: Some(Every::Hour) },
+        JobKind { name: store::SCAN, run: run_scan, every: Some(Every::Day) },
+    ]
 }
 
 fn run_judge<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), Error>> {
     Box::pin(async move {
         let (tree, today) = (app.tree().await?, app.today());
+        // The settings were read when the house was built; what cannot be read never came so far.
+        let policy = Policy::read(&app.config().settings).unwrap_or_default();
+        while publish_next(app, &tree, &policy).await? {}
         loop {
             let tx = app.begin_as(Author::System(System::Worker)).await?;
             let looked_at = judge_portion(&tx, &tree, today).await?;
@@ -41,6 +49,65 @@ fn run_judge<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), Error>>
             tx.commit().await?;
         }
     })
+}
+
+/// Looks at every series: of the unit that the job names, or of each at the top.
+fn run_scan<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), Error>> {
+    Box::pin(async move {
+        let tree = app.tree().await?;
+        let asked =
+            job.payload.parse::<Json>().ok().and_then(|payload| payload.get("unit")?.as_str()?.parse::<UnitId>().ok());
+        let units: Vec<UnitId> = match asked {
+            Some(unit) => vec![unit],
+            None => tree.roots().to_vec(),
+        };
+        for unit in units {
+            // Read outside the transaction that writes, so that nobody waits for it: values count as they were known
+            // at the instant that the run is kept with.
+            let at = varde_kernel::instant(app.now());
+            let found = store::look(app.db(), &tree, unit, (at, scan::RATE)).await?;
+            let tx = app.db().begin_write(Author::System(System::Worker), at).await?;
+            put_scan(&tx, &tree, unit, &found).await?;
+            tx.commit().await?;
+        }
+        let tx = app.begin_as(Author::System(System::Worker)).await?;
+        jobs::done(&tx, job.id).await?;
+        tx.commit().await
+    })
+}
+
+/// Keeps what was found in a unit's field, in Varde's own name.
+///
+/// # Errors
+///
+/// When the database does not answer.
+pub async fn put_scan(tx: &Tx, tree: &UnitTree, unit: UnitId, found: &ScanFound) -> Result<ScanId, Error> {
+    let worker = Actor::System(System::Worker);
+    let granted = access::grant(&worker, Action::Create, &Target::open(Kind::Scan, tree.line(unit)), unit)?;
+    store::put_scan(tx, &granted, (scan::RATE, found)).await
+}
+
+/// Decides who may see the values of one indicator with new ones. `false` when there was none.
+async fn publish_next(app: &App, tree: &UnitTree, policy: &Policy) -> Result<bool, Error> {
+    let tx = app.begin_as(Author::System(System::Worker)).await?;
+    let found = publish_portion(&tx, tree, policy).await?;
+    tx.commit().await?;
+    Ok(found)
+}
+
+/// Decides who may see the values of one indicator with new ones. `false` when there was none.
+///
+/// # Errors
+///
+/// When the database does not answer.
+pub async fn publish_portion(tx: &Tx, tree: &UnitTree, policy: &Policy) -> Result<bool, Error> {
+    let Some(id) = store::unpublished(tx, policy).await? else { return Ok(false) };
+    let indicator = store::many(tx, &[id]).await?.pop().ok_or(Error::NotFound)?;
+    let worker = Actor::System(System::Worker);
+    let target = Target::internal(Kind::Series, std::sync::Arc::from([]));
+    let granted = access::grant(&worker, Action::Count, &target, indicator)?;
+    store::publish_indicator(tx, &granted, tree, policy).await?;
+    Ok(true)
 }
 
 /// Looks through one portion of the series with new values. Returns how many there were.
@@ -78,7 +145,7 @@ impl Known {
         Ok(Self {
             indicators: store::many(db, &indicators).await?.into_iter().map(|one| (one.id, one)).collect(),
             schedules: if series.is_empty() { HashMap::new() } else { store::all_schedules(db).await? },
-            values: store::values_of_many(db, ids).await?,
+            values: store::values_of_many(db, &Sight::Whole, ids).await?,
             specs: store::specs(db, ids).await?,
             signals: store::signals_of_many(db, ids).await?,
         })

@@ -15,6 +15,9 @@
 //! is decided on in versions, each with a reason. What a chart sees that chance seldom gives is a
 //! **signal**: raised by a job when values change, one for each cause, and answered by people.
 //!
+//! A value is read as someone sees it ([`Sight`]): whole by those who work with the unit, and by others as far
+//! as no small count can be told from it. A job decides that for all values that hang together.
+//!
 //! Other rooms use the public face below: [`indicators`], [`by_code`], [`many`], [`series_of`],
 //! [`values`], [`values_of_many`], [`values_of_pairs`] and [`latest`]; findings are drawn from signals
 //! with [`open_signal`] and [`tie_finding`].
@@ -34,7 +37,8 @@ use varde_web::Room;
 
 pub use migrations::migrations;
 pub use model::Signal;
-pub use model::{Direction, Indicator, Measure, Observation, Series, State};
+pub use model::{Audience, Direction, Indicator, Measure, Observation, Series, State};
+pub use rules::disclosure::{Policy, PolicyError, Sight};
 pub use rules::{latest, wilson};
 pub use store::{
     by_code, chosen, indicators, many, open_signal, seen_by, series_of, tie_finding, values, values_as_known_at,

@@ -2,13 +2,23 @@
 
 mod basis;
 mod charts;
+mod published;
+mod scans;
 mod sheet;
 
 use varde_store::{Migration, Sql};
 
 /// All tables of the room, the oldest first.
 pub fn migrations() -> Vec<Migration> {
-    vec![base(), sheet::migration(), charts::migration(), crate::import::migrations::migration(), basis::migration()]
+    vec![
+        base(),
+        sheet::migration(),
+        charts::migration(),
+        crate::import::migrations::migration(),
+        basis::migration(),
+        published::migration(),
+        scans::migration(),
+    ]
 }
 
 /// Indicators, series, observations and figures.

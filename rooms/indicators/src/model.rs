@@ -3,7 +3,7 @@
 macro_rules! closed {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $text:literal,)* }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$doc])* $variant,)* }
 
         impl $name {
@@ -28,11 +28,13 @@ macro_rules! closed {
 mod basis;
 mod chart;
 mod indicator;
+mod scan;
 mod signal;
 mod value;
 
 pub use basis::*;
 pub use chart::*;
 pub use indicator::*;
+pub use scan::*;
 pub use signal::*;
 pub use value::*;

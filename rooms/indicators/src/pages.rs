@@ -9,17 +9,20 @@ mod export;
 mod funnel;
 mod import;
 mod matrix;
+mod multiples;
 pub mod reading;
 pub mod relatives;
 mod report;
+mod scan;
 mod sheet;
 mod signals;
 
 pub use catalogue::filter_of;
 pub use definition::{insert, read_definition, take_step};
 pub use entry::read_entry;
-pub use export::{answer, make as make_export};
+pub use export::{answer, asks_for_own, make as make_export};
 pub use report::field_name;
+pub use scan::ask_for as ask_for_scan;
 pub use signals::{read_step, signal_filter};
 
 use std::collections::HashMap;
@@ -32,6 +35,7 @@ use varde_web::ui::Icon;
 use varde_web::{Ctx, Error, Fields, MenuEntry, Need, Route, UnitTab};
 
 use crate::model::Indicator;
+use crate::rules::disclosure::Sight;
 
 /// The room's pages.
 pub fn routes() -> Vec<Route> {
@@ -53,9 +57,10 @@ pub fn routes() -> Vec<Route> {
         Route::get("/indicators/{id}/state", Need::SignedIn, definition::state),
         Route::post("/indicators/{id}/state", Need::SignedIn, definition::step),
         Route::get("/indicators/{id}/funnel", Need::SignedIn, funnel::show),
+        Route::get("/indicators/{id}/multiples", Need::SignedIn, multiples::show),
         Route::get("/indicators/{id}/schedule", edit, sheet::schedule),
         Route::post("/indicators/{id}/schedule", edit, sheet::reschedule),
-        Route::get("/indicators/{id}/export", Need::SignedIn, definition::export),
+        Route::get("/indicators/{id}/export", Need::SignedIn, export::table),
         Route::get("/indicators/{id}/export/{format}", Need::SignedIn, export::file),
         Route::get("/indicators/{id}/units/{unit}", Need::SignedIn, entry::show),
         Route::post("/indicators/{id}/units/{unit}", report, entry::record),
@@ -66,6 +71,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/units/{id}/indicators", Need::SignedIn, matrix::show),
         Route::get("/units/{id}/entry", report, report::show),
         Route::post("/units/{id}/entry", report, report::record),
+        Route::get("/scans", Need::SignedIn, scan::show),
+        Route::post("/scans", Need::May(Kind::Scan, Action::Create), scan::ask),
         Route::get("/signals", Need::SignedIn, signals::list),
         Route::get("/signals/{id}", Need::May(Kind::Signal, Action::Read), signals::show),
         Route::post("/signals/{id}", Need::May(Kind::Signal, Action::Answer), signals::step),
@@ -77,6 +84,7 @@ pub fn menu() -> Vec<MenuEntry> {
     vec![
         MenuEntry { key: "indicators-menu", href: "/indicators", icon: Icon::Chart, order: 40, need: None },
         MenuEntry { key: "indicators-signals-title", href: "/signals", icon: Icon::Alarm, order: 41, need: None },
+        MenuEntry { key: "indicators-scan-title", href: "/scans", icon: Icon::Eye, order: 42, need: None },
     ]
 }
 
@@ -148,6 +156,11 @@ fn held_units(cx: &Ctx, tree: &UnitTree, kind: Kind, action: Action) -> Vec<Unit
     units.sort_unstable();
     units.dedup();
     units
+}
+
+/// As whom the visitor reads values.
+pub fn sight<'a>(cx: &'a Ctx, tree: &'a UnitTree) -> Sight<'a> {
+    Sight::Of(cx.actor(), tree)
 }
 
 /// The unit whose values speak for the whole country: the indicator's own when it is the nation.

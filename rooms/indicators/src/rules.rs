@@ -3,11 +3,14 @@
 
 pub mod cause;
 pub mod chart;
+pub mod disclosure;
 pub mod due;
 #[cfg(test)]
 mod fixtures;
+pub mod published;
 pub mod reading;
 pub mod rebase;
+pub mod scan;
 pub mod spread;
 
 use jiff::ToSpan;

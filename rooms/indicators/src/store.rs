@@ -6,7 +6,9 @@ mod chart;
 mod definition;
 mod figure;
 pub(crate) mod hanging;
+mod published;
 mod record;
+mod scan;
 mod signal;
 mod value;
 
@@ -19,7 +21,9 @@ pub use chart::{
 };
 pub use definition::{all_schedules, definitions, insert, life, put_schedules, save, schedules};
 pub use figure::*;
+pub use published::{publish_indicator, unpublished};
 pub use record::{Recording, Slot, affirm, ensure_series, grant_slot, open_slot, record};
+pub use scan::{HitFilter, SCAN, ask_for_scan, count_scan_hits, look, newest_scan, put_scan, scan, scan_hits, scans};
 pub use signal::{
     JUDGE, SignalFilter, SignalStep, ask_for_judgement, count_signals, hits, judged, open_signal, raise, signal_events,
     signals, signals_of, signals_of_many, take_step, tie_finding, unjudged, update_cause, vanish, way_name,

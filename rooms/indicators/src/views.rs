@@ -1,5 +1,6 @@
 //! What the room's pages look like.
 
+mod advice;
 mod basis;
 mod catalogue;
 mod chart;
@@ -11,12 +12,15 @@ mod funnel;
 mod import;
 mod marks;
 mod matrix;
+mod multiples;
 mod report;
+mod scan;
 pub mod sentence;
 mod sheet;
 mod signals;
 mod spc;
 
+pub use advice::*;
 pub use basis::*;
 pub use catalogue::*;
 pub use chart::*;
@@ -28,7 +32,9 @@ pub use funnel::*;
 pub use import::*;
 pub use marks::*;
 pub use matrix::*;
+pub use multiples::*;
 pub use report::*;
+pub use scan::*;
 pub use sheet::*;
 pub use signals::*;
 pub use spc::*;
@@ -39,7 +45,7 @@ use varde_kernel::{Problems, UnitId, UnitTree};
 use varde_web::Ctx;
 use varde_web::ui;
 
-use crate::model::{Direction, Level, Measure, Observation, State};
+use crate::model::{Direction, Level, Measure, Missing, Observation, State};
 
 /// The key of a measure's name.
 pub const fn measure_key(measure: Measure) -> &'static str {
@@ -151,8 +157,21 @@ pub fn known(
 
 /// An observation's value in words.
 pub fn observed(cx: &Ctx, measure: Measure, observation: &Observation) -> String {
+    if observation.missing == Some(Missing::Protected) {
+        return cx.t("indicators-value-protected");
+    }
     let parts = (observation.value, observation.low, observation.high);
     known(cx, measure, parts, observation.approximate)
+}
+
+/// Why some values are not shown, where some are not.
+pub fn protected_note<'a>(cx: &Ctx, values: impl IntoIterator<Item = &'a Observation>) -> Markup {
+    let n = values.into_iter().filter(|value| value.missing == Some(Missing::Protected)).count();
+    html! {
+        @if 0 < n {
+            (ui::note(ui::Tone::Neutral, None, &html! { p { (cx.say().with("indicators-protected-note", &[("n", n.into())])) } }))
+        }
+    }
 }
 
 /// The name of a unit; what the tree does not know today has its own words.

@@ -11,6 +11,7 @@ people-account-why = Why
 people-account-why-help = A short reason. It stays in the history.
 people-action-answer = Answer
 people-action-approve = Adopt
+people-action-count = See all counts, also small ones
 people-action-create = Create
 people-action-edit = Change
 people-action-export = Take data out

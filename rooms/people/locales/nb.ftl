@@ -11,6 +11,7 @@ people-account-why = Hvorfor
 people-account-why-help = En kort grunn. Den blir stående i historikken.
 people-action-answer = Svare
 people-action-approve = Vedta
+people-action-count = Se alle tall, også små
 people-action-create = Opprette
 people-action-edit = Endre
 people-action-export = Ta ut data

@@ -11,6 +11,7 @@ people-account-why = Kvifor
 people-account-why-help = Ein kort grunn. Han blir ståande i historikken.
 people-action-answer = Svare
 people-action-approve = Vedta
+people-action-count = Sjå alle tal, også små
 people-action-create = Opprette
 people-action-edit = Endre
 people-action-export = Ta ut data

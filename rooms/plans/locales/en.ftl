@@ -23,6 +23,7 @@ plans-hang-steps = { $n ->
     [one] One open item in the yearly wheel
    *[other] { $n } open items in the yearly wheel
 }
+plans-chart-kept-back = kept back
 plans-menu-plans = Plans
 plans-menu-goals = Goals
 
@@ -89,6 +90,7 @@ plans-part-group = Groups
 plans-part-dimension = Dimensions of quality
 plans-part-status-report-part = Parts of the status report
 
+plans-stand-kept-back = Some values are kept back, since they concern few people or would give a small number away.
 plans-state-no-target = No numeric target
 plans-state-cannot = Cannot be judged
 plans-state-awaits = Awaits a value

@@ -23,6 +23,7 @@ plans-hang-steps = { $n ->
     [one] Ett åpent punkt i årshjulet
    *[other] { $n } åpne punkter i årshjulet
 }
+plans-chart-kept-back = holdt tilbake
 plans-menu-plans = Planer
 plans-menu-goals = Mål
 
@@ -89,6 +90,7 @@ plans-part-group = Grupper
 plans-part-dimension = Kvalitetsdimensjoner
 plans-part-status-report-part = Deler av statusrapporten
 
+plans-stand-kept-back = Noen verdier holdes tilbake, fordi de gjelder få eller ville røpe et lite tall.
 plans-state-no-target = Uten tallfestet mål
 plans-state-cannot = Kan ikke vurderes
 plans-state-awaits = Venter på verdi

@@ -23,6 +23,7 @@ plans-hang-steps = { $n ->
     [one] Eitt ope punkt i årshjulet
    *[other] { $n } opne punkt i årshjulet
 }
+plans-chart-kept-back = halde tilbake
 plans-menu-plans = Planar
 plans-menu-goals = Mål
 
@@ -89,6 +90,7 @@ plans-part-group = Grupper
 plans-part-dimension = Kvalitetsdimensjonar
 plans-part-status-report-part = Delar av statusrapporten
 
+plans-stand-kept-back = Nokre verdiar blir haldne tilbake, fordi dei gjeld få eller ville røpe eit lite tal.
 plans-state-no-target = Utan talfesta mål
 plans-state-cannot = Kan ikkje vurderast
 plans-state-awaits = Ventar på verdi

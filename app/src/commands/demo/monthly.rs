@@ -129,7 +129,7 @@ async fn record(
     if late.is_empty() {
         return Ok(id);
     }
-    let values = store::values(tx, id).await?;
+    let values = store::values(tx, &varde_indicators::Sight::Whole, id).await?;
     let corrected: Vec<Recording> = late
         .iter()
         .map(|month| {

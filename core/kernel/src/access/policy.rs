@@ -2,7 +2,7 @@
 //! the rest is said in words beside it.
 
 use super::{Action, Actor, Kind, Role, Scope, System, Target};
-use Action::{Answer, Approve, Create, Edit, Export, Read};
+use Action::{Answer, Approve, Count, Create, Edit, Export, Read};
 use Role::{Administrator, BoardMember, Planner, PrivacyOfficer, QualityAdviser, Staff, TopLeader, UnitLeader};
 
 /// Roles that belong to a unit's own people, in whatever capacity.
@@ -15,6 +15,8 @@ const PLANNERS: &[Role] = &[Planner, TopLeader];
 const DECIDERS: &[Role] = &[TopLeader];
 /// Those who run the installation for a unit.
 const ADMINISTRATORS: &[Role] = &[Administrator];
+/// Those who work with a unit's results, and may know what lies behind them however few it concerns.
+const INSIDERS: &[Role] = &[Staff, UnitLeader, QualityAdviser, Planner, TopLeader, BoardMember];
 /// Nobody by role.
 const NOBODY: &[Role] = &[];
 
@@ -40,17 +42,20 @@ pub(super) fn roles(kind: Kind, action: Action) -> &'static [Role] {
         (Kind::Indicator, Create | Edit) => &[UnitLeader, QualityAdviser, Planner],
         (Kind::Indicator, Approve) => DECIDERS,
 
-        (Kind::Series, Read | Export) => ANYONE_THERE,
+        (Kind::Series, Read | Export) => INSIDERS,
         (Kind::Series, Create | Edit | Answer) => LEADERS,
+        // Everyone else sees the published table alone (ADR 0023).
+        (Kind::Series, Count) => INSIDERS,
 
         (Kind::ChartSpec | Kind::PointNote, Read | Export) => ANYONE_THERE,
         (Kind::ChartSpec | Kind::PointNote, Create | Edit) => LEADERS,
 
-        // Varde raises signals; people say what is behind them.
-        (Kind::Signal, Read | Export) => ANYONE_THERE,
+        // Varde raises signals; people say what is behind them. A signal in a series of which something is kept
+        // back is for those inside.
+        (Kind::Signal, Read | Export) => INSIDERS,
         (Kind::Signal, Answer) => LEADERS,
 
-        (Kind::Scan, Read | Export) => ANYONE_THERE,
+        (Kind::Scan, Read | Export) => INSIDERS,
         (Kind::Scan, Create) => &[QualityAdviser, Planner, TopLeader],
 
         (Kind::Finding | Kind::Measure | Kind::Goal | Kind::Pilot, Read | Export) => ANYONE_THERE,
@@ -168,6 +173,7 @@ pub(super) const fn system_may(system: System, action: Action, kind: Kind) -> bo
         // The worker reads, sends reminders, cleans up, and says what charts show; it decides nothing.
         System::Worker => {
             matches!(action, Read)
+                || matches!((kind, action), (Kind::Series, Count))
                 || matches!((kind, action), (Kind::History | Kind::System, Edit))
                 || matches!((kind, action), (Kind::Signal, Create | Edit) | (Kind::Scan, Create))
         }

@@ -69,6 +69,21 @@ fn a_read_only_token_never_writes() {
 }
 
 #[test]
+fn small_counts_are_for_those_who_work_with_the_unit() {
+    let series = |unit: &str| on(Kind::Series, unit, true);
+    check(&actor(Role::Staff, "ward"), Action::Count, &series("ward"), true);
+    check(&actor(Role::TopLeader, "trust"), Action::Count, &series("ward"), true);
+    // Neither those beside or below, nor those who only run the installation.
+    check(&actor(Role::Staff, "ward"), Action::Count, &series("trust"), false);
+    check(&actor(Role::TopLeader, "other"), Action::Count, &series("ward"), false);
+    check(&actor(Role::Administrator, "no"), Action::Count, &series("ward"), false);
+    check(&actor(Role::PrivacyOfficer, "no"), Action::Count, &series("ward"), false);
+    check(&Actor::System(System::Worker), Action::Count, &series("ward"), true);
+    let Actor::Person { person, held, .. } = actor(Role::Staff, "ward") else { unreachable!() };
+    check(&Actor::Person { person, held, read_only: true }, Action::Count, &series("ward"), true);
+}
+
+#[test]
 fn nobody_unknown_may_anything_and_refusals_tell_what_may_be_known() {
     for kind in Kind::ALL {
         for action in Action::ALL {

@@ -4,9 +4,14 @@
 //! sum of its months. [`protect`] hides what is small (primary), and then whatever else must go so that the
 //! small ones cannot be worked out from the rest (complementary). [`bounds`] is the attacker: it knows every
 //! count that is shown and every sum, and says between which values each hidden count must lie. `protect`
-//! asks it before it is content. See docs/methods/suppression.md.
+//! asks it before it is content. [`Table`] is the same for counts that come in cells, some of which have been
+//! hidden or seen before. See docs/methods/suppression.md.
 
+mod bounds;
 mod simplex;
+mod table;
+
+pub use table::{Seen, Sum, Table};
 
 use std::collections::BTreeSet;
 
@@ -84,10 +89,6 @@ pub enum DisclosureError {
     Threshold,
 }
 
-/// Up to so many hidden counts that hang together, the attacker is exact; beyond it, it narrows intervals
-/// until nothing changes.
-const EXACT: usize = 80;
-
 /// Says for each count whether it is hidden, and why.
 ///
 /// When it is done, the interval that an attacker can work out for any small count is at least
@@ -117,30 +118,36 @@ pub fn protect(
     policy: &Policy,
 ) -> Result<Vec<Option<Hidden>>, DisclosureError> {
     check(counts, relations, policy)?;
-    let mut hidden: Vec<Option<Hidden>> = counts
-        .iter()
-        .map(|count| match count {
-            None => Some(Hidden::Missing),
-            Some(count) => policy.is_small(*count).then_some(Hidden::Small),
-        })
-        .collect();
-    let of_place = by_place(counts.len(), relations);
-    let mut open: Vec<usize> = (0..counts.len()).filter(|place| hidden[*place] == Some(Hidden::Small)).collect();
     let need = (policy.threshold - 1.0).max(1.0);
-    while let Some(place) = open.last().copied() {
-        let group = Group::around(place, &hidden, relations, &of_place);
-        let (low, high) = group.bounds_of(place, counts, relations);
-        if need <= high - low {
-            open.pop();
-            continue;
-        }
-        let Some(next) = helper(place, &group, counts, &hidden, relations, &of_place) else {
-            open.pop();
-            continue;
-        };
-        hidden[next] = Some(Hidden::Protects);
+    let small = |count: &f64| policy.is_small(*count);
+    let hidden: Vec<bool> = counts.iter().map(|count| count.as_ref().is_none_or(small)).collect();
+    let needs: Vec<f64> =
+        counts.iter().map(|count| if count.as_ref().is_some_and(small) { need } else { 0.0 }).collect();
+    let mut table = table(counts, &needs, &hidden, relations)?;
+    table.withhold();
+    let why = |(place, count): (usize, &Option<f64>)| match count {
+        None => Some(Hidden::Missing),
+        Some(count) if policy.is_small(*count) => Some(Hidden::Small),
+        Some(_) => table.is_hidden(place).then_some(Hidden::Protects),
+    };
+    Ok(counts.iter().enumerate().map(why).collect())
+}
+
+/// Each count as a cell of its own; the places are those of the list.
+fn table(
+    counts: &[Option<f64>],
+    needs: &[f64],
+    hidden: &[bool],
+    relations: &[Relation],
+) -> Result<Table, DisclosureError> {
+    let mut table = Table::default();
+    for ((count, need), hidden) in counts.iter().zip(needs).zip(hidden) {
+        table.cell(&[(count.unwrap_or(0.0), *need)], *hidden, Seen::Nobody)?;
     }
-    Ok(hidden)
+    for relation in relations {
+        table.sum(Sum { total: relation.total, parts: relation.parts.clone(), known_by_parts: false })?;
+    }
+    Ok(table)
 }
 
 fn check(counts: &[Option<f64>], relations: &[Relation], policy: &Policy) -> Result<(), DisclosureError> {
@@ -166,134 +173,6 @@ fn check(counts: &[Option<f64>], relations: &[Relation], policy: &Policy) -> Res
     Ok(())
 }
 
-fn by_place(n: usize, relations: &[Relation]) -> Vec<Vec<usize>> {
-    let mut of_place = vec![Vec::new(); n];
-    for (index, relation) in relations.iter().enumerate() {
-        for place in relation.places() {
-            if let Some(list) = of_place.get_mut(place) {
-                list.push(index);
-            }
-        }
-    }
-    of_place
-}
-
-/// The hidden counts that hang together with one, and the sums that bind them.
-struct Group {
-    places: Vec<usize>,
-    relations: Vec<usize>,
-}
-
-impl Group {
-    fn around(start: usize, hidden: &[Option<Hidden>], relations: &[Relation], of_place: &[Vec<usize>]) -> Self {
-        let mut places = BTreeSet::from([start]);
-        let mut bound = BTreeSet::new();
-        let mut todo = vec![start];
-        while let Some(place) = todo.pop() {
-            for relation in &of_place[place] {
-                if bound.insert(*relation) {
-                    for other in relations[*relation].places() {
-                        if hidden[other].is_some() && places.insert(other) {
-                            todo.push(other);
-                        }
-                    }
-                }
-            }
-        }
-        Self { places: places.into_iter().collect(), relations: bound.into_iter().collect() }
-    }
-
-    /// The sums as equations over the hidden counts: places with their signs, and what they add up to.
-    fn equations(&self, counts: &[Option<f64>], relations: &[Relation]) -> Vec<(Vec<(usize, f64)>, f64)> {
-        self.relations
-            .iter()
-            .map(|index| {
-                let relation = &relations[*index];
-                let mut terms = Vec::new();
-                let mut right = 0.0;
-                let signed = relation.parts.iter().map(|part| (*part, 1.0)).chain([(relation.total, -1.0)]);
-                for (place, sign) in signed {
-                    match self.places.binary_search(&place) {
-                        Ok(column) => terms.push((column, sign)),
-                        Err(_) => right -= sign * counts[place].unwrap_or(0.0),
-                    }
-                }
-                (terms, right)
-            })
-            .collect()
-    }
-
-    fn bounds_of(&self, place: usize, counts: &[Option<f64>], relations: &[Relation]) -> (f64, f64) {
-        let Ok(column) = self.places.binary_search(&place) else { return (0.0, f64::INFINITY) };
-        let equations = self.equations(counts, relations);
-        if self.places.len() <= EXACT {
-            simplex::range(self.places.len(), &equations, column)
-        } else {
-            narrowed(self.places.len(), &equations).get(column).copied().unwrap_or((0.0, f64::INFINITY))
-        }
-    }
-}
-
-/// Intervals of all variables that are not negative, narrowed by every equation until nothing changes.
-fn narrowed(n: usize, equations: &[(Vec<(usize, f64)>, f64)]) -> Vec<(f64, f64)> {
-    let mut bounds = vec![(0.0, f64::INFINITY); n];
-    for _ in 0..200 {
-        let mut changed = false;
-        for (terms, right) in equations {
-            for (column, sign) in terms {
-                // sign · x = right − the others.
-                let (mut low, mut high) = (*right, *right);
-                for (other, other_sign) in terms.iter().filter(|(other, _)| other != column) {
-                    let (from, to) = bounds[*other];
-                    let (from, to) = if 0.0 < *other_sign { (from, to) } else { (-to, -from) };
-                    low -= to;
-                    high -= from;
-                }
-                let (low, high) = if 0.0 < *sign { (low, high) } else { (-high, -low) };
-                let (from, to) = bounds[*column];
-                let next = (from.max(low), to.min(high));
-                if next != (from, to) {
-                    bounds[*column] = next;
-                    changed = true;
-                }
-            }
-        }
-        if !changed {
-            break;
-        }
-    }
-    bounds
-}
-
-/// The count to hide next: of those in a sum with one hidden count, which gives it away at once, the one that
-/// mends most such sums; else one in a sum of the small count, or of the group. Among equals the least count that is
-/// not zero, and parts before sums.
-fn helper(
-    place: usize,
-    group: &Group,
-    counts: &[Option<f64>],
-    hidden: &[Option<Hidden>],
-    relations: &[Relation],
-    of_place: &[Vec<usize>],
-) -> Option<usize> {
-    let n_hidden = |index: usize| relations[index].places().filter(|place| hidden[*place].is_some()).count();
-    let single: Vec<usize> = group.relations.iter().copied().filter(|index| n_hidden(*index) == 1).collect();
-    let shown_in = |indices: &[usize]| {
-        indices
-            .iter()
-            .flat_map(|index| relations[*index].places().map(|other| (other == relations[*index].total, other)))
-            .filter(|(_, other)| hidden[*other].is_none())
-            .filter_map(|(is_total, other)| {
-                let count = counts[other]?;
-                let mends = of_place[other].iter().filter(|index| single.contains(index)).count();
-                Some(((std::cmp::Reverse(mends), is_total, count == 0.0), count, other))
-            })
-            .min_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)))
-            .map(|(_, _, other)| other)
-    };
-    shown_in(&single).or_else(|| shown_in(&of_place[place])).or_else(|| shown_in(&group.relations))
-}
-
 /// What an attacker can work out: for each count the least and the largest value that it can have, given
 /// all that is shown, all sums, and that counts are not negative. A shown count is its own interval.
 ///
@@ -306,18 +185,12 @@ pub fn bounds(
     relations: &[Relation],
 ) -> Result<Vec<(f64, f64)>, DisclosureError> {
     check(counts, relations, &Policy::below(1.0))?;
-    let marks: Vec<Option<Hidden>> = counts
+    let hidden: Vec<bool> = counts
         .iter()
         .enumerate()
-        .map(|(place, count)| (count.is_none() || hidden.get(place).copied().unwrap_or(false)).then_some(Hidden::Small))
+        .map(|(place, count)| count.is_none() || hidden.get(place).copied().unwrap_or(false))
         .collect();
-    let of_place = by_place(counts.len(), relations);
-    Ok((0..counts.len())
-        .map(|place| match (marks[place], counts[place]) {
-            (None, Some(count)) => (count, count),
-            _ => Group::around(place, &marks, relations, &of_place).bounds_of(place, counts, relations),
-        })
-        .collect())
+    Ok(table(counts, &vec![0.0; counts.len()], &hidden, relations)?.attack())
 }
 
 #[cfg(test)]

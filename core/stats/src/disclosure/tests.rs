@@ -137,6 +137,76 @@ fn a_nations_tree_is_protected_quickly() {
     assert!(extra < small / 2, "{extra} for {small}");
 }
 
+/// A hospital and its wards, where each ward knows its own count.
+fn hospital(wards: &[f64], threshold: f64) -> Table {
+    let mut table = Table::default();
+    let mut add = |count: f64, policy: &Policy| {
+        let small = policy.is_small(count);
+        let need = if small { threshold - 1.0 } else { 0.0 };
+        table.cell(&[(count, need)], small, Seen::Nobody).unwrap()
+    };
+    let policy = Policy::below(threshold);
+    let parts: Vec<usize> = wards.iter().map(|count| add(*count, &policy)).collect();
+    let total = add(wards.iter().sum(), &policy);
+    table.sum(Sum { total, parts, known_by_parts: true }).unwrap();
+    table
+}
+
+#[test]
+fn a_ward_that_knows_its_own_count_learns_nothing_of_the_next() {
+    let mut table = hospital(&[2.0, 9.0, 12.0, 40.0], 5.0);
+    table.withhold();
+    // With only the 9 hidden beside it, the ward of the 9 would know the 2.
+    assert_eq!([0, 1, 2, 3, 4].map(|place| table.is_hidden(place)), [true, true, true, false, false]);
+    // Two wards: the hospital must go too.
+    let mut table = hospital(&[2.0, 30.0], 5.0);
+    table.withhold();
+    assert_eq!([0, 1, 2].map(|place| table.is_hidden(place)), [true; 3]);
+}
+
+#[test]
+fn what_was_seen_is_taken_last_and_what_everyone_knows_never() {
+    let mut table = Table::default();
+    let places: Vec<usize> = [
+        (2.0, 4.0, true, Seen::Nobody),
+        (9.0, 0.0, false, Seen::Some),
+        (40.0, 0.0, false, Seen::Nobody),
+        (6.0, 0.0, false, Seen::Everyone),
+        (57.0, 0.0, false, Seen::Some),
+    ]
+    .into_iter()
+    .map(|(count, need, hidden, seen)| table.cell(&[(count, need)], hidden, seen).unwrap())
+    .collect();
+    table.sum(Sum { total: places[4], parts: places[..4].to_vec(), known_by_parts: false }).unwrap();
+    table.withhold();
+    assert_eq!([0, 1, 2, 3, 4].map(|place| table.is_hidden(place)), [true, false, true, false, false]);
+    assert_eq!(table.cell(&[(-1.0, 0.0)], false, Seen::Nobody), Err(DisclosureError::Unreadable(5)));
+    let none = Sum { total: 9, parts: vec![0], known_by_parts: false };
+    assert_eq!(table.sum(none), Err(DisclosureError::NoPlace(1)));
+}
+
+#[test]
+fn the_counts_of_a_cell_are_hidden_together() {
+    // Those who had it and those who had not: the 3 who had not are few.
+    let mut table = Table::default();
+    let wards: Vec<usize> = [(37.0, 3.0), (20.0, 25.0), (15.0, 30.0)]
+        .into_iter()
+        .map(|(had, not)| {
+            let need = |count: f64| if count < 5.0 { 4.0 } else { 0.0 };
+            table.cell(&[(had, need(had)), (not, need(not))], had < 5.0 || not < 5.0, Seen::Nobody).unwrap()
+        })
+        .collect();
+    let total = table.cell(&[(72.0, 0.0), (58.0, 0.0)], false, Seen::Nobody).unwrap();
+    for layer in 0..2 {
+        let parts = wards.iter().map(|place| place + layer).collect();
+        table.sum(Sum { total: total + layer, parts, known_by_parts: false }).unwrap();
+    }
+    table.withhold();
+    assert!(table.is_hidden(wards[0]) && table.is_hidden(wards[1]) && !table.is_hidden(total));
+    let known = table.attack();
+    assert_eq!(known[wards[0] + 1], (0.0, 28.0));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
@@ -147,6 +217,62 @@ proptest! {
         let hidden = withstands(&counts, &sums, f64::from(threshold));
         let small = |place: &usize| counts[*place].is_some_and(|count| 0.0 < count && count < f64::from(threshold));
         prop_assert!((0..counts.len()).filter(small).all(|place| hidden[place] == Some(Hidden::Small)));
+    }
+
+    /// Whichever ward one works in, no other ward's small count is known more closely than the threshold lets it be.
+    #[test]
+    fn no_insider_of_a_part_works_out_another(
+        hospitals in 1..4_usize, wards in 1..6_usize, cells in prop::collection::vec(0..25_u32, 20), threshold in 2..9_u32,
+    ) {
+        let threshold = f64::from(threshold);
+        let policy = Policy::below(threshold);
+        let mut table = Table::default();
+        let mut add = |count: f64| {
+            let small = policy.is_small(count);
+            table.cell(&[(count, if small { threshold - 1.0 } else { 0.0 })], small, Seen::Nobody).unwrap()
+        };
+        let mut sums = Vec::new();
+        let mut counts = Vec::new();
+        for hospital in 0..hospitals {
+            let own: Vec<f64> = (0..wards).map(|ward| f64::from(cells[hospital * wards + ward])).collect();
+            let parts: Vec<usize> = own.iter().map(|count| add(*count)).collect();
+            let total = add(own.iter().sum());
+            counts.extend(own.iter().copied());
+            counts.push(own.iter().sum());
+            sums.push(Sum { total, parts, known_by_parts: true });
+        }
+        let parts: Vec<usize> = sums.iter().map(|sum| sum.total).collect();
+        let all = parts.iter().map(|place| counts[*place]).sum();
+        let total = add(all);
+        counts.push(all);
+        sums.push(Sum { total, parts, known_by_parts: true });
+        for sum in &sums {
+            table.sum(sum.clone()).unwrap();
+        }
+        table.withhold();
+        // Nobody hides the nation from itself: a table that is hidden whole has nothing left to give away.
+        for insider in (0..counts.len()).filter(|place| table.is_hidden(*place)) {
+            let mut seen = Table::default();
+            let above = |place: usize| sums.iter().find(|sum| sum.parts.contains(&place)).map(|sum| sum.total);
+            let under = |place: usize| above(place) == Some(insider);
+            let below = |place: usize| under(place) || above(place).is_some_and(under);
+            for (place, count) in counts.iter().enumerate() {
+                let hidden = table.is_hidden(place) && place != insider && !below(place);
+                seen.cell(&[(*count, 0.0)], hidden, Seen::Nobody).unwrap();
+            }
+            for sum in &sums {
+                seen.sum(sum.clone()).unwrap();
+            }
+            let known = seen.attack();
+            for (place, count) in counts.iter().enumerate().filter(|(_, count)| policy.is_small(**count)) {
+                let only = above(insider) == Some(place) && wards == 1;
+                let own = place == insider || below(place) || only;
+                let (low, high) = known[place];
+                let free = sums.iter().filter(|sum| sum.total == place || sum.parts.contains(&place))
+                    .all(|sum| sum.places().all(|place| table.is_hidden(place)));
+                prop_assert!(own || free || threshold - 1.0 <= high - low + 1e-6, "{insider} knows {place}, {count}: {low} to {high}");
+            }
+        }
     }
 
     #[test]

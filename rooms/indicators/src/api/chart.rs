@@ -8,7 +8,7 @@ use super::value::open;
 use super::wire;
 use crate::model::{ChartSpec, Phase, chart_target};
 use crate::pages::reading::Reading;
-use crate::pages::{read_step, signal_filter};
+use crate::pages::{read_step, sight, signal_filter};
 use crate::rules::{self, cause};
 use crate::store::{self, SignalStep};
 
@@ -33,7 +33,8 @@ pub async fn show(cx: Ctx, Path(id): Path<SeriesId>, Query(query): Query) -> Res
         Some(version) => Some(store::spec_version(cx.db(), id, version).await?.ok_or(Error::NotFound)?),
         None => store::specs(cx.db(), &[id]).await?.remove(&id),
     };
-    let values = store::values(cx.db(), id).await?;
+    let tree = cx.tree().await?;
+    let values = store::values(cx.db(), &sight(&cx, &tree), id).await?;
     let reading = Reading::new(&slot.indicator, series, values, spec);
     Ok(Json(wire::Chart::new(cx.say(), &slot.indicator, &reading)))
 }

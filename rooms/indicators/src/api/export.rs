@@ -3,18 +3,19 @@
 use axum::response::Response;
 use varde_kernel::IndicatorId;
 use varde_kernel::access::Action;
-use varde_web::{Ctx, Error, Path, ProblemDetails};
+use varde_web::{Ctx, Error, Path, ProblemDetails, Query};
 
 use crate::export::{self, Made};
 use crate::import::sender::Outgoing;
-use crate::pages::{answer, make_export};
+use crate::pages::{answer, asks_for_own, make_export};
 use crate::store;
 
-/// All values of an indicator that one may take, as `csv`, `xlsx`, `json-stat`, `dhis2`, `adx` or `fhir`.
+/// All values of an indicator, small ones kept back, as `csv`, `xlsx`, `json-stat`, `dhis2`, `adx` or `fhir`.
 #[utoipa::path(get, path = "/api/v1/indicators/{id}/export/{format}", tag = "indicators",
     params(
         ("id" = String, Path, description = "The indicator's id"),
         ("format" = String, Path, description = "csv, xlsx, json-stat, dhis2, adx or fhir"),
+        ("own" = Option<String>, Query, description = "1 for the values of the units that one works with alone, with nothing kept back"),
     ),
     responses(
         (status = 200, description = "The file", content(
@@ -29,9 +30,13 @@ use crate::store;
         (status = 404, description = "No such indicator or format", body = ProblemDetails),
         (status = 409, description = "The format cannot say what the values are", body = ProblemDetails),
     ))]
-pub async fn values(cx: Ctx, Path((id, format)): Path<(IndicatorId, String)>) -> Result<Response, Error> {
+pub async fn values(
+    cx: Ctx,
+    Path((id, format)): Path<(IndicatorId, String)>,
+    Query(query): Query,
+) -> Result<Response, Error> {
     let format = format.parse::<Outgoing>().map_err(|()| Error::NotFound)?;
-    let (indicator, made) = make_export(&cx, id, format).await?;
+    let (indicator, made) = make_export(&cx, id, format, asks_for_own(&query)).await?;
     Ok(answer(&format!("{}.{}", indicator.code, made.ending), made))
 }
 

@@ -9,7 +9,8 @@ use varde_web::{Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
 
 use super::wire;
 use crate::model::Series;
-use crate::pages::read_entry;
+use crate::pages::{read_entry, sight};
+use crate::rules::disclosure::Sight;
 use crate::store::{self, Recording, Slot};
 
 /// Series of one indicator or of one unit, or of both.
@@ -104,10 +105,11 @@ pub async fn observations(
     let mut problems = Problems::new();
     let at = query.choice::<Timestamp>("as_known_at", &mut problems);
     problems.result().map_err(Error::Invalid)?;
+    let tree = cx.tree().await?;
     let (series, slot) = open(&cx, id, Action::Read).await?;
     let found = match at {
-        Some(at) => store::values_as_known_at(cx.db(), series.id, at).await?,
-        None => store::values(cx.db(), series.id).await?,
+        Some(at) => store::values_as_known_at(cx.db(), &sight(&cx, &tree), series.id, at).await?,
+        None => store::values(cx.db(), &sight(&cx, &tree), series.id).await?,
     };
     Ok(Json(cut(cursor, found, slot.indicator.measure)))
 }
@@ -143,7 +145,8 @@ pub async fn former(
 ) -> Result<Json<Listed<wire::Observation>>, Error> {
     let cursor = Cursor::read(&query)?;
     let (series, slot) = open(&cx, id, Action::Read).await?;
-    let found = store::former_values(cx.db(), series.id, cursor.skip + cursor.fetch()).await?;
+    let tree = cx.tree().await?;
+    let found = store::former_values(cx.db(), &sight(&cx, &tree), series.id, cursor.skip + cursor.fetch()).await?;
     Ok(Json(cut(cursor, found, slot.indicator.measure)))
 }
 
@@ -181,7 +184,7 @@ pub async fn record(
             None
         }
     };
-    let values = store::values(cx.db(), series.id).await?;
+    let values = store::values(cx.db(), &Sight::Whole, series.id).await?;
     let current = values.iter().find(|value| Some(value.period) == period);
     if current.map(|value| value.id) != seen && problems.is_empty() {
         return Err(Error::Conflict("indicators-conflict-value"));
@@ -194,7 +197,7 @@ pub async fn record(
     let tx = cx.begin().await?;
     store::record(&tx, &mut slot, &[recording]).await?;
     tx.commit().await?;
-    let now = store::values(cx.db(), series.id).await?.into_iter().find(|value| value.period == period);
+    let now = store::values(cx.db(), &Sight::Whole, series.id).await?.into_iter().find(|value| value.period == period);
     let now = now.ok_or(Error::NotFound)?;
     Ok(Json(wire::Observation::new(now, slot.indicator.measure)))
 }

@@ -1,6 +1,7 @@
 //! How the room's things are written for other programs.
 
 mod chart;
+mod scan;
 mod value;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use varde_web::Fields;
 use crate::model;
 
 pub use chart::*;
+pub use scan::*;
 pub use value::*;
 
 /// A text in up to three languages.

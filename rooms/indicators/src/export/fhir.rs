@@ -184,7 +184,7 @@ fn score(indicator: &Indicator, value: &Observation) -> Quantity {
         return Quantity { value: Some(number), unit: unit.clone(), system: ucum, code: unit, ..Quantity::default() };
     }
     let reason = match value.missing {
-        Some(Missing::TooFew) => "masked",
+        Some(Missing::TooFew | Missing::Protected) => "masked",
         Some(Missing::NotApplicable) => "not-applicable",
         Some(Missing::NotMeasured) => "not-performed",
         Some(Missing::Technical) => "error",

@@ -92,7 +92,8 @@ pub(super) fn write(indicator: &Indicator, told: &[Told<'_>]) -> Result<String, 
         },
         "value": values, "status": statuses,
         "extension": { "status": {
-            ":": "may not be shown, or too few", ".": "does not concern the unit", "..": "not reported or not known",
+            ":": "may not be shown, or too few", "c": "kept back, since it is small or would give a small one away",
+            ".": "does not concern the unit", "..": "not reported or not known",
             "m": "not measured", "p": "provisional",
         } },
     });
@@ -103,6 +104,7 @@ pub(super) fn write(indicator: &Indicator, told: &[Told<'_>]) -> Result<String, 
 const fn mark(missing: Option<Missing>) -> &'static str {
     match missing {
         Some(Missing::TooFew) => ":",
+        Some(Missing::Protected) => "c",
         Some(Missing::NotApplicable) => ".",
         Some(Missing::NotMeasured) => "m",
         Some(Missing::NotReported | Missing::NotComplete | Missing::Technical) | None => "..",

@@ -1,10 +1,6 @@
 //! Values as rows and columns, as [`crate::import::table`] reads them back.
 
-use std::collections::HashMap;
-use std::hash::BuildHasher;
-
 use varde_document::{Cell, CsvStyle, CsvWriter, Sheet, write_xlsx};
-use varde_kernel::{SeriesId, UnitTree};
 
 use super::Told;
 use crate::import::sender::Role;
@@ -26,24 +22,6 @@ const HEAD: &[Role] = &[
     Role::Note,
     Role::Context,
 ];
-
-/// The values of an indicator, one line each. Units that no longer exist are left out, since
-/// nothing could be said of where the values belong.
-pub fn values<S: BuildHasher>(
-    indicator: &Indicator,
-    tree: &UnitTree,
-    series: &[Series],
-    values: &HashMap<SeriesId, Vec<Observation>, S>,
-) -> String {
-    let mut writer = begun();
-    for series in series {
-        let Some(unit) = tree.get(series.unit) else { continue };
-        for observation in values.get(&series.id).into_iter().flatten() {
-            writer.row(&row(indicator, &unit.code, series, observation));
-        }
-    }
-    writer.finish()
-}
 
 fn begun() -> CsvWriter {
     let mut writer = CsvWriter::new(CsvStyle::default());

@@ -9,6 +9,7 @@ use varde_kernel::{IndicatorId, Period, UnitId, UnitTree, Words};
 use varde_store::{Error, Tx};
 
 use crate::model::{Direction, Entry, Figure, Indicator, Level, Measure, Sheet, State};
+use crate::rules::disclosure::Sight;
 use crate::store::{self, Recording, Slot};
 
 /// Why a content file was not loaded. Nothing of it is kept.
@@ -248,7 +249,7 @@ async fn observe(
     entries: Vec<(Period, ValueEntry)>,
 ) -> Result<usize, ContentError> {
     let known = match &slot.series {
-        Some(series) => store::values(tx, series.id).await?,
+        Some(series) => store::values(tx, &Sight::Whole, series.id).await?,
         None => Vec::new(),
     };
     let mut recordings = Vec::new();

@@ -205,7 +205,8 @@ fn status(statuses: Option<&Value>, place: usize) -> Option<&str> {
 /// Why a cell is empty, by the marks that statistics offices use.
 fn why(status: Option<&str>, value: &Value) -> &'static str {
     match status.or(value.as_str()).unwrap_or_default().trim() {
-        ":" | "c" => "too_few",
+        ":" => "too_few",
+        "c" => "protected",
         "." | "z" => "not_applicable",
         "m" => "not_measured",
         _ => "not_reported",

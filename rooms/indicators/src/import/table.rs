@@ -266,7 +266,7 @@ impl<'a> Rows<'a> {
 
     fn missing(&mut self, row: &'a Row) -> Option<&'static str> {
         const REASONS: &[&str] =
-            &["not_reported", "not_measured", "too_few", "not_complete", "technical", "not_applicable"];
+            &["not_reported", "not_measured", "too_few", "not_complete", "technical", "not_applicable", "protected"];
         let text = self.text(row, Role::Missing).to_lowercase();
         if text.is_empty() {
             return None;

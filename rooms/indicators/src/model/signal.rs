@@ -5,7 +5,7 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::access::Author;
-use varde_kernel::{FindingId, IndicatorId, MeasureId, Period, ScanId, SeriesId, SignalId, UnitId};
+use varde_kernel::{FindingId, IndicatorId, MeasureId, Period, SeriesId, SignalId, UnitId};
 use varde_spc::{Kind, Rule, RuleSet, Way};
 
 use super::Direction;
@@ -140,10 +140,17 @@ impl Cause {
 
     /// Whether it is a change for the better, for the worse, or neither.
     pub fn meaning(&self, direction: Direction) -> Meaning {
-        match (self.way, direction) {
-            (Some(Way::Up), Direction::Up) | (Some(Way::Down), Direction::Down) => Meaning::Better,
-            (Some(Way::Up), Direction::Down) | (Some(Way::Down), Direction::Up) => Meaning::Worse,
-            _ => Meaning::Changed,
+        Meaning::of(self.way, direction)
+    }
+}
+
+impl Meaning {
+    /// What going one way means where one of them is better.
+    pub const fn of(way: Option<Way>, direction: Direction) -> Self {
+        match (way, direction) {
+            (Some(Way::Up), Direction::Up) | (Some(Way::Down), Direction::Down) => Self::Better,
+            (Some(Way::Up), Direction::Down) | (Some(Way::Down), Direction::Up) => Self::Worse,
+            _ => Self::Changed,
         }
     }
 }
@@ -214,60 +221,4 @@ pub struct Hits {
     pub n_false: i64,
     /// Signals that nobody has judged.
     pub n_waiting: i64,
-}
-
-/// A look at every series at once.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scan {
-    /// Its identity.
-    pub id: ScanId,
-    /// When; the values known then give the same answer again.
-    pub at: Timestamp,
-    /// Below which unit.
-    pub unit: UnitId,
-    /// The share of false alerts that was allowed.
-    pub rate: f64,
-    /// How many series were looked at.
-    pub n_series: i64,
-    /// How many had too few values to say anything.
-    pub n_short: i64,
-    /// How many alerts it gave.
-    pub n_alerts: i64,
-    /// How many it wants watched.
-    pub n_watched: i64,
-}
-
-closed! {
-    /// On which list of a scan a series stands.
-    List {
-        /// Certain enough, with the share of false alerts under control.
-        Alert "alert",
-        /// Not certain, but with much harm if it is true.
-        Watch "watch",
-    }
-}
-
-/// A series on one of a scan's lists.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hit {
-    /// The series.
-    pub series: SeriesId,
-    /// The indicator.
-    pub indicator: IndicatorId,
-    /// The unit.
-    pub unit: UnitId,
-    /// Which list.
-    pub list: List,
-    /// Place on it, from 1.
-    pub place: i64,
-    /// Probability of something as odd when nothing has happened.
-    pub p_value: f64,
-    /// The same after what was looked at besides.
-    pub q_value: f64,
-    /// Events above what was expected.
-    pub excess: f64,
-    /// Which way.
-    pub way: Option<Way>,
-    /// Since when.
-    pub since: Option<Period>,
 }

@@ -33,7 +33,27 @@ closed! {
         Technical "technical",
         /// It does not concern the unit.
         NotApplicable "not_applicable",
+        /// It is there, and kept back: it is small, or would give a small one away.
+        Protected "protected",
     }
+}
+
+closed! {
+    /// The widest circle that may see a value. Each includes those before it.
+    Audience {
+        /// Those who work with the unit, alone.
+        Own "own",
+        /// Everyone who is signed in.
+        Service "service",
+        /// Everyone: it may stand in files that leave the house.
+        Open "open",
+    }
+}
+
+impl Missing {
+    /// The reasons that people report; what is kept back is found out.
+    pub const REPORTED: &'static [Self] =
+        &[Self::NotReported, Self::NotMeasured, Self::TooFew, Self::NotComplete, Self::Technical, Self::NotApplicable];
 }
 
 /// One indicator for one unit and stratum.
@@ -55,6 +75,9 @@ pub struct Series {
     pub source: String,
     /// How many times its values have been changed.
     pub version: i64,
+    /// Whether some value of it is kept back from those who do not work with the unit, and so all that was
+    /// worked out from the whole of it.
+    pub kept_back: bool,
 }
 
 /// A value as it is given, before it is kept.

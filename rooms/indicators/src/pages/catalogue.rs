@@ -49,8 +49,11 @@ pub async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let found = store::list(cx.db(), &scope, &filter, PER_PAGE, (page - 1) * PER_PAGE).await?;
     let pairs: Vec<(IndicatorId, UnitId)> =
         found.iter().filter_map(|indicator| Some((indicator.id, nation(&tree, indicator)?))).collect();
-    let national: HashMap<IndicatorId, _> =
-        store::values_of_pairs(cx.db(), &pairs).await?.into_iter().map(|((id, _), values)| (id, values)).collect();
+    let national: HashMap<IndicatorId, _> = store::values_of_pairs(cx.db(), &super::sight(&cx, &tree), &pairs)
+        .await?
+        .into_iter()
+        .map(|((id, _), values)| (id, values))
+        .collect();
     let turned = if filter.backwards { "name" } else { "-name" };
     let sort = at_page("/indicators", &with(&query, "sort", turned), 1);
     let export = at_page("/indicators", &with(&query, "format", "csv"), 1);

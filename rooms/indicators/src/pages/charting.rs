@@ -10,6 +10,7 @@ use super::reading::Reading;
 use super::{names, who};
 use crate::model::{ChartSpec, Exclusion, Phase, PointNote, Series, SuggestionState, chart_target};
 use crate::rules;
+use crate::rules::disclosure::Sight;
 use crate::store::{self, Slot};
 use crate::views::{self, ChartPage};
 
@@ -48,10 +49,12 @@ async fn page(
         }
         None => versions.first().cloned(),
     };
-    let values = store::values(cx.db(), series.id).await?;
+    let sight = super::sight(cx, &tree);
+    let values = store::values(cx.db(), &sight, series.id).await?;
     let reading = Reading::new(indicator, series.clone(), values, shown);
     let notes = store::notes(cx.db(), series.id).await?;
-    let suggestions = store::suggestions(cx.db(), series.id).await?;
+    // A suggestion tells of every value behind it.
+    let suggestions = if sight.whole(&series) { store::suggestions(cx.db(), series.id).await? } else { Vec::new() };
     let authors = versions.iter().map(|one| one.by).chain(notes.iter().map(|note| note.by));
     let known = names(cx, authors).await?;
     let by = |author| who(cx, &known, author);
@@ -114,7 +117,7 @@ async fn opened(cx: &Ctx, place: (IndicatorId, UnitId)) -> Result<(Granted<Chart
 pub async fn decide(cx: Ctx, Path(place): Path<(IndicatorId, UnitId)>, Form(fields): Form) -> Result<Response, Error> {
     let (spec, _, series) = opened(&cx, place).await?;
     let read = fields.version()?;
-    let values = store::values(cx.db(), series.id).await?;
+    let values = store::values(cx.db(), &Sight::Whole, series.id).await?;
     let mut problems = Problems::new();
     let changed = read_change(&fields, &spec, &values, &cx, &mut problems);
     if !problems.is_empty() {
@@ -213,7 +216,7 @@ pub async fn note(cx: Ctx, Path(place): Path<(IndicatorId, UnitId)>, Form(fields
         return Ok(cx.done(&address(place), "indicators-charting-note-gone"));
     }
     cx.must(Action::Create, &on)?;
-    let values = store::values(cx.db(), series.id).await?;
+    let values = store::values(cx.db(), &Sight::Whole, series.id).await?;
     let mut problems = Problems::new();
     let text = fields.required("note", &mut problems);
     let period = rules::read_period(fields.text("period"), cx.today()).ok();

@@ -10,10 +10,10 @@ use varde_web::ui::{Tone, link, note, section};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, TextRoom, confirm, texts};
 
 use super::sheet::{read_sheet, sheet_pairs};
-use super::{at_page, csv_file, held_units, names, nation, page_of, who};
+use super::{at_page, held_units, names, nation, page_of, who};
 use crate::model::{Direction, Indicator, Level, Measure, State};
 use crate::views::{self, DefinitionForm, May};
-use crate::{export as files, rules, store};
+use crate::{rules, store};
 
 /// How many series a page shows.
 const PER_PAGE: i64 = 25;
@@ -33,7 +33,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
     let ids: Vec<SeriesId> = places.iter().skip(skip).take(take).map(|(id, ..)| *id).collect();
     let shown = store::series_many(cx.db(), &ids).await?;
     let wanted: Vec<SeriesId> = ids.into_iter().chain(national).collect();
-    let values = store::values_of_many(cx.db(), &wanted).await?;
+    let values = store::values_of_many(cx.db(), &super::sight(&cx, &tree), &wanted).await?;
     let owner = match indicator.source_owner.as_str() {
         "" => None,
         code => varde_people::actor_by_code(cx.db(), code).await?.map(|actor| actor.name),
@@ -54,11 +54,13 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
         edit: cx.may(Action::Edit, &target),
         step: !next_states(&cx, &tree, &indicator).is_empty(),
         report: held_units(&cx, &tree, Kind::Series, Action::Answer),
+        own: !held_units(&cx, &tree, Kind::Series, Action::Count).is_empty(),
     };
     let path = format!("/indicators/{id}");
     let body = html! {
         @if let Some(values) = national.and_then(|series| values.get(&series)) {
             (views::picture(&cx, &indicator, values))
+            (views::protected_note(&cx, values))
         }
         @for (heading, lines) in &cx.beside(&tree, Kind::Indicator, id).await? { (varde_web::ui::card(heading, lines)) }
         (section("definition", &cx.t("indicators-facts-title"), &Markup::default(),
@@ -75,7 +77,10 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
         (section("series", &cx.t("indicators-series-title"), &Markup::default(), &html! {
             (views::series_table(&cx, &tree, &indicator, &shown, &values))
             (views::pager(&cx, page, PER_PAGE, total, |page| at_page(&path, &query, page)))
-            @if 2 < total { p { (link(&cx.t("indicators-funnel-link"), &format!("{path}/funnel"))) } }
+            @if 2 < total {
+                p { (link(&cx.t("indicators-funnel-link"), &format!("{path}/funnel"))) }
+                p { (link(&cx.t("indicators-multiples-link"), &format!("{path}/multiples"))) }
+            }
         }))
         (varde_web::told::section(&cx, &tree, &[id.uuid()]).await?)
         (section("life", &cx.t("indicators-life-title"), &Markup::default(), &life(&cx, id).await?))
@@ -118,18 +123,6 @@ fn place_key(
 ) -> (bool, bool, Option<String>, String) {
     let name = tree.get(unit).map(|unit| unit.name.get(cx.locale()).to_lowercase());
     (Some(unit) != nation, name.is_none(), name, stratum.to_owned())
-}
-
-/// `GET /indicators/{id}/export`: all values as CSV.
-pub async fn export(cx: Ctx, Path(id): Path<IndicatorId>) -> Result<Response, Error> {
-    let tree = cx.tree().await?;
-    let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Export).await?.into_inner();
-    let mut series = store::series_list(cx.db(), &[id], None).await?;
-    let nation = nation(&tree, &indicator);
-    series.sort_by_cached_key(|series| place_key(&cx, &tree, nation, series.unit, &series.stratum));
-    let ids: Vec<_> = series.iter().map(|series| series.id).collect();
-    let values = store::values_of_many(cx.db(), &ids).await?;
-    Ok(csv_file(&indicator.code, files::values(&indicator, &tree, &series, &values)))
 }
 
 /// `GET /indicators/new`.

@@ -10,6 +10,7 @@ use varde_web::{BesideAsk, BoxFuture, Error, HomeAsk, WorkAsk};
 
 use super::signals;
 use crate::model::{Indicator, Level, Schedule, Series, Signal};
+use crate::rules::disclosure::Sight;
 use crate::rules::due::{self, Due};
 use crate::store::{self, SignalFilter};
 use crate::views;
@@ -129,7 +130,7 @@ pub async fn due_of_unit(
     let mut schedules = if series.is_empty() { HashMap::new() } else { store::all_schedules(db).await? };
     let level = tree.get(unit).map_or(Level::All, |unit| due::level_of(unit.kind));
     let ids: Vec<_> = series.iter().map(|one| one.id).collect();
-    let mut values = store::values_of_many(db, &ids).await?;
+    let mut values = store::values_of_many(db, &Sight::Whole, &ids).await?;
     let mut owed = Vec::new();
     for one in series {
         let Some(indicator) = indicators.get(&one.indicator) else { continue };

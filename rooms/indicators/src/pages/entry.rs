@@ -15,9 +15,9 @@ use super::reading::Reading;
 use super::report::own_source;
 use super::{names, relatives, who};
 use crate::model::{Entry, Indicator, Observation, Series};
+use crate::rules;
 use crate::store::{self, Recording, Slot};
 use crate::views::{self, EntryForm};
-use crate::{rules, sentence};
 
 /// How many replaced values the page shows.
 const FORMER: i64 = 50;
@@ -31,7 +31,7 @@ pub async fn show(
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let slot = store::open_slot(cx.db(), cx.actor(), &tree, (id, unit), Action::Read).await?.into_inner();
-    let values = load(&cx, slot.series.as_ref()).await?;
+    let values = load(&cx, &tree, slot.series.as_ref()).await?;
     let asked = rules::read_period(query.text("period"), cx.today()).ok();
     let newest = values.iter().max_by_key(|value| (value.period.end(), value.period.start()));
     let period = asked.unwrap_or_else(|| rules::next_period(newest.map(|value| value.period), cx.today()));
@@ -41,9 +41,9 @@ pub async fn show(
     page(&cx, &tree, (&slot, &values), form, StatusCode::OK).await
 }
 
-async fn load(cx: &Ctx, series: Option<&Series>) -> Result<Vec<Observation>, Error> {
+async fn load(cx: &Ctx, tree: &UnitTree, series: Option<&Series>) -> Result<Vec<Observation>, Error> {
     match series {
-        Some(series) => Ok(store::values(cx.db(), series.id).await?),
+        Some(series) => Ok(store::values(cx.db(), &super::sight(cx, tree), series.id).await?),
         None => Ok(Vec::new()),
     }
 }
@@ -65,7 +65,7 @@ async fn page(
     let (indicator, unit) = (&slot.indicator, slot.unit);
     let may = cx.may(Action::Answer, &indicator.series_target(tree, unit));
     let former = match &slot.series {
-        Some(series) => store::former_values(cx.db(), series.id, FORMER).await?,
+        Some(series) => store::former_values(cx.db(), &super::sight(cx, tree), series.id, FORMER).await?,
         None => Vec::new(),
     };
     let bases = match &slot.series {
@@ -79,6 +79,7 @@ async fn page(
     let about = about(cx, tree, slot, values).await?;
     let body = html! {
         (about.picture)
+        (views::protected_note(cx, values))
         (about.beside)
         (views::basis_section(cx, indicator, &views::Bases { values, former: &former, rests_on: &bases }))
         @if may {
@@ -121,7 +122,8 @@ async fn about(cx: &Ctx, tree: &UnitTree, slot: &Slot, values: &[Observation]) -
     let spec = store::specs(cx.db(), &[series.id]).await?.remove(&series.id);
     let own = Reading::new(indicator, series.clone(), values.to_vec(), spec);
     let notes = store::notes(cx.db(), series.id).await?;
-    let signals = store::signals_of(cx.db(), series.id).await?;
+    let whole = super::sight(cx, tree).whole(series);
+    let signals = if whole { store::signals_of(cx.db(), series.id).await? } else { Vec::new() };
     let relatives = relatives::around(cx, tree, indicator, unit).await?;
     let question = cx
         .say()
@@ -134,12 +136,7 @@ async fn about(cx: &Ctx, tree: &UnitTree, slot: &Slot, values: &[Observation]) -
                 causes: &own.causes, notes: &notes,
             }, varde_web::ui::link_button(&cx.t("indicators-charting-link"),
                 &format!("/indicators/{}/units/{unit}/chart", indicator.id), varde_web::ui::Weight::Tertiary, None)))
-            p.quiet.small {
-                (cx.say().with("indicators-series-why", &[
-                    ("chart", cx.t(sentence::kind_key(drawn.chart.kind)).into()),
-                    ("why", cx.t(drawn.choice.key()).into()),
-                ]))
-            }
+            (views::why_line(cx, drawn))
         },
     };
     let known = HashMap::from([(indicator.id, indicator.clone())]);
@@ -204,7 +201,7 @@ pub async fn record(
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let mut slot = store::open_slot(cx.db(), cx.actor(), &tree, (id, unit), Action::Answer).await?;
-    let values = load(&cx, slot.series.as_ref()).await?;
+    let values = load(&cx, &tree, slot.series.as_ref()).await?;
     let (period, entry, mut problems) = read_entry(&fields, &slot.indicator, cx.today());
     let reason = fields.long("reason", &mut problems);
     let current = period.and_then(|period| values.iter().find(|value| value.period == period));
@@ -257,7 +254,7 @@ async fn stale(
     fields: &Fields,
 ) -> Result<Response, Error> {
     let slot = store::open_slot(cx.db(), cx.actor(), tree, place, Action::Answer).await?;
-    let values = load(cx, slot.series.as_ref()).await?;
+    let values = load(cx, tree, slot.series.as_ref()).await?;
     let (_, entry, problems) = read_entry(fields, &slot.indicator, cx.today());
     let theirs = values.iter().find(|value| value.period == period);
     let conflict = match theirs {

@@ -6,28 +6,48 @@ use jiff::civil::Date;
 use varde_kernel::access::Action;
 use varde_kernel::{IndicatorId, UnitId, UnitTree};
 use varde_people::model::units::{CodeSystem, Register};
-use varde_web::{Ctx, Error, Path};
+use varde_web::{Ctx, Error, Fields, Path, Query};
 
 use crate::export::{self, Made, Told};
 use crate::import::sender::Outgoing;
-use crate::model::Indicator;
+use crate::model::{Audience, Indicator};
+use crate::rules::disclosure::Sight;
 use crate::store;
 
-/// `GET /indicators/{id}/export/{format}`: the values that the visitor may take, as a file.
-pub async fn file(cx: Ctx, Path((id, format)): Path<(IndicatorId, String)>) -> Result<Response, Error> {
+/// `GET /indicators/{id}/export/{format}`: the values as a file.
+pub async fn file(
+    cx: Ctx,
+    Path((id, format)): Path<(IndicatorId, String)>,
+    Query(query): Query,
+) -> Result<Response, Error> {
     let format = format.parse::<Outgoing>().map_err(|()| Error::NotFound)?;
-    let (indicator, made) = make(&cx, id, format).await?;
+    let (indicator, made) = make(&cx, id, format, asks_for_own(&query)).await?;
     Ok(answer(&format!("{}.{}", indicator.code, made.ending), made))
 }
 
-/// Makes the file, for pages and other programs.
-pub async fn make(cx: &Ctx, id: IndicatorId, format: Outgoing) -> Result<(Indicator, Made), Error> {
+/// `GET /indicators/{id}/export`: the values as CSV.
+pub async fn table(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> Result<Response, Error> {
+    let (indicator, made) = make(&cx, id, Outgoing::Csv, asks_for_own(&query)).await?;
+    Ok(answer(&format!("{}.{}", indicator.code, made.ending), made))
+}
+
+/// Whether a file of one's own units' values is asked for, with nothing kept back.
+pub fn asks_for_own(query: &Fields) -> bool {
+    query.text("own") == "1"
+}
+
+/// Makes the file, for pages and other programs. Anyone may come to read a file, so it holds the published table
+/// alone; or, when that is asked for, the values of the units that the visitor works with, and no others.
+pub async fn make(cx: &Ctx, id: IndicatorId, format: Outgoing, own: bool) -> Result<(Indicator, Made), Error> {
     let tree = cx.tree().await?;
     let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Export).await?.into_inner();
     let mut series = store::series_list(cx.db(), &[id], None).await?;
+    let inside = super::sight(cx, &tree);
+    let sight = if own { inside } else { Sight::Published(Audience::Open) };
+    series.retain(|series| !own || inside.inside(series.unit));
     series.sort_by(|a, b| (place(&tree, a.unit), &a.stratum).cmp(&(place(&tree, b.unit), &b.stratum)));
     let ids: Vec<_> = series.iter().map(|series| series.id).collect();
-    let values = store::values_of_many(cx.db(), &ids).await?;
+    let values = store::values_of_many(cx.db(), &sight, &ids).await?;
     let register = varde_people::store::units::register(cx.db()).await?;
     let mut told = Vec::new();
     for series in &series {

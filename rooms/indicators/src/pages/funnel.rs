@@ -8,7 +8,7 @@ use varde_kernel::{IndicatorId, Period, SeriesId, UnitId, UnitKind};
 use varde_stats::funnel::{Funnel, Measure as Counted, Options, Unit, funnel};
 use varde_web::{Ctx, Error, Path, Query};
 
-use crate::model::{Indicator, Measure, Observation};
+use crate::model::{Indicator, Measure, Missing, Observation};
 use crate::rules::spread;
 use crate::store;
 use crate::views::{self, FunnelPage, Seat};
@@ -33,7 +33,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
     let kind = asked.or(most);
     let seats: Vec<(SeriesId, UnitId)> = kind.and_then(|kind| by_kind.remove(&kind)).unwrap_or_default();
     let ids: Vec<SeriesId> = seats.iter().map(|(series, _)| *series).collect();
-    let values = store::values_of_many(cx.db(), &ids).await?;
+    let values = store::values_of_many(cx.db(), &super::sight(&cx, &tree), &ids).await?;
     let periods = periods(&values);
     let asked = query.text("period").parse::<Period>().ok().filter(|period| periods.contains(period));
     let period = asked.or_else(|| periods.first().copied());
@@ -51,6 +51,8 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
             })
         })
         .collect();
+    let n_kept_back = shown.iter().filter(|seat| seat.value.missing == Some(Missing::Protected)).count();
+    shown.retain(|seat| seat.value.missing != Some(Missing::Protected));
     shown.sort_by(|a, b| a.name.cmp(&b.name));
     let found = worked_out(&indicator, &shown);
     let known: Vec<f64> = shown.iter().filter(|seat| !seat.few).filter_map(|seat| seat.value.value).collect();
@@ -66,6 +68,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
             funnel: found.as_ref(),
             levels: &LEVELS,
             spread: spread::spread(&known),
+            n_kept_back,
         },
     );
     let name = cx.say().words(&indicator.name).to_owned();

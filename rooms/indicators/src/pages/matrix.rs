@@ -52,7 +52,7 @@ pub async fn show(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Res
         .into_iter()
         .filter(|one| indicators.contains_key(&one.indicator) && columns.contains(&one.unit))
         .collect();
-    let readings = reading::read(cx.db(), &indicators, wanted).await?;
+    let readings = reading::read(cx.db(), &super::sight(&cx, &tree), &indicators, wanted).await?;
     let path = format!("/units/{unit}/indicators");
     let body = maud::html! {
         (views::matrix(&cx, &tree, &views::Matrix { indicators: &indicators, order: &shown, units: &columns, readings: &readings }))

@@ -8,6 +8,7 @@ use varde_store::Read;
 use crate::model::{Cause, ChartSpec, Indicator, Observation, Series};
 use crate::rules::cause;
 use crate::rules::chart::{self, Drawn};
+use crate::rules::disclosure::Sight;
 use crate::rules::reading::{self, Assurance, Variation};
 use crate::store;
 
@@ -48,11 +49,12 @@ impl Reading {
 /// Reads series of these indicators.
 pub async fn read(
     db: &impl Read,
+    sight: &Sight<'_>,
     indicators: &HashMap<IndicatorId, Indicator>,
     series: Vec<Series>,
 ) -> Result<Vec<Reading>, varde_store::Error> {
     let ids: Vec<SeriesId> = series.iter().map(|one| one.id).collect();
-    let mut values = store::values_of_many(db, &ids).await?;
+    let mut values = store::values_of_many(db, sight, &ids).await?;
     let mut specs = store::specs(db, &ids).await?;
     Ok(series
         .into_iter()
@@ -67,10 +69,11 @@ pub async fn read(
 /// Reads one indicator for several units, by unit.
 pub async fn of_units(
     db: &impl Read,
+    sight: &Sight<'_>,
     indicator: &Indicator,
     units: &[UnitId],
 ) -> Result<HashMap<UnitId, Reading>, varde_store::Error> {
     let series = store::series_at_units(db, indicator.id, units).await?;
     let known = HashMap::from([(indicator.id, indicator.clone())]);
-    Ok(read(db, &known, series).await?.into_iter().map(|one| (one.series.unit, one)).collect())
+    Ok(read(db, sight, &known, series).await?.into_iter().map(|one| (one.series.unit, one)).collect())
 }

@@ -53,7 +53,8 @@ pub async fn around(cx: &Ctx, tree: &UnitTree, indicator: &Indicator, unit: Unit
         wanted.push((nation, Kinship::Nation));
     }
     let units: Vec<UnitId> = wanted.iter().map(|(unit, _)| *unit).collect();
-    let mut found: HashMap<UnitId, Reading> = reading::of_units(cx.db(), indicator, &units).await?;
+    let mut found: HashMap<UnitId, Reading> =
+        reading::of_units(cx.db(), &super::sight(cx, tree), indicator, &units).await?;
     let mut relatives: Vec<Relative> = wanted
         .into_iter()
         .filter_map(|(unit, kinship)| Some(Relative { kinship, reading: found.remove(&unit)? }))

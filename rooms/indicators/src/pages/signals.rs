@@ -77,7 +77,7 @@ async fn page(
     let signal = store::open_signal(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     let indicator = store::many(cx.db(), &[signal.indicator]).await?.pop().ok_or(varde_store::Error::NotFound)?;
     let series = store::series(cx.db(), signal.series).await?.ok_or(varde_store::Error::NotFound)?;
-    let values = store::values_as_known_at(cx.db(), series.id, signal.at).await?;
+    let values = store::values_as_known_at(cx.db(), &super::sight(cx, &tree), series.id, signal.at).await?;
     let spec = match signal.chart.spec {
         0 => ChartSpec { rules: signal.chart.rules, ..ChartSpec::undecided(series.id, signal.chart.definition) },
         version => store::spec_version(cx.db(), series.id, version).await?.ok_or(varde_store::Error::NotFound)?,

@@ -2,6 +2,7 @@
 //! all take this road, so that picture, icon, table and signal cannot disagree.
 
 use varde_kernel::{Period, PeriodType};
+use varde_spc::adviser::{self, Advice, Reason, Warning};
 use varde_spc::{Chart, Kind, RuleSet, Spec};
 
 use crate::model::{ChartSpec, Indicator, Measure, Observation};
@@ -20,44 +21,12 @@ pub struct Drawn {
     pub chart: Chart,
     /// The period of each point.
     pub periods: Vec<Period>,
-    /// Why this chart.
-    pub choice: Choice,
+    /// Which chart the data ask for, why, and what to mind.
+    pub advice: Advice,
+    /// Whether somebody chose the chart.
+    pub chosen: bool,
     /// Points at which a new version of the definition begins.
     pub redefined: Vec<usize>,
-}
-
-/// Why the chart is the one it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// Somebody chose it.
-    Chosen,
-    /// Too few values for limits.
-    Few,
-    /// A share of a known number.
-    Share,
-    /// Events against a known exposure.
-    Rate,
-    /// Shares or rates that vary more than chance alone would have it.
-    Overdispersed,
-    /// A number of events.
-    Count,
-    /// A measured value.
-    Measured,
-}
-
-impl Choice {
-    /// The key of its words.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Chosen => "indicators-choice-chosen",
-            Self::Few => "indicators-choice-few",
-            Self::Share => "indicators-choice-share",
-            Self::Rate => "indicators-choice-rate",
-            Self::Overdispersed => "indicators-choice-overdispersed",
-            Self::Count => "indicators-choice-count",
-            Self::Measured => "indicators-choice-measured",
-        }
-    }
 }
 
 /// One point on its way into a chart.
@@ -71,12 +40,7 @@ struct Row<'a> {
 /// The sort of periods that most values of a series have; the shorter one when there are as many
 /// of both. A year beside its months is no point among them.
 pub fn sort_of(values: &[Observation]) -> Option<PeriodType> {
-    PeriodType::ALL
-        .iter()
-        .map(|sort| (values.iter().filter(|one| one.period.sort() == Some(*sort)).count(), *sort))
-        .filter(|(n, _)| 0 < *n)
-        .max_by_key(|(n, sort)| (*n, std::cmp::Reverse(*sort)))
-        .map(|(_, sort)| sort)
+    super::scan::most_common(&values.iter().map(|one| one.period))
 }
 
 /// The periods from the first value to the last, those without a value among them.
@@ -130,38 +94,43 @@ pub fn draw(indicator: &Indicator, values: &[Observation], spec: &ChartSpec) -> 
         varde_spc::analyse(&series, &spec).ok()
     };
     let fits = |kind: &Kind| counted || !kind.needs_denominator();
-    let (chart, choice) = match spec.kind.filter(fits) {
-        Some(kind) => (made(kind)?, Choice::Chosen),
-        None => advised(indicator.measure, (counted, n_known), made)?,
-    };
-    Some(Drawn { chart, periods: rows.iter().map(|row| row.period).collect(), choice, redefined })
+    let decided = !spec.phases.is_empty() || !redefined.is_empty();
+    let advice = advised(indicator.measure, &series, (n_known, sort_of(values), decided));
+    let chosen = spec.kind.filter(fits);
+    let chart = made(chosen.unwrap_or(advice.kind))?;
+    let periods = rows.iter().map(|row| row.period).collect();
+    Some(Drawn { chart, periods, advice, chosen: chosen.is_some(), redefined })
 }
 
-/// The chart that fits what is measured, and why.
+/// The chart that fits the data, why, and what to mind.
 fn advised(
     measure: Measure,
-    (counted, n_known): (bool, usize),
-    made: impl Fn(Kind) -> Option<Chart>,
-) -> Option<(Chart, Choice)> {
-    if n_known < LEAST_FOR_LIMITS {
-        return Some((made(Kind::Run)?, Choice::Few));
-    }
-    let (plain, prime, choice) = match (measure, counted) {
-        (Measure::Percent, true) => (Kind::P, Kind::Pp, Choice::Share),
-        (Measure::Rate, true) => (Kind::U, Kind::Up, Choice::Rate),
-        (Measure::Ratio | Measure::Score, true) => return Some((made(Kind::Ip)?, Choice::Measured)),
-        (Measure::Count, _) => return Some((made(Kind::C)?, Choice::Count)),
-        _ => return Some((made(Kind::I)?, Choice::Measured)),
+    series: &varde_spc::Series,
+    (n_known, sort, decided): (usize, Option<PeriodType>, bool),
+) -> Advice {
+    let counted = series.n.is_some();
+    let (kind_of_data, plain) = match (measure, counted) {
+        (Measure::Percent, true) => (adviser::Measure::Share, Kind::P),
+        (Measure::Rate, true) => (adviser::Measure::Rate, Kind::U),
+        (Measure::Count, _) => (adviser::Measure::Count, Kind::C),
+        _ => (adviser::Measure::Value, Kind::I),
     };
-    // Large denominators make ordinary variation look like signals: then the points themselves
-    // say how much they vary (docs/methods/control-charts.md).
-    let wide = made(prime)?;
-    let overdispersed = wide.parts.iter().filter_map(|part| part.sigma_z).any(|sigma| OVERDISPERSED < sigma);
-    if overdispersed { Some((wide, Choice::Overdispersed)) } else { Some((made(plain)?, choice)) }
+    let season = sort.map(PeriodType::per_year).filter(|n| (2..=12).contains(n)).map(usize::from);
+    let mut advice = adviser::advise(series, kind_of_data, season);
+    // What happened between events is not in a series of periods: its counts are charted, and the advice stands.
+    if matches!(advice.kind, Kind::G | Kind::T) {
+        advice.kind = plain;
+    }
+    if n_known < LEAST_FOR_LIMITS {
+        advice.kind = Kind::Run;
+        if !advice.reasons.iter().any(|reason| matches!(reason, Reason::FewPoints { .. })) {
+            advice.reasons.push(Reason::FewPoints { points: n_known });
+        }
+    }
+    // Where phases begin is decided: that the level changed is no news.
+    advice.warnings.retain(|warning| !(decided && matches!(warning, Warning::LevelChanged { .. })));
+    advice
 }
-
-/// From this ratio of observed to expected variation on, the primed charts are drawn.
-const OVERDISPERSED: f64 = 1.2;
 
 /// What holds for `kind` of all that was decided about the chart.
 fn made(
@@ -245,9 +214,11 @@ mod tests {
         let indicator = rate();
         assert!(draw(&indicator, &shares(7), &undecided()).is_none());
         let some = draw(&indicator, &shares(9), &undecided()).unwrap();
-        assert_eq!((some.chart.kind, some.choice), (Kind::Run, Choice::Few));
+        assert_eq!(some.chart.kind, Kind::Run);
+        assert_eq!(some.advice.reasons.last(), Some(&Reason::FewPoints { points: 9 }));
         let many = draw(&indicator, &shares(24), &undecided()).unwrap();
-        assert_eq!((many.chart.kind, many.choice), (Kind::P, Choice::Share));
+        assert_eq!((many.chart.kind, many.chosen), (Kind::P, false));
+        assert_eq!(many.advice.reasons, [Reason::KindOfData(adviser::Measure::Share)]);
         // 4, 5, 6 of 40 in turn: 12.5 % in the middle.
         assert!((many.chart.points[0].centre.unwrap() - 12.5).abs() < 1e-9);
         assert!((many.chart.points[0].y.unwrap() - 10.0).abs() < 1e-9);
@@ -298,15 +269,51 @@ mod tests {
     }
 
     #[test]
+    fn rare_events_are_charted_and_the_advice_is_to_join_periods() {
+        let values: Vec<Observation> =
+            (0..24).map(|i| observation(month(i), f64::from(u8::from(i % 4 == 0)), 60.0)).collect();
+        let drawn = draw(&rate(), &values, &undecided()).unwrap();
+        assert_eq!(drawn.chart.kind, Kind::P);
+        assert!(
+            drawn.advice.reasons.iter().any(|reason| matches!(reason, Reason::RareEvents { join: 20, .. })),
+            "{:?}",
+            drawn.advice
+        );
+    }
+
+    #[test]
+    fn a_decided_phase_is_no_news_to_the_adviser() {
+        let values: Vec<Observation> = (0..24)
+            .map(|i| observation(month(i), f64::from((if i < 12 { 10 } else { 30 }) + i * 3 % 17 % 5), 100.0))
+            .collect();
+        let warned = |spec: &ChartSpec| {
+            let drawn = draw(&rate(), &values, spec).unwrap();
+            drawn.advice.warnings.iter().any(|warning| matches!(warning, Warning::LevelChanged { .. }))
+        };
+        assert!(warned(&undecided()));
+        let mut spec = undecided();
+        spec.phases.push(crate::model::Phase {
+            first: month(12),
+            reason: "Ny rutine".into(),
+            measure: None,
+            baseline: None,
+            decided_on: "2026-01-01".parse().unwrap(),
+            by: None,
+        });
+        assert!(!warned(&spec));
+    }
+
+    #[test]
     fn a_share_that_varies_more_than_chance_gets_wider_limits() {
         let values: Vec<Observation> = (0..24)
             .map(|i| observation(month(i), 1000.0 + 120.0 * f64::from(i16::try_from(i % 3).unwrap() - 1), 10_000.0))
             .collect();
         let drawn = draw(&rate(), &values, &undecided()).unwrap();
-        assert_eq!((drawn.chart.kind, drawn.choice), (Kind::Pp, Choice::Overdispersed));
+        assert_eq!(drawn.chart.kind, Kind::Pp);
+        assert!(matches!(drawn.advice.reasons.last(), Some(Reason::Overdispersed { .. })), "{:?}", drawn.advice);
         let mut spec = undecided();
         spec.kind = Some(Kind::P);
         let chosen = draw(&rate(), &values, &spec).unwrap();
-        assert_eq!((chosen.chart.kind, chosen.choice), (Kind::P, Choice::Chosen));
+        assert_eq!((chosen.chart.kind, chosen.chosen, chosen.advice.kind), (Kind::P, true, Kind::Pp));
     }
 }

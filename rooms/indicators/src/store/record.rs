@@ -6,7 +6,8 @@ use varde_store::history::Line;
 use varde_store::{Error, Insert, Json, Read, Tx, json, values};
 
 use super::value::{key_of, series_of};
-use crate::model::{Context, Entry, Indicator, Missing, Series, author_text};
+use crate::model::{Audience, Context, Entry, Indicator, Missing, Series, author_text};
+use crate::rules::disclosure::at_once;
 
 /// Where values go: an indicator, a unit, a stratum, and the series when there is one already.
 #[derive(Clone, Debug)]
@@ -93,6 +94,7 @@ pub async fn ensure_series(tx: &Tx, slot: &mut Granted<Slot>) -> Result<Series, 
         context: slot.context,
         source: String::new(),
         version: 1,
+        kept_back: true,
     };
     let inserted = Insert::into("series")
         .set("id", series.id)
@@ -123,7 +125,7 @@ pub async fn ensure_series(tx: &Tx, slot: &mut Granted<Slot>) -> Result<Series, 
 pub async fn record(tx: &Tx, slot: &mut Granted<Slot>, recordings: &[Recording]) -> Result<SeriesId, Error> {
     let series = ensure_series(tx, slot).await?;
     for recording in recordings {
-        replace(tx, &series, (slot.indicator.definition_version, recording)).await?;
+        replace(tx, &series, (&slot.indicator, recording)).await?;
     }
     tx.run("update series set version = version + 1 where id = $1", values![series.id]).await?;
     let told = recordings.iter().take(MOST_TOLD).map(told).collect::<Vec<Json>>();
@@ -152,7 +154,7 @@ fn told(recording: &Recording) -> Json {
     })
 }
 
-async fn replace(tx: &Tx, series: &Series, (defined, recording): (i64, &Recording)) -> Result<(), Error> {
+async fn replace(tx: &Tx, series: &Series, (indicator, recording): (&Indicator, &Recording)) -> Result<(), Error> {
     if let Some(former) = recording.former {
         let ended = tx
             .run(
@@ -171,6 +173,8 @@ async fn replace(tx: &Tx, series: &Series, (defined, recording): (i64, &Recordin
         _ => tx.new_id()?,
     };
     let entry = &recording.entry;
+    // What others may see of counts is decided by a job, together with all that they hang together with.
+    let shown = at_once(indicator.measure, indicator.per, entry, recording.code.is_some());
     let inserted = Insert::into("observation")
         .set("id", id)
         .set("series_id", series.id)
@@ -190,7 +194,8 @@ async fn replace(tx: &Tx, series: &Series, (defined, recording): (i64, &Recordin
         .set("source", &entry.source)
         .set("coverage", entry.coverage)
         .set("missing", entry.missing.map(Missing::name))
-        .set("definition_version", defined)
+        .set("definition_version", indicator.definition_version)
+        .set("shown_to", shown.map(Audience::name))
         .set("reason", &recording.reason)
         .set("recorded_at", tx.now())
         .set("recorded_by", author_text(tx.author()))

@@ -10,6 +10,7 @@ use varde_store::history::Line;
 use varde_store::{Column, Error, Insert, Json, Read, Row, Tx, Update, Value, jobs, json, scope_condition, values};
 
 use super::OPEN;
+use super::published::NOTHING_KEPT_BACK;
 use crate::model::{
     Cause, EventKind, Hits, Pinned, Raised, Series, Signal, SignalEvent, SignalState, Verdict, author_text, read_author,
 };
@@ -20,6 +21,9 @@ pub const JUDGE: &str = "indicators-judge";
 const SIGNAL: &str = "g.id, g.series_id, g.indicator_id, g.unit_id, g.rule, g.rules_fired, g.way, g.first_period,
     g.last_period, g.p_value, g.spec_version, g.chart, g.rules, g.definition_version, g.raised_by, g.raised_at,
     g.state, g.verdict, g.comment, g.state_at, g.state_by, g.due, g.finding_id, g.measure_id, g.version";
+
+/// Signals with what decides who may see them.
+const SIGNALS: &str = "signal g join indicator i on i.id = g.indicator_id join series s on s.id = g.series_id";
 
 fn read(row: &Row) -> Result<Signal, Error> {
     let wrong = |column: &str| Error::Column { column: column.to_owned() };
@@ -114,7 +118,10 @@ pub async fn open_signal(
     let sql = format!("select {SIGNAL} from signal g where g.id = $1");
     let signal = db.one(&sql, values![id], read).await?.ok_or(Error::NotFound)?;
     let indicator = super::many(db, &[signal.indicator]).await?.pop().ok_or(Error::NotFound)?;
-    let target = Target { open: indicator.state.is_open(), ..Target::open(Kind::Signal, tree.line(signal.unit)) };
+    let series = super::series(db, signal.series).await?.ok_or(Error::NotFound)?;
+    // A signal tells of every value behind it.
+    let open = indicator.state.is_open() && !series.kept_back;
+    let target = Target { open, ..Target::open(Kind::Signal, tree.line(signal.unit)) };
     Ok(access::grant(actor, action, &target, signal)?)
 }
 
@@ -136,7 +143,8 @@ pub struct SignalFilter {
 }
 
 fn condition(scope: &Scope, filter: &SignalFilter, values: &mut Vec<Value>) -> String {
-    let mut parts = vec![scope_condition(scope, "g.unit_id", OPEN, values)];
+    let open = format!("({OPEN} and {NOTHING_KEPT_BACK})");
+    let mut parts = vec![scope_condition(scope, "g.unit_id", &open, values)];
     let mut with = |value: Value, part: &dyn Fn(usize) -> String| {
         values.push(value);
         parts.push(part(values.len()));
@@ -179,8 +187,7 @@ pub async fn signals(
     let mut values = values![limit, skip];
     let condition = condition(scope, filter, &mut values);
     let sql = format!(
-        "select {SIGNAL} from signal g join indicator i on i.id = g.indicator_id where {condition}
-         order by g.raised_at desc, g.id desc limit $1 offset $2"
+        "select {SIGNAL} from {SIGNALS} where {condition} order by g.raised_at desc, g.id desc limit $1 offset $2"
     );
     db.all(&sql, values, read).await
 }
@@ -189,7 +196,7 @@ pub async fn signals(
 pub async fn count_signals(db: &impl Read, scope: &Scope, filter: &SignalFilter) -> Result<i64, Error> {
     let mut values = vec![];
     let condition = condition(scope, filter, &mut values);
-    let sql = format!("select count(*) as n from signal g join indicator i on i.id = g.indicator_id where {condition}");
+    let sql = format!("select count(*) as n from {SIGNALS} where {condition}");
     db.number(&sql, values).await
 }
 

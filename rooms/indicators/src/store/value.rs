@@ -1,4 +1,5 @@
-//! Series and their observations.
+//! Series and their observations. Values are read as someone sees them: every function that gives values asks
+//! for a [`Sight`], and keeps back what it does not show.
 
 use std::collections::HashMap;
 
@@ -8,14 +9,16 @@ use varde_kernel::{IndicatorId, SeriesId, UnitId};
 use varde_store::{Column, Error, Read, Row, Value, scope_condition, values};
 
 use super::places;
-use crate::model::{Context, Observation, Series, read_author};
+use crate::model::{Audience, Context, Observation, Series, read_author};
+use crate::rules::disclosure::{Sight, kept_back};
 
 pub(super) const SERIES: &str = "s.id, s.indicator_id, s.unit_id, s.stratum, s.stratum_name, s.stratum_name_nn,
-    s.stratum_name_en, s.context, s.source, s.version";
+    s.stratum_name_en, s.context, s.source, s.version, s.kept_back";
 const OBSERVATION: &str = "o.id, o.series_id, o.code, o.period, o.numerator, o.denominator, o.value, o.low, o.high,
     o.approximate, o.provisional, o.note, o.note_nn, o.note_en, o.scope, o.scope_nn, o.scope_en, o.source,
     o.coverage, o.missing, o.definition_version, o.affirmed_at, o.affirmed_by, o.reason, o.recorded_at,
-    o.recorded_by, o.superseded_at";
+    o.recorded_by, o.superseded_at, o.shown_to, s.indicator_id, s.unit_id";
+const FROM: &str = "from observation o join series s on s.id = o.series_id";
 
 pub(super) fn read_series(row: &Row) -> Result<Series, Error> {
     let context: Context = row.parse("context")?;
@@ -29,6 +32,7 @@ pub(super) fn read_series(row: &Row) -> Result<Series, Error> {
         stratum_name: row.words("stratum_name")?,
         source: row.get("source")?,
         version: row.get("version")?,
+        kept_back: row.get("kept_back")?,
     })
 }
 
@@ -197,72 +201,109 @@ pub async fn series_page(
     db.all(&sql, values, read_series).await
 }
 
+/// A value as it is seen, with what it belongs to.
+struct SeenValue {
+    indicator: IndicatorId,
+    unit: UnitId,
+    value: Observation,
+}
+
+/// Reads rows as someone sees them.
+async fn seen(db: &impl Read, sight: &Sight<'_>, sql: &str, asked: Vec<Value>) -> Result<Vec<SeenValue>, Error> {
+    let rows = db
+        .all(sql, asked, |row| {
+            let shown: Option<Audience> = row.parse_opt("shown_to")?;
+            let (indicator, unit) = (row.get("indicator_id")?, row.get("unit_id")?);
+            Ok((shown, SeenValue { indicator, unit, value: read_observation(row)? }))
+        })
+        .await?;
+    let mut inside: HashMap<UnitId, bool> = HashMap::new();
+    Ok(rows
+        .into_iter()
+        .map(|(shown, one)| {
+            let inside = *inside.entry(one.unit).or_insert_with(|| sight.inside(one.unit));
+            if sight.sees(inside, shown) { one } else { SeenValue { value: kept_back(one.value), ..one } }
+        })
+        .collect())
+}
+
 /// The values of a series that hold now, by period.
-pub async fn values(db: &impl Read, series: SeriesId) -> Result<Vec<Observation>, Error> {
-    Ok(values_of_many(db, &[series]).await?.remove(&series).unwrap_or_default())
+pub async fn values(db: &impl Read, sight: &Sight<'_>, series: SeriesId) -> Result<Vec<Observation>, Error> {
+    Ok(values_of_many(db, sight, &[series]).await?.remove(&series).unwrap_or_default())
 }
 
 /// The values of a series as they were known at an instant, by period.
-pub async fn values_as_known_at(db: &impl Read, series: SeriesId, at: Timestamp) -> Result<Vec<Observation>, Error> {
+pub async fn values_as_known_at(
+    db: &impl Read,
+    sight: &Sight<'_>,
+    series: SeriesId,
+    at: Timestamp,
+) -> Result<Vec<Observation>, Error> {
     let sql = format!(
-        "select {OBSERVATION} from observation o where o.series_id = $1
+        "select {OBSERVATION} {FROM} where o.series_id = $1
          and o.recorded_at <= $2 and (o.superseded_at is null or $2 < o.superseded_at)
          order by o.period_start, o.period_end"
     );
-    db.all(&sql, values![series, at], read_observation).await
+    Ok(seen(db, sight, &sql, values![series, at]).await?.into_iter().map(|one| one.value).collect())
 }
 
 /// The values that were replaced, newest first.
-pub async fn former_values(db: &impl Read, series: SeriesId, limit: i64) -> Result<Vec<Observation>, Error> {
+pub async fn former_values(
+    db: &impl Read,
+    sight: &Sight<'_>,
+    series: SeriesId,
+    limit: i64,
+) -> Result<Vec<Observation>, Error> {
     let sql = format!(
-        "select {OBSERVATION} from observation o where o.series_id = $1 and o.superseded_at is not null
+        "select {OBSERVATION} {FROM} where o.series_id = $1 and o.superseded_at is not null
          order by o.superseded_at desc, o.id desc limit $2"
     );
-    db.all(&sql, values![series, limit], read_observation).await
+    Ok(seen(db, sight, &sql, values![series, limit]).await?.into_iter().map(|one| one.value).collect())
 }
 
 /// The values of several series that hold now, by period, in one query.
-pub async fn values_of_many(db: &impl Read, series: &[SeriesId]) -> Result<HashMap<SeriesId, Vec<Observation>>, Error> {
+pub async fn values_of_many(
+    db: &impl Read,
+    sight: &Sight<'_>,
+    series: &[SeriesId],
+) -> Result<HashMap<SeriesId, Vec<Observation>>, Error> {
     let mut found: HashMap<SeriesId, Vec<Observation>> = HashMap::new();
     // One query, until there are more values than a statement takes.
     for portion in series.chunks(MOST_ASKED) {
         let sql = format!(
-            "select {OBSERVATION} from observation o where o.series_id in ({}) and o.superseded_at is null
+            "select {OBSERVATION} {FROM} where o.series_id in ({}) and o.superseded_at is null
              order by o.period_start, o.period_end",
             places(1, portion.len())
         );
-        let asked = portion.iter().map(|id| id.column()).collect();
-        for observation in db.all(&sql, asked, read_observation).await? {
-            found.entry(observation.series).or_default().push(observation);
+        for one in seen(db, sight, &sql, portion.iter().map(|id| id.column()).collect()).await? {
+            found.entry(one.value.series).or_default().push(one.value);
         }
     }
     Ok(found)
 }
 
 /// How many things one statement asks for; SQLite takes 32 766 values.
-const MOST_ASKED: usize = 10_000;
+pub(super) const MOST_ASKED: usize = 10_000;
 
 /// The values of several indicators for several units (over all strata together) that hold now,
 /// by period, in one query. What has no values is left out.
 pub async fn values_of_pairs(
     db: &impl Read,
+    sight: &Sight<'_>,
     pairs: &[(IndicatorId, UnitId)],
 ) -> Result<HashMap<(IndicatorId, UnitId), Vec<Observation>>, Error> {
     let mut found: HashMap<_, Vec<Observation>> = HashMap::new();
     for portion in pairs.chunks(MOST_ASKED) {
         let wanted: Vec<String> = (0..portion.len()).map(|n| format!("(${}, ${})", 2 * n + 1, 2 * n + 2)).collect();
         let sql = format!(
-            "select {OBSERVATION}, s.indicator_id, s.unit_id from series s join observation o on o.series_id = s.id
+            "select {OBSERVATION} {FROM}
              where (s.indicator_id, s.unit_id) in (values {}) and s.stratum = '' and o.superseded_at is null
              order by o.period_start, o.period_end",
             wanted.join(", ")
         );
         let asked = portion.iter().flat_map(|(indicator, unit)| [indicator.column(), unit.column()]).collect();
-        let rows = db
-            .all(&sql, asked, |row| Ok(((row.get("indicator_id")?, row.get("unit_id")?), read_observation(row)?)))
-            .await?;
-        for (pair, observation) in rows {
-            found.entry(pair).or_default().push(observation);
+        for one in seen(db, sight, &sql, asked).await? {
+            found.entry((one.indicator, one.unit)).or_default().push(one.value);
         }
     }
     Ok(found)

@@ -93,7 +93,6 @@ fn drawing(
             axis_from: &axis_from,
         },
         layout,
-        focusable: true,
         ..GoalChart::default()
     });
     PreEscaped(svg)

@@ -68,12 +68,10 @@ pub fn chart_page(cx: &Ctx, page: &ChartPage<'_>) -> Markup {
                     spec: &page.reading.spec, drawn, causes: &page.reading.causes, notes: page.notes,
                 }, Markup::default()))
                 p.quiet.small {
-                    (cx.say().with("indicators-series-why", &[
-                        ("chart", cx.t(sentence::kind_key(drawn.chart.kind)).into()),
-                        ("why", cx.t(drawn.choice.key()).into()),
-                    ])) " "
+                    (cx.t(sentence::kind_key(drawn.chart.kind))) ". "
                     (cx.say().with("indicators-charting-rules", &[("rules", drawn.chart.rules.name().into())]))
                 }
+                (section("advice", &cx.t("indicators-advice-title"), &Markup::default(), &super::advice(cx, drawn)))
             },
             None => (note(Tone::Neutral, None, &html! { p { (cx.t("indicators-variation-too-little")) } })),
         }

@@ -180,6 +180,8 @@ pub struct May {
     pub step: bool,
     /// Report for these.
     pub report: Vec<UnitId>,
+    /// Take along the values of units that they work with.
+    pub own: bool,
 }
 
 /// The formats besides CSV that values go out in, by their names, which are the same in every language.
@@ -203,7 +205,9 @@ pub fn indicator_actions(cx: &Ctx, tree: &UnitTree, indicator: &Indicator, may: 
             summary { (cx.t("indicators-export-other")) }
             ul.links {
                 @for (format, name) in OTHER_FORMATS { li { (link(name, &at(&format!("export/{format}")))) } }
+                @if may.own { li { (link(&cx.t("indicators-export-own"), &at("export/csv?own=1"))) } }
             }
+            p.quiet.small { (cx.t("indicators-export-help")) }
         }
     }
 }

@@ -8,7 +8,7 @@ use varde_web::ui::{
 use varde_web::{Ctx, Fields};
 
 use super::{Wrong, known, observed};
-use crate::model::{Entry, Indicator, Observation};
+use crate::model::{Entry, Indicator, Missing, Observation};
 
 /// The form for one value, as far as it is filled in.
 pub struct EntryForm<'a> {
@@ -138,6 +138,9 @@ pub fn entry_conflict(cx: &Ctx, indicator: &Indicator, theirs: &Observation, (wh
 }
 
 fn parts(cx: &Ctx, indicator: &Indicator, entry: &Entry) -> String {
+    if entry.missing == Some(Missing::Protected) {
+        return cx.t("indicators-value-protected");
+    }
     let value = known(cx, indicator.measure, (entry.value, entry.low, entry.high), entry.approximate);
     match (entry.numerator, entry.denominator) {
         (Some(numerator), Some(denominator)) => cx.say().with(

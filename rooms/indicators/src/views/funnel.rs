@@ -46,6 +46,8 @@ pub struct FunnelPage<'a> {
     pub levels: &'a [f64],
     /// How far apart they lie.
     pub spread: Option<Spread>,
+    /// How many units are left out, since their values are kept back.
+    pub n_kept_back: usize,
 }
 
 /// Draws the page.
@@ -63,6 +65,9 @@ pub fn funnel_page(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
                 },
             }
             @if let Some(spread) = &page.spread { (spread_lines(cx, page, spread)) }
+        }
+        @if 0 < page.n_kept_back {
+            p.quiet { (cx.say().with("indicators-funnel-kept-back", &[("n", page.n_kept_back.into())])) }
         }
     }
 }

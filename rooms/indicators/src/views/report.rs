@@ -48,6 +48,7 @@ pub const fn missing_key(missing: Missing) -> &'static str {
         Missing::NotComplete => "indicators-missing-not-complete",
         Missing::Technical => "indicators-missing-technical",
         Missing::NotApplicable => "indicators-missing-not-applicable",
+        Missing::Protected => "indicators-missing-protected",
     }
 }
 
@@ -118,7 +119,7 @@ fn group(cx: &Ctx, row: &ReportRow<'_>, fields: &Fields, faults: &[Fault]) -> Ma
     let (over, under) = (say.words(&row.indicator.numerator), say.words(&row.indicator.denominator));
     let counted = row.indicator.measure.has_denominator();
     let reasons: Vec<(&str, String)> =
-        Missing::ALL.iter().map(|missing| (missing.name(), cx.t(missing_key(*missing)))).collect();
+        Missing::REPORTED.iter().map(|missing| (missing.name(), cx.t(missing_key(*missing)))).collect();
     let missing = field_name("missing", row.series);
     let chosen = fields.text(&missing);
     let choices: Vec<Choice<'_>> = reasons

@@ -10,7 +10,7 @@ use varde_web::Ctx;
 use varde_web::ui::{Column, Picture, Table};
 
 use super::measure_key;
-use crate::model::{Cause, ChartSpec, Direction, Indicator, Meaning, Measure, Observation, PointNote};
+use crate::model::{Cause, ChartSpec, Direction, Indicator, Meaning, Measure, Missing, Observation, PointNote};
 use crate::rules::chart::Drawn;
 use crate::rules::reading::{self, Assurance, Variation};
 use crate::sentence::{self, Facts};
@@ -121,7 +121,7 @@ impl Parts {
             events: &self.events,
             target: self.target.as_ref(),
             traces: &[],
-            axis: draw::SpcAxis::Fitted,
+            axis: axis(shown.indicator.measure),
             limit_line: draw::LimitLine::Steps,
             texts: words.texts(&range, &of),
             layout,
@@ -156,6 +156,17 @@ impl Parts {
     }
 }
 
+/// A share lies between 0 and 100 per cent, whatever limits say; a score may lie anywhere, and the rest from 0 up.
+const fn axis(measure: Measure) -> draw::SpcAxis {
+    match measure {
+        Measure::Percent => draw::SpcAxis::Within { least: 0.0, most: 100.0 },
+        Measure::Score | Measure::Nok | Measure::Fte => draw::SpcAxis::Fitted,
+        Measure::Count | Measure::Rate | Measure::Ratio | Measure::Rank | Measure::Years => {
+            draw::SpcAxis::Within { least: 0.0, most: f64::INFINITY }
+        }
+    }
+}
+
 /// The words that picture and table add on their own.
 struct Words {
     y_label: String,
@@ -164,6 +175,19 @@ struct Words {
     denominator: String,
     centre: String,
     said: Vec<String>,
+}
+
+const MISSING: &str = "indicators-value-missing";
+
+/// Why some points have no value: nobody gave one, it is kept back, or some of each.
+fn missing_key(values: &[Observation]) -> &'static str {
+    let gaps = || values.iter().filter(|one| one.value.is_none());
+    let kept_back = gaps().filter(|one| one.missing == Some(Missing::Protected)).count();
+    match (kept_back, gaps().count()) {
+        (0, _) => MISSING,
+        (some, all) if some == all => "indicators-value-protected",
+        _ => "indicators-value-absent",
+    }
 }
 
 const SAID: [&str; 16] = [
@@ -179,7 +203,7 @@ const SAID: [&str; 16] = [
     "indicators-chart-near",
     "indicators-chart-excluded",
     "indicators-value-provisional",
-    "indicators-value-missing",
+    MISSING,
     "indicators-chart-beyond",
     "indicators-chart-empty",
     "indicators-chart-note",
@@ -203,7 +227,7 @@ impl Words {
             numerator: cx.t("indicators-values-numerator"),
             denominator: cx.t("indicators-values-denominator"),
             centre: cx.t(centre),
-            said: SAID.iter().map(|key| cx.t(key)).collect(),
+            said: SAID.iter().map(|key| cx.t(if *key == MISSING { missing_key(shown.values) } else { key })).collect(),
         }
     }
 
@@ -292,7 +316,12 @@ fn signal(cx: &Ctx, shown: &Shown<'_>, place: usize) -> Option<draw::SpcSignal> 
 }
 
 /// How a point is marked.
-fn mark(drawn: &Drawn, causes: &[Cause], direction: Direction, place: usize) -> Option<(SignalShape, draw::Tone)> {
+pub(super) fn mark(
+    drawn: &Drawn,
+    causes: &[Cause],
+    direction: Direction,
+    place: usize,
+) -> Option<(SignalShape, draw::Tone)> {
     let (rule, _) = reading::mark_of(drawn, place)?;
     let period = drawn.periods.get(place)?;
     let cause = causes.iter().find(|cause| {

@@ -1,5 +1,6 @@
 //! Stories about the definition sheet, its versions and its life, and about what a value carries.
 
+use varde_indicators::Sight;
 use varde_indicators::model::{Context, Entry, Indicator, Level, Missing, Schedule, Sheet, Standardisation, State};
 use varde_indicators::store::{self, Slot};
 use varde_indicators::{migrations, series_of, values};
@@ -68,7 +69,7 @@ fn counting_otherwise_makes_a_version_and_values_name_theirs() {
             .unwrap();
         tx.commit().await.unwrap();
         let versions: Vec<i64> =
-            values(&db, series).await.unwrap().iter().map(|value| value.definition_version).collect();
+            values(&db, &Sight::Whole, series).await.unwrap().iter().map(|value| value.definition_version).collect();
         assert_eq!(versions, [1, 2]);
         let told = store::definitions(&db, falls().id).await.unwrap();
         assert_eq!(told.iter().map(|one| one.version).collect::<Vec<_>>(), [2, 1]);
@@ -123,7 +124,7 @@ fn a_value_carries_coverage_reason_and_who_affirmed_it() {
         let some = [recording("2026-09", covered, None, ""), recording("2026-10", missing, None, "")];
         let series = store::record(&tx, &mut ward, &some).await.unwrap();
         tx.commit().await.unwrap();
-        let read = values(&db, series).await.unwrap();
+        let read = values(&db, &Sight::Whole, series).await.unwrap();
         assert_eq!((read[0].coverage, read[0].missing, read[0].affirmed), (Some(71.5), None, None));
         assert_eq!((read[1].value, read[1].missing), (None, Some(Missing::NotMeasured)));
 
@@ -131,7 +132,7 @@ fn a_value_carries_coverage_reason_and_who_affirmed_it() {
         assert_eq!(store::affirm(&tx, &ward, &[read[0].id]).await.unwrap(), 1);
         assert_eq!(store::affirm(&tx, &ward, &[read[0].id]).await.unwrap(), 0);
         tx.commit().await.unwrap();
-        let (at, by) = values(&db, series).await.unwrap()[0].affirmed.unwrap();
+        let (at, by) = values(&db, &Sight::Whole, series).await.unwrap()[0].affirmed.unwrap();
         assert_eq!((at.to_string().as_str(), by), ("2026-11-23T12:00:00Z", Some(Author::System(System::Console))));
 
         // A correction has to be affirmed anew.
@@ -139,7 +140,7 @@ fn a_value_carries_coverage_reason_and_who_affirmed_it() {
         let corrected = recording("2026-09", share(4.0, 40.0), Some(read[0].id), "Glemt fall");
         store::record(&tx, &mut ward, &[corrected]).await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(values(&db, series).await.unwrap()[0].affirmed, None);
+        assert_eq!(values(&db, &Sight::Whole, series).await.unwrap()[0].affirmed, None);
     });
 }
 

@@ -1,5 +1,6 @@
 //! The project's own content files.
 
+use varde_indicators::Sight;
 use varde_indicators::import::content;
 use varde_indicators::{by_code, indicators, latest, migrations, series_of, store, values};
 use varde_kernel::ObservationId;
@@ -32,7 +33,7 @@ fn the_content_is_loaded_once() {
         assert_eq!(all.len(), 30);
         let harm = by_code(&db, "ind.gtt.harm").await.unwrap().unwrap();
         let series = series_of(&db, harm.id, unit("no")).await.unwrap().unwrap();
-        let values = values(&db, series.id).await.unwrap();
+        let values = values(&db, &Sight::Whole, series.id).await.unwrap();
         assert_eq!(values.len(), 14);
         let known: Vec<String> =
             values.iter().filter_map(|value| value.value.map(|number| format!("{}={number}", value.period))).collect();
@@ -68,8 +69,8 @@ fn a_changed_file_keeps_the_former_value() {
         tx.commit().await.unwrap();
         let harm = by_code(&db, "ind.gtt.harm").await.unwrap().unwrap();
         let series = series_of(&db, harm.id, unit("no")).await.unwrap().unwrap();
-        assert_eq!(values(&db, series.id).await.unwrap()[0].value, Some(15.8));
-        assert_eq!(store::former_values(&db, series.id, 5).await.unwrap()[0].value, Some(15.9));
+        assert_eq!(values(&db, &Sight::Whole, series.id).await.unwrap()[0].value, Some(15.8));
+        assert_eq!(store::former_values(&db, &Sight::Whole, series.id, 5).await.unwrap()[0].value, Some(15.9));
     });
 }
 

@@ -29,6 +29,7 @@ fn series(stratum: &str, context: Context) -> Series {
         context,
         source: String::new(),
         version: 1,
+        kept_back: false,
     }
 }
 
@@ -215,9 +216,10 @@ async fn only_those_who_may_take_values_along_get_a_file() {
     let app = house().await;
     let kari = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
     let value =
-        [("period", "10.2026"), ("numerator", "3"), ("denominator", "40"), ("former", ""), ("source", "Egen telling")];
+        [("period", "10.2026"), ("numerator", "13"), ("denominator", "40"), ("former", ""), ("source", "Egen telling")];
     let ward = format!("/indicators/{}/units/{}", falls().id, unit("ward"));
     assert_eq!(app.post(Some(&kari), &ward, &value).await.status, StatusCode::SEE_OTHER);
+    crate::disclosure::publish(app.db(), &varde_indicators::Policy::default()).await;
     for format in Outgoing::ALL {
         for start in ["/indicators", "/api/v1/indicators"] {
             let path = format!("{start}/{}/export/{}", falls().id, format.name());

@@ -9,11 +9,15 @@
 mod api;
 mod catalogue;
 mod content;
+mod decisions;
+mod disclosure;
 mod exchange;
 mod export;
+mod kept_back;
 mod measured;
 mod pages;
 mod samples;
+mod scans;
 mod senders;
 mod signals;
 mod store;

@@ -1,6 +1,7 @@
 //! The pages, as different people in three languages.
 
 use http::StatusCode;
+use varde_indicators::Sight;
 use varde_indicators::model::{Indicator, Measure, State};
 use varde_indicators::{by_code, room, series_of, store, values};
 use varde_kernel::access::Role;
@@ -11,7 +12,7 @@ use varde_web::Room;
 use super::store::{falls, granted};
 
 /// This room, and the tables of the people whom values were reported by.
-fn rooms() -> Vec<Room> {
+pub fn rooms() -> Vec<Room> {
     vec![Room { migrations: varde_people::migrations(), ..Room::new("people", ["", "", ""]) }, room()]
 }
 
@@ -75,7 +76,7 @@ async fn a_leader_reports_a_value_and_corrects_it() {
     let reply = app.post(Some(&kari), &ward(), &first).await;
     assert_eq!((reply.status, reply.location()), (StatusCode::SEE_OTHER, ward().as_str()));
     let series = series_of(app.db(), falls().id, unit("ward")).await.unwrap().unwrap();
-    let now = values(app.db(), series.id).await.unwrap();
+    let now = values(app.db(), &Sight::Whole, series.id).await.unwrap();
     assert_eq!(now[0].value, Some(7.5));
 
     // The next month is asked for, and the source of the last one is kept.
@@ -304,7 +305,7 @@ async fn a_file_is_looked_at_before_it_is_kept() {
     assert_eq!(reply.status, StatusCode::SEE_OTHER);
 
     // What is exported can be read back, and is then nothing new.
-    let export = app.get(Some(&kari), &format!("{}/export", page())).await;
+    let export = app.get(Some(&kari), &format!("{}/export?own=1", page())).await;
     assert!(export.text.contains("ind.falls;ward;2026-10;4;40;10;;;"), "{}", export.text);
     let (mapping, today) = (varde_indicators::import::sender::Mapping::default(), jiff::civil::date(2026, 11, 22));
     let (db, bytes) = (app.db(), export.text.as_bytes());

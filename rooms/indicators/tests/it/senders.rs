@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use http::StatusCode;
+use varde_indicators::Sight;
 use varde_indicators::import::sender::{Mapping, Part, What};
 use varde_indicators::import::store::sender;
 use varde_indicators::{series_of, values};
@@ -58,7 +59,7 @@ async fn a_senders_way_of_writing_is_told_once() {
     let reply = app.upload(&kari, "/indicators/import/confirm", &fields, "", b"").await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.text);
     let series = series_of(app.db(), falls().id, unit("ward")).await.unwrap().unwrap();
-    assert_eq!(values(app.db(), series.id).await.unwrap().len(), 3);
+    assert_eq!(values(app.db(), &Sight::Whole, series.id).await.unwrap().len(), 3);
     assert_eq!(sender(app.db(), "Datavarehuset").await.unwrap().unwrap().version, 1);
 }
 

@@ -1,6 +1,7 @@
 //! Stories about values, on both databases.
 
 use jiff::Timestamp;
+use varde_indicators::Sight;
 use varde_indicators::model::{Direction, Entry, Filter, Indicator, Level, Measure, Sheet, State};
 use varde_indicators::store::{self, Recording, Slot};
 use varde_indicators::{latest, migrations, series_of, values, values_as_known_at, values_of_many, values_of_pairs};
@@ -78,7 +79,7 @@ fn a_correction_keeps_the_former_value() {
         let tx = begin(&db, "2026-11-01T12:00:00Z").await;
         let series = store::record(&tx, &mut ward, &[recording("2026-10", share(3.0, 40.0), None, "")]).await.unwrap();
         tx.commit().await.unwrap();
-        let first = values(&db, series).await.unwrap().remove(0);
+        let first = values(&db, &Sight::Whole, series).await.unwrap().remove(0);
         assert_eq!(first.value, Some(7.5));
         assert_eq!(first.recorded_by, Some(Author::System(System::Console)));
 
@@ -87,16 +88,16 @@ fn a_correction_keeps_the_former_value() {
         store::record(&tx, &mut slot(&db, "ward").await, &[corrected]).await.unwrap();
         tx.commit().await.unwrap();
 
-        let now = values(&db, series).await.unwrap();
+        let now = values(&db, &Sight::Whole, series).await.unwrap();
         assert_eq!(now.len(), 1);
         assert_eq!((now[0].value, now[0].reason.as_str()), (Some(10.0), "Ett fall var glemt"));
-        let then = values_as_known_at(&db, series, at("2026-11-05T00:00:00Z")).await.unwrap();
+        let then = values_as_known_at(&db, &Sight::Whole, series, at("2026-11-05T00:00:00Z")).await.unwrap();
         assert_eq!(then.iter().map(|value| value.value).collect::<Vec<_>>(), [Some(7.5)]);
         let moment = at("2026-11-10T12:00:00Z");
-        assert_eq!(values_as_known_at(&db, series, moment).await.unwrap()[0].value, Some(10.0));
-        let before = values_as_known_at(&db, series, at("2026-10-01T00:00:00Z")).await.unwrap();
+        assert_eq!(values_as_known_at(&db, &Sight::Whole, series, moment).await.unwrap()[0].value, Some(10.0));
+        let before = values_as_known_at(&db, &Sight::Whole, series, at("2026-10-01T00:00:00Z")).await.unwrap();
         assert!(before.is_empty());
-        let former = store::former_values(&db, series, 10).await.unwrap();
+        let former = store::former_values(&db, &Sight::Whole, series, 10).await.unwrap();
         assert_eq!(former.len(), 1);
         assert_eq!(former[0].superseded_at, Some(moment));
 
@@ -132,7 +133,7 @@ fn two_who_write_the_same_period_do_not_overwrite_each_other() {
         assert!(matches!(refused, Err(Error::Stale)));
         drop(tx);
         let series = mine.series.clone().unwrap();
-        assert_eq!(values(&db, series.id).await.unwrap()[0].numerator, Some(3.0));
+        assert_eq!(values(&db, &Sight::Whole, series.id).await.unwrap()[0].numerator, Some(3.0));
     });
 }
 
@@ -152,7 +153,7 @@ fn values_of_many_places_come_in_order_and_missing_stays_missing() {
         let second = store::record(&tx, &mut ward2, &[recording("2025", share(2.0, 20.0), None, "")]).await.unwrap();
         tx.commit().await.unwrap();
 
-        let many = values_of_many(&db, &[first, second]).await.unwrap();
+        let many = values_of_many(&db, &Sight::Whole, &[first, second]).await.unwrap();
         let periods: Vec<String> = many[&first].iter().map(|value| value.period.to_string()).collect();
         assert_eq!(periods, ["2026-01", "2026-02", "2026-03"]);
         assert_eq!(many[&first][2].value, None);
@@ -162,10 +163,10 @@ fn values_of_many_places_come_in_order_and_missing_stays_missing() {
 
         let id = falls().id;
         let pairs = [(id, unit("ward")), (id, unit("ward2")), (id, unit("home"))];
-        let by_pair = values_of_pairs(&db, &pairs).await.unwrap();
+        let by_pair = values_of_pairs(&db, &Sight::Whole, &pairs).await.unwrap();
         assert_eq!(by_pair.len(), 2);
         assert_eq!(by_pair[&(id, unit("ward2"))][0].value, Some(10.0));
-        assert!(values_of_pairs(&db, &[]).await.unwrap().is_empty());
+        assert!(values_of_pairs(&db, &Sight::Whole, &[]).await.unwrap().is_empty());
         assert!(series_of(&db, id, unit("home")).await.unwrap().is_none());
         assert_eq!(store::series_list(&db, &[id], None).await.unwrap().len(), 2);
         assert_eq!(store::series_list(&db, &[id], Some(unit("ward"))).await.unwrap().len(), 1);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
+use varde_indicators::Sight;
 use varde_indicators::import::sender::Mapping;
 use varde_indicators::import::values::{self, Effect, Line};
 use varde_indicators::import::{kind, translate};
@@ -147,7 +148,7 @@ fn a_file_is_taken_whole_or_not_at_all_and_only_once() {
         drop(tx);
 
         let series = series_of(&db, falls().id, unit("ward")).await.unwrap().unwrap();
-        let now = varde_indicators::values(&db, series.id).await.unwrap();
+        let now = varde_indicators::values(&db, &Sight::Whole, series.id).await.unwrap();
         assert_eq!(now.iter().map(|value| value.value).collect::<Vec<_>>(), [Some(2.5), Some(10.0)]);
         assert_eq!(now[1].reason, "Ny telling");
 
@@ -156,7 +157,7 @@ fn a_file_is_taken_whole_or_not_at_all_and_only_once() {
         let tx = begin(&db).await;
         assert!(values::apply(&tx, &mut bad, "").await.is_err());
         drop(tx);
-        assert_eq!(varde_indicators::values(&db, series.id).await.unwrap().len(), 2);
+        assert_eq!(varde_indicators::values(&db, &Sight::Whole, series.id).await.unwrap().len(), 2);
     });
 }
 

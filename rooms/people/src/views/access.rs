@@ -81,6 +81,7 @@ const fn action_key(action: Action) -> &'static str {
         Action::Approve => "people-action-approve",
         Action::Answer => "people-action-answer",
         Action::Export => "people-action-export",
+        Action::Count => "people-action-count",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use varde_indicators::Sight;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{GoalId, PlanId, Problems, TargetId, UnitId};
 use varde_web::{Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
@@ -36,7 +37,7 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<Goa
     let tree = cx.tree().await?;
     let scope = access::scope(cx.actor(), Kind::Goal);
     let goals = store::goals::list(cx.db(), &scope, &pages::filter(&query), cursor.fetch(), cursor.skip).await?;
-    let standings = standing::of(cx.db(), &tree, goals, as_of(&cx, &query)?).await?;
+    let standings = standing::of(cx.db(), &Sight::Of(cx.actor(), &tree), &tree, goals, as_of(&cx, &query)?).await?;
     Ok(Json(cursor.page(standings.iter().map(|standing| goal_wire(standing, cx.say())).collect())))
 }
 

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use varde_indicators::Indicator;
+use varde_indicators::{Indicator, Sight};
 use varde_kernel::access::{self, Action, Actor, Target};
 use varde_kernel::{GoalId, IndicatorId, MeasureId, Period, PlanId, UnitId, UnitTree};
 use varde_measures::model::{ActorPart, MeasureState};
@@ -122,13 +122,19 @@ pub async fn find(db: &impl Read, text: &str) -> Result<Option<Plan>, Error> {
 }
 
 /// Reads how a plan stands on a day. Values count when their period has ended by that day, and the
-/// target is the version that held on it. Who may see the plan is asked before.
-pub async fn load(db: &impl Read, tree: &UnitTree, plan: Plan, as_of: Date) -> Result<PlanStatus, Error> {
+/// target is the version that held on it. Who may see the plan is asked before; `sight` says which values.
+pub async fn load(
+    db: &impl Read,
+    sight: &Sight<'_>,
+    tree: &UnitTree,
+    plan: Plan,
+    as_of: Date,
+) -> Result<PlanStatus, Error> {
     let owners = store::plans::owners(db, plan.id).await?;
     let missing = missing_owners(&owners, plan.version_no);
     let goals = store::goals::of_plan(db, plan.id).await?;
     let ties = store::goals::measures(db, &goals.iter().map(|goal| goal.id).collect::<Vec<_>>()).await?;
-    let goals = standing::of(db, tree, goals, as_of).await?;
+    let goals = standing::of(db, sight, tree, goals, as_of).await?;
     let tally = tally(&goals);
     let places = store::plans::measures(db, plan.id).await?;
     let measures = measures(db, tree, &places, as_of).await?;

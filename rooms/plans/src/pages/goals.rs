@@ -11,6 +11,7 @@ mod targets;
 
 use axum::response::Response;
 use maud::{Markup, Render, html};
+use varde_indicators::Sight;
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{GoalId, UnitId, Words};
 use varde_web::ui::{Choice, Field, Icon, Kind as FieldKind, Select, Weight, filter_bar, link_button};
@@ -82,7 +83,7 @@ async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let page = shared::page_number(&query);
     let total = store::goals::count(cx.db(), &scope, &filter).await?;
     let goals = store::goals::list(cx.db(), &scope, &filter, LINES, (page - 1) * LINES).await?;
-    let goals = standing::of(cx.db(), &tree, goals, as_of(&cx, &query)?).await?;
+    let goals = standing::of(cx.db(), &Sight::Of(cx.actor(), &tree), &tree, goals, as_of(&cx, &query)?).await?;
     let tally = judge::tally(goals.iter().map(|standing| standing.judgement.state));
     let tail = shared::filters(&query, &["unit", "plan", "state"]);
     let home = cx.visitor().and_then(|visitor| visitor.home);
@@ -163,7 +164,7 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
     let former = store::goals::many(db, &store::succession::former_goals(db, id).await?).await?;
     let former: Vec<_> =
         former.into_iter().filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal))).collect();
-    let mut standings = standing::of(db, &tree, vec![goal], as_of).await?;
+    let mut standings = standing::of(db, &Sight::Of(cx.actor(), &tree), &tree, vec![goal], as_of).await?;
     let Some(mut standing) = standings.pop() else { return Err(Error::NotFound) };
     // A draft is named to those who may see it; that the goal is judged by one is no secret.
     let sees_indicator = standing.indicator.as_ref().is_none_or(|one| cx.may(Action::Read, &one.target(&tree)));

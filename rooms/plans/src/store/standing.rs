@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
-use varde_indicators::{Indicator, Observation};
+use varde_indicators::{Indicator, Observation, Sight};
 use varde_kernel::{IndicatorId, Period, UnitId, UnitTree};
 use varde_store::{Error, Read};
 
@@ -58,14 +58,25 @@ impl SpreadStanding {
 }
 
 impl Standing {
+    /// Whether some value is kept back from the reader, since it is small or would give a small one away.
+    pub fn keeps_back(&self) -> bool {
+        self.values.iter().any(|value| value.missing == Some(varde_indicators::model::Missing::Protected))
+    }
+
     /// The target that holds on the day.
     pub fn target(&self) -> Option<&Target> {
         judge::target_on(&self.versions, self.as_of)
     }
 }
 
-/// Judges goals on a day, in the order given.
-pub async fn of(db: &impl Read, tree: &UnitTree, goals: Vec<Goal>, as_of: Date) -> Result<Vec<Standing>, Error> {
+/// Judges goals on a day, in the order given, by the values that `sight` shows.
+pub async fn of(
+    db: &impl Read,
+    sight: &Sight<'_>,
+    tree: &UnitTree,
+    goals: Vec<Goal>,
+    as_of: Date,
+) -> Result<Vec<Standing>, Error> {
     let ids: Vec<_> = goals.iter().map(|goal| goal.id).collect();
     let mut versions = super::targets::of(db, &ids).await?;
     let mut spreads = super::spreads::of(db, &ids).await?;
@@ -80,7 +91,7 @@ pub async fn of(db: &impl Read, tree: &UnitTree, goals: Vec<Goal>, as_of: Date) 
         .collect();
     pairs.sort_unstable();
     pairs.dedup();
-    let values = varde_indicators::values_of_pairs(db, &pairs).await?;
+    let values = varde_indicators::values_of_pairs(db, sight, &pairs).await?;
 
     let mut found = Vec::with_capacity(goals.len());
     for goal in goals {
@@ -94,7 +105,8 @@ pub async fn of(db: &impl Read, tree: &UnitTree, goals: Vec<Goal>, as_of: Date) 
             .and_then(|target| target.aim.unit_limit);
         let (seen, share) = match (limit, goal.indicator) {
             (Some(limit), Some(indicator)) => {
-                shares(db, tree, indicator, about, goal.direction.unwrap_or(Direction::Up), limit, as_of).await?
+                let reached = (goal.direction.unwrap_or(Direction::Up), limit);
+                shares(db, sight, tree, (indicator, about), reached, as_of).await?
             }
             _ => (values.iter().filter_map(observed).collect(), None),
         };
@@ -106,7 +118,7 @@ pub async fn of(db: &impl Read, tree: &UnitTree, goals: Vec<Goal>, as_of: Date) 
         let judgement = judge::judge(&Facts { target, direction: goal.direction, measured, values: &seen, as_of });
         let spread_versions = spreads.remove(&goal.id).unwrap_or_default();
         let spread = match judge::version_on(&spread_versions, |version| &version.target, as_of) {
-            Some(target) => Some(spread(db, tree, &goal, about, target.clone(), as_of).await?),
+            Some(target) => Some(spread(db, (sight, tree), &goal, about, target.clone(), as_of).await?),
             None => None,
         };
         found.push(Standing {
@@ -138,14 +150,17 @@ pub fn observed(value: &Observation) -> Option<Observed> {
 /// The values of these units in each period that any of them has a line for, oldest first.
 async fn by_period(
     db: &impl Read,
+    sight: &Sight<'_>,
     indicator: IndicatorId,
     units: &[UnitId],
 ) -> Result<Vec<(Period, Vec<Observation>)>, Error> {
-    let pairs: Vec<_> = units.iter().map(|unit| (indicator, *unit)).collect();
     let mut periods: BTreeMap<(Date, Date), (Period, Vec<Observation>)> = BTreeMap::new();
-    for value in varde_indicators::values_of_pairs(db, &pairs).await?.into_values().flatten() {
-        let key = (value.period.end(), value.period.start());
-        periods.entry(key).or_insert_with(|| (value.period, Vec::new())).1.push(value);
+    for some in units.chunks(200) {
+        let pairs: Vec<_> = some.iter().map(|unit| (indicator, *unit)).collect();
+        for value in varde_indicators::values_of_pairs(db, sight, &pairs).await?.into_values().flatten() {
+            let key = (value.period.end(), value.period.start());
+            periods.entry(key).or_insert_with(|| (value.period, Vec::new())).1.push(value);
+        }
     }
     Ok(periods.into_values().collect())
 }
@@ -154,17 +169,16 @@ async fn by_period(
 /// the last one by `as_of` was counted.
 async fn shares(
     db: &impl Read,
+    sight: &Sight<'_>,
     tree: &UnitTree,
-    indicator: IndicatorId,
-    about: UnitId,
-    direction: Direction,
-    limit: f64,
+    (indicator, about): (IndicatorId, UnitId),
+    (direction, limit): (Direction, f64),
     as_of: Date,
 ) -> Result<(Vec<Observed>, Option<Share>), Error> {
     let below: Vec<UnitId> = tree.below(about).into_iter().filter(|unit| *unit != about).collect();
     let mut last = None;
     let mut found = Vec::new();
-    for (period, values) in by_period(db, indicator, &below).await? {
+    for (period, values) in by_period(db, sight, indicator, &below).await? {
         let values: Vec<Option<f64>> = values.into_iter().map(|one| one.value).collect();
         let share = judge::share_of_units(&values, direction, limit);
         if period.end() <= as_of {
@@ -180,7 +194,7 @@ async fn shares(
 /// How units of one kind below `about` differ in each period, and where that stands.
 async fn spread(
     db: &impl Read,
-    tree: &UnitTree,
+    (sight, tree): (&Sight<'_>, &UnitTree),
     goal: &Goal,
     about: UnitId,
     target: SpreadTarget,
@@ -190,7 +204,7 @@ async fn spread(
     let units: Vec<UnitId> = tree.below(about).into_iter().filter(is_compared).collect();
     let mut periods = Vec::new();
     if let Some(indicator) = goal.indicator {
-        for (period, values) in by_period(db, indicator, &units).await? {
+        for (period, values) in by_period(db, sight, indicator, &units).await? {
             let seen: Vec<UnitValue> = values
                 .iter()
                 .filter_map(|one| Some(UnitValue { value: one.value?, counted: one.numerator.zip(one.denominator) }))

@@ -302,6 +302,14 @@ fn cascade(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
     }
 }
 
+/// Why there is no value: nobody has given one, or it is kept back.
+fn missing_key(value: &varde_indicators::Observation) -> &'static str {
+    match value.missing {
+        Some(varde_indicators::model::Missing::Protected) => "plans-chart-kept-back",
+        _ => "plans-chart-missing",
+    }
+}
+
 fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
     let say = cx.say();
     let measured = standing.indicator.as_ref().map(|indicator| indicator.measure);
@@ -322,7 +330,7 @@ fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
         .map(|one| {
             vec![
                 html! { (say.period(one.period)) },
-                html! { @match one.value { Some(value) => (amount(value)), None => span.quiet { (cx.t("plans-chart-missing")) } } },
+                html! { @match one.value { Some(value) => (amount(value)), None => span.quiet { (cx.t(missing_key(one))) } } },
                 html! { @if let Some((low, high)) = one.low.zip(one.high) { (amount(low)) "–" (amount(high)) } @else { "–" } },
                 html! {
                     @if one.approximate { (cx.t("plans-chart-approximate")) ". " }

@@ -340,6 +340,9 @@ pub fn stand_text(say: &Say, standing: &Standing) -> String {
     if let Some(later) = judgement.reached_later {
         sentences.push(say.with("plans-stand-later", &[("period", say.period(later.period).into())]));
     }
+    if standing.keeps_back() {
+        sentences.push(say.t("plans-stand-kept-back"));
+    }
     if let Some(share) = standing.share {
         sentences.push(say.with(
             "plans-stand-share",

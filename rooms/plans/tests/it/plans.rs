@@ -71,7 +71,7 @@ pub(crate) async fn facts(tx: &Tx, tree: &UnitTree) {
 
 async fn status(db: &Db, tree: &UnitTree, code: &str, as_of: &str) -> varde_plans::status::PlanStatus {
     let plan = varde_plans::status::find(db, code).await.unwrap().unwrap();
-    varde_plans::status::load(db, tree, plan, day(as_of)).await.unwrap()
+    varde_plans::status::load(db, &varde_indicators::Sight::Whole, tree, plan, day(as_of)).await.unwrap()
 }
 
 #[test]
@@ -130,7 +130,8 @@ fn a_plan_is_succeeded_item_by_item_and_the_series_goes_on() {
         assert!(rows.iter().any(|(_, row)| row.from == Item::Measure(MeasureId::from_code("nhp.m1"))));
         // The same series under the new goal; the old target stays with the old one.
         let goals = store::goals::many(&db, &[GoalId::from_code("rv.g1")]).await.unwrap();
-        let standings = store::standing::of(&db, &tree, goals, day("2026-11-22")).await.unwrap();
+        let standings =
+            store::standing::of(&db, &varde_indicators::Sight::Whole, &tree, goals, day("2026-11-22")).await.unwrap();
         assert!(standings[0].versions.is_empty() && !standings[0].values.is_empty());
         assert_eq!(store::succession::former_goals(&db, GoalId::from_code("rv.g1")).await.unwrap().len(), 2);
     });

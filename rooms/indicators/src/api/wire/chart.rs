@@ -8,7 +8,7 @@ use crate::model;
 use crate::pages::reading::Reading;
 use crate::rules::reading::{Assurance, Variation};
 use crate::store::way_name;
-use crate::views::{facts, sentence};
+use crate::views::{facts, reasons, sentence, warnings};
 
 /// A series as a chart.
 #[derive(Serialize, ToSchema)]
@@ -35,6 +35,10 @@ pub struct Chart {
     pub assurance: Option<String>,
     /// What it says, in the reader's language.
     pub answer: String,
+    /// Why the chart is the one it is, in the reader's language, the strongest reason last.
+    pub reasons: Vec<String>,
+    /// What to mind when reading it, in the reader's language.
+    pub warnings: Vec<String>,
     /// Its points.
     pub points: Vec<ChartPoint>,
     /// What it sees, put together by cause.
@@ -48,6 +52,8 @@ pub struct ChartPoint {
     pub period: String,
     /// The value; none when it is missing.
     pub value: Option<f64>,
+    /// Why there is no value, where a reason is known; `protected` when it is kept back.
+    pub missing: Option<String>,
     /// What it was counted out of.
     pub denominator: Option<f64>,
     /// The centre line.
@@ -114,6 +120,12 @@ impl Chart {
                 .map(|(point, period)| ChartPoint {
                     period: period.to_string(),
                     value: point.y,
+                    missing: reading
+                        .values
+                        .iter()
+                        .find(|one| one.period == *period)
+                        .and_then(|one| one.missing)
+                        .map(|reason| reason.name().to_owned()),
                     denominator: point.n,
                     centre: point.centre,
                     lower: point.lower,
@@ -149,6 +161,8 @@ impl Chart {
                 &reading.values,
                 (drawn, &reading.causes),
             ),
+            reasons: drawn.map(|drawn| reasons(say, drawn)).unwrap_or_default(),
+            warnings: drawn.map(|drawn| warnings(say, drawn)).unwrap_or_default(),
             points,
             causes: reading.causes.iter().map(ChartCause::from).collect(),
         }

@@ -73,6 +73,9 @@ pub struct Observation {
     pub high: Option<f64>,
     /// Ends of the 95 % interval, where one can be given.
     pub interval: Option<Vec<f64>>,
+    /// Why there is no value: `not_reported`, `not_measured`, `too_few`, `not_complete`, `technical`,
+    /// `not_applicable`, or `protected` when it is kept back since it is small or would give a small one away.
+    pub missing: Option<String>,
     /// Whether the source itself says "about".
     pub approximate: bool,
     /// Whether it may still change.
@@ -104,6 +107,7 @@ impl Observation {
             low: from.low,
             high: from.high,
             interval: interval.map(|(low, high)| vec![low, high]),
+            missing: from.missing.map(|reason| reason.name().to_owned()),
             approximate: from.approximate,
             provisional: from.provisional,
             note: from.note.into(),

@@ -11,8 +11,9 @@ use super::super::dhis2::metadata::Metadata;
 use super::super::sender::Mapping;
 use super::super::{kind, translate};
 use super::{Checked, Effect, Line, MAX_PROBLEMS, Place, Report};
-use crate::model::{Context, Entry, Indicator, Observation};
+use crate::model::{Context, Entry, Indicator, Missing, Observation};
 use crate::rules;
+use crate::rules::disclosure::Sight;
 use crate::store::{self, Recording, Slot};
 
 /// Reads a file as its sender's mapping says and holds it against what is known. Writes nothing.
@@ -90,7 +91,7 @@ impl Known {
         let all = store::series_list(db, &ids, None).await?;
         let mut values = HashMap::new();
         let series: Vec<SeriesId> = all.iter().map(|series| series.id).collect();
-        for observation in store::values_of_many(db, &series).await?.into_values().flatten() {
+        for observation in store::values_of_many(db, &Sight::Whole, &series).await?.into_values().flatten() {
             values.insert((observation.series, observation.period.to_string()), observation);
         }
         let place = |found: &crate::model::Series| {
@@ -139,6 +140,8 @@ impl Report {
         line.entry = rules::completed(indicator.measure, indicator.per, line.entry);
         let effect = match former {
             None => Effect::New,
+            // A file in which a value is kept back says nothing against the one that is here.
+            Some(_) if line.entry.missing == Some(Missing::Protected) => Effect::Unchanged,
             Some(former) if same(&former.entry(), &line.entry) => Effect::Unchanged,
             Some(former) => Effect::Changed(former.id),
         };

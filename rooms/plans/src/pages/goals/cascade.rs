@@ -6,6 +6,7 @@ use axum::response::Response;
 use http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use varde_indicators::Sight;
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{FindingId, GoalId, IndicatorId, PlanId, Problems, UnitId, UnitKind, UnitTree, WorkItem};
 use varde_measures::model::Finding;
@@ -73,13 +74,14 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
     let name = tree.get(unit).map(|unit| unit.name.get(cx.locale()).to_owned()).ok_or(Error::NotFound)?;
     let on = Target::internal(Kind::Goal, store::line_of(&tree, unit));
     let day = as_of(&cx, &query)?;
+    let sight = Sight::Of(cx.actor(), &tree);
     let above = inherited_goals(cx.db(), &tree, unit).await?;
     let aside = set_aside(cx.db(), &tree, unit, &above, day).await?;
-    let above = standing::of(cx.db(), &tree, above, day).await?;
+    let above = standing::of(cx.db(), &sight, &tree, above, day).await?;
     let scope = access::scope(cx.actor(), Kind::Goal);
     let filter = store::goals::Filter { unit: Some(unit), ..store::goals::Filter::default() };
     let own = store::goals::list(cx.db(), &scope, &filter, 200, 0).await?;
-    let own = standing::of(cx.db(), &tree, own, day).await?;
+    let own = standing::of(cx.db(), &Sight::Of(cx.actor(), &tree), &tree, own, day).await?;
     let own_goals: Vec<Goal> = own.iter().map(|standing| standing.goal.clone()).collect();
     let choices = store::goals::choices_of(cx.db(), &[unit]).await?;
     let grounded = store::local::grounds_of_unit(cx.db(), unit).await?;
@@ -315,7 +317,7 @@ async fn choose_page(
         "plans-choose-question",
         &[("unit", words::unit_name(cx.say(), &tree, unit).into()), ("goal", cx.say().words(&goal.name).into())],
     );
-    let standing = standing::of(cx.db(), &tree, vec![goal], cx.today()).await?.pop();
+    let standing = standing::of(cx.db(), &Sight::Of(cx.actor(), &tree), &tree, vec![goal], cx.today()).await?.pop();
     let typed = Typed::new(cx, fields, problems);
     let choices: Vec<(String, String)> =
         Choice::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::choice_key(*one)))).collect();
@@ -453,7 +455,7 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     from.push(unit);
     let mut goals = store::goals::of_units(cx.db(), &from).await?;
     goals.retain(|goal| !goal.overall);
-    let all = standing::of(cx.db(), tree, goals, day).await?;
+    let all = standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, goals, day).await?;
     let (mut own, above): (Vec<Standing>, Vec<Standing>) =
         all.into_iter().partition(|standing| standing.goal.unit == unit);
     own.sort_by_key(|standing| match standing.judgement.state {

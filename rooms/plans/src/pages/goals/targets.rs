@@ -4,6 +4,7 @@ use axum::response::Response;
 use http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use varde_indicators::Sight;
 use varde_kernel::access::{Action, Granted};
 use varde_kernel::{GoalId, Problems, TargetId, Words};
 use varde_web::ui::{field_group, submit_row};
@@ -232,7 +233,8 @@ async fn reading_page(
     status: StatusCode,
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
-    let standing = store::standing::of(cx.db(), &tree, vec![goal.clone()], cx.today()).await?.pop();
+    let standing =
+        store::standing::of(cx.db(), &Sight::Of(cx.actor(), &tree), &tree, vec![goal.clone()], cx.today()).await?.pop();
     let typed = Typed::new(cx, fields, problems);
     let (href, name) = (format!("/goals/{}", goal.id), cx.say().words(&goal.name));
     let modes: Vec<(String, String)> = [ChangeMode::Relative, ChangeMode::Points]

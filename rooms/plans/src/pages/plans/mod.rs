@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use http::header;
 use jiff::civil::Date;
 use maud::{Markup, Render, html};
+use varde_indicators::Sight;
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{PlanId, Problems, UnitTree};
 use varde_store::history;
@@ -167,7 +168,7 @@ pub(crate) fn as_of(cx: &Ctx, query: &Fields) -> Result<Date, Error> {
 pub(crate) async fn opened(cx: &Ctx, id: PlanId, as_of: Date) -> Result<(std::sync::Arc<UnitTree>, PlanStatus), Error> {
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
-    let mut status = status::load(cx.db(), &tree, plan, as_of).await?;
+    let mut status = status::load(cx.db(), &Sight::Of(cx.actor(), &tree), &tree, plan, as_of).await?;
     status.keep_seen(cx.actor(), &tree);
     Ok((tree, status))
 }
