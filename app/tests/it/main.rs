@@ -15,3 +15,4 @@ mod editors;
 mod forbidden;
 mod house;
 mod proxies;
+mod spc;

@@ -42,7 +42,7 @@ impl Reading {
 
     /// Whether it can be counted on to meet its target; none without one.
     pub fn assurance(&self, indicator: &Indicator) -> Option<Assurance> {
-        reading::assurance(self.drawn.as_ref()?, self.spec.target?, indicator.direction)
+        reading::assurance(&self.drawn.as_ref()?.chart, self.spec.target?, indicator.direction)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a chart says, in one word each: what the process does, and whether it can be counted on to
 //! meet its target. Icon, sentence, matrix and page all ask here.
 
-use varde_spc::{Kind, Rule, Way};
+use varde_spc::{Chart, Kind, Rule, Way};
 
 use super::chart::Drawn;
 use crate::model::{Cause, Direction, Meaning, Measure, Observation};
@@ -53,11 +53,11 @@ fn newest(drawn: &Drawn) -> Option<varde_kernel::Period> {
 }
 
 /// Whether the newest limits meet the target. `None` without limits, target or direction.
-pub fn assurance(drawn: &Drawn, target: f64, direction: Direction) -> Option<Assurance> {
-    if drawn.chart.kind == Kind::Run {
+pub fn assurance(chart: &Chart, target: f64, direction: Direction) -> Option<Assurance> {
+    if chart.kind == Kind::Run {
         return None;
     }
-    let point = drawn.chart.newest()?;
+    let point = chart.newest()?;
     let (lower, upper) = (point.lower?, point.upper?);
     let (passes, fails) = match direction {
         Direction::Up => (target <= lower, upper < target),
@@ -74,10 +74,9 @@ pub fn assurance(drawn: &Drawn, target: f64, direction: Direction) -> Option<Ass
 }
 
 /// The rule that a point is marked by: the one that says most.
-pub fn mark_of(drawn: &Drawn, point: usize) -> Option<(Rule, Option<Way>)> {
+pub fn mark_of(chart: &Chart, point: usize) -> Option<(Rule, Option<Way>)> {
     let rank = |rule: Rule| super::cause::RULES.iter().position(|known| *known == rule);
-    drawn
-        .chart
+    chart
         .signals
         .iter()
         .filter(|signal| signal.points.contains(&point))
@@ -151,7 +150,7 @@ mod tests {
             (25.0, Direction::Up, Some(Assurance::Fails)),
             (10.0, Direction::None, None),
         ] {
-            assert_eq!(assurance(&process, target, direction), expected, "{target} {direction:?}");
+            assert_eq!(assurance(&process.chart, target, direction), expected, "{target} {direction:?}");
         }
     }
 

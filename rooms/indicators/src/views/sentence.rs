@@ -90,7 +90,7 @@ fn process(say: &Say, facts: &Facts, drawn: &Drawn, causes: &[Cause], parts: &mu
         parts.push(say.with("indicators-say-limits", &ends));
     }
     if let Some(target) = facts.target {
-        let key = match reading::assurance(drawn, target, facts.direction) {
+        let key = match reading::assurance(&drawn.chart, target, facts.direction) {
             Some(Assurance::Passes) => "indicators-say-target-passes",
             Some(Assurance::Fails) => "indicators-say-target-fails",
             Some(Assurance::HitOrMiss) => "indicators-say-target-chance",
@@ -119,15 +119,20 @@ fn short(say: &Say, measure: Measure, values: &[Observation], parts: &mut Vec<St
 
 /// What has happened, since when.
 pub fn happened(say: &Say, cause: &Cause) -> String {
-    let since = |key: &str| say.with(key, &[("period", say.period(cause.first).into())]);
+    told(say, (cause.rule, cause.way), &say.period(cause.first), &say.period(cause.last))
+}
+
+/// What a signal says of the points from the first to the last, named as they are on the chart.
+pub fn told(say: &Say, what: (Rule, Option<Way>), first: &str, last: &str) -> String {
+    let since = |key: &str| say.with(key, &[("period", first.into())]);
     let span = |one: &str, many: &str| {
-        if cause.first == cause.last {
-            say.with(one, &[("period", say.period(cause.first).into())])
+        if first == last {
+            say.with(one, &[("period", first.into())])
         } else {
-            say.with(many, &[("first", say.period(cause.first).into()), ("last", say.period(cause.last).into())])
+            say.with(many, &[("first", first.into()), ("last", last.into())])
         }
     };
-    match (cause.rule, cause.way) {
+    match what {
         (Rule::Outside, Some(Way::Up)) => span("indicators-say-above", "indicators-say-above-some"),
         (Rule::Outside, Some(Way::Down)) => span("indicators-say-below", "indicators-say-below-some"),
         (Rule::Trend, Some(Way::Up)) => since("indicators-say-rising"),

@@ -311,7 +311,7 @@ fn points(cx: &Ctx, shown: &Shown<'_>) -> Vec<SpcPoint> {
 /// The mark of a point, as the matrix and the signals have it.
 fn signal(cx: &Ctx, shown: &Shown<'_>, place: usize) -> Option<draw::SpcSignal> {
     let (shape, tone) = mark(shown.drawn, shown.causes, shown.indicator.direction, place)?;
-    let (rule, _) = reading::mark_of(shown.drawn, place)?;
+    let (rule, _) = reading::mark_of(&shown.drawn.chart, place)?;
     Some(draw::SpcSignal { shape, tone, words: cx.t(sentence::rule_key(rule)).to_lowercase() })
 }
 
@@ -322,25 +322,30 @@ pub(super) fn mark(
     direction: Direction,
     place: usize,
 ) -> Option<(SignalShape, draw::Tone)> {
-    let (rule, _) = reading::mark_of(drawn, place)?;
+    let (rule, _) = reading::mark_of(&drawn.chart, place)?;
     let period = drawn.periods.get(place)?;
     let cause = causes.iter().find(|cause| {
         cause.rules.contains(&rule) && cause.first.start() <= period.start() && period.end() <= cause.last.end()
     });
-    let shape = match rule {
-        Rule::Outside => SignalShape::Outside,
-        Rule::Trend => SignalShape::Trend,
-        Rule::NearLimit | Rule::TwoOfThree | Rule::FourOfFive => SignalShape::Near,
-        Rule::Runs | Rule::Shift | Rule::OneSide | Rule::Alternating | Rule::Hugging | Rule::Mixture => {
-            SignalShape::Run
-        }
-    };
+    let shape = shape_of(rule);
     let tone = match cause.map(|cause| cause.meaning(direction)) {
         Some(Meaning::Better) => draw::Tone::Better,
         Some(Meaning::Worse) => draw::Tone::Worse,
         Some(Meaning::Changed) | None => draw::Tone::Neutral,
     };
     Some((shape, tone))
+}
+
+/// How a point that a rule marks is drawn.
+pub const fn shape_of(rule: Rule) -> SignalShape {
+    match rule {
+        Rule::Outside => SignalShape::Outside,
+        Rule::Trend => SignalShape::Trend,
+        Rule::NearLimit | Rule::TwoOfThree | Rule::FourOfFive => SignalShape::Near,
+        Rule::Runs | Rule::Shift | Rule::OneSide | Rule::Alternating | Rule::Hugging | Rule::Mixture => {
+            SignalShape::Run
+        }
+    }
 }
 
 fn phases(cx: &Ctx, shown: &Shown<'_>) -> Vec<draw::SpcPhase> {

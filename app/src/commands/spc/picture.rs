@@ -1,0 +1,165 @@
+//! The chart as a picture, by the renderer that pages and documents use.
+
+use varde_chart as draw;
+use varde_chart::{Layout, SpcPoint, SpcTexts, Tone};
+use varde_indicators::rules::reading::mark_of;
+use varde_indicators::{sentence, shape_of};
+use varde_spc::{Kind, Rule, Spec, Way};
+
+use super::{Better, Shown, report};
+
+/// Hands the chart to the renderer, or to the table behind it.
+pub fn with<T>(shown: &Shown<'_>, spec: &Spec, layout: Layout, then: impl FnOnce(&draw::SpcChart<'_>) -> T) -> T {
+    let say = shown.say;
+    let number = |value: f64| shown.scale.number(say, value);
+    let count = |value: f64| say.value(value);
+    let range =
+        |low: &str, high: &str| say.with("indicators-value-range", &[("low", low.into()), ("high", high.into())]);
+    let of =
+        |part: &str, whole: &str| say.with("indicators-chart-of", &[("part", part.into()), ("whole", whole.into())]);
+    let words: Vec<String> = WORDS.iter().map(|key| say.t(key)).collect();
+    let word = |place: usize| words.get(place).map_or("", String::as_str);
+    let centre = say.t(if spec.kind == Kind::Run { "indicators-chart-median" } else { "indicators-chart-mean" });
+    let y = shown.args.y.as_deref().unwrap_or_default();
+    let what = report::what(shown.args, say, spec, y);
+    let y_label = if shown.scale.is_percent() { format!("{what}, %") } else { what };
+    let answer = report::answer(shown);
+    let description = report::sentences(shown).join(" ");
+    let points = points(shown);
+    let target = shown.args.target.map(|value| draw::SpcTarget {
+        label: say.t("indicators-chart-target"),
+        steps: vec![(points.first().map_or(0.0, |point| point.time), value)],
+    });
+    let texts = SpcTexts {
+        period: shown.args.x.as_deref().unwrap_or(word(0)),
+        value: word(1),
+        numerator: if shown.args.n.is_some() { y } else { "" },
+        denominator: shown.args.n.as_deref().unwrap_or_default(),
+        centre: &centre,
+        lower: word(2),
+        upper: word(3),
+        limits: word(4),
+        inner: word(5),
+        raw: "",
+        signal: word(6),
+        outside: word(7),
+        run: word(8),
+        trend: word(9),
+        near: word(10),
+        excluded: word(11),
+        provisional: word(12),
+        missing: word(13),
+        beyond: word(14),
+        no_values: word(15),
+        note: word(16),
+        range: &range,
+        of: &of,
+    };
+    then(&draw::SpcChart {
+        id: "varde-spc",
+        title: &shown.title,
+        answer: &answer,
+        description: &description,
+        show_title: true,
+        y_label: &y_label,
+        unit: if shown.scale.is_percent() { "%" } else { "" },
+        number: &number,
+        count: &count,
+        points: &points,
+        phases: &phases(shown),
+        events: &[],
+        target: target.as_ref(),
+        traces: &[],
+        axis: draw::SpcAxis::Fitted,
+        limit_line: draw::LimitLine::Steps,
+        texts,
+        layout,
+        colours: draw::Colours::Fixed,
+    })
+}
+
+/// The words that the picture and its table add on their own.
+const WORDS: [&str; 17] = [
+    "app-spc-points",
+    "indicators-values-value",
+    "indicators-chart-lower",
+    "indicators-chart-upper",
+    "indicators-chart-limits",
+    "indicators-chart-inner",
+    "indicators-chart-signal",
+    "indicators-rule-outside",
+    "indicators-chart-run",
+    "indicators-rule-trend",
+    "indicators-chart-near",
+    "indicators-chart-excluded",
+    "indicators-value-provisional",
+    "indicators-value-missing",
+    "indicators-chart-beyond",
+    "indicators-chart-empty",
+    "indicators-chart-note",
+];
+
+fn time(place: usize) -> f64 {
+    u32::try_from(place).map_or(0.0, f64::from)
+}
+
+fn points(shown: &Shown<'_>) -> Vec<SpcPoint> {
+    let (say, multiply) = (shown.say, shown.multiply);
+    shown
+        .chart
+        .points
+        .iter()
+        .enumerate()
+        .map(|(place, point)| {
+            let (tick, group) = shown.rows.tick(say, &point.x);
+            let reason = shown.phases.excluded.iter().find(|(at, _)| *at == place).map(|(_, why)| why.clone());
+            let has_n = shown.rows.series.n.is_some();
+            let numerator = point.y.zip(point.n).filter(|_| has_n).map(|(y, n)| match shown.chart.kind {
+                Kind::Np => y,
+                _ => (y / multiply * n * 1e9).round() / 1e9,
+            });
+            SpcPoint {
+                time: time(place),
+                label: shown.rows.label(say, &point.x),
+                tick,
+                group,
+                value: point.y,
+                numerator,
+                denominator: point.n.filter(|_| has_n),
+                centre: point.centre,
+                lower: point.lower,
+                upper: point.upper,
+                signal: signal(shown, place),
+                excluded: reason,
+                provisional: point.provisional && point.y.is_some(),
+                ..SpcPoint::default()
+            }
+        })
+        .collect()
+}
+
+fn signal(shown: &Shown<'_>, place: usize) -> Option<draw::SpcSignal> {
+    let (rule, way) = mark_of(&shown.chart, place)?;
+    // A pattern of the whole phase marks its points only where nothing says more of when it began.
+    let part = shown.chart.points.get(place)?.part;
+    let said = shown.chart.signals.iter().any(|signal| signal.part == part && signal.way.is_some());
+    if rule == Rule::Runs && said {
+        return None;
+    }
+    let tone = match (shown.args.better, way) {
+        (Better::Neither, _) | (_, None) => Tone::Neutral,
+        (Better::Higher, Some(Way::Up)) | (Better::Lower, Some(Way::Down)) => Tone::Better,
+        (Better::Higher, Some(Way::Down)) | (Better::Lower, Some(Way::Up)) => Tone::Worse,
+    };
+    Some(draw::SpcSignal { shape: shape_of(rule), tone, words: shown.say.t(sentence::rule_key(rule)).to_lowercase() })
+}
+
+fn phases(shown: &Shown<'_>) -> Vec<draw::SpcPhase> {
+    let label = |first: usize| {
+        let why = shown.phases.reasons.iter().find(|(at, _)| *at == first).map_or("", |(_, why)| why);
+        let name = shown.chart.points.get(first).map(|point| shown.rows.label(shown.say, &point.x));
+        if why.is_empty() { String::new() } else { format!("{}: {why}", name.unwrap_or_default()) }
+    };
+    let parts = shown.chart.parts.iter();
+    parts.map(|part| draw::SpcPhase { start: time(part.first), label: label(part.first) }).collect()
+}
