@@ -8,6 +8,7 @@ use varde_store::{Error, Tx};
 
 use crate::model::{Basis, Context, Entry, Indicator, Missing, Observation};
 use crate::rules;
+use crate::rules::disclosure::Sight;
 use crate::store::{self, Recording, Slot};
 
 /// A unit's value in one period.
@@ -77,7 +78,7 @@ pub async fn take(
         let slot = Slot { context, ..Slot::whole(indicator.clone(), unit, series) };
         let mut slot = store::grant_slot(&actor, tree, slot, Action::Answer)?;
         let (values, bases) = match &slot.series {
-            Some(series) => (store::values(tx, series.id).await?, store::bases(tx, series.id).await?),
+            Some(series) => (store::values(tx, &Sight::Whole, series.id).await?, store::bases(tx, series.id).await?),
             None => (Vec::new(), HashMap::new()),
         };
         let mut fresh = Vec::new();
@@ -114,7 +115,7 @@ pub async fn take(
             .collect();
         let series = store::record(tx, &mut slot, &recordings).await?;
         let ids: HashMap<Period, _> =
-            store::values(tx, series).await?.into_iter().map(|value| (value.period, value.id)).collect();
+            store::values(tx, &Sight::Whole, series).await?.into_iter().map(|value| (value.period, value.id)).collect();
         for (_, one) in &fresh {
             if let Some(id) = ids.get(&one.period) {
                 store::put_basis(tx, *id, &one.basis).await?;

@@ -68,9 +68,10 @@ async fn page(
         Some(series) => store::former_values(cx.db(), &super::sight(cx, tree), series.id, FORMER).await?,
         None => Vec::new(),
     };
+    // What a value rests on tells who was left out, in counts: that is for the unit's own people.
     let bases = match &slot.series {
-        Some(series) => store::bases(cx.db(), series.id).await?,
-        None => HashMap::new(),
+        Some(series) if super::sight(cx, tree).inside(unit) => store::bases(cx.db(), series.id).await?,
+        _ => HashMap::new(),
     };
     let known = names(cx, former.iter().map(|observation| observation.recorded_by)).await?;
     let by = |observation: &Observation| who(cx, &known, observation.recorded_by);

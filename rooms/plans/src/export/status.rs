@@ -137,13 +137,15 @@ pub async fn load(
     let goals = standing::of(db, sight, tree, goals, as_of).await?;
     let tally = tally(&goals);
     let places = store::plans::measures(db, plan.id).await?;
-    let measures = measures(db, tree, &places, as_of).await?;
+    let measures = measures(db, sight, tree, &places, as_of).await?;
     Ok(PlanStatus { plan, owners, missing, as_of, goals, tally, measures, ties })
 }
 
-/// Measures with those who carry them, in the order given; those that are gone are left out.
+/// Measures with those who carry them, in the order given; those that are gone are left out. `sight` says
+/// which values of their effect are told.
 pub async fn measures(
     db: &impl Read,
+    sight: &Sight<'_>,
     tree: &UnitTree,
     places: &[PlanMeasure],
     as_of: Date,
@@ -159,7 +161,7 @@ pub async fn measures(
         .collect();
     let indicators: Vec<IndicatorId> = effects.iter().map(|(indicator, _)| *indicator).collect();
     let indicators = varde_indicators::many(db, &indicators).await?;
-    let values = varde_indicators::values_of_pairs(db, &effects).await?;
+    let values = varde_indicators::values_of_pairs(db, sight, &effects).await?;
     let effect = |measure: &varde_measures::model::Measure| {
         let id = measure.effect.indicator?;
         let indicator = indicators.iter().find(|one| one.id == id)?.clone();

@@ -1,6 +1,7 @@
 //! A second target of a goal: how much units may differ.
 
 use serde_json::json;
+use varde_indicators::Sight;
 use varde_kernel::access::{Action, Role};
 use varde_kernel::{GoalId, Locale, PlanId, Unit, UnitId, UnitKind, UnitTree, Words};
 use varde_plans::model::goal::{Aim, BaselineStatus, ChangeMode, Measured, Spread, TargetKind};
@@ -80,7 +81,7 @@ fn a_goal_is_judged_by_its_level_and_by_how_units_differ() {
         let id = GoalId::from_code("nhp.g1");
         let stand = async |as_of: &str| {
             let goals = store::goals::many(&db, &[id]).await.unwrap();
-            store::standing::of(&db, &tree, goals, day(as_of)).await.unwrap().pop().unwrap()
+            store::standing::of(&db, &Sight::Whole, &tree, goals, day(as_of)).await.unwrap().pop().unwrap()
         };
         assert!(stand("2026-11-22").await.spread.is_none());
 
@@ -216,7 +217,7 @@ fn the_command_line_prints_the_spread_as_the_page_does() {
         store::spreads::insert(&tx, &goal.unwrap(), 0, among, new(TargetKind::AtMost, 2.0, None)).await.unwrap();
         tx.commit().await.unwrap();
         let plan = varde_plans::status::find(&db, "plan.nhp").await.unwrap().unwrap();
-        let status = varde_plans::status::load(&db, &tree, plan, day("2026-11-22")).await.unwrap();
+        let status = varde_plans::status::load(&db, &Sight::Whole, &tree, plan, day("2026-11-22")).await.unwrap();
         let say = varde_web::voice(&crate::followup::rooms(), Locale::Nb, jiff::tz::TimeZone::UTC);
         let text = varde_plans::status::text(&status, &tree, &say);
         assert!(text.contains("Regnet ut av 3 av 4 enheter i 2025"), "{text}");

@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use maud::{Markup, html};
+use varde_indicators::Sight;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{UnitId, UnitTree};
 use varde_web::ui::{grid, link};
@@ -47,7 +48,7 @@ pub(crate) async fn board(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> Result<Vec
     let goals = store::goals::list(db, &access::scope(cx.actor(), Kind::Goal), &filter, MOST, 0).await?;
     let ids: Vec<_> = goals.iter().map(|goal| goal.id).collect();
     let tied = store::goals::measures(db, &ids).await?;
-    for one in standing::of(db, tree, goals, day).await? {
+    for one in standing::of(db, &Sight::Of(cx.actor(), tree), tree, goals, day).await? {
         let has_measure = tied.iter().any(|(goal, _)| *goal == one.goal.id);
         let phase = cycle::of_goal(one.judgement.state, has_measure);
         put(phase, "goal", cx.say().words(&one.goal.name), format!("/goals/{}", one.goal.id));

@@ -250,7 +250,7 @@ pub(super) async fn roll_up(
     let count = cascade::roll_up(goal.id, &below, &subs, choices);
     let counted: Vec<Goal> = subs.into_iter().filter(|sub| below.contains(&sub.unit)).collect();
     let mut states: Vec<(State, usize)> = Vec::new();
-    for standing in standing::of(cx.db(), tree, counted, cx.today()).await? {
+    for standing in standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, counted, cx.today()).await? {
         let state = standing.judgement.state;
         // All that cannot be judged stand as one: why is told on each goal's own page.
         match states.iter_mut().find(|(known, _)| known.name() == state.name()) {

@@ -3,8 +3,8 @@
 use maud::{Markup, Render, html};
 use varde_kernel::{Problems, UnitTree};
 use varde_web::ui::{
-    Button, Column, Icon, Table, Tag, Tone, Weight, card, empty_state, facts, filter_bar, form, hidden, link,
-    link_button, note, post_button, print_button, section, submit_row,
+    Button, Column, Icon, Table, Tag, Tone, Weight, card, empty_state, facts, filter_bar, hidden, link, link_button,
+    note, post_button, print_button, section, submit_row,
 };
 use varde_web::{Ctx, Fields};
 
