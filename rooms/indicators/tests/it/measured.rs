@@ -4,7 +4,7 @@ use http::StatusCode;
 use varde_events::{Reason, RestatementKey};
 use varde_indicators::import::measured::{Measured, Taken, take};
 use varde_indicators::model::{Adjusted, Basis, Context, Missing, Observation};
-use varde_indicators::{migrations, series_of, store, values};
+use varde_indicators::{Sight, migrations, series_of, store, values};
 use varde_kernel::Locale;
 use varde_kernel::access::Role;
 use varde_store::Db;
@@ -49,7 +49,7 @@ async fn took(db: &Db, when: &str, all: Vec<Measured>) -> Taken {
 
 async fn held(db: &Db) -> Vec<Observation> {
     let series = series_of(db, falls().id, unit("ward")).await.unwrap().unwrap();
-    values(db, series.id).await.unwrap()
+    values(db, &Sight::Whole, series.id).await.unwrap()
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn a_computed_value_is_restated_and_the_former_one_stays() {
         let now = held(&db).await;
         assert_eq!((now[0].value, now[0].denominator), (Some(80.0), Some(55.0)));
         assert_eq!((now[1].value, now[1].missing, now[1].denominator), (None, Some(Missing::TooFew), None));
-        let former = store::former_values(&db, now[0].series, 10).await.unwrap();
+        let former = store::former_values(&db, &Sight::Whole, now[0].series, 10).await.unwrap();
         assert_eq!((former.len(), former[0].id), (1, first.id));
         let bases = store::bases(&db, now[0].series).await.unwrap();
         assert_eq!(bases[&first.id].key.differs(&bases[&now[0].id].key), ["cut-off"]);
