@@ -5,7 +5,7 @@ use maud::Markup;
 use varde_kernel::ActorId;
 use varde_web::{Ctx, Error, HomeAsk, Path, Query};
 
-use crate::model::actors::{PlanActor, actors_of, answers_for_duties};
+use crate::model::actors::{Duty, PlanActor, actors_of, answers_for_duties};
 use crate::store;
 use crate::views::actors as view;
 
@@ -59,14 +59,26 @@ pub(super) async fn show(cx: Ctx, Path(id): Path<ActorId>) -> Result<Response, E
     Ok(page.body(view::show(&cx, &tree, actor, parent, &below, &duties)))
 }
 
-/// The start page's part: what the visitor's units have been asked to do as actors of the plans.
+/// The start page's part: what the visitor's units have been asked to do as actors of the plans. Those whose
+/// unit is no actor see what the organisation around it answers for, and that it is not their own.
 pub(super) async fn mine(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
-    let all = store::actors::actors(ask.cx.db()).await?;
-    let own = own(ask.cx, ask.tree, &all);
-    let duties = store::actors::duties(ask.cx.db(), &own).await?;
-    if duties.is_empty() {
-        return Ok(Markup::default());
+    let (cx, tree) = (ask.cx, ask.tree);
+    let all = store::actors::actors(cx.db()).await?;
+    let own = own(cx, tree, &all);
+    let duties = store::actors::duties(cx.db(), &own).await?;
+    if !duties.is_empty() {
+        return Ok(view::mine(cx, &all, first(&duties), duties.len()));
     }
-    let shown = duties.get(..duties.len().min(AT_HOME)).unwrap_or_default();
-    Ok(view::mine(ask.cx, &all, shown, duties.len()))
+    let Some(home) = cx.visitor().and_then(|visitor| visitor.home) else { return Ok(Markup::default()) };
+    for unit in tree.line(home).iter() {
+        let duties = store::actors::duties(cx.db(), &actors_of(tree, &all, *unit)).await?;
+        if let Some(unit) = tree.get(*unit).filter(|_| !duties.is_empty()) {
+            return Ok(view::around(cx, unit, &all, first(&duties)));
+        }
+    }
+    Ok(Markup::default())
+}
+
+fn first(duties: &[Duty]) -> &[Duty] {
+    duties.get(..duties.len().min(AT_HOME)).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! How actors and their duties look.
 
 use maud::{Markup, Render, html};
-use varde_kernel::{ActorId, UnitTree};
+use varde_kernel::{ActorId, Unit, UnitTree};
 use varde_web::Ctx;
 use varde_web::ui::{
     self, Checkbox, Choice, Column, Field, Kind, LinkItem, Select, Table, Tag, Tone, facts, filter_bar, section,
@@ -169,6 +169,24 @@ fn anchor(duty: &Duty) -> String {
 
 /// The start page's part.
 pub(crate) fn mine(cx: &Ctx, actors: &[PlanActor], duties: &[Duty], n_all: usize) -> Markup {
+    let all = ui::link(&cx.say().with("people-actors-all-mine", &[("n", n_all.into())]), "/actors?mine=yes");
+    let title = cx.t("people-actors-my-duties");
+    section("my-duties", &title, &all, &duties_table(cx, &title, actors, duties))
+}
+
+/// What the organisation around a unit answers for, for those whose own unit is asked for nothing.
+pub(crate) fn around(cx: &Ctx, unit: &Unit, actors: &[PlanActor], duties: &[Duty]) -> Markup {
+    let named = |key| cx.say().with(key, &[("unit", unit.name.get(cx.locale()).into())]);
+    let all = ui::link(&cx.t("people-actors-all-around"), "/actors");
+    let title = named("people-actors-around");
+    let body = html! {
+        p.prose { (named("people-actors-around-lead")) }
+        (duties_table(cx, &title, actors, duties))
+    };
+    section("my-duties", &title, &all, &body)
+}
+
+fn duties_table(cx: &Ctx, title: &str, actors: &[PlanActor], duties: &[Duty]) -> Markup {
     let rows: Vec<Vec<Markup>> = duties
         .iter()
         .map(|duty| {
@@ -179,16 +197,14 @@ pub(crate) fn mine(cx: &Ctx, actors: &[PlanActor], duties: &[Duty], n_all: usize
             ]
         })
         .collect();
-    let labels = ["people-actors-duty", "people-actors-as", "people-actors-my-duties"].map(|key| cx.t(key));
-    let [duty, actor, title] = &labels;
-    let all = ui::link(&cx.say().with("people-actors-all-mine", &[("n", n_all.into())]), "/actors?mine=yes");
-    let table = Table {
+    let [duty, actor] = &["people-actors-duty", "people-actors-as"].map(|key| cx.t(key));
+    Table {
         caption: title,
         caption_hidden: true,
         columns: &[Column::text(duty), Column::text(actor)],
         rows: &rows,
         empty: &Markup::default(),
         stack: true,
-    };
-    section("my-duties", title, &all, &table.render())
+    }
+    .render()
 }

@@ -91,6 +91,9 @@ async fn the_start_page_tells_ones_own_duties() {
         let mine = app.get(Some(&user), "/actors?mine=yes").await;
         assert!(!mine.text.contains("Helseforetakene"), "{name}");
     }
+    // They see what the trust around them answers for, by its name.
+    let nurse = app.user("Nina Sykepleier", &[(Role::Staff, "ward")]);
+    assert!(app.get(Some(&nurse), "/").await.text.contains("Plikter for "));
 }
 
 #[tokio::test]
