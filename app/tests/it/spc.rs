@@ -1,5 +1,6 @@
 //! `varde spc FILE` on the real program: charts from files as people send them, without a database.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -148,7 +149,7 @@ fn files_are_read_as_people_send_them() {
     let mut text = "\u{feff}month;n_events;n_stays;snitt\r\n".to_owned();
     for (month, falls, stays) in &rows {
         let (year, month) = month.split_once('-').expect("a month");
-        text.push_str(&format!("{month}.{year};{falls},0;{stays};12,5\r\n"));
+        write!(text, "{month}.{year};{falls},0;{stays};12,5\r\n").expect("written");
     }
     fs::write(folder.path().join("excel.csv"), &text).expect("written");
     same("excel.csv");
@@ -292,7 +293,8 @@ fn the_chart_that_fits_is_found_with_its_reasons() {
     assert!(found["advice"]["words"][0].as_str().is_some_and(|words| words.contains("a p chart")), "{found}");
     assert!(found["advice"]["notes"].as_array().is_some_and(|notes| notes.iter().any(|n| n["code"] == "seasonal")));
     // Rare events cannot be drawn from counts; the report says what would show more.
-    let rare: String = (0..24).map(|i| format!("{i},{},40\n", u8::from(i % 7 == 0))).collect();
+    let rare: Vec<String> = (0..24).map(|i| format!("{i},{},40\n", u8::from(i % 7 == 0))).collect();
+    let rare = rare.concat();
     fs::write(folder.path().join("rare.csv"), format!("month,n_events,n_stays\n{rare}")).expect("written");
     let text = said(folder.path(), &args("rare.csv", &["--language", "en"]), "");
     assert!(text.contains("P chart") && text.contains("A g or t chart of what lies between"), "{text}");

@@ -169,22 +169,22 @@ pub async fn failed_ones(db: &impl Read, limit: i64) -> Result<Vec<Failed>, Erro
 pub async fn retry(tx: &Tx, id: JobId) -> Result<bool, Error> {
     let sql = "update job set state = 'waiting', attempts = 0, run_after = $2, locked_until = 0
                where id = $1 and state = 'failed' and payload <> ''";
-    settled(tx, id, "retried", tx.run(sql, values![id, tx.now()]).await?)
+    Ok(settled(tx, id, "retried", tx.run(sql, values![id, tx.now()]).await?))
 }
 
 /// Closes a job that was given up: it will not be done. Its key stays taken, so that regular work is
 /// not asked for once more. Returns whether there was one.
 pub async fn drop_failed(tx: &Tx, id: JobId) -> Result<bool, Error> {
     let sql = "update job set state = 'done', payload = '', finished_at = $2 where id = $1 and state = 'failed'";
-    settled(tx, id, "dropped", tx.run(sql, values![id, tx.now()]).await?)
+    Ok(settled(tx, id, "dropped", tx.run(sql, values![id, tx.now()]).await?))
 }
 
-/// Writes down that someone decided about a job.
-fn settled(tx: &Tx, id: JobId, action: &'static str, n: u64) -> Result<bool, Error> {
+/// Writes down that someone decided about a job, if there was one.
+fn settled(tx: &Tx, id: JobId, action: &'static str, n: u64) -> bool {
     if n == 1 {
         tx.record(Line::new(Kind::System, id, None, action));
     }
-    Ok(n == 1)
+    n == 1
 }
 
 /// Puts a job back to be tried later; gives up after eight tries. The reason must name no person.

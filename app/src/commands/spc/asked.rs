@@ -17,7 +17,7 @@ pub struct Drawn<'a> {
 
 /// What was asked of the chart, by places counted from 0.
 pub struct Phases {
-    pub phases: Vec<Phase>,
+    pub list: Vec<Phase>,
     /// The reason of each phase, by its first point.
     pub reasons: Vec<(usize, String)>,
     /// Points left out, with the reason.
@@ -27,30 +27,30 @@ pub struct Phases {
 /// Finds everything that was asked for; what is on no point is refused.
 pub fn phases(args: &Args, drawn: &Drawn<'_>, say: &Say) -> Result<Phases, Failure> {
     let n = drawn.points.len();
-    let mut found = Phases { phases: vec![Phase::default()], reasons: Vec::new(), excluded: Vec::new() };
+    let mut found = Phases { list: vec![Phase::default()], reasons: Vec::new(), excluded: Vec::new() };
     for last in &args.part {
         if !(1..n).contains(last) {
             let args = [("place", last.to_string().into()), ("n", n.into())];
             return Err(Failure::Asked(say.with("app-spc-part-outside", &args)));
         }
-        found.phases.push(Phase { first: *last, baseline: None });
+        found.list.push(Phase { first: *last, baseline: None });
     }
     for asked in &args.phase {
         let (place, why) = parted(asked);
         let first = drawn.place(place, true).ok_or_else(|| drawn.unknown(say, "--phase", place))?;
-        if found.phases.iter().any(|phase| phase.first == first && first != 0) {
+        if found.list.iter().any(|phase| phase.first == first && first != 0) {
             return Err(Failure::Asked(say.with("app-spc-phase-twice", &[("place", place.into())])));
         }
         if first != 0 {
-            found.phases.push(Phase { first, baseline: None });
+            found.list.push(Phase { first, baseline: None });
         }
         found.reasons.push((first, why.to_owned()));
     }
-    found.phases.sort_by_key(|phase| phase.first);
-    found.phases.dedup();
+    found.list.sort_by_key(|phase| phase.first);
+    found.list.dedup();
     for asked in &args.freeze {
         let last = drawn.place(asked, false).ok_or_else(|| drawn.unknown(say, "--freeze", asked))?;
-        if let Some(phase) = found.phases.iter_mut().rev().find(|phase| phase.first <= last) {
+        if let Some(phase) = found.list.iter_mut().rev().find(|phase| phase.first <= last) {
             phase.baseline = Some(last + 1 - phase.first);
         }
     }

@@ -257,7 +257,7 @@ fn chart(args: &Args, voice: &Say, mut rows: Rows, y: &str) -> Result<(), Failur
     let points = analyse(&rows.series, &spec).map_err(wrong)?.points;
     let drawn = Drawn { points: &points, rows: &rows };
     let phases = asked::phases(args, &drawn, voice)?;
-    spec.phases.clone_from(&phases.phases);
+    spec.phases.clone_from(&phases.list);
     spec.exclude = phases.excluded.iter().map(|(place, _)| *place).collect();
     let worked = analyse(&rows.series, &spec).map_err(wrong)?;
     let what = report::what(args, voice, &spec, y);

@@ -188,7 +188,7 @@ impl Rows {
                 (Some(y), _) if kind == Kind::T && y <= 0.0 => wrong(y_place, "app-spc-fault-time", [Some(y), n]),
                 (Some(y), Some(0.0)) if y != 0.0 => wrong(n_place, "app-spc-fault-nothing", [Some(y), Some(0.0)]),
                 (Some(y), Some(n)) if kind.is_share() && n < y => {
-                    wrong(y_place, "app-spc-fault-above", [Some(y), Some(n)])
+                    wrong(y_place, "app-spc-fault-above", [Some(y), Some(n)]);
                 }
                 _ => {}
             }
@@ -214,7 +214,10 @@ impl Rows {
                 }
                 Place::Whole | Place::Field(_) => String::new(),
             };
-            text.push_str(&format!("\n  {place}: {}", say.problem(problem)));
+            text.push_str("\n  ");
+            text.push_str(&place);
+            text.push_str(": ");
+            text.push_str(&say.problem(problem));
         }
         Failure::Asked(text)
     }

@@ -152,7 +152,7 @@ fn read(traces: &Json) -> Option<Vec<Trace>> {
         Some(Trace {
             unit: json.get("unit")?.as_str()?.parse().ok()?,
             begins: json.get("begins")?.as_bool()?,
-            end: (read_day(end.first()?)?, read_day(end.get(1)?)?),
+            end: (read_day(end.first()?).ok()?, read_day(end.get(1)?).ok()?),
             names: read_swap(json.get("names")?, name)?,
             relations: read_swap(json.get("relations")?, relation)?,
             codes: read_swap(json.get("codes")?, code)?,
@@ -161,14 +161,16 @@ fn read(traces: &Json) -> Option<Vec<Trace>> {
     traces.as_array()?.iter().map(trace).collect()
 }
 
-fn read_day(json: &Json) -> Option<Option<Date>> {
-    if json.is_null() { Some(None) } else { json.as_str()?.parse().ok().map(Some) }
+/// A day, or none where none was set.
+fn read_day(json: &Json) -> Result<Option<Date>, jiff::Error> {
+    if json.is_null() { Ok(None) } else { json.as_str().unwrap_or_default().parse().map(Some) }
 }
 
 fn read_swap<T>(json: &Json, value: impl Fn(&Json) -> Option<T>) -> Option<Swap<T>> {
     let list = |json: &Json| -> Option<Vec<Dated<T>>> {
         let item = |json: &Json| {
-            let valid = Validity { from: json.get("from")?.as_str()?.parse().ok()?, to: read_day(json.get("to")?)? };
+            let valid =
+                Validity { from: json.get("from")?.as_str()?.parse().ok()?, to: read_day(json.get("to")?).ok()? };
             Some(Dated { value: value(json.get("is")?)?, valid })
         };
         json.as_array()?.iter().map(item).collect()

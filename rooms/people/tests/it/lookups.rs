@@ -142,12 +142,11 @@ async fn every_way_to_what_is_known_of_a_person_is_noted() {
         if !matches!(need, Need::May(Kind::Person | Kind::Holding, _)) {
             continue;
         }
-        let is_known = match method {
-            Method::GET => SHOWS.iter().any(|(shown, _)| *shown == path) || SHOWS_NOBODY.contains(&path),
-            _ => {
-                let opens = OPENS.iter().any(|(how, opened, ..)| *how == method.as_str() && *opened == path);
-                opens || OPENS_NOBODY.contains(&path)
-            }
+        let is_known = if method == Method::GET {
+            SHOWS.iter().any(|(shown, _)| *shown == path) || SHOWS_NOBODY.contains(&path)
+        } else {
+            let opens = OPENS.iter().any(|(how, opened, ..)| *how == method.as_str() && *opened == path);
+            opens || OPENS_NOBODY.contains(&path)
         };
         assert!(is_known, "{method} {path}: is what it shows noted?");
     }

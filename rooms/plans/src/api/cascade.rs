@@ -122,9 +122,9 @@ pub(crate) async fn areas_of_unit(cx: Ctx, Path(unit): Path<UnitId>) -> Result<J
     let tree = cx.tree().await?;
     tree.get(unit).ok_or(Error::NotFound)?;
     let told = areas::of(&cx, &tree, unit).await?.into_iter().map(|one| InheritedArea {
-        area: one.area.part.to_string(),
-        name: cx.say().words(&one.area.name).to_owned(),
-        plan: one.area.plan_id.to_string(),
+        area: one.focus.part.to_string(),
+        name: cx.say().words(&one.focus.name).to_owned(),
+        plan: one.focus.plan_id.to_string(),
         goals: one.n_goals,
         measures: one.n_measures,
         choice: one.choice.as_ref().map(|choice| choice.choice.name()),

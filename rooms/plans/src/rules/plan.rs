@@ -53,7 +53,7 @@ pub fn empty_chapters(parts: &[Part]) -> Vec<&Part> {
 
 /// The chapters of a plan that is made from a template: the same names in the same order, empty, and with
 /// what the template says of each as guidance.
-pub fn chapters_from<'a>(template: &'a [Part]) -> impl Iterator<Item = &'a Part> {
+pub fn chapters_from(template: &[Part]) -> impl Iterator<Item = &Part> {
     template.iter().filter(|part| part.kind == PartKind::Chapter)
 }
 

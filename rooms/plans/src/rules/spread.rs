@@ -90,7 +90,7 @@ pub fn check(of: Spread, indicator: Option<Measured>, aim: &Aim, problems: &mut 
     if !matches!(aim.kind, TargetKind::AtMost | TargetKind::Relative) {
         problems.field("kind", "plans-problem-spread-kind");
     }
-    if aim.change.is_some_and(|change| 0.0 < change || change < -100.0) {
+    if aim.change.is_some_and(|change| !(-100.0..=0.0).contains(&change)) {
         problems.field("change", "plans-problem-spread-change");
     }
     if let Some(value) = aim.value {

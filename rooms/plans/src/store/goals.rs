@@ -116,12 +116,12 @@ pub async fn sub_goals(db: &impl Read, parents: &[GoalId], owner: Option<UnitId>
     }
     let mut values = Vec::new();
     let places = places(parents, &mut values);
-    let owned = owner.map_or_else(String::new, |unit| {
+    let narrowed = owner.map_or_else(String::new, |unit| {
         values.extend(values![unit]);
         format!(" and unit_id = ${}", values.len())
     });
     db.all(
-        &format!("select * from goal where parent_goal_id in ({places}) and state = 'active'{owned} order by id"),
+        &format!("select * from goal where parent_goal_id in ({places}) and state = 'active'{narrowed} order by id"),
         values,
         goal,
     )

@@ -251,6 +251,8 @@ fn planned(
     (change.register, traces)
 }
 
+type Steps = Box<dyn Fn(&mut Draft<'_>) -> Result<(), Wrong>>;
+
 #[test]
 fn a_planned_step_is_taken_back_as_if_it_had_never_been() {
     let on = day("2028-01-01");
@@ -261,7 +263,6 @@ fn a_planned_step_is_taken_back_as_if_it_had_never_been() {
         }))
     };
     let parts = || vec![new("hf1.x", UnitKind::HealthTrust, Some("rhf"), "2028-01-01")];
-    type Steps = Box<dyn Fn(&mut Draft<'_>) -> Result<(), Wrong>>;
     let steps: [Steps; 5] = [
         Box::new(move |draft| draft.relate(id("lab1"), RelationKind::Owner, Some(id("hf2")), on)),
         Box::new(move |draft| draft.merge(&[id("a"), id("b")], into(), on)),

@@ -22,7 +22,7 @@ use crate::views::words;
 
 /// A focus area from above, and what a unit does under it.
 pub(crate) struct Area {
-    pub(crate) area: FocusArea,
+    pub(crate) focus: FocusArea,
     /// Goals of the unit, and of those below it, that are tagged with it.
     pub(crate) n_goals: i64,
     /// Their measures.
@@ -52,15 +52,15 @@ pub(crate) async fn of(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> Result<Vec<Ar
             n_measures,
             choice: choices.iter().find(|choice| choice.part == area.part).cloned(),
             is_open: false,
-            area,
+            focus: area,
         });
     }
-    let all: Vec<PartId> = found.iter().map(|one| one.area.part).collect();
+    let all: Vec<PartId> = found.iter().map(|one| one.focus.part).collect();
     let worked: Vec<PartId> =
-        found.iter().filter(|one| 0 < one.n_goals + one.n_measures).map(|one| one.area.part).collect();
+        found.iter().filter(|one| 0 < one.n_goals + one.n_measures).map(|one| one.focus.part).collect();
     let open = unanswered(&all, &worked, &choices, unit);
     for one in &mut found {
-        one.is_open = open.contains(&one.area.part);
+        one.is_open = open.contains(&one.focus.part);
     }
     Ok(found)
 }
@@ -89,12 +89,12 @@ pub(super) async fn section(cx: &Ctx, tree: &UnitTree, unit: UnitId, may: bool) 
     let rows: Vec<Vec<Markup>> = areas
         .iter()
         .map(|one| {
-            let part = one.area.part;
+            let part = one.focus.part;
             let count = [("goals", one.n_goals.into()), ("measures", one.n_measures.into())];
             vec![
                 html! {
-                    (cx.say().words(&one.area.name))
-                    p.quiet.small { (link(cx.say().words(&one.area.plan), &format!("/plans/{}/parts", one.area.plan_id))) }
+                    (cx.say().words(&one.focus.name))
+                    p.quiet.small { (link(cx.say().words(&one.focus.plan), &format!("/plans/{}/parts", one.focus.plan_id))) }
                 },
                 html! { (cx.say().with("plans-area-work", &count)) },
                 html! {
@@ -253,5 +253,5 @@ pub(crate) async fn open_for(cx: &Ctx, tree: &UnitTree, plan: PlanId, unit: Unit
     if !plan.kind.sets_local_priorities() {
         return Ok(Vec::new());
     }
-    Ok(of(cx, tree, unit).await?.into_iter().filter(|one| one.is_open).map(|one| one.area).collect())
+    Ok(of(cx, tree, unit).await?.into_iter().filter(|one| one.is_open).map(|one| one.focus).collect())
 }

@@ -137,11 +137,14 @@ async fn templates(cx: &Ctx) -> Result<Vec<(String, String)>, Error> {
     Ok(open.map(|plan| (plan.id.to_string(), cx.say().words(&plan.name).to_owned())).collect())
 }
 
+/// Choices: values and what they are called.
+type Listed<'a> = &'a [(String, String)];
+
 fn form(
     cx: &Ctx,
     fields: &Fields,
     problems: &Problems,
-    (units, templates): (&[(String, String)], &[(String, String)]),
+    (units, templates): (Listed<'_>, Listed<'_>),
     target: Option<&Plan>,
 ) -> Markup {
     let typed = Typed::new(cx, fields, problems);

@@ -173,6 +173,7 @@ fn ranking_table(
 
 /// What the reader may do to a proposal.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a right of its own")]
 pub(crate) struct Allowed {
     pub(crate) edit: bool,
     pub(crate) score: bool,
