@@ -66,6 +66,10 @@ fn run_scan<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), Error>> 
             // at the instant that the run is kept with.
             let at = varde_kernel::instant(app.now());
             let found = store::look(app.db(), &tree, unit, (at, scan::RATE)).await?;
+            // An organisation that measures nothing here has no run to keep.
+            if asked.is_none() && found.n_series + found.n_short == 0 {
+                continue;
+            }
             let tx = app.db().begin_write(Author::System(System::Worker), at).await?;
             put_scan(&tx, &tree, unit, &found).await?;
             tx.commit().await?;

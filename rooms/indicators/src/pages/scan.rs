@@ -15,12 +15,12 @@ use crate::views::{self, ScanPage};
 /// How many series a list shows.
 const PER_PAGE: i64 = 25;
 
-/// The newest run over the unit that is asked for or one above it; over any at the top when none is.
+/// The newest run over the unit that is asked for or one above it; else over the visitor's own, and over any
+/// at the top for those who have none.
 pub async fn newest(cx: &Ctx, tree: &UnitTree, unit: Option<UnitId>) -> Result<Option<Scan>, Error> {
-    let units: Vec<UnitId> = match unit {
-        Some(unit) => tree.line(unit).to_vec(),
-        None => tree.roots().to_vec(),
-    };
+    let home = cx.visitor().and_then(|visitor| visitor.home);
+    let line = unit.or(home).map(|unit| tree.line(unit).to_vec()).unwrap_or_default();
+    let units = if line.is_empty() { tree.roots().to_vec() } else { line };
     Ok(store::newest_scan(cx.db(), &units).await?)
 }
 
