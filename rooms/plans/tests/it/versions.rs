@@ -121,3 +121,36 @@ fn a_version_under_way_can_be_dropped_and_a_new_goal_makes_one() {
         );
     });
 }
+
+#[test]
+fn the_ground_for_what_is_left_out_is_asked_of_the_version_that_is_approved() {
+    run(async {
+        let app = house().await;
+        let planner = planner(&app);
+        let href = adopted(&app, &planner).await;
+        let trust = unit("trust").to_string();
+        let version =
+            app.api(Some(&planner), "GET", &format!("/api/v1{href}"), None).await.json()["version"].to_string();
+        // The next version is a plan in which the trust sets its own priorities; the one that holds is not.
+        let next = [
+            ("version", version.as_str()),
+            ("name", "Plan for trygg utskriving"),
+            ("kind", "development_plan"),
+            ("target_group", "Ledere"),
+            ("from", "2026-01-01"),
+            ("to", "2027-12-31"),
+        ];
+        assert_eq!(app.post(Some(&planner), &href, &next).await.status, 303);
+        assert_eq!(app.post(Some(&planner), &format!("{href}/submit"), &[]).await.status, 303);
+        let approve = format!("{href}/approve");
+        let read = [("unit", trust.as_str()), ("version_no", "2")];
+        let asked = app.post(Some(&planner), &approve, &read).await;
+        assert_eq!(asked.status, 422);
+        assert!(asked.text.contains("areas_reason") && asked.text.contains("name=\"version_no\" value=\"2\""));
+        let ground = [read[0], read[1], ("areas_reason", "Vi tar dem i neste periode")];
+        let done = app.post(Some(&planner), &approve, &ground).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let held = app.api(Some(&planner), "GET", &format!("/api/v1{href}"), None).await.json();
+        assert_eq!((held["state"].as_str(), held["version_no"].as_i64()), (Some("adopted"), Some(2)));
+    });
+}

@@ -5,14 +5,14 @@ use axum::response::Response;
 use http::StatusCode;
 use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind, Target};
-use varde_kernel::{PartId, PlanId, Problems, UnitId, UnitTree};
+use varde_kernel::{PartId, Problems, UnitId, UnitTree};
 use varde_measures::model::Finding;
 use varde_web::ui::{Column, Table, Tag, Tone, empty_state, hidden, link, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use super::grounds;
 use crate::model::goal::{AreaChoice, Choice};
-use crate::model::plan::{Part, PartKind};
+use crate::model::plan::{Part, PartKind, Plan};
 use crate::pages::followup::shared;
 use crate::rules::cascade::{sources, unanswered};
 use crate::store;
@@ -246,10 +246,9 @@ pub(crate) async fn leave_out(
     Ok(())
 }
 
-/// Whether a plan is one in which a unit sets its own priorities, so that it says why it leaves
-/// something out.
-pub(crate) async fn open_for(cx: &Ctx, tree: &UnitTree, plan: PlanId, unit: UnitId) -> Result<Vec<FocusArea>, Error> {
-    let Some(plan) = store::plans::load(cx.db(), plan).await? else { return Ok(Vec::new()) };
+/// The focus areas that a unit says why it leaves out before it approves a plan as it is written; none
+/// where the plan is not one in which a unit sets its own priorities.
+pub(crate) async fn open_for(cx: &Ctx, tree: &UnitTree, plan: &Plan, unit: UnitId) -> Result<Vec<FocusArea>, Error> {
     if !plan.kind.sets_local_priorities() {
         return Ok(Vec::new());
     }

@@ -89,16 +89,16 @@ fn missing_note(cx: &Ctx, missing: &[crate::rules::plan::Refused], empty: &[&Par
 /// `areas_reason`.
 pub(crate) async fn take(cx: &Ctx, plan: Granted<Plan>, step: Step, why: &str) -> Result<(), Error> {
     let tree = cx.tree().await?;
-    let left_out: Vec<PartId> = match step {
-        Step::Approve(unit) => {
-            areas::open_for(cx, &tree, plan.id, unit).await?.into_iter().map(|area| area.part).collect()
-        }
-        Step::Submit | Step::Close => Vec::new(),
-    };
     let held = Plan::clone(&plan);
     let before = match step {
         Step::Close => held.clone(),
         Step::Submit | Step::Approve(_) => store::versions::written(cx.db(), &held).await?,
+    };
+    let left_out: Vec<PartId> = match step {
+        Step::Approve(unit) => {
+            areas::open_for(cx, &tree, &before, unit).await?.into_iter().map(|area| area.part).collect()
+        }
+        Step::Submit | Step::Close => Vec::new(),
     };
     let mut plan = plan.map(|_| before.clone());
     let owners = store::plans::owners(cx.db(), plan.id).await?;
@@ -161,7 +161,8 @@ pub(super) async fn submit(cx: Ctx, Path(id): Path<PlanId>, Form(_): Form) -> Re
     Ok(cx.done(&format!("/plans/{id}"), "plans-submitted"))
 }
 
-/// Asks for the ground before a plan is approved that leaves focus areas out.
+/// Asks for the ground before a plan, as it is written, is approved that leaves focus areas out. The form
+/// goes on with the version that was read.
 async fn approve_page(
     cx: &Ctx,
     plan: &Plan,
@@ -171,7 +172,9 @@ async fn approve_page(
     status: StatusCode,
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
-    let open = areas::open_for(cx, &tree, plan.id, unit).await?;
+    let open = areas::open_for(cx, &tree, plan, unit).await?;
+    let read = Some(fields.text("version_no")).filter(|read| !read.is_empty());
+    let version = read.map_or_else(|| plan.version_no.to_string(), str::to_owned);
     let (href, name) = (format!("/plans/{}", plan.id), cx.say().words(&plan.said.name));
     let typed = crate::views::typed::Typed::new(cx, fields, problems);
     let unit_name = words::unit_name(cx.say(), &tree, unit);
@@ -186,7 +189,7 @@ async fn approve_page(
         fields: html! {
             (typed.summary())
             input type="hidden" name="unit" value=(unit);
-            input type="hidden" name="version_no" value=(plan.version_no);
+            input type="hidden" name="version_no" value=(version);
             (typed.area("areas_reason", &cx.t("plans-field-areas-reason"), Some(&cx.t("plans-field-areas-reason-help")), true))
         },
         yes: &cx.say().with("plans-approve", &[("unit", unit_name.as_str().into())]),
@@ -224,7 +227,8 @@ pub(super) async fn approve(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form)
         Err(Error::Invalid(problems)) => {
             let was_asked = fields.iter().any(|(name, _)| name == "areas_reason");
             let problems = if was_asked { problems } else { Problems::new() };
-            approve_page(&cx, &opened, unit, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+            let written = store::versions::written(cx.db(), &opened).await?;
+            approve_page(&cx, &written, unit, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(other) => Err(other),
     }
