@@ -12,6 +12,7 @@ use varde_store::{Db, Error, Tx, setting};
 use crate::gate::Gate;
 use crate::proxies::Proxies;
 use crate::room::{BesideFn, Hanging, HomeFn, JobKind, MenuEntry, Telling, UnitTab, WorkFn};
+use crate::sources::{Kept, Sources, SourcesFn};
 use crate::words::{Say, Translator};
 
 /// How the house is set up.
@@ -48,6 +49,8 @@ struct Shared {
     beside: Vec<BesideFn>,
     hanging: Vec<Hanging>,
     tellings: Vec<Telling>,
+    sources: Vec<SourcesFn>,
+    kept_sources: Kept,
     jobs: Vec<JobKind>,
     openapi: String,
     config: Config,
@@ -96,6 +99,8 @@ impl App {
             beside: rooms.iter().filter_map(|room| room.beside).collect(),
             hanging: rooms.iter().flat_map(|room| room.hanging).copied().collect(),
             tellings: rooms.iter().filter_map(|room| room.telling).collect(),
+            sources: rooms.iter().filter_map(|room| room.sources).collect(),
+            kept_sources: Kept::default(),
             jobs: std::iter::once(crate::mail::job())
                 .chain(rooms.iter().flat_map(|room| room.jobs.iter().copied()))
                 .collect(),
@@ -129,6 +134,11 @@ impl App {
     /// The organisation today.
     pub async fn tree(&self) -> Result<Arc<UnitTree>, Error> {
         self.0.gate.tree(self.db(), self.now()).await
+    }
+
+    /// The documents that facts are taken from.
+    pub(crate) async fn sources(&self) -> Result<Arc<Sources>, Error> {
+        self.0.kept_sources.get(self.db(), &self.0.sources, self.now()).await
     }
 
     /// A voice in a language.

@@ -18,6 +18,7 @@ use crate::error::Error;
 use crate::gate::Visitor;
 use crate::proxies::Origin;
 use crate::room::BesideAsk;
+use crate::sources::Sources;
 use crate::ui::Scheme;
 use crate::words::Say;
 use crate::{App, cookies};
@@ -40,6 +41,8 @@ pub(crate) struct Asked {
     pub(crate) scheme: Scheme,
     /// Where the request came from, for rate limits only; never logged, never stored.
     pub(crate) origin: Origin,
+    /// The documents that facts are taken from; empty without someone signed in.
+    pub(crate) sources: Arc<Sources>,
 }
 
 impl Ctx {
@@ -50,6 +53,10 @@ impl Ctx {
     /// The house.
     pub fn app(&self) -> &App {
         &self.0.app
+    }
+
+    pub(crate) fn sources(&self) -> &Sources {
+        &self.0.sources
     }
 
     /// The database, for reading.

@@ -19,6 +19,7 @@ mod page;
 pub mod proxies;
 mod room;
 mod server;
+mod sources;
 mod texts;
 pub mod told;
 pub mod ui;
@@ -36,10 +37,11 @@ pub use json::{Checked, Cursor, InputProblem, Json, Listed, ProblemDetails};
 pub use openapi::openapi;
 pub use page::{Page, role_key};
 pub use room::{
-    BesideAsk, BesideFn, BoxFuture, Every, Hanging, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route, Telling,
+    BesideAsk, BesideFn, BoxFuture, Cited, Every, Hanging, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route, Telling,
     UnitTab, WorkAsk, WorkFn,
 };
 pub use server::{needs, router};
+pub use sources::SourcesFn;
 pub use texts::{Room as TextRoom, TextAsk, Texts, confirm, text_fields};
 pub use unit_names::{apart, unit_name};
 pub use words::{Arg, Say, Translator, voice};

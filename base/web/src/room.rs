@@ -9,11 +9,12 @@ use jiff::civil::Date;
 use maud::Markup;
 use uuid::Uuid;
 use varde_kernel::access::{Action, Actor, Kind};
-use varde_kernel::{UnitTree, WorkItem};
+use varde_kernel::{UnitTree, WorkItem, Words};
 use varde_store::jobs::Job;
 use varde_store::{Db, Migration};
 
 use crate::error::Error;
+use crate::sources::SourcesFn;
 use crate::ui::Icon;
 use crate::words::Say;
 use crate::{App, Ctx};
@@ -45,6 +46,8 @@ pub struct Room {
     pub hanging: &'static [Hanging],
     /// How it says what has happened to its things.
     pub telling: Option<Telling>,
+    /// The documents that it knows and facts are taken from.
+    pub sources: Option<SourcesFn>,
     /// What it does in the background.
     pub jobs: Vec<JobKind>,
     /// Its part of the API's description.
@@ -66,10 +69,20 @@ impl Room {
             beside: None,
             hanging: &[],
             telling: None,
+            sources: None,
             jobs: Vec::new(),
             api: None,
         }
     }
+}
+
+/// A document that facts are taken from.
+#[derive(Clone, Debug)]
+pub struct Cited {
+    /// Its name.
+    pub name: Words,
+    /// Its page.
+    pub href: String,
 }
 
 /// Who may come to a route. The routes test holds every route to what it says here.

@@ -172,6 +172,10 @@ async fn visitor(
     let said = cookies::get(headers, app, cookies::SAID)
         .filter(|key| key.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-'))
         .map(str::to_owned);
+    let sources = match &visitor {
+        Some(_) if !is_api => app.sources().await?,
+        _ => std::sync::Arc::default(),
+    };
     Ok(Ctx::new(Asked {
         app: app.clone(),
         visitor,
@@ -183,6 +187,7 @@ async fn visitor(
         said,
         scheme,
         origin,
+        sources,
     }))
 }
 

@@ -44,7 +44,7 @@ pub use store::{
     by_code, chosen, indicators, many, open_signal, seen_by, series_of, tie_finding, values, values_as_known_at,
     values_of_many, values_of_pairs,
 };
-pub use views::{measure_key, sentence, shape_of};
+pub use views::{ChartWords, ColumnNames, measure_key, sentence, shape_of};
 
 /// Everything the room offers to the house.
 pub fn room() -> Room {

@@ -39,6 +39,7 @@ pub fn room() -> Room {
         work: Some(pages::work::items),
         telling: Some(pages::TELLING),
         beside: Some(pages::beside),
+        sources: Some(pages::sources),
         api: Some(api::openapi),
         ..Room::new(
             "knowledge",

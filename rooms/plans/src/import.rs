@@ -16,7 +16,7 @@ use varde_measures::store::{ContentActivity, ContentMeasure, put_content, put_ta
 use varde_store::history::Line;
 use varde_store::{Error, Tx, json};
 
-use crate::model::goal::{Aim, Goal, GoalState, Item, Succession, Target};
+use crate::model::goal::{Aim, Goal, GoalState, Item, Succession, Target, TargetStanding};
 use crate::model::plan::{Part, PartKind, Plan, PlanDate, PlanKind, PlanState, PlanText, Source};
 use crate::store;
 
@@ -288,6 +288,7 @@ pub async fn content(tx: &Tx, yaml: &str) -> Result<usize, ContentError> {
     }
     measures(tx, plan_id, unit, file.measures).await?;
     succession(tx, plan_id, file.succession).await?;
+    store::adopted::keep(tx, plan_id).await?;
     if fresh {
         tx.record(Line::new(Kind::Plan, plan_id, Some(unit), "loaded").after(json!({ "code": code, "entries": n })));
     }
@@ -477,6 +478,7 @@ async fn goal(tx: &Tx, plan: PlanId, unit: UnitId, from: Option<Date>, entry: Go
         },
         note: words(target.note),
         reading: None,
+        standing: TargetStanding::Holds,
         valid_from: from,
         reason: String::new(),
         recorded_at: tx.now(),

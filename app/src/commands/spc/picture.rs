@@ -1,9 +1,9 @@
 //! The chart as a picture, by the renderer that pages and documents use.
 
 use varde_chart as draw;
-use varde_chart::{Layout, SpcPoint, SpcTexts, Tone};
+use varde_chart::{Layout, SpcPoint, Tone};
 use varde_indicators::rules::reading::mark_of;
-use varde_indicators::{sentence, shape_of};
+use varde_indicators::{ChartWords, ColumnNames, sentence, shape_of};
 use varde_spc::{Kind, Rule, Spec, Way};
 
 use super::{Better, Shown, report};
@@ -13,13 +13,7 @@ pub fn with<T>(shown: &Shown<'_>, spec: &Spec, layout: Layout, then: impl FnOnce
     let say = shown.say;
     let number = |value: f64| shown.scale.number(say, value);
     let count = |value: f64| say.value(value);
-    let range =
-        |low: &str, high: &str| say.with("indicators-value-range", &[("low", low.into()), ("high", high.into())]);
-    let of =
-        |part: &str, whole: &str| say.with("indicators-chart-of", &[("part", part.into()), ("whole", whole.into())]);
-    let words: Vec<String> = WORDS.iter().map(|key| say.t(key)).collect();
-    let word = |place: usize| words.get(place).map_or("", String::as_str);
-    let centre = say.t(if spec.kind == Kind::Run { "indicators-chart-median" } else { "indicators-chart-mean" });
+    let words = ChartWords::new(say, spec.kind, "indicators-value-missing");
     let y = shown.args.y.as_deref().unwrap_or_default();
     let what = report::what(shown.args, say, spec, y);
     let y_label = if shown.scale.is_percent() { format!("{what}, %") } else { what };
@@ -30,31 +24,12 @@ pub fn with<T>(shown: &Shown<'_>, spec: &Spec, layout: Layout, then: impl FnOnce
         label: say.t("indicators-chart-target"),
         steps: vec![(points.first().map_or(0.0, |point| point.time), value)],
     });
-    let texts = SpcTexts {
-        period: shown.args.x.as_deref().unwrap_or(word(0)),
-        value: word(1),
+    let along = shown.args.x.as_deref().map_or_else(|| say.t("app-spc-points"), str::to_owned);
+    let texts = words.texts(ColumnNames {
+        period: &along,
         numerator: if shown.args.n.is_some() { y } else { "" },
         denominator: shown.args.n.as_deref().unwrap_or_default(),
-        centre: &centre,
-        lower: word(2),
-        upper: word(3),
-        limits: word(4),
-        inner: word(5),
-        raw: "",
-        signal: word(6),
-        outside: word(7),
-        run: word(8),
-        trend: word(9),
-        near: word(10),
-        excluded: word(11),
-        provisional: word(12),
-        missing: word(13),
-        beyond: word(14),
-        no_values: word(15),
-        note: word(16),
-        range: &range,
-        of: &of,
-    };
+    });
     then(&draw::SpcChart {
         id: "varde-spc",
         title: &shown.title,
@@ -77,27 +52,6 @@ pub fn with<T>(shown: &Shown<'_>, spec: &Spec, layout: Layout, then: impl FnOnce
         colours: draw::Colours::Fixed,
     })
 }
-
-/// The words that the picture and its table add on their own.
-const WORDS: [&str; 17] = [
-    "app-spc-points",
-    "indicators-values-value",
-    "indicators-chart-lower",
-    "indicators-chart-upper",
-    "indicators-chart-limits",
-    "indicators-chart-inner",
-    "indicators-chart-signal",
-    "indicators-rule-outside",
-    "indicators-chart-run",
-    "indicators-rule-trend",
-    "indicators-chart-near",
-    "indicators-chart-excluded",
-    "indicators-value-provisional",
-    "indicators-value-missing",
-    "indicators-chart-beyond",
-    "indicators-chart-empty",
-    "indicators-chart-note",
-];
 
 fn time(place: usize) -> f64 {
     u32::try_from(place).map_or(0.0, f64::from)

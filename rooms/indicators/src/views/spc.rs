@@ -5,11 +5,11 @@ use maud::{Markup, PreEscaped, Render, html};
 use varde_chart as draw;
 use varde_chart::{Layout, SignalShape, SpcPoint, SpcTexts};
 use varde_kernel::Period;
-use varde_spc::{Kind, Rule, Way};
+use varde_spc::{Rule, Way};
 use varde_web::Ctx;
 use varde_web::ui::{Column, Picture, Table};
 
-use super::measure_key;
+use super::{ChartWords, ColumnNames, measure_key};
 use crate::model::{Cause, ChartSpec, Direction, Indicator, Meaning, Measure, Missing, Observation, PointNote};
 use crate::rules::chart::Drawn;
 use crate::rules::reading::{self, Assurance, Variation};
@@ -99,11 +99,6 @@ impl Parts {
         let say = cx.say();
         let number = |value: f64| say.value(sentence::about(value));
         let count = |value: f64| say.value(value);
-        let range =
-            |low: &str, high: &str| say.with("indicators-value-range", &[("low", low.into()), ("high", high.into())]);
-        let of = |part: &str, whole: &str| {
-            say.with("indicators-chart-of", &[("part", part.into()), ("whole", whole.into())])
-        };
         let form = if layout == Layout::Wide { "wide" } else { "narrow" };
         let id = format!("{}-{form}", shown.id);
         then(&draw::SpcChart {
@@ -123,7 +118,7 @@ impl Parts {
             traces: &[],
             axis: axis(shown.indicator.measure),
             limit_line: draw::LimitLine::Steps,
-            texts: words.texts(&range, &of),
+            texts: words.texts(),
             layout,
             colours: draw::Colours::Page,
         })
@@ -168,49 +163,27 @@ const fn axis(measure: Measure) -> draw::SpcAxis {
 }
 
 /// The words that picture and table add on their own.
-struct Words {
+struct Words<'a> {
     y_label: String,
     period: String,
     numerator: String,
     denominator: String,
-    centre: String,
-    said: Vec<String>,
+    chart: ChartWords<'a>,
 }
-
-const MISSING: &str = "indicators-value-missing";
 
 /// Why some points have no value: nobody gave one, it is kept back, or some of each.
 fn missing_key(values: &[Observation]) -> &'static str {
     let gaps = || values.iter().filter(|one| one.value.is_none());
     let kept_back = gaps().filter(|one| one.missing == Some(Missing::Protected)).count();
     match (kept_back, gaps().count()) {
-        (0, _) => MISSING,
+        (0, _) => "indicators-value-missing",
         (some, all) if some == all => "indicators-value-protected",
         _ => "indicators-value-absent",
     }
 }
 
-const SAID: [&str; 16] = [
-    "indicators-values-value",
-    "indicators-chart-lower",
-    "indicators-chart-upper",
-    "indicators-chart-limits",
-    "indicators-chart-inner",
-    "indicators-chart-signal",
-    "indicators-rule-outside",
-    "indicators-chart-run",
-    "indicators-rule-trend",
-    "indicators-chart-near",
-    "indicators-chart-excluded",
-    "indicators-value-provisional",
-    MISSING,
-    "indicators-chart-beyond",
-    "indicators-chart-empty",
-    "indicators-chart-note",
-];
-
-impl Words {
-    fn new(cx: &Ctx, shown: &Shown<'_>) -> Self {
+impl<'a> Words<'a> {
+    fn new(cx: &'a Ctx, shown: &Shown<'_>) -> Self {
         let indicator = shown.indicator;
         let measure = cx.t(measure_key(indicator.measure));
         let y_label = match indicator.per {
@@ -219,49 +192,21 @@ impl Words {
                 .with("indicators-facts-per", &[("measure", measure.into()), ("per", cx.say().value(per).into())]),
             None => measure,
         };
-        let centre =
-            if shown.drawn.chart.kind == Kind::Run { "indicators-chart-median" } else { "indicators-chart-mean" };
         Self {
             y_label,
             period: cx.t("indicators-values-period"),
             numerator: cx.t("indicators-values-numerator"),
             denominator: cx.t("indicators-values-denominator"),
-            centre: cx.t(centre),
-            said: SAID.iter().map(|key| cx.t(if *key == MISSING { missing_key(shown.values) } else { key })).collect(),
+            chart: ChartWords::new(cx.say(), shown.drawn.chart.kind, missing_key(shown.values)),
         }
     }
 
-    fn texts<'a>(
-        &'a self,
-        range: &'a dyn Fn(&str, &str) -> String,
-        of: &'a dyn Fn(&str, &str) -> String,
-    ) -> SpcTexts<'a> {
-        let said = |place: usize| self.said.get(place).map_or("", String::as_str);
-        SpcTexts {
+    fn texts(&self) -> SpcTexts<'_> {
+        self.chart.texts(ColumnNames {
             period: &self.period,
-            value: said(0),
             numerator: &self.numerator,
             denominator: &self.denominator,
-            centre: &self.centre,
-            lower: said(1),
-            upper: said(2),
-            limits: said(3),
-            inner: said(4),
-            raw: "",
-            signal: said(5),
-            outside: said(6),
-            run: said(7),
-            trend: said(8),
-            near: said(9),
-            excluded: said(10),
-            provisional: said(11),
-            missing: said(12),
-            beyond: said(13),
-            no_values: said(14),
-            note: said(15),
-            range,
-            of,
-        }
+        })
     }
 }
 

@@ -157,6 +157,11 @@ async fn the_page_says_why_the_number_is_what_it_is() {
         }
         assert!(!reply.text.contains("indicators-basis"), "a key without words");
     }
+    // Who was left out is told in counts, so that is for the unit's own people.
+    let outsider = app.user("outsider", &[(Role::Staff, "town")]);
+    let from_afar = app.get(Some(&outsider), &address).await;
+    assert_eq!(from_afar.status, StatusCode::OK);
+    assert!(!from_afar.text.contains("for tidlig å si: 12"), "{}", from_afar.text);
     // A unit whose values were reported says nothing of it.
     let reader = app.user("reader", &[(Role::Staff, "ward")]);
     let other = app.get(Some(&reader), &format!("/indicators/{}/units/{}", falls().id, unit("trust"))).await;

@@ -255,6 +255,8 @@ async fn a_leader_reports_what_is_due_in_one_short_form() {
     assert_eq!(app.post(Some(&leader), &page, &sent("6")).await.status, StatusCode::SEE_OTHER);
     let kept = values(app.db(), &Sight::Whole, series.id).await.unwrap();
     assert_eq!(kept.last().unwrap().value, Some(6.0));
+    // What the values before it came from is not where this one comes from.
+    assert_eq!(kept.last().unwrap().source, "Meldt inn av enheten");
     // Sent twice: October is not due any longer, and nothing is written over.
     let again = app.post(Some(&leader), &page, &sent("9")).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -1,12 +1,22 @@
 //! What the room tells on other rooms' pages: where the documents are silent about a thing or
-//! contradict themselves.
+//! contradict themselves, and what the documents are called.
 
 use maud::{Markup, html};
 use varde_kernel::access::Kind;
+use varde_kernel::{DocumentId, Words};
+use varde_store::Db;
 use varde_web::ui::link;
-use varde_web::{BesideAsk, BoxFuture, Error};
+use varde_web::{BesideAsk, BoxFuture, Cited, Error};
 
 use crate::store;
+
+/// The documents that facts are taken from, by the codes that the facts name them with.
+pub(crate) fn sources(db: &Db) -> BoxFuture<'_, Result<Vec<(String, Cited)>, varde_store::Error>> {
+    Box::pin(async move {
+        let cited = |(code, id, name): (String, DocumentId, Words)| (code, Cited { name, href: format!("/documents/{id}") });
+        Ok(store::coded(db).await?.into_iter().map(cited).collect())
+    })
+}
 
 pub(crate) fn beside<'a>(ask: &'a BesideAsk<'a>) -> BoxFuture<'a, Result<Vec<(String, Markup)>, Error>> {
     Box::pin(async move {

@@ -9,7 +9,7 @@ pub(crate) mod work;
 
 use std::collections::HashMap;
 
-pub(crate) use beside::beside;
+pub(crate) use beside::{beside, sources};
 
 use varde_kernel::access::{Action, Author, Kind};
 use varde_kernel::{ActorId, Id, PersonId, Problems, UnitId, UnitTree, Words};

@@ -125,6 +125,12 @@ pub async fn document_names(db: &impl Read, scope: &Scope) -> Result<Vec<(Docume
     db.all(&sql, values, |row| Ok((row.get("id")?, row.words("name")?))).await
 }
 
+/// The documents with a code that everyone signed in may read: (code, id, name).
+pub async fn coded(db: &impl Read) -> Result<Vec<(String, DocumentId, Words)>, Error> {
+    let sql = "select code, id, name, name_nn, name_en from document where code is not null and open = true";
+    db.all(sql, Vec::new(), |row| Ok((row.get("code")?, row.get("id")?, row.words("name")?))).await
+}
+
 /// A document as the policy sees it.
 pub fn target(tree: &UnitTree, unit: Option<UnitId>, open: bool) -> Target {
     Target { open, ..Target::open(Kind::Document, line(tree, unit)) }

@@ -126,8 +126,7 @@ pub(crate) async fn targets(cx: Ctx, Path(id): Path<GoalId>) -> Result<Json<Vec<
     cx.signed_in()?;
     let tree = cx.tree().await?;
     store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
-    let versions = store::targets::of(cx.db(), &[id]).await?.remove(&id).unwrap_or_default();
-    Ok(Json(versions.into_iter().map(TargetShown::from).collect()))
+    Ok(Json(targets_of(&cx, id).await?))
 }
 
 /// A new version of a goal's target. Former versions are kept.
@@ -150,9 +149,12 @@ pub(crate) async fn add_target(
     cx.signed_in()?;
     let goal = pages::to_edit(&cx, id).await?;
     pages::insert_target(&cx, &goal, &body.fields()).await?.map_err(Error::Invalid)?;
+    Ok((StatusCode::CREATED, Json(targets_of(&cx, id).await?)).into_response())
+}
+
+async fn targets_of(cx: &Ctx, id: GoalId) -> Result<Vec<TargetShown>, Error> {
     let versions = store::targets::of(cx.db(), &[id]).await?.remove(&id).unwrap_or_default();
-    let versions: Vec<TargetShown> = versions.into_iter().map(TargetShown::from).collect();
-    Ok((StatusCode::CREATED, Json(versions)).into_response())
+    Ok(versions.into_iter().map(TargetShown::from).collect())
 }
 
 async fn spreads_of(cx: &Ctx, id: GoalId) -> Result<Vec<SpreadTargetShown>, Error> {
@@ -226,8 +228,7 @@ pub(crate) async fn reading(
     let reason = fields.long("reason", &mut problems);
     let (Some(target), true) = (target, problems.is_empty()) else { return Err(Error::Invalid(problems)) };
     pages::decide_reading(&cx, &goal, target, mode, &reason).await?.map_err(Error::Invalid)?;
-    let versions = store::targets::of(cx.db(), &[id]).await?.remove(&id).unwrap_or_default();
-    Ok(Json(versions.into_iter().map(TargetShown::from).collect()))
+    Ok(Json(targets_of(&cx, id).await?))
 }
 
 /// Writes down what a unit decides about a goal from above.

@@ -1,5 +1,6 @@
 //! The room for other programs: everything a page can do.
 
+mod adopted;
 mod cascade;
 mod followup;
 mod goals;
@@ -19,6 +20,8 @@ use varde_web::{Need, Route};
         plans::show,
         plans::update,
         plans::versions,
+        adopted::changes,
+        adopted::items,
         plans::discard,
         plans::status,
         plans::submit,
@@ -73,6 +76,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/api/v1/plans/{id}", see, plans::show),
         Route::put("/api/v1/plans/{id}", edit, plans::update),
         Route::get("/api/v1/plans/{id}/versions", see, plans::versions),
+        Route::get("/api/v1/plans/{id}/versions/{no}/items", see, adopted::items),
+        Route::get("/api/v1/plans/{id}/changes", see, adopted::changes),
         Route::post("/api/v1/plans/{id}/discard", edit, plans::discard),
         Route::get("/api/v1/plans/{id}/status", see, plans::status),
         Route::post("/api/v1/plans/{id}/submit", edit, plans::submit),

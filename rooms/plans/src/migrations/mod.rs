@@ -9,8 +9,57 @@ use varde_store::{Migration, Sql};
 pub fn migrations() -> Vec<Migration> {
     let mut migrations = plans::migrations();
     migrations.extend(followup::migrations());
-    migrations.extend([weights(), spread_targets(), local_priorities(), guides(), versions(), outcomes()]);
+    migrations.extend([weights(), spread_targets(), local_priorities(), guides(), versions(), outcomes(), adopted()]);
     migrations
+}
+
+/// What owners approved of a plan besides its text, and targets that wait for them. Plans that were adopted
+/// before this came are taken to stand as they did when they were adopted.
+fn adopted() -> Migration {
+    Migration {
+        name: "m20261130081500_plans_adopted",
+        up: &[
+            Sql::Both(
+                "alter table target add column standing text not null default 'holds'
+                     check (standing in ('holds', 'awaits', 'dropped'))",
+            ),
+            Sql::Both(
+                "alter table spread_target add column standing text not null default 'holds'
+                     check (standing in ('holds', 'awaits', 'dropped'))",
+            ),
+            Sql::Both(
+                "create table adopted_item (
+                    plan_id uuid not null references plan (id), version_no bigint not null,
+                    kind text not null check (kind in ('goal', 'part', 'measure')), thing_id uuid not null,
+                    ord bigint not null, sort text, part_id uuid,
+                    name text, name_nn text, name_en text, text text, text_nn text, text_en text,
+                    indicator_id uuid, direction text, active boolean not null,
+                    target_version bigint, spread_version bigint,
+                    primary key (plan_id, version_no, kind, thing_id))",
+            ),
+            Sql::Both(
+                "insert into adopted_item (plan_id, version_no, kind, thing_id, ord, part_id, name, name_nn, name_en,
+                     text, text_nn, text_en, indicator_id, direction, active, target_version, spread_version)
+                 select p.id, p.version_no, 'goal', g.id, g.ord, g.part_id, g.name, g.name_nn, g.name_en,
+                     g.scope, g.scope_nn, g.scope_en, g.indicator_id, g.direction, g.state = 'active',
+                     (select max(t.version_no) from target t where t.goal_id = g.id),
+                     (select max(t.version_no) from spread_target t where t.goal_id = g.id)
+                 from goal g join plan p on p.id = g.plan_id where p.state = 'adopted'",
+            ),
+            Sql::Both(
+                "insert into adopted_item (plan_id, version_no, kind, thing_id, ord, sort, part_id, name, name_nn,
+                     name_en, text, text_nn, text_en, active)
+                 select p.id, p.version_no, 'part', a.id, a.ord, a.kind, a.parent_id, a.name, a.name_nn,
+                     a.name_en, a.text, a.text_nn, a.text_en, true
+                 from part a join plan p on p.id = a.plan_id where p.state = 'adopted'",
+            ),
+            Sql::Both(
+                "insert into adopted_item (plan_id, version_no, kind, thing_id, ord, part_id, active)
+                 select p.id, p.version_no, 'measure', m.measure_id, m.ord, m.part_id, true
+                 from plan_measure m join plan p on p.id = m.plan_id where p.state = 'adopted'",
+            ),
+        ],
+    }
 }
 
 /// What proposals have become.

@@ -84,6 +84,18 @@ closed! {
 }
 
 closed! {
+    /// Whether a version of a target counts.
+    TargetStanding {
+        /// It holds from its first day.
+        Holds "holds",
+        /// The plan is adopted, and its owners have not approved this change of it.
+        Awaits "awaits",
+        /// It was dropped with the version of the plan that it belonged to.
+        Dropped "dropped",
+    }
+}
+
+closed! {
     /// What is known of the baseline.
     BaselineStatus {
         /// It is printed.
@@ -186,6 +198,8 @@ pub struct Target {
     pub note: Words,
     /// How the owner decided that "per cent" is meant.
     pub reading: Option<Decided>,
+    /// Whether it counts, or waits for the owners of its plan.
+    pub standing: TargetStanding,
     /// First day it holds; `None` holds from the start.
     pub valid_from: Option<Date>,
     /// Why it replaced the one before.
@@ -278,7 +292,7 @@ pub struct AreaChoice {
     pub at: Timestamp,
 }
 
-/// An item of a plan that can have a successor.
+/// An item of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
     /// A goal.
@@ -296,6 +310,22 @@ impl Item {
             Self::Goal(_) => ItemKind::Goal,
             Self::Part(_) => ItemKind::Part,
             Self::Measure(_) => ItemKind::Measure,
+        }
+    }
+
+    /// The goal, when it is one.
+    pub const fn goal(self) -> Option<GoalId> {
+        match self {
+            Self::Goal(id) => Some(id),
+            Self::Part(_) | Self::Measure(_) => None,
+        }
+    }
+
+    /// The measure, when it is one.
+    pub const fn measure(self) -> Option<MeasureId> {
+        match self {
+            Self::Measure(id) => Some(id),
+            Self::Goal(_) | Self::Part(_) => None,
         }
     }
 

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use varde_kernel::Period;
 
-use crate::model::goal::{Aim, ChangeMode, Direction, Measured, Target, TargetKind};
+use crate::model::goal::{Aim, ChangeMode, Direction, Measured, Target, TargetKind, TargetStanding};
 
 /// Numbers closer than this are the same number written twice.
 const SAME: f64 = 1e-9;
@@ -222,6 +222,7 @@ pub fn target_on(versions: &[Target], day: Date) -> Option<&Target> {
 pub fn version_on<T>(versions: &[T], target: fn(&T) -> &Target, day: Date) -> Option<&T> {
     versions
         .iter()
+        .filter(|version| target(version).standing == TargetStanding::Holds)
         .filter(|version| target(version).valid_from.is_none_or(|from| from <= day))
         .max_by_key(|version| target(version).version_no)
 }

@@ -1,7 +1,7 @@
 use varde_kernel::{GoalId, TargetId, Words};
 
 use super::*;
-use crate::model::goal::{BaselineStatus, Decided};
+use crate::model::goal::{BaselineStatus, Decided, TargetStanding};
 
 fn aim(kind: TargetKind) -> Aim {
     Aim {
@@ -47,6 +47,7 @@ fn version(aim: Aim) -> Target {
         aim,
         note: Words::default(),
         reading: None,
+        standing: TargetStanding::Holds,
         valid_from: None,
         reason: String::new(),
         recorded_at: jiff::Timestamp::UNIX_EPOCH,

@@ -1,5 +1,6 @@
 //! Decisions without input or output.
 
+pub mod adopted;
 pub mod cascade;
 pub mod cycle;
 pub mod judge;

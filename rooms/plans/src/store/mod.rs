@@ -1,5 +1,6 @@
 //! The room's tables, read and written. All SQL stands here.
 
+pub mod adopted;
 pub mod alternatives;
 pub mod beside;
 pub mod choosing;

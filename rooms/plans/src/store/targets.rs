@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use varde_kernel::access::{Granted, Kind};
-use varde_kernel::{GoalId, TargetId, UnitId, Words};
+use varde_kernel::{GoalId, PlanId, TargetId, UnitId, Words};
 use varde_store::history::Line;
 use varde_store::{Error, Insert, Json, Read, Row, Tx, json, values};
 
 use super::{person, places};
-use crate::model::goal::{Aim, ChangeMode, Decided, Goal, Target};
+use crate::model::goal::{Aim, ChangeMode, Decided, Goal, Target, TargetStanding};
+use crate::model::plan::PlanState;
 
 pub(super) fn target(row: &Row) -> Result<Target, Error> {
     let reading: Option<ChangeMode> = row.parse_opt("reading")?;
@@ -39,6 +40,7 @@ pub(super) fn target(row: &Row) -> Result<Target, Error> {
             by: reading_by,
             reason: reading_reason.unwrap_or_default(),
         }),
+        standing: row.parse("standing")?,
         valid_from: row.get("valid_from")?,
         reason: row.get("reason")?,
         recorded_at: row.get("recorded_at")?,
@@ -80,6 +82,7 @@ pub(super) fn row(table: &'static str, version: &Target) -> Insert {
         .set("every_round", aim.every_round)
         .set("unit_limit", aim.unit_limit)
         .words("note", &version.note)
+        .set("standing", version.standing.name())
         .set("valid_from", version.valid_from)
         .set("reason", version.reason.as_str())
         .set("recorded_at", version.recorded_at)
@@ -114,40 +117,75 @@ pub struct New {
     pub reason: String,
 }
 
-/// Adds a version. `expected` is how many there were when the form was shown.
-///
-/// # Errors
-///
-/// [`Error::Stale`] when someone else added one meanwhile.
-pub async fn insert(tx: &Tx, goal: &Granted<Goal>, expected: i64, new: New) -> Result<TargetId, Error> {
-    let known =
-        tx.number("select coalesce(max(version_no), 0) as n from target where goal_id = $1", values![goal.id]).await?;
+/// The version of a goal's target that comes after those in `table`; [`Error::Stale`] when they are not
+/// `expected` any longer.
+pub(super) async fn next(tx: &Tx, table: &str, goal: &Goal, expected: i64, new: New) -> Result<Target, Error> {
+    let sql = format!("select coalesce(max(version_no), 0) as n from {table} where goal_id = $1");
+    let known = tx.number(&sql, values![goal.id]).await?;
     if known != expected {
         return Err(Error::Stale);
     }
-    let version = Target {
+    // What its owners have adopted holds until they approve the change.
+    let is_adopted = match goal.plan {
+        Some(plan) => super::plans::load(tx, plan).await?.is_some_and(|plan| plan.state == PlanState::Adopted),
+        None => false,
+    };
+    Ok(Target {
         id: tx.new_id()?,
         goal: goal.id,
         version_no: known + 1,
         aim: new.aim,
         note: new.note,
         reading: None,
+        standing: if is_adopted { TargetStanding::Awaits } else { TargetStanding::Holds },
         valid_from: new.valid_from,
         reason: new.reason,
         recorded_at: tx.now(),
         recorded_by: person(tx.author()),
-    };
-    row("target", &version).run(tx).await?;
+    })
+}
+
+/// Tells of a version that was added to `table`, and that the goal's plan has changed.
+pub(super) async fn tell(
+    tx: &Tx,
+    table: &'static str,
+    goal: &Goal,
+    version: &Target,
+    after: Json,
+) -> Result<TargetId, Error> {
     tx.record(
-        Line::new(Kind::Goal, goal.id, Some(goal.unit), "target")
+        Line::new(Kind::Goal, goal.id, Some(goal.unit), table)
             .version(version.version_no)
-            .after(told(&version))
+            .after(after)
             .why(version.reason.as_str()),
     );
     if let Some(plan) = goal.plan {
         super::plans::touch(tx, plan).await?;
     }
     Ok(version.id)
+}
+
+/// Adds a version. `expected` is how many there were when the form was shown.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when someone else added one meanwhile.
+pub async fn insert(tx: &Tx, goal: &Granted<Goal>, expected: i64, new: New) -> Result<TargetId, Error> {
+    let version = next(tx, "target", goal, expected, new).await?;
+    row("target", &version).run(tx).await?;
+    tell(tx, "target", goal, &version, told(&version)).await
+}
+
+/// Lets the targets that wait for a plan's owners hold, or drops them.
+pub(crate) async fn settle(tx: &Tx, plan: PlanId, as_what: TargetStanding) -> Result<(), Error> {
+    for table in ["target", "spread_target"] {
+        let sql = format!(
+            "update {table} set standing = $2
+             where standing = 'awaits' and goal_id in (select id from goal where plan_id = $1)"
+        );
+        tx.run(&sql, values![plan, as_what.name()]).await?;
+    }
+    Ok(())
 }
 
 /// Decides how "per cent" is meant in a version.
@@ -192,7 +230,7 @@ pub async fn undecided(db: &impl Read, units: &[UnitId]) -> Result<Vec<(GoalId, 
             "select g.id, g.name, g.name_nn, g.name_en, g.unit_id from goal g join target t on t.goal_id = g.id
              where g.unit_id in ({places}) and g.state = 'active' and t.change_mode = 'unspecified'
              and t.kind = 'relative' and t.value is null and t.reading is null
-             and t.version_no = (select max(v.version_no) from target v where v.goal_id = g.id)
+             and t.version_no = (select max(v.version_no) from target v where v.goal_id = g.id and v.standing = 'holds')
              order by g.ord, g.id"
         ),
         values,

@@ -1,7 +1,6 @@
 //! Versions of a plan beside the one that holds: the one under way, which its owners have not all
 //! approved, and those that have held. The plan itself stays what was adopted until the last owner
-//! has approved the next version; goals, parts and measures are the plan's own and have no versions
-//! here.
+//! has approved the next version. What was approved of goals, parts and measures lies in [`super::adopted`].
 
 use jiff::Timestamp;
 use varde_kernel::PlanId;
@@ -10,6 +9,7 @@ use varde_store::history::Line;
 use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, json, values};
 
 use super::plans;
+use crate::model::goal::TargetStanding;
 use crate::model::plan::{Plan, PlanState};
 
 /// A version beside the one that holds.
@@ -69,7 +69,9 @@ pub async fn save(tx: &Tx, before: &Plan, next: &Granted<Plan>, action: &'static
 pub async fn adopt(tx: &Tx, held: &Plan, next: &Granted<Plan>) -> Result<i64, Error> {
     remove_under_way(tx, held.id).await?;
     put(tx, &Plan { state: PlanState::Closed, ..held.clone() }, Some(tx.now())).await?;
-    plans::save(tx, held, next, "adopted", "").await
+    let version = plans::save(tx, held, next, "adopted", "").await?;
+    super::adopted::approve(tx, held.id).await?;
+    Ok(version)
 }
 
 /// Drops the version under way; what holds goes on.
@@ -81,6 +83,7 @@ pub async fn discard(tx: &Tx, plan: &Granted<Plan>) -> Result<(), Error> {
     let next = under_way(tx, plan).await?.ok_or(Error::NotFound)?;
     let version = Update::of("plan").versioned(tx, plan.id, plan.version).await?;
     remove_under_way(tx, plan.id).await?;
+    super::targets::settle(tx, plan.id, TargetStanding::Dropped).await?;
     record(tx, plan, "version_discarded", version, (plans::told(&next), plans::told(plan)), "");
     Ok(())
 }

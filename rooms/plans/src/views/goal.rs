@@ -8,7 +8,7 @@ use varde_web::ui::{Column, Picture, Table, Tag, Tone, empty_state, facts, label
 use super::plan::{goal_state_tag, measures_table};
 use super::{pictures, words};
 use crate::export::status::MeasureLine;
-use crate::model::goal::{Goal, GoalChoice, GoalState, Target};
+use crate::model::goal::{Goal, GoalChoice, GoalState, Target, TargetStanding};
 use crate::rules::cascade::{Level, RollUp, SetAside, Taken};
 use crate::rules::judge::{State, target_on};
 use crate::store::standing::Standing;
@@ -114,6 +114,9 @@ pub(crate) fn goal(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
     };
     html! {
         p { (goal_state_tag(cx, standing)) @if goal.state == GoalState::Ended { " " (label_tag(&cx.t("plans-goal-state-ended"))) } }
+        @if let Some(next) = standing.versions.iter().rev().find(|version| version.standing == TargetStanding::Awaits) {
+            p.prose { (say.with("plans-target-awaits-text", &[("target", words::target_text(say, next).into())])) }
+        }
         (page.grounds)
         // Axes without a single value would show nothing, and look as if they did.
         @if standing.indicator.is_some() && standing.values.iter().any(|one| one.value.is_some()) {
@@ -187,7 +190,7 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
     if let Some(document) = &goal.source.document {
         rows.push((
             cx.t("plans-column-source"),
-            html! { (document) @if let Some(place) = &goal.source.place { ": " (place) } },
+            cx.cite_place(document, goal.source.place.as_deref()),
         ));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
@@ -258,7 +261,13 @@ pub(super) fn versions_table(
         .rev()
         .map(|(version, said)| {
             vec![
-                html! { (version.version_no) @if now == Some(version.version_no) { " " (label_tag(&cx.t("plans-target-now"))) } },
+                html! { (version.version_no) @if now == Some(version.version_no) { " " (label_tag(&cx.t("plans-target-now"))) }
+                    @match version.standing {
+                        TargetStanding::Holds => {}
+                        TargetStanding::Awaits => { " " (label_tag(&cx.t("plans-target-awaits"))) }
+                        TargetStanding::Dropped => { " " (label_tag(&cx.t("plans-target-dropped"))) }
+                    }
+                },
                 said.clone(),
                 html! { @match version.valid_from { Some(day) => (cx.say().short_date(day)), None => (cx.t("plans-target-from-start")) } },
                 html! { (if version.reason.is_empty() { "–" } else { &version.reason }) },
@@ -337,7 +346,7 @@ fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
                     @if one.provisional { (cx.t("plans-chart-provisional")) ". " }
                     (say.words(&one.note))
                 },
-                html! { span.small { (one.source) } },
+                html! { span.small { (cx.cite(&one.source)) } },
             ]
         })
         .collect();

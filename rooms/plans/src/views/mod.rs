@@ -1,5 +1,6 @@
 //! How pages look.
 
+pub(crate) mod adopted;
 pub(crate) mod followup;
 pub(crate) mod goal;
 pub(crate) mod pictures;

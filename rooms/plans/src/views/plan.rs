@@ -199,9 +199,7 @@ pub(crate) fn about(
     if let Some(document) = &plan.source.document {
         rows.push((
             cx.t("plans-column-source"),
-            html! {
-                (document) @if let Some(place) = &plan.source.place { ": " (place) }
-            },
+            cx.cite_place(document, plan.source.place.as_deref()),
         ));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
@@ -244,7 +242,7 @@ pub(crate) fn goals_table(cx: &Ctx, caption: &str, goals: &[&Standing]) -> Marku
                 html! {
                     (link(say.words(&goal.name), &format!("/goals/{}", goal.id)))
                     @if let Some(document) = goal.source.document.as_deref() {
-                        p.quiet.small { (document) @if let Some(place) = &goal.source.place { ": " (place) } }
+                        p.quiet.small { (cx.cite_place(document, goal.source.place.as_deref())) }
                     }
                 },
                 html! {
@@ -448,7 +446,7 @@ pub(crate) fn parts(cx: &Ctx, plan: &Plan, parts: &[Part], uptake: &[Uptake], ma
                     @if let Some(weight) = part.weight { " " (label_tag(&say.with("plans-part-weight", &[("n", say.value(weight).into())]))) }
                     @if is_empty_chapter(part) { " " (label_tag(&cx.t("plans-chapter-empty"))) }
                     @if !part.text.is_empty() { p { (say.words(&part.text)) } }
-                    @if let Some(place) = &part.source.place { p.quiet.small { (part.source.document.as_deref().unwrap_or_default()) ": " (place) } }
+                    @if let Some(document) = &part.source.document { p.quiet.small { (cx.cite_place(document, part.source.place.as_deref())) } }
                     @if let Some(found) = uptake.iter().find(|found| found.part == part.id) {
                         @let counts = [
                             ("goals", found.n_goals.into()), ("units", found.n_units.into()), ("measures", found.n_measures.into()),

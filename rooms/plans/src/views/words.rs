@@ -218,6 +218,15 @@ fn measured(standing: &Standing) -> Measured {
     standing.target().map_or(own, |target| target.aim.measured)
 }
 
+/// The page of an item of a plan.
+pub fn item_href(item: Item, plan: PlanId) -> String {
+    match item {
+        Item::Goal(id) => format!("/goals/{id}"),
+        Item::Measure(id) => format!("/measures/{id}"),
+        Item::Part(id) => format!("/plans/{plan}/parts#part-{id}"),
+    }
+}
+
 /// The target as the plan says it: "ned 25 % fra 2017 til 10,3 %, innen 31. desember 2023".
 pub fn target_text(say: &Say, target: &Target) -> String {
     let aim = &target.aim;

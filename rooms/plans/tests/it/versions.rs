@@ -154,3 +154,64 @@ fn the_ground_for_what_is_left_out_is_asked_of_the_version_that_is_approved() {
         assert_eq!((held["state"].as_str(), held["version_no"].as_i64()), (Some("adopted"), Some(2)));
     });
 }
+
+#[test]
+fn a_new_number_to_reach_holds_once_the_owners_have_approved_it() {
+    run(async {
+        let app = house().await;
+        let planner = planner(&app);
+        let reader = app.user("Rita Leser", &[(Role::Staff, "town")]);
+        let href = adopted(&app, &planner).await;
+        let plan = href.trim_start_matches("/plans/");
+        let trust = unit("trust").to_string();
+        let approve = async |no: &str| {
+            assert_eq!(app.post(Some(&planner), &format!("{href}/submit"), &[]).await.status, 303);
+            let body = [("unit", trust.as_str()), ("version_no", no)];
+            let done = app.post(Some(&planner), &format!("{href}/approve"), &body).await;
+            assert_eq!(done.status, 303, "{}", done.text);
+        };
+        let aim = async |goal: &str, expected: i64, value: f64| {
+            let body = json!({ "kind": "at_most", "value": value, "measured": "percent", "by": "2027-12-31",
+                "reason": "Vi kan mer", "valid_from": (0 < expected).then_some("2026-06-01"), "expected": expected });
+            let set = app.api(Some(&planner), "POST", &format!("/api/v1{goal}/targets"), Some(body)).await;
+            assert!(set.status < 300, "{}", set.text);
+        };
+        let standing = async |goal: &str| {
+            let told = app.api(Some(&planner), "GET", &format!("/api/v1{goal}/targets"), None).await.json();
+            let all = told.as_array().into_iter().flatten();
+            all.map(|one| one["standing"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+        };
+        let made = app.post(Some(&planner), "/goals", &[("plan", plan), ("name", "Færre fall")]).await;
+        let goal = made.location().to_owned();
+        aim(&goal, 0, 12.0).await;
+        // The goal came after the plan was adopted, and neither it nor its number is approved.
+        assert_eq!(standing(&goal).await, ["awaits"]);
+        says(&app.get(Some(&reader), &href).await, &["Endret etter at planen ble vedtatt", "Færre fall", "Kommet til"]);
+        says(&app.get(Some(&reader), &goal).await, &["Et nytt tall å nå er foreslått", "Venter på eierne"]);
+        approve("4").await;
+        assert_eq!(standing(&goal).await, ["holds"]);
+        let page = app.get(Some(&reader), &href).await;
+        assert!(!page.text.contains("Endret etter at planen ble vedtatt"), "{}", page.text);
+
+        // A change of what was approved is told beside it, and counts for nothing when it is dropped.
+        aim(&goal, 1, 6.0).await;
+        says(&app.get(Some(&reader), &href).await, &["Tall å nå", "12\u{a0}%", "6\u{a0}%"]);
+        let changes = app.api(Some(&reader), "GET", &format!("/api/v1{href}/changes"), None).await.json();
+        assert_eq!((changes[0]["change"].as_str(), &changes[0]["aspects"]), (Some("changed"), &json!(["target"])));
+        let status = app.get(Some(&reader), &format!("{href}/status?format=json")).await;
+        assert!(status.text.contains("12"), "{}", status.text);
+        assert_eq!(app.post(Some(&planner), &format!("{href}/discard"), &[]).await.status, 303);
+        assert_eq!(standing(&goal).await, ["holds", "dropped"]);
+        says(&app.get(Some(&reader), &goal).await, &["Ble ikke vedtatt"]);
+
+        // What a version held can be read when another has taken its place.
+        aim(&goal, 2, 8.0).await;
+        approve("5").await;
+        assert_eq!(standing(&goal).await, ["holds", "dropped", "holds"]);
+        says(&app.get(Some(&reader), &format!("{href}/versions/4")).await, &["Færre fall", "12\u{a0}%"]);
+        let items = app.api(Some(&reader), "GET", &format!("/api/v1{href}/versions/4/items"), None).await.json();
+        assert_eq!((items[0]["kind"].as_str(), items[0]["target_version"].as_i64()), (Some("goal"), Some(1)));
+        let nobody = app.api(Some(&reader), "GET", &format!("/api/v1{href}/versions/99/items"), None).await.json();
+        assert_eq!(nobody, json!([]));
+    });
+}

@@ -36,6 +36,8 @@ pub(crate) struct TargetShown {
     pub by: Option<String>,
     /// A floor or ceiling for every round.
     pub every_round: bool,
+    /// `holds`, `awaits` while the owners of its adopted plan have not approved it, or `dropped`.
+    pub standing: String,
     /// First day it holds.
     pub valid_from: Option<String>,
     /// Why it replaced the one before.
@@ -59,6 +61,7 @@ impl From<Target> for TargetShown {
             baseline_status: aim.baseline_status.name().to_owned(),
             by: aim.by.map(|day| day.to_string()),
             every_round: aim.every_round,
+            standing: target.standing.name().to_owned(),
             valid_from: target.valid_from.map(|day| day.to_string()),
             reason: target.reason,
         }

@@ -6,6 +6,7 @@ use varde_kernel::access::{self, Action, Actor, Kind, Target};
 use varde_web::{BoxFuture, WorkAsk};
 
 use super::shared::own_units;
+use crate::model::followup::choosing::Proposal;
 use crate::model::followup::wheel::WheelStep;
 use crate::rules::pilots;
 use crate::store;
@@ -69,19 +70,22 @@ async fn steps(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
         .collect())
 }
 
+/// Proposals as work; `step` is where on a proposal's page it is done.
+fn of_proposals(ask: &'static str, step: &str, found: Vec<Proposal>) -> Vec<WorkItem> {
+    let item = |one: Proposal| WorkItem {
+        ask,
+        href: format!("/proposals/{}{step}", one.id),
+        title: one.title,
+        unit: one.unit,
+        due: None,
+    };
+    found.into_iter().map(item).collect()
+}
+
 async fn proposals(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
     let units = own_units(ask.actor, Kind::Proposal, Action::Approve);
     let waiting = store::choosing::awaiting(ask.db, &units).await?;
-    Ok(waiting
-        .into_iter()
-        .map(|proposal| WorkItem {
-            ask: "plans-proposal-work",
-            title: proposal.title,
-            href: format!("/proposals/{}", proposal.id),
-            unit: proposal.unit,
-            due: None,
-        })
-        .collect())
+    Ok(of_proposals("plans-proposal-work", "", waiting))
 }
 
 /// What one is to score.
@@ -89,16 +93,7 @@ async fn scores(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> 
     let Some(person) = ask.actor.person() else { return Ok(Vec::new()) };
     let units = own_units(ask.actor, Kind::Proposal, Action::Answer);
     let waiting = store::outcomes::to_score(ask.db, &units, person).await?;
-    Ok(waiting
-        .into_iter()
-        .map(|proposal| WorkItem {
-            ask: "plans-proposal-work-score",
-            title: proposal.title,
-            href: format!("/proposals/{}/score", proposal.id),
-            unit: proposal.unit,
-            due: None,
-        })
-        .collect())
+    Ok(of_proposals("plans-proposal-work-score", "/score", waiting))
 }
 
 /// The word to those who follow a proposal: it is decided. It goes when one stops following, or
@@ -108,16 +103,7 @@ async fn answers(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error>
     let since = ask.today.saturating_sub(DAYS_TOLD.days()).to_zoned(jiff::tz::TimeZone::UTC);
     let since = since.map_or(jiff::Timestamp::MIN, |since| since.timestamp());
     let answered = store::outcomes::answered(ask.db, person, since).await?;
-    Ok(answered
-        .into_iter()
-        .map(|proposal| WorkItem {
-            ask: "plans-proposal-work-answer",
-            title: proposal.title,
-            href: format!("/proposals/{}", proposal.id),
-            unit: proposal.unit,
-            due: None,
-        })
-        .collect())
+    Ok(of_proposals("plans-proposal-work-answer", "", answered))
 }
 
 async fn votes(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {

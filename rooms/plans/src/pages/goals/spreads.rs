@@ -8,7 +8,7 @@ use varde_kernel::{GoalId, Problems, TargetId, UnitKind, UnitTree};
 use varde_web::ui::{field_group, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path};
 
-use super::targets::{read_version, version_fields};
+use super::targets::{aim_fields, form_page, read_version, version_fields};
 use crate::model::goal::{Aim, ChangeMode, Goal, Measured, Spread, SpreadTarget, Target, TargetKind};
 use crate::pages::followup::shared;
 use crate::rules::{cascade, spread, target};
@@ -107,7 +107,7 @@ async fn page(
         .iter()
         .map(|kind| (kind.name().to_owned(), cx.t(words::target_kind_key(*kind))))
         .collect();
-    let (href, name) = (format!("/goals/{}", goal.id), cx.say().words(&goal.name));
+    let href = format!("/goals/{}", goal.id);
     let expected = known.iter().map(|version| version.target.version_no).max().unwrap_or(0);
     let back = format!("{href}#spread");
     let body = typed.form(
@@ -131,32 +131,19 @@ async fn page(
             (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &back)), None))
         },
     );
-    Ok(cx
-        .page(cx.t("plans-spread-new"))
-        .lead(cx.t("plans-spread-new-lead"))
-        .crumb(cx.t("plans-goals-title"), "/goals")
-        .crumb(name, href.as_str())
-        .status(status)
-        .body(body))
+    Ok(form_page(cx, goal, ("plans-spread-new", "plans-spread-new-lead"), status, body))
 }
 
 /// `GET /goals/{id}/spread-targets/new`: begins with what holds now.
 pub(super) async fn new(cx: Ctx, Path(id): Path<GoalId>) -> Result<Response, Error> {
     let goal = super::to_edit(&cx, id).await?;
-    let number = |value: Option<f64>| value.map(|value| cx.say().value(value));
     let fields = match known(&cx, id).await?.last() {
         None => Fields::default(),
-        Some(SpreadTarget { of, among, target: Target { aim, .. } }) => shared::fields([
-            ("spread", Some(of.name().to_owned())),
-            ("among", Some(among.name().to_owned())),
-            ("kind", Some(aim.kind.name().to_owned())),
-            ("change", number(aim.change)),
-            ("value", number(aim.value)),
-            ("baseline_year", aim.baseline_year.map(|year| year.to_string())),
-            ("baseline_value", number(aim.baseline_value)),
-            ("by", aim.by.map(|day| day.to_string())),
-            ("every_round", aim.every_round.then(|| "true".to_owned())),
-        ]),
+        Some(SpreadTarget { of, among, target }) => shared::fields(
+            aim_fields(&cx, &target.aim)
+                .into_iter()
+                .chain([("spread", Some(of.name().to_owned())), ("among", Some(among.name().to_owned()))]),
+        ),
     };
     page(&cx, &goal, &fields, &Problems::new(), StatusCode::OK).await
 }

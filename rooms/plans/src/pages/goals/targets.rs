@@ -10,7 +10,7 @@ use varde_kernel::{GoalId, Problems, TargetId, Words};
 use varde_web::ui::{field_group, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
-use crate::model::goal::{Aim, ChangeMode, Goal, Measured, Target, TargetKind};
+use crate::model::goal::{Aim, ChangeMode, Goal, Measured, Target, TargetKind, TargetStanding};
 use crate::pages::followup::shared;
 use crate::rules;
 use crate::store;
@@ -71,11 +71,12 @@ pub(super) fn read_version(fields: &Fields, known: &[&Target], problems: &mut Pr
     let valid_from = fields.date("valid_from", problems);
     let expected = if fields.has("expected") { fields.whole("expected", problems) } else { None };
     let last = known.iter().map(|version| version.version_no).max().unwrap_or(0);
-    if !known.is_empty() {
+    let counted: Vec<&&Target> = known.iter().filter(|version| version.standing != TargetStanding::Dropped).collect();
+    if !counted.is_empty() {
         if reason.is_empty() {
             problems.field("reason", "plans-problem-reason");
         }
-        let before = known.last().and_then(|version| version.valid_from);
+        let before = counted.last().and_then(|version| version.valid_from);
         match valid_from {
             None => problems.field("valid_from", "plans-problem-valid-from"),
             Some(day) if before.is_some_and(|before| day <= before) => {
@@ -138,7 +139,7 @@ async fn page(
         .iter()
         .map(|mode| (mode.name().to_owned(), cx.t(words::mode_key(*mode))))
         .collect();
-    let (href, name) = (format!("/goals/{}", goal.id), cx.say().words(&goal.name));
+    let href = format!("/goals/{}", goal.id);
     let expected = known.iter().map(|version| version.version_no).max().unwrap_or(0);
     let body = typed.form(
         &format!("{href}/targets"),
@@ -162,33 +163,49 @@ async fn page(
             (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
         },
     );
-    Ok(cx
-        .page(cx.t("plans-target-new"))
-        .lead(cx.t("plans-target-new-lead"))
+    Ok(form_page(cx, goal, ("plans-target-new", "plans-target-new-lead"), status, body))
+}
+
+/// The page around a form for a target of a goal.
+pub(super) fn form_page(
+    cx: &Ctx,
+    goal: &Goal,
+    (title, lead): (&str, &str),
+    status: StatusCode,
+    body: Markup,
+) -> Response {
+    cx.page(cx.t(title))
+        .lead(cx.t(lead))
         .crumb(cx.t("plans-goals-title"), "/goals")
-        .crumb(name, href.as_str())
+        .crumb(cx.say().words(&goal.name), format!("/goals/{}", goal.id))
         .status(status)
-        .body(body))
+        .body(body)
+}
+
+/// What the form of a new version begins with, of what every kind of target has.
+pub(super) fn aim_fields(cx: &Ctx, aim: &Aim) -> [(&'static str, Option<String>); 7] {
+    let number = |value: Option<f64>| value.map(|value| cx.say().value(value));
+    [
+        ("kind", Some(aim.kind.name().to_owned())),
+        ("change", number(aim.change)),
+        ("value", number(aim.value)),
+        ("baseline_year", aim.baseline_year.map(|year| year.to_string())),
+        ("baseline_value", number(aim.baseline_value)),
+        ("by", aim.by.map(|day| day.to_string())),
+        ("every_round", aim.every_round.then(|| "true".to_owned())),
+    ]
 }
 
 /// `GET /goals/{id}/targets/new`: begins with what holds now.
 pub(super) async fn new(cx: Ctx, Path(id): Path<GoalId>) -> Result<Response, Error> {
     let goal = super::to_edit(&cx, id).await?;
     let known = store::targets::of(cx.db(), &[id]).await?.remove(&id).unwrap_or_default();
-    let number = |value: Option<f64>| value.map(|value| cx.say().value(value));
     let fields = match known.last().map(|version| &version.aim) {
         None => Fields::default(),
-        Some(aim) => shared::fields([
-            ("kind", Some(aim.kind.name().to_owned())),
-            ("change", number(aim.change)),
+        Some(aim) => shared::fields(aim_fields(&cx, aim).into_iter().chain([
             ("mode", (aim.mode != ChangeMode::Unspecified).then(|| aim.mode.name().to_owned())),
-            ("value", number(aim.value)),
-            ("baseline_year", aim.baseline_year.map(|year| year.to_string())),
-            ("baseline_value", number(aim.baseline_value)),
-            ("unit_limit", number(aim.unit_limit)),
-            ("by", aim.by.map(|day| day.to_string())),
-            ("every_round", aim.every_round.then(|| "true".to_owned())),
-        ]),
+            ("unit_limit", aim.unit_limit.map(|limit| cx.say().value(limit))),
+        ])),
     };
     page(&cx, &goal, &fields, &Problems::new(), StatusCode::OK).await
 }

@@ -1,5 +1,6 @@
 //! Pages of plans.
 
+mod adopted;
 mod edit;
 mod matrix;
 mod parts;
@@ -27,6 +28,7 @@ use crate::store::plans::Filter;
 use crate::views::plan::{self as views, Place};
 use crate::views::words;
 
+pub(crate) use adopted::{changes as changes_since_adopted, items as adopted_items};
 pub(crate) use edit::{insert, put as put_text, read_plan};
 pub(crate) use parts::{change_part, insert_part};
 pub(crate) use placing::{carry, place, take_out};
@@ -199,6 +201,7 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
     let under_way = versions.iter().map(|one| &one.plan).find(|one| one.state != PlanState::Closed);
     let may_open_round = plan.state != PlanState::Closed
         && cx.may(Action::Create, &Target::open(Kind::Round, store::line_of(&tree, plan.unit)));
+    let changed = adopted::changed(&cx, &tree, plan).await?;
     let body = html! {
         @if let Some((successor, name)) = successor {
             p { (cx.t("plans-replaced-by")) " " (varde_web::ui::link(cx.say().words(&name), &format!("/plans/{successor}"))) }
@@ -207,6 +210,7 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
         @if let Some(next) = under_way { (versions::told_of(&cx, &tree, &status.owners, next)) }
         (steps::next(&cx, &tree, &status, under_way.unwrap_or(plan), &parts))
         (views::overview(&cx, &status, &parts))
+        (changed)
         (views::about(&cx, &tree, &status, commissioned.as_ref(), &dates))
         (versions::former(&cx, &versions))
         (steps::besides(&cx, &tree, plan))

@@ -9,6 +9,7 @@ use varde_web::ui::{Choice, Choices, Confirm, Tone, Weight, checkboxes, form, no
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use crate::export::status::PlanStatus;
+use crate::model::goal::TargetStanding;
 use crate::model::plan::{Part, Plan, PlanState};
 use crate::pages::goals::areas;
 use crate::rules::plan::{Step, advance, empty_chapters, missing_for_adoption, missing_owners};
@@ -125,9 +126,13 @@ pub(crate) async fn take(cx: &Ctx, plan: Granted<Plan>, step: Step, why: &str) -
     }
     if step == Step::Close {
         store::versions::remove_under_way(&tx, plan.id).await?;
+        store::targets::settle(&tx, plan.id, TargetStanding::Dropped).await?;
     }
     if before.version_no == held.version_no {
         store::plans::save(&tx, &before, &plan, action, why).await?;
+        if plan.state == PlanState::Adopted {
+            store::adopted::approve(&tx, plan.id).await?;
+        }
     } else if plan.state == PlanState::Adopted {
         store::versions::adopt(&tx, &held, &plan).await?;
     } else {

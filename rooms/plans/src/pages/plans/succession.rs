@@ -6,7 +6,7 @@ use axum::response::Response;
 use http::StatusCode;
 use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Granted, Kind, Scope};
-use varde_kernel::{MeasureId, PlanId, Problems, UnitTree, Words};
+use varde_kernel::{GoalId, MeasureId, PlanId, Problems, UnitTree, Words};
 use varde_web::ui::{Icon, Weight, link_button, section, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
@@ -19,30 +19,32 @@ use crate::views::plan::{self as views, Place, SuccessionLine};
 use crate::views::typed::Typed;
 use crate::views::words;
 
-/// Names of the items of some plans, and of the measures among `items`.
-async fn names(cx: &Ctx, plans: &[PlanId], items: &[Item]) -> Result<HashMap<Item, Words>, Error> {
+/// Names of the items of some plans, and of the measures among `items`, as far as the visitor sees them.
+pub(super) async fn names(
+    cx: &Ctx,
+    tree: &UnitTree,
+    plans: &[PlanId],
+    items: &[Item],
+) -> Result<HashMap<Item, Words>, Error> {
     let mut found: HashMap<Item, Words> = store::succession::own_names(cx.db(), plans).await?.into_iter().collect();
-    let measures: Vec<MeasureId> = items
-        .iter()
-        .filter_map(|item| match item {
-            Item::Measure(id) => Some(*id),
-            Item::Goal(_) | Item::Part(_) => None,
-        })
-        .collect();
+    let goals: Vec<GoalId> = found.keys().filter_map(|item| item.goal()).collect();
+    for goal in store::goals::many(cx.db(), &goals).await? {
+        if !cx.may(Action::Read, &store::goals::target(tree, &goal)) {
+            found.remove(&Item::Goal(goal.id));
+        }
+    }
+    let measures: Vec<MeasureId> = items.iter().filter_map(|item| item.measure()).collect();
     for measure in varde_measures::store::many(cx.db(), &measures).await? {
-        found.insert(Item::Measure(measure.id), measure.title);
+        if cx.may(Action::Read, &varde_measures::store::target(tree, &measure)) {
+            found.insert(Item::Measure(measure.id), measure.title);
+        }
     }
     Ok(found)
 }
 
 fn place(cx: &Ctx, item: Item, plan: PlanId, names: &HashMap<Item, Words>) -> (String, Option<String>) {
     let name = names.get(&item).map_or_else(|| cx.t("plans-item-unknown"), |name| cx.say().words(name).to_owned());
-    let href = match item {
-        Item::Goal(id) => format!("/goals/{id}"),
-        Item::Measure(id) => format!("/measures/{id}"),
-        Item::Part(id) => format!("/plans/{plan}/parts#part-{id}"),
-    };
-    (name, names.contains_key(&item).then_some(href))
+    (name, names.contains_key(&item).then(|| words::item_href(item, plan)))
 }
 
 /// The rows whose other plan the visitor may see.
@@ -65,6 +67,7 @@ pub(crate) async fn seen_rows(
 
 async fn lines(
     cx: &Ctx,
+    tree: &UnitTree,
     id: PlanId,
     rows: &[(PlanId, Succession)],
     outward: bool,
@@ -74,7 +77,7 @@ async fn lines(
     plans.sort_unstable();
     plans.dedup();
     let items: Vec<Item> = rows.iter().flat_map(|(_, row)| [Some(row.from), row.to]).flatten().collect();
-    let names = names(cx, &plans, &items).await?;
+    let names = names(cx, tree, &plans, &items).await?;
     Ok(rows
         .iter()
         .map(|(other, row)| {
@@ -96,8 +99,8 @@ pub(super) async fn list(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Er
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     let inward = seen_rows(&cx, &tree, store::succession::into(cx.db(), id).await?).await?;
     let outward = seen_rows(&cx, &tree, store::succession::from(cx.db(), id).await?).await?;
-    let inward = lines(&cx, id, &inward, false).await?;
-    let outward = lines(&cx, id, &outward, true).await?;
+    let inward = lines(&cx, &tree, id, &inward, false).await?;
+    let outward = lines(&cx, &tree, id, &outward, true).await?;
     let may_edit = plan.state != PlanState::Closed && cx.may(Action::Edit, &store::plans::target(&tree, &plan));
     let open = super::placing::to_carry(&cx, &tree, &plan).await?;
     let carrying = super::placing::carrying(&cx, &plan, &open, may_edit);
@@ -118,9 +121,10 @@ pub(super) async fn list(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Er
 
 /// The items of a plan to choose from, as (`goal:<id>`, name).
 async fn choices(cx: &Ctx, plan: PlanId) -> Result<Vec<(String, String)>, Error> {
+    let tree = cx.tree().await?;
     let measures: Vec<Item> =
         store::plans::measures(cx.db(), plan).await?.into_iter().map(|place| Item::Measure(place.measure)).collect();
-    let mut found: Vec<(String, String)> = names(cx, &[plan], &measures)
+    let mut found: Vec<(String, String)> = names(cx, &tree, &[plan], &measures)
         .await?
         .into_iter()
         .map(|(item, name)| (format!("{}:{}", item.kind().name(), item.text()), cx.say().words(&name).to_owned()))

@@ -7,7 +7,7 @@ use varde_kernel::{PlanId, UnitId, UnitTree};
 use varde_web::ui::{Column, Icon, Table, Tone, Weight, empty_state, link, link_button, note, post_button, section};
 use varde_web::{Ctx, Error, Form, Path};
 
-use super::{commissioned_by, edit, framed};
+use super::{adopted, commissioned_by, edit, framed};
 use crate::export::status;
 use crate::model::plan::{Owner, Plan, PlanState};
 use crate::rules::plan::missing_owners;
@@ -105,6 +105,11 @@ pub(super) async fn show(cx: Ctx, Path((id, no)): Path<(PlanId, String)>) -> Res
     let missing = missing_owners(&owners, no);
     let commissioned = commissioned_by(&cx, &held).await?;
     let under_way = version.plan.state != PlanState::Closed;
+    let contents = if under_way {
+        adopted::changed(&cx, &tree, &held).await?
+    } else {
+        adopted::contents(&cx, &tree, &version.plan).await?
+    };
     let status = status::PlanStatus {
         plan: version.plan,
         owners,
@@ -126,6 +131,7 @@ pub(super) async fn show(cx: Ctx, Path((id, no)): Path<(PlanId, String)>) -> Res
             }
         }
         (differences(&cx, &held, &status.plan))
+        (contents)
         (views::about(&cx, &tree, &status, commissioned.as_ref(), &[]))
     };
     let may_edit = under_way && cx.may(Action::Edit, &store::plans::target(&tree, &held));
