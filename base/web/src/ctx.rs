@@ -21,7 +21,7 @@ use crate::room::BesideAsk;
 use crate::sources::Sources;
 use crate::ui::Scheme;
 use crate::words::Say;
-use crate::{App, cookies};
+use crate::{App, Fields, cookies};
 
 /// The request as a handler sees it.
 #[derive(Clone)]
@@ -173,6 +173,11 @@ impl Ctx {
     /// The path and query of the request.
     pub fn here(&self) -> String {
         self.0.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string)
+    }
+
+    /// The query of the request.
+    pub fn query(&self) -> Fields {
+        Fields::parse(self.0.uri.query().unwrap_or_default().as_bytes())
     }
 
     /// The path of the request.

@@ -13,6 +13,7 @@ mod form_view;
 mod gate;
 mod json;
 pub mod limits;
+mod list;
 pub mod mail;
 mod openapi;
 mod page;
@@ -34,6 +35,7 @@ pub use form::{Fields, Form, FromPath, MAX_LONG_TEXT, MAX_TEXT, Path, Query, Upl
 pub use form_view::{FormView, Labels, Options, Theirs};
 pub use gate::{Gate, Visitor};
 pub use json::{Checked, Cursor, InputProblem, Json, Listed, ProblemDetails};
+pub use list::{Sorting, page_of, paged, pager, pager_on, whose, with};
 pub use openapi::openapi;
 pub use page::{Page, role_key};
 pub use room::{

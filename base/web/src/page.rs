@@ -3,13 +3,13 @@
 use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
 use maud::{Markup, Render, html};
-use varde_kernel::Locale;
+use varde_kernel::{Locale, UnitId};
 use varde_kernel::access::{self, Target};
 
 use crate::ui::{
     Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tab, Tone, UnitPicker, UserBox, layout, tabs,
 };
-use crate::{Ctx, assets};
+use crate::{Ctx, Fields, assets};
 
 /// A page under construction. Turns into an answer by [`Page::body`].
 #[must_use = "a page is sent by `body`"]
@@ -123,11 +123,18 @@ impl Page<'_> {
         // A lone step tells nothing that the heading does not.
         let crumbs = if crumbs.len() < 2 { &[][..] } else { &crumbs };
 
-        let labels: Vec<(String, crate::MenuEntry)> = menu_for(cx).map(|entry| (cx.t(entry.key), entry)).collect();
+        let unit = unit_at(cx);
+        let labels: Vec<(String, String, crate::MenuEntry)> = menu_for(cx)
+            .map(|entry| {
+                let unit = unit.filter(|_| entry.is_of_unit);
+                let href = unit.map_or_else(|| entry.href.to_owned(), |unit| format!("{}?unit={unit}", entry.href));
+                (cx.t(entry.key), href, entry)
+            })
+            .collect();
         let menu: Vec<MenuItem<'_>> = labels
             .iter()
-            .map(|(label, entry)| MenuItem {
-                href: entry.href,
+            .map(|(label, href, entry)| MenuItem {
+                href,
                 label,
                 icon: entry.icon,
                 badge: None,
@@ -162,6 +169,7 @@ impl Page<'_> {
             unit_picker: if cx.visitor().is_some() { picker.markup() } else { Markup::default() },
             breadcrumbs: crumbs,
             words: words.words(),
+            printed: &printed(cx),
             drafts: &drafts(cx),
             flash: said.as_deref().map(|said| (Tone::Success, said)),
             actions: self.actions,
@@ -171,6 +179,12 @@ impl Page<'_> {
         };
         (self.status, Html(shell.render().into_string())).into_response()
     }
+}
+
+/// When and where a page was printed, for paper alone.
+fn printed(cx: &Ctx) -> String {
+    let address = format!("{}{}", cx.app().config().public_url.trim_end_matches('/'), cx.here());
+    cx.say().with("web-printed", &[("day", cx.say().date(cx.today()).into()), ("address", address.into())])
 }
 
 /// What the browser needs to keep what is typed; `no` for whoever does not want that.
@@ -204,6 +218,23 @@ fn unit_tabs(cx: &Ctx, line: &std::sync::Arc<[varde_kernel::UnitId]>) -> Markup 
         .map(|((label, href), tab)| Tab { href, label, count: None, current: tab.path == below })
         .collect();
     tabs(&cx.t("web-unit"), &shown)
+}
+
+/// The unit whose lists the menu leads to: the one whose page this is or that the list is narrowed to,
+/// and one's own on all other pages. Whoever has chosen all units in a list keeps that.
+fn unit_at(cx: &Ctx) -> Option<UnitId> {
+    let home = cx.visitor().and_then(|visitor| visitor.home);
+    let is_list = cx.app().menu().iter().any(|entry| entry.is_of_unit && entry.href == cx.path());
+    followed(cx.path(), &cx.query(), is_list, home)
+}
+
+fn followed(path: &str, query: &Fields, is_list: bool, home: Option<UnitId>) -> Option<UnitId> {
+    let of_path = path.strip_prefix("/units/").and_then(|rest| rest.split('/').next()).and_then(|id| id.parse().ok());
+    match of_path.or_else(|| query.text("unit").parse().ok()) {
+        Some(unit) => Some(unit),
+        None if is_list => None,
+        None => home,
+    }
 }
 
 /// Whether a menu entry's page, or one below it, is the one being read.
@@ -369,5 +400,25 @@ impl PickerWords {
             all: (&self.all, "/units"),
         }
         .render()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_menu_follows_the_unit_that_one_is_at() {
+        let (ward, trust) = (UnitId::from_code("ward"), UnitId::from_code("trust"));
+        let check = |path: &str, query: &str, is_list, expected| {
+            assert_eq!(followed(path, &Fields::parse(query.as_bytes()), is_list, Some(ward)), expected, "{path}?{query}");
+        };
+        check(&format!("/units/{trust}"), "", false, Some(trust));
+        check(&format!("/units/{trust}/wheel"), "year=2026", false, Some(trust));
+        check("/measures", &format!("unit={trust}"), true, Some(trust));
+        check("/measures", "state=open", true, None);
+        check("/work", "", false, Some(ward));
+        check("/units", "", false, Some(ward));
+        assert_eq!(followed("/work", &Fields::default(), false, None), None);
     }
 }

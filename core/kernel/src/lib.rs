@@ -5,6 +5,7 @@
 //! world takes it as an argument, so that every decision can be tested as a table of cases.
 
 pub mod access;
+mod alphabet;
 mod id;
 mod period;
 mod period_type;
@@ -15,6 +16,7 @@ mod units;
 mod words;
 mod work;
 
+pub use alphabet::sort_key;
 pub use id::*;
 pub use period::{Period, PeriodError, Validity};
 pub use period_type::PeriodType;

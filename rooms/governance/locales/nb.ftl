@@ -175,7 +175,6 @@ governance-list-more = { $n ->
 governance-list-reset = Nullstill
 governance-list-search = Hva gjelder det?
 governance-list-show = Vis
-governance-list-status = Viser { $first }–{ $last } av { $n }
 governance-list-task = Oppgave
 governance-list-title = Hvem bestemmer dette?
 governance-list-who = Ansvar i dag

@@ -175,7 +175,6 @@ governance-list-more = { $n ->
 governance-list-reset = Nullstill
 governance-list-search = Kva gjeld det?
 governance-list-show = Vis
-governance-list-status = Viser { $first }–{ $last } av { $n }
 governance-list-task = Oppgåve
 governance-list-title = Kven bestemmer dette?
 governance-list-who = Ansvar i dag

@@ -456,7 +456,6 @@ indicators-list-name = Name
 indicators-list-national = Latest national value
 indicators-list-none = No indicators fit
 indicators-list-none-help = Try fewer words, or reset the filter.
-indicators-list-shown = Showing { $first }–{ $last } of { $total }
 indicators-list-title = Indicators
 indicators-mark-coverage = Coverage { $coverage }
 indicators-mark-few = Few
@@ -667,7 +666,6 @@ indicators-signal-rules = Rules that fired
 indicators-signal-seen = Seen
 indicators-signal-versions = chart version { $chart }, definition version { $definition }
 indicators-signal-what = What has happened
-indicators-signals-below = Of { $unit } and the units below.
 indicators-signals-count = { $n ->
     [one] One signal
    *[other] { $n } signals

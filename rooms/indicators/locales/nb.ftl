@@ -456,7 +456,6 @@ indicators-list-name = Navn
 indicators-list-national = Siste nasjonale verdi
 indicators-list-none = Ingen indikatorer passer
 indicators-list-none-help = Prøv færre ord, eller nullstill avgrensningen.
-indicators-list-shown = Viser { $first }–{ $last } av { $total }
 indicators-list-title = Indikatorer
 indicators-mark-coverage = Dekningsgrad { $coverage }
 indicators-mark-few = Få
@@ -667,7 +666,6 @@ indicators-signal-rules = Regler som slo ut
 indicators-signal-seen = Sett
 indicators-signal-versions = diagramversjon { $chart }, definisjonsversjon { $definition }
 indicators-signal-what = Hva har skjedd
-indicators-signals-below = Gjelder { $unit } og enhetene under.
 indicators-signals-count = { $n ->
     [one] Ett signal
    *[other] { $n } signaler

@@ -456,7 +456,6 @@ indicators-list-name = Namn
 indicators-list-national = Siste nasjonale verdi
 indicators-list-none = Ingen indikatorar passar
 indicators-list-none-help = Prøv færre ord, eller nullstill avgrensinga.
-indicators-list-shown = Viser { $first }–{ $last } av { $total }
 indicators-list-title = Indikatorar
 indicators-mark-coverage = Dekningsgrad { $coverage }
 indicators-mark-few = Få
@@ -667,7 +666,6 @@ indicators-signal-rules = Reglar som slo ut
 indicators-signal-seen = Sett
 indicators-signal-versions = diagramversjon { $chart }, definisjonsversjon { $definition }
 indicators-signal-what = Kva har skjedd
-indicators-signals-below = Gjeld { $unit } og einingane under.
 indicators-signals-count = { $n ->
     [one] Eitt signal
    *[other] { $n } signal

@@ -221,24 +221,3 @@ impl<'a> Wrong<'a> {
         ui::error_summary(&self.cx.t("web-form-problems"), &lines)
     }
 }
-
-/// Forward and back in a list of `total` things, `per` to a page. `at` makes the address of a page.
-pub fn pager(cx: &Ctx, page: i64, per: i64, total: i64, at: impl Fn(i64) -> String) -> Markup {
-    if total <= per {
-        return Markup::default();
-    }
-    let (first, last) = ((page - 1) * per + 1, (page * per).min(total));
-    let status = cx
-        .say()
-        .with("indicators-list-shown", &[("first", first.into()), ("last", last.into()), ("total", total.into())]);
-    let (before, after) = (at(page - 1), at(page + 1));
-    let (label, previous, next) = (cx.t("web-pages"), cx.t("web-previous"), cx.t("web-next"));
-    html! {
-        (ui::Pager {
-            label: &label,
-            status: &status,
-            previous: (1 < page).then_some((previous.as_str(), before.as_str())),
-            next: (page * per < total).then_some((next.as_str(), after.as_str())),
-        })
-    }
-}

@@ -68,7 +68,6 @@ knowledge-list-lead = Lover, forskrifter, råd, planer og rapporter: hvem som st
 knowledge-list-reset = Nullstill
 knowledge-list-search = Søk i dokumentene
 knowledge-list-show = Vis
-knowledge-list-status = Viser { $first }–{ $last } av { $n }
 knowledge-list-title = Dokumenter
 knowledge-menu-documents = Dokumenter
 knowledge-new-title = Nytt dokument

@@ -68,7 +68,6 @@ knowledge-list-lead = Lover, forskrifter, råd, planar og rapportar: kven som st
 knowledge-list-reset = Nullstill
 knowledge-list-search = Søk i dokumenta
 knowledge-list-show = Vis
-knowledge-list-status = Viser { $first }–{ $last } av { $n }
 knowledge-list-title = Dokument
 knowledge-menu-documents = Dokument
 knowledge-new-title = Nytt dokument

@@ -209,7 +209,6 @@ measures-list-measure = Measure
 measures-list-new = New measure
 measures-list-number = Number
 measures-list-progress = { $done } of { $n }
-measures-list-shown = Showing { $first }–{ $last } of { $total }
 measures-list-state = State
 measures-list-title = Measures
 measures-list-unit = Unit

@@ -209,7 +209,6 @@ measures-list-measure = Tiltak
 measures-list-new = Nytt tiltak
 measures-list-number = Nummer
 measures-list-progress = { $done } av { $n }
-measures-list-shown = Viser { $first }–{ $last } av { $total }
 measures-list-state = Status
 measures-list-title = Tiltak
 measures-list-unit = Eining

@@ -110,11 +110,13 @@ pub fn field_group(legend: &str, help: Option<&str>, fields: &Markup) -> Markup 
     }
 }
 
-/// A row of filters above a list (GET); works with Enter, and selects may send themselves.
+/// A row of filters above a list (GET); works with Enter, and selects may send themselves. On phones
+/// all but the first field wait behind a link, and on paper only those in force are shown.
 pub fn filter_bar(action: &str, label: &str, fields: &Markup, submit: &str, reset: Option<(&str, &str)>) -> Markup {
     html! {
-        form.filters method="get" action=(action) role="search" aria-label=(label) {
+        form.filters id="filters" method="get" action=(action) role="search" aria-label=(label) {
             (fields)
+            a.ds-link.filters__more href="#filters" { (Icon::Filter) (label) }
             div.row {
                 button.ds-button type="submit" data-variant="secondary" { (Icon::Filter) (submit) }
                 @if let Some((label, href)) = reset { (link_button(label, href, Weight::Tertiary, None)) }

@@ -289,6 +289,7 @@ fn shell(body: Markup) -> Markup {
         unit_picker: html! {},
         breadcrumbs: &[("Heim", Some("/")), ("Planar", None)],
         words: Words { skip: "Hopp", menu: "Meny", breadcrumbs: "Du er her", home: "Heim" },
+        printed: "Skrevet ut 1. mai 2026 fra https://varde.example/plans?unit=1",
         drafts: "no",
         flash: Some((Tone::Success, "Lagra")),
         actions: html! {},

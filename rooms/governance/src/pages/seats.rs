@@ -4,9 +4,9 @@ use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::Action;
 use varde_kernel::{BodyId, Problems, SeatHoldingId, SeatId, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, page_of};
 
-use super::{PAGE, actor_options, check_actor, check_person, form, forms, page_of, person_options};
+use super::{PAGE, actor_options, check_actor, check_person, form, forms, person_options};
 use crate::model::{Body, Seat};
 use crate::rules;
 use crate::store::{self, people};

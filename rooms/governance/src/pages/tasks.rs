@@ -6,9 +6,9 @@ use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PersonId, Problems, TaskId, UnitId, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query, confirm, local};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, confirm, local, page_of};
 
-use super::{PAGE, actor_options, check_actor, check_unit, form, forms, may, page_of, theirs, unit_options};
+use super::{PAGE, actor_options, check_actor, check_unit, form, forms, may, theirs, unit_options};
 use crate::model::{Holder, Responsibility, Task, TaskDraft};
 use crate::store::{self, TaskFilter, people};
 use crate::views::tasks::{Shown, TaskRow};

@@ -6,14 +6,13 @@ use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use varde_kernel::access::{self, Action, Actor, Kind};
 use varde_kernel::{DocumentId, PersonId, Problems, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query, confirm};
+use varde_web::{Ctx, Error, Fields, Form, Options, Path, Query, confirm, page_of};
 
-use super::{PAGE, actor_names, actor_options, form, forms, page_of, theirs, unit_options, words_of};
+use super::{PAGE, actor_names, actor_options, form, forms, theirs, unit_options, words_of};
 use crate::model::{Document, DocumentDraft, Status};
 use crate::store::{self, Filter, Order};
 use crate::views::documents as views;
 use crate::{export, rules};
-use varde_web::Options;
 
 /// The most rows that leave as CSV at once.
 const MOST_ROWS: i64 = 10_000;

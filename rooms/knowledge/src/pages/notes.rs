@@ -4,9 +4,9 @@ use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::Action;
 use varde_kernel::{NoteId, Problems, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, page_of};
 
-use super::{PAGE, form, forms, page_of, theirs, words_of};
+use super::{PAGE, form, forms, theirs, words_of};
 use crate::model::{Note, NoteState};
 use crate::store::{self, NoteFilter};
 use crate::views::notes as views;

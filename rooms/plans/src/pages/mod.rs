@@ -31,8 +31,8 @@ pub(crate) fn work<'a>(ask: &'a WorkAsk<'a>) -> BoxFuture<'a, Result<Vec<WorkIte
 /// Places in the main menu.
 pub(crate) fn menu() -> Vec<MenuEntry> {
     let mut menu = vec![
-        MenuEntry { key: "plans-menu-plans", href: "/plans", icon: Icon::Document, order: 20, need: None },
-        MenuEntry { key: "plans-menu-goals", href: "/goals", icon: Icon::Mountain, order: 22, need: None },
+        MenuEntry::new("plans-menu-plans", "/plans", Icon::Document, 20).of_unit(),
+        MenuEntry::new("plans-menu-goals", "/goals", Icon::Mountain, 22).of_unit(),
     ];
     menu.extend(followup::menu());
     menu
