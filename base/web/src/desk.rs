@@ -198,6 +198,11 @@ pub fn kind_key(kind: &str) -> &'static str {
         "actor" => "web-kind-actor",
         "indicator" => "web-kind-indicator",
         "series" => "web-kind-series",
+        "figure" => "web-kind-figure",
+        "chart_spec" => "web-kind-chart-spec",
+        "signal" => "web-kind-signal",
+        "point_note" => "web-kind-point-note",
+        "scan" => "web-kind-scan",
         "finding" => "web-kind-finding",
         "measure" => "web-kind-measure",
         "activity" => "web-kind-activity",
@@ -285,6 +290,17 @@ async fn metrics(cx: Ctx, headers: HeaderMap) -> Result<Response, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_kind_of_thing_that_has_a_history_has_a_name_of_its_own() {
+        let has_history = |kind: &Kind| !matches!(kind, Kind::Own | Kind::Lookup | Kind::System | Kind::History);
+        let mut keys: Vec<&str> = Kind::ALL.iter().copied().filter(has_history).map(|kind| kind_key(kind.name())).collect();
+        assert!(!keys.contains(&"web-kind-other"), "{keys:?}");
+        let n = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), n);
+    }
 
     #[test]
     fn the_way_back_stays_in_the_house() {

@@ -200,9 +200,7 @@ impl FormView<'_> {
             .problems
             .iter()
             .map(|problem| match problem.place {
-                varde_kernel::Place::Field(name) => {
-                    (name, format!("{}: {}", self.label(name), self.say.problem(problem)))
-                }
+                varde_kernel::Place::Field(name) => (name, self.say.problem(problem)),
                 _ => ("", self.say.problem(problem)),
             })
             .collect();

@@ -7,7 +7,8 @@ use varde_kernel::{Locale, UnitId};
 use varde_kernel::access::{self, Target};
 
 use crate::ui::{
-    Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tab, Tone, UnitPicker, UserBox, layout, tabs,
+    Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tab, Tone, UnitPicker, UserBox, form, layout,
+    tabs,
 };
 use crate::{Ctx, Fields, assets};
 
@@ -55,7 +56,7 @@ impl Ctx {
             switches: &switches,
             words: words.words(),
             signed_out: self.visitor().is_none(),
-            body: body.clone(),
+            body: form::with_names(body.clone()),
             footer: footer(self),
             assets: assets::links(),
         };
@@ -173,7 +174,7 @@ impl Page<'_> {
             drafts: &drafts(cx),
             flash: said.as_deref().map(|said| (Tone::Success, said)),
             actions: self.actions,
-            body: html! { (unit_tabs(cx, &self.line)) (body) },
+            body: form::with_names(html! { (unit_tabs(cx, &self.line)) (body) }),
             footer: footer(cx),
             assets: assets::links(),
         };

@@ -177,6 +177,7 @@ measures-home-all = { $n ->
    *[other] See all { $n } measures
  }
 measures-home-none = The unit has no measures yet.
+measures-home-of = of all { $n }, whatever the status
 measures-home-overdue = Measure or activity overdue
 measures-home-title = Measures in { $unit }
 

@@ -177,6 +177,7 @@ measures-home-all = { $n ->
    *[other] Se alle { $n } tiltak
  }
 measures-home-none = Enheten har ingen tiltak ennå.
+measures-home-of = av alle { $n }, uansett status
 measures-home-overdue = Tiltak eller aktivitet over fristen
 measures-home-title = Tiltak i { $unit }
 

@@ -177,6 +177,7 @@ measures-home-all = { $n ->
    *[other] Sjå alle { $n } tiltaka
  }
 measures-home-none = Eininga har ingen tiltak enno.
+measures-home-of = av alle { $n }, uansett status
 measures-home-overdue = Tiltak eller aktivitet over fristen
 measures-home-title = Tiltak i { $unit }
 

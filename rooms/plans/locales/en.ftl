@@ -53,6 +53,7 @@ plans-filter-words = Words in the name
 plans-filter-all = All
 plans-filter-show = Show
 plans-filter-reset = Reset
+plans-filter-pursued = Validity
 plans-error-format = Choose text, json or csv.
 plans-replaced-by = This plan has been replaced by
 
@@ -413,9 +414,9 @@ plans-goals-count = { $n ->
         [one] One goal.
        *[other] { $n } goals.
     }
-plans-goals-on-page = On this page:
 plans-goals-mine = My unit's goals
 plans-goal-new = New goal
+plans-goal-scope = What the goal covers
 plans-goal-saved = The goal is saved
 plans-goal-question = { $indicator }: how is it going?
 plans-goal-question-none = How is it going?
@@ -627,7 +628,6 @@ plans-followup-not-given = Not given
 plans-followup-optional = (optional)
 plans-followup-print = Print
 plans-followup-save = Save
-plans-followup-shown = Showing { $first }–{ $last } of { $total }
 plans-followup-someone = Unknown person
 plans-followup-source = Source
 plans-followup-title = Follow-up

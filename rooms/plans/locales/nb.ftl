@@ -53,6 +53,7 @@ plans-filter-words = Ord i navnet
 plans-filter-all = Alle
 plans-filter-show = Vis
 plans-filter-reset = Nullstill
+plans-filter-pursued = Gyldighet
 plans-error-format = Velg text, json eller csv.
 plans-replaced-by = Planen er erstattet av
 
@@ -335,7 +336,7 @@ plans-version-discarded = Den nye versjonen er forkastet. Planen står som før.
 plans-adopted-changed = Endret etter at planen ble vedtatt
 plans-adopted-changed-text = Eierne har ikke godkjent dette. Nye tall å nå gjelder først når de har det; andre endringer vises slik de er nå.
 plans-adopted-what = Hva
-plans-adopted-sort = Slag
+plans-adopted-sort = Type
 plans-adopted-change = Endring
 plans-adopted-added = Kommet til
 plans-adopted-removed = Tatt ut
@@ -413,9 +414,9 @@ plans-goals-count = { $n ->
         [one] Ett mål.
        *[other] { $n } mål.
     }
-plans-goals-on-page = På denne siden:
 plans-goals-mine = Enhetens mål
 plans-goal-new = Nytt mål
+plans-goal-scope = Hva målet omfatter
 plans-goal-saved = Målet er lagret
 plans-goal-question = { $indicator }: hvordan går det?
 plans-goal-question-none = Hvordan går det?
@@ -627,7 +628,6 @@ plans-followup-not-given = Ikke oppgitt
 plans-followup-optional = (valgfritt)
 plans-followup-print = Skriv ut
 plans-followup-save = Lagre
-plans-followup-shown = Viser { $first }–{ $last } av { $total }
 plans-followup-someone = Ukjent person
 plans-followup-source = Kilde
 plans-followup-title = Oppfølging
@@ -1055,7 +1055,7 @@ plans-spread-chance = Forskjeller så store som dette er ikke sjeldne ved tilfel
 plans-field-spread = Hvordan variasjonen måles
 plans-field-spread-help = Forholdstall er lettest å forstå, men vokser med antall enheter. Systematisk variasjon trekker fra det som er tilfeldig, og krever teller og nevner.
 plans-field-among = Hvilke enheter som sammenlignes
-plans-field-among-help = Alle av samme slag under enheten målet gjelder. Tallet i parentes er hvor mange de er nå.
+plans-field-among-help = Alle av samme type under enheten målet gjelder. Tallet i parentes er hvor mange de er nå.
 plans-field-spread-value = Høyst
 plans-field-spread-value-help = For høyeste delt på laveste er 1 helt likt. Ellers i samme enhet som verdiene.
 plans-field-spread-change-help = Med minus foran: -20 er en femtedel mindre variasjon.

@@ -53,6 +53,7 @@ plans-filter-words = Ord i namnet
 plans-filter-all = Alle
 plans-filter-show = Vis
 plans-filter-reset = Nullstill
+plans-filter-pursued = Gyldigheit
 plans-error-format = Vel text, json eller csv.
 plans-replaced-by = Planen er erstatta av
 
@@ -335,7 +336,7 @@ plans-version-discarded = Den nye versjonen er forkasta. Planen står som før.
 plans-adopted-changed = Endra etter at planen vart vedteken
 plans-adopted-changed-text = Eigarane har ikkje godkjent dette. Nye tal å nå gjeld først når dei har det; andre endringar er viste slik dei er no.
 plans-adopted-what = Kva
-plans-adopted-sort = Slag
+plans-adopted-sort = Type
 plans-adopted-change = Endring
 plans-adopted-added = Komen til
 plans-adopted-removed = Teken ut
@@ -413,9 +414,9 @@ plans-goals-count = { $n ->
         [one] Eitt mål.
        *[other] { $n } mål i alt.
     }
-plans-goals-on-page = På denne sida:
 plans-goals-mine = Måla til eininga
 plans-goal-new = Nytt mål
+plans-goal-scope = Kva målet omfattar
 plans-goal-saved = Målet er lagra
 plans-goal-question = { $indicator }: korleis går det?
 plans-goal-question-none = Korleis går det?
@@ -627,7 +628,6 @@ plans-followup-not-given = Ikkje oppgitt
 plans-followup-optional = (valfritt)
 plans-followup-print = Skriv ut
 plans-followup-save = Lagre
-plans-followup-shown = Viser { $first }–{ $last } av { $total }
 plans-followup-someone = Ukjend person
 plans-followup-source = Kjelde
 plans-followup-title = Oppfølging
@@ -1055,7 +1055,7 @@ plans-spread-chance = Skilnader så store som dette er ikkje sjeldne ved tilfell
 plans-field-spread = Korleis variasjonen blir målt
 plans-field-spread-help = Forholdstal er lettast å forstå, men veks med talet på einingar. Systematisk variasjon trekkjer frå det som er tilfeldig, og krev teljar og nemnar.
 plans-field-among = Kva einingar som blir samanlikna
-plans-field-among-help = Alle av same slag under eininga målet gjeld. Talet i parentes er kor mange dei er no.
+plans-field-among-help = Alle av same type under eininga målet gjeld. Talet i parentes er kor mange dei er no.
 plans-field-spread-value = Høgst
 plans-field-spread-value-help = For høgaste delt på lågaste er 1 heilt likt. Elles i same eining som verdiane.
 plans-field-spread-change-help = Med minus framfor: -20 er ein femdel mindre variasjon.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, Render, html};
 
+use super::form::with_names;
 use super::*;
 
 const EVIL: &str = "<b>\"x\" & 'y'</b>";
@@ -171,6 +172,28 @@ fn the_error_summary_links_to_fields_and_is_absent_when_all_is_well() {
         &[r##"<a class="ds-link" href="#n">Skriv navnet</a>"##, "<li>Planen er låst</li>", r#"tabindex="-1""#],
     );
     assert_eq!(error_summary("Ingen", &[]).0, "");
+}
+
+#[test]
+fn what_is_wrong_is_told_with_the_fields_own_names() {
+    let choices = [Choice { value: "1", label: "Én", ..Choice::default() }, Choice::default()];
+    let page = with_names(html! {
+        (error_summary("Feil", &[("due", "Velg en dag"), ("how", "Velg"), ("gone", "Borte"), ("", "Låst"), ("n", "Navn: fyll ut")]))
+        (Field { id: "due", name: "due", label: "Frist & dag", mark: Some("(valgfritt)"), ..Field::default() })
+        (radios(&Choices { id: "how", name: "how", label: "Hvordan?", choices: &choices, ..Choices::default() }))
+        (Field { id: "n", name: "n", label: "Navn", ..Field::default() })
+    });
+    check_has(
+        &page,
+        &[
+            r##"href="#due">Frist &amp; dag: Velg en dag</a>"##,
+            r##"href="#how">Hvordan: Velg</a>"##,
+            r##"href="#gone">Borte</a>"##,
+            "<li>Låst</li>",
+            r##"href="#n">Navn: fyll ut</a>"##,
+        ],
+    );
+    assert_eq!(with_names(html! { p { "Alt vel" } }).0, "<p>Alt vel</p>");
 }
 
 #[test]

@@ -103,8 +103,18 @@ pub async fn figures(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let words = filter_of(&query).words;
     let page = page_of(&query);
     let tree = cx.tree().await?;
-    let total = store::count_figures(cx.db(), &words).await?;
-    let found = store::figures(cx.db(), &words, FIGURES, (page - 1) * FIGURES).await?;
+    // What leads to one figure names it.
+    let one = match query.text("code") {
+        code if code.is_empty() || code.contains(char::is_control) => None,
+        code => store::figure(cx.db(), code).await?,
+    };
+    let (found, total) = match one {
+        Some(figure) => (vec![figure], 1),
+        None => (
+            store::figures(cx.db(), &words, FIGURES, (page - 1) * FIGURES).await?,
+            store::count_figures(cx.db(), &words).await?,
+        ),
+    };
     let body = html! {
         (views::figure_filter(&cx, &words))
         p.quiet { (cx.say().with("indicators-figures-count", &[("n", total.into())])) }

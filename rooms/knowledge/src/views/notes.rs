@@ -37,14 +37,14 @@ pub(crate) struct List<'a> {
     pub(crate) page: i64,
 }
 
-/// A thing by its name and page, or by its kind and code when it cannot be found.
+/// A thing by its name and page, or by its kind alone when it cannot be found.
 fn thing(say: &Say, concern: &Concern) -> Markup {
     html! {
         @if let Some((name, href)) = &concern.found {
             (link(name.get(say.locale()), href))
             " " span.quiet.small { "(" (say.t(thing_key(concern.kind))) ")" }
         } @else {
-            (say.t(thing_key(concern.kind))) " " code { (concern.code) }
+            (say.t(thing_key(concern.kind)))
         }
     }
 }

@@ -11,6 +11,7 @@ use varde_web::{BoxFuture, HomeAsk, MenuEntry, Route, WorkAsk};
 
 pub(crate) use beside::beside;
 pub(crate) use followup::own_units;
+pub(crate) use followup::pilots::sources;
 
 pub(crate) fn routes() -> Vec<Route> {
     let mut routes = plans::routes();

@@ -97,6 +97,23 @@ impl State {
         }
     }
 
+    /// Every state, the one that most wants an eye first; the reason stands for all reasons.
+    pub const ALL: [Self; 8] = [
+        Self::NotMet,
+        Self::OffPath,
+        Self::NoFinalValue,
+        Self::OnPath,
+        Self::Met,
+        Self::AwaitsValue,
+        Self::CannotBeJudged(Reason::BaselineMissing),
+        Self::NoTarget,
+    ];
+
+    /// Its place among all states, whatever the reason.
+    pub fn rank(self) -> Option<usize> {
+        Self::ALL.iter().position(|state| state.name() == self.name())
+    }
+
     /// The name in the API and on the command line.
     pub const fn name(self) -> &'static str {
         match self {

@@ -63,7 +63,7 @@ pub struct Wanted {
     pub plan: Option<PlanId>,
     /// Only rounds in this state.
     pub state: Option<RoundState>,
-    /// Only rounds that this unit holds or answers in.
+    /// Only rounds that this unit or one below it holds or answers in.
     pub unit: Option<UnitId>,
 }
 
@@ -83,7 +83,9 @@ fn condition(wanted: &Wanted, plans: &Scope, values: &mut Vec<Value>) -> String 
         values.extend(values![unit]);
         let place = values.len();
         parts.push(format!(
-            "(r.unit_id = ${place} or exists (select 1 from round_answer u where u.round_id = r.id and u.unit_id = ${place}))"
+            "(r.unit_id in (select unit_id from unit_line where ancestor_id = ${place})
+              or exists (select 1 from round_answer u join unit_line l on l.unit_id = u.unit_id
+                         where u.round_id = r.id and l.ancestor_id = ${place}))"
         ));
     }
     parts.join(" and ")

@@ -2,8 +2,8 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::{UnitId, UnitTree, Words};
-use varde_web::Ctx;
-use varde_web::ui::{Column, Picture, Table, Tag, Tone, empty_state, facts, label_tag, link, section};
+use varde_web::{Ctx, Sorting};
+use varde_web::ui::{Column, Picture, Sorted, Table, Tag, Tone, empty_state, facts, label_tag, link, section};
 
 use super::plan::{goal_state_tag, measures_table};
 use super::{pictures, words};
@@ -14,7 +14,7 @@ use crate::rules::judge::{State, target_on};
 use crate::store::standing::Standing;
 
 /// Goals in a list, with unit and plan.
-pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing]) -> Markup {
+pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing], sorting: Option<&Sorting<'_>>) -> Markup {
     let say = cx.say();
     let labels = [
         cx.t("plans-column-goal"),
@@ -27,7 +27,18 @@ pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing]) -> Marku
     let unit = goals.first().map(|standing| standing.goal.unit);
     let n_columns =
         if goals.iter().all(|standing| Some(standing.goal.unit) == unit) { labels.len() - 1 } else { labels.len() };
-    let columns: Vec<Column<'_>> = labels.iter().take(n_columns).map(|label| Column::text(label)).collect();
+    let ways: Vec<Option<(String, Sorted)>> = [Some("name"), Some("stands"), None, None, Some("unit")]
+        .map(|name| sorting.zip(name).map(|(sorting, name)| sorting.head(name)))
+        .into();
+    let columns: Vec<Column<'_>> = labels
+        .iter()
+        .zip(&ways)
+        .take(n_columns)
+        .map(|(label, way)| match way {
+            Some((href, now)) => Column::text(label).sorted(href, *now),
+            None => Column::text(label),
+        })
+        .collect();
     let rows: Vec<Vec<Markup>> = goals
         .iter()
         .map(|standing| {
@@ -178,7 +189,7 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         rows.push((cx.t("plans-field-direction"), html! { (cx.t(words::direction_key(direction))) }));
     }
     for (label, words) in
-        [(cx.t("plans-field-scope"), &goal.scope), (cx.t("plans-field-data-source"), &goal.data_source)]
+        [(cx.t("plans-goal-scope"), &goal.scope), (cx.t("plans-field-data-source"), &goal.data_source)]
     {
         if !words.is_empty() {
             rows.push((label, html! { (say.words(words)) }));
