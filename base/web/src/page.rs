@@ -21,7 +21,7 @@ pub struct Page<'a> {
     crumbs: Vec<(String, Option<String>)>,
     actions: Markup,
     unit: Option<String>,
-    line: std::sync::Arc<[varde_kernel::UnitId]>,
+    line: std::sync::Arc<[UnitId]>,
     status: StatusCode,
     searched: String,
 }
@@ -78,7 +78,7 @@ impl Page<'_> {
     }
 
     /// The units above and `unit` itself, as steps on the way here.
-    pub fn unit(mut self, tree: &varde_kernel::UnitTree, unit: varde_kernel::UnitId) -> Self {
+    pub fn unit(mut self, tree: &varde_kernel::UnitTree, unit: UnitId) -> Self {
         let locale = self.cx.locale();
         self.line = tree.line(unit);
         for id in self.line.clone().iter().rev() {
@@ -198,10 +198,10 @@ fn drafts(cx: &Ctx) -> String {
 }
 
 /// All rooms' pages about the unit whose page this is, as tabs; nothing elsewhere.
-fn unit_tabs(cx: &Ctx, line: &std::sync::Arc<[varde_kernel::UnitId]>) -> Markup {
+fn unit_tabs(cx: &Ctx, line: &std::sync::Arc<[UnitId]>) -> Markup {
     let Some(rest) = cx.path().strip_prefix("/units/") else { return Markup::default() };
     let (id, below) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    if id.parse::<varde_kernel::UnitId>().is_err() {
+    if id.parse::<UnitId>().is_err() {
         return Markup::default();
     }
     let may = |tab: &&crate::UnitTab| {
