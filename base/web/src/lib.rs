@@ -46,7 +46,7 @@ pub use server::{needs, router};
 pub use sources::SourcesFn;
 pub use texts::{Room as TextRoom, TextAsk, Texts, confirm, text_fields};
 pub use unit_names::{apart, unit_name};
-pub use words::{Arg, Say, Translator, voice};
+pub use words::{Arg, Say, Translator, decimals, voice};
 
 /// The house's own words.
 pub(crate) const LOCALES: [&str; 3] =

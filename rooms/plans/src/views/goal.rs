@@ -332,10 +332,10 @@ fn missing_key(value: &varde_indicators::Observation) -> &'static str {
 
 fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
     let say = cx.say();
-    let measured = standing.indicator.as_ref().map(|indicator| indicator.measure);
+    let figures = words::figures(standing);
     let labels = [
         cx.t("plans-column-period"),
-        cx.t("plans-column-value"),
+        cx.t("plans-field-value"),
         cx.t("plans-column-range"),
         cx.t("plans-column-note"),
         cx.t("plans-column-source"),
@@ -343,7 +343,7 @@ fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
     let [period, value, range, note, source] = &labels;
     let columns =
         [Column::text(period), Column::number(value), Column::text(range), Column::text(note), Column::text(source)];
-    let amount = |value: f64| measured.map_or_else(|| say.value(value), |measured| words::amount(say, value, measured));
+    let amount = |value: f64| figures.amount(say, value);
     let rows: Vec<Vec<Markup>> = standing
         .values
         .iter()
@@ -351,7 +351,7 @@ fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
             vec![
                 html! { (say.period(one.period)) },
                 html! { @match one.value { Some(value) => (amount(value)), None => span.quiet { (cx.t(missing_key(one))) } } },
-                html! { @if let Some((low, high)) = one.low.zip(one.high) { (amount(low)) "–" (amount(high)) } @else { "–" } },
+                html! { @if let Some((low, high)) = one.low.zip(one.high) { (figures.number(say, low)) "–" (amount(high)) } @else { "–" } },
                 html! {
                     @if one.approximate { (cx.t("plans-chart-approximate")) ". " }
                     @if one.provisional { (cx.t("plans-chart-provisional")) ". " }

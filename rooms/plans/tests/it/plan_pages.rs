@@ -134,7 +134,7 @@ fn the_goal_page_answers_the_question_in_words() {
                 "<svg",
                 "12,8\u{a0}%",
                 "2,5 prosentpoeng fra målet",
-                "Ingen kjent verdi fra 2020 og fram til da når målet",
+                "Bak målbanen siden 2020.",
                 "Planen oppgir 10,3",
             ],
         );
