@@ -962,6 +962,7 @@ plans-wheel-phase-empty = No steps in this phase.
 plans-wheel-phase-evaluate = Evaluate
 plans-wheel-phase-plan = Plan
 plans-wheel-picture = How is the year spread?
+plans-wheel-picture-key = The number in each mark is the step’s number in the list. Filled circle: done. Open circle: to do. Diamond: overdue.
 plans-wheel-picture-answer = { $n ->
     [one] One step
    *[other] { $n } steps
@@ -994,7 +995,7 @@ plans-wheel-started = The duties have been added. Set dates and owners where nee
 plans-wheel-started-none = The year already held all the duties.
 plans-wheel-state-done = Done
 plans-wheel-step-title = What is to be done
-plans-wheel-title = Yearly wheel { $year }
+plans-wheel-title = Yearly wheel { $year } of { $unit }
 plans-wheel-work = Do in the yearly wheel
 plans-wheel-years = Years
 # End of following up.
@@ -1017,6 +1018,7 @@ plans-choose-again = Change the choice
 plans-choose-see = See the goal
 plans-round-see-measure = See the measure
 
+plans-round-thing-due = due { $date }
 plans-action-answered = Answered
 plans-action-challenges = Tied measures to challenges
 plans-action-checked = Checked

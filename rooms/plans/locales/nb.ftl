@@ -962,6 +962,7 @@ plans-wheel-phase-empty = Ingen punkter i denne fasen.
 plans-wheel-phase-evaluate = Evaluere
 plans-wheel-phase-plan = Planlegge
 plans-wheel-picture = Hvordan fordeler året seg?
+plans-wheel-picture-key = Tallet i hvert merke er punktets nummer i listen. Fylt sirkel: gjort. Åpen sirkel: gjenstår. Rute: over fristen.
 plans-wheel-picture-answer = { $n ->
     [one] Ett punkt
    *[other] { $n } punkter
@@ -994,7 +995,7 @@ plans-wheel-started = Pliktene er lagt inn. Sett frist og ansvarlig der det tren
 plans-wheel-started-none = Året hadde allerede alle pliktene.
 plans-wheel-state-done = Gjort
 plans-wheel-step-title = Hva skal gjøres
-plans-wheel-title = Årshjul { $year }
+plans-wheel-title = Årshjul { $year } for { $unit }
 plans-wheel-work = Gjør i årshjulet
 plans-wheel-years = År
 # End of following up.
@@ -1017,6 +1018,7 @@ plans-choose-again = Endre valget
 plans-choose-see = Se målet
 plans-round-see-measure = Se tiltaket
 
+plans-round-thing-due = frist { $date }
 plans-action-answered = Svarte
 plans-action-challenges = Koblet tiltak til utfordringer
 plans-action-checked = Kontrollerte

@@ -962,6 +962,7 @@ plans-wheel-phase-empty = Ingen punkt i denne fasen.
 plans-wheel-phase-evaluate = Evaluere
 plans-wheel-phase-plan = Planleggje
 plans-wheel-picture = Korleis fordeler året seg?
+plans-wheel-picture-key = Talet i kvart merke er nummeret til punktet i lista. Fylt sirkel: gjort. Open sirkel: står att. Rute: over fristen.
 plans-wheel-picture-answer = { $n ->
     [one] Eitt punkt
    *[other] { $n } punkt
@@ -994,7 +995,7 @@ plans-wheel-started = Pliktene er lagde inn. Set frist og ansvarleg der det tren
 plans-wheel-started-none = Året hadde alt alle pliktene.
 plans-wheel-state-done = Gjort
 plans-wheel-step-title = Kva skal gjerast
-plans-wheel-title = Årshjul { $year }
+plans-wheel-title = Årshjul { $year } for { $unit }
 plans-wheel-work = Gjer i årshjulet
 plans-wheel-years = År
 # End of following up.
@@ -1017,6 +1018,7 @@ plans-choose-again = Endre valet
 plans-choose-see = Sjå målet
 plans-round-see-measure = Sjå tiltaket
 
+plans-round-thing-due = frist { $date }
 plans-action-answered = Svarte
 plans-action-challenges = Kopla tiltak til utfordringar
 plans-action-checked = Kontrollerte

@@ -134,6 +134,11 @@ impl<'a> Typed<'a> {
         self.lines_of(name, label, help, false, 2)
     }
 
+    /// As [`Typed::small_area`], of a text that may have to be there.
+    pub(crate) fn small(&self, name: &str, label: &str, help: Option<&str>, required: bool) -> Markup {
+        self.lines_of(name, label, help, required, 2)
+    }
+
     fn lines_of(&self, name: &str, label: &str, help: Option<&str>, required: bool, rows: u8) -> Markup {
         let (error, mark, id) = (self.error(name), self.mark(required), self.name(name));
         TextArea {

@@ -33,7 +33,7 @@ closed! {
 }
 
 /// What is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Thing {
     /// A measure of the plan.
     Measure(MeasureId),
@@ -123,6 +123,28 @@ pub struct Answer {
     pub by: Option<PersonId>,
     /// Counts the changes.
     pub version: i64,
+}
+
+/// What was said of a thing in a round before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The round's name.
+    pub round: String,
+    /// Which period it spoke of.
+    pub period: Option<Period>,
+    /// What was said.
+    pub said: AnswerDraft,
+}
+
+/// By when a thing is to be done, and what of it is late.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Deadline {
+    /// Its date.
+    pub due: Option<Date>,
+    /// Whether that has passed.
+    pub is_overdue: bool,
+    /// How many activities under it are past their date.
+    pub n_late: usize,
 }
 
 /// What someone says about one thing.

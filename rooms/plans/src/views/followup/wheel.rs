@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use varde_kernel::{UnitId, Urgency};
 use varde_web::ui::{
-    Button, FigureCard, Icon, Picture, Tag, Tone, Weight, card_with, empty_state, fold, grid, hidden, link,
+    Button, FigureCard, Icon, Picture, Tag, Tone, Weight, card_with, empty_state, grid, hidden, link,
     link_button, note, post_button, print_button, section, submit_row,
 };
 use varde_web::{Ctx, role_key, texts};
@@ -125,13 +125,20 @@ fn incomplete(cx: &Ctx, board: &Board<'_>) -> Markup {
     }
 }
 
+/// A step with its number, by which the picture marks it.
 fn title(cx: &Ctx, board: &Board<'_>, step: &WheelStep) -> Markup {
+    let number = numbered(board.steps).find(|(_, one)| one.id == step.id).map(|(number, _)| number);
     let words = step.title.get(cx.locale());
-    if board.may_edit {
-        link(words, &format!("/wheel/{}/edit", step.id))
-    } else {
-        html! { (words) }
+    html! {
+        @if let Some(number) = number { (number) ". " }
+        @if board.may_edit { (link(words, &format!("/wheel/{}/edit", step.id))) } @else { (words) }
     }
+}
+
+/// The steps as the board lists them, phase by phase, with their numbers.
+pub(super) fn numbered(steps: &[WheelStep]) -> impl Iterator<Item = (usize, &WheelStep)> {
+    let by_phase = Phase::ALL.iter().flat_map(move |phase| steps.iter().filter(move |step| step.phase == *phase));
+    (1..).zip(by_phase)
 }
 
 fn column(cx: &Ctx, board: &Board<'_>, phase: Phase) -> Markup {
@@ -146,7 +153,7 @@ fn column(cx: &Ctx, board: &Board<'_>, phase: Phase) -> Markup {
         &html! { span.quiet.small { (count) } },
         &html! {
             @if steps.is_empty() { p.quiet { (cx.t("plans-wheel-phase-empty")) } }
-            ul.plain.flow { @for step in &steps { li { (step_line(cx, board, step)) } } }
+            ul.plain.flow.tight { @for step in &steps { li { (step_line(cx, board, step)) } } }
             @if board.may_sign && !steps.is_empty() {
                 p.no-print { (link_button(&cx.t("plans-wheel-sign"), &sign, Weight::Tertiary, Some(Icon::Pencil))) }
             }
@@ -164,19 +171,23 @@ fn step_line(cx: &Ctx, board: &Board<'_>, step: &WheelStep) -> Markup {
             } @else if is_overdue(cx, step) {
                 (Tag(Tone::Danger, &cx.t("web-overdue")))
             }
-            span.quiet { (due_words(cx, step.due)) " · " (owner_words(cx, board.names, step)) }
-        }
-        @if let Some(regulation) = &step.regulation { p.quiet.small { (regulation) } }
-        @if !help.is_empty() { (fold(&cx.t("plans-wheel-how"), &html! { p.prose { (help) } })) }
-        @if !step.note.is_empty() { p.small { (step.note) } }
-        @if board.may_edit {
-            div.no-print {
-                @match step.state {
-                    StepState::Open => (state_button(cx, step, StepState::Done, "plans-wheel-mark-done")),
-                    StepState::Done => (state_button(cx, step, StepState::Open, "plans-wheel-reopen")),
+            span.quiet {
+                (due_words(cx, step.due)) " · " (owner_words(cx, board.names, step))
+                @if let Some(regulation) = &step.regulation { " · " (regulation) }
+            }
+            @if board.may_edit {
+                div.no-print {
+                    @match step.state {
+                        StepState::Open => (state_button(cx, step, StepState::Done, "plans-wheel-mark-done")),
+                        StepState::Done => (state_button(cx, step, StepState::Open, "plans-wheel-reopen")),
+                    }
                 }
             }
         }
+        @if !help.is_empty() {
+            details.small { summary { (cx.t("plans-wheel-how")) } p.prose { (help) } }
+        }
+        @if !step.note.is_empty() { p.small { (step.note) } }
     }
 }
 
@@ -209,7 +220,7 @@ fn picture(cx: &Ctx, board: &Board<'_>) -> Markup {
         (Picture {
             question: &cx.t("plans-wheel-picture"),
             aside: Markup::default(),
-            drawing: ring::draw(cx, board.steps, &answer),
+            drawing: html! { (ring::draw(cx, board.steps, &answer)) (ring::key(cx)) },
             answer: &answer,
             table: None,
         })
