@@ -921,6 +921,16 @@ plans-round-below = { $n ->
     [one] Ett punkt venter på svar fra en enhet under deg. Du kan svare for den.
    *[other] { $n } punkter venter på svar fra enheter under deg. Du kan svare for dem.
     }
+plans-wheel-aside = Gjelder ikke oss
+plans-wheel-aside-done = Punktet er satt til side.
+plans-wheel-aside-text = Punktet blir stående i årshjulet med grunnen, og kan åpnes igjen.
+plans-wheel-aside-title = Gjelder «{ $title }» ikke?
+plans-wheel-aside-why = Hvorfor gjelder det ikke enheten?
+plans-wheel-problem-reason = Skriv hvorfor punktet ikke gjelder.
+plans-wheel-start-choose = Plikter
+plans-wheel-start-nothing = Ingen plikter er valgt.
+plans-wheel-start-text = Velg pliktene som skal inn i årshjulet. Der måneden er over, blir fristen satt til slutten av året.
+plans-wheel-state-aside = Gjelder ikke
 plans-wheel-added = Punktet er lagt til.
 plans-wheel-copied = Punktene er kopiert til neste år.
 plans-wheel-copied-none = Neste år hadde allerede alle punktene.
@@ -1025,6 +1035,7 @@ plans-action-launched = Satte i gang
 plans-action-opened = Åpnet runden
 plans-action-part-created = La til en del
 plans-action-part-edited = Endret en del
+plans-action-set-aside = Satte punktet til side
 plans-action-reopened = Åpnet igjen
 plans-action-scored = Ga poeng
 plans-action-signed = Signerte fasen

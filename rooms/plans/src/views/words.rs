@@ -1,17 +1,17 @@
 //! Where a goal stands, in words. Pages, files and the command line say it alike.
 
-use varde_kernel::{UnitId, UnitTree};
+use varde_kernel::{PlanId, UnitId, UnitTree};
 use varde_web::Say;
 use varde_web::ui::Tone;
 
 use crate::export::status::{EffectLine, MeasureLine, PlanStatus};
 use crate::model::goal::{
-    BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Measured, Outcome, Target, TargetKind,
+    BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Item, Measured, Outcome, Target, TargetKind,
 };
 use crate::model::plan::{Binding, PartKind, PlanKind, PlanState, RelationKind};
 use crate::rules::cascade::{SetAside, Taken};
 use crate::rules::judge::{Judgement, Reason, State, Tally, Wanted};
-use crate::rules::plan::Refused;
+use crate::rules::plan::{Refused, has_run_out};
 use crate::store::standing::Standing;
 
 /// The key of a state's word.
@@ -66,6 +66,11 @@ pub const fn plan_state_tone(state: PlanState) -> Tone {
         PlanState::Awaiting => Tone::Warning,
         PlanState::Adopted => Tone::Success,
     }
+}
+
+/// How a plan stands on a day: its state, and whether it has run out since it was adopted.
+pub fn stands_key(state: PlanState, last: Option<jiff::civil::Date>, day: jiff::civil::Date) -> &'static str {
+    if has_run_out(state, last, day) { "plans-plan-run-out" } else { plan_state_key(state) }
 }
 
 pub const fn binding_key(binding: Binding) -> &'static str {
@@ -536,6 +541,7 @@ pub fn action_key(action: &str) -> &'static str {
         "launched" => "plans-action-launched",
         "done" => "plans-action-done",
         "reopened" => "plans-action-reopened",
+        "set_aside" => "plans-action-set-aside",
         "signed" => "plans-action-signed",
         _ => "plans-action-other",
     }
