@@ -440,6 +440,7 @@ async fn set_aside(cx: Ctx, Path(id): Path<WheelStepId>, Form(form): Form) -> Re
 
 async fn start_year(cx: Ctx, Path(unit): Path<UnitId>, Form(form): Form) -> Result<Response, Error> {
     let year = year_of(&cx, &form)?;
+    store::open_unit(cx.actor(), &*cx.tree().await?, unit, Action::Create)?;
     let wanted: Vec<String> = form.all("duty").map(str::to_owned).collect();
     if wanted.is_empty() {
         return Ok(cx.done(&format!("/units/{unit}/wheel/start?year={year}"), "plans-wheel-start-nothing"));
