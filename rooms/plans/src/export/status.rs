@@ -236,7 +236,7 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
     };
     line(say.words(&plan.said.name).to_owned());
     line(say.with("plans-status-as-of", &[("date", say.date(status.as_of).into())]));
-    line(format!("{}: {}", say.t("plans-field-state"), say.t(words::plan_state_key(plan.state))));
+    line(format!("{}: {}", say.t("plans-field-state"), say.t(words::stands_key(plan.state, plan.said.to, status.as_of))));
     line(format!("{}: {}", say.t("plans-field-period"), words::period_text(say, plan.said.from, plan.said.to)));
     let owners: Vec<String> = status.owners.iter().map(|owner| words::unit_name(say, tree, owner.unit)).collect();
     line(format!(
@@ -245,6 +245,14 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
         if owners.is_empty() { say.t("plans-owners-none") } else { owners.join(", ") }
     ));
     line(words::tally_text(say, &status.tally));
+    let overall: Vec<&Standing> = status.goals.iter().filter(|standing| standing.goal.overall).collect();
+    if !overall.is_empty() {
+        line(String::new());
+        line(say.t("plans-overall-title"));
+        for standing in overall {
+            line(format!("  {}", say.words(&standing.goal.name)));
+        }
+    }
     for standing in status.goals.iter().filter(|standing| !standing.goal.overall) {
         let row = row(say, standing);
         line(String::new());

@@ -61,7 +61,7 @@ pub(crate) fn plan_state_tag(cx: &Ctx, state: crate::model::plan::PlanState) -> 
 /// The state of a plan on a day. What has run out is no longer green.
 pub(super) fn stands_tag(cx: &Ctx, state: crate::model::plan::PlanState, last: Option<Date>, today: Date) -> Markup {
     if has_run_out(state, last, today) {
-        return Tag(Tone::Neutral, &cx.t("plans-plan-run-out")).render();
+        return Tag(Tone::Neutral, &cx.t(words::stands_key(state, last, today))).render();
     }
     plan_state_tag(cx, state)
 }
@@ -151,7 +151,7 @@ pub(crate) fn about(
     if let Some(document) = &plan.source.document {
         rows.push((
             cx.t("plans-column-source"),
-            cx.cite_place(document, plan.source.place.as_deref()),
+            cx.say().cite_place(document, plan.source.place.as_deref()),
         ));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
@@ -194,7 +194,7 @@ pub(crate) fn goals_table(cx: &Ctx, caption: &str, goals: &[&Standing]) -> Marku
                 html! {
                     (link(say.words(&goal.name), &format!("/goals/{}", goal.id)))
                     @if let Some(document) = goal.source.document.as_deref() {
-                        p.quiet.small { (cx.cite_place(document, goal.source.place.as_deref())) }
+                        p.quiet.small { (cx.say().cite_place(document, goal.source.place.as_deref())) }
                     }
                 },
                 html! {
@@ -398,7 +398,7 @@ pub(crate) fn parts(cx: &Ctx, plan: &Plan, parts: &[Part], uptake: &[Uptake], ma
                     @if let Some(weight) = part.weight { " " (label_tag(&say.with("plans-part-weight", &[("n", say.value(weight).into())]))) }
                     @if is_empty_chapter(part) { " " (label_tag(&cx.t("plans-chapter-empty"))) }
                     @if !part.text.is_empty() { p { (say.words(&part.text)) } }
-                    @if let Some(document) = &part.source.document { p.quiet.small { (cx.cite_place(document, part.source.place.as_deref())) } }
+                    @if let Some(document) = &part.source.document { p.quiet.small { (cx.say().cite_place(document, part.source.place.as_deref())) } }
                     @if let Some(found) = uptake.iter().find(|found| found.part == part.id) {
                         @let counts = [
                             ("goals", found.n_goals.into()), ("units", found.n_units.into()), ("measures", found.n_measures.into()),

@@ -1,18 +1,18 @@
 //! Where a goal stands, in words. Pages, files and the command line say it alike.
 
 use varde_indicators::sentence::Figures;
-use varde_kernel::{Period, UnitId, UnitTree};
+use varde_kernel::{Period, PlanId, UnitId, UnitTree};
 use varde_web::Say;
 use varde_web::ui::Tone;
 
 use crate::export::status::{EffectLine, MeasureLine, PlanStatus};
 use crate::model::goal::{
-    BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Measured, Outcome, Target, TargetKind,
+    BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Item, Measured, Outcome, Target, TargetKind,
 };
 use crate::model::plan::{Binding, PartKind, PlanKind, PlanState, RelationKind};
 use crate::rules::cascade::{SetAside, Taken};
 use crate::rules::judge::{Judgement, Reason, State, Tally, Wanted};
-use crate::rules::plan::Refused;
+use crate::rules::plan::{Refused, has_run_out};
 use crate::store::standing::Standing;
 
 /// The key of a state's word.
@@ -67,6 +67,11 @@ pub const fn plan_state_tone(state: PlanState) -> Tone {
         PlanState::Awaiting => Tone::Warning,
         PlanState::Adopted => Tone::Success,
     }
+}
+
+/// How a plan stands on a day: its state, and whether it has run out since it was adopted.
+pub fn stands_key(state: PlanState, last: Option<jiff::civil::Date>, day: jiff::civil::Date) -> &'static str {
+    if has_run_out(state, last, day) { "plans-plan-run-out" } else { plan_state_key(state) }
 }
 
 pub const fn binding_key(binding: Binding) -> &'static str {
@@ -365,7 +370,7 @@ pub fn stand_text(say: &Say, standing: &Standing) -> String {
         sentences.push(say.with("plans-stand-later", &[("period", say.period(later.period).into())]));
     }
     sentences.extend(standing.values.iter().filter_map(|one| range_sentence(say, standing, one)));
-    if standing.keeps_back() {
+    if standing.keeps_back() && judgement.state != State::CannotBeJudged(Reason::Withheld) {
         sentences.push(say.t("plans-stand-kept-back"));
     }
     if let Some(share) = standing.share {
@@ -485,6 +490,7 @@ fn reason_text(say: &Say, reason: Reason, year: &str) -> String {
         Reason::ReadingsDisagree => say.t("plans-reason-readings"),
         Reason::OtherUnit => say.t("plans-reason-unit"),
         Reason::DirectionUnknown => say.t("plans-reason-direction"),
+        Reason::Withheld => say.t("plans-reason-withheld"),
     }
 }
 
@@ -568,6 +574,7 @@ pub fn action_key(action: &str) -> &'static str {
         "launched" => "plans-action-launched",
         "done" => "plans-action-done",
         "reopened" => "plans-action-reopened",
+        "set_aside" => "plans-action-set-aside",
         "signed" => "plans-action-signed",
         _ => "plans-action-other",
     }

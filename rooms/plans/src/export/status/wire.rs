@@ -6,6 +6,7 @@ use varde_web::Say;
 
 use super::{PlanStatus, row};
 use crate::rules::judge::State;
+use crate::rules::plan::has_run_out;
 use crate::store::standing::Standing;
 use crate::views::{spread as spread_words, words};
 
@@ -23,6 +24,8 @@ pub struct StatusWire {
     pub as_of: String,
     /// draft, awaiting, adopted or closed.
     pub state: String,
+    /// Adopted, and its last day is over by the day asked for.
+    pub has_run_out: bool,
     /// First day.
     pub period_from: Option<String>,
     /// Last day.
@@ -288,6 +291,7 @@ pub fn wire(status: &PlanStatus, tree: &UnitTree, say: &Say) -> StatusWire {
         name: say.words(&plan.said.name).to_owned(),
         as_of: status.as_of.to_string(),
         state: plan.state.name().to_owned(),
+        has_run_out: has_run_out(plan.state, plan.said.to, status.as_of),
         period_from: plan.said.from.map(|day| day.to_string()),
         period_to: plan.said.to.map(|day| day.to_string()),
         awaiting_approval_of: status.missing.iter().map(|unit| words::unit_name(say, tree, *unit)).collect(),

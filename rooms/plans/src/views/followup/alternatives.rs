@@ -131,7 +131,7 @@ fn in_full(cx: &Ctx, shown: &Shown<'_>, alternative: &Alternative, n_votes: usiz
                 (&cx.t("plans-alternative-effect"), words(&alternative.effect)),
             ]))
             @if !alternative.source.is_empty() {
-                p.quiet.small { (cx.t("plans-followup-source")) ": " (cx.cite(&alternative.source)) }
+                p.quiet.small { (cx.t("plans-followup-source")) ": " (cx.say().cite(&alternative.source)) }
             }
         },
     )
