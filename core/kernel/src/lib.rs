@@ -7,6 +7,7 @@
 pub mod access;
 mod alphabet;
 mod id;
+mod named;
 mod period;
 mod period_type;
 mod problem;

@@ -2,9 +2,9 @@
 
 use varde_kernel::{Locale, ObservationId, Words};
 use varde_store::search::{self, Entry};
-use varde_store::{Error, Insert, Read, Row, Tx, values};
+use varde_store::{Error, Insert, Read, Row, Tx, holds_words, values};
 
-use super::{searchable, words_condition};
+use super::searchable;
 use crate::model::Figure;
 
 fn read(row: &Row) -> Result<Figure, Error> {
@@ -29,7 +29,7 @@ fn read(row: &Row) -> Result<Figure, Error> {
 /// One page of the figures that hold all the words, by what they are about.
 pub async fn figures(db: &impl Read, words: &str, limit: i64, skip: i64) -> Result<Vec<Figure>, Error> {
     let mut values = values![limit, skip];
-    let condition = words_condition(words, "f.search_text", &mut values);
+    let condition = holds_words("f.search_text", words, &mut values);
     let sql =
         format!("select f.* from figure f where {condition} order by f.metric, f.period, f.code limit $1 offset $2");
     db.all(&sql, values, read).await
@@ -43,7 +43,7 @@ pub async fn figure(db: &impl Read, code: &str) -> Result<Option<Figure>, Error>
 /// How many figures [`figures`] has in all.
 pub async fn count_figures(db: &impl Read, words: &str) -> Result<i64, Error> {
     let mut values = vec![];
-    let condition = words_condition(words, "f.search_text", &mut values);
+    let condition = holds_words("f.search_text", words, &mut values);
     db.number(&format!("select count(*) as n from figure f where {condition}"), values).await
 }
 

@@ -3,7 +3,7 @@
 pub(crate) mod documents;
 pub(crate) mod notes;
 
-use maud::{Markup, Render, html};
+use maud::{Markup, Render};
 use varde_web::ui::{Column, Table, Tone, empty_state};
 use varde_web::{Fields, Options, Say};
 

@@ -10,6 +10,7 @@ use varde_web::{Fields, FormView, Say, pager};
 
 use super::{filter_select, note_key, note_kinds, note_states, state_key, table, thing_key, things};
 use crate::model::{Concern, Note, NoteState};
+use crate::pages::PAGE;
 
 const fn tone(state: NoteState) -> Tone {
     match state {

@@ -4,9 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::{ActivityId, AnswerId, MeasureId, Period, PersonId, PlanId, RoundId, UnitId, Words};
 
-use crate::model::closed;
 
-closed! {
+varde_kernel::named! {
     /// How a measure or an activity stands, as its owner sees it.
     Status {
         /// Nothing has been begun.
@@ -22,7 +21,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// Whether a round takes answers.
     RoundState {
         /// It does.
