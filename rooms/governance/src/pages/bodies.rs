@@ -6,9 +6,9 @@ use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{ActorId, BodyId, Problems, TaskId, UnitTree, Words, sort_key};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query, Sorting, confirm, page_of, paged};
+use varde_web::{Ctx, Error, Fields, Form, FormView, Path, Query, Sorting, confirm, page_of, paged};
 
-use super::{PAGE, actor_options, check_actor, check_unit, form, forms, may, theirs, unit_options};
+use super::{PAGE, actor_options, check_actor, check_unit, forms, may, theirs, unit_options};
 use crate::model::{Body, BodyDraft, TaskDraft};
 use crate::store::{self, BodyFilter, people};
 use crate::views::bodies as views;
@@ -130,7 +130,7 @@ async fn new_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let form = form(cx, fields, problems, forms::BODY, options(cx, tree, fields, None).await?);
+    let form = FormView::new(cx, fields, problems, forms::BODY, options(cx, tree, fields, None).await?);
     Ok(cx
         .page(cx.t("governance-bodies-new"))
         .crumb(cx.t("governance-bodies-title"), "/bodies")
@@ -226,7 +226,7 @@ async fn edit_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let mut form = form(cx, fields, problems, forms::BODY, options(cx, tree, fields, Some(body.id)).await?);
+    let mut form = FormView::new(cx, fields, problems, forms::BODY, options(cx, tree, fields, Some(body.id)).await?);
     if status == StatusCode::CONFLICT {
         form.theirs = Some(theirs(cx, body.id, fields.version()?, forms::body_fields(body)).await?);
     }

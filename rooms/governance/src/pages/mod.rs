@@ -15,7 +15,7 @@ use varde_store::history::{self, Told};
 use varde_web::{Ctx, Error, Fields, Need, Route};
 
 use crate::store::{self, people};
-use varde_web::{FormView, Labels, Options, Theirs};
+use varde_web::{Options, Theirs};
 
 /// How many rows a page of a list shows.
 pub(crate) const PAGE: i64 = 25;
@@ -56,17 +56,6 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/bodies/seats/{id}/vacate", seats, seats::ask_vacate),
         Route::post("/bodies/seats/{id}/vacate", seats, seats::vacate),
     ]
-}
-
-/// A form with its labels and what is wrong with it.
-pub(crate) fn form<'a>(
-    cx: &'a Ctx,
-    fields: &'a Fields,
-    problems: &'a Problems,
-    labels: Labels,
-    options: Vec<(&'static str, Options)>,
-) -> FormView<'a> {
-    FormView { say: cx.say(), guard: cx.guard(), fields, problems, labels, options, theirs: None }
 }
 
 /// Units that the visitor may do this in, for choosing: those held and what lies below, and the

@@ -17,7 +17,7 @@ use varde_store::history;
 use varde_web::{Ctx, Error, Fields, Need, Route};
 
 use crate::store;
-use varde_web::{FormView, Labels, Options, Theirs};
+use varde_web::{Options, Theirs};
 
 /// How many rows a page of a list shows.
 pub(crate) const PAGE: i64 = 25;
@@ -50,17 +50,6 @@ pub(crate) fn routes() -> Vec<Route> {
 /// What is searched for: short, and without what no text holds.
 pub(crate) fn words_of(query: &Fields) -> String {
     query.text("q").chars().take(200).filter(|letter| !letter.is_control()).collect()
-}
-
-/// A form with its labels and what is wrong with it.
-pub(crate) fn form<'a>(
-    cx: &'a Ctx,
-    fields: &'a Fields,
-    problems: &'a Problems,
-    labels: Labels,
-    options: Vec<(&'static str, Options)>,
-) -> FormView<'a> {
-    FormView { say: cx.say(), guard: cx.guard(), fields, problems, labels, options, theirs: None }
 }
 
 /// Units in which the visitor may keep documents, and the one that is chosen already.
