@@ -123,7 +123,9 @@ fn group(cx: &Ctx, tree: &UnitTree, opened: &Opened, asked: &Asked<'_>, typed: &
 /// "3. kvartal 2026: grønn".
 fn said_then(cx: &Ctx, told: &Said) -> String {
     let when = told.period.map_or_else(|| told.round.clone(), |period| cx.say().period(period));
-    format!("{when}: {}", cx.t(status_key(told.said.status)).to_lowercase())
+    // "Gul: noe hindrer": the colour alone, where there are several in a row.
+    let status = cx.t(status_key(told.said.status));
+    format!("{when}: {}", status.split(':').next().unwrap_or_default().to_lowercase())
 }
 
 /// The thing's deadline, and what of it is late.
