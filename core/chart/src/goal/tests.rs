@@ -231,6 +231,7 @@ fn any_input_gives_a_sound_picture() {
                 interval: (dice.below(3) == 0).then(|| (dice.number(), dice.number())),
                 provisional: dice.below(4) == 0,
                 approximate: dice.below(4) == 0,
+                withheld: dice.below(4) == 0,
             })
             .collect();
         let targets: Vec<TargetPath> = (0..dice.below(4))
@@ -249,6 +250,7 @@ fn any_input_gives_a_sound_picture() {
             show_title: dice.below(2) == 0,
             y_label: &y_label,
             unit: ["", "%", "per 1000"][dice.below(3)],
+            is_close: dice.below(2) == 0,
             number: &comma,
             points: &points,
             more_times: &more,
