@@ -294,7 +294,8 @@ mod tests {
     #[test]
     fn every_kind_of_thing_that_has_a_history_has_a_name_of_its_own() {
         let has_history = |kind: &Kind| !matches!(kind, Kind::Own | Kind::Lookup | Kind::System | Kind::History);
-        let mut keys: Vec<&str> = Kind::ALL.iter().copied().filter(has_history).map(|kind| kind_key(kind.name())).collect();
+        let mut keys: Vec<&str> =
+            Kind::ALL.iter().copied().filter(has_history).map(|kind| kind_key(kind.name())).collect();
         assert!(!keys.contains(&"web-kind-other"), "{keys:?}");
         let n = keys.len();
         keys.sort_unstable();

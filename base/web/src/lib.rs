@@ -39,8 +39,8 @@ pub use list::{Sorting, page_of, paged, pager, pager_on, whose, with};
 pub use openapi::openapi;
 pub use page::{Page, role_key};
 pub use room::{
-    BesideAsk, BesideFn, BoxFuture, Cited, Every, Hanging, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route, Telling,
-    UnitTab, WorkAsk, WorkFn,
+    BesideAsk, BesideFn, BoxFuture, Cited, Every, Hanging, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route,
+    Telling, UnitTab, WorkAsk, WorkFn,
 };
 pub use server::{needs, router};
 pub use sources::SourcesFn;

@@ -40,14 +40,8 @@ pub fn pager(say: &Say, path: &str, query: &Fields, (page, per): (i64, i64), tot
         return Markup::default();
     }
     let (first, last) = ((page - 1) * per + 1, (page * per).min(total));
-    let status = say.with(
-        "web-pages-shown",
-        &[
-            ("first", first.into()),
-            ("last", last.into()),
-            ("total", total.into()),
-        ],
-    );
+    let status =
+        say.with("web-pages-shown", &[("first", first.into()), ("last", last.into()), ("total", total.into())]);
     turns(say, path, query, page, &status, last < total)
 }
 

@@ -3,12 +3,12 @@
 use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
 use maud::{Markup, Render, html};
-use varde_kernel::{Locale, UnitId};
 use varde_kernel::access::{self, Target};
+use varde_kernel::{Locale, UnitId};
 
 use crate::ui::{
-    Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tab, Tone, UnitPicker, UserBox, form, layout,
-    tabs,
+    Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tab, Tone, UnitPicker, UserBox, form,
+    layout, tabs,
 };
 use crate::{Ctx, Fields, assets};
 
@@ -412,7 +412,11 @@ mod tests {
     fn the_menu_follows_the_unit_that_one_is_at() {
         let (ward, trust) = (UnitId::from_code("ward"), UnitId::from_code("trust"));
         let check = |path: &str, query: &str, is_list, expected| {
-            assert_eq!(followed(path, &Fields::parse(query.as_bytes()), is_list, Some(ward)), expected, "{path}?{query}");
+            assert_eq!(
+                followed(path, &Fields::parse(query.as_bytes()), is_list, Some(ward)),
+                expected,
+                "{path}?{query}"
+            );
         };
         check(&format!("/units/{trust}"), "", false, Some(trust));
         check(&format!("/units/{trust}/wheel"), "year=2026", false, Some(trust));

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use maud::Markup;
 use uuid::Uuid;
 use varde_kernel::access::{Action, Actor, Kind};
-use varde_kernel::{UnitTree, WorkItem, Words};
+use varde_kernel::{UnitTree, Words, WorkItem};
 use varde_store::jobs::Job;
 use varde_store::{Db, Migration};
 

@@ -138,12 +138,7 @@ pub fn number(cx: &Ctx, measure: Measure, value: f64) -> String {
 }
 
 /// A value as far as it is known: the number, a range, one end of it, or that it is missing.
-pub fn known(
-    cx: &Ctx,
-    measure: Measure,
-    parts: (Option<f64>, Option<f64>, Option<f64>),
-    about: bool,
-) -> String {
+pub fn known(cx: &Ctx, measure: Measure, parts: (Option<f64>, Option<f64>, Option<f64>), about: bool) -> String {
     let (value, low, high) = parts;
     known_in(cx, Figures::of(measure, [value, low, high].into_iter().flatten()), parts, about)
 }

@@ -1,8 +1,8 @@
 //! What the caller says of units side by side.
 
 use crate::axis::drawable;
-use crate::text::with_unit;
 use crate::spc::Tone;
+use crate::text::with_unit;
 use crate::{Colours, Layout};
 
 /// How far outside a unit lies.

@@ -95,7 +95,14 @@ fn what_is_kept_back_is_told_apart_from_what_nobody_knows() {
         assert_eq!(kept[0].words, "2014: holdes tilbake");
         // 2015 and 2016, 2018 and 2019, 2022 and 2023: a value that is there is no gap.
         let gaps: Vec<&str> = inside_each(&elements, "chart-gap");
-        assert_eq!(gaps, ["2015: ingen tall; 2016: ingen tall", "2018: ingen tall; 2019: ingen tall", "2022: ingen tall; 2023: ingen tall"]);
+        assert_eq!(
+            gaps,
+            [
+                "2015: ingen tall; 2016: ingen tall",
+                "2018: ingen tall; 2019: ingen tall",
+                "2022: ingen tall; 2023: ingen tall"
+            ]
+        );
         let words: Vec<&str> = elements.iter().filter(|e| e.name == "text").map(|e| e.words.as_str()).collect();
         assert!(words.contains(&"holdes tilbake"), "{words:?}");
         assert!(words.contains(&"ingen tall"), "a bracket without room for its word is explained: {words:?}");

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use varde_kernel::{ActorId, BodyId, PersonId, SeatHoldingId, SeatId, UnitId, Words};
 
-
 varde_kernel::named! {
     /// What sort of body it is.
     BodyKind {

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use varde_kernel::{ActorId, PersonId, ResponsibilityId, TaskId, UnitId, UnitKind, Words};
 
-
 varde_kernel::named! {
     /// A phase of the cycle that the regulation on management asks for.
     Phase {

@@ -4,15 +4,15 @@ use jiff::civil::Date;
 use maud::{Markup, Render, html};
 use varde_kernel::{BodyId, UnitId, UnitTree, Words};
 use varde_web::ui::{
-    Column, Field, Icon, Kind, Table, Tag, Tone, Weight, empty_state, facts, filter_bar, fold, link,
-    link_button, note, print_button, section,
+    Column, Field, Icon, Kind, Table, Tag, Tone, Weight, empty_state, facts, filter_bar, fold, link, link_button, note,
+    print_button, section,
 };
 use varde_web::{Fields, Say, pager};
 
 use super::{authority_key, class_key, phase_key, role_words, unit_name};
 use crate::model::{Authority, Responsibility, Task};
-use crate::pages::forms::last_day;
 use crate::pages::PAGE;
+use crate::pages::forms::last_day;
 
 /// A responsibility with the people behind it today.
 pub(crate) struct Shown {

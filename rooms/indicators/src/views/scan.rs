@@ -6,10 +6,10 @@ use maud::{Markup, Render, html};
 use varde_kernel::access::{Action, Kind, Target};
 use varde_kernel::{IndicatorId, UnitId, UnitTree, sort_key};
 use varde_spc::Way;
-use varde_web::{Ctx, Fields, pager};
 use varde_web::ui::{
     Choice, Column, Select, Table, Tone, Weight, button, empty_state, filter_bar, form, hidden, link, note, section,
 };
+use varde_web::{Ctx, Fields, pager};
 
 use super::unit_name;
 use crate::model::{Indicator, Meaning, Measure, Scan, ScanHit, ScanList};

@@ -246,7 +246,8 @@ async fn edit_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let mut form = FormView::new(cx, fields, problems, forms::DOCUMENT, options(cx, tree, fields, Some(document.id)).await?);
+    let mut form =
+        FormView::new(cx, fields, problems, forms::DOCUMENT, options(cx, tree, fields, Some(document.id)).await?);
     if status == StatusCode::CONFLICT {
         form.theirs = Some(theirs(cx, document.id, fields.version()?, forms::document_fields(document)).await?);
     }

@@ -92,7 +92,8 @@ async fn edit_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let mut form = FormView::new(cx, fields, problems, forms::ANSWER, vec![("state", crate::views::note_states(cx.say()))]);
+    let mut form =
+        FormView::new(cx, fields, problems, forms::ANSWER, vec![("state", crate::views::note_states(cx.say()))]);
     if status == StatusCode::CONFLICT {
         form.theirs = Some(theirs(cx, note.id, fields.version()?, fields_of(note)).await?);
     }

@@ -6,7 +6,7 @@ use varde_kernel::access::{Action, Actor};
 use varde_kernel::{DocumentId, PersonId, Problems, RevisionRequestId, UnitTree};
 use varde_web::{Ctx, Error, Fields, Form, FormView, Path};
 
-use super::{forms};
+use super::forms;
 use crate::model::{Document, Request, RequestState, Status};
 use crate::rules;
 use crate::store;

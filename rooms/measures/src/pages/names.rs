@@ -17,10 +17,7 @@ pub(crate) async fn names(cx: &Ctx, persons: impl IntoIterator<Item = PersonId>)
     let mut persons: Vec<PersonId> = persons.into_iter().collect();
     persons.sort_unstable();
     persons.dedup();
-    Ok(Names {
-        actors: actors(cx).await?,
-        persons: varde_people::names(cx.db(), &persons).await?,
-    })
+    Ok(Names { actors: actors(cx).await?, persons: varde_people::names(cx.db(), &persons).await? })
 }
 
 /// The actors of the plans, by name.

@@ -11,8 +11,7 @@ use varde_web::{Ctx, Fields, TextRoom, pager, texts, whose};
 use super::forms::text_in_languages;
 use super::list::as_choices;
 use super::{
-    error, evidence_kind_key, finding_state_key, finding_tag, not_stated, state_tag, summary, unit_link,
-    unit_name,
+    error, evidence_kind_key, finding_state_key, finding_tag, not_stated, state_tag, summary, unit_link, unit_name,
 };
 use crate::model::{Evidence, EvidenceKind, Finding, FindingState, Measure};
 use crate::store::FindingFilter;

@@ -5,14 +5,12 @@ use std::collections::HashMap;
 use maud::{Markup, Render, html};
 use varde_kernel::{MeasureId, UnitId, UnitTree};
 use varde_web::ui::{
-    Checkbox, Choice, Column, Field, Icon, Kind, Select, Table, Tag as Mark, Tone, Weight, empty_state,
-    filter_bar, hidden, link, link_button,
+    Checkbox, Choice, Column, Field, Icon, Kind, Select, Table, Tag as Mark, Tone, Weight, empty_state, filter_bar,
+    hidden, link, link_button,
 };
 use varde_web::{Ctx, Fields, Sorting, pager, whose, with};
 
-use super::{
-    Names, dimension_key, level_key, not_stated, numbered, state_key, state_tag, unit_link, unit_name,
-};
+use super::{Names, dimension_key, level_key, not_stated, numbered, state_key, state_tag, unit_link, unit_name};
 use crate::model::{Dimension, Level, MeasureState, Tag};
 use crate::store::{Filter, ListedMeasure, Progress};
 

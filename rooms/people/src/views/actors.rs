@@ -2,10 +2,10 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::{ActorId, Unit, UnitTree};
-use varde_web::{Ctx, Sorting};
 use varde_web::ui::{
     self, Checkbox, Choice, Column, Field, Kind, LinkItem, Select, Table, Tag, Tone, facts, filter_bar, section,
 };
+use varde_web::{Ctx, Sorting};
 
 use super::units::{kind_key, unit_link};
 use crate::model::actors::{ActorLevel, Duty, PlanActor};

@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use maud::{Markup, Render, html};
 use varde_kernel::access::Author;
 use varde_kernel::{PersonId, Problems, UnitId, UnitTree};
-use varde_web::{Ctx, Fields, pager, with};
 use varde_web::ui::{
     self, Checkbox, Clash, Column, Confirm, ConflictBox, Field, Icon, Kind, Select, Table, Tag, Tone, Weight,
 };
+use varde_web::{Ctx, Fields, pager, with};
 
 use super::accounts::{problem, summary, unit_field, unit_label};
 use crate::model::persons::Person;

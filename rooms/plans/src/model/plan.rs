@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::{ActorId, MeasureId, PartId, PersonId, PlanId, UnitId, Words};
 
-
 varde_kernel::named! {
     /// What sort of plan it is. Frameworks are plans too: their parts are tags for local work.
     PlanKind {

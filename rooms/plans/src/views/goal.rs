@@ -2,8 +2,8 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::{UnitId, UnitTree, Words};
-use varde_web::{Ctx, Sorting};
 use varde_web::ui::{Column, Picture, Sorted, Table, Tag, Tone, empty_state, facts, label_tag, link, section};
+use varde_web::{Ctx, Sorting};
 
 use super::plan::{goal_state_tag, measures_table};
 use super::{pictures, words};
@@ -199,10 +199,7 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         rows.push((cx.t("plans-field-tags"), html! { @for tag in page.tags { (label_tag(say.words(tag))) " " } }));
     }
     if let Some(document) = &goal.source.document {
-        rows.push((
-            cx.t("plans-column-source"),
-            cx.say().cite_place(document, goal.source.place.as_deref()),
-        ));
+        rows.push((cx.t("plans-column-source"), cx.say().cite_place(document, goal.source.place.as_deref())));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
     facts(&rows)

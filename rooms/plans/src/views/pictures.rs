@@ -1,11 +1,11 @@
 //! The pictures: a goal's values against its path, and how a plan is meant to work.
 
+use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
 use varde_chart::{
     Baseline, Colours, Column, DriverDiagram, DriverTexts, GoalChart, GoalTexts, Layout, Node, OutlineItem, Point,
     Status, StatusKind, TargetPath, ValueAxis, driver_diagram, goal_chart, outline,
 };
-use jiff::civil::Date;
 use varde_indicators::model::Missing;
 use varde_kernel::{Locale, Period};
 use varde_measures::model::MeasureState;
@@ -87,8 +87,7 @@ pub(crate) fn goal_picture(say: &Say, standing: &Standing) -> Markup {
         })
         .collect();
     let to_come = years.to_come.iter().map(|year| (end(Period::Year(*year)), year.to_string()));
-    let more: Vec<(f64, String)> =
-        to_come.chain(by.map(|by| (end(Period::Day(by)), by.year().to_string()))).collect();
+    let more: Vec<(f64, String)> = to_come.chain(by.map(|by| (end(Period::Day(by)), by.year().to_string()))).collect();
     let figures = words::figures(standing);
     let number = |value: f64| figures.number(say, value);
     let range = |low: &str, high: &str| say.with("plans-chart-range", &[("low", low.into()), ("high", high.into())]);
@@ -163,9 +162,8 @@ impl Years {
     fn beside(known: &[i16], by: Option<i16>, as_of: Date) -> Self {
         let (Some(first), Some(last)) = (known.iter().min(), known.iter().max()) else { return Self::default() };
         let end = by.map_or(*last, |by| by.max(*last));
-        let (missing, to_come) = (*first..=end)
-            .filter(|year| !known.contains(year))
-            .partition(|year| Period::Year(*year).end() <= as_of);
+        let (missing, to_come) =
+            (*first..=end).filter(|year| !known.contains(year)).partition(|year| Period::Year(*year).end() <= as_of);
         Self { missing, to_come }
     }
 }

@@ -149,10 +149,7 @@ pub(crate) fn about(
         ));
     }
     if let Some(document) = &plan.source.document {
-        rows.push((
-            cx.t("plans-column-source"),
-            cx.say().cite_place(document, plan.source.place.as_deref()),
-        ));
+        rows.push((cx.t("plans-column-source"), cx.say().cite_place(document, plan.source.place.as_deref())));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
     html! {

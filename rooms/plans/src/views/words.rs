@@ -7,7 +7,8 @@ use varde_web::ui::Tone;
 
 use crate::export::status::{EffectLine, MeasureLine, PlanStatus};
 use crate::model::goal::{
-    BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Item, Measured, Outcome, Target, TargetKind,
+    BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Item, Measured, Outcome, Target,
+    TargetKind,
 };
 use crate::model::plan::{Binding, PartKind, PlanKind, PlanState, RelationKind};
 use crate::rules::cascade::{SetAside, Taken};

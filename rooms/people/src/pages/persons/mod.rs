@@ -74,7 +74,8 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
     let tree = cx.tree().await?;
     let may_make = cx.may(Action::Create, &Target::central(Kind::Person));
     let may_export = cx.may(Action::Export, &Target::central(Kind::Person));
-    let shown = views::persons::Found { query: &query, asked: &asked, persons: &found, total, per_page: PER_PAGE, may_export };
+    let shown =
+        views::persons::Found { query: &query, asked: &asked, persons: &found, total, per_page: PER_PAGE, may_export };
     Ok(cx
         .page(cx.t("people-persons-title"))
         .lead(cx.t("people-persons-lead"))

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use varde_kernel::{AlternativeId, Locale, PersonId, PlanId, VoteId, Words};
 
-
 varde_kernel::named! {
     /// What speaks for an alternative, against it, or must be in place first.
     PointKind {

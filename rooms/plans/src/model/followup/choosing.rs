@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use varde_kernel::{IndicatorId, MeasureId, PartId, PersonId, PilotId, PlanId, ProposalId, UnitId, Words};
 
-
 varde_kernel::named! {
     /// How far a proposal has come.
     ProposalState {

@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::{PersonId, PilotId, UnitId, Words};
 
-
 varde_kernel::named! {
     /// What sort of effort it is.
     PilotKind {

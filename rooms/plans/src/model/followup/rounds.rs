@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::{ActivityId, AnswerId, MeasureId, Period, PersonId, PlanId, RoundId, UnitId, Words};
 
-
 varde_kernel::named! {
     /// How a measure or an activity stands, as its owner sees it.
     Status {

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use varde_kernel::access::Role;
 use varde_kernel::{PersonId, UnitId, WheelStepId, Words};
 
-
 varde_kernel::named! {
     /// A phase of the regulation on management and quality improvement.
     Phase {

@@ -191,12 +191,7 @@ pub(super) async fn save(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> 
 }
 
 /// What was said last time, when it may simply be said again: nothing in it forces a decision.
-fn unchanged<'a>(
-    cx: &Ctx,
-    opened: &Opened,
-    answer: &Answer,
-    known: &'a Known,
-) -> Option<&'a AnswerDraft> {
+fn unchanged<'a>(cx: &Ctx, opened: &Opened, answer: &Answer, known: &'a Known) -> Option<&'a AnswerDraft> {
     let before = opened.before.get(&answer.id).map_or(&[][..], Vec::as_slice);
     let draft = &known.said.get(&answer.id)?.first()?.said;
     rules::may_repeat(opened.round.state, opened.round.opens, cx.today(), before, draft).then_some(draft)
@@ -211,13 +206,7 @@ fn said(draft: &AnswerDraft) -> [(&'static str, String); 4] {
     ]
 }
 
-fn asked<'a>(
-    cx: &Ctx,
-    opened: &Opened,
-    answer: &'a Answer,
-    known: &Known,
-    fields: Fields,
-) -> views::Asked<'a> {
+fn asked<'a>(cx: &Ctx, opened: &Opened, answer: &'a Answer, known: &Known, fields: Fields) -> views::Asked<'a> {
     views::Asked {
         answer,
         fields,

@@ -7,7 +7,8 @@ use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PilotId, Problems, UnitId, Words};
 use varde_store::Db;
 use varde_web::{
-    BoxFuture, Cited, Ctx, Error, Fields, Form, Need, Path, Query, Route, TextRoom, confirm, page_of, pager, texts, told,
+    BoxFuture, Cited, Ctx, Error, Fields, Form, Need, Path, Query, Route, TextRoom, confirm, page_of, pager, texts,
+    told,
 };
 
 use super::shared::{self, LINES, Names, all_good, fields, refused, unit_choices, with};

@@ -11,9 +11,7 @@ use varde_store::Read;
 use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, page_of, pager, told};
 
 use super::outcomes;
-use super::shared::{
-    self, LINES, Names, all_good, fields, id as id_of, refused, unit_choices, with,
-};
+use super::shared::{self, LINES, Names, all_good, fields, id as id_of, refused, unit_choices, with};
 use crate::model::followup::choosing::{Became, PlanPart, Proposal, ProposalDraft, ProposalState, Score, Verdict};
 use crate::model::plan::PartKind;
 use crate::rules::scoring::{self as rules, SubmitRefused};
@@ -63,7 +61,15 @@ async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let lines = store::list(cx.db(), &scope, reader, &wanted, LINES, (page - 1) * LINES).await?;
     let names = Names::of(&cx, lines.iter().map(|line| line.proposer)).await?;
     let plans = sources::plans_with(cx.db(), &access::scope(cx.actor(), Kind::Plan), PartKind::Criterion).await?;
-    let body = views::list(&cx, &tree, &query, &lines, &names, &plans, &pager(cx.say(), "/proposals", &query, (page, LINES), total));
+    let body = views::list(
+        &cx,
+        &tree,
+        &query,
+        &lines,
+        &names,
+        &plans,
+        &pager(cx.say(), "/proposals", &query, (page, LINES), total),
+    );
     let page = cx.page(cx.t("plans-proposal-list")).lead(cx.t("plans-proposal-list-lead"));
     Ok(page.actions(views::list_actions(&cx)).body(body))
 }

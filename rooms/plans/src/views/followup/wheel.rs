@@ -4,9 +4,8 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use varde_kernel::{UnitId, Urgency};
 use varde_web::ui::{
-    Button, Choice, Choices, FigureCard, Icon, Picture, Tag, Tone, Weight, card_with, checkboxes, empty_state, form, grid,
-    hidden, link,
-    link_button, note, post_button, print_button, section, submit_row,
+    Button, Choice, Choices, FigureCard, Icon, Picture, Tag, Tone, Weight, card_with, checkboxes, empty_state, form,
+    grid, hidden, link, link_button, note, post_button, print_button, section, submit_row,
 };
 use varde_web::{Ctx, role_key, texts};
 
@@ -328,7 +327,13 @@ pub(crate) fn start_form(cx: &Ctx, unit: UnitId, year: i16, back: &str, missing:
     let choices: Vec<Choice<'_>> = missing
         .iter()
         .zip(&labels)
-        .map(|(duty, (label, help))| Choice { value: &duty.code, label, help: Some(help), chosen: true, ..Choice::default() })
+        .map(|(duty, (label, help))| Choice {
+            value: &duty.code,
+            label,
+            help: Some(help),
+            chosen: true,
+            ..Choice::default()
+        })
         .collect();
     form(
         &format!("/units/{unit}/wheel/start"),
