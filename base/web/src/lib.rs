@@ -14,6 +14,7 @@ mod gate;
 mod heavy;
 mod json;
 pub mod limits;
+mod list;
 pub mod mail;
 mod openapi;
 mod page;
@@ -36,17 +37,18 @@ pub use form_view::{FormView, Labels, Options, Theirs};
 pub use gate::{Gate, Visitor};
 pub use heavy::heavy;
 pub use json::{Checked, Cursor, InputProblem, Json, Listed, ProblemDetails};
+pub use list::{Sorting, page_of, paged, pager, pager_on, whose, with};
 pub use openapi::openapi;
 pub use page::{Page, role_key};
 pub use room::{
-    BesideAsk, BesideFn, BoxFuture, Cited, Every, Hanging, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route, Telling,
-    UnitTab, WorkAsk, WorkFn,
+    BesideAsk, BesideFn, BoxFuture, Cited, Every, Hanging, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route,
+    Telling, UnitTab, WorkAsk, WorkFn,
 };
 pub use server::{needs, router};
 pub use sources::SourcesFn;
 pub use texts::{Room as TextRoom, TextAsk, Texts, confirm, text_fields};
 pub use unit_names::{apart, unit_name};
-pub use words::{Arg, Say, Translator, voice};
+pub use words::{Arg, Say, Translator, decimals, voice};
 
 /// The house's own words.
 pub(crate) const LOCALES: [&str; 3] =

@@ -457,7 +457,6 @@ indicators-list-name = Name
 indicators-list-national = Latest national value
 indicators-list-none = No indicators fit
 indicators-list-none-help = Try fewer words, or reset the filter.
-indicators-list-shown = Showing { $first }–{ $last } of { $total }
 indicators-list-title = Indicators
 indicators-mark-coverage = Coverage { $coverage }
 indicators-mark-few = Few
@@ -543,7 +542,7 @@ indicators-rules-anhoej = Anhøj (anhoej-1): runs, crossings and limits
 indicators-rules-mdc = Making data count (mdc-1)
 indicators-rules-nelson = Nelson (nelson-1)
 indicators-rules-three-sigma = Three sigma (3sigma-1): limits only
-indicators-rules-varde = Varde (varde-1): measured to give few false signals
+indicators-rules-varde = Varde’s own: measured to give few false signals
 indicators-rules-we = Western Electric (we-1)
 indicators-say-above = The value for { $period } lies above the upper limit.
 indicators-say-above-some = Values from { $first } to { $last } lie above the upper limit.
@@ -668,7 +667,6 @@ indicators-signal-rules = Rules that fired
 indicators-signal-seen = Seen
 indicators-signal-versions = chart version { $chart }, definition version { $definition }
 indicators-signal-what = What has happened
-indicators-signals-below = Of { $unit } and the units below.
 indicators-signals-count = { $n ->
     [one] One signal
    *[other] { $n } signals

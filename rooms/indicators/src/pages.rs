@@ -82,29 +82,15 @@ pub fn routes() -> Vec<Route> {
 /// The room's places in the menu.
 pub fn menu() -> Vec<MenuEntry> {
     vec![
-        MenuEntry { key: "indicators-menu", href: "/indicators", icon: Icon::Chart, order: 40, need: None },
-        MenuEntry { key: "indicators-signals-title", href: "/signals", icon: Icon::Alarm, order: 41, need: None },
-        MenuEntry { key: "indicators-scan-title", href: "/scans", icon: Icon::Eye, order: 42, need: None },
+        MenuEntry::new("indicators-menu", "/indicators", Icon::Chart, 40),
+        MenuEntry::new("indicators-signals-title", "/signals", Icon::Alarm, 41).of_unit(),
+        MenuEntry::new("indicators-scan-title", "/scans", Icon::Eye, 42),
     ]
 }
 
 /// The room's pages about one unit.
 pub fn unit_tabs() -> Vec<UnitTab> {
     vec![UnitTab { key: "indicators-menu", path: "/indicators", order: 25, need: None }]
-}
-
-/// The page that a query asks for, from 1.
-fn page_of(query: &Fields) -> i64 {
-    query.text("page").parse().unwrap_or(1).clamp(1, 100_000)
-}
-
-/// The same address with another page, keeping what was asked for.
-fn at_page(path: &str, query: &Fields, page: i64) -> String {
-    let mut pairs = form_urlencoded::Serializer::new(String::new());
-    for (name, value) in query.iter().filter(|(name, value)| *name != "page" && !value.is_empty()) {
-        pairs.append_pair(name, value);
-    }
-    format!("{path}?{}", pairs.append_pair("page", &page.to_string()).finish())
 }
 
 /// A text as a file to keep.

@@ -42,14 +42,3 @@ fn places(from: usize, n: usize) -> String {
 fn searchable(parts: &[&str]) -> String {
     parts.join(" ").to_lowercase()
 }
-
-/// Conditions that `column` holds every word of `words`.
-fn words_condition(words: &str, column: &str, values: &mut Vec<varde_store::Value>) -> String {
-    let mut parts = vec!["1 = 1".to_owned()];
-    for word in words.to_lowercase().split_whitespace().take(8) {
-        let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        values.push(varde_store::Column::column(format!("%{escaped}%")));
-        parts.push(format!("{column} like ${} escape '\\'", values.len()));
-    }
-    parts.join(" and ")
-}

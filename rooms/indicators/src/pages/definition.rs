@@ -7,10 +7,10 @@ use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{IndicatorId, Problems, SeriesId, UnitId, UnitTree, Words};
 use varde_store::history;
 use varde_web::ui::{Tone, link, note, section};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query, TextRoom, confirm, texts};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, TextRoom, confirm, page_of, pager, texts};
 
 use super::sheet::{read_sheet, sheet_pairs};
-use super::{at_page, held_units, names, nation, page_of, who};
+use super::{held_units, names, nation, who};
 use crate::model::{Direction, Indicator, Level, Measure, State};
 use crate::views::{self, DefinitionForm, May};
 use crate::{rules, store};
@@ -76,7 +76,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
         }))
         (section("series", &cx.t("indicators-series-title"), &Markup::default(), &html! {
             (views::series_table(&cx, &tree, &indicator, &shown, &values))
-            (views::pager(&cx, page, PER_PAGE, total, |page| at_page(&path, &query, page)))
+            (pager(cx.say(), &path, &query, (page, PER_PAGE), total))
             @if 2 < total {
                 p { (link(&cx.t("indicators-funnel-link"), &format!("{path}/funnel"))) }
                 p { (link(&cx.t("indicators-multiples-link"), &format!("{path}/multiples"))) }

@@ -4,7 +4,7 @@ use varde_kernel::access::{self, Action, Actor, Granted, Scope};
 use varde_kernel::{IndicatorId, UnitTree};
 use varde_store::{Error, Read, Row, Value, scope_condition, values};
 
-use super::{places, words_condition};
+use super::places;
 use crate::model::{Filter, Indicator, Level, Sheet};
 
 const COLUMNS: &str = "i.id, i.code, i.name, i.name_nn, i.name_en, i.measure, i.per, i.direction,
@@ -143,7 +143,7 @@ pub async fn open(
 
 fn condition(scope: &Scope, filter: &Filter, values: &mut Vec<Value>) -> String {
     let mut parts = vec![scope_condition(scope, "i.unit_id", OPEN, values)];
-    parts.push(words_condition(&filter.words, "i.search_text", values));
+    parts.push(varde_store::holds_words("i.search_text", &filter.words, values));
     let mut equal = |column: &str, value: &'static str| {
         values.push(varde_store::Column::column(value));
         parts.push(format!("{column} = ${}", values.len()));

@@ -97,7 +97,7 @@ pub fn sheet(
         (measured.as_str(), html! { (measure) }),
         (way.as_str(), direction),
         (level.as_str(), html! { (levels) }),
-        (data.as_str(), code(&indicator.data)),
+        (data.as_str(), cx.say().cite(&indicator.data)),
         (owner.as_str(), code(owned_by.map_or(indicator.source_owner.as_str(), |name| name.get(locale)))),
         (unit.as_str(), html! { (indicator.unit.map(|unit| unit_name(cx, tree, unit)).unwrap_or_default()) }),
     ]);

@@ -194,6 +194,7 @@ fn picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -> Markup {
         y_label: &y_label,
         x_label: denominator,
         unit: if page.indicator.measure == Measure::Percent { "%" } else { "" },
+        is_close: cx.locale() == varde_kernel::Locale::En,
         number: &number,
         count: &count,
         units: &units,

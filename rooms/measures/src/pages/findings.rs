@@ -7,7 +7,7 @@ use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{FindingId, Problems};
 use varde_store::history;
 use varde_web::ui::{Icon, Weight, link_button};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, page_of};
 
 use super::edits::{self, Outcome, SIGNALS};
 use super::measures::authors;
@@ -24,7 +24,7 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
     let filter = input::finding_filter(&query).map_err(|_| Error::BadRequest("measures-error-filter"))?;
     let scope = access::scope(cx.actor(), Kind::Finding);
     let tree = cx.tree().await?;
-    let page = query.text("page").parse::<i64>().unwrap_or(1).clamp(1, 100_000);
+    let page = page_of(&query);
     let shown = view::Shown {
         total: store::count_findings(cx.db(), &scope, &filter).await?,
         lines: store::findings(cx.db(), &scope, &filter, PAGE, (page - 1) * PAGE).await?,

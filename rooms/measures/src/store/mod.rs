@@ -99,12 +99,7 @@ pub(crate) const PART: usize = 400;
 
 /// `$n, $n+1 …` for ids that are appended to `values`.
 pub(crate) fn places<K>(ids: &[Id<K>], values: &mut Vec<Value>) -> String {
-    let mut list = Vec::new();
-    for id in ids {
-        values.extend(values![*id]);
-        list.push(format!("${}", values.len()));
-    }
-    list.join(", ")
+    varde_store::places(ids.iter().copied(), values)
 }
 
 pub(crate) fn read(row: &Row) -> Result<Measure, Error> {

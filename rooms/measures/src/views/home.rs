@@ -23,9 +23,11 @@ pub(crate) fn section(
         n_overdue,
         &format!("{all}&overdue=1"),
         if 0 < n_overdue { Mark(Tone::Danger, &cx.t("web-overdue")).render() } else { Markup::default() },
+        // These are among those that the other cards count.
+        &cx.say().with("measures-home-of", &[("n", total.into())]),
     )];
     cards.extend(counts.iter().map(|(state, n)| {
-        figure(&cx.t(state_key(*state)), *n, &format!("{all}&state={}", state.name()), Markup::default())
+        figure(&cx.t(state_key(*state)), *n, &format!("{all}&state={}", state.name()), Markup::default(), "")
     }));
     let aside = link(&cx.say().with("measures-home-all", &[("n", total.into())]), &all);
     let body = if total == 0 {
@@ -36,9 +38,9 @@ pub(crate) fn section(
     part("home-measures", &title, &aside, &body)
 }
 
-fn figure(label: &str, n: i64, href: &str, tag: Markup) -> Markup {
+fn figure(label: &str, n: i64, href: &str, tag: Markup, note: &str) -> Markup {
     let value = n.to_string();
-    FigureCard { label, value: Some(&value), tag, href: Some(href), ..FigureCard::default() }.render()
+    FigureCard { label, value: Some(&value), tag, note, href: Some(href), ..FigureCard::default() }.render()
 }
 
 /// A unit's measures and findings in a few words; nothing when it has none.

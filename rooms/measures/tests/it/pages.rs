@@ -142,6 +142,8 @@ async fn from_finding_to_effect() {
     let ward = unit("ward").to_string();
     let hf = ActorId::from_code("hf").to_string();
 
+    let nameless = app.post(Some(&leader), "/measures", &[("unit_id", &ward)]).await;
+    check(&nameless, StatusCode::UNPROCESSABLE_ENTITY, &["href=\"#title\">Tiltakets navn: Fyll ut"]);
     let empty = app.post(Some(&leader), "/findings", &[("unit_id", &ward), ("judgement", "For få på vakt")]).await;
     check(&empty, StatusCode::UNPROCESSABLE_ENTITY, &["For få på vakt", "href=\"#title\""]);
     let made = app.post(Some(&leader), "/findings", &[("unit_id", &ward), ("title", "Mange fall om natten")]).await;

@@ -2,10 +2,10 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::{ActorId, Unit, UnitTree};
-use varde_web::Ctx;
 use varde_web::ui::{
     self, Checkbox, Choice, Column, Field, Kind, LinkItem, Select, Table, Tag, Tone, facts, filter_bar, section,
 };
+use varde_web::{Ctx, Sorting};
 
 use super::units::{kind_key, unit_link};
 use crate::model::actors::{ActorLevel, Duty, PlanActor};
@@ -45,6 +45,7 @@ fn source(cx: &Ctx, source: &Source) -> String {
 pub(crate) fn list(
     cx: &Ctx,
     asked: &Asked<'_>,
+    sorting: &Sorting<'_>,
     shown: &[&PlanActor],
     own: &[ActorId],
     counts: &[(ActorId, i64)],
@@ -92,12 +93,17 @@ pub(crate) fn list(
     let labels = ["people-actors-name", "people-actors-level", "people-actors-duties"].map(|key| cx.t(key));
     let [name, level, duties] = &labels;
     let caption = cx.t("people-actors-title");
+    let (by_name, by_level, by_duties) = (sorting.head("name"), sorting.head("level"), sorting.head("duties"));
     html! {
         (filter_bar("/actors", words, &filters, &cx.t("people-units-show"), is_asked.then_some((reset.as_str(), "/actors"))))
         (Table {
             caption: &caption,
             caption_hidden: true,
-            columns: &[Column::text(name), Column::text(level), Column::number(duties)],
+            columns: &[
+                Column::text(name).sorted(&by_name.0, by_name.1),
+                Column::text(level).sorted(&by_level.0, by_level.1),
+                Column::number(duties).sorted(&by_duties.0, by_duties.1),
+            ],
             rows: &rows,
             empty: &ui::empty_state(&cx.t("people-actors-none"), &cx.t("people-actors-none-help"), &Markup::default()),
             stack: true,

@@ -236,7 +236,11 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
     };
     line(say.words(&plan.said.name).to_owned());
     line(say.with("plans-status-as-of", &[("date", say.date(status.as_of).into())]));
-    line(format!("{}: {}", say.t("plans-field-state"), say.t(words::stands_key(plan.state, plan.said.to, status.as_of))));
+    line(format!(
+        "{}: {}",
+        say.t("plans-field-state"),
+        say.t(words::stands_key(plan.state, plan.said.to, status.as_of))
+    ));
     line(format!("{}: {}", say.t("plans-field-period"), words::period_text(say, plan.said.from, plan.said.to)));
     let owners: Vec<String> = status.owners.iter().map(|owner| words::unit_name(say, tree, owner.unit)).collect();
     line(format!(

@@ -150,6 +150,8 @@ pub struct Filter {
     pub words: String,
     /// Of this unit.
     pub unit: Option<UnitId>,
+    /// Of this unit or one below it.
+    pub below: Option<UnitId>,
     /// Of this plan.
     pub plan: Option<PlanId>,
     /// Still pursued or not.
@@ -167,6 +169,10 @@ fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
     }
     if let Some(plan) = filter.plan {
         and("g.plan_id =", plan.uuid().into());
+    }
+    if let Some(unit) = filter.below {
+        and("exists (select 1 from unit_line l where l.unit_id = g.unit_id and l.ancestor_id =", unit.uuid().into());
+        sql.push(')');
     }
     if let Some(state) = filter.state {
         and("g.state =", state.name().into());

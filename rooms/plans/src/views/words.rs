@@ -1,12 +1,14 @@
 //! Where a goal stands, in words. Pages, files and the command line say it alike.
 
-use varde_kernel::{PlanId, UnitId, UnitTree};
+use varde_indicators::sentence::Figures;
+use varde_kernel::{Period, PlanId, UnitId, UnitTree};
 use varde_web::Say;
 use varde_web::ui::Tone;
 
 use crate::export::status::{EffectLine, MeasureLine, PlanStatus};
 use crate::model::goal::{
-    BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Item, Measured, Outcome, Target, TargetKind,
+    BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Item, Measured, Outcome, Target,
+    TargetKind,
 };
 use crate::model::plan::{Binding, PartKind, PlanKind, PlanState, RelationKind};
 use crate::rules::cascade::{SetAside, Taken};
@@ -200,21 +202,33 @@ pub fn unit_href(unit: UnitId) -> String {
     format!("/units/{unit}")
 }
 
-/// A number in what it counts.
-pub fn amount(say: &Say, value: f64, measured: Measured) -> String {
-    match measured {
-        Measured::Percent => say.percent(value),
-        _ => say.value(value),
-    }
+/// How the numbers about a goal are written: those of its series, its target and its baseline alike.
+pub fn figures(standing: &Standing) -> Figures {
+    let own = standing.values.iter().flat_map(|one| [one.value, one.low, one.high]).flatten();
+    let last = standing.judgement.last.map(|last| last.value);
+    let baseline = standing.judgement.baseline.map(|from| from.value);
+    let wanted = standing.judgement.wanted.iter().map(|wanted| wanted.value);
+    Figures::of(measured(standing), own.chain(last).chain(baseline).chain(wanted))
 }
 
-/// A difference: between percentages it is percentage points.
+/// A number in what it counts, by itself.
+pub fn amount(say: &Say, value: f64, measured: Measured) -> String {
+    Figures::of(measured, [value]).amount(say, value)
+}
+
+/// A difference: between percentages it is percentage points. What is told is rounded; what is judged is
+/// not.
 pub fn difference(say: &Say, value: f64, measured: Measured) -> String {
-    // What is told is rounded; what is judged is not.
     let rounded = (value.abs() * 100.0).round() / 100.0;
-    match measured {
-        Measured::Percent => say.with("plans-points", &[("n", say.value(rounded).into())]),
-        _ => say.value(rounded),
+    difference_in(say, rounded, Figures::of(measured, [rounded]))
+}
+
+/// As [`difference`], written as the numbers that it stands beside.
+pub fn difference_in(say: &Say, value: f64, figures: Figures) -> String {
+    let number = figures.number(say, value.abs());
+    match figures.measure {
+        Measured::Percent => say.with("plans-points", &[("n", number.into())]),
+        _ => number,
     }
 }
 
@@ -292,7 +306,7 @@ pub fn value_text(say: &Say, standing: &Standing) -> String {
     match standing.judgement.last {
         None => say.t("plans-value-none"),
         Some(last) => {
-            let value = amount(say, last.value, measured(standing));
+            let value = figures(standing).amount(say, last.value);
             say.with("plans-value-in", &[("value", value.into()), ("period", say.period(last.period).into())])
         }
     }
@@ -317,14 +331,14 @@ pub fn effect_text(say: &Say, effect: &EffectLine) -> String {
 /// Where a goal stands, how far is left and since when: the answer under the picture.
 pub fn stand_text(say: &Say, standing: &Standing) -> String {
     let judgement = &standing.judgement;
-    let measured = measured(standing);
+    let (measured, figures) = (measured(standing), figures(standing));
     let mut sentences = vec![main_sentence(
         say,
         &Stand {
             judgement,
             target: standing.target(),
-            amount: &|value| amount(say, value, measured),
-            difference: &|value| difference(say, value, measured),
+            amount: &|value| figures.amount(say, value),
+            difference: &|value| difference_in(say, value, figures),
         },
     )];
     if judgement.undecided && !matches!(judgement.state, State::NoTarget) {
@@ -337,23 +351,26 @@ pub fn stand_text(say: &Say, standing: &Standing) -> String {
         let value = judgement.single().map_or(exact, |wanted| wanted.value);
         sentences.push(say.with(
             "plans-stand-exact",
-            &[("value", amount(say, value, measured).into()), ("exact", amount(say, exact, measured).into())],
+            // Here the decimals are what is told of.
+            &[("value", amount(say, value, measured).into()), ("exact", exact_text(say, exact, measured).into())],
         ));
     }
     if let (Some(since), Some(last)) = (judgement.since, judgement.last)
         && since != last.period
     {
         let args = [("period", say.period(since).into())];
-        // Where the final value is missing, what has lasted is that the known ones fall short.
-        if judgement.state != State::NoFinalValue {
-            sentences.push(say.with("plans-stand-since", &args));
-        } else if judgement.left().is_some_and(|left| 0.0 < left) {
-            sentences.push(say.with("plans-stand-short-since", &args));
-        }
+        let key = match (judgement.state, judgement.behind(), judgement.left()) {
+            (State::OffPath | State::NoFinalValue, Some(behind), _) if 0.0 < behind => Some("plans-stand-behind-since"),
+            (State::NoFinalValue, None, Some(left)) if 0.0 < left => Some("plans-stand-short-since"),
+            (State::NoFinalValue, ..) => None,
+            _ => Some("plans-stand-since"),
+        };
+        sentences.extend(key.map(|key| say.with(key, &args)));
     }
     if let Some(later) = judgement.reached_later {
         sentences.push(say.with("plans-stand-later", &[("period", say.period(later.period).into())]));
     }
+    sentences.extend(standing.values.iter().filter_map(|one| range_sentence(say, standing, one)));
     if standing.keeps_back() && judgement.state != State::CannotBeJudged(Reason::Withheld) {
         sentences.push(say.t("plans-stand-kept-back"));
     }
@@ -368,6 +385,23 @@ pub fn stand_text(say: &Say, standing: &Standing) -> String {
         ));
     }
     sentences.join(" ")
+}
+
+/// A number that was worked out, with the two decimals that tell it from what is printed.
+fn exact_text(say: &Say, value: f64, measured: Measured) -> String {
+    Figures { measure: measured, decimals: 2 }.amount(say, value)
+}
+
+/// What is known of several years together: it has no place of its own in the picture.
+fn range_sentence(say: &Say, standing: &Standing, one: &varde_indicators::Observation) -> Option<String> {
+    let Period::Years(..) = one.period else { return None };
+    let figures = figures(standing);
+    let value = match (one.value, one.low.zip(one.high)) {
+        (Some(value), _) => figures.amount(say, value),
+        (None, Some((low, high))) => format!("{}–{}", figures.number(say, low), figures.amount(say, high)),
+        (None, None) => return None,
+    };
+    Some(say.with("plans-stand-range", &[("value", value.into()), ("period", say.period(one.period).into())]))
 }
 
 /// What the main sentence speaks of, and how its numbers are said.
@@ -408,10 +442,9 @@ pub fn main_sentence(say: &Say, stand: &Stand<'_>) -> String {
             &[("value", value.clone().into()), ("period", period.clone().into()), ("left", left.clone().into())],
         )
     };
-    let tenths = |value: f64| (value * 10.0).round() / 10.0;
     let path = judgement.behind().zip(judgement.single().and_then(|wanted| wanted.path)).map(|(behind, path)| {
         let key = if 1e-9 < behind { "plans-stand-behind" } else { "plans-stand-ahead" };
-        say.with(key, &[("behind", difference(tenths(behind)).into()), ("path", amount(tenths(path)).into())])
+        say.with(key, &[("behind", difference(behind).into()), ("path", amount(path).into())])
     });
     let by_year = target.and_then(|target| target.aim.by).map_or_else(|| "–".to_owned(), |by| by.year().to_string());
     let first = match judgement.state {
@@ -465,7 +498,7 @@ fn reason_text(say: &Say, reason: Reason, year: &str) -> String {
 /// What one reading of "per cent" gives.
 pub fn reading_sentence(say: &Say, standing: &Standing, wanted: &Wanted) -> String {
     let mode = say.t(mode_key(wanted.mode.unwrap_or(ChangeMode::Unspecified)));
-    let value = amount(say, (wanted.value * 100.0).round() / 100.0, measured(standing));
+    let value = figures(standing).amount(say, wanted.value);
     say.with(
         "plans-stand-reading",
         &[("mode", mode.into()), ("value", value.into()), ("state", say.t(state_key(wanted.state)).into())],

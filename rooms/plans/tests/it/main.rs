@@ -5,6 +5,7 @@
 mod drafts;
 mod followup;
 mod languages;
+mod lists;
 mod local;
 mod plan_pages;
 mod plans;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use maud::{Markup, Render, html};
 use varde_kernel::access::Role;
-use varde_kernel::{Unit, UnitId, UnitTree, Validity};
+use varde_kernel::{Unit, UnitId, UnitTree, Validity, sort_key};
 use varde_web::Ctx;
 use varde_web::role_key;
 use varde_web::ui::{self, Column, Field, Icon, Kind, Table, Tone, Weight, facts, link_button, section};
@@ -85,7 +85,15 @@ fn when(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         _ => None,
     };
     let key = if today < shown.day { "people-units-day-to-come" } else { "people-units-day" };
-    let other = shown.asked.filter(|_| shown.day != today).map(|_| say(key, shown.day));
+    let other = match shown.asked {
+        // The unit was not there on that day: the page shows the nearest one on which it is.
+        Some(asked) if asked != shown.day => Some(cx.say().with(
+            "people-unit-not-then",
+            &[("asked", cx.say().date(asked).into()), ("day", cx.say().date(shown.day).into())],
+        )),
+        Some(_) if shown.day != today => Some(say(key, shown.day)),
+        _ => None,
+    };
     let mut planned: Vec<&KnownChange> = to_come().collect();
     planned.sort_by_key(|known| known.change.on);
     let above: Vec<&KnownChange> =
@@ -232,7 +240,7 @@ fn relations(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         }
     }
     for (_, units) in &mut groups {
-        units.sort_by_cached_key(|id| name(cx, shown, *id).to_lowercase());
+        units.sort_by_cached_key(|id| sort_key(&name(cx, shown, *id)));
     }
     if own.is_empty() && groups.is_empty() {
         return Markup::default();

@@ -112,7 +112,7 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
     let (mine, from_above) = (cx.t("plans-own-title"), cx.t("plans-inherited-title"));
     let has_below = !tree.children(unit).is_empty();
     let body = html! {
-        (section("own", &mine, &html! {}, &views::goals_list(&cx, &tree, &own)))
+        (section("own", &mine, &html! {}, &views::goals_list(&cx, &tree, &own, None)))
         (section("inherited", &from_above, &html! {}, &html! {
             @if 0 < n_nothing { p { strong { (cx.say().with("plans-inherited-open", &[("n", n_nothing.into())])) } } }
             (views::inherited(&cx, &tree, unit, &rows, may))
@@ -479,12 +479,7 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     };
     let asking: Vec<&Standing> = above.iter().filter(asks).collect();
     let n_aside = above.len() - asking.len();
-    own.sort_by_key(|standing| match standing.judgement.state {
-        State::NotMet | State::OffPath | State::NoFinalValue => 0,
-        State::OnPath | State::Met => 1,
-        State::AwaitsValue | State::CannotBeJudged(_) => 2,
-        State::NoTarget => 3,
-    });
+    own.sort_by_key(|standing| standing.judgement.state.rank());
     let own_scope = cx.may(Action::Read, &Target::internal(Kind::Goal, store::line_of(tree, unit)));
     if above.is_empty() && own.is_empty() {
         return Ok(html! {});
@@ -504,7 +499,7 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
             }
             @if own_scope && !own.is_empty() {
                 p { (cx.t("plans-home-own")) ": " (words::tally_text(cx.say(), &judge::tally(own.iter().map(|standing| standing.judgement.state)))) }
-                (views::goals_list(cx, tree, own.get(..HOME_GOALS).unwrap_or(&own)))
+                (views::goals_list(cx, tree, own.get(..HOME_GOALS).unwrap_or(&own), None))
             }
             @else { p.quiet { (cx.t("plans-home-own-none")) } }
         },
