@@ -7,7 +7,7 @@ use varde_kernel::Locale;
 use varde_kernel::access::{self, Target};
 
 use crate::ui::{
-    Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tab, Tone, UnitPicker, UserBox, layout, tabs,
+    Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tab, Tone, UnitPicker, UserBox, label_tag, layout, tabs,
 };
 use crate::{Ctx, assets};
 
@@ -21,6 +21,7 @@ pub struct Page<'a> {
     actions: Markup,
     unit: Option<String>,
     line: std::sync::Arc<[varde_kernel::UnitId]>,
+    synthetic: bool,
     status: StatusCode,
     searched: String,
 }
@@ -36,6 +37,7 @@ impl Ctx {
             actions: Markup::default(),
             unit: None,
             line: std::sync::Arc::from([]),
+            synthetic: false,
             status: StatusCode::OK,
             searched: String::new(),
         }
@@ -87,6 +89,12 @@ impl Page<'_> {
                 self.crumbs.push((name, Some(format!("/units/{id}"))));
             }
         }
+        self.of_unit(tree, unit)
+    }
+
+    /// What the page shows hangs on this unit: where the unit is made up, the page says so.
+    pub fn of_unit(mut self, tree: &varde_kernel::UnitTree, unit: varde_kernel::UnitId) -> Self {
+        self.synthetic = tree.is_synthetic(unit);
         self
     }
 
@@ -165,7 +173,13 @@ impl Page<'_> {
             drafts: &drafts(cx),
             flash: said.as_deref().map(|said| (Tone::Success, said)),
             actions: self.actions,
-            body: html! { (unit_tabs(cx, &self.line)) (body) },
+            body: html! {
+                @if self.synthetic {
+                    p.row { (label_tag(&cx.t("web-synthetic"))) span.quiet.small { (cx.t("web-synthetic-help")) } }
+                }
+                (unit_tabs(cx, &self.line))
+                (body)
+            },
             footer: footer(cx),
             assets: assets::links(),
         };

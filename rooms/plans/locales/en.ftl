@@ -192,11 +192,6 @@ plans-column-note = Note
 plans-column-from = Comes from
 plans-column-here = Here
 plans-column-steps = What you can do
-plans-activities = { $n ->
-        [0] No activities
-        [one] { $done } of one activity completed
-       *[other] { $done } of { $n } activities completed
-    }
 plans-overdue-count = { $n ->
         [one] One is overdue
        *[other] { $n } are overdue

@@ -192,11 +192,6 @@ plans-column-note = Merknad
 plans-column-from = Kommer fra
 plans-column-here = Hos oss
 plans-column-steps = Hva dere kan gjøre
-plans-activities = { $n ->
-        [0] Ingen aktiviteter
-        [one] { $done } av én aktivitet fullført
-       *[other] { $done } av { $n } aktiviteter fullført
-    }
 plans-overdue-count = { $n ->
         [one] Én er forsinket
        *[other] { $n } er forsinket

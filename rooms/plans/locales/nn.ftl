@@ -192,11 +192,6 @@ plans-column-note = Merknad
 plans-column-from = Kjem frå
 plans-column-here = Hos oss
 plans-column-steps = Kva de kan gjere
-plans-activities = { $n ->
-        [0] Ingen aktivitetar
-        [one] { $done } av éin aktivitet fullført
-       *[other] { $done } av { $n } aktivitetar fullførte
-    }
 plans-overdue-count = { $n ->
         [one] Éin er forseinka
        *[other] { $n } er forseinka

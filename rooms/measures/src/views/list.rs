@@ -11,7 +11,7 @@ use varde_web::ui::{
 use varde_web::{Ctx, Fields};
 
 use super::{
-    Names, dimension_key, level_key, not_stated, numbered, pager, state_key, state_tag, unit_link, unit_name, with,
+    Names, dimension_key, level_key, not_stated, numbered, pager, progress_text, state_key, state_tag, unit_link, unit_name, with,
 };
 use crate::model::{Dimension, Level, MeasureState, Tag};
 use crate::store::{Filter, ListedMeasure, Progress, Sort};
@@ -197,7 +197,7 @@ fn row(cx: &Ctx, tree: &UnitTree, shown: &Shown, line: &ListedMeasure) -> Vec<Ma
         state_tag(cx, line.state),
         html! {
             @if 0 < progress.n { span {
-                (cx.say().with("measures-list-progress", &[("done", progress.n_completed.into()), ("n", progress.n.into())]))
+                (progress_text(cx.say(), &progress))
                 @if 0 < progress.n_overdue {
                     " " (Mark(Tone::Danger, &cx.say().with("measures-list-late-activities", &[("n", progress.n_overdue.into())])))
                 }

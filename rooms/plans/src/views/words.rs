@@ -186,7 +186,7 @@ pub const fn refused_key(refused: Refused) -> &'static str {
 
 /// The name of a unit on the tree's day.
 pub fn unit_name(say: &Say, tree: &UnitTree, unit: UnitId) -> String {
-    let name = varde_web::unit_name(tree, unit, say.locale());
+    let name = varde_web::told_unit(say, tree, unit);
     if name.is_empty() { say.t("plans-unit-unknown") } else { name }
 }
 
