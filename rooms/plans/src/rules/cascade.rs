@@ -7,6 +7,7 @@ use varde_indicators::model::Level as Measured;
 use varde_kernel::{GoalId, PartId, UnitId, UnitKind, UnitTree};
 
 use crate::model::goal::{AreaChoice, Choice, Goal, GoalChoice};
+use crate::model::plan::Service;
 
 /// Whether a unit speaks for the whole above it: a ministry's goals are the nation's.
 const fn speaks_for_above(kind: UnitKind) -> bool {
@@ -86,15 +87,6 @@ pub fn taken(goal: GoalId, unit: UnitId, own: &[Goal], choices: &[GoalChoice]) -
     }
 }
 
-/// The two halves of the service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Service {
-    /// Hospitals, and those who own them.
-    Specialist,
-    /// What municipalities give.
-    Municipal,
-}
-
 /// The half of the service that a unit belongs to, when it belongs to one.
 pub fn service(tree: &UnitTree, unit: UnitId) -> Option<Service> {
     tree.line(unit).iter().find_map(|id| match tree.get(*id)?.kind {
@@ -144,6 +136,12 @@ pub fn set_aside(
     } else {
         None
     }
+}
+
+/// Whether a focus area that concerns one half of the service, or both, concerns a unit. What is not known
+/// keeps nobody out.
+pub fn concerns(area: Option<Service>, unit: Option<Service>) -> bool {
+    area.zip(unit).is_none_or(|(area, unit)| area == unit)
 }
 
 /// The units of `below` without a sub-goal under `goal`, that have not left it out with a reason.
@@ -290,6 +288,20 @@ mod tests {
         check(None, Some(Municipal), Some(Municipal), None);
         check(None, Some(Municipal), None, None);
         check(None, None, Some(Municipal), None);
+    }
+
+    #[test]
+    fn a_focus_area_of_the_other_service_does_not_concern_a_unit() {
+        use Service::{Municipal, Specialist};
+        let tree = tree();
+        let check = |area, unit, expected| {
+            assert_eq!(concerns(area, service(&tree, UnitId::from_code(unit))), expected, "{area:?} {unit}");
+        };
+        check(Some(Municipal), "ward", false);
+        check(Some(Municipal), "home ward", true);
+        check(Some(Specialist), "home ward", false);
+        check(Some(Municipal), "directorate", true);
+        check(None, "ward", true);
     }
 
     fn goal(code: &str, unit: &str, parent: Option<&str>) -> Goal {

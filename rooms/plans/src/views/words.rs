@@ -8,10 +8,10 @@ use crate::export::status::{EffectLine, MeasureLine, PlanStatus};
 use crate::model::goal::{
     BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Measured, Outcome, Target, TargetKind,
 };
-use crate::model::plan::{Binding, PartKind, PlanKind, PlanState, RelationKind};
+use crate::model::plan::{Binding, PartKind, PlanKind, PlanState, RelationKind, Service};
 use crate::rules::cascade::{SetAside, Taken};
 use crate::rules::judge::{Judgement, Reason, State, Tally, Wanted};
-use crate::rules::plan::Refused;
+use crate::rules::plan::{Refused, Stands};
 use crate::store::standing::Standing;
 
 /// The key of a state's word.
@@ -60,6 +60,23 @@ pub const fn plan_state_key(state: PlanState) -> &'static str {
     }
 }
 
+/// The key of how a plan stands on a day.
+pub const fn stands_key(stands: Stands) -> &'static str {
+    match stands {
+        Stands::As(state) => plan_state_key(state),
+        Stands::RunOut => "plans-plan-run-out",
+        Stands::Unknown => "plans-plan-unknown",
+    }
+}
+
+/// What has run out is no longer green, and what is not known never was.
+pub const fn stands_tone(stands: Stands) -> Tone {
+    match stands {
+        Stands::As(state) => plan_state_tone(state),
+        Stands::RunOut | Stands::Unknown => Tone::Neutral,
+    }
+}
+
 pub const fn plan_state_tone(state: PlanState) -> Tone {
     match state {
         PlanState::Draft | PlanState::Closed => Tone::Neutral,
@@ -100,7 +117,15 @@ pub const fn part_key(kind: PartKind) -> &'static str {
         PartKind::Heading => "plans-part-heading",
         PartKind::Group => "plans-part-group",
         PartKind::Dimension => "plans-part-dimension",
+        PartKind::BehaviourLevel => "plans-part-behaviour-level",
         PartKind::StatusReportPart => "plans-part-status-report-part",
+    }
+}
+
+pub const fn service_key(service: Service) -> &'static str {
+    match service {
+        Service::Specialist => "plans-service-specialist",
+        Service::Municipal => "plans-service-municipal",
     }
 }
 
@@ -298,6 +323,11 @@ pub fn goals_of<'a>(status: &'a PlanStatus, measure: &MeasureLine) -> Vec<&'a St
     status.goals.iter().filter(|standing| measure.goals.contains(&standing.goal.id)).collect()
 }
 
+/// Who answers for a measure: the person, or else the actor that the plan gives the lead.
+pub fn responsible<'a>(say: &Say, measure: &'a MeasureLine) -> Option<&'a str> {
+    measure.owner.as_deref().or_else(|| measure.lead.as_ref().map(|lead| say.words(lead)))
+}
+
 /// The last value of the indicator that a measure's effect is expected on.
 pub fn effect_text(say: &Say, effect: &EffectLine) -> String {
     match effect.last {
@@ -348,6 +378,9 @@ pub fn stand_text(say: &Say, standing: &Standing) -> String {
     }
     if let Some(later) = judgement.reached_later {
         sentences.push(say.with("plans-stand-later", &[("period", say.period(later.period).into())]));
+    }
+    if standing.synthetic && !standing.values.is_empty() {
+        sentences.push(say.t("plans-stand-synthetic"));
     }
     if standing.keeps_back() {
         sentences.push(say.t("plans-stand-kept-back"));

@@ -21,8 +21,10 @@ pub struct StatusWire {
     pub name: String,
     /// The day.
     pub as_of: String,
-    /// draft, awaiting, adopted or closed.
+    /// draft, awaiting, adopted, `run_out`, closed, or unknown where the plan has no owner that could have adopted it.
     pub state: String,
+    /// Whether the plan is made up for demonstration.
+    pub synthetic: bool,
     /// First day.
     pub period_from: Option<String>,
     /// Last day.
@@ -182,6 +184,10 @@ pub struct MeasureStatusWire {
     pub title: String,
     /// How far it has come.
     pub state: String,
+    /// The unit that answers for it.
+    pub unit: String,
+    /// The person who answers for it.
+    pub owner: Option<String>,
     /// The actor that leads it.
     pub lead: Option<String>,
     /// When it is to be done.
@@ -190,6 +196,8 @@ pub struct MeasureStatusWire {
     pub activities: i64,
     /// How many of them are completed.
     pub activities_completed: i64,
+    /// Of how many nothing is known but what the plan said.
+    pub activities_unreported: i64,
     /// The plan's goals that it serves, with where each stands.
     pub goals: Vec<ServedWire>,
     /// The indicator that its effect is expected on.
@@ -287,7 +295,8 @@ pub fn wire(status: &PlanStatus, tree: &UnitTree, say: &Say) -> StatusWire {
         code: plan.code.clone(),
         name: say.words(&plan.said.name).to_owned(),
         as_of: status.as_of.to_string(),
-        state: plan.state.name().to_owned(),
+        state: status.stands().name().to_owned(),
+        synthetic: tree.is_synthetic(plan.unit),
         period_from: plan.said.from.map(|day| day.to_string()),
         period_to: plan.said.to.map(|day| day.to_string()),
         awaiting_approval_of: status.missing.iter().map(|unit| words::unit_name(say, tree, *unit)).collect(),
@@ -307,10 +316,13 @@ pub fn wire(status: &PlanStatus, tree: &UnitTree, say: &Say) -> StatusWire {
                 number: measure.number,
                 title: say.words(&measure.title).to_owned(),
                 state: measure.state.name().to_owned(),
+                unit: words::unit_name(say, tree, measure.unit),
+                owner: measure.owner.clone(),
                 lead: measure.lead.as_ref().map(|lead| say.words(lead).to_owned()),
                 due: measure.due.map(|due| due.to_string()),
-                activities: measure.n_activities,
-                activities_completed: measure.n_completed,
+                activities: measure.progress.n,
+                activities_completed: measure.progress.n_completed,
+                activities_unreported: measure.progress.n_stated,
                 goals: words::goals_of(status, measure)
                     .into_iter()
                     .map(|goal| ServedWire {

@@ -243,14 +243,15 @@ pub(super) async fn roll_up(
     choices: &[GoalChoice],
 ) -> Result<Option<RolledUp>, Error> {
     let below = setters(tree, about(tree, goal.unit));
-    let subs = store::goals::sub_goals(cx.db(), &[goal.id], None).await?;
+    // Goals of the same plan are parts of it, and no unit's answer to it.
+    let mut subs = store::goals::sub_goals(cx.db(), &[goal.id], None).await?;
+    subs.retain(|sub| below.contains(&sub.unit));
     if below.is_empty() || (subs.is_empty() && choices.is_empty()) {
         return Ok(None);
     }
     let count = cascade::roll_up(goal.id, &below, &subs, choices);
-    let counted: Vec<Goal> = subs.into_iter().filter(|sub| below.contains(&sub.unit)).collect();
     let mut states: Vec<(State, usize)> = Vec::new();
-    for standing in standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, counted, cx.today()).await? {
+    for standing in standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, subs, cx.today()).await? {
         let state = standing.judgement.state;
         // All that cannot be judged stand as one: why is told on each goal's own page.
         match states.iter_mut().find(|(known, _)| known.name() == state.name()) {
