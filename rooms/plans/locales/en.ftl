@@ -699,6 +699,7 @@ plans-pilot-follow-up = How it is followed up
 plans-pilot-follow-up-help = What is followed, how often and by whom. Without this it cannot begin.
 plans-pilot-ground = Risk or need behind it
 plans-pilot-ground-help = What in your own service gives ground for it
+plans-pilot-overtaken = Its end has passed, and it has not begun
 plans-pilot-is-due = Decision due
 plans-pilot-is-due-help = Its time is up. Decide whether to scale up, adjust, stop or go on.
 plans-pilot-kind = Sort

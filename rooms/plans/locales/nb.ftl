@@ -699,6 +699,7 @@ plans-pilot-follow-up = Plan for oppfølging
 plans-pilot-follow-up-help = Hva som følges, hvor ofte og av hvem. Uten dette kan den ikke settes i gang.
 plans-pilot-ground = Risiko eller behov bak
 plans-pilot-ground-help = Hva i egen tjeneste som gir grunn til dette
+plans-pilot-overtaken = Sluttdatoen er passert, og den er ikke startet
 plans-pilot-is-due = Beslutning mangler
 plans-pilot-is-due-help = Tiden er ute. Bestem om den skal tas i bruk, justeres, stoppes eller fortsette.
 plans-pilot-kind = Type

@@ -555,9 +555,9 @@ plans-home-own-none = Eininga har ikkje sett eigne mål enno.
 # Following up: wheel, rounds, proposals, challenges, alternatives, pilots.
 plans-alternative-abstain = Stemmer ikkje for nokon av dei
 plans-alternative-abstained = { $n ->
-        [0] Ingen lét vere å røyste
-        [one] Éin lét vere å røyste
-       *[other] { $n } lét vere å røyste
+        [0] Ingen avstod
+        [one] Éin avstod
+       *[other] { $n } avstod
     }
 plans-alternative-aspect = Kva det gjeld
 plans-alternative-change = Endre
@@ -699,6 +699,7 @@ plans-pilot-follow-up = Plan for oppfølging
 plans-pilot-follow-up-help = Kva som blir følgt, kor ofte og av kven. Utan dette kan han ikkje setjast i gang.
 plans-pilot-ground = Risiko eller behov bak
 plans-pilot-ground-help = Kva i eiga teneste som gir grunn til dette
+plans-pilot-overtaken = Sluttdatoen er passert, og han er ikkje starta
 plans-pilot-is-due = Avgjerd manglar
 plans-pilot-is-due-help = Tida er ute. Bestem om han skal takast i bruk, justerast, stoppast eller halde fram.
 plans-pilot-kind = Type

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use axum::response::Response;
 use maud::html;
 use varde_kernel::access::{self, Action, Kind};
-use varde_kernel::{IndicatorId, UnitId};
+use varde_kernel::{IndicatorId, ObservationId, UnitId};
 use varde_web::{Ctx, Error, Fields, Query};
 
 use super::{at_page, csv_file, held_units, nation, page_of};
@@ -116,10 +116,15 @@ pub async fn figures(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let total = store::count_figures(cx.db(), &words).await?;
     let found = store::figures(cx.db(), &words, FIGURES, (page - 1) * FIGURES).await?;
+    let mut shown = Vec::with_capacity(found.len());
+    for figure in found {
+        let beside = cx.beside(&tree, Kind::Series, ObservationId::from_code(&figure.code)).await?;
+        shown.push((figure, beside));
+    }
     let body = html! {
         (views::figure_filter(&cx, &words))
         p.quiet { (cx.say().with("indicators-figures-count", &[("n", total.into())])) }
-        (views::figure_table(&cx, &tree, &found))
+        (views::figure_table(&cx, &tree, &shown))
         (views::pager(&cx, page, FIGURES, total, |page| at_page("/indicators/figures", &query, page)))
     };
     Ok(cx

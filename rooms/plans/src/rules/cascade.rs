@@ -87,6 +87,29 @@ pub fn taken(goal: GoalId, unit: UnitId, own: &[Goal], choices: &[GoalChoice]) -
     }
 }
 
+/// What a unit has done with a goal from above, where its own goals may serve it through goals in between: a
+/// ward's goal that serves its trust's serves the nation's too. `known` holds the goals in between.
+pub fn taken_up(goal: GoalId, unit: UnitId, own: &[Goal], known: &[&Goal], choices: &[GoalChoice]) -> Taken {
+    match taken(goal, unit, own, choices) {
+        Taken::Nothing if own.iter().any(|sub| sub.unit == unit && serves(sub, goal, known)) => Taken::SubGoal,
+        said => said,
+    }
+}
+
+/// Whether a goal serves another, itself or through goals in between.
+pub fn serves(sub: &Goal, goal: GoalId, known: &[&Goal]) -> bool {
+    let mut next = sub.parent;
+    // A circle in the data is walked no further than there are goals.
+    for _ in 0..=known.len() {
+        match next {
+            Some(id) if id == goal => return true,
+            Some(id) => next = known.iter().find(|between| between.id == id).and_then(|between| between.parent),
+            None => return false,
+        }
+    }
+    false
+}
+
 /// The half of the service that a unit belongs to, when it belongs to one.
 pub fn service(tree: &UnitTree, unit: UnitId) -> Option<Service> {
     tree.line(unit).iter().find_map(|id| match tree.get(*id)?.kind {
@@ -325,6 +348,20 @@ mod tests {
             open: true,
             version: 1,
         }
+    }
+
+    #[test]
+    fn a_goal_is_taken_up_through_the_goals_in_between() {
+        let (national, trusts) = (goal("national", "no", None), goal("trust's", "trust", Some("national")));
+        let own = [goal("ward's", "ward", Some("trust's"))];
+        let known = [&national, &trusts];
+        let unit = UnitId::from_code("ward");
+        assert_eq!(taken(national.id, unit, &own, &[]), Taken::Nothing);
+        assert_eq!(taken_up(national.id, unit, &own, &known, &[]), Taken::SubGoal);
+        assert_eq!(taken_up(national.id, unit, &own, &[&national], &[]), Taken::Nothing, "what is between is not known");
+        assert_eq!(taken_up(national.id, UnitId::from_code("other"), &own, &known, &[]), Taken::Nothing);
+        let (x, y) = (goal("x", "trust", Some("y")), goal("y", "trust", Some("x")));
+        assert!(!serves(&goal("z", "ward", Some("x")), national.id, &[&x, &y]));
     }
 
     #[test]

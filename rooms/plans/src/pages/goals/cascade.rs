@@ -17,7 +17,7 @@ use super::{areas, grounds};
 use crate::model::goal::{Choice, Goal, GoalChoice};
 use crate::pages::followup::shared;
 use crate::pages::plans::as_of;
-use crate::rules::cascade::{self, SetAside, Taken, about, gap, level, sources, taken, without_measure};
+use crate::rules::cascade::{self, SetAside, Taken, about, gap, level, sources, taken_up, without_measure};
 use crate::rules::judge::{self, State};
 use crate::store;
 use crate::store::local::Grounded;
@@ -149,11 +149,12 @@ fn inherited<'a>(
     (choices, rests_on): (&[GoalChoice], &dyn Fn(GoalId) -> Markup),
     aside: &HashMap<GoalId, SetAside>,
 ) -> Vec<Inherited<'a>> {
+    let known: Vec<&Goal> = above.iter().map(|standing| &standing.goal).collect();
     above
         .iter()
         .map(|standing| {
             let id = standing.goal.id;
-            let taken = taken(id, unit, own, choices);
+            let taken = taken_up(id, unit, own, &known, choices);
             Inherited {
                 level: level(tree, unit, standing.goal.unit),
                 // What the unit has taken up is its own work, whatever the goal asks.
@@ -165,7 +166,7 @@ fn inherited<'a>(
                     .map(|choice| choice.reason.clone())
                     .unwrap_or_default(),
                 grounds: rests_on(id),
-                own: own.iter().filter(|goal| goal.parent == Some(id)).collect(),
+                own: own.iter().filter(|goal| cascade::serves(goal, id, &known)).collect(),
                 standing,
             }
         })
@@ -423,10 +424,9 @@ pub(crate) async fn work(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store
         let own = store::goals::sub_goals(ask.db, &ids, Some(unit)).await?;
         let choices = store::goals::choices_of(ask.db, &[unit]).await?;
         let aside = set_aside(ask.db, ask.tree, unit, &goals, ask.today).await?;
-        let n = ids
-            .iter()
-            .filter(|id| !aside.contains_key(id) && taken(**id, unit, &own, &choices) == Taken::Nothing)
-            .count();
+        let known: Vec<&Goal> = goals.iter().collect();
+        let is_open = |id: &&GoalId| taken_up(**id, unit, &own, &known, &choices) == Taken::Nothing;
+        let n = ids.iter().filter(|id| !aside.contains_key(id)).filter(is_open).count();
         let sets_goals = ask
             .tree
             .get(unit)

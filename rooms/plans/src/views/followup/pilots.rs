@@ -80,6 +80,7 @@ fn state_tag(cx: &Ctx, pilot: &Pilot) -> Markup {
     html! {
         (Tag(tone, &cx.t(state_key(pilot.state))))
         @if is_due(cx, pilot) { " " (Tag(Tone::Danger, &cx.t("plans-pilot-is-due"))) }
+        @if rules::overtaken(pilot, cx.today()) { " " (Tag(Tone::Warning, &cx.t("plans-pilot-overtaken"))) }
     }
 }
 
