@@ -289,6 +289,10 @@ measures-progress = { $n ->
        *[other] { $done } of { $n } activities completed
     }
 measures-progress-some = { $done } of { $n } activities completed; { $stated } with no status reported
+measures-progress-unreported = { $n ->
+        [one] One activity in the plan ({ $year }). No status reported.
+       *[other] { $n } activities in the plan ({ $year }). No status reported.
+    }
 measures-progress-stated = { $n ->
         [one] One activity, { $running } given as ongoing in the plan ({ $year }). No status reported.
        *[other] { $n } activities, { $running } given as ongoing in the plan ({ $year }). No status reported.

@@ -289,6 +289,10 @@ measures-progress = { $n ->
        *[other] { $done } av { $n } aktiviteter fullført
     }
 measures-progress-some = { $done } av { $n } aktiviteter fullført; { $stated } uten meldt status
+measures-progress-unreported = { $n ->
+        [one] Én aktivitet i planen ({ $year }). Ingen status meldt.
+       *[other] { $n } aktiviteter i planen ({ $year }). Ingen status meldt.
+    }
 measures-progress-stated = { $n ->
         [one] Én aktivitet, { $running } oppgitt som pågående i planen ({ $year }). Ingen status meldt.
        *[other] { $n } aktiviteter, { $running } oppgitt som pågående i planen ({ $year }). Ingen status meldt.

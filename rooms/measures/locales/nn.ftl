@@ -289,6 +289,10 @@ measures-progress = { $n ->
        *[other] { $done } av { $n } aktivitetar fullførte
     }
 measures-progress-some = { $done } av { $n } aktivitetar fullførte; { $stated } utan meld status
+measures-progress-unreported = { $n ->
+        [one] Éin aktivitet i planen ({ $year }). Ingen status meld.
+       *[other] { $n } aktivitetar i planen ({ $year }). Ingen status meld.
+    }
 measures-progress-stated = { $n ->
         [one] Éin aktivitet, { $running } oppgitt som pågåande i planen ({ $year }). Ingen status meld.
        *[other] { $n } aktivitetar, { $running } oppgitt som pågåande i planen ({ $year }). Ingen status meld.

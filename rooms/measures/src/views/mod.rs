@@ -112,8 +112,12 @@ pub fn progress_text(say: &Say, progress: &Progress) -> String {
         return say.with("measures-progress-some", &[done, n, ("stated", progress.n_stated.into())]);
     }
     let year = progress.stated_in.map(|year| year.to_string()).unwrap_or_default();
-    let running = progress.n_stated_running.into();
-    say.with("measures-progress-stated", &[("n", progress.n.into()), ("running", running), ("year", year.into())])
+    let said = [("n", progress.n.into()), ("year", year.into())];
+    if progress.n_stated_running == 0 {
+        return say.with("measures-progress-unreported", &said);
+    }
+    let [n, year] = said;
+    say.with("measures-progress-stated", &[n, year, ("running", progress.n_stated_running.into())])
 }
 
 pub(crate) const fn activity_kind_key(kind: ActivityKind) -> &'static str {
