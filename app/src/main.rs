@@ -7,6 +7,34 @@ use std::process::ExitCode;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// How many milliseconds the allocator keeps what nobody uses. It keeps a second's worth unless told
+/// otherwise, which doubles the memory of a service.
+const PURGE_DELAY: &str = "MIMALLOC_PURGE_DELAY";
+
+/// What runs for long.
+const LASTING: [&str; 3] = ["serve", "work", "demo"];
+
+/// Starts what runs for long anew in the same process with the allocator told, which reads its settings
+/// before anything of ours runs. Goes on as it is where that cannot be done, or where whoever started the
+/// program has said how long.
+#[cfg(unix)]
+fn tell_allocator() {
+    use std::os::unix::process::CommandExt;
+
+    let lasts = std::env::args_os().nth(1).is_some_and(|command| LASTING.iter().any(|lasting| command == *lasting));
+    if !lasts || std::env::var_os(PURGE_DELAY).is_some() {
+        return;
+    }
+    if let Ok(program) = std::env::current_exe() {
+        let name = std::env::args_os().next().unwrap_or_else(|| program.clone().into_os_string());
+        let mut anew = std::process::Command::new(program);
+        // Comes back only when it fails.
+        let _ = anew.arg0(name).args(std::env::args_os().skip(1)).env(PURGE_DELAY, "0").exec();
+    }
+}
+
 fn main() -> ExitCode {
+    #[cfg(unix)]
+    tell_allocator();
     varde_app::main()
 }

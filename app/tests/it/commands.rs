@@ -192,3 +192,13 @@ fn a_reader_who_stops_early_is_no_fault() {
     let output = Command::new("bash").args(["-c", &script]).output().expect("a shell");
     assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+/// A service keeps no memory that nobody uses.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_service_tells_its_allocator_to_give_memory_back() {
+    let folder = tempfile::tempdir().unwrap();
+    prepare(folder.path());
+    let house = House::start(folder.path());
+    assert_eq!(house.environment("MIMALLOC_PURGE_DELAY").as_deref(), Some("0"));
+}

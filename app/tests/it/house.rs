@@ -102,6 +102,16 @@ impl House {
         Self { child, address }
     }
 
+    /// What the running program has in its environment under a name.
+    #[cfg(target_os = "linux")]
+    pub fn environment(&self, name: &str) -> Option<String> {
+        let all = std::fs::read(format!("/proc/{}/environ", self.child.id())).expect("it runs");
+        all.split(|byte| *byte == 0).find_map(|pair| {
+            let (known, value) = std::str::from_utf8(pair).ok()?.split_once('=')?;
+            (known == name).then(|| value.to_owned())
+        })
+    }
+
     /// `kill -9`.
     pub fn kill(mut self) {
         self.child.kill().expect("it is killed");

@@ -18,7 +18,6 @@ use crate::error::Error;
 use crate::gate::Visitor;
 use crate::proxies::Origin;
 use crate::room::BesideAsk;
-use crate::sources::Sources;
 use crate::ui::Scheme;
 use crate::words::Say;
 use crate::{App, cookies};
@@ -41,8 +40,6 @@ pub(crate) struct Asked {
     pub(crate) scheme: Scheme,
     /// Where the request came from, for rate limits only; never logged, never stored.
     pub(crate) origin: Origin,
-    /// The documents that facts are taken from; empty without someone signed in.
-    pub(crate) sources: Arc<Sources>,
 }
 
 impl Ctx {
@@ -53,10 +50,6 @@ impl Ctx {
     /// The house.
     pub fn app(&self) -> &App {
         &self.0.app
-    }
-
-    pub(crate) fn sources(&self) -> &Sources {
-        &self.0.sources
     }
 
     /// The database, for reading.

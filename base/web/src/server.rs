@@ -179,7 +179,7 @@ async fn visitor(
     Ok(Ctx::new(Asked {
         app: app.clone(),
         visitor,
-        say: app.say(locale),
+        say: app.say(locale).knowing(sources),
         request_id: request_id.to_owned(),
         now,
         uri,
@@ -187,7 +187,6 @@ async fn visitor(
         said,
         scheme,
         origin,
-        sources,
     }))
 }
 

@@ -7,9 +7,9 @@ use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
 use varde_store::{Db, Error};
 
-use crate::Ctx;
 use crate::room::{BoxFuture, Cited};
 use crate::ui::link;
+use crate::words::Say;
 
 /// How long names are kept before they are asked for again.
 const FRESH: SignedDuration = SignedDuration::from_secs(60);
@@ -61,12 +61,11 @@ fn told(text: &str, known: impl Fn(&str) -> Option<Markup>) -> Markup {
     }
 }
 
-impl Ctx {
+impl Say {
     /// A source as people wrote it, such as "d004: chapter 2", with the documents' names in it, each leading to
     /// its page.
     pub fn cite(&self, text: &str) -> Markup {
-        let sources = self.sources();
-        told(text, |code| sources.get(code).map(|one: &Cited| link(self.say().words(&one.name), &one.href)))
+        told(text, |code| self.sources().get(code).map(|one: &Cited| link(self.words(&one.name), &one.href)))
     }
 
     /// A source that is kept as document and place.
@@ -76,7 +75,7 @@ impl Ctx {
 
     /// A source as plain words, for where no link can stand.
     pub fn cite_text(&self, document: &str) -> String {
-        self.sources().get(document).map_or_else(|| document.to_owned(), |one| self.say().words(&one.name).to_owned())
+        self.sources().get(document).map_or_else(|| document.to_owned(), |one| self.words(&one.name).to_owned())
     }
 }
 

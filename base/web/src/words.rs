@@ -12,6 +12,8 @@ use jiff::tz::TimeZone;
 use unic_langid::LanguageIdentifier;
 use varde_kernel::{Locale, Period, Problem, Words};
 
+use crate::sources::Sources;
+
 /// The words of all rooms in one language each.
 pub struct Translator {
     bundles: HashMap<Locale, FluentBundle<FluentResource>>,
@@ -67,6 +69,7 @@ pub struct Say {
     translator: Arc<Translator>,
     locale: Locale,
     zone: TimeZone,
+    sources: Arc<Sources>,
 }
 
 /// A voice with the words of the house and of `rooms`, for commands that answer without a server.
@@ -111,9 +114,18 @@ impl From<&String> for Arg {
 }
 
 impl Say {
+    /// The same voice, which knows the documents that facts are taken from.
+    pub(crate) fn knowing(self, sources: Arc<Sources>) -> Self {
+        Self { sources, ..self }
+    }
+
+    pub(crate) fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
     /// A voice in `locale`, telling times in `zone`.
     pub fn new(translator: Arc<Translator>, locale: Locale, zone: TimeZone) -> Self {
-        Self { translator, locale, zone }
+        Self { translator, locale, zone, sources: Arc::default() }
     }
 
     /// The language.

@@ -93,6 +93,7 @@ plans-part-behaviour-level = Levels where behaviour must change
 plans-part-status-report-part = Parts of the status report
 
 plans-stand-synthetic = The figures are synthetic.
+plans-reason-withheld = Cannot be judged here: The newest value is kept back, since it concerns few people or would give a small number away. Those who lead the unit see where the goal stands.
 plans-stand-kept-back = Some values are kept back, since they concern few people or would give a small number away.
 plans-state-no-target = No numeric target
 plans-state-cannot = Cannot be judged
@@ -949,6 +950,16 @@ plans-round-below = { $n ->
     [one] One item awaits an answer from a unit below you. You may answer for it.
    *[other] { $n } items await answers from units below you. You may answer for them.
     }
+plans-wheel-aside = Does not concern us
+plans-wheel-aside-done = The point is set aside.
+plans-wheel-aside-text = The point stays in the wheel with the reason, and can be opened again.
+plans-wheel-aside-title = Does “{ $title }” not concern you?
+plans-wheel-aside-why = Why does it not concern the unit?
+plans-wheel-problem-reason = Write why the point does not concern you.
+plans-wheel-start-choose = Duties
+plans-wheel-start-nothing = No duties are chosen.
+plans-wheel-start-text = Choose the duties to take into the wheel. Where the month has passed, the deadline is the end of the year.
+plans-wheel-state-aside = Does not concern us
 plans-wheel-added = The step has been added.
 plans-wheel-copied = The steps have been copied to next year.
 plans-wheel-copied-none = Next year already held all the steps.
@@ -1053,6 +1064,7 @@ plans-action-launched = Launched
 plans-action-opened = Opened the round
 plans-action-part-created = Added a part
 plans-action-part-edited = Changed a part
+plans-action-set-aside = Set the point aside
 plans-action-reopened = Opened again
 plans-action-scored = Scored
 plans-action-signed = Signed the phase

@@ -93,6 +93,7 @@ plans-part-behaviour-level = Nivåer der atferd må endres
 plans-part-status-report-part = Deler av statusrapporten
 
 plans-stand-synthetic = Tallene er syntetiske.
+plans-reason-withheld = Kan ikke vurderes her: Den nyeste verdien holdes tilbake, fordi den gjelder få eller ville røpe et lite tall. De som leder enheten, ser hvor målet står.
 plans-stand-kept-back = Noen verdier holdes tilbake, fordi de gjelder få eller ville røpe et lite tall.
 plans-state-no-target = Uten tallfestet mål
 plans-state-cannot = Kan ikke vurderes
@@ -949,6 +950,16 @@ plans-round-below = { $n ->
     [one] Ett punkt venter på svar fra en enhet under deg. Du kan svare for den.
    *[other] { $n } punkter venter på svar fra enheter under deg. Du kan svare for dem.
     }
+plans-wheel-aside = Gjelder ikke oss
+plans-wheel-aside-done = Punktet er satt til side.
+plans-wheel-aside-text = Punktet blir stående i årshjulet med grunnen, og kan åpnes igjen.
+plans-wheel-aside-title = Gjelder «{ $title }» ikke?
+plans-wheel-aside-why = Hvorfor gjelder det ikke enheten?
+plans-wheel-problem-reason = Skriv hvorfor punktet ikke gjelder.
+plans-wheel-start-choose = Plikter
+plans-wheel-start-nothing = Ingen plikter er valgt.
+plans-wheel-start-text = Velg pliktene som skal inn i årshjulet. Der måneden er over, blir fristen satt til slutten av året.
+plans-wheel-state-aside = Gjelder ikke
 plans-wheel-added = Punktet er lagt til.
 plans-wheel-copied = Punktene er kopiert til neste år.
 plans-wheel-copied-none = Neste år hadde allerede alle punktene.
@@ -1053,6 +1064,7 @@ plans-action-launched = Satte i gang
 plans-action-opened = Åpnet runden
 plans-action-part-created = La til en del
 plans-action-part-edited = Endret en del
+plans-action-set-aside = Satte punktet til side
 plans-action-reopened = Åpnet igjen
 plans-action-scored = Ga poeng
 plans-action-signed = Signerte fasen

@@ -93,6 +93,7 @@ plans-part-behaviour-level = Nivå der åtferda må endrast
 plans-part-status-report-part = Delar av statusrapporten
 
 plans-stand-synthetic = Tala er syntetiske.
+plans-reason-withheld = Kan ikkje vurderast her: Den nyaste verdien blir halden tilbake, fordi han gjeld få eller ville røpe eit lite tal. Dei som leier eininga, ser kvar målet står.
 plans-stand-kept-back = Nokre verdiar blir haldne tilbake, fordi dei gjeld få eller ville røpe eit lite tal.
 plans-state-no-target = Utan talfesta mål
 plans-state-cannot = Kan ikkje vurderast
@@ -949,6 +950,16 @@ plans-round-below = { $n ->
     [one] Eitt punkt ventar på svar frå ei eining under deg. Du kan svare for henne.
    *[other] { $n } punkt ventar på svar frå einingar under deg. Du kan svare for dei.
     }
+plans-wheel-aside = Gjeld ikkje oss
+plans-wheel-aside-done = Punktet er sett til side.
+plans-wheel-aside-text = Punktet blir ståande i årshjulet med grunnen, og kan opnast att.
+plans-wheel-aside-title = Gjeld «{ $title }» ikkje?
+plans-wheel-aside-why = Kvifor gjeld det ikkje eininga?
+plans-wheel-problem-reason = Skriv kvifor punktet ikkje gjeld.
+plans-wheel-start-choose = Plikter
+plans-wheel-start-nothing = Ingen plikter er valde.
+plans-wheel-start-text = Vel pliktene som skal inn i årshjulet. Der månaden er over, blir fristen sett til slutten av året.
+plans-wheel-state-aside = Gjeld ikkje
 plans-wheel-added = Punktet er lagt til.
 plans-wheel-copied = Punkta er kopierte til neste år.
 plans-wheel-copied-none = Neste år hadde alt alle punkta.
@@ -1053,6 +1064,7 @@ plans-action-launched = Sette i gang
 plans-action-opened = Opna runden
 plans-action-part-created = La til ein del
 plans-action-part-edited = Endra ein del
+plans-action-set-aside = Sette punktet til side
 plans-action-reopened = Opna att
 plans-action-scored = Gav poeng
 plans-action-signed = Signerte fasen

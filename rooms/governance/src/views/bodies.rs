@@ -204,7 +204,7 @@ fn known(say: &Say, tree: &UnitTree, page: &BodyPage<'_>) -> Markup {
         rows.push((say.t("governance-body-required"), groups));
     }
     if !page.body.source.is_empty() {
-        rows.push((say.t("governance-task-source"), cx.cite(&page.body.source)));
+        rows.push((say.t("governance-task-source"), say.cite(&page.body.source)));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
     varde_web::ui::card(&say.t("governance-body-about"), &facts(&rows)).render()

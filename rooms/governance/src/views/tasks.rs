@@ -161,7 +161,7 @@ pub(crate) fn list(say: &Say, tree: &UnitTree, list: &List<'_>) -> Markup {
                         div.quiet.small { (say.with("governance-list-more", &[("n", (answers.len() - 4).into())])) }
                     }
                 },
-                html! { span.quiet.small { (cx.cite(&row.task.draft.source)) } },
+                html! { span.quiet.small { (say.cite(&row.task.draft.source)) } },
             ]
         })
         .collect();
@@ -215,7 +215,7 @@ pub(crate) fn missing(say: &Say, tree: &UnitTree, list: &List<'_>) -> Markup {
                 link(row.task.draft.name.get(say.locale()), &format!("/responsibility/tasks/{}", row.task.id)),
                 html! { (whose(say, tree, &row.task, row.actor.as_ref())) },
                 Tag(Tone::Warning, &say.t("governance-missing-tag")).render(),
-                html! { span.quiet.small { (cx.cite(&row.task.draft.source)) } },
+                html! { span.quiet.small { (say.cite(&row.task.draft.source)) } },
             ]
         })
         .collect();
@@ -322,7 +322,7 @@ pub(crate) fn task(say: &Say, tree: &UnitTree, page: &TaskPage<'_>) -> Markup {
         known.push((say.t("governance-task-phase"), html! { (say.t(phase_key(phase))) }));
     }
     if !task.draft.source.is_empty() {
-        known.push((say.t("governance-task-source"), cx.cite(&task.draft.source)));
+        known.push((say.t("governance-task-source"), say.cite(&task.draft.source)));
     }
     if let Some(code) = &task.code {
         known.push((say.t("governance-task-code"), html! { code { (code) } }));

@@ -157,7 +157,7 @@ pub fn figure_table(cx: &Ctx, tree: &UnitTree, figures: &[(Figure, Beside)]) -> 
                 html! { (known(cx, figure.measure, (figure.value, figure.low, figure.high), figure.approximate)) },
                 html! { (figure.period.map(|period| cx.say().period(period)).unwrap_or_default()) },
                 html! { (figure.unit.map(|unit| unit_name(cx, tree, unit)).unwrap_or_default()) },
-                cx.cite(&figure.source),
+                cx.say().cite(&figure.source),
             ]
         })
         .collect();

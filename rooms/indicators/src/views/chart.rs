@@ -183,7 +183,7 @@ pub fn values_table(cx: &Ctx, indicator: &Indicator, values: &[Observation], cor
 fn about(cx: &Ctx, observation: &Observation) -> Markup {
     let locale = cx.locale();
     html! {
-        (cx.cite(&observation.source))
+        (cx.say().cite(&observation.source))
         @for words in [&observation.scope, &observation.note] {
             @if !words.is_empty() { p.quiet.small { (words.get(locale)) } }
         }

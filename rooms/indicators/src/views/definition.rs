@@ -118,7 +118,7 @@ pub fn sheet(
     let more: Vec<(String, Markup)> =
         sheet_rows(cx, indicator, shared).into_iter().map(|(key, shown)| (cx.t(key), shown)).collect();
     rows.extend(more.iter().map(|(label, shown)| (label.as_str(), shown.clone())));
-    rows.extend([(source.as_str(), cx.cite(&indicator.source)), (own.as_str(), html! { (indicator.code) })]);
+    rows.extend([(source.as_str(), cx.say().cite(&indicator.source)), (own.as_str(), html! { (indicator.code) })]);
     facts(&rows)
 }
 

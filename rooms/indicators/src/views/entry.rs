@@ -171,7 +171,7 @@ pub fn former_table(
                 html! { (cx.say().time(observation.recorded_at)) },
                 html! { (by(observation)) },
                 html! { (observation.superseded_at.map(|at| cx.say().time(at)).unwrap_or_default()) },
-                cx.cite(&observation.source),
+                cx.say().cite(&observation.source),
             ]
         })
         .collect();

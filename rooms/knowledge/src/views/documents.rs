@@ -242,7 +242,7 @@ fn known(say: &Say, tree: &UnitTree, page: &DocumentPage<'_>) -> Markup {
         ));
     }
     if !page.document.source.is_empty() {
-        rows.push((say.t("knowledge-document-source"), cx.cite(&page.document.source)));
+        rows.push((say.t("knowledge-document-source"), say.cite(&page.document.source)));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
     card(&say.t("knowledge-document-about"), &facts(&rows)).render()

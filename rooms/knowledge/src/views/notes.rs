@@ -137,7 +137,7 @@ pub(crate) fn note(say: &Say, page: &NotePage<'_>) -> Markup {
         ),
     ];
     if !it.source.is_empty() {
-        rows.push((say.t("knowledge-document-source"), cx.cite(&it.source)));
+        rows.push((say.t("knowledge-document-source"), say.cite(&it.source)));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
     columns(&main, &card(&say.t("knowledge-note-about"), &facts(&rows)))

@@ -261,7 +261,7 @@ fn key_facts(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
     }));
     rows.push((evidence_l, html! { (cx.t(evidence_level_key(measure.evidence))) }));
     if let Some(source) = &measure.source {
-        rows.push((source_l, cx.cite(source)));
+        rows.push((source_l, cx.say().cite(source)));
     }
     let visible = if measure.open { "measures-show-open" } else { "measures-show-internal" };
     rows.push((visible_l, html! { (cx.t(visible)) }));

@@ -32,7 +32,7 @@ const fn level_key(level: ActorLevel) -> &'static str {
 
 fn source(cx: &Ctx, source: &Source) -> String {
     let place = source.place.as_deref().unwrap_or_default();
-    match (source.document.as_deref().map(|code| cx.cite_text(code)), place) {
+    match (source.document.as_deref().map(|code| cx.say().cite_text(code)), place) {
         (None, _) => String::new(),
         (Some(document), "") => cx.say().with("people-actors-source", &[("document", document.into())]),
         (Some(document), place) => {

@@ -260,6 +260,14 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
         if owners.is_empty() { say.t("plans-owners-none") } else { owners.join(", ") }
     ));
     line(words::tally_text(say, &status.tally));
+    let overall: Vec<&Standing> = status.goals.iter().filter(|standing| standing.goal.overall).collect();
+    if !overall.is_empty() {
+        line(String::new());
+        line(say.t("plans-overall-title"));
+        for standing in overall {
+            line(format!("  {}", say.words(&standing.goal.name)));
+        }
+    }
     for standing in status.goals.iter().filter(|standing| !standing.goal.overall) {
         let row = row(say, standing);
         line(String::new());

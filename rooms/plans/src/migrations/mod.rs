@@ -9,8 +9,16 @@ use varde_store::{Migration, Sql};
 pub fn migrations() -> Vec<Migration> {
     let mut migrations = plans::migrations();
     migrations.extend(followup::migrations());
-    migrations.extend([weights(), spread_targets(), local_priorities(), guides(), versions(), outcomes(), adopted(), readings()]);
+    migrations.extend([weights(), spread_targets(), local_priorities(), guides(), versions(), outcomes(), adopted(), readings(), set_aside()]);
     migrations
+}
+
+/// Steps of a wheel that do not concern the unit.
+fn set_aside() -> Migration {
+    Migration {
+        name: "m20261130081600_plans_set_aside",
+        up: &[Sql::Both("alter table wheel_step add column set_aside boolean not null default false")],
+    }
 }
 
 /// What owners approved of a plan besides its text, and targets that wait for them. Plans that were adopted

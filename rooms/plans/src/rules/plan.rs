@@ -83,7 +83,7 @@ impl Stands {
     pub const fn name(self) -> &'static str {
         match self {
             Self::As(state) => state.name(),
-            Self::RunOut => "run_out",
+            Self::RunOut => PlanState::Adopted.name(),
             Self::Unknown => "unknown",
         }
     }

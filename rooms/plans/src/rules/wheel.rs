@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use varde_kernel::access::Role;
+
 use crate::model::followup::wheel::{Duty, Phase, StepDraft, StepState, WheelStep};
 
 /// Why a step of the wheel is refused.
@@ -13,6 +15,9 @@ pub enum WheelRefused {
     /// Signing with open points needs a day by which they are followed up.
     #[error("open points need a day by which they are followed up")]
     FollowUpUndated,
+    /// What is set aside needs a reason.
+    #[error("what is set aside needs a reason")]
+    NoReason,
 }
 
 /// Whether a due date fits a wheel: inside its year, or in the January after, when a year is
@@ -33,7 +38,8 @@ pub fn open_points(steps: &[WheelStep], phase: Phase) -> Vec<&WheelStep> {
 
 /// The steps that nobody sees to, or that have no day.
 pub fn incomplete(steps: &[WheelStep]) -> Vec<&WheelStep> {
-    steps.iter().filter(|step| step.due.is_none() || !step.has_owner()).collect()
+    let counts = |step: &&WheelStep| step.state != StepState::SetAside;
+    steps.iter().filter(counts).filter(|step| step.due.is_none() || !step.has_owner()).collect()
 }
 
 /// Whether a leader may sign with these open points.
@@ -43,6 +49,28 @@ pub fn incomplete(steps: &[WheelStep]) -> Vec<&WheelStep> {
 /// [`WheelRefused::FollowUpUndated`] when there are open points and no day to follow them up.
 pub const fn may_sign(n_open: usize, follow_up_by: Option<Date>) -> Result<(), WheelRefused> {
     if 0 < n_open && follow_up_by.is_none() { Err(WheelRefused::FollowUpUndated) } else { Ok(()) }
+}
+
+/// Whether a step may be set aside: what concerns the unit no longer needs a reason that others can read.
+///
+/// # Errors
+///
+/// [`WheelRefused::NoReason`].
+pub fn may_become(state: StepState, note: &str) -> Result<(), WheelRefused> {
+    if state == StepState::SetAside && note.trim().is_empty() { Err(WheelRefused::NoReason) } else { Ok(()) }
+}
+
+/// Whether a step that is a role's falls on whoever holds another one on the same unit: the regulation's duties
+/// of the leader are the top leader's where the unit has one.
+pub fn falls_on(owner: Role, held: Role) -> bool {
+    owner == held || (owner == Role::UnitLeader && held == Role::TopLeader)
+}
+
+/// The day that a duty gets when it is taken into a year: the end of its month, or of the year when that has
+/// passed, so that nothing is late from the start.
+pub fn duty_day(year: i16, month: i8, today: Date) -> Option<Date> {
+    let usual = end_of_month(year, month)?;
+    if usual < today && year == today.year() { end_of_month(year, 12) } else { Some(usual) }
 }
 
 /// The last day of a month of the year, on which a duty is due unless someone says otherwise.
@@ -118,6 +146,18 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_late_from_the_start_and_nothing_is_set_aside_without_a_reason() {
+        let today = day("2026-11-30");
+        for (year, month, due) in [(2026, 3, "2026-12-31"), (2026, 11, "2026-11-30"), (2027, 3, "2027-03-31")] {
+            assert_eq!(duty_day(year, month, today), Some(day(due)), "{year}-{month}");
+        }
+        assert_eq!(may_become(StepState::SetAside, " "), Err(WheelRefused::NoReason));
+        assert_eq!(may_become(StepState::SetAside, "Vi har ingen medisinrom"), Ok(()));
+        assert_eq!(may_become(StepState::Done, ""), Ok(()));
+        assert!(falls_on(Role::UnitLeader, Role::TopLeader) && !falls_on(Role::TopLeader, Role::UnitLeader));
+    }
+
+    #[test]
     fn signing_with_open_points_needs_a_day_to_follow_them_up() {
         assert_eq!(may_sign(0, None), Ok(()));
         assert_eq!(may_sign(3, None), Err(WheelRefused::FollowUpUndated));
@@ -134,7 +174,7 @@ mod tests {
         assert_eq!(open_points(&steps, Phase::Plan).len(), 1);
         assert_eq!(incomplete(&steps).len(), 3, "a step without an owner is incomplete too");
         let mut owned = step(Phase::Plan, StepState::Open, Some("2026-03-01"));
-        owned.owner_role = Some(varde_kernel::access::Role::UnitLeader);
+        owned.owner_role = Some(Role::UnitLeader);
         assert!(incomplete(&[owned]).is_empty());
     }
 

@@ -501,11 +501,14 @@ pub async fn awaiting(db: &impl Read, units: &[UnitId]) -> Result<Vec<(PlanId, W
 
 /// The plan that took over from this one: one that holds or has held. A draft that means to take
 /// over has not, and anyone can write one.
-pub async fn successor(db: &impl Read, plan: PlanId) -> Result<Option<(PlanId, Words)>, Error> {
+pub async fn successor(db: &impl Read, plan: &Plan, day: Date) -> Result<Option<(PlanId, Words)>, Error> {
+    // A successor that names no first day takes over when this one has run out.
+    let last = plan.said.to;
     db.one(
         "select id, name, name_nn, name_en from plan
-         where predecessor_id = $1 and open = true and state in ('adopted', 'closed') order by period_from, id",
-        values![plan],
+         where predecessor_id = $1 and open = true and state in ('adopted', 'closed')
+         and (period_from <= $2 or (period_from is null and ($3 is null or $3 < $2))) order by period_from, id",
+        values![plan.id, day, last],
         |row| Ok((row.get("id")?, row.words("name")?)),
     )
     .await

@@ -119,6 +119,7 @@ pub async fn insert(
         .set("owner_person", draft.owner_person)
         .set("owner_role", draft.owner_role.map(access::Role::name))
         .set("state", StepState::Open.name())
+        .set("set_aside", false)
         .set("note", "")
         .set("version", 1)
         .run(tx)
@@ -181,7 +182,7 @@ pub async fn save(tx: &Tx, step: &Granted<WheelStep>, version: i64, draft: &Step
     Ok(version)
 }
 
-/// Marks a step as done, or opens it again.
+/// Marks a step as done or as of no concern to the unit, or opens it again.
 pub async fn set_state(
     tx: &Tx,
     step: &Granted<WheelStep>,
@@ -190,15 +191,22 @@ pub async fn set_state(
     note: &str,
 ) -> Result<i64, Error> {
     let done = state == StepState::Done;
+    let over = if state == StepState::Open { StepState::Open } else { StepState::Done };
+    let action = match state {
+        StepState::Done => "done",
+        StepState::Open => "reopened",
+        StepState::SetAside => "set_aside",
+    };
     let version = Update::of("wheel_step")
-        .set("state", state.name())
+        .set("state", over.name())
+        .set("set_aside", state == StepState::SetAside)
         .set("done_at", done.then(|| tx.now()))
         .set("done_by", if done { super::person(step.by()) } else { None })
         .set("note", note)
         .versioned(tx, step.id, version)
         .await?;
     tx.record(
-        Line::new(Kind::Wheel, step.id, Some(step.unit), if done { "done" } else { "reopened" })
+        Line::new(Kind::Wheel, step.id, Some(step.unit), action)
             .version(version)
             .before(json!({ "state": step.state.name() }))
             .after(json!({ "state": state.name() }))
@@ -295,7 +303,8 @@ fn read(row: &Row) -> Result<WheelStep, Error> {
         due: row.get("due")?,
         owner_person: row.get("owner_person")?,
         owner_role: row.parse_opt("owner_role")?,
-        state: row.parse("state")?,
+        // What is set aside is over; the older column knows of open and done alone.
+        state: if row.get("set_aside")? { StepState::SetAside } else { row.parse("state")? },
         done_at: row.get("done_at")?,
         note: row.get("note")?,
         version: row.get("version")?,

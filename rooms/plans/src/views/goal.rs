@@ -225,7 +225,7 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
     if let Some(document) = &goal.source.document {
         rows.push((
             cx.t("plans-column-source"),
-            cx.cite_place(document, goal.source.place.as_deref()),
+            cx.say().cite_place(document, goal.source.place.as_deref()),
         ));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
@@ -388,7 +388,7 @@ fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
                     @if one.provisional { (cx.t("plans-chart-provisional")) ". " }
                     (say.words(&one.note))
                 },
-                html! { span.small { (cx.cite(&one.source)) } },
+                html! { span.small { (cx.say().cite(&one.source)) } },
             ]
         })
         .collect();

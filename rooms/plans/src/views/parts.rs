@@ -90,7 +90,7 @@ fn said(cx: &Ctx, shown: &Shown<'_>, part: &Part) -> Markup {
     let say = cx.say();
     html! {
         @if !part.text.is_empty() { p { (say.words(&part.text)) } }
-        @if let Some(document) = &part.source.document { p.quiet.small { (cx.cite_place(document, part.source.place.as_deref())) } }
+        @if let Some(document) = &part.source.document { p.quiet.small { (cx.say().cite_place(document, part.source.place.as_deref())) } }
         @if let Some(found) = shown.uptake.iter().find(|found| found.part == part.id) {
             @let counts = [
                 ("goals", found.n_goals.into()), ("units", found.n_units.into()), ("measures", found.n_measures.into()),

@@ -203,7 +203,7 @@ pub(crate) fn about(
     if let Some(document) = &plan.source.document {
         rows.push((
             cx.t("plans-column-source"),
-            cx.cite_place(document, plan.source.place.as_deref()),
+            cx.say().cite_place(document, plan.source.place.as_deref()),
         ));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
@@ -242,7 +242,7 @@ pub(crate) fn goals_table(cx: &Ctx, caption: &str, goals: &[&Standing]) -> Marku
                 html! {
                     (link(say.words(&goal.name), &format!("/goals/{}", goal.id)))
                     @if let Some(document) = goal.source.document.as_deref() {
-                        p.quiet.small { (cx.cite_place(document, goal.source.place.as_deref())) }
+                        p.quiet.small { (cx.say().cite_place(document, goal.source.place.as_deref())) }
                     }
                 },
                 html! {

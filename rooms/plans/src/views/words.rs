@@ -1,12 +1,12 @@
 //! Where a goal stands, in words. Pages, files and the command line say it alike.
 
-use varde_kernel::{UnitId, UnitTree};
+use varde_kernel::{PlanId, UnitId, UnitTree};
 use varde_web::Say;
 use varde_web::ui::Tone;
 
 use crate::export::status::{EffectLine, MeasureLine, PlanStatus};
 use crate::model::goal::{
-    BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Measured, Outcome, Target, TargetKind,
+    BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Item, Measured, Outcome, Target, TargetKind,
 };
 use crate::model::plan::{Binding, PartKind, PlanKind, PlanState, RelationKind, Service};
 use crate::rules::cascade::{SetAside, Taken};
@@ -83,6 +83,7 @@ pub const fn plan_state_tone(state: PlanState) -> Tone {
         PlanState::Awaiting => Tone::Warning,
         PlanState::Adopted => Tone::Success,
     }
+}
 }
 
 pub const fn binding_key(binding: Binding) -> &'static str {
@@ -382,7 +383,7 @@ pub fn stand_text(say: &Say, standing: &Standing) -> String {
     if standing.synthetic && !standing.values.is_empty() {
         sentences.push(say.t("plans-stand-synthetic"));
     }
-    if standing.keeps_back() {
+    if standing.keeps_back() && judgement.state != State::CannotBeJudged(Reason::Withheld) {
         sentences.push(say.t("plans-stand-kept-back"));
     }
     if let Some(share) = standing.share {
@@ -486,6 +487,7 @@ fn reason_text(say: &Say, reason: Reason, year: &str) -> String {
         Reason::ReadingsDisagree => say.t("plans-reason-readings"),
         Reason::OtherUnit => say.t("plans-reason-unit"),
         Reason::DirectionUnknown => say.t("plans-reason-direction"),
+        Reason::Withheld => say.t("plans-reason-withheld"),
     }
 }
 
@@ -569,6 +571,7 @@ pub fn action_key(action: &str) -> &'static str {
         "launched" => "plans-action-launched",
         "done" => "plans-action-done",
         "reopened" => "plans-action-reopened",
+        "set_aside" => "plans-action-set-aside",
         "signed" => "plans-action-signed",
         _ => "plans-action-other",
     }

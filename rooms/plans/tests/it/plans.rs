@@ -122,7 +122,10 @@ fn a_plan_is_succeeded_item_by_item_and_the_series_goes_on() {
     on_both(tables(), |db| async move {
         let tree = load(&db).await;
         let (old, new) = (PlanId::from_code("plan.nhp"), PlanId::from_code("plan.rammeverk"));
-        assert_eq!(store::plans::successor(&db, old).await.unwrap().unwrap().0, new);
+        let plan = store::plans::load(&db, old).await.unwrap().unwrap();
+        let successor = async |day: &str| store::plans::successor(&db, &plan, day.parse().unwrap()).await.unwrap();
+        assert_eq!(successor("2026-11-22").await.unwrap().0, new);
+        assert!(successor("2022-01-01").await.is_none(), "the plan held then");
         let rows = store::succession::from(&db, old).await.unwrap();
         assert_eq!(rows.len(), 39);
         let harm = rows.iter().find(|(_, row)| row.from == Item::Goal(GoalId::from_code("nhp.g1"))).unwrap();

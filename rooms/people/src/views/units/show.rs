@@ -146,7 +146,7 @@ fn about(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     }
     rows.push((code, html! { code { (unit.code) } }));
     if let Some(document) = &unit.source.document {
-        rows.push((source, cx.cite_place(document, unit.source.place.as_deref())));
+        rows.push((source, cx.say().cite_place(document, unit.source.place.as_deref())));
     }
     facts(&rows)
 }

@@ -37,9 +37,9 @@ pub(crate) struct WheelStepShown {
     owner_person: Option<String>,
     /// The role that sees to it.
     owner_role: Option<String>,
-    /// open or done.
+    /// open, done or set_aside.
     state: String,
-    /// How it went.
+    /// How it went; for what is set aside why it does not concern the unit.
     note: String,
     /// Translations that were left behind when their text changed, such as `title_nn`.
     to_check: Vec<String>,
@@ -187,7 +187,7 @@ pub(crate) struct WheelStepState {
     version: i64,
 }
 
-/// Marks a step as done, or opens it again.
+/// Marks a step as done or as of no concern to the unit, or opens it again.
 #[utoipa::path(put, path = "/api/v1/wheel-steps/{id}/state", tag = "follow-up", request_body = WheelStepState,
     params(("id" = String, Path, description = "The step's id")),
     responses((status = 204, description = "Changed"), Changing))]
@@ -216,17 +216,26 @@ impl WheelYear {
     }
 }
 
-/// Adds the regulation's duties that the year does not hold yet.
-#[utoipa::path(post, path = "/api/v1/units/{id}/wheel/start", tag = "follow-up", request_body = WheelYear,
+/// A year of a wheel, and what to take into it.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct WheelStart {
+    /// The year.
+    year: i16,
+    /// The codes of the duties to take in; all that are missing when left out.
+    duties: Option<Vec<String>>,
+}
+
+/// Adds the regulation's duties that the year does not hold yet, or those of them that are named.
+#[utoipa::path(post, path = "/api/v1/units/{id}/wheel/start", tag = "follow-up", request_body = WheelStart,
     params(("id" = String, Path, description = "The unit's id")),
     responses((status = 200, description = "How many were added", body = Counted), Changing))]
 pub(crate) async fn start(
     cx: Ctx,
     Path(unit): Path<UnitId>,
-    Json(body): Json<WheelYear>,
+    Json(body): Json<WheelStart>,
 ) -> Result<Json<Counted>, Error> {
-    let year = body.read(&cx)?;
-    Ok(Json(Counted { n: pages::start(&cx, unit, year).await? }))
+    let year = WheelYear { year: body.year }.read(&cx)?;
+    Ok(Json(Counted { n: pages::start(&cx, unit, year, body.duties.as_deref()).await? }))
 }
 
 /// Copies the year's steps to the year after.

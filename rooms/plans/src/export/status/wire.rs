@@ -6,6 +6,7 @@ use varde_web::Say;
 
 use super::{PlanStatus, row};
 use crate::rules::judge::State;
+use crate::rules::plan::Stands;
 use crate::store::standing::Standing;
 use crate::views::{spread as spread_words, words};
 
@@ -21,10 +22,12 @@ pub struct StatusWire {
     pub name: String,
     /// The day.
     pub as_of: String,
-    /// draft, awaiting, adopted, `run_out`, closed, or unknown where the plan has no owner that could have adopted it.
+    /// draft, awaiting, adopted, closed, or unknown where the plan has no owner that could have adopted it.
     pub state: String,
     /// Whether the plan is made up for demonstration.
     pub synthetic: bool,
+    /// Adopted, and its last day is over by the day asked for.
+    pub has_run_out: bool,
     /// First day.
     pub period_from: Option<String>,
     /// Last day.
@@ -297,6 +300,7 @@ pub fn wire(status: &PlanStatus, tree: &UnitTree, say: &Say) -> StatusWire {
         as_of: status.as_of.to_string(),
         state: status.stands().name().to_owned(),
         synthetic: tree.is_synthetic(plan.unit),
+        has_run_out: status.stands() == Stands::RunOut,
         period_from: plan.said.from.map(|day| day.to_string()),
         period_to: plan.said.to.map(|day| day.to_string()),
         awaiting_approval_of: status.missing.iter().map(|unit| words::unit_name(say, tree, *unit)).collect(),

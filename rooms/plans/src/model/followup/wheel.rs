@@ -28,6 +28,8 @@ closed! {
         Open "open",
         /// Done.
         Done "done",
+        /// It does not concern the unit, for a reason that stands with it.
+        SetAside "set_aside",
     }
 }
 

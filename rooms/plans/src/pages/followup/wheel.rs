@@ -21,12 +21,15 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/units/{id}/wheel", Need::SignedIn, show),
         Route::get("/units/{id}/wheel/new", may(Action::Create), new),
         Route::post("/units/{id}/wheel/new", may(Action::Create), create),
+        Route::get("/units/{id}/wheel/start", may(Action::Create), ask_start),
         Route::post("/units/{id}/wheel/start", may(Action::Create), start_year),
         Route::post("/units/{id}/wheel/copy", may(Action::Create), copy_year),
         Route::get("/units/{id}/wheel/sign", may(Action::Approve), sign_form),
         Route::post("/units/{id}/wheel/sign", may(Action::Approve), sign_phase),
         Route::get("/wheel/{id}/edit", may(Action::Edit), edit),
         Route::post("/wheel/{id}/edit", may(Action::Edit), update),
+        Route::get("/wheel/{id}/set-aside", may(Action::Answer), ask_set_aside),
+        Route::post("/wheel/{id}/set-aside", may(Action::Answer), set_aside),
         Route::post("/wheel/{id}/state", may(Action::Answer), state),
     ]
 }
@@ -127,7 +130,7 @@ pub(crate) async fn change(cx: &Ctx, id: WheelStepId, version: i64, fields: &Fie
     Ok(step.into_inner())
 }
 
-/// Marks a step as done, or opens it again.
+/// Marks a step as done or as of no concern to the unit, or opens it again.
 pub(crate) async fn set_state(
     cx: &Ctx,
     id: WheelStepId,
@@ -140,26 +143,31 @@ pub(crate) async fn set_state(
     let step = store::open(&tx, cx.actor(), &tree, id, Action::Answer).await?;
     let mut problems = Problems::new();
     let note = fields.long("note", &mut problems);
+    if rules::may_become(state, &note).is_err() {
+        problems.field("note", "plans-wheel-problem-reason");
+    }
     all_good(problems)?;
     store::set_state(&tx, &step, version, state, &note).await?;
     tx.commit().await?;
     Ok(step.into_inner())
 }
 
-/// Adds the regulation's duties that a unit's year does not hold yet; says how many.
-pub(crate) async fn start(cx: &Ctx, unit: UnitId, year: i16) -> Result<usize, Error> {
+/// Adds the regulation's duties that a unit's year does not hold yet, or those of them that are `wanted`; says
+/// how many.
+pub(crate) async fn start(cx: &Ctx, unit: UnitId, year: i16, wanted: Option<&[String]>) -> Result<usize, Error> {
     let tree = cx.tree().await?;
     let unit = store::open_unit(cx.actor(), &tree, unit, Action::Create)?;
     let tx = cx.begin().await?;
     let (duties, steps) = (store::duties(&tx).await?, store::list(&tx, *unit, year).await?);
-    let missing = rules::missing_duties(&duties, &steps);
+    let mut missing = rules::missing_duties(&duties, &steps);
+    missing.retain(|duty| wanted.is_none_or(|wanted| wanted.contains(&duty.code)));
     for duty in &missing {
         let draft = StepDraft {
             phase: duty.phase,
             title: duty.title.clone(),
             help: duty.help.clone(),
             regulation: Some(duty.regulation.clone()),
-            due: rules::end_of_month(year, duty.month),
+            due: rules::duty_day(year, duty.month, cx.today()),
             owner_person: None,
             // The regulation puts the duties on whoever leads the unit.
             owner_role: Some(Role::UnitLeader),
@@ -278,7 +286,7 @@ async fn form_page(cx: &Ctx, tree: &UnitTree, shown: Shown<'_>) -> Result<Respon
     };
     let back = format!("/units/{}/wheel?year={}", shown.unit, shown.year);
     let typed = Typed::new(cx, shown.fields, shown.problems);
-    let body = views::form(cx, &typed, &action, &back, &owners, &shown.above);
+    let body = views::step_form(cx, &typed, &action, &back, &owners, &shown.above);
     let page = cx.page(title).unit(tree, shown.unit).crumb(cx.t("plans-wheel-name"), back).status(shown.status);
     Ok(page.body(body))
 }
@@ -380,14 +388,63 @@ async fn state(cx: Ctx, Path(id): Path<WheelStepId>, Form(form): Form) -> Result
     let step = set_state(&cx, id, form.version()?, state, &form).await?;
     let said = match state {
         StepState::Done => "plans-wheel-done",
+        StepState::SetAside => "plans-wheel-aside-done",
         StepState::Open => "plans-wheel-reopened",
     };
     Ok(cx.done(&format!("/units/{}/wheel?year={}", step.unit, step.year), said))
 }
 
+/// Shows the duties that a year does not hold yet, to choose among before they are taken in.
+async fn ask_start(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let year = year_of(&cx, &query)?;
+    let unit = store::open_unit(cx.actor(), &tree, unit, Action::Create)?.into_inner();
+    let (duties, steps) = (store::duties(cx.db()).await?, store::list(cx.db(), unit, year).await?);
+    let back = format!("/units/{unit}/wheel?year={year}");
+    let body = views::start_form(&cx, unit, year, &back, &rules::missing_duties(&duties, &steps));
+    let page = cx.page(cx.t("plans-wheel-start")).unit(&tree, unit).crumb(cx.t("plans-wheel-name"), back);
+    Ok(page.body(body))
+}
+
+async fn set_aside_page(
+    cx: &Ctx,
+    id: WheelStepId,
+    fields: Option<&Fields>,
+    problems: &Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let step = store::open(cx.db(), cx.actor(), &tree, id, Action::Answer).await?;
+    let fresh = shared::fields([("version", Some(step.version.to_string()))]);
+    let back = format!("/units/{}/wheel?year={}", step.unit, step.year);
+    let typed = Typed::new(cx, fields.unwrap_or(&fresh), problems);
+    let body = views::set_aside_form(cx, &typed, &step, &back);
+    let title = cx.say().with("plans-wheel-aside-title", &[("title", step.title.get(cx.locale()).into())]);
+    let page = cx.page(title).unit(&tree, step.unit).crumb(cx.t("plans-wheel-name"), back).status(status);
+    Ok(page.body(body))
+}
+
+async fn ask_set_aside(cx: Ctx, Path(id): Path<WheelStepId>) -> Result<Response, Error> {
+    set_aside_page(&cx, id, None, &Problems::new(), StatusCode::OK).await
+}
+
+async fn set_aside(cx: Ctx, Path(id): Path<WheelStepId>, Form(form): Form) -> Result<Response, Error> {
+    match set_state(&cx, id, form.version()?, StepState::SetAside, &form).await {
+        Ok(step) => Ok(cx.done(&format!("/units/{}/wheel?year={}", step.unit, step.year), "plans-wheel-aside-done")),
+        Err(Error::Invalid(problems)) => {
+            set_aside_page(&cx, id, Some(&form), &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(other) => Err(other),
+    }
+}
+
 async fn start_year(cx: Ctx, Path(unit): Path<UnitId>, Form(form): Form) -> Result<Response, Error> {
     let year = year_of(&cx, &form)?;
-    let added = start(&cx, unit, year).await?;
+    let wanted: Vec<String> = form.all("duty").map(str::to_owned).collect();
+    if wanted.is_empty() {
+        return Ok(cx.done(&format!("/units/{unit}/wheel/start?year={year}"), "plans-wheel-start-nothing"));
+    }
+    let added = start(&cx, unit, year, Some(&wanted)).await?;
     let said = if added == 0 { "plans-wheel-started-none" } else { "plans-wheel-started" };
     Ok(cx.done(&format!("/units/{unit}/wheel?year={year}"), said))
 }

@@ -8,7 +8,7 @@ use varde_web::{BoxFuture, WorkAsk};
 use super::shared::own_units;
 use crate::model::followup::choosing::Proposal;
 use crate::model::followup::wheel::WheelStep;
-use crate::rules::pilots;
+use crate::rules::{pilots, wheel};
 use crate::store;
 
 /// How far ahead steps of the wheel and decisions on pilots are shown.
@@ -49,7 +49,9 @@ async fn rounds(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> 
 fn is_mine(actor: &Actor, step: &WheelStep, line: std::sync::Arc<[varde_kernel::UnitId]>) -> bool {
     match (step.owner_person, step.owner_role) {
         (Some(person), _) => actor.person() == Some(person),
-        (None, Some(role)) => actor.held().iter().any(|held| held.role == role && held.unit == step.unit),
+        (None, Some(role)) => {
+            actor.held().iter().any(|held| wheel::falls_on(role, held.role) && held.unit == step.unit)
+        }
         (None, None) => access::may(actor, Action::Approve, &Target::open(Kind::Wheel, line)),
     }
 }

@@ -76,7 +76,7 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
     let day = as_of(&cx, &query)?;
     let sight = Sight::Of(cx.actor(), &tree);
     let above = inherited_goals(cx.db(), &tree, unit).await?;
-    let aside = set_aside(cx.db(), &tree, unit, &above, day).await?;
+    let why_aside = set_aside(cx.db(), &tree, unit, &above, day).await?;
     let above = standing::of(cx.db(), &sight, &tree, above, day).await?;
     let scope = access::scope(cx.actor(), Kind::Goal);
     let filter = store::goals::Filter { unit: Some(unit), ..store::goals::Filter::default() };
@@ -95,12 +95,15 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
             .collect();
         grounds::links(&cx, &of)
     };
-    let (rows, aside): (Vec<_>, Vec<_>) = inherited(&tree, unit, &above, &own_goals, (&choices, &rests_on), &aside)
+    let (rows, aside): (Vec<_>, Vec<_>) = inherited(&tree, unit, &above, &own_goals, (&choices, &rests_on), &why_aside)
         .into_iter()
         .partition(|row| row.aside.is_none());
     let n_nothing = rows.iter().filter(|row| row.taken == Taken::Nothing).count();
     let gaps = if query.has("gaps") {
-        gaps(&cx, &tree, unit, &above).await?
+        // What has run out is asked of nobody.
+        let lasting: Vec<&Standing> =
+            above.iter().filter(|one| why_aside.get(&one.goal.id) != Some(&SetAside::Expired)).collect();
+        gaps(&cx, &tree, unit, &lasting).await?
     } else {
         html! {}
     };
@@ -202,7 +205,7 @@ fn setters(tree: &UnitTree, unit: UnitId) -> Vec<UnitId> {
     direct.collect()
 }
 
-async fn gaps(cx: &Ctx, tree: &UnitTree, unit: UnitId, above: &[Standing]) -> Result<Markup, Error> {
+async fn gaps(cx: &Ctx, tree: &UnitTree, unit: UnitId, above: &[&Standing]) -> Result<Markup, Error> {
     let below = setters(tree, unit);
     // A nation has nothing above it; its own authorities' goals are what is to be taken up.
     let goals: Vec<&Goal> = above.iter().map(|standing| &standing.goal).collect();
@@ -243,9 +246,17 @@ pub(super) async fn roll_up(
     goal: &Goal,
     choices: &[GoalChoice],
 ) -> Result<Option<RolledUp>, Error> {
-    let below = setters(tree, about(tree, goal.unit));
-    // Goals of the same plan are parts of it, and no unit's answer to it.
+    let mut below = setters(tree, about(tree, goal.unit));
     let mut subs = store::goals::sub_goals(cx.db(), &[goal.id], None).await?;
+    // Goals of the same plan are parts of it, and no unit's answer to it.
+    subs.retain(|sub| sub.plan.is_none() || sub.plan != goal.plan);
+    // A unit further down that has taken the goal up is counted with those right below.
+    let whole = tree.below(about(tree, goal.unit));
+    for sub in &subs {
+        if whole.contains(&sub.unit) && !below.contains(&sub.unit) {
+            below.push(sub.unit);
+        }
+    }
     subs.retain(|sub| below.contains(&sub.unit));
     if below.is_empty() || (subs.is_empty() && choices.is_empty()) {
         return Ok(None);
@@ -459,6 +470,17 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     let all = standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, goals, day).await?;
     let (mut own, above): (Vec<Standing>, Vec<Standing>) =
         all.into_iter().partition(|standing| standing.goal.unit == unit);
+    let goals: Vec<Goal> = above.iter().map(|standing| standing.goal.clone()).collect();
+    let aside = set_aside(cx.db(), tree, unit, &goals, day).await?;
+    let own_goals: Vec<Goal> = own.iter().map(|standing| standing.goal.clone()).collect();
+    let choices = store::goals::choices_of(cx.db(), &[unit]).await?;
+    // What the unit has taken up is its own work, whatever the goal asks.
+    let asks = |standing: &&Standing| {
+        let id = standing.goal.id;
+        !aside.contains_key(&id) || taken(id, unit, &own_goals, &choices) != Taken::Nothing
+    };
+    let asking: Vec<&Standing> = above.iter().filter(asks).collect();
+    let n_aside = above.len() - asking.len();
     own.sort_by_key(|standing| match standing.judgement.state {
         State::NotMet | State::OffPath | State::NoFinalValue => 0,
         State::OnPath | State::Met => 1,
@@ -469,15 +491,18 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     if above.is_empty() && own.is_empty() {
         return Ok(html! {});
     }
-    let tally = judge::tally(above.iter().map(|standing| standing.judgement.state));
+    let tally = judge::tally(asking.iter().map(|standing| standing.judgement.state));
     let all = link(&cx.t("plans-home-all"), &format!("/units/{unit}/goals"));
     Ok(section(
         "goals-home",
         &cx.t("plans-home-title"),
         &all,
         &html! {
-            @if !above.is_empty() {
+            @if !asking.is_empty() {
                 p { (cx.t("plans-home-national")) ": " (words::tally_text(cx.say(), &tally)) }
+            }
+            @if 0 < n_aside {
+                p.quiet.small { (link(&cx.say().with("plans-inherited-aside", &[("n", n_aside.into())]), &format!("/units/{unit}/goals#inherited"))) }
             }
             @if own_scope && !own.is_empty() {
                 p { (cx.t("plans-home-own")) ": " (words::tally_text(cx.say(), &judge::tally(own.iter().map(|standing| standing.judgement.state)))) }

@@ -38,7 +38,7 @@ pub(crate) async fn changes<T>(
     let now = store::adopted::now(cx.db(), held.id).await?;
     let mut found = differences(&approved, &now);
     let items: Vec<Item> = found.iter().map(Difference::item).collect();
-    let known = self::known(cx, tree, held, &items).await?;
+    let known = known(cx, tree, held, &items).await?;
     found.retain(|one| known.sees(one.item()));
     Ok(Some(f(&found, &known)))
 }
@@ -61,7 +61,7 @@ pub(super) async fn changed(cx: &Ctx, tree: &UnitTree, held: &Plan) -> Result<Ma
 pub(crate) async fn items(cx: &Ctx, tree: &UnitTree, version: &Plan) -> Result<(Vec<AdoptedItem>, Known), Error> {
     let mut items = store::adopted::of(cx.db(), version.id, version.version_no).await?;
     let things: Vec<Item> = items.iter().map(|one| one.item).collect();
-    let known = self::known(cx, tree, version, &things).await?;
+    let known = known(cx, tree, version, &things).await?;
     items.retain(|one| known.sees(one.item));
     Ok((items, known))
 }

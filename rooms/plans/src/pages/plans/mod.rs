@@ -198,7 +198,7 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
     let plan = &status.plan;
     let parts = store::parts::of(cx.db(), id).await?;
     let dates = store::plans::dates(cx.db(), id).await?;
-    let successor = store::plans::successor(cx.db(), id).await?;
+    let successor = store::plans::successor(cx.db(), plan, status.as_of).await?;
     let commissioned = commissioned_by(&cx, plan).await?;
     let versions = versions::seen(&cx, &tree, plan, &status.owners).await?;
     let under_way = versions.iter().map(|one| &one.plan).find(|one| one.state != PlanState::Closed);

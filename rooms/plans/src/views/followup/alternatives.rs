@@ -167,7 +167,7 @@ fn side_by_side(cx: &Ctx, shown: &Shown<'_>, counts: &[usize]) -> Markup {
         row("plans-alternative-effect", &|one| words(&one.effect)),
     ];
     if shown.alternatives.iter().any(|one| !one.source.is_empty()) {
-        rows.push(row("plans-followup-source", &|one| html! { span.quiet.small { (cx.cite(&one.source)) } }));
+        rows.push(row("plans-followup-source", &|one| html! { span.quiet.small { (cx.say().cite(&one.source)) } }));
     }
     if shown.may_edit && shown.choice.is_none() {
         rows.push(row("plans-alternative-change", &|one| html! { span.no-print {

@@ -305,7 +305,7 @@ fn about(cx: &Ctx, shown: &Shown<'_>) -> Vec<(String, Markup)> {
         ]);
     }
     if !pilot.source.is_empty() {
-        rows.push((cx.t("plans-followup-source"), cx.cite(&pilot.source)));
+        rows.push((cx.t("plans-followup-source"), cx.say().cite(&pilot.source)));
     }
     rows
 }

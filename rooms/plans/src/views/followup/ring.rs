@@ -74,7 +74,7 @@ pub(crate) fn draw(cx: &Ctx, steps: &[WheelStep], words: &str) -> Markup {
                 }
             }
             @for (place, step) in placed(steps) {
-                @let done = step.state == StepState::Done;
+                @let done = step.state != StepState::Open;
                 @let overdue = !done && step.due.is_some_and(|due| due < cx.today());
                 @let (x, y) = place;
                 @if overdue {

@@ -4,13 +4,13 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use varde_kernel::{UnitId, Urgency};
 use varde_web::ui::{
-    Button, FigureCard, Icon, Picture, Tag, Tone, Weight, card_with, empty_state, fold, grid, hidden, link,
+    Button, Choice, Choices, FigureCard, Icon, Picture, Tag, Tone, Weight, card_with, checkboxes, empty_state, fold, form, grid, hidden, link,
     link_button, note, post_button, print_button, section, submit_row,
 };
 use varde_web::{Ctx, role_key, texts};
 
 use super::ring;
-use crate::model::followup::wheel::{Phase, SignOff, StepState, WheelStep};
+use crate::model::followup::wheel::{Duty, Phase, SignOff, StepState, WheelStep};
 use crate::pages::followup::Names;
 use crate::rules::wheel as rules;
 use crate::views::typed::Typed;
@@ -59,7 +59,7 @@ pub(crate) fn board(cx: &Ctx, board: &Board<'_>) -> Markup {
             (link_button(&year(board.year + 1), &at(board.year + 1), Weight::Tertiary, Some(Icon::ArrowRight)))
         }
         @if board.steps.is_empty() {
-            (empty_state(&cx.t("plans-wheel-empty"), &cx.t("plans-wheel-empty-help"), &starters(cx, board)))
+            (empty_state(&cx.t("plans-wheel-empty"), &cx.t("plans-wheel-empty-help"), &starters(cx, board, Weight::Primary)))
         } @else {
             (figures(cx, board))
             (incomplete(cx, board))
@@ -71,12 +71,11 @@ pub(crate) fn board(cx: &Ctx, board: &Board<'_>) -> Markup {
     }
 }
 
-fn starters(cx: &Ctx, board: &Board<'_>) -> Markup {
+fn starters(cx: &Ctx, board: &Board<'_>, weight: Weight) -> Markup {
     let year = board.year.to_string();
     html! {
         @if board.may_edit {
-            (post_button(&cx.t("plans-wheel-start"), &format!("/units/{}/wheel/start", board.unit), &cx.guard(),
-                Weight::Primary, &[("year", &year)]))
+            (link_button(&cx.t("plans-wheel-start"), &format!("/units/{}/wheel/start?year={year}", board.unit), weight, None))
         }
     }
 }
@@ -161,6 +160,8 @@ fn step_line(cx: &Ctx, board: &Board<'_>, step: &WheelStep) -> Markup {
         div.row.small {
             @if step.state == StepState::Done {
                 (Tag(Tone::Success, &cx.t("plans-wheel-state-done")))
+            } @else if step.state == StepState::SetAside {
+                (Tag(Tone::Neutral, &cx.t("plans-wheel-state-aside")))
             } @else if is_overdue(cx, step) {
                 (Tag(Tone::Danger, &cx.t("web-overdue")))
             }
@@ -172,8 +173,11 @@ fn step_line(cx: &Ctx, board: &Board<'_>, step: &WheelStep) -> Markup {
         @if board.may_edit {
             div.no-print {
                 @match step.state {
-                    StepState::Open => (state_button(cx, step, StepState::Done, "plans-wheel-mark-done")),
-                    StepState::Done => (state_button(cx, step, StepState::Open, "plans-wheel-reopen")),
+                    StepState::Open => {
+                        (state_button(cx, step, StepState::Done, "plans-wheel-mark-done"))
+                        p.small { (link(&cx.t("plans-wheel-aside"), &format!("/wheel/{}/set-aside", step.id))) }
+                    }
+                    StepState::Done | StepState::SetAside => (state_button(cx, step, StepState::Open, "plans-wheel-reopen")),
                 }
             }
         }
@@ -222,7 +226,7 @@ fn tools(cx: &Ctx, board: &Board<'_>) -> Markup {
     let copy = cx.say().with("plans-wheel-copy", &[("year", next.into())]);
     html! {
         div.row.no-print {
-            @if 0 < board.n_missing_duties { (starters(cx, board)) }
+            @if 0 < board.n_missing_duties { (starters(cx, board, Weight::Secondary)) }
             (post_button(&copy, &format!("/units/{}/wheel/copy", board.unit), &cx.guard(), Weight::Secondary,
                 &[("year", &year)]))
         }
@@ -279,7 +283,7 @@ pub(crate) fn form_body(cx: &Ctx, typed: &Typed<'_>, owners: &[(String, String)]
     }
 }
 
-pub(crate) fn form(
+pub(crate) fn step_form(
     cx: &Ctx,
     typed: &Typed<'_>,
     action: &str,
@@ -294,6 +298,51 @@ pub(crate) fn form(
             (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
         }))
     }
+}
+
+/// The duties to choose among when they are taken into a year; all are chosen to begin with.
+pub(crate) fn start_form(cx: &Ctx, unit: UnitId, year: i16, back: &str, missing: &[&Duty]) -> Markup {
+    if missing.is_empty() {
+        return html! { p { (cx.t("plans-wheel-started-none")) } p { (link(&cx.t("plans-followup-cancel"), back)) } };
+    }
+    let day = |duty: &Duty| due_words(cx, rules::duty_day(year, duty.month, cx.today()));
+    let labels: Vec<(String, String)> = missing
+        .iter()
+        .map(|duty| {
+            let help = format!("{} · {} · {}", cx.t(phase_key(duty.phase)), duty.regulation, day(duty));
+            (duty.title.get(cx.locale()).to_owned(), help)
+        })
+        .collect();
+    let choices: Vec<Choice<'_>> = missing
+        .iter()
+        .zip(&labels)
+        .map(|(duty, (label, help))| Choice { value: &duty.code, label, help: Some(help), chosen: true, ..Choice::default() })
+        .collect();
+    form(
+        &format!("/units/{unit}/wheel/start"),
+        &cx.guard(),
+        html! {
+            (hidden("year", &year.to_string()))
+            p.prose { (cx.t("plans-wheel-start-text")) }
+            (checkboxes(&Choices { id: "duty", name: "duty", label: &cx.t("plans-wheel-start-choose"), choices: &choices, ..Choices::default() }))
+            (submit_row(&cx.t("plans-wheel-start"), Some((&cx.t("plans-followup-cancel"), back)), None))
+        },
+    )
+}
+
+/// Setting a step aside.
+pub(crate) fn set_aside_form(cx: &Ctx, typed: &Typed<'_>, step: &WheelStep, back: &str) -> Markup {
+    typed.form(
+        &format!("/wheel/{}/set-aside", step.id),
+        typed.version(),
+        html! {
+            (typed.summary())
+            (typed.unseen("version"))
+            p.prose { (cx.t("plans-wheel-aside-text")) }
+            (typed.area("note", &cx.t("plans-wheel-aside-why"), None, true))
+            (submit_row(&cx.t("plans-wheel-aside"), Some((&cx.t("plans-followup-cancel"), back)), None))
+        },
+    )
 }
 
 /// Signing a phase.
