@@ -47,7 +47,7 @@ pub use room::{
 pub use server::{needs, router};
 pub use sources::SourcesFn;
 pub use texts::{Room as TextRoom, TextAsk, Texts, confirm, text_fields};
-pub use unit_names::{apart, unit_name};
+pub use unit_names::{apart, told_unit, unit_name};
 pub use words::{Arg, Say, Translator, decimals, voice};
 
 /// The house's own words.

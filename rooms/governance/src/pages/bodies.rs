@@ -72,6 +72,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<BodyId>) -> Result<Response, Er
         before: body.draft.succeeds.and_then(|before| bodies.get(&before).map(|name| (before, name.clone()))),
         after: store::successors(cx.db(), id).await?,
         names: people::names(cx.db(), &persons).await?,
+        beside: cx.beside(&tree, Kind::Body, id).await?,
         happened: varde_web::told::section(&cx, &tree, &[id.uuid()]).await?,
         actors: &actors,
         seats: &seats,

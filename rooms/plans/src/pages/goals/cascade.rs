@@ -17,7 +17,7 @@ use super::{areas, grounds};
 use crate::model::goal::{Choice, Goal, GoalChoice};
 use crate::pages::followup::shared;
 use crate::pages::plans::as_of;
-use crate::rules::cascade::{self, SetAside, Taken, about, gap, level, sources, taken, without_measure};
+use crate::rules::cascade::{self, SetAside, Taken, about, gap, level, sources, taken_up, without_measure};
 use crate::rules::judge::{self, State};
 use crate::store;
 use crate::store::local::Grounded;
@@ -152,11 +152,12 @@ fn inherited<'a>(
     (choices, rests_on): (&[GoalChoice], &dyn Fn(GoalId) -> Markup),
     aside: &HashMap<GoalId, SetAside>,
 ) -> Vec<Inherited<'a>> {
+    let known: Vec<&Goal> = above.iter().map(|standing| &standing.goal).collect();
     above
         .iter()
         .map(|standing| {
             let id = standing.goal.id;
-            let taken = taken(id, unit, own, choices);
+            let taken = taken_up(id, unit, own, &known, choices);
             Inherited {
                 level: level(tree, unit, standing.goal.unit),
                 // What the unit has taken up is its own work, whatever the goal asks.
@@ -168,7 +169,7 @@ fn inherited<'a>(
                     .map(|choice| choice.reason.clone())
                     .unwrap_or_default(),
                 grounds: rests_on(id),
-                own: own.iter().filter(|goal| goal.parent == Some(id)).collect(),
+                own: own.iter().filter(|goal| cascade::serves(goal, id, &known)).collect(),
                 standing,
             }
         })
@@ -246,7 +247,9 @@ pub(super) async fn roll_up(
     choices: &[GoalChoice],
 ) -> Result<Option<RolledUp>, Error> {
     let mut below = setters(tree, about(tree, goal.unit));
-    let subs = store::goals::sub_goals(cx.db(), &[goal.id], None).await?;
+    let mut subs = store::goals::sub_goals(cx.db(), &[goal.id], None).await?;
+    // Goals of the same plan are parts of it, and no unit's answer to it.
+    subs.retain(|sub| sub.plan.is_none() || sub.plan != goal.plan);
     // A unit further down that has taken the goal up is counted with those right below.
     let whole = tree.below(about(tree, goal.unit));
     for sub in &subs {
@@ -254,13 +257,13 @@ pub(super) async fn roll_up(
             below.push(sub.unit);
         }
     }
+    subs.retain(|sub| below.contains(&sub.unit));
     if below.is_empty() || (subs.is_empty() && choices.is_empty()) {
         return Ok(None);
     }
     let count = cascade::roll_up(goal.id, &below, &subs, choices);
-    let counted: Vec<Goal> = subs.into_iter().filter(|sub| below.contains(&sub.unit)).collect();
     let mut states: Vec<(State, usize)> = Vec::new();
-    for standing in standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, counted, cx.today()).await? {
+    for standing in standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, subs, cx.today()).await? {
         let state = standing.judgement.state;
         // All that cannot be judged stand as one: why is told on each goal's own page.
         match states.iter_mut().find(|(known, _)| known.name() == state.name()) {
@@ -432,10 +435,9 @@ pub(crate) async fn work(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store
         let own = store::goals::sub_goals(ask.db, &ids, Some(unit)).await?;
         let choices = store::goals::choices_of(ask.db, &[unit]).await?;
         let aside = set_aside(ask.db, ask.tree, unit, &goals, ask.today).await?;
-        let n = ids
-            .iter()
-            .filter(|id| !aside.contains_key(id) && taken(**id, unit, &own, &choices) == Taken::Nothing)
-            .count();
+        let known: Vec<&Goal> = goals.iter().collect();
+        let is_open = |id: &&GoalId| taken_up(**id, unit, &own, &known, &choices) == Taken::Nothing;
+        let n = ids.iter().filter(|id| !aside.contains_key(id)).filter(is_open).count();
         let sets_goals = ask
             .tree
             .get(unit)
