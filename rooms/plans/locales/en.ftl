@@ -90,6 +90,7 @@ plans-part-group = Groups
 plans-part-dimension = Dimensions of quality
 plans-part-status-report-part = Parts of the status report
 
+plans-reason-withheld = Cannot be judged here: The newest value is kept back, since it concerns few people or would give a small number away. Those who lead the unit see where the goal stands.
 plans-stand-kept-back = Some values are kept back, since they concern few people or would give a small number away.
 plans-state-no-target = No numeric target
 plans-state-cannot = Cannot be judged

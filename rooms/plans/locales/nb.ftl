@@ -90,6 +90,7 @@ plans-part-group = Grupper
 plans-part-dimension = Kvalitetsdimensjoner
 plans-part-status-report-part = Deler av statusrapporten
 
+plans-reason-withheld = Kan ikke vurderes her: Den nyeste verdien holdes tilbake, fordi den gjelder få eller ville røpe et lite tall. De som leder enheten, ser hvor målet står.
 plans-stand-kept-back = Noen verdier holdes tilbake, fordi de gjelder få eller ville røpe et lite tall.
 plans-state-no-target = Uten tallfestet mål
 plans-state-cannot = Kan ikke vurderes

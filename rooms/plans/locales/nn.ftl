@@ -90,6 +90,7 @@ plans-part-group = Grupper
 plans-part-dimension = Kvalitetsdimensjonar
 plans-part-status-report-part = Delar av statusrapporten
 
+plans-reason-withheld = Kan ikkje vurderast her: Den nyaste verdien blir halden tilbake, fordi han gjeld få eller ville røpe eit lite tal. Dei som leier eininga, ser kvar målet står.
 plans-stand-kept-back = Nokre verdiar blir haldne tilbake, fordi dei gjeld få eller ville røpe eit lite tal.
 plans-state-no-target = Utan talfesta mål
 plans-state-cannot = Kan ikkje vurderast

@@ -136,7 +136,11 @@ pub async fn due_of_unit(
         let Some(indicator) = indicators.get(&one.indicator) else { continue };
         let values = values.remove(&one.id).unwrap_or_default();
         let schedules: Vec<Schedule> = schedules.remove(&one.indicator).unwrap_or_default();
-        let due = due::due(indicator, due::schedule_for(&schedules, level), &values, today);
+        let schedule = due::schedule_for(&schedules, level);
+        if !due::is_asked(level, schedule) {
+            continue;
+        }
+        let due = due::due(indicator, schedule, &values, today);
         if !due.is_empty() {
             owed.push(Owed { series: one, indicator: indicator.clone(), values, due });
         }

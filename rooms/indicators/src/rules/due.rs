@@ -43,6 +43,12 @@ pub fn schedule_for(schedules: &[Schedule], level: Level) -> Option<&Schedule> {
     of(level).or_else(|| of(Level::All))
 }
 
+/// Whether a level is asked for values at all. Nations and authorities publish theirs when they do: only a
+/// schedule that someone has set makes a value due there.
+pub fn is_asked(level: Level, schedule: Option<&Schedule>) -> bool {
+    schedule.is_some() || level != Level::National
+}
+
 /// A value that someone is to report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
@@ -94,6 +100,13 @@ mod tests {
         let expected: Vec<(String, String)> =
             expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_nation_is_asked_by_its_schedule_alone() {
+        let yearly = Schedule { level: Level::National, period: PeriodType::Year, due_days: 60, comment_days: 14 };
+        assert!(!is_asked(Level::National, None) && is_asked(Level::National, Some(&yearly)));
+        assert!(is_asked(Level::Enterprise, None));
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(crate) fn work<'a>(ask: &'a WorkAsk<'a>) -> BoxFuture<'a, Result<Vec<WorkIte
 async fn items(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
     let led = units(ask, Action::Edit, Kind::Measure);
     let mut items = due(ask, &led).await?;
-    items.extend(late_below(ask).await?);
+    items.extend(late_below(ask, &led).await?);
     items.extend(unclear(ask, &led).await?);
     items.extend(reminders(ask, &led).await?);
     let owed = store::owed_effects(ask.db, &led, rules::effect_cutoff(ask.today)).await?;
@@ -66,12 +66,13 @@ async fn due(ask: &WorkAsk<'_>, led: &[UnitId]) -> Result<Vec<WorkItem>, varde_s
         .collect())
 }
 
-/// Whoever adopts plans answers for what is late anywhere below: one line that leads to the list.
-async fn late_below(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
+/// Whoever adopts plans answers for what is late anywhere below: one line that leads to the list. What is late
+/// on the units that the asker leads stands line by line already.
+async fn late_below(ask: &WorkAsk<'_>, led: &[UnitId]) -> Result<Vec<WorkItem>, varde_store::Error> {
     let scope = access::scope(ask.actor, Kind::Measure);
     let mut items = Vec::new();
     for unit in units(ask, Action::Approve, Kind::Plan) {
-        let (n, first) = store::overdue_below(ask.db, &scope, unit, ask.today).await?;
+        let (n, first) = store::overdue_below(ask.db, &scope, unit, led, ask.today).await?;
         if 0 < n {
             items.push(WorkItem {
                 ask: "measures-work-late",
@@ -148,7 +149,7 @@ async fn section(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     let Some(unit) = unit.filter(|unit| ask.tree.get(*unit).is_some()) else { return Ok(Markup::default()) };
     let scope = access::scope(cx.actor(), Kind::Measure);
     let counts = store::counts(cx.db(), &scope, unit).await?;
-    let (n_overdue, _) = store::overdue_below(cx.db(), &scope, unit, cx.today()).await?;
+    let (n_overdue, _) = store::overdue_below(cx.db(), &scope, unit, &[], cx.today()).await?;
     Ok(view::section(cx, ask.tree, unit, &counts, n_overdue))
 }
 
@@ -161,7 +162,7 @@ pub(crate) fn beside<'a>(ask: &'a BesideAsk<'a>) -> BoxFuture<'a, Result<Vec<(St
         let (cx, unit) = (ask.cx, UnitId::from_uuid(ask.id));
         let scope = access::scope(cx.actor(), Kind::Measure);
         let counts = store::counts(cx.db(), &scope, unit).await?;
-        let (n_overdue, _) = store::overdue_below(cx.db(), &scope, unit, cx.today()).await?;
+        let (n_overdue, _) = store::overdue_below(cx.db(), &scope, unit, &[], cx.today()).await?;
         let findings = access::scope(cx.actor(), Kind::Finding);
         let wanted = store::FindingFilter { unit: Some(unit), ..store::FindingFilter::default() };
         let n_findings = store::count_findings(cx.db(), &findings, &wanted).await?;

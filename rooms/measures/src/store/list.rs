@@ -264,21 +264,35 @@ pub async fn counts(db: &impl Read, scope: &Scope, unit: UnitId) -> Result<Vec<(
     Ok(counts)
 }
 
-/// How many measures on a unit and below it are past a date of their own or of an activity, and
-/// the earliest date of a measure among them.
+/// How many measures below a unit are past a date of their own or of an activity, and the earliest of these
+/// dates. Those of the units in `except` are told of one by one elsewhere.
 pub async fn overdue_below(
     db: &impl Read,
     scope: &Scope,
     unit: UnitId,
+    except: &[UnitId],
     today: Date,
 ) -> Result<(i64, Option<Date>), Error> {
     let filter = Filter { unit: Some(unit), is_overdue: true, ..Filter::default() };
     let mut values = Vec::new();
-    let conditions = conditions(scope, &filter, today, &mut values);
-    let sql = format!("select count(*) as n, min(m.due) as first from measure m where {conditions}");
-    let found = db.one(&sql, values, |row| Ok((row.get("n")?, row.get::<Option<Date>>("first")?))).await?;
-    let (n, first) = found.unwrap_or_default();
-    Ok((n, first.filter(|day| *day < today)))
+    let mut conditions = conditions(scope, &filter, today, &mut values);
+    if !except.is_empty() {
+        let places = places(except, &mut values);
+        conditions = format!("{conditions} and m.unit_id not in ({places})");
+    }
+    values.extend(values![today]);
+    let day = values.len();
+    let sql = format!(
+        "select count(*) as n, min(case when m.due < ${day} then m.due end) as first, min((
+             select min(a.due) from activity a
+             where a.measure_id = m.id and a.due < ${day} and a.state not in ('completed', 'stopped'))) as step
+         from measure m where {conditions}"
+    );
+    let found = db.one(&sql, values, |row| {
+        let days: [Option<Date>; 2] = [row.get("first")?, row.get("step")?];
+        Ok((row.get("n")?, days.into_iter().flatten().min()))
+    });
+    Ok(found.await?.unwrap_or_default())
 }
 
 /// How far the activities of several measures have come; measures without any are left out.

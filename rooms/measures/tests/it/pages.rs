@@ -365,7 +365,9 @@ async fn my_work_and_the_start_page_lead_to_what_is_due() {
     let mut late = concrete("mw.1", "trust");
     late.due = Some(day("2026-11-01"));
     late.adopted = Some(day("2026-01-01"));
-    let app = house(&[late, content("mw.2", "trust"), content("mw.3", "trust")]).await;
+    let mut below = concrete("mw.4", "ward");
+    below.due = Some(day("2026-11-01"));
+    let app = house(&[late, below, content("mw.2", "trust"), content("mw.3", "trust")]).await;
     let leader = app.user("Kari Leder", &[(Role::TopLeader, "trust")]);
     let page = app.get(Some(&leader), "/work").await;
     check(
@@ -375,6 +377,7 @@ async fn my_work_and_the_start_page_lead_to_what_is_due() {
             "Følg opp tiltaket",
             "Tiltak mw.1",
             "Følg opp det som er forsinket",
+            "Ett tiltak i enheten eller under den",
             "2 tiltak er ikke konkretisert",
             "Start tiltaket du leder",
         ],

@@ -156,7 +156,7 @@ fn lists_filter_sort_and_count() {
         assert_eq!(list(Filter { lead, sort: Sort::Title, is_reversed: true, ..Filter::default() }).await.len(), 3);
         let counts = varde_measures::counts(&db, &everything, unit("no")).await.unwrap();
         assert_eq!(counts, [(MeasureState::Stated, 1), (MeasureState::Concrete, 3)]);
-        assert_eq!(store::overdue_below(&db, &everything, unit("town"), today()).await.unwrap(), (1, None));
+        assert_eq!(store::overdue_below(&db, &everything, unit("town"), &[], today()).await.unwrap(), (1, Some(day("2026-10-01"))));
         let progress = store::progress_of_many(&db, &[late_step.id()], today()).await.unwrap();
         assert_eq!((progress[0].1.n, progress[0].1.n_overdue), (2, 1));
         let nothing = Scope::Part { open: false, over: Vec::new(), above: Vec::new() };
@@ -187,8 +187,11 @@ fn work_is_what_one_owns_what_ones_unit_owes_and_what_is_late_below() {
         let titles = |due: Vec<store::Due>| due.into_iter().map(|due| due.title.nb).collect::<Vec<_>>();
         let ward = titles(store::due_of(&db, &whose).await.unwrap());
         assert_eq!(ward, ["Tiltak w.own", "Aktivitet a i w.own"]);
-        let below = store::overdue_below(&db, &Scope::Everything, unit("trust"), today()).await.unwrap();
+        let below = store::overdue_below(&db, &Scope::Everything, unit("trust"), &[], today()).await.unwrap();
         assert_eq!(below, (1, Some(day("2026-11-01"))));
+        let listed = [unit("ward2")];
+        let rest = store::overdue_below(&db, &Scope::Everything, unit("trust"), &listed, today()).await.unwrap();
+        assert_eq!(rest, (0, None), "what is told line by line is not told twice");
         let nobody = Whose { units: &[], ..whose };
         assert!(store::due_of(&db, &nobody).await.unwrap().is_empty());
         let unclear = store::unclear(&db, &[unit("ward"), unit("ward2")]).await.unwrap();

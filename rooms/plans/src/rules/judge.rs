@@ -52,6 +52,8 @@ pub enum Reason {
     OtherUnit,
     /// Nobody has said which way is better.
     DirectionUnknown,
+    /// The newest value is kept back from the reader, since it is small or would give a small one away.
+    Withheld,
 }
 
 /// Where a goal stands.
@@ -122,6 +124,7 @@ impl Reason {
             Self::ReadingsDisagree => "readings_disagree",
             Self::OtherUnit => "other_unit",
             Self::DirectionUnknown => "direction_unknown",
+            Self::Withheld => "withheld",
         }
     }
 }
@@ -225,6 +228,15 @@ pub fn version_on<T>(versions: &[T], target: fn(&T) -> &Target, day: Date) -> Op
         .filter(|version| target(version).standing == TargetStanding::Holds)
         .filter(|version| target(version).valid_from.is_none_or(|from| from <= day))
         .max_by_key(|version| target(version).version_no)
+}
+
+/// What a reader is told where the newest value is kept back from them: not an older value's judgement, which
+/// those who see the newest would not give.
+pub fn without_newest(judgement: Judgement) -> Judgement {
+    match judgement.state {
+        State::NoTarget | State::CannotBeJudged(_) => judgement,
+        _ => Judgement { state: State::CannotBeJudged(Reason::Withheld), ..judgement },
+    }
 }
 
 /// Says where a goal stands.

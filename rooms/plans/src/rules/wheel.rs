@@ -174,7 +174,7 @@ mod tests {
         assert_eq!(open_points(&steps, Phase::Plan).len(), 1);
         assert_eq!(incomplete(&steps).len(), 3, "a step without an owner is incomplete too");
         let mut owned = step(Phase::Plan, StepState::Open, Some("2026-03-01"));
-        owned.owner_role = Some(varde_kernel::access::Role::UnitLeader);
+        owned.owner_role = Some(Role::UnitLeader);
         assert!(incomplete(&[owned]).is_empty());
     }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
+use varde_indicators::model::Missing;
 use varde_indicators::{Indicator, Observation, Sight};
 use varde_kernel::{IndicatorId, Period, UnitId, UnitTree};
 use varde_store::{Error, Read};
@@ -60,7 +61,7 @@ impl SpreadStanding {
 impl Standing {
     /// Whether some value is kept back from the reader, since it is small or would give a small one away.
     pub fn keeps_back(&self) -> bool {
-        self.values.iter().any(|value| value.missing == Some(varde_indicators::model::Missing::Protected))
+        self.values.iter().any(|value| value.missing == Some(Missing::Protected))
     }
 
     /// The target that holds on the day.
@@ -116,6 +117,8 @@ pub async fn of(
             _ => indicator.as_ref().map(|indicator| indicator.measure),
         };
         let judgement = judge::judge(&Facts { target, direction: goal.direction, measured, values: &seen, as_of });
+        let judgement =
+            if newest_is_kept_back(&values, as_of) { judge::without_newest(judgement) } else { judgement };
         let spread_versions = spreads.remove(&goal.id).unwrap_or_default();
         let spread = match judge::version_on(&spread_versions, |version| &version.target, as_of) {
             Some(target) => Some(spread(db, (sight, tree), &goal, about, target.clone(), as_of).await?),
@@ -135,6 +138,16 @@ pub async fn of(
         });
     }
     Ok(found)
+}
+
+/// Whether the newest value of a period that is over by a day is kept back from the reader.
+fn newest_is_kept_back(values: &[Observation], as_of: Date) -> bool {
+    let kept = |one: &&Observation| one.missing == Some(Missing::Protected);
+    let newest = values
+        .iter()
+        .filter(|one| one.period.end() <= as_of && (one.value.is_some() || kept(one)))
+        .max_by_key(|one| (one.period.end(), one.period.start()));
+    newest.as_ref().is_some_and(kept)
 }
 
 /// A value as the judgement sees it; what is reported as missing is no value.

@@ -354,7 +354,7 @@ pub fn stand_text(say: &Say, standing: &Standing) -> String {
     if let Some(later) = judgement.reached_later {
         sentences.push(say.with("plans-stand-later", &[("period", say.period(later.period).into())]));
     }
-    if standing.keeps_back() {
+    if standing.keeps_back() && judgement.state != State::CannotBeJudged(Reason::Withheld) {
         sentences.push(say.t("plans-stand-kept-back"));
     }
     if let Some(share) = standing.share {
@@ -458,6 +458,7 @@ fn reason_text(say: &Say, reason: Reason, year: &str) -> String {
         Reason::ReadingsDisagree => say.t("plans-reason-readings"),
         Reason::OtherUnit => say.t("plans-reason-unit"),
         Reason::DirectionUnknown => say.t("plans-reason-direction"),
+        Reason::Withheld => say.t("plans-reason-withheld"),
     }
 }
 

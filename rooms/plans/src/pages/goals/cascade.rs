@@ -76,7 +76,7 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
     let day = as_of(&cx, &query)?;
     let sight = Sight::Of(cx.actor(), &tree);
     let above = inherited_goals(cx.db(), &tree, unit).await?;
-    let aside = set_aside(cx.db(), &tree, unit, &above, day).await?;
+    let why_aside = set_aside(cx.db(), &tree, unit, &above, day).await?;
     let above = standing::of(cx.db(), &sight, &tree, above, day).await?;
     let scope = access::scope(cx.actor(), Kind::Goal);
     let filter = store::goals::Filter { unit: Some(unit), ..store::goals::Filter::default() };
@@ -95,14 +95,14 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
             .collect();
         grounds::links(&cx, &of)
     };
-    let (rows, aside): (Vec<_>, Vec<_>) = inherited(&tree, unit, &above, &own_goals, (&choices, &rests_on), &aside)
+    let (rows, aside): (Vec<_>, Vec<_>) = inherited(&tree, unit, &above, &own_goals, (&choices, &rests_on), &why_aside)
         .into_iter()
         .partition(|row| row.aside.is_none());
     let n_nothing = rows.iter().filter(|row| row.taken == Taken::Nothing).count();
     let gaps = if query.has("gaps") {
         // What has run out is asked of nobody.
         let lasting: Vec<&Standing> =
-            above.iter().filter(|one| aside.get(&one.goal.id) != Some(&SetAside::Expired)).collect();
+            above.iter().filter(|one| why_aside.get(&one.goal.id) != Some(&SetAside::Expired)).collect();
         gaps(&cx, &tree, unit, &lasting).await?
     } else {
         html! {}
