@@ -213,11 +213,8 @@ impl FromRequest<App> for Form {
     async fn from_request(mut request: Request, state: &App) -> Result<Self, Error> {
         let cx: Ctx = request.extract_parts_with_state(state).await?;
         let body = request.with_limited_body().into_body();
-        let bytes = http_body_util::Limited::new(body, MAX_FORM)
-            .collect()
-            .await
-            .map_err(|_| Error::TooLarge)?
-            .to_bytes();
+        let bytes =
+            http_body_util::Limited::new(body, MAX_FORM).collect().await.map_err(|_| Error::TooLarge)?.to_bytes();
         let fields = Fields::parse(&bytes);
         check_guard(&cx, &fields)?;
         Ok(Self(fields))

@@ -30,9 +30,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
         if !is_json {
             return Err(Error::BadRequest("web-error-not-json"));
         }
-        let bytes = axum::body::to_bytes(request.into_body(), MAX_BODY)
-            .await
-            .map_err(|_| Error::TooLarge)?;
+        let bytes = axum::body::to_bytes(request.into_body(), MAX_BODY).await.map_err(|_| Error::TooLarge)?;
         serde_json::from_slice(&bytes).map(Self).map_err(|error| Error::BadBody(BodyFault::of(&error)))
     }
 }

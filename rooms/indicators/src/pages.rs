@@ -32,7 +32,7 @@ use http::{HeaderName, HeaderValue, header};
 use varde_kernel::access::{Action, Author, Kind, System};
 use varde_kernel::{PersonId, UnitId, UnitTree};
 use varde_web::ui::Icon;
-use varde_web::{Ctx, Error, Fields, MenuEntry, Need, Route, UnitTab};
+use varde_web::{Ctx, Error, MenuEntry, Need, Route, UnitTab};
 
 use crate::model::Indicator;
 use crate::rules::disclosure::Sight;

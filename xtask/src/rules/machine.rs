@@ -49,7 +49,9 @@ fn climbs_out(path: &str, row: &str) -> bool {
     let from_crate = path.ends_with(".rs") && !row.contains("include_") && !row.contains("//");
     let inner = folders.iter().position(|name| ["src", "tests", "examples", "benches"].contains(name));
     let depth = if from_crate { inner.map_or(folders.len(), |at| folders.len() - at - 1) } else { folders.len() };
-    let climbed = row.split(|letter: char| letter != '.' && letter != '/').map(|run| run.split('/').filter(|part| *part == "..").count());
+    let climbed = row
+        .split(|letter: char| letter != '.' && letter != '/')
+        .map(|run| run.split('/').filter(|part| *part == "..").count());
     let above = row.split("ancestors().nth(").nth(1).and_then(|rest| rest.split(')').next()?.parse().ok());
     climbed.chain(above).any(|steps| depth < steps)
 }

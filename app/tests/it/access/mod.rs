@@ -55,7 +55,8 @@ fn may_somewhere(actor: &Actor, kind: Kind, action: Action) -> bool {
     let held = actor.held().iter().map(|held| Target::internal(kind, held.line.clone()));
     let own = actor.held().iter().map(|held| Target { owner: actor.person(), ..Target::open(kind, held.line.clone()) });
     let mut all = held.chain(own).chain([Target::central(kind)]);
-    all.any(|on| access::may(actor, action, &on)) || actor.person().is_some_and(|me| access::may(actor, action, &Target::own(me)))
+    all.any(|on| access::may(actor, action, &on))
+        || actor.person().is_some_and(|me| access::may(actor, action, &Target::own(me)))
 }
 
 fn is_let_in(word: &str) -> bool {
@@ -145,7 +146,9 @@ async fn every_route_as_every_role_is_as_printed() {
         text.push('\n');
         let cells: Vec<_> = cells.iter().map(|(name, actor, word)| (*name, actor, *word)).collect();
         faults.extend(faults_of(&format!("{method} {pattern}"), need, &cells));
-        if !told.is_empty() { println!("{line}\n{told}"); }
+        if !told.is_empty() {
+            println!("{line}\n{told}");
+        }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     let printed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/access.txt");

@@ -11,7 +11,6 @@ use varde_web::ui::{
 };
 use varde_web::{Fields, FormView, Options, Say, Sorting, pager, texts};
 
-use super::tasks::table;
 use super::{body_kind_key, composition_key, group_key, level_key, unit_name};
 use crate::model::{Body, BodyKind, Composition, Group, Level, Seat, Task};
 use crate::pages::PAGE;

@@ -11,6 +11,7 @@ use super::bodies::BodyPage;
 use super::tasks::table;
 use super::{group_key, seat_role_key};
 use crate::model::{Group, Seat, SeatHolding, SeatRole, holds};
+use crate::pages::PAGE;
 use crate::pages::forms::last_day;
 use crate::rules::{Standing, standing};
 

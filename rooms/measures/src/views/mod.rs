@@ -14,13 +14,13 @@ use maud::{Markup, Render, html};
 use varde_kernel::access::{Author, Kind};
 use varde_kernel::{ActorId, IndicatorId, Locale, PersonId, Problems, UnitId, UnitTree, Words};
 use varde_web::ui::{Tag as Mark, Tone, error_summary, link};
-use varde_web::{Ctx, Fields, Say};
+use varde_web::{Ctx, Say};
 
-use crate::store::Progress;
 use crate::model::{
     ActivityKind, ActivityState, Dimension, Direction, EvidenceKind, EvidenceLevel, Finding, FindingState, Level,
     MeasureState, ScopeField, Tag,
 };
+use crate::store::Progress;
 
 /// Names of actors and persons that a page shows.
 #[derive(Clone, Debug, Default)]

@@ -131,7 +131,7 @@ impl PartKind {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// The two halves of the service.
     Service {
         /// Hospitals, and those who own them.

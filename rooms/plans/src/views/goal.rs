@@ -226,12 +226,15 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         }
     }
     if !page.tags.is_empty() {
-        rows.push((cx.t("plans-field-tags"), html! {
-            @for (tag, inferred) in page.tags { span {
-                (label_tag(say.words(tag))) " "
-                @if *inferred { span.quiet.small { (cx.t("plans-tag-inferred")) " " } }
-            } }
-        }));
+        rows.push((
+            cx.t("plans-field-tags"),
+            html! {
+                @for (tag, inferred) in page.tags { span {
+                    (label_tag(say.words(tag))) " "
+                    @if *inferred { span.quiet.small { (cx.t("plans-tag-inferred")) " " } }
+                } }
+            },
+        ));
     }
     if let Some(document) = &goal.source.document {
         rows.push((cx.t("plans-column-source"), cx.say().cite_place(document, goal.source.place.as_deref())));

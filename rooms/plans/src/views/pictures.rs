@@ -241,14 +241,17 @@ impl<'a> Chain<'a> {
                 }
             })
             .collect();
-        let place =
-            |measure: &MeasureLine| drivers.parts.iter().position(|part| Some(part.id) == measure.place.part);
+        let place = |measure: &MeasureLine| drivers.parts.iter().position(|part| Some(part.id) == measure.place.part);
         let (chained, loose): (Vec<&MeasureLine>, Vec<&MeasureLine>) =
             status.measures.iter().partition(|measure| drivers.parts.is_empty() || place(measure).is_some());
         let measure_boxes: Vec<Node> = chained
             .into_iter()
             .map(|measure| Node {
-                serves: if drivers.parts.is_empty() { tied(status, drawn, measure) } else { place(measure).into_iter().collect() },
+                serves: if drivers.parts.is_empty() {
+                    tied(status, drawn, measure)
+                } else {
+                    place(measure).into_iter().collect()
+                },
                 ..measure_box(say, measure)
             })
             .collect();
@@ -270,9 +273,8 @@ impl<'a> Chain<'a> {
 fn served(status: &PlanStatus, goals: &[&Standing], driver: &Part) -> Vec<usize> {
     let under: Vec<&MeasureLine> =
         status.measures.iter().filter(|measure| measure.place.part == Some(driver.id)).collect();
-    let is_tied = |goal: &Standing| {
-        under.iter().any(|measure| status.ties.contains(&(goal.goal.id, measure.place.measure)))
-    };
+    let is_tied =
+        |goal: &Standing| under.iter().any(|measure| status.ties.contains(&(goal.goal.id, measure.place.measure)));
     goals.iter().enumerate().filter(|(_, goal)| is_tied(goal)).map(|(place, _)| place).collect()
 }
 

@@ -6,9 +6,9 @@ use varde_web::ui::{Column, Table, empty_state, link};
 use varde_web::{Ctx, Sorting};
 
 use super::plan::stands_tag;
-use crate::rules::plan::stands;
 use super::words;
 use crate::model::plan::PlanLine;
+use crate::rules::plan::stands;
 
 /// The columns that sort. The newest plans come first when nobody has chosen one of them.
 pub(crate) const COLUMNS: &[&str] = &["newest", "period", "name", "kind", "owner", "state", "goals", "measures"];

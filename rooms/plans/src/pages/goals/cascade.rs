@@ -466,7 +466,8 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     // What the unit has taken up is its own work, whatever the goal asks.
     let asks = |standing: &&Standing| {
         let id = standing.goal.id;
-        !aside.contains_key(&id) || taken(id, unit, &own_goals, &choices) != Taken::Nothing
+        !aside.contains_key(&id)
+            || taken_up(id, unit, &own_goals, &goals.iter().collect::<Vec<_>>(), &choices) != Taken::Nothing
     };
     let asking: Vec<&Standing> = above.iter().filter(asks).collect();
     let n_aside = above.len() - asking.len();

@@ -322,7 +322,14 @@ async fn measures(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Resul
         @if may { (link_button(&cx.t("plans-measure-new"), &format!("/measures/new?unit={}", status.plan.unit), Weight::Tertiary, Some(Icon::Plus))) }
         @if may_place { (link_button(&cx.t("plans-place"), &format!("/plans/{id}/measures/new"), Weight::Secondary, Some(Icon::Plus))) }
     };
-    Ok(framed(&cx, &tree, &status.plan, Place::Measures, actions, &measure_views::measures(&cx, &tree, &status, &parts)))
+    Ok(framed(
+        &cx,
+        &tree,
+        &status.plan,
+        Place::Measures,
+        actions,
+        &measure_views::measures(&cx, &tree, &status, &parts),
+    ))
 }
 
 /// `GET /plans/{id}/diagram`
