@@ -72,6 +72,7 @@ async fn everything(tx: &Tx, now: Timestamp) -> Result<Loaded, Failure> {
     }
     loaded.extend([("plans", plans.len()), ("plan entries", entries)]);
     for name in &plans {
+        varde_plans::import::content_tags(tx, &self::text(name)?).await.map_err(|e| wrong(name, e))?;
         varde_plans::import::content_alternatives(tx, &self::text(name)?).await.map_err(|e| wrong(name, e))?;
     }
     let text = self::text("initiatives.yaml")?;

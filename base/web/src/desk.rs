@@ -13,7 +13,7 @@ use varde_store::{jobs, search};
 use crate::error::Error;
 use crate::room::{HomeAsk, MenuEntry, Need, Room, Route, WorkAsk};
 use crate::ui::{Column, Icon, Scheme, Table, Tag, Tone, empty_state, link, section};
-use crate::{App, Ctx, Fields, Form, Query, apart, cookies, page_of, pager, unit_name};
+use crate::{App, Ctx, Fields, Form, Query, apart, cookies, page_of, pager, told_unit};
 
 /// How many hits a page of the search shows.
 const HITS: i64 = 25;
@@ -92,7 +92,7 @@ fn work_table(cx: &Ctx, tree: &varde_kernel::UnitTree, items: &[WorkItem]) -> Ma
     let rows: Vec<Vec<Markup>> = items
         .iter()
         .map(|item| {
-            let unit = unit_name(tree, item.unit, cx.locale());
+            let unit = told_unit(cx.say(), tree, item.unit);
             vec![html! { (cx.t(item.ask)) }, link(&item.title, &item.href), html! { (unit) }, due_tag(cx, item)]
         })
         .collect();
@@ -183,9 +183,10 @@ fn beside(cx: &Ctx, tree: &varde_kernel::UnitTree, hit: &search::Hit) -> Vec<Str
     let parts = match hit.unit {
         Some(unit) if hit.kind == "unit" => {
             let apart = apart(tree, unit, cx.locale());
-            vec![if apart.is_empty() { own } else { apart }]
+            let mark = if tree.is_synthetic(unit) { cx.t("web-synthetic") } else { String::new() };
+            vec![if apart.is_empty() { own } else { apart }, mark]
         }
-        Some(unit) => vec![own, unit_name(tree, unit, cx.locale())],
+        Some(unit) => vec![own, told_unit(cx.say(), tree, unit)],
         None => vec![own],
     };
     parts.into_iter().filter(|part| !part.is_empty()).collect()

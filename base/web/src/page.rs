@@ -8,7 +8,7 @@ use varde_kernel::{Locale, UnitId};
 
 use crate::ui::{
     Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tab, Tone, UnitPicker, UserBox, form,
-    layout, tabs,
+    label_tag, layout, tabs,
 };
 use crate::{Ctx, Fields, assets};
 
@@ -22,6 +22,7 @@ pub struct Page<'a> {
     actions: Markup,
     unit: Option<String>,
     line: std::sync::Arc<[UnitId]>,
+    synthetic: bool,
     status: StatusCode,
     searched: String,
 }
@@ -37,6 +38,7 @@ impl Ctx {
             actions: Markup::default(),
             unit: None,
             line: std::sync::Arc::from([]),
+            synthetic: false,
             status: StatusCode::OK,
             searched: String::new(),
         }
@@ -88,6 +90,12 @@ impl Page<'_> {
                 self.crumbs.push((name, Some(format!("/units/{id}"))));
             }
         }
+        self.of_unit(tree, unit)
+    }
+
+    /// What the page shows hangs on this unit: where the unit is made up, the page says so.
+    pub fn of_unit(mut self, tree: &varde_kernel::UnitTree, unit: varde_kernel::UnitId) -> Self {
+        self.synthetic = tree.is_synthetic(unit);
         self
     }
 
@@ -174,7 +182,13 @@ impl Page<'_> {
             drafts: &drafts(cx),
             flash: said.as_deref().map(|said| (Tone::Success, said)),
             actions: self.actions,
-            body: form::with_names(html! { (unit_tabs(cx, &self.line)) (body) }),
+            body: form::with_names(html! {
+                @if self.synthetic {
+                    p.row { (label_tag(&cx.t("web-synthetic"))) span.quiet.small { (cx.t("web-synthetic-help")) } }
+                }
+                (unit_tabs(cx, &self.line))
+                (body)
+            }),
             footer: footer(cx),
             assets: assets::links(),
         };

@@ -304,6 +304,7 @@ indicators-home-all = { $n ->
 }
 indicators-home-title = Signals that wait
 indicators-import-again = Try again with a corrected file
+indicators-import-damaged = The file is damaged. Open it in the program it came from, and save it again.
 indicators-import-broken = The rest of the file cannot be read. Check the quotation marks.
 indicators-import-change = Change what is remembered about the sender
 indicators-import-change-help = Otherwise what was chosen last holds, and the choices below are not used.

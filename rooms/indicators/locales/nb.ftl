@@ -304,6 +304,7 @@ indicators-home-all = { $n ->
 }
 indicators-home-title = Signaler som venter
 indicators-import-again = Prøv igjen med en rettet fil
+indicators-import-damaged = Filen er skadet. Åpne den i programmet den kom fra, og lagre den på nytt.
 indicators-import-broken = Resten av filen kan ikke leses. Sjekk anførselstegnene.
 indicators-import-change = Endre det som er husket om avsenderen
 indicators-import-change-help = Ellers gjelder det som ble valgt sist, og valgene under brukes ikke.

@@ -304,6 +304,7 @@ indicators-home-all = { $n ->
 }
 indicators-home-title = Signal som ventar
 indicators-import-again = Prøv igjen med ei retta fil
+indicators-import-damaged = Fila er skadd. Opne henne i programmet ho kom frå, og lagre henne på nytt.
 indicators-import-broken = Resten av fila kan ikkje lesast. Sjekk hermeteikna.
 indicators-import-change = Endre det som er hugsa om avsendaren
 indicators-import-change-help = Elles gjeld det som vart valt sist, og vala under blir ikkje brukte.

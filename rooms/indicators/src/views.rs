@@ -195,7 +195,7 @@ pub fn protected_note<'a>(cx: &Ctx, values: impl IntoIterator<Item = &'a Observa
 
 /// The name of a unit; what the tree does not know today has its own words.
 pub fn unit_name(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> String {
-    let name = varde_web::unit_name(tree, unit, cx.locale());
+    let name = varde_web::told_unit(cx.say(), tree, unit);
     if name.is_empty() { cx.t("indicators-unit-gone") } else { name }
 }
 

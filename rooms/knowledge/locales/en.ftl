@@ -85,6 +85,10 @@ knowledge-note-gap = Gap
 knowledge-note-kind = Kind
 knowledge-note-state = Status
 knowledge-note-text = Note
+knowledge-notes-all = { $n ->
+    [one] See the note
+   *[other] See all { $n } notes
+}
 knowledge-notes-count = { $n ->
     [one] One note
    *[other] { $n } notes

@@ -85,6 +85,10 @@ knowledge-note-gap = Mangel
 knowledge-note-kind = Type
 knowledge-note-state = Status
 knowledge-note-text = Merknad
+knowledge-notes-all = { $n ->
+    [one] Sjå merknaden
+   *[other] Sjå alle { $n } merknadene
+}
 knowledge-notes-count = { $n ->
     [one] Éin merknad
    *[other] { $n } merknader

@@ -32,7 +32,7 @@ pub use model::{
 pub use store::{
     ContentActivity, ContentMeasure, activities_of_many, actors_of_many, counts, many, of_unit, put_content, put_tag,
 };
-pub use views::{activity_state_key, activity_state_tag, level_key, state_key, state_tag};
+pub use views::{activity_state_key, activity_state_tag, level_key, progress_text, state_key, state_tag};
 
 use pages::{activities, findings, measures, steps, uptake};
 

@@ -4,7 +4,18 @@ use varde_store::{Migration, Sql};
 
 /// All steps, in order.
 pub fn migrations() -> Vec<Migration> {
-    vec![base(), budgets(), late()]
+    vec![base(), budgets(), late(), read_from_plans()]
+}
+
+/// What is only read from a plan: how far an activity had come, and tags that the plan does not say.
+fn read_from_plans() -> Migration {
+    Migration {
+        name: "m20261130093100_measures_read_from_plans",
+        up: &[
+            Sql::Both("alter table activity add column stated_in bigint"),
+            Sql::Both("alter table measure_tag add column inferred boolean not null default false"),
+        ],
+    }
 }
 
 fn budgets() -> Migration {

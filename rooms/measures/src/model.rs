@@ -404,6 +404,8 @@ pub struct Activity {
     pub owner: Option<PersonId>,
     /// The unit that does it, when it is another than the measure's.
     pub unit: Option<UnitId>,
+    /// The year of the plan that its state was read from, as long as nobody has told of it since.
+    pub stated_in: Option<i16>,
     /// Counts the changes.
     pub version: i64,
 }

@@ -598,6 +598,7 @@ people-unit-will-end = The unit will close on { $day }.
 people-unit-with-below = Also close every unit below
 people-unit-wrong-between = Something else happens to the same units between the two days. Choose a day before it, or cancel it first.
 people-unit-wrong-built-on = Another change builds on this one. Cancel or move that one first.
+people-unit-wrong-too-deep = More than { $max } units would stand above one another. Look for a mistake in the column of the unit above.
 people-unit-wrong-circle = The unit would then lie below itself. Choose another one for it to answer to.
 people-unit-wrong-code-taken = Another unit has the code “{ $code }”.
 people-unit-wrong-fylkesnr = “{ $number }” is not a county number. It has two digits.

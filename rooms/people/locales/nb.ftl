@@ -598,6 +598,7 @@ people-unit-will-end = Enheten legges ned { $day }.
 people-unit-with-below = Legg også ned alle enheter under
 people-unit-wrong-between = Mellom de to dagene skjer noe annet med de samme enhetene. Velg en dag før det, eller avlys det først.
 people-unit-wrong-built-on = En annen endring bygger på denne. Avlys eller flytt den først.
+people-unit-wrong-too-deep = Mer enn { $max } enheter ville stått over hverandre. Se etter en feil i kolonnen for overordnet enhet.
 people-unit-wrong-circle = Da ville enheten ligge under seg selv. Velg en annen enhet å høre til.
 people-unit-wrong-code-taken = En annen enhet har koden «{ $code }».
 people-unit-wrong-fylkesnr = «{ $number }» er ikke et fylkesnummer. Det har to sifre.

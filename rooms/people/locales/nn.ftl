@@ -598,6 +598,7 @@ people-unit-will-end = Eininga blir lagd ned { $day }.
 people-unit-with-below = Legg òg ned alle einingar under
 people-unit-wrong-between = Mellom dei to dagane skjer noko anna med dei same einingane. Vel ein dag før det, eller avlys det først.
 people-unit-wrong-built-on = Ei anna endring byggjer på denne. Avlys eller flytt ho først.
+people-unit-wrong-too-deep = Meir enn { $max } einingar ville stått over kvarandre. Sjå etter ein feil i kolonna for overordna eining.
 people-unit-wrong-circle = Då ville eininga liggje under seg sjølv. Vel ei anna eining å høyre til.
 people-unit-wrong-code-taken = Ei anna eining har koden «{ $code }».
 people-unit-wrong-fylkesnr = «{ $number }» er ikkje eit fylkesnummer. Det har to siffer.

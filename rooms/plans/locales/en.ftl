@@ -68,6 +68,7 @@ plans-plan-state-draft = Draft
 plans-plan-state-awaiting = Awaiting approval
 plans-plan-state-adopted = Adopted
 plans-plan-state-closed = Closed
+plans-plan-unknown = Not known whether it is adopted
 plans-plan-run-out = Run out
 plans-binding-guiding = Guiding
 plans-binding-binding = Binding
@@ -86,11 +87,13 @@ plans-part-advice = Advice
 plans-part-rule = Rules
 plans-part-chapter = Chapters
 plans-part-structure = Structures
-plans-part-heading = Headings
-plans-part-group = Groups
+plans-part-heading = Topics
+plans-part-group = Blocks
 plans-part-dimension = Dimensions of quality
+plans-part-behaviour-level = Levels where behaviour must change
 plans-part-status-report-part = Parts of the status report
 
+plans-stand-synthetic = The figures are synthetic.
 plans-reason-withheld = Cannot be judged here: The newest value is kept back, since it concerns few people or would give a small number away. Those who lead the unit see where the goal stands.
 plans-stand-kept-back = Some values are kept back, since they concern few people or would give a small number away.
 plans-state-no-target = No numeric target
@@ -183,7 +186,8 @@ plans-column-baseline = Baseline
 plans-column-source = Source
 plans-column-unit = Unit
 plans-column-measure = Measure
-plans-column-lead = Lead
+plans-column-responsible = Responsible
+plans-responsible-none = Not given
 plans-column-actors = Other actors
 plans-column-activities = Activities
 plans-column-due = Due
@@ -196,11 +200,6 @@ plans-column-note = Note
 plans-column-from = Comes from
 plans-column-here = Here
 plans-column-steps = What you can do
-plans-activities = { $n ->
-        [0] No activities
-        [one] { $done } of one activity completed
-       *[other] { $done } of { $n } activities completed
-    }
 plans-overdue-count = { $n ->
         [one] One is overdue
        *[other] { $n } are overdue
@@ -277,6 +276,7 @@ plans-group-period-help = Must be filled in before the plan can be adopted.
 plans-group-content = Content
 plans-group-change = When the target is a change
 plans-group-change-help = Leave empty for the other sorts.
+plans-run-title = Change and end the plan
 plans-owners-none = Not given
 plans-owners-edit = Owners of the plan
 plans-owners-search = Find units to add
@@ -303,16 +303,31 @@ plans-chapter-empty = Not written
 plans-dates-title = Dates and history
 plans-date-deadline = Deadline
 plans-cadence-yearly = Every year
-plans-notes-link = Notes on what is unclear in the sources
 plans-goals-empty = No goals here
 plans-goals-empty-help = Goals are shown here with their state when there are any.
 plans-diagram-question = How is the plan meant to work?
 plans-diagram-answer = { $goals } goals at the top, { $measures } measures below, and the areas that tie them together.
+plans-diagram-answer-no-goals = At the top what the plan is for, and at the bottom { $measures } measures.
+plans-diagram-answer-direct = { $goals } goals at the top and { $measures } measures at the bottom. The plan has no areas in between.
+plans-diagram-drivers = What the measures are gathered under
+plans-diagram-empty = Nothing to draw
+plans-diagram-empty-help = The plan has neither goals nor measures.
+plans-diagram-untied = The goals of the plan
+plans-diagram-untied-help = The plan does not say which measures are to work on which goals. The goals therefore stand here and not in the drawing.
+plans-diagram-loose = Measures that are tied to nothing
+plans-diagram-idle = Without measures in the plan
+plans-diagram-idle-help = The plan ties none of its measures directly to these.
 plans-diagram-goals = What we want
 plans-diagram-also = Also serves { $names }
 plans-diagram-outline = The diagram as a list
 plans-parts-empty = The plan has no parts yet
 plans-parts-empty-help = Areas, chapters, instruments and so on are shown here.
+plans-parts-change = Change the parts
+plans-field-service = Whom the area concerns
+plans-field-service-help = For focus areas only. Without a choice it concerns everyone.
+plans-service-specialist = Specialist care
+plans-service-municipal = Municipal health and care services
+plans-service-only = Concerns { $service }
 plans-part-new = New part
 plans-part-edit = Edit the part
 plans-part-weight = Weight { $n }
@@ -445,6 +460,8 @@ plans-reading-saved = The reading is decided
 plans-cascade-title = From national goal to own unit
 plans-cascade-above = Serves
 plans-cascade-above-none = This goal stands at the top.
+plans-cascade-related = Other goals on the same indicator
+plans-cascade-related-help = They are measured alike, but are not tied to this goal.
 plans-cascade-below = Sub-goals
 plans-cascade-below-none = No sub-goals that you may see.
 plans-former-title = Took over from
@@ -543,9 +560,19 @@ plans-home-own-none = The unit has not set goals of its own yet.
 # Following up: wheel, rounds, proposals, challenges, alternatives, pilots.
 plans-alternative-abstain = Abstains
 plans-alternative-abstained = { $n ->
-    [one] One abstained
-   *[other] { $n } abstained
+        [0] Nobody abstained
+        [one] One abstained
+       *[other] { $n } abstained
     }
+plans-alternative-aspect = What it is about
+plans-alternative-change = Change
+plans-alternative-none-yet = No votes here yet
+plans-alternative-printed = The document: { $votes }
+plans-alternative-printed-for = { $n } for alternative { $number }
+plans-alternative-printed-group = The working group: { $votes }
+plans-alternative-turned-down = Turned down: nobody voted for it
+plans-alternative-turned-down-words = { $title } was turned down: nobody voted for it.
+plans-alternative-votes-here = Votes cast here
 plans-alternative-added = The alternative has been added.
 plans-alternative-chosen = Chosen alternative
 plans-alternative-cons = Against
@@ -676,6 +703,7 @@ plans-pilot-follow-up = How it is followed up
 plans-pilot-follow-up-help = What is followed, how often and by whom. Without this it cannot begin.
 plans-pilot-ground = Risk or need behind it
 plans-pilot-ground-help = What in your own service gives ground for it
+plans-pilot-overtaken = Its end has passed, and it has not begun
 plans-pilot-is-due = Decision due
 plans-pilot-is-due-help = Its time is up. Decide whether to scale up, adjust, stop or go on.
 plans-pilot-kind = Sort
@@ -1112,6 +1140,10 @@ plans-field-areas-reason = Ground
 plans-field-areas-reason-help = The ground holds for all areas in the list.
 plans-goal-tie = Tie own measures to the goal
 plans-goal-tie-which = Measures that serve the goal
+plans-goal-part = Stands under
+plans-tag-inferred = (our reading)
+plans-goal-areas = The plan does not say which of its measures are to work on this goal. The measures of the plan are gathered like this:
+plans-goal-areas-link = See the measures of the plan
 plans-goal-tie-help = Measures that you answer for and that are not over. Other people's measures stay as they are.
 plans-goal-tie-none = No measures of your own
 plans-goal-tie-none-help = Make a measure first; then it can be tied to the goal here.

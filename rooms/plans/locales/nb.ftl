@@ -68,6 +68,7 @@ plans-plan-state-draft = Utkast
 plans-plan-state-awaiting = Venter på godkjenning
 plans-plan-state-adopted = Vedtatt
 plans-plan-state-closed = Avsluttet
+plans-plan-unknown = Ikke kjent om den er vedtatt
 plans-plan-run-out = Utløpt
 plans-binding-guiding = Veiledende
 plans-binding-binding = Bindende
@@ -86,11 +87,13 @@ plans-part-advice = Råd
 plans-part-rule = Regler
 plans-part-chapter = Kapitler
 plans-part-structure = Strukturer
-plans-part-heading = Overskrifter
-plans-part-group = Grupper
+plans-part-heading = Temaer
+plans-part-group = Bolker
 plans-part-dimension = Kvalitetsdimensjoner
+plans-part-behaviour-level = Nivåer der atferd må endres
 plans-part-status-report-part = Deler av statusrapporten
 
+plans-stand-synthetic = Tallene er syntetiske.
 plans-reason-withheld = Kan ikke vurderes her: Den nyeste verdien holdes tilbake, fordi den gjelder få eller ville røpe et lite tall. De som leder enheten, ser hvor målet står.
 plans-stand-kept-back = Noen verdier holdes tilbake, fordi de gjelder få eller ville røpe et lite tall.
 plans-state-no-target = Uten tallfestet mål
@@ -183,7 +186,8 @@ plans-column-baseline = Utgangspunkt
 plans-column-source = Kilde
 plans-column-unit = Enhet
 plans-column-measure = Tiltak
-plans-column-lead = Ansvarlig aktør
+plans-column-responsible = Ansvarlig
+plans-responsible-none = Ikke oppgitt
 plans-column-actors = Andre aktører
 plans-column-activities = Aktiviteter
 plans-column-due = Frist
@@ -196,11 +200,6 @@ plans-column-note = Merknad
 plans-column-from = Kommer fra
 plans-column-here = Hos oss
 plans-column-steps = Hva dere kan gjøre
-plans-activities = { $n ->
-        [0] Ingen aktiviteter
-        [one] { $done } av én aktivitet fullført
-       *[other] { $done } av { $n } aktiviteter fullført
-    }
 plans-overdue-count = { $n ->
         [one] Én er forsinket
        *[other] { $n } er forsinket
@@ -277,6 +276,7 @@ plans-group-period-help = Må fylles ut før planen kan vedtas.
 plans-group-content = Innhold
 plans-group-change = Når måltallet er en endring
 plans-group-change-help = La stå tomt for de andre typene.
+plans-run-title = Endre og avslutte planen
 plans-owners-none = Ikke oppgitt
 plans-owners-edit = Eiere av planen
 plans-owners-search = Finn enheter å legge til
@@ -303,16 +303,31 @@ plans-chapter-empty = Ikke skrevet
 plans-dates-title = Datoer og historie
 plans-date-deadline = Frist i planen
 plans-cadence-yearly = Hvert år
-plans-notes-link = Merknader om uklarheter i kildene
 plans-goals-empty = Ingen mål her
 plans-goals-empty-help = Her vises målene med status når de finnes.
 plans-diagram-question = Hvordan skal planen virke?
 plans-diagram-answer = { $goals } mål øverst, { $measures } tiltak nederst, og områdene som binder dem sammen.
+plans-diagram-answer-no-goals = Øverst det planen skal være til for, og nederst { $measures } tiltak.
+plans-diagram-answer-direct = { $goals } mål øverst og { $measures } tiltak nederst. Planen har ingen områder imellom.
+plans-diagram-drivers = Hva tiltakene er samlet under
+plans-diagram-empty = Ingenting å tegne
+plans-diagram-empty-help = Planen har verken mål eller tiltak.
+plans-diagram-untied = Målene i planen
+plans-diagram-untied-help = Planen sier ikke hvilke tiltak som skal virke på hvilke mål. Målene står derfor her, og ikke i tegningen.
+plans-diagram-loose = Tiltak som ikke er knyttet til noe
+plans-diagram-idle = Uten tiltak i planen
+plans-diagram-idle-help = Planen knytter ingen av tiltakene sine direkte til disse.
 plans-diagram-goals = Hva vi vil nå
 plans-diagram-also = Støtter også { $names }
 plans-diagram-outline = Diagrammet som liste
 plans-parts-empty = Planen har ingen deler ennå
 plans-parts-empty-help = Områder, kapitler, virkemidler og annet vises her.
+plans-parts-change = Endre delene
+plans-field-service = Hvem området gjelder
+plans-field-service-help = Bare for innsatsområder. Uten valg gjelder det alle.
+plans-service-specialist = Spesialisthelsetjenesten
+plans-service-municipal = Kommunale helse- og omsorgstjenester
+plans-service-only = Gjelder { $service }
 plans-part-new = Ny del
 plans-part-edit = Endre delen
 plans-part-weight = Vekt { $n }
@@ -445,6 +460,8 @@ plans-reading-saved = Lesemåten er avgjort
 plans-cascade-title = Fra nasjonalt mål til egen enhet
 plans-cascade-above = Målet støtter
 plans-cascade-above-none = Målet står øverst.
+plans-cascade-related = Andre mål på samme indikator
+plans-cascade-related-help = De måles likt, men er ikke knyttet til dette målet.
 plans-cascade-below = Delmål under
 plans-cascade-below-none = Ingen delmål du kan se.
 plans-former-title = Tok over for
@@ -543,9 +560,19 @@ plans-home-own-none = Enheten har ikke satt egne mål ennå.
 # Following up: wheel, rounds, proposals, challenges, alternatives, pilots.
 plans-alternative-abstain = Stemmer ikke for noen av dem
 plans-alternative-abstained = { $n ->
-    [one] Én stemte ikke for noen av dem
-   *[other] { $n } stemte ikke for noen av dem
+        [0] Ingen avsto
+        [one] Én avsto
+       *[other] { $n } avsto
     }
+plans-alternative-aspect = Hva det gjelder
+plans-alternative-change = Endre
+plans-alternative-none-yet = Ingen stemmer her ennå
+plans-alternative-printed = Dokumentet: { $votes }
+plans-alternative-printed-for = { $n } for alternativ { $number }
+plans-alternative-printed-group = Arbeidsgruppen: { $votes }
+plans-alternative-turned-down = Forkastet: ingen stemte for det
+plans-alternative-turned-down-words = { $title } ble forkastet: ingen stemte for det.
+plans-alternative-votes-here = Stemmer gitt her
 plans-alternative-added = Alternativet er lagt til.
 plans-alternative-chosen = Valgt alternativ
 plans-alternative-cons = Taler imot
@@ -676,6 +703,7 @@ plans-pilot-follow-up = Plan for oppfølging
 plans-pilot-follow-up-help = Hva som følges, hvor ofte og av hvem. Uten dette kan den ikke settes i gang.
 plans-pilot-ground = Risiko eller behov bak
 plans-pilot-ground-help = Hva i egen tjeneste som gir grunn til dette
+plans-pilot-overtaken = Sluttdatoen er passert, og den er ikke startet
 plans-pilot-is-due = Beslutning mangler
 plans-pilot-is-due-help = Tiden er ute. Bestem om den skal tas i bruk, justeres, stoppes eller fortsette.
 plans-pilot-kind = Type
@@ -1112,6 +1140,10 @@ plans-field-areas-reason = Grunn
 plans-field-areas-reason-help = Grunnen gjelder alle områdene i listen.
 plans-goal-tie = Knytt egne tiltak til målet
 plans-goal-tie-which = Tiltak som tjener målet
+plans-goal-part = Står under
+plans-tag-inferred = (lest slik av oss)
+plans-goal-areas = Planen sier ikke hvilke av tiltakene som skal virke på dette målet. Tiltakene i planen er samlet slik:
+plans-goal-areas-link = Se tiltakene i planen
 plans-goal-tie-help = Tiltak dere har ansvar for og som ikke er avsluttet. Andres tiltak står som de står.
 plans-goal-tie-none = Ingen egne tiltak
 plans-goal-tie-none-help = Lag et tiltak først; da kan det knyttes til målet her.

@@ -68,6 +68,7 @@ plans-plan-state-draft = Utkast
 plans-plan-state-awaiting = Ventar på godkjenning
 plans-plan-state-adopted = Vedteken
 plans-plan-state-closed = Avslutta
+plans-plan-unknown = Ikkje kjent om han er vedteken
 plans-plan-run-out = Gått ut
 plans-binding-guiding = Rettleiande
 plans-binding-binding = Bindande
@@ -86,11 +87,13 @@ plans-part-advice = Råd
 plans-part-rule = Reglar
 plans-part-chapter = Kapittel
 plans-part-structure = Strukturar
-plans-part-heading = Overskrifter
-plans-part-group = Grupper
+plans-part-heading = Tema
+plans-part-group = Bolkar
 plans-part-dimension = Kvalitetsdimensjonar
+plans-part-behaviour-level = Nivå der åtferda må endrast
 plans-part-status-report-part = Delar av statusrapporten
 
+plans-stand-synthetic = Tala er syntetiske.
 plans-reason-withheld = Kan ikkje vurderast her: Den nyaste verdien blir halden tilbake, fordi han gjeld få eller ville røpe eit lite tal. Dei som leier eininga, ser kvar målet står.
 plans-stand-kept-back = Nokre verdiar blir haldne tilbake, fordi dei gjeld få eller ville røpe eit lite tal.
 plans-state-no-target = Utan talfesta mål
@@ -183,7 +186,8 @@ plans-column-baseline = Utgangspunkt
 plans-column-source = Kjelde
 plans-column-unit = Eining
 plans-column-measure = Tiltak
-plans-column-lead = Ansvarleg aktør
+plans-column-responsible = Ansvarleg
+plans-responsible-none = Ikkje oppgitt
 plans-column-actors = Andre aktørar
 plans-column-activities = Aktivitetar
 plans-column-due = Frist
@@ -196,11 +200,6 @@ plans-column-note = Merknad
 plans-column-from = Kjem frå
 plans-column-here = Hos oss
 plans-column-steps = Kva de kan gjere
-plans-activities = { $n ->
-        [0] Ingen aktivitetar
-        [one] { $done } av éin aktivitet fullført
-       *[other] { $done } av { $n } aktivitetar fullførte
-    }
 plans-overdue-count = { $n ->
         [one] Éin er forseinka
        *[other] { $n } er forseinka
@@ -277,6 +276,7 @@ plans-group-period-help = Må fyllast ut før planen kan vedtakast.
 plans-group-content = Innhald
 plans-group-change = Når måltalet er ei endring
 plans-group-change-help = La stå tomt for dei andre slaga.
+plans-run-title = Endre og avslutte planen
 plans-owners-none = Ikkje oppgitt
 plans-owners-edit = Eigarar av planen
 plans-owners-search = Finn einingar å leggje til
@@ -303,16 +303,31 @@ plans-chapter-empty = Ikkje skrive
 plans-dates-title = Datoar og historie
 plans-date-deadline = Frist i planen
 plans-cadence-yearly = Kvart år
-plans-notes-link = Merknader om det som er uklart i kjeldene
 plans-goals-empty = Ingen mål her
 plans-goals-empty-help = Her står måla med status når dei finst.
 plans-diagram-question = Korleis skal planen verke?
 plans-diagram-answer = { $goals } mål øvst, { $measures } tiltak nedst, og områda som bind dei saman.
+plans-diagram-answer-no-goals = Øvst det planen skal vere til for, og nedst { $measures } tiltak.
+plans-diagram-answer-direct = { $goals } mål øvst og { $measures } tiltak nedst. Planen har ingen område imellom.
+plans-diagram-drivers = Kva tiltaka er samla under
+plans-diagram-empty = Ingenting å teikne
+plans-diagram-empty-help = Planen har korkje mål eller tiltak.
+plans-diagram-untied = Måla i planen
+plans-diagram-untied-help = Planen seier ikkje kva tiltak som skal verke på kva mål. Måla står difor her, og ikkje i teikninga.
+plans-diagram-loose = Tiltak som ikkje er knytte til noko
+plans-diagram-idle = Utan tiltak i planen
+plans-diagram-idle-help = Planen knyter ingen av tiltaka sine direkte til desse.
 plans-diagram-goals = Kva vi vil nå
 plans-diagram-also = Støttar òg { $names }
 plans-diagram-outline = Diagrammet som ei liste
 plans-parts-empty = Planen har ingen delar enno
 plans-parts-empty-help = Område, kapittel, verkemiddel og anna står her.
+plans-parts-change = Endre delane
+plans-field-service = Kven området gjeld
+plans-field-service-help = Berre for innsatsområde. Utan val gjeld det alle.
+plans-service-specialist = Spesialisthelsetenesta
+plans-service-municipal = Kommunale helse- og omsorgstenester
+plans-service-only = Gjeld { $service }
 plans-part-new = Ny del
 plans-part-edit = Endre delen
 plans-part-weight = Vekt { $n }
@@ -445,6 +460,8 @@ plans-reading-saved = Lesemåten er avgjord
 plans-cascade-title = Frå nasjonalt mål til eiga eining
 plans-cascade-above = Målet støttar
 plans-cascade-above-none = Målet står øvst.
+plans-cascade-related = Andre mål på same indikator
+plans-cascade-related-help = Dei blir målte likt, men er ikkje knytte til dette målet.
 plans-cascade-below = Delmål under
 plans-cascade-below-none = Ingen delmål du kan sjå.
 plans-former-title = Tok over for
@@ -543,9 +560,19 @@ plans-home-own-none = Eininga har ikkje sett eigne mål enno.
 # Following up: wheel, rounds, proposals, challenges, alternatives, pilots.
 plans-alternative-abstain = Stemmer ikkje for nokon av dei
 plans-alternative-abstained = { $n ->
-    [one] Éin stemde ikkje for nokon av dei
-   *[other] { $n } stemde ikkje for nokon av dei
+        [0] Ingen avstod
+        [one] Éin avstod
+       *[other] { $n } avstod
     }
+plans-alternative-aspect = Kva det gjeld
+plans-alternative-change = Endre
+plans-alternative-none-yet = Ingen stemmer her enno
+plans-alternative-printed = Dokumentet: { $votes }
+plans-alternative-printed-for = { $n } for alternativ { $number }
+plans-alternative-printed-group = Arbeidsgruppa: { $votes }
+plans-alternative-turned-down = Forkasta: ingen stemde for det
+plans-alternative-turned-down-words = { $title } blei forkasta: ingen stemde for det.
+plans-alternative-votes-here = Stemmer gitte her
 plans-alternative-added = Alternativet er lagt til.
 plans-alternative-chosen = Valt alternativ
 plans-alternative-cons = Talar imot
@@ -676,6 +703,7 @@ plans-pilot-follow-up = Plan for oppfølging
 plans-pilot-follow-up-help = Kva som blir følgt, kor ofte og av kven. Utan dette kan han ikkje setjast i gang.
 plans-pilot-ground = Risiko eller behov bak
 plans-pilot-ground-help = Kva i eiga teneste som gir grunn til dette
+plans-pilot-overtaken = Sluttdatoen er passert, og han er ikkje starta
 plans-pilot-is-due = Avgjerd manglar
 plans-pilot-is-due-help = Tida er ute. Bestem om han skal takast i bruk, justerast, stoppast eller halde fram.
 plans-pilot-kind = Type
@@ -1112,6 +1140,10 @@ plans-field-areas-reason = Grunn
 plans-field-areas-reason-help = Grunnen gjeld alle områda i lista.
 plans-goal-tie = Knyt eigne tiltak til målet
 plans-goal-tie-which = Tiltak som tener målet
+plans-goal-part = Står under
+plans-tag-inferred = (lese slik av oss)
+plans-goal-areas = Planen seier ikkje kva for tiltak som skal verke på dette målet. Tiltaka i planen er samla slik:
+plans-goal-areas-link = Sjå tiltaka i planen
 plans-goal-tie-help = Tiltak de har ansvar for og som ikkje er avslutta. Tiltaka til andre står som dei står.
 plans-goal-tie-none = Ingen eigne tiltak
 plans-goal-tie-none-help = Lag eit tiltak først; då kan det knytast til målet her.

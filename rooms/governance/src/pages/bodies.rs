@@ -72,6 +72,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<BodyId>) -> Result<Response, Er
         before: body.draft.succeeds.and_then(|before| bodies.get(&before).map(|name| (before, name.clone()))),
         after: store::successors(cx.db(), id).await?,
         names: people::names(cx.db(), &persons).await?,
+        beside: cx.beside(&tree, Kind::Body, id).await?,
         happened: varde_web::told::section(&cx, &tree, &[id.uuid()]).await?,
         actors: &actors,
         seats: &seats,
@@ -263,13 +264,13 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<BodyId>, Form(fields): Form) 
 
 /// Gives a body a task by its name.
 pub(crate) async fn add_task(cx: &Ctx, tree: &UnitTree, id: BodyId, fields: &Fields) -> Result<TaskId, Error> {
+    let tx = cx.begin().await?;
+    let body = store::open_body(&tx, cx.actor(), tree, id, Action::Edit).await?;
     let mut problems = Problems::new();
     let name = fields.required("name", &mut problems);
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));
     }
-    let tx = cx.begin().await?;
-    let body = store::open_body(&tx, cx.actor(), tree, id, Action::Edit).await?;
     let draft = TaskDraft { name: Words::plain(name), unit: body.draft.unit, ..TaskDraft::default() };
     let on = store::target(Kind::Task, tree, draft.unit);
     let draft = access::grant(cx.actor(), Action::Create, &on, draft)?;

@@ -72,14 +72,19 @@ async fn check(cx: &Ctx, tree: &UnitTree, draft: &ResponsibilityDraft, problems:
 
 /// Reads who gets a task and gives it.
 pub(crate) async fn give(cx: &Ctx, tree: &UnitTree, id: TaskId, fields: &Fields) -> Result<ResponsibilityId, Error> {
+    let tx = cx.begin().await?;
+    let task = store::open_task(&tx, cx.actor(), tree, id, Action::Read).await?.into_inner();
+    // The right is asked for where the task is to be held, before anything else that was sent is looked
+    // at: a class's task is settled unit by unit.
+    let place = fields.text("unit").parse().ok().or(task.draft.unit);
+    if place.is_some() || task.draft.unit_kind.is_none() {
+        cx.must(Action::Create, &store::target(Kind::Task, tree, place))?;
+    }
     let mut problems = Problems::new();
     let draft = forms::responsibility(fields, cx.today(), &mut problems);
     if let Some(draft) = &draft {
         check(cx, tree, draft, &mut problems).await?;
     }
-    let tx = cx.begin().await?;
-    // The right is asked for where the task is to be held: a class's task is settled unit by unit.
-    let task = store::open_task(&tx, cx.actor(), tree, id, Action::Read).await?.into_inner();
     if task.draft.unit.is_none() && task.draft.unit_kind.is_some() && !fields.has("unit") {
         problems.field("unit", "governance-problem-class-unit");
     }

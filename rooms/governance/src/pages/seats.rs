@@ -53,13 +53,13 @@ async fn new_page(
 
 /// Reads a seat and makes it.
 pub(crate) async fn make(cx: &Ctx, tree: &UnitTree, id: BodyId, fields: &Fields) -> Result<SeatId, Error> {
+    let tx = cx.begin().await?;
+    let body = store::open_body(&tx, cx.actor(), tree, id, Action::Edit).await?;
     let mut problems = Problems::new();
     let draft = forms::seat(fields, &mut problems);
     let actors = people::actor_names(cx.db()).await?;
     check_actor(&actors, draft.as_ref().and_then(|draft| draft.appointed_by), "appointed_by", &mut problems);
     let Some(draft) = draft.filter(|_| problems.is_empty()) else { return Err(Error::Invalid(problems)) };
-    let tx = cx.begin().await?;
-    let body = store::open_body(&tx, cx.actor(), tree, id, Action::Edit).await?;
     let seat = store::insert_seat(&tx, &body, &draft).await?;
     tx.commit().await?;
     Ok(seat)

@@ -111,6 +111,8 @@ pub(crate) struct BodyPage<'a> {
     pub(crate) after: Vec<(BodyId, Words)>,
     pub(crate) names: HashMap<PersonId, String>,
     pub(crate) actors: &'a HashMap<ActorId, Words>,
+    /// What other rooms hold of it: a heading and lines for each.
+    pub(crate) beside: Vec<(String, Markup)>,
     pub(crate) happened: Markup,
     pub(crate) on: Date,
     pub(crate) may_edit: bool,
@@ -139,6 +141,7 @@ pub(crate) fn body(say: &Say, tree: &UnitTree, page: &BodyPage<'_>) -> Markup {
         @if !purpose.is_empty() { p.prose { (purpose) } }
         (section("seats", &say.t("governance-body-seats"), &Markup::default(), &seats(say, page)))
         (section("tasks", &say.t("governance-body-tasks"), &Markup::default(), &tasks(say, page)))
+        @for (heading, lines) in &page.beside { (varde_web::ui::card(heading, lines)) }
         (page.happened)
     };
     columns(&main, &known(say, tree, page))

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use axum::response::Response;
 use maud::html;
 use varde_kernel::access::{self, Action, Kind};
-use varde_kernel::{IndicatorId, UnitId};
+use varde_kernel::{IndicatorId, ObservationId, UnitId};
 use varde_web::{Ctx, Error, Fields, Query, page_of, pager, with};
 
 use super::{csv_file, held_units, nation};
@@ -115,10 +115,15 @@ pub async fn figures(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
             store::count_figures(cx.db(), &words).await?,
         ),
     };
+    let mut shown = Vec::with_capacity(found.len());
+    for figure in found {
+        let beside = cx.beside(&tree, Kind::Series, ObservationId::from_code(&figure.code)).await?;
+        shown.push((figure, beside));
+    }
     let body = html! {
         (views::figure_filter(&cx, &words))
         p.quiet { (cx.say().with("indicators-figures-count", &[("n", total.into())])) }
-        (views::figure_table(&cx, &tree, &found))
+        (views::figure_table(&cx, &tree, &shown))
         (pager(cx.say(), "/indicators/figures", &query, (page, FIGURES), total))
     };
     Ok(cx

@@ -404,6 +404,9 @@ pub async fn take_step(
     indicator: &Indicator,
     fields: &Fields,
 ) -> Result<Option<Problems>, Error> {
+    if next_states(cx, tree, indicator).is_empty() {
+        return Err(Error::Forbidden);
+    }
     let mut problems = Problems::new();
     let reason = fields.required("reason", &mut problems);
     let to = fields.must_choose::<State>("state", &mut problems);

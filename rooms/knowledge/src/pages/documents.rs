@@ -304,11 +304,12 @@ fn status_page(cx: &Ctx, document: &Document, fields: &Fields, problems: &Proble
 pub(crate) async fn move_to(cx: &Ctx, tree: &UnitTree, id: DocumentId, fields: &Fields) -> Result<(), Error> {
     let mut problems = Problems::new();
     let read = forms::status(fields, &mut problems);
-    let Some((to, why)) = read.filter(|_| problems.is_empty()) else { return Err(Error::Invalid(problems)) };
-    let version = fields.version()?;
-    let action = if rules::decides(to) { Action::Approve } else { Action::Edit };
+    let decides = read.as_ref().is_some_and(|(to, _)| rules::decides(*to));
+    let action = if decides { Action::Approve } else { Action::Edit };
     let tx = cx.begin().await?;
     let document = store::open_document(&tx, cx.actor(), tree, id, action).await?;
+    let Some((to, why)) = read.filter(|_| problems.is_empty()) else { return Err(Error::Invalid(problems)) };
+    let version = fields.version()?;
     if document.version == version
         && let Err(refused) = rules::step(document.status, to)
     {

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 pub(crate) use beside::{beside, sources};
 
 use varde_kernel::access::{Action, Author, Kind};
-use varde_kernel::{ActorId, Id, PersonId, Problems, UnitId, UnitTree, Words, sort_key};
+use varde_kernel::{ActorId, Id, PersonId, UnitId, UnitTree, Words, sort_key};
 use varde_store::history;
 use varde_web::{Ctx, Error, Fields, Need, Route};
 

@@ -108,12 +108,12 @@ async fn edit_page(
 
 /// Reads an answer to a note and writes it down.
 pub(crate) async fn reply(cx: &Ctx, tree: &UnitTree, id: NoteId, fields: &Fields) -> Result<(), Error> {
+    let tx = cx.begin().await?;
+    let note = store::open_note(&tx, cx.actor(), tree, id, Action::Edit).await?;
     let mut problems = Problems::new();
     let read = forms::answer::<NoteState>(fields, &mut problems);
     let Some((state, answer)) = read.filter(|_| problems.is_empty()) else { return Err(Error::Invalid(problems)) };
     let version = fields.version()?;
-    let tx = cx.begin().await?;
-    let note = store::open_note(&tx, cx.actor(), tree, id, Action::Edit).await?;
     store::answer_note(&tx, &note, state, &answer, version).await?;
     Ok(tx.commit().await?)
 }

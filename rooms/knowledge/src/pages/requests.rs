@@ -108,6 +108,8 @@ pub(crate) async fn reply(
     id: RevisionRequestId,
     fields: &Fields,
 ) -> Result<DocumentId, Error> {
+    let tx = cx.begin().await?;
+    let request = store::open_request(&tx, cx.actor(), tree, id, Action::Edit).await?;
     let mut problems = Problems::new();
     let read = forms::answer::<RequestState>(fields, &mut problems);
     if read.as_ref().is_some_and(|(state, _)| *state == RequestState::Asked) {
@@ -115,8 +117,6 @@ pub(crate) async fn reply(
     }
     let Some((state, answer)) = read.filter(|_| problems.is_empty()) else { return Err(Error::Invalid(problems)) };
     let version = fields.version()?;
-    let tx = cx.begin().await?;
-    let request = store::open_request(&tx, cx.actor(), tree, id, Action::Edit).await?;
     store::answer_request(&tx, &request, state, &answer, version).await?;
     let document = store::open_document(&tx, cx.actor(), tree, request.0.id, Action::Edit).await?;
     if state == RequestState::UnderRevision && rules::step(document.status, Status::UnderRevision).is_ok() {

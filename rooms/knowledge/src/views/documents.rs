@@ -237,7 +237,7 @@ fn known(say: &Say, tree: &UnitTree, page: &DocumentPage<'_>) -> Markup {
     if let Some(unit) = draft.unit.and_then(|unit| tree.get(unit)) {
         rows.push((
             say.t("knowledge-document-unit"),
-            link(&varde_web::unit_name(tree, unit.id, say.locale()), &format!("/units/{}", unit.id)),
+            link(&varde_web::told_unit(say, tree, unit.id), &format!("/units/{}", unit.id)),
         ));
     }
     if !page.document.source.is_empty() {

@@ -120,6 +120,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response,
         can_choose: !input::units_where(&cx, &tree, Action::Answer, Kind::Measure).is_empty(),
         findings: store::findings_of_measure(cx.db(), &findings, id).await?,
         tags: store::tags_of(cx.db(), id).await?,
+        inferred: store::inferred_tags_of(cx.db(), id).await?,
         uptakes: store::uptakes_of(cx.db(), id).await?,
         indicator: indicator.map(|indicator| (indicator.id, indicator.name)),
         needs_start: rules::needs_start_reminder(&measure, cx.today()),
@@ -134,6 +135,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response,
     };
     let mut page = cx.page(views::numbered(&cx, shown.measure.number, &shown.measure.title));
     page = page.crumb(cx.t("measures-list-title"), "/measures").actions(measure_view::actions(&cx, &shown));
+    page = page.of_unit(&tree, shown.measure.unit);
     Ok(page.body(measure_view::body(&cx, &tree, &shown)))
 }
 

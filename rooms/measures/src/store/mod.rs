@@ -24,8 +24,8 @@ pub use finding::{
     measures_of_finding, n_measures_of, open_finding, open_findings_of_unit, propose_finding, save_finding,
 };
 pub use link::{
-    actors_of_many, decisions_of, links_of, put_uptake, record_scope, scope_changes_of, tags, tags_of, uptake,
-    uptakes_of, uptakes_of_unit,
+    actors_of_many, decisions_of, inferred_tags_of, links_of, put_uptake, record_scope, scope_changes_of, tags,
+    tags_of, uptake, uptakes_of, uptakes_of_unit,
 };
 pub use list::{
     Filter, ListedMeasure, Progress, Sort, count, counts, list, overdue_below, progress_of_many, tagged_pairs,

@@ -10,7 +10,9 @@ use varde_web::ui::{
 };
 use varde_web::{Ctx, Fields, Sorting, pager, whose, with};
 
-use super::{Names, dimension_key, level_key, not_stated, numbered, state_key, state_tag, unit_link, unit_name};
+use super::{
+    Names, dimension_key, level_key, not_stated, numbered, progress_text, state_key, state_tag, unit_link, unit_name,
+};
 use crate::model::{Dimension, Level, MeasureState, Tag};
 use crate::store::{Filter, ListedMeasure, Progress};
 
@@ -187,7 +189,7 @@ fn row(cx: &Ctx, tree: &UnitTree, shown: &Shown, line: &ListedMeasure) -> Vec<Ma
         state_tag(cx, line.state),
         html! {
             @if 0 < progress.n { span {
-                (cx.say().with("measures-list-progress", &[("done", progress.n_completed.into()), ("n", progress.n.into())]))
+                (progress_text(cx.say(), &progress))
                 @if 0 < progress.n_overdue {
                     " " (Mark(Tone::Danger, &cx.say().with("measures-list-late-activities", &[("n", progress.n_overdue.into())])))
                 }

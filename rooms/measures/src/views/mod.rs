@@ -14,12 +14,13 @@ use maud::{Markup, Render, html};
 use varde_kernel::access::{Author, Kind};
 use varde_kernel::{ActorId, IndicatorId, Locale, PersonId, Problems, UnitId, UnitTree, Words};
 use varde_web::ui::{Tag as Mark, Tone, error_summary, link};
-use varde_web::{Ctx, Fields};
+use varde_web::{Ctx, Say};
 
 use crate::model::{
     ActivityKind, ActivityState, Dimension, Direction, EvidenceKind, EvidenceLevel, Finding, FindingState, Level,
     MeasureState, ScopeField, Tag,
 };
+use crate::store::Progress;
 
 /// Names of actors and persons that a page shows.
 #[derive(Clone, Debug, Default)]
@@ -98,6 +99,25 @@ pub fn activity_state_tag(cx: &Ctx, state: ActivityState) -> Markup {
         ActivityState::Completed => Tone::Success,
     };
     Mark(tone, &cx.t(activity_state_key(state))).render()
+}
+
+/// How far a measure's activities have come, in words. What only a plan has said of them is told as that.
+pub fn progress_text(say: &Say, progress: &Progress) -> String {
+    let counts = [("done", progress.n_completed.into()), ("n", progress.n.into())];
+    if progress.n_stated == 0 {
+        return say.with("measures-progress", &counts);
+    }
+    if progress.n_stated < progress.n {
+        let [done, n] = counts;
+        return say.with("measures-progress-some", &[done, n, ("stated", progress.n_stated.into())]);
+    }
+    let year = progress.stated_in.map(|year| year.to_string()).unwrap_or_default();
+    let said = [("n", progress.n.into()), ("year", year.into())];
+    if progress.n_stated_running == 0 {
+        return say.with("measures-progress-unreported", &said);
+    }
+    let [n, year] = said;
+    say.with("measures-progress-stated", &[n, year, ("running", progress.n_stated_running.into())])
 }
 
 pub(crate) const fn activity_kind_key(kind: ActivityKind) -> &'static str {
@@ -270,7 +290,7 @@ pub(crate) fn numbered(cx: &Ctx, number: Option<i64>, title: &Words) -> String {
 
 /// The name of a unit; one that is gone today says so.
 pub(crate) fn unit_name(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> String {
-    varde_web::unit_name(tree, unit, cx.locale())
+    varde_web::told_unit(cx.say(), tree, unit)
 }
 
 pub(crate) fn unit_link(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> Markup {

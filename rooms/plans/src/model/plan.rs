@@ -102,6 +102,8 @@ varde_kernel::named! {
         Group "group",
         /// A dimension of quality.
         Dimension "dimension",
+        /// A level at which behaviour has to change: a person, an organisation, the system.
+        BehaviourLevel "behaviour_level",
         /// A part of the yearly status report.
         StatusReportPart "status_report_part",
     }
@@ -117,6 +119,7 @@ impl PartKind {
                 | Self::FocusArea
                 | Self::Heading
                 | Self::Group
+                | Self::Chapter
                 | Self::ChainLink
                 | Self::Challenge
         )
@@ -125,6 +128,16 @@ impl PartKind {
     /// Whether local work can be tagged with such a part.
     pub const fn is_tag(self) -> bool {
         matches!(self, Self::Area | Self::Instrument | Self::FocusArea | Self::Challenge | Self::Dimension)
+    }
+}
+
+varde_kernel::named! {
+    /// The two halves of the service.
+    Service {
+        /// Hospitals, and those who own them.
+        Specialist "specialist",
+        /// What municipalities give.
+        Municipal "municipal",
     }
 }
 
@@ -257,6 +270,8 @@ pub struct Part {
     pub weight: Option<f64>,
     /// The chapter of a template that it was made from, which says what should stand in it.
     pub guide: Option<PartId>,
+    /// For a focus area: the half of the service that it concerns, when it is one alone.
+    pub service: Option<Service>,
     /// Where it is said.
     pub source: Source,
     /// Grows with every change.
@@ -300,6 +315,8 @@ pub struct PlanLine {
     pub unit: UnitId,
     /// How far it has come.
     pub state: PlanState,
+    /// Whether somebody owns it, as far as is known.
+    pub is_owned: bool,
     /// First day.
     pub from: Option<Date>,
     /// Last day.

@@ -6,6 +6,7 @@ mod edit;
 mod grounds;
 mod history;
 mod measures;
+mod near;
 mod spreads;
 mod targets;
 
@@ -190,11 +191,21 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
     let rests_on = grounds::found(&cx, &rests_on).await?;
     let choices: Vec<_> = choices.into_iter().filter(|choice| sees_unit(&cx, &tree, choice.unit)).collect();
     let tagged = store::tags::of(db, Kind::Goal.name(), id).await?;
-    let tags: Vec<_> =
-        store::tags::all(db).await?.into_iter().filter(|tag| tagged.contains(&tag.part)).map(|tag| tag.name).collect();
+    let inferred = store::tags::inferred_of(db, Kind::Goal.name(), id).await?;
+    let tags = store::tags::all(db).await?.into_iter().filter(|tag| tagged.contains(&tag.part));
+    let tags: Vec<_> = tags.map(|tag| (tag.name, inferred.contains(&tag.part))).collect();
     let former = store::goals::many(db, &store::succession::former_goals(db, id).await?).await?;
     let former: Vec<_> =
         former.into_iter().filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal))).collect();
+    let related = near::related(&cx, &goal, &above, &below).await?;
+    let parts = match &plan {
+        Some(plan) => store::parts::of(db, plan.id).await?,
+        None => Vec::new(),
+    };
+    let part = goal.part.and_then(|id| parts.iter().find(|part| part.id == id)).map(|part| part.name.clone());
+    let areas = if measures.is_empty() { near::areas(&cx, goal.plan, &parts).await? } else { Vec::new() };
+    let beside = cx.beside(&tree, Kind::Goal, id).await?;
+    let unit = goal.unit;
     let mut standings = standing::of(db, &Sight::Of(cx.actor(), &tree), &tree, vec![goal], as_of).await?;
     let Some(mut standing) = standings.pop() else { return Err(Error::NotFound) };
     // A draft is named to those who may see it; that the goal is judged by one is no secret.
@@ -219,6 +230,10 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
             measures: &measures,
             choices: &choices,
             tags: &tags,
+            related: &related,
+            areas: &areas,
+            part,
+            beside: &beside,
             former: &former,
             deciders: &deciders,
             roll_up,
@@ -240,6 +255,7 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
     Ok(cx
         .page(cx.say().words(&standing.goal.name))
         .crumb(cx.t("plans-goals-title"), "/goals")
+        .of_unit(&tree, unit)
         .actions(actions)
         .body(body))
 }

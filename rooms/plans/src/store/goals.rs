@@ -162,20 +162,19 @@ fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
     let mut sql = scope_condition(scope, "g.unit_id", "g.open = true", values);
     let mut and = |condition: &str, value: Value| {
         values.push(value);
-        let _ = write!(sql, " and {condition} ${}", values.len());
+        let _ = write!(sql, " and {}", condition.replace("$$", &format!("${}", values.len())));
     };
     if let Some(unit) = filter.unit {
-        and("g.unit_id =", unit.uuid().into());
+        and("g.unit_id = $$", unit.uuid().into());
     }
     if let Some(plan) = filter.plan {
-        and("g.plan_id =", plan.uuid().into());
+        and("g.plan_id = $$", plan.uuid().into());
     }
     if let Some(unit) = filter.below {
-        and("exists (select 1 from unit_line l where l.unit_id = g.unit_id and l.ancestor_id =", unit.uuid().into());
-        sql.push(')');
+        and("g.unit_id in (select unit_id from unit_line where ancestor_id = $$)", unit.uuid().into());
     }
     if let Some(state) = filter.state {
-        and("g.state =", state.name().into());
+        and("g.state = $$", state.name().into());
     }
     if !filter.words.is_empty() {
         values.push(super::plans::like(&filter.words).into());

@@ -126,6 +126,10 @@ fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
     }
     if let Some(state) = filter.state {
         and("p.state =", state.name().into());
+        // What nobody owns has been adopted by nobody, as far as is known.
+        if state == PlanState::Adopted {
+            sql.push_str(" and exists (select 1 from plan_owner w where w.plan_id = p.id)");
+        }
     }
     if let Some(unit) = filter.unit {
         values.push(unit.uuid().into());
@@ -184,6 +188,7 @@ pub async fn list(
     let n = values.len();
     let sql = format!(
         "select p.id, p.name, p.name_nn, p.name_en, p.kind, p.unit_id, p.state, p.period_from, p.period_to,
+            exists (select 1 from plan_owner o where o.plan_id = p.id) as is_owned,
             (select count(*) from goal g where g.plan_id = p.id and g.overall = false) as n_goals,
             (select count(*) from plan_measure m where m.plan_id = p.id) as n_measures
          from plan p where {condition}
@@ -197,6 +202,7 @@ pub async fn list(
             kind: row.parse("kind")?,
             unit: row.get("unit_id")?,
             state: row.parse("state")?,
+            is_owned: row.get("is_owned")?,
             from: row.get("period_from")?,
             to: row.get("period_to")?,
             n_goals: row.get("n_goals")?,

@@ -10,7 +10,7 @@ use varde_store::{Error, Read, Row, scope_condition, values};
 
 use crate::model::followup::choosing::{MapMeasure, PlanPart};
 use crate::model::followup::rounds::{Deadline, Item, Thing};
-use crate::model::plan::PartKind;
+use crate::model::plan::{PartKind, PlanKind};
 
 /// A plan as far as following up needs it.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct PlanHead {
     pub id: PlanId,
     /// Its name.
     pub name: Words,
+    /// What sort of plan it is.
+    pub kind: PlanKind,
     /// The unit it hangs on.
     pub unit: UnitId,
     /// Whether everyone signed in may read it.
@@ -38,7 +40,7 @@ pub async fn open_plan(
     kind: Kind,
     action: Action,
 ) -> Result<Granted<PlanHead>, Error> {
-    let sql = "select id, name, name_nn, name_en, unit_id, open from plan where id = $1";
+    let sql = "select id, name, name_nn, name_en, kind, unit_id, open from plan where id = $1";
     let plan = db.one(sql, values![id], head).await?.ok_or(Error::NotFound)?;
     let line = super::line_of(tree, plan.unit);
     // Whoever may not read the plan shall not learn of it by its rounds or votes either.
@@ -54,7 +56,7 @@ pub async fn plans_with(db: &impl Read, scope: &Scope, kind: PartKind) -> Result
     let mut values = values![kind.name()];
     let condition = scope_condition(scope, "p.unit_id", "p.open = true", &mut values);
     let sql = format!(
-        "select p.id, p.name, p.name_nn, p.name_en, p.unit_id, p.open from plan p
+        "select p.id, p.name, p.name_nn, p.name_en, p.kind, p.unit_id, p.open from plan p
          where exists (select 1 from part c where c.plan_id = p.id and c.kind = $1) and {condition}
          order by p.name, p.id limit 200"
     );
@@ -189,5 +191,11 @@ pub async fn indicators(
 }
 
 fn head(row: &Row) -> Result<PlanHead, Error> {
-    Ok(PlanHead { id: row.get("id")?, name: row.words("name")?, unit: row.get("unit_id")?, open: row.get("open")? })
+    Ok(PlanHead {
+        id: row.get("id")?,
+        name: row.words("name")?,
+        kind: row.parse("kind")?,
+        unit: row.get("unit_id")?,
+        open: row.get("open")?,
+    })
 }

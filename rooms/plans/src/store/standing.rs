@@ -26,6 +26,8 @@ pub struct Standing {
     pub values: Vec<Observation>,
     /// The unit whose values judge it.
     pub about: UnitId,
+    /// Whether that unit, and with it its values, is made up.
+    pub synthetic: bool,
     /// Where it stands.
     pub judgement: Judgement,
     /// For a share of units that is counted here: how many count, and how many are left out.
@@ -129,6 +131,7 @@ pub async fn of(
             versions,
             values,
             about,
+            synthetic: tree.is_synthetic(about),
             judgement,
             share,
             spread,

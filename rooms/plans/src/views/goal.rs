@@ -1,11 +1,12 @@
 //! How pages of goals look.
 
 use maud::{Markup, Render, html};
-use varde_kernel::{UnitId, UnitTree, Words};
-use varde_web::ui::{Column, Picture, Sorted, Table, Tag, Tone, empty_state, facts, label_tag, link, section};
+use varde_kernel::{GoalId, UnitId, UnitTree, Words};
+use varde_web::ui::{Column, Picture, Sorted, Table, Tag, Tone, card, empty_state, facts, label_tag, link, section};
 use varde_web::{Ctx, Sorting};
 
-use super::plan::{goal_state_tag, measures_table};
+use super::measures::measures_table;
+use super::plan::goal_state_tag;
 use super::{pictures, words};
 use crate::export::status::MeasureLine;
 use crate::model::goal::{Goal, GoalChoice, GoalState, Target, TargetStanding};
@@ -46,6 +47,8 @@ pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing], sorting:
                 html! {
                     (link(say.words(&standing.goal.name), &format!("/goals/{}", standing.goal.id)))
                     @if standing.goal.state == GoalState::Ended { " " (label_tag(&cx.t("plans-goal-state-ended"))) }
+                    // The mark stands on the unit's name, and here where that has no column.
+                    @if n_columns < labels.len() && tree.is_synthetic(standing.goal.unit) { " " (label_tag(&cx.t("web-synthetic"))) }
                 },
                 goal_state_tag(cx, standing),
                 html! { (words::value_text(say, standing)) },
@@ -76,7 +79,16 @@ pub(crate) struct GoalPage<'a> {
     pub(crate) below: &'a [Goal],
     pub(crate) measures: &'a [MeasureLine],
     pub(crate) choices: &'a [GoalChoice],
-    pub(crate) tags: &'a [Words],
+    /// Its tags, and whether each is read into it.
+    pub(crate) tags: &'a [(Words, bool)],
+    /// Goals of other units that the same indicator judges.
+    pub(crate) related: &'a [(GoalId, Words, UnitId)],
+    /// What the plan ties its measures to, where it ties none to the goal.
+    pub(crate) areas: &'a [(Words, usize)],
+    /// The part of the plan that the goal stands under.
+    pub(crate) part: Option<Words>,
+    /// What other rooms hold of it: a heading and lines for each.
+    pub(crate) beside: &'a [(String, Markup)],
     pub(crate) former: &'a [Goal],
     pub(crate) deciders: &'a dyn Fn(&Target) -> String,
     pub(crate) roll_up: Option<RolledUp>,
@@ -146,10 +158,25 @@ pub(crate) fn goal(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         (section("cascade", &cx.t("plans-cascade-title"), &html! {}, &cascade(cx, tree, page)))
         (section("measures", &cx.t("plans-tab-measures"), &html! {}, &html! {
             @let lines: Vec<&MeasureLine> = page.measures.iter().collect();
-            (measures_table(cx, &cx.t("plans-tab-measures"), &lines))
+            @if lines.is_empty() && !page.areas.is_empty() { (plan_areas(cx, page)) }
+            @else { (measures_table(cx, tree, &cx.t("plans-tab-measures"), &lines)) }
             @if page.may_tie { p { (link(&cx.t("plans-goal-tie"), &format!("/goals/{}/measures", goal.id))) } }
         }))
-        p { (link(&cx.t("plans-notes-link"), &format!("/notes?kind=goal&id={}", goal.id))) }
+        @for (heading, lines) in page.beside { (card(heading, lines)) }
+    }
+}
+
+/// Where the plan ties no measure to the goal itself: what its measures are gathered under.
+fn plan_areas(cx: &Ctx, page: &GoalPage<'_>) -> Markup {
+    let say = cx.say();
+    html! {
+        p.prose { (cx.t("plans-goal-areas")) }
+        ul.ds-list { @for (name, n) in page.areas { li {
+            (say.words(name)) ": " (say.with("plans-measures-count", &[("n", (*n).into())]))
+        } } }
+        @if let Some((plan, _)) = &page.plan {
+            p { (link(&cx.t("plans-goal-areas-link"), &format!("/plans/{plan}/measures"))) }
+        }
     }
 }
 
@@ -169,6 +196,9 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
     }
     if let Some((plan, name)) = &page.plan {
         rows.push((cx.t("plans-column-plan"), link(say.words(name), &format!("/plans/{plan}"))));
+    }
+    if let Some(part) = &page.part {
+        rows.push((cx.t("plans-goal-part"), html! { (say.words(part)) }));
     }
     rows.push((cx.t("plans-column-unit"), link(&words::unit_name(say, tree, goal.unit), &words::unit_href(goal.unit))));
     if standing.about != goal.unit {
@@ -196,7 +226,15 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         }
     }
     if !page.tags.is_empty() {
-        rows.push((cx.t("plans-field-tags"), html! { @for tag in page.tags { (label_tag(say.words(tag))) " " } }));
+        rows.push((
+            cx.t("plans-field-tags"),
+            html! {
+                @for (tag, inferred) in page.tags { span {
+                    (label_tag(say.words(tag))) " "
+                    @if *inferred { span.quiet.small { (cx.t("plans-tag-inferred")) " " } }
+                } }
+            },
+        ));
     }
     if let Some(document) = &goal.source.document {
         rows.push((cx.t("plans-column-source"), cx.say().cite_place(document, goal.source.place.as_deref())));
@@ -300,6 +338,13 @@ fn cascade(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         h3 { (cx.t("plans-cascade-below")) }
         @if page.below.is_empty() { p.quiet { (cx.t("plans-cascade-below-none")) } }
         ul.ds-list { @for goal in page.below { li { (line(goal)) } } }
+        @if !page.related.is_empty() {
+            h3 { (cx.t("plans-cascade-related")) }
+            p.small { (cx.t("plans-cascade-related-help")) }
+            ul.ds-list { @for (id, name, unit) in page.related { li {
+                (super::plan::goal_link(cx, *id, name)) " " span.quiet { "(" (words::unit_name(say, tree, *unit)) ")" }
+            } } }
+        }
         @if let Some(up) = &page.roll_up {
             h3 { (cx.t("plans-rollup-title")) }
             (rolled_up(cx, up))

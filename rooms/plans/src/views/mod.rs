@@ -3,6 +3,8 @@
 pub(crate) mod adopted;
 pub(crate) mod followup;
 pub(crate) mod goal;
+pub(crate) mod measures;
+pub(crate) mod parts;
 pub(crate) mod pictures;
 pub(crate) mod plan;
 pub(crate) mod plans_list;

@@ -8,6 +8,7 @@ use varde_web::{Ctx, Sorting};
 use super::plan::stands_tag;
 use super::words;
 use crate::model::plan::PlanLine;
+use crate::rules::plan::stands;
 
 /// The columns that sort. The newest plans come first when nobody has chosen one of them.
 pub(crate) const COLUMNS: &[&str] = &["newest", "period", "name", "kind", "owner", "state", "goals", "measures"];
@@ -39,9 +40,9 @@ pub(crate) fn table(cx: &Ctx, tree: &UnitTree, plans: &[PlanLine], sorting: &Sor
             vec![
                 link(say.words(&plan.name), &format!("/plans/{}", plan.id)),
                 html! { (cx.t(words::kind_key(plan.kind))) },
-                html! { (words::unit_name(say, tree, plan.unit)) },
+                html! { @if plan.is_owned { (words::unit_name(say, tree, plan.unit)) } @else { span.quiet { (cx.t("plans-owners-none")) } } },
                 html! { (words::period_text(say, plan.from, plan.to)) },
-                stands_tag(cx, plan.state, plan.to, cx.today()),
+                stands_tag(cx, stands(plan.state, plan.is_owned, plan.to, cx.today())),
                 html! { (plan.n_goals) },
                 html! { (plan.n_measures) },
             ]

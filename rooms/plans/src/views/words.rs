@@ -10,10 +10,10 @@ use crate::model::goal::{
     BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Item, Measured, Outcome, Target,
     TargetKind,
 };
-use crate::model::plan::{Binding, PartKind, PlanKind, PlanState, RelationKind};
+use crate::model::plan::{Binding, PartKind, PlanKind, PlanState, RelationKind, Service};
 use crate::rules::cascade::{SetAside, Taken};
 use crate::rules::judge::{Judgement, Reason, State, Tally, Wanted};
-use crate::rules::plan::{Refused, has_run_out};
+use crate::rules::plan::{Refused, Stands};
 use crate::store::standing::Standing;
 
 /// The key of a state's word.
@@ -62,17 +62,29 @@ pub const fn plan_state_key(state: PlanState) -> &'static str {
     }
 }
 
+/// The key of how a plan stands on a day.
+pub const fn stands_key(stands: Stands) -> &'static str {
+    match stands {
+        Stands::As(state) => plan_state_key(state),
+        Stands::RunOut => "plans-plan-run-out",
+        Stands::Unknown => "plans-plan-unknown",
+    }
+}
+
+/// What has run out is no longer green, and what is not known never was.
+pub const fn stands_tone(stands: Stands) -> Tone {
+    match stands {
+        Stands::As(state) => plan_state_tone(state),
+        Stands::RunOut | Stands::Unknown => Tone::Neutral,
+    }
+}
+
 pub const fn plan_state_tone(state: PlanState) -> Tone {
     match state {
         PlanState::Draft | PlanState::Closed => Tone::Neutral,
         PlanState::Awaiting => Tone::Warning,
         PlanState::Adopted => Tone::Success,
     }
-}
-
-/// How a plan stands on a day: its state, and whether it has run out since it was adopted.
-pub fn stands_key(state: PlanState, last: Option<jiff::civil::Date>, day: jiff::civil::Date) -> &'static str {
-    if has_run_out(state, last, day) { "plans-plan-run-out" } else { plan_state_key(state) }
 }
 
 pub const fn binding_key(binding: Binding) -> &'static str {
@@ -107,7 +119,15 @@ pub const fn part_key(kind: PartKind) -> &'static str {
         PartKind::Heading => "plans-part-heading",
         PartKind::Group => "plans-part-group",
         PartKind::Dimension => "plans-part-dimension",
+        PartKind::BehaviourLevel => "plans-part-behaviour-level",
         PartKind::StatusReportPart => "plans-part-status-report-part",
+    }
+}
+
+pub const fn service_key(service: Service) -> &'static str {
+    match service {
+        Service::Specialist => "plans-service-specialist",
+        Service::Municipal => "plans-service-municipal",
     }
 }
 
@@ -193,7 +213,7 @@ pub const fn refused_key(refused: Refused) -> &'static str {
 
 /// The name of a unit on the tree's day.
 pub fn unit_name(say: &Say, tree: &UnitTree, unit: UnitId) -> String {
-    let name = varde_web::unit_name(tree, unit, say.locale());
+    let name = varde_web::told_unit(say, tree, unit);
     if name.is_empty() { say.t("plans-unit-unknown") } else { name }
 }
 
@@ -317,6 +337,11 @@ pub fn goals_of<'a>(status: &'a PlanStatus, measure: &MeasureLine) -> Vec<&'a St
     status.goals.iter().filter(|standing| measure.goals.contains(&standing.goal.id)).collect()
 }
 
+/// Who answers for a measure: the person, or else the actor that the plan gives the lead.
+pub fn responsible<'a>(say: &Say, measure: &'a MeasureLine) -> Option<&'a str> {
+    measure.owner.as_deref().or_else(|| measure.lead.as_ref().map(|lead| say.words(lead)))
+}
+
 /// The last value of the indicator that a measure's effect is expected on.
 pub fn effect_text(say: &Say, effect: &EffectLine) -> String {
     match effect.last {
@@ -371,6 +396,9 @@ pub fn stand_text(say: &Say, standing: &Standing) -> String {
         sentences.push(say.with("plans-stand-later", &[("period", say.period(later.period).into())]));
     }
     sentences.extend(standing.values.iter().filter_map(|one| range_sentence(say, standing, one)));
+    if standing.synthetic && !standing.values.is_empty() {
+        sentences.push(say.t("plans-stand-synthetic"));
+    }
     if standing.keeps_back() && judgement.state != State::CannotBeJudged(Reason::Withheld) {
         sentences.push(say.t("plans-stand-kept-back"));
     }

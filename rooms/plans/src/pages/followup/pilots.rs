@@ -170,8 +170,13 @@ pub(crate) async fn step(cx: &Ctx, id: PilotId, version: i64, step: &Step) -> Re
     Ok(version)
 }
 
-/// What was decided after the trial.
-pub(crate) fn decision(fields: &Fields) -> Result<Step, Error> {
+/// Decides after the trial, for those who may.
+pub(crate) async fn decide_on(cx: &Ctx, id: PilotId, version: i64, fields: &Fields) -> Result<i64, Error> {
+    store::open(cx.db(), cx.actor(), &*cx.tree().await?, id, Action::Approve).await?;
+    step(cx, id, version, &decision(fields)?).await
+}
+
+fn decision(fields: &Fields) -> Result<Step, Error> {
     let mut problems = Problems::new();
     let decision: Option<PilotDecision> = fields.must_choose("decision", &mut problems);
     let reason = fields.long("reason", &mut problems);
@@ -328,12 +333,7 @@ async fn decide_form(cx: Ctx, Path(id): Path<PilotId>) -> Result<Response, Error
 }
 
 async fn decide(cx: Ctx, Path(id): Path<PilotId>, Form(form): Form) -> Result<Response, Error> {
-    let version = form.version()?;
-    let decided = match decision(&form) {
-        Ok(decided) => step(&cx, id, version, &decided).await,
-        Err(error) => Err(error),
-    };
-    match decided {
+    match decide_on(&cx, id, form.version()?, &form).await {
         Ok(_) => Ok(cx.done(&format!("/pilots/{id}"), "plans-pilot-decided")),
         Err(Error::Invalid(problems)) => decide_page(&cx, id, &form, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
         Err(other) => Err(other),

@@ -40,7 +40,7 @@ impl Names {
 
 /// A unit's name on the day.
 pub(crate) fn unit_name(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> String {
-    let name = varde_web::unit_name(tree, unit, cx.locale());
+    let name = varde_web::told_unit(cx.say(), tree, unit);
     if name.is_empty() { cx.t("plans-followup-unit-gone") } else { name }
 }
 

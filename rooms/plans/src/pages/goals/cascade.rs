@@ -17,7 +17,7 @@ use super::{areas, grounds};
 use crate::model::goal::{Choice, Goal, GoalChoice};
 use crate::pages::followup::shared;
 use crate::pages::plans::as_of;
-use crate::rules::cascade::{self, SetAside, Taken, about, gap, level, sources, taken, without_measure};
+use crate::rules::cascade::{self, SetAside, Taken, about, gap, level, sources, taken_up, without_measure};
 use crate::rules::judge::{self, State};
 use crate::store;
 use crate::store::local::Grounded;
@@ -152,11 +152,12 @@ fn inherited<'a>(
     (choices, rests_on): (&[GoalChoice], &dyn Fn(GoalId) -> Markup),
     aside: &HashMap<GoalId, SetAside>,
 ) -> Vec<Inherited<'a>> {
+    let known: Vec<&Goal> = above.iter().map(|standing| &standing.goal).collect();
     above
         .iter()
         .map(|standing| {
             let id = standing.goal.id;
-            let taken = taken(id, unit, own, choices);
+            let taken = taken_up(id, unit, own, &known, choices);
             Inherited {
                 level: level(tree, unit, standing.goal.unit),
                 // What the unit has taken up is its own work, whatever the goal asks.
@@ -168,7 +169,7 @@ fn inherited<'a>(
                     .map(|choice| choice.reason.clone())
                     .unwrap_or_default(),
                 grounds: rests_on(id),
-                own: own.iter().filter(|goal| goal.parent == Some(id)).collect(),
+                own: own.iter().filter(|goal| cascade::serves(goal, id, &known)).collect(),
                 standing,
             }
         })
@@ -246,7 +247,9 @@ pub(super) async fn roll_up(
     choices: &[GoalChoice],
 ) -> Result<Option<RolledUp>, Error> {
     let mut below = setters(tree, about(tree, goal.unit));
-    let subs = store::goals::sub_goals(cx.db(), &[goal.id], None).await?;
+    let mut subs = store::goals::sub_goals(cx.db(), &[goal.id], None).await?;
+    // Goals of the same plan are parts of it, and no unit's answer to it.
+    subs.retain(|sub| sub.plan.is_none() || sub.plan != goal.plan);
     // A unit further down that has taken the goal up is counted with those right below.
     let whole = tree.below(about(tree, goal.unit));
     for sub in &subs {
@@ -254,13 +257,13 @@ pub(super) async fn roll_up(
             below.push(sub.unit);
         }
     }
+    subs.retain(|sub| below.contains(&sub.unit));
     if below.is_empty() || (subs.is_empty() && choices.is_empty()) {
         return Ok(None);
     }
     let count = cascade::roll_up(goal.id, &below, &subs, choices);
-    let counted: Vec<Goal> = subs.into_iter().filter(|sub| below.contains(&sub.unit)).collect();
     let mut states: Vec<(State, usize)> = Vec::new();
-    for standing in standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, counted, cx.today()).await? {
+    for standing in standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, subs, cx.today()).await? {
         let state = standing.judgement.state;
         // All that cannot be judged stand as one: why is told on each goal's own page.
         match states.iter_mut().find(|(known, _)| known.name() == state.name()) {
@@ -278,8 +281,7 @@ pub(crate) async fn choose_goal(
     cx: &Ctx,
     goal: GoalId,
     unit: UnitId,
-    choice: Option<Choice>,
-    (reason, fields): (&str, &Fields),
+    fields: &Fields,
 ) -> Result<Result<(), Problems>, Error> {
     let tree = cx.tree().await?;
     store::goals::open(cx.db(), cx.actor(), &tree, goal, Action::Read).await?;
@@ -288,20 +290,16 @@ pub(crate) async fn choose_goal(
     }
     // What a unit chose is seen by all, so one who may not choose for it is told so.
     let on = Target::open(Kind::Goal, store::line_of(&tree, unit));
-    let row =
-        GoalChoice { goal, unit, choice: choice.unwrap_or(Choice::Chosen), reason: reason.to_owned(), at: cx.now() };
-    let row = access::grant(cx.actor(), Action::Answer, &on, row)?;
+    cx.must(Action::Answer, &on)?;
     let mut problems = Problems::new();
-    if choice.is_none() {
-        problems.field("choice", "web-problem-required");
-    }
+    let choice: Option<Choice> = fields.must_choose("choice", &mut problems);
+    let reason = fields.long("reason", &mut problems);
     // Leaving out is allowed; leaving out without saying why is not.
     if choice == Some(Choice::LeftOut) && reason.trim().is_empty() {
         problems.field("reason", "plans-problem-left-out");
     }
-    if !problems.is_empty() {
-        return Ok(Err(problems));
-    }
+    let (Some(choice), true) = (choice, problems.is_empty()) else { return Ok(Err(problems)) };
+    let row = access::grant(cx.actor(), Action::Answer, &on, GoalChoice { goal, unit, choice, reason, at: cx.now() })?;
     let thing = Grounded::Goal(goal);
     let former: Vec<FindingId> = store::local::grounds(cx.db(), thing, unit).await?;
     let rests_on = grounds::read(cx, &tree, unit, &grounds::chosen(fields), &former).await?;
@@ -376,13 +374,7 @@ pub(super) async fn ask(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) ->
 /// `POST /goals/{id}/choose`
 pub(super) async fn choose(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) -> Result<Response, Error> {
     let unit: UnitId = fields.text("unit").parse().map_err(|_| Error::BadRequest("web-error-bad-form"))?;
-    let mut problems = Problems::new();
-    let choice = fields.choice("choice", &mut problems);
-    let reason = fields.long("reason", &mut problems);
-    if !problems.is_empty() {
-        return choose_page(&cx, id, unit, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
-    }
-    match choose_goal(&cx, id, unit, choice, (&reason, &fields)).await? {
+    match choose_goal(&cx, id, unit, &fields).await? {
         Ok(()) => Ok(cx.done(&format!("/units/{unit}/goals"), "plans-choice-saved")),
         Err(problems) => choose_page(&cx, id, unit, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
     }
@@ -432,10 +424,9 @@ pub(crate) async fn work(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store
         let own = store::goals::sub_goals(ask.db, &ids, Some(unit)).await?;
         let choices = store::goals::choices_of(ask.db, &[unit]).await?;
         let aside = set_aside(ask.db, ask.tree, unit, &goals, ask.today).await?;
-        let n = ids
-            .iter()
-            .filter(|id| !aside.contains_key(id) && taken(**id, unit, &own, &choices) == Taken::Nothing)
-            .count();
+        let known: Vec<&Goal> = goals.iter().collect();
+        let is_open = |id: &&GoalId| taken_up(**id, unit, &own, &known, &choices) == Taken::Nothing;
+        let n = ids.iter().filter(|id| !aside.contains_key(id)).filter(is_open).count();
         let sets_goals = ask
             .tree
             .get(unit)
@@ -475,7 +466,8 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     // What the unit has taken up is its own work, whatever the goal asks.
     let asks = |standing: &&Standing| {
         let id = standing.goal.id;
-        !aside.contains_key(&id) || taken(id, unit, &own_goals, &choices) != Taken::Nothing
+        !aside.contains_key(&id)
+            || taken_up(id, unit, &own_goals, &goals.iter().collect::<Vec<_>>(), &choices) != Taken::Nothing
     };
     let asking: Vec<&Standing> = above.iter().filter(asks).collect();
     let n_aside = above.len() - asking.len();

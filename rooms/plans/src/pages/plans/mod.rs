@@ -19,17 +19,20 @@ use varde_indicators::Sight;
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{PlanId, Problems, UnitTree, sort_key};
 use varde_store::history;
-use varde_web::ui::{Choice, Field, Icon, Kind as FieldKind, Select, Weight, filter_bar, hidden, link, link_button};
+use varde_web::ui::{
+    Choice, Field, Icon, Kind as FieldKind, Select, Weight, card, filter_bar, hidden, link, link_button,
+};
 use varde_web::{Ctx, Error, Fields, Need, Path, Query, Route, Sorting, page_of, paged, pager, whose, with};
 
 use super::followup::shared::{self, LINES};
 use crate::export::status::{self, PlanStatus};
-use crate::model::plan::{Plan, PlanKind, PlanLine, PlanState};
+use crate::model::plan::{Part, PartKind, Plan, PlanKind, PlanLine, PlanState};
 use crate::rules::plan::has_run_out;
 use crate::store;
 use crate::store::plans::Filter;
+use crate::views::followup::Tools;
 use crate::views::plan::{self as views, Place};
-use crate::views::{plans_list, words};
+use crate::views::{measures as measure_views, parts as part_views, plans_list, words};
 
 pub(crate) use adopted::{changes as changes_since_adopted, items as adopted_items};
 pub(crate) use edit::{insert, put as put_text, read_plan};
@@ -223,6 +226,7 @@ pub(crate) fn framed(cx: &Ctx, tree: &UnitTree, plan: &Plan, place: Place, actio
     cx.page(cx.say().words(&plan.said.name))
         .lead(cx.t(words::kind_key(plan.kind)))
         .crumb(cx.t("plans-list-title"), "/plans")
+        .of_unit(tree, plan.unit)
         .actions(actions)
         .body(html! { (tabs) (body) })
 }
@@ -237,22 +241,25 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
     let commissioned = commissioned_by(&cx, plan).await?;
     let versions = versions::seen(&cx, &tree, plan, &status.owners).await?;
     let under_way = versions.iter().map(|one| &one.plan).find(|one| one.state != PlanState::Closed);
-    let may_open_round = plan.state != PlanState::Closed
-        && cx.may(Action::Create, &Target::open(Kind::Round, store::line_of(&tree, plan.unit)));
     let changed = adopted::changed(&cx, &tree, plan).await?;
+    let beside = cx.beside(&tree, Kind::Plan, id).await?;
+    let tools = tools(&cx, &tree, plan, &parts).await?;
     let body = html! {
         @if let Some((successor, name)) = successor {
             p { (cx.t("plans-replaced-by")) " " (varde_web::ui::link(cx.say().words(&name), &format!("/plans/{successor}"))) }
         }
+        (views::vision(&cx, plan))
         (views::standing(&cx, &status))
         @if let Some(next) = under_way { (versions::told_of(&cx, &tree, &status.owners, next)) }
         (steps::next(&cx, &tree, &status, under_way.unwrap_or(plan), &parts))
+        (part_views::pillars(&cx, &parts))
         (views::overview(&cx, &status, &parts))
         (changed)
         (views::about(&cx, &tree, &status, commissioned.as_ref(), &dates))
-        (versions::former(&cx, &versions))
+        @for (heading, lines) in &beside { (card(heading, lines)) }
+        (crate::views::followup::plan_links(&cx, id, &tools))
         (steps::besides(&cx, &tree, plan))
-        (crate::views::followup::plan_links(&cx, id, may_open_round))
+        (versions::former(&cx, &versions))
     };
     let may_edit = plan.state != PlanState::Closed && cx.may(Action::Edit, &store::plans::target(&tree, plan));
     let actions = html! {
@@ -260,6 +267,23 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
         (varde_web::ui::print_button(&cx.t("plans-print")))
     };
     Ok(framed(&cx, &tree, plan, Place::Overview, actions, &body))
+}
+
+/// What the plan can be followed up with, as far as there is anything in it or something to begin.
+async fn tools(cx: &Ctx, tree: &UnitTree, plan: &Plan, parts: &[Part]) -> Result<Tools, Error> {
+    let on = |kind| Target::open(kind, store::line_of(tree, plan.unit));
+    let is_open = plan.state != PlanState::Closed;
+    let has = |kind| parts.iter().any(|part| part.kind == kind);
+    let scope = access::scope(cx.actor(), Kind::Plan);
+    let wanted = store::rounds::Wanted { plan: Some(plan.id), ..store::rounds::Wanted::default() };
+    let may_add = is_open && cx.may(Action::Edit, &on(Kind::Alternative));
+    Ok(Tools {
+        may_open_round: is_open && cx.may(Action::Create, &on(Kind::Round)),
+        rounds: 0 < store::rounds::count(cx.db(), &scope, &wanted).await?,
+        challenges: has(PartKind::Challenge),
+        alternatives: may_add || !store::alternatives::list(cx.db(), plan.id).await?.is_empty(),
+        ranking: has(PartKind::Criterion),
+    })
 }
 
 async fn commissioned_by(cx: &Ctx, plan: &Plan) -> Result<Option<varde_kernel::Words>, Error> {
@@ -298,7 +322,14 @@ async fn measures(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Resul
         @if may { (link_button(&cx.t("plans-measure-new"), &format!("/measures/new?unit={}", status.plan.unit), Weight::Tertiary, Some(Icon::Plus))) }
         @if may_place { (link_button(&cx.t("plans-place"), &format!("/plans/{id}/measures/new"), Weight::Secondary, Some(Icon::Plus))) }
     };
-    Ok(framed(&cx, &tree, &status.plan, Place::Measures, actions, &views::measures(&cx, &status, &parts)))
+    Ok(framed(
+        &cx,
+        &tree,
+        &status.plan,
+        Place::Measures,
+        actions,
+        &measure_views::measures(&cx, &tree, &status, &parts),
+    ))
 }
 
 /// `GET /plans/{id}/diagram`
