@@ -12,7 +12,7 @@ pub fn place(parts: &[Part], part: Option<PartId>, number: Option<i64>) -> (usiz
 }
 
 /// What binds a plan's measures to its goals.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Drivers<'a> {
     /// The drivers: the parts that measures hang on. Areas, instruments and focus areas are drivers by
     /// their kind, also those without a measure.

@@ -1,11 +1,10 @@
 //! How pages of plans look.
 
-use jiff::civil::Date;
 use maud::{Markup, Render, html};
 use varde_kernel::{GoalId, UnitTree, Words};
 use varde_web::Ctx;
 use varde_web::told::Happened;
-use varde_web::ui::{Column, Picture, Tab, Table, Tag, Tone, empty_state, facts, label_tag, link, section, tabs};
+use varde_web::ui::{Column, Picture, Tab, Table, Tag, empty_state, facts, label_tag, link, section, tabs};
 
 use super::{pictures, words};
 use crate::export::status::PlanStatus;

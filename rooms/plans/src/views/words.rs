@@ -84,7 +84,6 @@ pub const fn plan_state_tone(state: PlanState) -> Tone {
         PlanState::Adopted => Tone::Success,
     }
 }
-}
 
 pub const fn binding_key(binding: Binding) -> &'static str {
     match binding {
