@@ -11,4 +11,5 @@ mod plan_pages;
 mod plans;
 mod seen;
 mod spread;
+mod told;
 mod versions;

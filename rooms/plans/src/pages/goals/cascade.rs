@@ -464,10 +464,10 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     let own_goals: Vec<Goal> = own.iter().map(|standing| standing.goal.clone()).collect();
     let choices = store::goals::choices_of(cx.db(), &[unit]).await?;
     // What the unit has taken up is its own work, whatever the goal asks.
+    let known: Vec<&Goal> = goals.iter().collect();
     let asks = |standing: &&Standing| {
         let id = standing.goal.id;
-        !aside.contains_key(&id)
-            || taken_up(id, unit, &own_goals, &goals.iter().collect::<Vec<_>>(), &choices) != Taken::Nothing
+        !aside.contains_key(&id) || taken_up(id, unit, &own_goals, &known, &choices) != Taken::Nothing
     };
     let asking: Vec<&Standing> = above.iter().filter(asks).collect();
     let n_aside = above.len() - asking.len();

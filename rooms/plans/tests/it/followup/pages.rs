@@ -155,7 +155,7 @@ fn the_board_votes_the_leader_decides_with_reasons_and_votes_then_stand() {
         let abstain = [("alternative", "abstain")];
         assert_eq!(app.post(Some(&top), &format!("{path}/vote"), &abstain).await.status, 303);
         let page = app.get(Some(&nurse), &path).await;
-        says(&page, &["Best over tid", "Ikke om vakt", "Én stemme her", "Én stemte ikke for noen av dem"]);
+        says(&page, &["Best over tid", "Ikke om vakt", "Én stemme her", "Én avsto"]);
         assert_eq!(app.post(Some(&top), &format!("{path}/withdraw"), &[]).await.status, 303);
         assert_eq!(app.post(Some(&top), &format!("{path}/withdraw"), &[]).await.status, 409);
         says(&app.get(Some(&top), &path).await, &["Stemte", "Trakk stemmen"]);
