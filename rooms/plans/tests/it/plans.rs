@@ -104,7 +104,7 @@ fn the_thirteen_targets_stand_as_they_honestly_do() {
         assert_eq!(hip.judgement.state, State::CannotBeJudged(Reason::BaselineMissing));
         assert!(hip.judgement.undecided);
         assert_eq!(found.measures.len(), 7);
-        assert_eq!(found.measures.iter().map(|measure| measure.n_activities).sum::<i64>(), 33);
+        assert_eq!(found.measures.iter().map(|measure| measure.progress.n).sum::<i64>(), 33);
         assert!(found.measures.iter().all(|measure| measure.lead.is_some()));
         // No green for "no data": the framework's goals have no target.
         let framework = status(&db, &tree, "plan.rammeverk", "2026-11-22").await;
