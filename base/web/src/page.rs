@@ -94,7 +94,7 @@ impl Page<'_> {
     }
 
     /// What the page shows hangs on this unit: where the unit is made up, the page says so.
-    pub fn of_unit(mut self, tree: &varde_kernel::UnitTree, unit: varde_kernel::UnitId) -> Self {
+    pub fn of_unit(mut self, tree: &varde_kernel::UnitTree, unit: UnitId) -> Self {
         self.synthetic = tree.is_synthetic(unit);
         self
     }

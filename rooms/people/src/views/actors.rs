@@ -120,15 +120,9 @@ pub(crate) fn show(
     below: &[&PlanActor],
     duties: &[Duty],
 ) -> Markup {
-    let labels = [
-        "people-actors-level",
-        "people-actors-is",
-        "people-actors-under",
-        "people-unit-source",
-        "people-unit-field-code",
-    ]
-    .map(|key| cx.t(key));
-    let [level, is, under, from, code] = &labels;
+    let labels =
+        ["people-actors-level", "people-actors-is", "people-actors-under", "people-unit-source"].map(|key| cx.t(key));
+    let [level, is, under, from] = &labels;
     let mut rows: Vec<(&str, Markup)> = vec![(level, html! { (cx.t(level_key(actor.level))) })];
     if let Some(unit) = actor.unit.filter(|unit| tree.get(*unit).is_some()) {
         rows.push((is, unit_link(cx, tree, unit, None)));
@@ -143,7 +137,6 @@ pub(crate) fn show(
     if !place.is_empty() {
         rows.push((from, html! { (place) }));
     }
-    rows.push((code, html! { code { (actor.code) } }));
     let lines: Vec<(String, String)> =
         below.iter().map(|actor| (format!("/actors/{}", actor.id), actor.name.get(cx.locale()).to_owned())).collect();
     let items: Vec<LinkItem<'_>> =

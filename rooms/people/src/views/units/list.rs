@@ -160,20 +160,18 @@ pub(crate) fn found(
                 unit_link(cx, tree, unit.id, asked.as_of),
                 html! { (cx.t(kind_key(unit.kind))) },
                 html! { (above(cx, tree, unit)) },
-                html! { (unit.code) },
             ]
         })
         .collect();
-    let labels = ["people-unit-field-name", "people-unit-field-kind", "people-unit-where", "people-unit-field-code"]
-        .map(|key| cx.t(key));
-    let [name, kind, place, code] = &labels;
+    let labels = ["people-unit-field-name", "people-unit-field-kind", "people-unit-where"].map(|key| cx.t(key));
+    let [name, kind, place] = &labels;
     let caption = cx.t("people-units-found");
     let export = cx.t("people-units-export");
     html! {
         (Table {
             caption: &caption,
             caption_hidden: true,
-            columns: &[Column::text(name), Column::text(kind), Column::text(place), Column::text(code)],
+            columns: &[Column::text(name), Column::text(kind), Column::text(place)],
             rows: &rows,
             empty: &ui::empty_state(&cx.t("people-units-not-found"), &cx.t("people-units-not-found-help"), &Markup::default()),
             stack: true,

@@ -152,7 +152,10 @@ fn about(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     for (system, number) in &systems {
         rows.push((system, html! { span.nums { (number) } }));
     }
-    rows.push((code, html! { code { (unit.code) } }));
+    // The key that files know it by is of use to those who keep the register.
+    if shown.may_edit {
+        rows.push((code, html! { code { (unit.code) } }));
+    }
     if let Some(document) = &unit.source.document {
         rows.push((source, cx.say().cite_place(document, unit.source.place.as_deref())));
     }
