@@ -103,21 +103,20 @@ pub fn activity_state_tag(cx: &Ctx, state: ActivityState) -> Markup {
 
 /// How far a measure's activities have come, in words. What only a plan has said of them is told as that.
 pub fn progress_text(say: &Say, progress: &Progress) -> String {
-    let counts = [("done", progress.n_completed.into()), ("n", progress.n.into())];
-    if progress.n_stated == 0 {
-        return say.with("measures-progress", &counts);
+    let (done, n, stated) = (progress.n_completed, progress.n, progress.n_stated);
+    if stated == 0 {
+        return say.with("measures-progress", &[("done", done.into()), ("n", n.into())]);
     }
-    if progress.n_stated < progress.n {
-        let [done, n] = counts;
-        return say.with("measures-progress-some", &[done, n, ("stated", progress.n_stated.into())]);
+    if stated < n {
+        let args = [("done", done.into()), ("n", n.into()), ("stated", stated.into())];
+        return say.with("measures-progress-some", &args);
     }
     let year = progress.stated_in.map(|year| year.to_string()).unwrap_or_default();
-    let said = [("n", progress.n.into()), ("year", year.into())];
-    if progress.n_stated_running == 0 {
-        return say.with("measures-progress-unreported", &said);
+    let running = progress.n_stated_running;
+    if running == 0 {
+        return say.with("measures-progress-unreported", &[("n", n.into()), ("year", year.into())]);
     }
-    let [n, year] = said;
-    say.with("measures-progress-stated", &[n, year, ("running", progress.n_stated_running.into())])
+    say.with("measures-progress-stated", &[("n", n.into()), ("year", year.into()), ("running", running.into())])
 }
 
 pub(crate) const fn activity_kind_key(kind: ActivityKind) -> &'static str {

@@ -3,6 +3,7 @@
 pub(crate) mod adopted;
 pub(crate) mod followup;
 pub(crate) mod goal;
+pub mod keys;
 pub(crate) mod measures;
 pub(crate) mod parts;
 pub(crate) mod pictures;

@@ -329,11 +329,11 @@ fn measure_box(say: &Say, measure: &MeasureLine) -> Node {
 pub(crate) fn plan_picture(say: &Say, status: &PlanStatus, chain: &Chain<'_>) -> (Markup, Markup) {
     let columns = &chain.columns;
     let title = say.t("plans-diagram-question");
-    let n_measures = ("measures", (status.measures.len() - chain.loose.len()).into());
+    let n = status.measures.len() - chain.loose.len();
     let description = match (chain.n_goals, columns.len()) {
-        (0, _) => say.with("plans-diagram-answer-no-goals", &[n_measures]),
-        (n, ..3) => say.with("plans-diagram-answer-direct", &[("goals", n.into()), n_measures]),
-        (n, _) => say.with("plans-diagram-answer", &[("goals", n.into()), n_measures]),
+        (0, _) => say.with("plans-diagram-answer-no-goals", &[("measures", n.into())]),
+        (goals, ..3) => say.with("plans-diagram-answer-direct", &[("goals", goals.into()), ("measures", n.into())]),
+        (goals, _) => say.with("plans-diagram-answer", &[("goals", goals.into()), ("measures", n.into())]),
     };
     let also = |names: &str| say.with("plans-diagram-also", &[("names", names.into())]);
     let diagram = |layout, id| DriverDiagram {

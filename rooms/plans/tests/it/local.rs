@@ -148,7 +148,10 @@ fn a_local_plan_is_adopted_when_what_it_leaves_out_has_a_stated_ground() {
         let areas = format!("/units/{trust}/goals");
         says(&app.get(Some(&planner), &areas).await, &["Innsatsområder ovenfra", "4 områder har verken"]);
         let page = app.get(Some(&planner), &areas).await;
-        assert!(!page.text.contains("Kommunal helse- og omsorgstjeneste"), "a trust is not asked about the municipalities");
+        assert!(
+            !page.text.contains("Kommunal helse- og omsorgstjeneste"),
+            "a trust is not asked about the municipalities"
+        );
         let asked = format!("/api/v1{areas}").replace("/goals", "/focus-areas");
         let told = app.api(Some(&planner), "GET", &asked, None).await.json();
         let first = told[0]["area"].as_str().unwrap().to_owned();
