@@ -139,7 +139,8 @@ async fn plant_below(tx: &Tx) -> Vec<Secret> {
     tx.run("update search_entry set open = false where id = $1", values![plan]).await.unwrap();
     let sql = "insert into vote (id, plan_id, alternative_id, voter, seat, statement, reservation, cast_at)
                values ($1, $2, $3, $4, '', 'zqvotezq', '', 1796026022638185)";
-    let (vote, voter) = (Id::<()>::from_code("zq.vote"), PersonId::from_code("styret"));
+    let vote: Id<()> = "01a22b7e-3da8-7000-8000-0000000000f0".parse().unwrap();
+    let voter = PersonId::from_code("styret");
     tx.run(sql, values![vote, plan, alternative, voter]).await.unwrap();
     let sql = "select id, unit_id as unit from signal order by id limit 1";
     let read = |row: &varde_store::Row| Ok((row.get("id")?, row.get("unit")?));
