@@ -139,7 +139,8 @@ async fn plant_below(tx: &Tx) -> Vec<Secret> {
     tx.run("update search_entry set open = false where id = $1", values![plan]).await.unwrap();
     let sql = "insert into vote (id, plan_id, alternative_id, voter, seat, statement, reservation, cast_at)
                values ($1, $2, $3, $4, '', 'zqvotezq', '', 1796026022638185)";
-    let (vote, voter) = (Id::<()>::from_uuid(PersonId::from_code("zq.vote").uuid()), PersonId::from_code("styret"));
+    let vote: Id<()> = "01a22b7e-3da8-7000-8000-0000000000f0".parse().unwrap();
+    let voter = PersonId::from_code("styret");
     tx.run(sql, values![vote, plan, alternative, voter]).await.unwrap();
     let sql = "select id, unit_id as unit from signal order by id limit 1";
     let read = |row: &varde_store::Row| Ok((row.get("id")?, row.get("unit")?));
@@ -162,7 +163,11 @@ async fn plant_below(tx: &Tx) -> Vec<Secret> {
         of_plan("alternative", alternative, &["alternatives"], "zqalternativezq"),
         of_plan("vote", vote, &[], "zqvotezq"),
         Secret { kind: Kind::Plan, ..of_plan("plan", plan, &["plans"], "zqnothingzq") },
-        Secret { kind: Kind::Signal, unit: Some(ward), ..of_plan("signal", signal, &["signals"], "zqsignalzq") },
+        Secret {
+            kind: Kind::Signal,
+            unit: Some(ward),
+            ..of_plan("signal", signal, &["signals"], "zqsignalzq")
+        },
     ]
 }
 
@@ -224,9 +229,7 @@ async fn nobody_meets_or_moves_what_the_policy_keeps_from_them() {
     let tx = house.db.begin_write(Author::System(System::Demo), clock.now()).await.unwrap();
     let mut secrets = plant_below(&tx).await;
     let taken: Vec<Id<()>> = secrets.iter().map(|secret| secret.id).collect();
-    secrets.extend(
-        plant_drafts(&house.db, &tx, tree, 20_261_129).await.into_iter().filter(|one| !taken.contains(&one.id)),
-    );
+    secrets.extend(plant_drafts(&house.db, &tx, tree, 20_261_129).await.into_iter().filter(|one| !taken.contains(&one.id)));
     secrets.extend(plant_open(&house.db, &tx).await);
     tx.commit().await.unwrap();
     assert!(20 <= secrets.len(), "too few were planted: {}", secrets.len());

@@ -13,6 +13,8 @@ mod commands;
 mod durability;
 mod editors;
 mod forbidden;
+mod files;
 mod house;
 mod proxies;
+mod running;
 mod spc;
