@@ -91,7 +91,12 @@ async fn everything(tx: &Tx, now: Timestamp) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
-fn text(name: &str) -> Result<String, Failure> {
+/// A file of the content.
+///
+/// # Errors
+///
+/// [`Failure`] when it is not there.
+pub fn text(name: &str) -> Result<String, Failure> {
     let file = Files::get(name).ok_or_else(|| Failure::Asked(format!("content/{name} is missing")))?;
     String::from_utf8(file.data.into_owned()).map_err(|_| Failure::Asked(format!("content/{name} is not UTF-8")))
 }

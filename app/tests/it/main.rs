@@ -12,6 +12,7 @@ mod access;
 mod commands;
 mod durability;
 mod editors;
+mod events;
 mod forbidden;
 mod files;
 mod house;
