@@ -27,6 +27,8 @@ macro_rules! closed {
 
 mod basis;
 mod chart;
+mod data_source;
+mod following;
 mod indicator;
 mod scan;
 mod signal;
@@ -34,6 +36,8 @@ mod value;
 
 pub use basis::*;
 pub use chart::*;
+pub use data_source::*;
+pub use following::*;
 pub use indicator::*;
 pub use scan::*;
 pub use signal::*;

@@ -87,6 +87,8 @@ closed! {
         PointNote "point_note",
         /// Looks at every series at once.
         Scan "scan",
+        /// Sources that values come from, and what they can and cannot say.
+        DataSource "data_source",
         /// Findings.
         Finding "finding",
         /// Measures and their activities.

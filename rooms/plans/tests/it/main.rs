@@ -9,5 +9,6 @@ mod local;
 mod plan_pages;
 mod plans;
 mod seen;
+mod sources;
 mod spread;
 mod versions;
