@@ -80,6 +80,13 @@ async fn everything(tx: &Tx, now: Timestamp) -> Result<Loaded, Failure> {
         "initiatives",
         varde_plans::import::content_initiatives(tx, &text).await.map_err(|e| wrong("initiatives.yaml", e))?,
     ));
+    let sources = self::text("sources.yaml")?;
+    loaded.push((
+        "sources",
+        varde_indicators::import::sources::sources(tx, &tree, &text, &sources)
+            .await
+            .map_err(|e| wrong("sources.yaml", e))?,
+    ));
     let text = self::text("wheel.yaml")?;
     loaded.push((
         "duties of the year",

@@ -2,6 +2,8 @@
 
 mod basis;
 mod chart;
+mod data_source;
+mod following;
 mod indicator;
 mod scan;
 mod signal;
@@ -9,6 +11,8 @@ mod value;
 
 pub use basis::*;
 pub use chart::*;
+pub use data_source::*;
+pub use following::*;
 pub use indicator::*;
 pub use scan::*;
 pub use signal::*;

@@ -9,16 +9,20 @@ mod charting;
 mod compare;
 mod definition;
 mod entry;
+mod following;
 mod funnel;
 mod import;
 mod marks;
 mod matrix;
 mod multiples;
+mod register;
 mod report;
+mod residence;
 mod scan;
 pub mod sentence;
 mod sheet;
 mod signals;
+mod sources;
 mod spc;
 
 pub use advice::*;
@@ -30,15 +34,19 @@ pub use charting::*;
 pub use compare::*;
 pub use definition::*;
 pub use entry::*;
+pub use following::*;
 pub use funnel::*;
 pub use import::*;
 pub use marks::*;
 pub use matrix::*;
 pub use multiples::*;
+pub use register::*;
 pub use report::*;
+pub use residence::*;
 pub use scan::*;
 pub use sheet::*;
 pub use signals::*;
+pub use sources::*;
 pub use spc::*;
 
 use maud::{Markup, html};
@@ -87,13 +95,25 @@ pub const fn state_key(state: State) -> &'static str {
 
 /// The room's words for the history.
 pub const TELLING: varde_web::Telling = varde_web::Telling {
-    kinds: &[Kind::Indicator, Kind::Series, Kind::ChartSpec, Kind::PointNote, Kind::Signal, Kind::Scan],
+    kinds: &[
+        Kind::Indicator,
+        Kind::Series,
+        Kind::ChartSpec,
+        Kind::PointNote,
+        Kind::Signal,
+        Kind::Scan,
+        Kind::DataSource,
+    ],
     action: |action| match action {
         "recorded" => Some("indicators-told-recorded"),
         _ => None,
     },
     value: told_value,
-    href: |kind, id| (kind == Kind::Indicator).then(|| format!("/indicators/{id}")),
+    href: |kind, id| match kind {
+        Kind::Indicator => Some(format!("/indicators/{id}")),
+        Kind::DataSource => Some(format!("/sources/{id}")),
+        _ => None,
+    },
 };
 
 fn told_value(field: &str, text: &str) -> Option<&'static str> {
@@ -104,6 +124,7 @@ fn told_value(field: &str, text: &str) -> Option<&'static str> {
         "level" => text.parse().map(level_key).ok(),
         "period" => text.parse().map(period_type_key).ok(),
         "standardisation" => text.parse().map(standardisation_key).ok(),
+        "connection" => text.parse().map(connection_key).ok(),
         "use_mark" => text.parse().map(use_mark_key).ok(),
         "chart" => text.parse().map(sentence::kind_key).ok(),
         "rules" => text.parse().map(rule_set_key).ok(),

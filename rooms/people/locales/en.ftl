@@ -320,6 +320,7 @@ people-thing-proposal = Proposals
 people-thing-round = Status rounds
 people-thing-series = Series of values
 people-thing-chart-spec = Charts and phases
+people-thing-data-source = Data sources
 people-thing-point-note = Notes on points
 people-thing-scan = Looks at every series
 people-thing-signal = Signals

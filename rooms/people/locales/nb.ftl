@@ -320,6 +320,7 @@ people-thing-proposal = Forslag
 people-thing-round = Statusrunder
 people-thing-series = Måleserier
 people-thing-chart-spec = Diagrammer og faser
+people-thing-data-source = Datakilder
 people-thing-point-note = Notater på punkter
 people-thing-scan = Gjennomganger av alle serier
 people-thing-signal = Signaler

@@ -320,6 +320,7 @@ people-thing-proposal = Forslag
 people-thing-round = Statusrundar
 people-thing-series = Måleseriar
 people-thing-chart-spec = Diagram og fasar
+people-thing-data-source = Datakjelder
 people-thing-point-note = Notat på punkt
 people-thing-scan = Gjennomgangar av alle seriar
 people-thing-signal = Signal

@@ -62,6 +62,8 @@ named! {
         PointNote "point_note",
         /// Looks at every series at once.
         Scan "scan",
+        /// Sources that values come from, and what they can and cannot say.
+        DataSource "data_source",
         /// Findings.
         Finding "finding",
         /// Measures and their activities.

@@ -65,6 +65,7 @@ pub async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
         (views::indicator_table(&cx, &found, &national, (&sort, filter.backwards)))
         (pager(cx.say(), "/indicators", &query, (page, PER_PAGE), total))
         p { (varde_web::ui::link(&cx.t("indicators-figures-link"), "/indicators/figures")) }
+        p { (varde_web::ui::link(&cx.t("indicators-register-title"), "/sources")) }
     };
     let actions = views::catalogue_actions(&cx, &export, may_create, may_import);
     Ok(cx.page(cx.t("indicators-list-title")).lead(cx.t("indicators-list-lead")).actions(actions).body(body))

@@ -49,6 +49,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
     let scope = access::scope(cx.actor(), Kind::Indicator);
     let variants = store::variants(cx.db(), &scope, &indicator.code).await?;
     let schedules = store::schedules(cx.db(), id).await?;
+    let n_areas = store::residence_places(cx.db(), id).await?.len();
     let target = indicator.target(&tree);
     let may = May {
         edit: cx.may(Action::Edit, &target),
@@ -77,6 +78,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
         (section("series", &cx.t("indicators-series-title"), &Markup::default(), &html! {
             (views::series_table(&cx, &tree, &indicator, &shown, &values))
             (pager(cx.say(), &path, &query, (page, PER_PAGE), total))
+            @if 1 < n_areas { p { (link(&cx.t("indicators-residence-link"), &format!("{path}/residence"))) } }
             @if 2 < total {
                 p { (link(&cx.t("indicators-funnel-link"), &format!("{path}/funnel"))) }
                 p { (link(&cx.t("indicators-multiples-link"), &format!("{path}/multiples"))) }
@@ -243,7 +245,7 @@ pub fn read_definition(fields: &Fields, former: Option<&Indicator>) -> (Indicato
 }
 
 /// A code that files can name: letters, digits, dots and dashes.
-fn read_code(fields: &Fields, problems: &mut Problems) -> String {
+pub fn read_code(fields: &Fields, problems: &mut Problems) -> String {
     let code = fields.required("code", problems);
     let plain =
         |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, '.' | '-' | '_');

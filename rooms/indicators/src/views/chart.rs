@@ -35,7 +35,7 @@ pub fn picture(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Marku
     .render()
 }
 
-fn points(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Vec<Point> {
+pub(super) fn points(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Vec<Point> {
     values
         .iter()
         // A value for many years together has no place of its own on the axis; it is in the table.
@@ -52,7 +52,7 @@ fn points(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Vec<Point>
         .collect()
 }
 
-fn drawing(
+pub(super) fn drawing(
     cx: &Ctx,
     indicator: &Indicator,
     points: &[Point],

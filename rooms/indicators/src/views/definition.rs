@@ -199,6 +199,7 @@ pub fn indicator_actions(cx: &Ctx, tree: &UnitTree, indicator: &Indicator, may: 
             }
             @if may.edit { (link_button(&cx.t("indicators-edit-title"), &at("edit"), Weight::Secondary, Some(Icon::Pencil))) }
             @if may.step { (link_button(&cx.t("indicators-state-title"), &at("state"), Weight::Secondary, None)) }
+            (link_button(&cx.t("indicators-follow-title"), &at("follow"), Weight::Tertiary, Some(Icon::Inbox)))
             (link_button(&cx.t("indicators-values-export"), &at("export"), Weight::Tertiary, Some(Icon::Download)))
         }
         details {

@@ -74,6 +74,9 @@ pub(crate) async fn new(cx: Ctx, Query(query): Query) -> Result<Response, Error>
     if let Ok(signal) = query.text("signal").parse() {
         pairs.extend(of_signal(&cx, &tree, signal).await?);
     }
+    if let Ok(source) = query.text("source").parse() {
+        pairs.extend(of_source(&cx, &tree, source).await?);
+    }
     let fields = Fields::new(pairs);
     form(&cx, None, &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
 }
@@ -95,6 +98,24 @@ async fn of_signal(
         ("evidence_kind".into(), EvidenceKind::Series.name().into()),
         ("evidence_text".into(), format!("{name}: {happened}")),
         ("evidence_href".into(), format!("{SIGNALS}{id}")),
+        ("evidence_thing".into(), id.to_string()),
+    ])
+}
+
+/// What the form begins with when a finding is drawn from what an outside source says: the source as the
+/// evidence, with what it cannot say.
+async fn of_source(
+    cx: &Ctx,
+    tree: &varde_kernel::UnitTree,
+    id: varde_kernel::DataSourceId,
+) -> Result<Vec<(String, String)>, Error> {
+    let source = varde_indicators::open_data_source(cx.db(), cx.actor(), tree, id, Action::Read).await?.into_inner();
+    let (name, limits) = (cx.say().words(&source.name), cx.say().words(&source.limits));
+    let text = if limits.is_empty() { name.to_owned() } else { format!("{name}. {limits}") };
+    Ok(vec![
+        ("evidence_kind".into(), EvidenceKind::Report.name().into()),
+        ("evidence_text".into(), text),
+        ("evidence_href".into(), format!("/sources/{id}")),
         ("evidence_thing".into(), id.to_string()),
     ])
 }

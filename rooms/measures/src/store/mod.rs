@@ -20,8 +20,9 @@ use crate::model::{Decision, DecisionKind, Links, Measure, MeasureState, ScopeCh
 pub use activity::{activities_of, activities_of_many, activity, insert_activity, propose_activity, save_activity};
 pub use content::{ContentActivity, ContentFinding, ContentMeasure, put_content, put_finding, put_tag};
 pub use finding::{
-    FindingFilter, count_findings, evidence_of, findings, findings_among, findings_of_measure, insert_finding,
-    measures_of_finding, n_measures_of, open_finding, open_findings_of_unit, propose_finding, save_finding,
+    FindingFilter, count_findings, evidence_of, findings, findings_among, findings_of_measure, findings_resting_on,
+    insert_finding, measures_of_finding, n_measures_of, open_finding, open_findings_of_unit, propose_finding,
+    save_finding,
 };
 pub use link::{
     actors_of_many, decisions_of, inferred_tags_of, links_of, put_uptake, record_scope, scope_changes_of, tags,

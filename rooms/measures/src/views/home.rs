@@ -6,7 +6,7 @@ use varde_web::Ctx;
 use varde_web::ui::{FigureCard, Tag as Mark, Tone, grid, link, section as part};
 
 use super::{state_key, unit_name};
-use crate::model::MeasureState;
+use crate::model::{Finding, MeasureState};
 
 pub(crate) fn section(
     cx: &Ctx,
@@ -41,6 +41,17 @@ pub(crate) fn section(
 fn figure(label: &str, n: i64, href: &str, tag: Markup, note: &str) -> Markup {
     let value = n.to_string();
     FigureCard { label, value: Some(&value), tag, note, href: Some(href), ..FigureCard::default() }.render()
+}
+
+/// Findings that rest on a thing of another room; nothing when there are none.
+pub(crate) fn findings_beside(cx: &Ctx, findings: &[Finding]) -> Vec<(String, Markup)> {
+    if findings.is_empty() {
+        return Vec::new();
+    }
+    let lines = html! {
+        ul.ds-list { @for one in findings { li { (link(cx.say().words(&one.title), &format!("/findings/{}", one.id))) } } }
+    };
+    vec![(cx.t("measures-findings-title"), lines)]
 }
 
 /// A unit's measures and findings in a few words; nothing when it has none.

@@ -7,6 +7,7 @@ mod grounds;
 mod history;
 mod measures;
 mod near;
+pub(crate) mod sources;
 mod spreads;
 mod targets;
 
@@ -28,12 +29,13 @@ use crate::store;
 use crate::store::goals::Filter;
 use crate::store::standing::{self, Standing};
 use crate::views::goal::{self as views, GoalPage};
-use crate::views::words;
+use crate::views::{sources as source_views, words};
 
 pub(crate) use cascade::{choose_goal, home, inherited_goals, set_aside, work};
 pub(crate) use edit::{GoalInput, insert, put};
 pub(crate) use history::of as history_of;
 pub(crate) use measures::tie_measures;
+pub(crate) use sources::set_sources;
 pub(crate) use spreads::insert_spread;
 pub(crate) use targets::{decide_reading, insert_target};
 
@@ -50,6 +52,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/goals/{id}/history", Need::May(Kind::History, Read), history::show),
         Route::get("/goals/{id}/edit", Need::May(Kind::Goal, Edit), edit::edit),
         Route::post("/goals/{id}", Need::May(Kind::Goal, Edit), edit::update),
+        Route::get("/goals/{id}/sources", Need::May(Kind::Goal, Edit), sources::ask),
+        Route::post("/goals/{id}/sources", Need::May(Kind::Goal, Edit), sources::choose),
         Route::get("/goals/{id}/targets/new", Need::May(Kind::Goal, Edit), targets::new),
         Route::post("/goals/{id}/targets", Need::May(Kind::Goal, Edit), targets::create),
         Route::get("/goals/{id}/spread-targets/new", Need::May(Kind::Goal, Edit), spreads::new),
@@ -219,6 +223,7 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
     let deciders = |target: &Aim| names.get(&cx, target.reading.as_ref().and_then(|decided| decided.by));
     let is_over = plan.as_ref().is_some_and(|plan| plan.state == PlanState::Closed);
     let may_edit = !is_over && cx.may(Action::Edit, &on);
+    let sources = sources::of_goal(&cx, &tree, &standing.goal, standing.about).await?;
     let body = views::goal(
         &cx,
         &tree,
@@ -238,6 +243,7 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
             deciders: &deciders,
             roll_up,
             grounds: grounds::links(&cx, &rests_on.iter().collect::<Vec<_>>()),
+            sources: source_views::section(&cx, id, standing.about, &sources, may_edit),
             sees_indicator,
             may_tie: measures::may_tie(&cx),
             may_answer: may_edit,

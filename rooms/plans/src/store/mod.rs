@@ -6,6 +6,7 @@ pub mod beside;
 pub mod choosing;
 pub mod goals;
 pub(crate) mod hanging;
+pub mod linked;
 pub mod local;
 pub mod outcomes;
 pub mod parts;

@@ -93,6 +93,8 @@ pub(crate) struct GoalPage<'a> {
     pub(crate) deciders: &'a dyn Fn(&Target) -> String,
     pub(crate) roll_up: Option<RolledUp>,
     pub(crate) grounds: Markup,
+    /// What every source about it shows.
+    pub(crate) sources: Markup,
     pub(crate) may_tie: bool,
     pub(crate) sees_indicator: bool,
     pub(crate) may_answer: bool,
@@ -151,6 +153,7 @@ pub(crate) fn goal(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
                 table: Some((&cx.t("plans-values-title"), values_table(cx, standing))),
             })
         } @else { p.prose { (answer) } }
+        (section("sources", &cx.t("plans-sources-title"), &html! {}, &page.sources))
         (section("facts", &cx.t("plans-goal-facts"), &html! {}, &goal_facts(cx, tree, page)))
         (readings(cx, page))
         (section("targets", &cx.t("plans-targets-title"), &html! {}, &targets(cx, page)))

@@ -224,6 +224,7 @@ pub fn action_key(action: &str) -> &'static str {
         "target" => "plans-action-target",
         "spread_target" => "plans-action-spread",
         "measure_tied" => "plans-action-tied",
+        "sources_set" => "plans-action-sources",
         "measure_untied" => "plans-action-untied",
         "reading_decided" => "plans-action-reading",
         "chosen" => "plans-choice-chosen",

@@ -9,6 +9,7 @@ pub(crate) mod parts;
 pub(crate) mod pictures;
 pub(crate) mod plan;
 pub(crate) mod plans_list;
+pub(crate) mod sources;
 pub(crate) mod spread;
 pub(crate) mod telling;
 pub(crate) mod typed;

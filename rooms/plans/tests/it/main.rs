@@ -10,6 +10,7 @@ mod local;
 mod plan_pages;
 mod plans;
 mod seen;
+mod sources;
 mod spread;
 mod told;
 mod versions;
