@@ -1,4 +1,4 @@
-// Collects what the browser needs into dist/: one style sheet, one script, htmx, fonts, icons.
+// Collects what the browser needs into dist/: one style sheet, one script, fonts, icons.
 // Plain Node, no bundler: the pieces are small enough to be read as they are served.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -55,5 +55,4 @@ writeFileSync(`${dist}varde.css`, [
 
 writeFileSync(`${dist}varde.js`,
   sources('scripts', '.js').map((script) => `(() => {\n'use strict';\n${script}})();\n`).join('\n'));
-copyFileSync(`${here}node_modules/htmx.org/dist/htmx.min.js`, `${dist}htmx.js`);
 for (const name of ['favicon.svg', 'logo.svg']) copyFileSync(`${here}brand/${name}`, `${dist}${name}`);

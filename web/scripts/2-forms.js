@@ -131,12 +131,6 @@ function watch(root) {
 }
 watch(document);
 
-document.addEventListener('htmx:after:swap', (event) => {
-  const root = event.target instanceof Element ? event.target : document;
-  watch(root);
-  focusErrors(root);
-});
-
 document.addEventListener('click', (event) => {
   if (event.target.closest?.('[data-print]')) window.print();
 });

@@ -35,10 +35,7 @@ function show(chart, point) {
   said(chart).textContent = point.querySelector('title')?.textContent ?? '';
 }
 
-const makeAll = (from) => { for (const chart of from.querySelectorAll(charts)) make(chart); };
-
-makeAll(document);
-document.addEventListener('htmx:load', (event) => makeAll(event.target.parentElement ?? event.target));
+for (const chart of document.querySelectorAll(charts)) make(chart);
 
 document.addEventListener('keydown', (event) => {
   const chart = event.target.closest?.(charts);

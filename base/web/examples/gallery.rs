@@ -8,7 +8,7 @@ use std::{env, fs, path::Path};
 use maud::{Markup, PreEscaped, Render, html};
 use varde_web::ui::*;
 
-const ASSETS: Assets<'_> = Assets { css: "varde.css", js: "varde.js", htmx: "htmx.js", favicon: "favicon.svg" };
+const ASSETS: Assets<'_> = Assets { css: "varde.css", js: "varde.js", favicon: "favicon.svg" };
 const WORDS: Words<'_> =
     Words { skip: "Hopp til hovedinnholdet", menu: "Meny", breadcrumbs: "Du er her", home: "Til forsiden" };
 

@@ -19,7 +19,6 @@ struct Names {
     folder: String,
     css: String,
     js: String,
-    htmx: String,
     favicon: String,
 }
 
@@ -34,12 +33,12 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     // The style sheet names its fonts relative to itself, so all files share one folder.
     let folder: String = hex::encode(all.finalize()).chars().take(12).collect();
     let at = |file: &str| format!("/assets/{folder}/{file}");
-    Names { css: at("varde.css"), js: at("varde.js"), htmx: at("htmx.js"), favicon: at("favicon.svg"), folder }
+    Names { css: at("varde.css"), js: at("varde.js"), favicon: at("favicon.svg"), folder }
 });
 
 pub(crate) fn links() -> Assets<'static> {
     let names = &*NAMES;
-    Assets { css: &names.css, js: &names.js, htmx: &names.htmx, favicon: &names.favicon }
+    Assets { css: &names.css, js: &names.js, favicon: &names.favicon }
 }
 
 /// `GET /assets/{folder}/{file}`

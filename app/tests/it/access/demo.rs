@@ -49,7 +49,6 @@ pub(crate) struct Who {
     pub(crate) name: &'static str,
     pub(crate) actor: Actor,
     cookie: String,
-    guard: String,
 }
 
 /// The demo as a file that is copied for each step, so that no step spoils another, with everyone signed in.
@@ -111,19 +110,13 @@ pub(crate) async fn template() -> Template {
             cookie = format!("varde_session={secret}");
             actor = Actor::Person { person, held, read_only: false };
         }
-        visitors.push(Who { name, actor, cookie, guard: String::new() });
+        visitors.push(Who { name, actor, cookie });
     }
     tx.commit().await.unwrap();
     let api = serde_json::from_str(&varde_web::openapi(&house::rooms()).to_json().unwrap()).unwrap();
     db.close().await.unwrap();
     let file = folder.path().join("varde.sqlite");
     let mut template = Template { file, visitors, tree, api, _folder: folder };
-    let house = open(&template).await;
-    for at in 0..VISITORS.len() {
-        let (cookie, guard) = house.guard(&template.visitors[at].cookie).await;
-        let who = &mut template.visitors[at];
-        (who.cookie, who.guard) = (cookie, guard);
-    }
     // A change that is still to come, made as an administrator makes it.
     let house = open(&template).await;
     let path = house.fill("/api/v1/units/{units}/close").await;
@@ -315,23 +308,26 @@ impl House {
 
     /// Asks, and reads the whole answer. Being sent to sign in counts as such.
     pub(crate) async fn send(&self, method: &Method, path: &str, who: &Who, sent: &Sent) -> (StatusCode, String) {
+        let is_form = *method != Method::GET && !path.starts_with("/api/");
+        let (cookie, guard) =
+            if is_form { self.guard(&who.cookie).await } else { (who.cookie.clone(), String::new()) };
         let guarded = |pairs: &[(String, String)]| {
-            let mut all = vec![("_csrf".to_owned(), who.guard.clone())];
+            let mut all = vec![("_csrf".to_owned(), guard.clone())];
             all.extend_from_slice(pairs);
             all
         };
         let (kind, body) = match sent {
-            Sent::Nothing if *method != Method::GET && !path.starts_with("/api/") => {
-                ("application/x-www-form-urlencoded", encoded(&guarded(&[])))
-            }
+            Sent::Nothing if is_form => ("application/x-www-form-urlencoded", encoded(&guarded(&[]))),
             Sent::Nothing => ("", String::new()),
             Sent::Json(json) => ("application/json", json.to_string()),
             Sent::Form(pairs) => ("application/x-www-form-urlencoded", encoded(&guarded(pairs))),
-            Sent::Files(pairs, file) => ("multipart/form-data; boundary=edge", parts(&guarded(pairs), file.as_deref())),
+            Sent::Files(pairs, file) => {
+                ("multipart/form-data; boundary=edge", parts(&guarded(pairs), file.as_deref()))
+            }
         };
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "localhost");
-        if !who.cookie.is_empty() {
-            request = request.header(header::COOKIE, &who.cookie);
+        if !cookie.is_empty() {
+            request = request.header(header::COOKIE, &cookie);
         }
         if !kind.is_empty() {
             request = request.header(header::CONTENT_TYPE, kind);

@@ -127,7 +127,6 @@ async fn every_route_as_every_role_is_as_printed() {
         for at in 0..house.visitors.len() {
             if touched {
                 house = demo::open_for(&template, pattern).await;
-                touched = false;
             }
             let who = &house.visitors[at];
             let (status, answer) = house.send(&method, &path, who, &sent).await;

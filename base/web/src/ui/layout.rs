@@ -42,8 +42,6 @@ pub struct Assets<'a> {
     pub css: &'a str,
     /// `varde.js`.
     pub js: &'a str,
-    /// `htmx.js`.
-    pub htmx: &'a str,
     /// `favicon.svg`.
     pub favicon: &'a str,
 }
@@ -266,7 +264,6 @@ fn document(lang: &str, title: &str, scheme: Scheme, assets: &Assets<'_>, body: 
                 title { (title) }
                 link rel="stylesheet" href=(assets.css);
                 link rel="icon" href=(assets.favicon) type="image/svg+xml";
-                script src=(assets.htmx) defer {}
                 script src=(assets.js) defer {}
             }
             (body)

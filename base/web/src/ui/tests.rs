@@ -318,7 +318,7 @@ fn shell(body: Markup) -> Markup {
         actions: html! {},
         body,
         footer: html! {},
-        assets: Assets { css: "/a.css", js: "/a.js", htmx: "/h.js", favicon: "/f.svg" },
+        assets: Assets { css: "/a.css", js: "/a.js", favicon: "/f.svg" },
     }
     .render()
 }

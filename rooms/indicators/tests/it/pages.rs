@@ -370,3 +370,19 @@ async fn the_content_stands_in_three_languages() {
     shows(&app.get(Some(&user), "/indicators/figures?q=qwerty").await, StatusCode::OK, &["Ingen tall passer"]);
     shows(&app.get(Some(&user), "/indicators").await, StatusCode::OK, &["12,8\u{a0}%", "Viser 1–25 av 26"]);
 }
+
+#[tokio::test]
+async fn six_years_within_chance_are_said_to_show_no_certain_change() {
+    let app = house().await;
+    let kari = leader(&app);
+    for (year, numerator) in (2020..2026).zip(["13", "12", "14", "13", "12", "11"]) {
+        let year = year.to_string();
+        let fields = [("period", year.as_str()), ("numerator", numerator), ("denominator", "100"), ("former", "")];
+        let fields = [&fields[..], &[("source", "Egen telling")]].concat();
+        let reply = app.post(Some(&kari), &ward(), &fields).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.text);
+    }
+    shows(&app.get(Some(&kari), &ward()).await, StatusCode::OK, &["Ingen sikker endring"]);
+    let english = app.user_in("Nina English", &[(Role::UnitLeader, "ward")], Locale::En);
+    shows(&app.get(Some(&english), &ward()).await, StatusCode::OK, &["No certain change"]);
+}

@@ -153,6 +153,25 @@ fn a_change_from_an_unknown_baseline_cannot_be_judged() {
 }
 
 #[test]
+fn three_per_cent_up_from_95_is_97_85() {
+    let target = version(change(3.0, ChangeMode::Relative, Some(95.0)));
+    let found = judged(&target, &[("2023", 97.85)], "2024-02-01");
+    assert_eq!((found.wanted[0].value, found.state), (97.85, State::Met));
+    assert_eq!(judged(&target, &[("2023", 97.84)], "2024-02-01").state, State::NotMet);
+}
+
+#[test]
+fn a_quarter_less_is_three_quarters_of_any_baseline() {
+    // Judged without rounding beyond what doubles need; what is told is rounded to hundredths.
+    for (from, wanted) in [(4.0, 3.0), (3.47, 2.6025), (1.0, 0.75), (0.1, 0.075)] {
+        let target = version(change(-25.0, ChangeMode::Relative, Some(from)));
+        let found = judged(&target, &[("2023", wanted)], "2024-02-01");
+        assert_eq!((found.wanted[0].value, found.state), (wanted, State::Met), "{from}");
+        assert_eq!(judged(&target, &[("2023", wanted + 0.001)], "2024-02-01").state, State::NotMet, "{from}");
+    }
+}
+
+#[test]
 fn two_readings_are_both_worked_out_until_one_is_decided() {
     let target = version(change(2.0, ChangeMode::Unspecified, Some(95.0)));
     let found = judged(&target, &[("2023", 96.95)], "2024-02-01");

@@ -104,6 +104,7 @@ mod tests {
     fn a_share_stays_between_nothing_and_all() {
         check_keys(&relative(3.0, ChangeMode::Relative, Some(95.0)), &[]);
         check_keys(&relative(3.0, ChangeMode::Points, Some(98.0)), &["plans-problem-beyond-scale"]);
+        check_keys(&relative(3.0, ChangeMode::Relative, Some(98.0)), &["plans-problem-beyond-scale"]);
         let level = |value| Aim {
             kind: TargetKind::AtLeast,
             change: None,

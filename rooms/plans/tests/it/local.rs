@@ -300,6 +300,9 @@ fn open_measures_of_the_plan_before_are_carried_over_one_by_one() {
         let page = app.get(Some(&planner), &succession).await;
         assert!(!page.text.contains("Åpne tiltak fra planen før"), "{}", page.text);
         says(&app.get(Some(&planner), &format!("{second}/measures")).await, &["Flere på natt"]);
+        // It stands in both plans, and tells so itself.
+        says(&app.get(Some(&planner), &place).await, &["Flere på natt"]);
+        says(&app.get(Some(&planner), &format!("/measures/{measure}")).await, &["Første plan", "Andre plan"]);
         let again = json!({ "measure": measure });
         assert_eq!(app.api(Some(&planner), "POST", &format!("/api/v1{carry}"), Some(again)).await.status, 404);
         let out = format!("/api/v1{second}/measures/{measure}");
@@ -342,6 +345,23 @@ fn measures_stand_beside_the_goals_they_serve() {
         assert!(status["measures"][0]["indicator"].is_string());
         let text = app.get(Some(&planner), &format!("{href}/status?format=text")).await;
         assert!(text.text.contains("Færre skader [Venter på verdi]"), "{}", text.text);
+        // Once there are values, they stand beside the measure: the goal's own, and the ward's on the indicator.
+        let tx = app.begin().await;
+        let value = |code: &str, unit: &str, value: &str| {
+            format!(
+                "  - {{code: {code}, indicator: ind.gtt.harm, metric: {{nb: a, nn: a, en: a}}, unit_of_organisation: {unit}, \
+                 period: \"2025\", value: {value}, unit: percent, approximate: false, source: {{document: d004}}}}\n"
+            )
+        };
+        let content = format!("values:\n{}{}", value("b.trust", "trust", "9.25"), value("b.ward", "ward", "8.5"));
+        varde_indicators::import::content::values(&tx, &organisation(), &content).await.unwrap();
+        tx.commit().await.unwrap();
+        let page = app.get(Some(&planner), &format!("{href}/measures")).await;
+        says(&page, &["Færre skader", "9,25\u{a0}%", "8,5\u{a0}%"]);
+        let status = app.api(Some(&planner), "GET", &format!("/api/v1{href}/status"), None).await.json();
+        let told = &status["measures"][0];
+        assert_eq!((&told["goals"][0]["value"], &told["goals"][0]["period"]), (&json!(9.25), &json!("2025")), "{told}");
+        assert_eq!((&told["indicator_value"], &told["indicator_period"]), (&json!(8.5), &json!("2025")), "{told}");
     });
 }
 

@@ -100,6 +100,36 @@ fn the_plan_page_says_how_many_targets_can_be_judged() {
 }
 
 #[test]
+fn the_diagram_shows_four_areas_and_seven_measures_each_a_link_with_its_state() {
+    run(async {
+        let app = house().await;
+        let nurse = app.user("Nora Sykepleier", &[(Role::Staff, "ward")]);
+        let plan = PlanId::from_code("plan.nhp");
+        let page = app.get(Some(&nurse), &format!("/plans/{plan}/diagram")).await;
+        says(&page, &["Hvordan skal planen virke?", "3 mål øverst, 7 tiltak nederst"]);
+        // The wide drawing; the narrow one says the same again.
+        let (_, wide) = page.text.split_once("picture-wide").unwrap();
+        let (wide, _) = wide.split_once("</svg>").unwrap();
+        let boxes = |start: &str| {
+            let links = wide.split("<a href=\"").skip(1).filter(|link| link.starts_with(start));
+            let mut labels: Vec<&str> = links
+                .map(|link| link.split_once("aria-label=\"").unwrap().1.split('"').next().unwrap())
+                .collect();
+            labels.sort_unstable();
+            labels
+        };
+        assert_eq!(boxes("/goals/").len(), 3);
+        let measures = boxes("/measures/");
+        assert_eq!(measures.len(), 7, "{measures:?}");
+        for (n, measure) in (1..).zip(&measures) {
+            assert!(measure.starts_with(&format!("{n}. ")) && measure.ends_with(", Formulert"), "{measure}");
+        }
+        let areas = wide.matches("tiltak, Støtter også").count() + wide.matches("tiltak, støtter også").count();
+        assert_eq!(areas, 4 * 2, "each area once, with its title");
+    });
+}
+
+#[test]
 fn the_status_is_the_same_on_page_and_in_files_byte_by_byte() {
     run(async {
         let app = house().await;
