@@ -7,7 +7,7 @@ use varde_plans::{import, store};
 use varde_testkit::{TestApp, on_both};
 
 use crate::plan_pages::{house, run, says};
-use crate::plans::{FRAMEWORK, PLAN, begin, day, facts, tables};
+use crate::plans::{FRAMEWORK, PLAN, begin, day, facts, load, tables};
 
 const DIAGNOSTICS: &str = include_str!("../../../../content/plans/diagnostikk.yaml");
 
@@ -90,7 +90,6 @@ fn the_list_says_who_owes_what_and_what_only_the_plan_has_said() {
             &page,
             &[
                 ">Ansvarlig<",
-                "Helse- og omsorgsdepartementet",
                 "4 aktiviteter, 2 oppgitt som pågående i planen (2019). Ingen status meldt.",
             ],
         );
@@ -104,8 +103,25 @@ fn the_list_says_who_owes_what_and_what_only_the_plan_has_said() {
                 "Oppgitt som ny i planen (2019). Ingen status meldt.",
             ],
         );
-        let text = app.get(Some(&nurse), &format!("/plans/{}/status?format=text", PlanId::from_code("plan.nhp"))).await;
-        assert!(text.text.contains("Ansvarlig: Helse- og omsorgsdepartementet"), "{}", text.text);
+    });
+}
+
+#[test]
+fn the_lead_answers_for_a_measure_until_a_person_does() {
+    on_both(tables(), |db| async move {
+        let tree = load(&db).await;
+        let plan = varde_plans::status::find(&db, "plan.nhp").await.unwrap().unwrap();
+        let sight = varde_indicators::Sight::Whole;
+        let mut found = varde_plans::status::load(&db, &sight, &tree, plan, day("2026-11-22")).await.unwrap();
+        let rooms = [varde_measures::room(), varde_plans::room()];
+        let say = varde_web::voice(&rooms, varde_kernel::Locale::Nb, jiff::tz::TimeZone::UTC);
+        let text = varde_plans::status::text(&found, &tree, &say);
+        assert!(text.contains("– Helsedirektoratet – Ansvarlig: Helse- og omsorgsdepartementet"), "{text}");
+        for measure in &mut found.measures {
+            measure.owner = Some("Kari Leder".to_owned());
+        }
+        let text = varde_plans::status::text(&found, &tree, &say);
+        assert_eq!(text.matches("Ansvarlig: Kari Leder").count(), 7, "{text}");
     });
 }
 
