@@ -32,14 +32,37 @@ for (const [user, who] of [['avdeling', 'a ward leader'], ['direktor', 'a trust 
   }
 }
 
+test('what is over its day stands first, and is marked with words', { timeout: 60_000 }, async () => {
+  for (const [user, asked] of [['avdeling', /Rapporter tall/], ['direktor', /Følg opp det som er forsinket/]]) {
+    const page = await openWindow(browser, demo, user);
+    await page.goto('/work');
+    const rows = await page.locator('main table tbody tr').allInnerTexts();
+    const late = rows.map((row) => /Over fristen/.test(row));
+    const n = late.filter(Boolean).length;
+    assert.ok(n > 0, `${user} has something over its day`);
+    assert.ok(late.slice(0, n).every(Boolean), `${user}: what is late stands before what is not: ${late}`);
+    assert.match(rows.slice(0, n).join('\n'), asked);
+    assert.ok(rows.slice(0, n).every((row) => /\d\d\.\d\d\.\d{4}/.test(row)), 'each with its day');
+    await page.locator('main table tbody tr a').first().click();
+    assert.notEqual(new URL(page.url()).pathname, '/work', 'and leads to where it is done');
+    await page.context().close();
+  }
+});
+
 test('the directorate sees all 13 numeric targets with their honest state', { timeout: 60_000 }, async () => {
   const page = await openWindow(browser, demo, 'direktorat');
   await page.goto('/plans');
   await page.getByRole('link', { name: /Handlingsplan for pasientsikkerhet/ }).first().click();
-  const words = await text(page);
-  assert.match(words, /13/);
-  assert.match(words, /kan ikke vurderes/i);
-  assert.match(words, /venter på (en )?verdi/i);
+  const table = page.locator('main table', { has: page.locator('caption', { hasText: 'Mål' }) }).first();
+  const rows = await table.locator('tbody tr').allInnerTexts();
+  assert.equal(rows.length, 13);
+  const of = (state) => rows.filter((row) => row.split('\n').some((line) => line.trim() === state)).length;
+  assert.deepEqual(
+    [of('Uten sluttverdi'), of('Kan ikke vurderes'), of('Venter på verdi'), of('Nådd')],
+    [1, 7, 5, 0],
+    'each has one state, and none is green',
+  );
+  assert.match(await text(page), /13 tallfestede mål: 1 kan vurderes, 7 kan ikke, 5 venter på en verdi/);
   await page.context().close();
 });
 
@@ -85,11 +108,15 @@ test('one can sign in and reach the plans with the keyboard alone', { timeout: 6
 
 test('someone who may not see a page is told so in plain words', { timeout: 60_000 }, async () => {
   const page = await openWindow(browser, demo, 'sykepleier');
-  const answer = await page.goto('/people');
-  assert.ok([403, 404].includes(answer.status()), String(answer.status()));
-  assert.deepEqual(await violations(page), []);
-  const missing = await page.goto('/plans/00000000-0000-7000-8000-000000000000');
-  assert.equal(missing.status(), 404);
-  assert.deepEqual(await violations(page), []);
+  for (const [path, status, words] of [
+    ['/units/import', 403, /ikke (lov|tilgang|anledning)|får ikke/i],
+    ['/plans/00000000-0000-7000-8000-000000000000', 404, /finnes ikke|finner ikke/i],
+    ['/plans?as_of=x', 200, /Planer/],
+  ]) {
+    const answer = await page.goto(path);
+    assert.equal(answer.status(), status, path);
+    assert.match(await text(page), words, path);
+    assert.deepEqual(await violations(page), [], path);
+  }
   await page.context().close();
 });

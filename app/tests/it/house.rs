@@ -15,7 +15,7 @@ use varde_testkit::EmptyPostgres;
 pub const PASSWORD: &str = "grønn-elv-7-sykkel";
 
 /// Where a folder names its database, when that is not the SQLite file in it.
-const ELSEWHERE: &str = "database";
+pub const ELSEWHERE: &str = "database";
 
 /// The address of a folder's database.
 pub fn database(folder: &Path) -> String {
@@ -84,9 +84,30 @@ pub struct House {
     pub address: String,
 }
 
+/// `varde work` beside whatever serves. Dropped, it is gone.
+pub struct Worker(Child);
+
+impl Worker {
+    pub fn start(folder: &Path) -> Self {
+        Self(command(folder, &["work"]).stdin(Stdio::null()).stdout(Stdio::null()).spawn().expect("the program starts"))
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 impl House {
     pub fn start(folder: &Path) -> Self {
-        let mut child = command(folder, &["serve", "--listen", "127.0.0.1:0"])
+        Self::start_with(folder, &[])
+    }
+
+    /// With more flags.
+    pub fn start_with(folder: &Path, flags: &[&str]) -> Self {
+        let mut child = command(folder, &[&["serve", "--listen", "127.0.0.1:0"], flags].concat())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()
@@ -143,9 +164,13 @@ pub struct Visitor {
 impl Visitor {
     /// Signs in as a person does: by the form.
     pub async fn sign_in(address: &str, username: &str) -> Self {
+        Self::sign_in_with(address, username, PASSWORD).await
+    }
+
+    pub async fn sign_in_with(address: &str, username: &str, password: &str) -> Self {
         let mut visitor = Self::default();
         visitor.look(address, "/sign-in").await;
-        let fields = [("username", username), ("password", PASSWORD)];
+        let fields = [("username", username), ("password", password)];
         let answer = visitor.post(address, "/sign-in", &fields).await.expect("an answer");
         assert_eq!(answer.status, 303, "{username} gets in: {}", answer.text);
         visitor.look(address, "/").await;

@@ -114,8 +114,12 @@ mod tests {
                 assert!(own.iter().all(|one| one.indicator == goal.indicator), "{}", goal.code);
             }
             for plan in &service.plans {
-                let names: Vec<&str> =
-                    service.measures.iter().filter(|one| one.plan == plan.code).map(|one| one.name.nb.as_str()).collect();
+                let names: Vec<&str> = service
+                    .measures
+                    .iter()
+                    .filter(|one| one.plan == plan.code)
+                    .map(|one| one.name.nb.as_str())
+                    .collect();
                 let apart: HashSet<&&str> = names.iter().collect();
                 assert_eq!(apart.len(), names.len(), "{names:?}");
             }

@@ -77,7 +77,11 @@ pub(crate) const THEMES: [Theme; 4] = [
                 &["rv.f3", "rv.f5"],
             ),
             (
-                ["Felles mal for tavlemøter om risiko", "Felles mal for tavlemøte om risiko", "One template for safety huddles"],
+                [
+                    "Felles mal for tavlemøter om risiko",
+                    "Felles mal for tavlemøte om risiko",
+                    "One template for safety huddles",
+                ],
                 &["rv.i1"],
             ),
             (

@@ -16,6 +16,7 @@ pub mod report;
 pub mod said;
 pub mod sender;
 pub mod skde;
+pub mod sources;
 pub mod store;
 pub mod table;
 pub mod translate;

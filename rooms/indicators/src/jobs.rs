@@ -1,5 +1,7 @@
 //! Looking through series with new values: who may see them, and what they show.
 
+mod tell;
+
 use std::collections::HashMap;
 
 use jiff::ToSpan;
@@ -30,6 +32,7 @@ pub fn kinds() -> Vec<JobKind> {
     vec![
         JobKind { name: store::JUDGE, run: run_judge, every: Some(Every::Hour) },
         JobKind { name: store::SCAN, run: run_scan, every: Some(Every::Day) },
+        JobKind { name: "indicators.tell", run: tell::run, every: Some(Every::Day) },
     ]
 }
 

@@ -2,6 +2,8 @@
 
 mod basis;
 mod charts;
+mod data_sources;
+mod following;
 mod published;
 mod scans;
 mod sheet;
@@ -18,6 +20,8 @@ pub fn migrations() -> Vec<Migration> {
         basis::migration(),
         published::migration(),
         scans::migration(),
+        following::migration(),
+        data_sources::migration(),
     ]
 }
 

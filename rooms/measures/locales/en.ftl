@@ -177,6 +177,7 @@ measures-home-all = { $n ->
    *[other] See all { $n } measures
  }
 measures-home-none = The unit has no measures yet.
+measures-home-of = of all { $n }, whatever the status
 measures-home-overdue = Measure or activity overdue
 measures-home-title = Measures in { $unit }
 
@@ -208,7 +209,6 @@ measures-list-responsible = Responsible
 measures-list-measure = Measure
 measures-list-new = New measure
 measures-list-number = Number
-measures-list-shown = Showing { $first }–{ $last } of { $total }
 measures-list-state = State
 measures-list-title = Measures
 measures-list-unit = Unit

@@ -177,6 +177,7 @@ measures-home-all = { $n ->
    *[other] Se alle { $n } tiltak
  }
 measures-home-none = Enheten har ingen tiltak ennå.
+measures-home-of = av alle { $n }, uansett status
 measures-home-overdue = Tiltak eller aktivitet over fristen
 measures-home-title = Tiltak i { $unit }
 
@@ -208,7 +209,6 @@ measures-list-responsible = Ansvarlig
 measures-list-measure = Tiltak
 measures-list-new = Nytt tiltak
 measures-list-number = Nummer
-measures-list-shown = Viser { $first }–{ $last } av { $total }
 measures-list-state = Status
 measures-list-title = Tiltak
 measures-list-unit = Enhet

@@ -46,6 +46,17 @@ plans-print = Print
 plans-save = Save
 plans-cancel = Cancel
 plans-saved = Saved
+plans-sources-beside = Seen beside
+plans-sources-choose = Choose further sources
+plans-sources-companion = Companion
+plans-sources-help = Each source has its own scale and its own base. They are not added up, and only the one judges the goal.
+plans-sources-judges = Judges the goal
+plans-sources-one = The goal is seen with one source or none. Further ones can be shown beside it without changing the judgement.
+plans-sources-problem-many = Choose at most twelve.
+plans-sources-set = The sources are saved.
+plans-sources-title = The sources side by side
+plans-sources-which = Indicators that the goal is also seen with
+plans-sources-which-help = The one that judges the goal is there already. Choose at most twelve.
 plans-draft-note = What you had written has been brought back.
 plans-draft-discard = Discard what I wrote
 plans-filter = Filter
@@ -53,6 +64,7 @@ plans-filter-words = Words in the name
 plans-filter-all = All
 plans-filter-show = Show
 plans-filter-reset = Reset
+plans-filter-pursued = Validity
 plans-error-format = Choose text, json or csv.
 plans-replaced-by = This plan has been replaced by
 
@@ -154,8 +166,10 @@ plans-stand-undecided = The text does not say whether the per cent is relative o
 plans-stand-reading = Read as { $mode }: the target is { $value } ({ $state }).
 plans-stand-exact = The plan prints { $value }; worked out it is { $exact }.
 plans-stand-since = It has been like this since { $period }.
-plans-stand-short-since = No known value from { $period } until then reaches the target.
+plans-stand-behind-since = Behind the path since { $period }.
+plans-stand-short-since = No known value since { $period } has reached the target.
 plans-stand-later = The target was reached later, in { $period }.
+plans-stand-range = For { $period } together { $value } is given; it is not drawn.
 plans-stand-share = { $n } of { $of } units reach the limit; { $out } are left out.
 plans-reason-baseline = The target is a change from { $year }, and the value for { $year } is not given.
 plans-reason-number = The target names no number.
@@ -429,9 +443,9 @@ plans-goals-count = { $n ->
         [one] One goal.
        *[other] { $n } goals.
     }
-plans-goals-on-page = On this page:
 plans-goals-mine = My unit's goals
 plans-goal-new = New goal
+plans-goal-scope = What the goal covers
 plans-goal-saved = The goal is saved
 plans-goal-question = { $indicator }: how is it going?
 plans-goal-question-none = How is it going?
@@ -507,6 +521,7 @@ plans-chart-target-reading = Target { $year } ({ $mode })
 plans-chart-range = { $low } to { $high }
 plans-chart-axis = The axis begins at { $from }
 plans-chart-missing = Not given
+plans-chart-withheld = Withheld
 plans-chart-provisional = Provisional
 plans-chart-approximate = Approximate
 plans-chart-interval = Interval
@@ -655,7 +670,6 @@ plans-followup-not-given = Not given
 plans-followup-optional = (optional)
 plans-followup-print = Print
 plans-followup-save = Save
-plans-followup-shown = Showing { $first }–{ $last } of { $total }
 plans-followup-someone = Unknown person
 plans-followup-source = Source
 plans-followup-title = Follow-up
@@ -998,6 +1012,7 @@ plans-wheel-phase-empty = No steps in this phase.
 plans-wheel-phase-evaluate = Evaluate
 plans-wheel-phase-plan = Plan
 plans-wheel-picture = How is the year spread?
+plans-wheel-picture-key = The number in each mark is the step’s number in the list. Filled circle: done. Open circle: to do. Diamond: overdue.
 plans-wheel-picture-answer = { $n ->
     [one] One step
    *[other] { $n } steps
@@ -1030,7 +1045,7 @@ plans-wheel-started = The duties have been added. Set dates and owners where nee
 plans-wheel-started-none = The year already held all the duties.
 plans-wheel-state-done = Done
 plans-wheel-step-title = What is to be done
-plans-wheel-title = Yearly wheel { $year }
+plans-wheel-title = Yearly wheel { $year } of { $unit }
 plans-wheel-work = Do in the yearly wheel
 plans-wheel-years = Years
 # End of following up.
@@ -1053,6 +1068,7 @@ plans-choose-again = Change the choice
 plans-choose-see = See the goal
 plans-round-see-measure = See the measure
 
+plans-round-thing-due = due { $date }
 plans-action-answered = Answered
 plans-action-challenges = Tied measures to challenges
 plans-action-checked = Checked
@@ -1068,6 +1084,7 @@ plans-action-set-aside = Set the point aside
 plans-action-reopened = Opened again
 plans-action-scored = Scored
 plans-action-signed = Signed the phase
+plans-action-sources = Sources beside the goal changed
 plans-action-vote-withdrawn = Took the vote back
 plans-action-voted = Voted
 

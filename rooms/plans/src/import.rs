@@ -10,9 +10,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 use varde_kernel::access::Kind;
-use varde_kernel::{
-    ActorId, GoalId, IndicatorId, MeasureId, Named, PartId, PlanId, TargetId, UnitId, Words, kind,
-};
+use varde_kernel::{ActorId, GoalId, IndicatorId, MeasureId, Named, PartId, PlanId, TargetId, UnitId, Words, kind};
 use varde_measures::model::Tag;
 use varde_measures::store::put_tag;
 use varde_store::history::Line;

@@ -5,15 +5,10 @@ use crate::tree::Tree;
 
 /// Pieces of text that never belong in the tree; in halves, so that this file is clean.
 const FORBIDDEN: &[(&str, &str)] = &[
-    (concat!("/wo", "rk/"), "use a path inside the checkout"),
     (concat!("/tm", "p/"), "ask the system for a temporary folder"),
     (concat!("/ho", "me/"), "use a path inside the checkout"),
     (concat!("/ro", "ot/"), "use a path inside the checkout"),
-    (concat!("shared/", "domain"), "name the document by its key, such as d004"),
-    (concat!("shared/", "design"), "name ARCHITECTURE.md or an ADR"),
-    (concat!("shared/", "sources"), "name the document by its key, such as d004"),
-    (concat!("shared/", "samples"), "name where the file is published"),
-    (concat!(".lib", "rary/"), "leave it out"),
+    (concat!("/Us", "ers/"), "use a path inside the checkout"),
     (concat!("registry.", "npmjs"), "leave the host to the user's own settings"),
     (concat!("registry.", "yarnpkg"), "leave the host to the user's own settings"),
     (concat!("files.", "pythonhosted"), "leave the host to the user's own settings"),
@@ -34,12 +29,31 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
                     faults.push(Fault::new(&file.path, line, format!("`{text}` is written here"), *mend));
                 }
             }
+            if climbs_out(&file.path, row) {
+                let what = "a path here leads out of the checkout".to_owned();
+                faults.push(Fault::new(&file.path, line, what, "commit what is needed, with its source and licence"));
+            }
             if let Some(what) = names_host(file.name(), &file.path, row) {
                 faults.push(Fault::new(&file.path, line, what, "take it out; the host is set by whoever builds"));
             }
         }
     }
     faults
+}
+
+/// Whether a row climbs higher than the checkout goes: from its own folder where a file is included or linked,
+/// from the crate's folder in the rest of a Rust program. Steps made one by one with `join` count as one path.
+fn climbs_out(path: &str, row: &str) -> bool {
+    let row = row.replace("\").join(\"", "/");
+    let folders: Vec<&str> = path.split('/').rev().skip(1).collect();
+    let from_crate = path.ends_with(".rs") && !row.contains("include_") && !row.contains("//");
+    let inner = folders.iter().position(|name| ["src", "tests", "examples", "benches"].contains(name));
+    let depth = if from_crate { inner.map_or(folders.len(), |at| folders.len() - at - 1) } else { folders.len() };
+    let climbed = row
+        .split(|letter: char| letter != '.' && letter != '/')
+        .map(|run| run.split('/').filter(|part| *part == "..").count());
+    let above = row.split("ancestors().nth(").nth(1).and_then(|rest| rest.split(')').next()?.parse().ok());
+    climbed.chain(above).any(|steps| depth < steps)
 }
 
 /// What a setting or lock file says about where to download from.
@@ -84,6 +98,20 @@ mod tests {
             check_text("docs/a.md", &format!("see {text} there"), 1);
         }
         check_text("docs/a.md", "see docs/adr/0001.md", 0);
+    }
+
+    #[test]
+    fn paths_stay_inside_the_checkout() {
+        let up = |n: usize| vec![".."; n].join("/");
+        let from = |path: &str| format!("env!(\"CARGO_MANIFEST_DIR\")).join(\"{path}\")");
+        check_text("rooms/people/tests/it/a.rs", &from(&format!("{}/content", up(2))), 0);
+        check_text("rooms/people/tests/it/a.rs", &from(&format!("{}/samples", up(3))), 1);
+        check_text("rooms/people/tests/it/a.rs", &from(&vec![".."; 3].join("\").join(\"")), 1);
+        check_text("rooms/people/tests/it/a.rs", "path.ancestors().nth(3)", 1);
+        check_text("rooms/people/tests/it/a.rs", &format!("include_str!(\"{}/content/a.yaml\")", up(4)), 0);
+        check_text("rooms/people/tests/it/a.rs", &format!("include_str!(\"{}/content/a.yaml\")", up(5)), 1);
+        check_text("docs/adr/a.md", &format!("[b]({}/README.md)", up(2)), 0);
+        check_text("docs/adr/a.md", &format!("[b]({}/README.md)", up(3)), 1);
     }
 
     #[test]

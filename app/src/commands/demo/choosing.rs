@@ -32,13 +32,21 @@ const PARTS: [PlanPart; 6] = [
     (
         "u1",
         "challenge",
-        ["Opplysninger følger ikke pasienten", "Opplysningar følgjer ikkje pasienten", "Information does not follow the patient"],
+        [
+            "Opplysninger følger ikke pasienten",
+            "Opplysningar følgjer ikkje pasienten",
+            "Information does not follow the patient",
+        ],
     ),
     ("u2", "challenge", ["Infeksjoner ved kateterbruk", "Infeksjonar ved kateterbruk", "Infections from catheter use"]),
     (
         "u3",
         "challenge",
-        ["For få fagfolk på kveld og helg", "For få fagfolk på kveld og helg", "Too few professionals on evenings and weekends"],
+        [
+            "For få fagfolk på kveld og helg",
+            "For få fagfolk på kveld og helg",
+            "Too few professionals on evenings and weekends",
+        ],
     ),
 ];
 
@@ -198,7 +206,11 @@ impl Scene<'_> {
                 nn: Some("Utprøving: blæreskannar på to sengepostar (syntetisk)".to_owned()),
                 en: Some("Trial: bladder scanner on two wards (synthetic)".to_owned()),
             },
-            field: Words { nb: "Infeksjoner".to_owned(), nn: Some("Infeksjonar".to_owned()), en: Some("Infections".to_owned()) },
+            field: Words {
+                nb: "Infeksjoner".to_owned(),
+                nn: Some("Infeksjonar".to_owned()),
+                en: Some("Infections".to_owned()),
+            },
             ground: "Mange kateter legges inn på mistanke alene.".to_owned(),
             knowledge: "En oversikt med fem studier viser færre kateter; infeksjoner er ikke målt i alle.".to_owned(),
             evidence: Evidence::Some,

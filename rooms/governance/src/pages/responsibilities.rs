@@ -4,11 +4,11 @@ use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::{Action, Kind, Role};
 use varde_kernel::{Problems, ResponsibilityId, TaskId, UnitId, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path, role_key};
+use varde_web::{Ctx, Error, Fields, Form, FormView, Path, role_key};
 
 use super::tasks::resolve;
 use super::{
-    actor_options, check_actor, check_person, check_unit, form, forms, may, person_options, unit_options, units_below,
+    actor_options, check_actor, check_person, check_unit, forms, may, person_options, unit_options, units_below,
 };
 use crate::model::{Authority, Delegation, Responsibility, ResponsibilityDraft, Task};
 use crate::rules::{self, Refused};
@@ -40,7 +40,7 @@ async fn assign_page(
 ) -> Result<Response, Error> {
     let units = unit_options(cx, tree, Kind::Task, fields.text("unit"));
     let options = options(cx, tree, units).await?;
-    let form = form(cx, fields, problems, forms::ASSIGN, options);
+    let form = FormView::new(cx, fields, problems, forms::ASSIGN, options);
     let here = format!("/responsibility/tasks/{}", task.id);
     Ok(cx
         .page(cx.t("governance-task-assign"))
@@ -72,14 +72,19 @@ async fn check(cx: &Ctx, tree: &UnitTree, draft: &ResponsibilityDraft, problems:
 
 /// Reads who gets a task and gives it.
 pub(crate) async fn give(cx: &Ctx, tree: &UnitTree, id: TaskId, fields: &Fields) -> Result<ResponsibilityId, Error> {
+    let tx = cx.begin().await?;
+    let task = store::open_task(&tx, cx.actor(), tree, id, Action::Read).await?.into_inner();
+    // The right is asked for where the task is to be held, before anything else that was sent is looked
+    // at: a class's task is settled unit by unit.
+    let place = fields.text("unit").parse().ok().or(task.draft.unit);
+    if place.is_some() || task.draft.unit_kind.is_none() {
+        cx.must(Action::Create, &store::target(Kind::Task, tree, place))?;
+    }
     let mut problems = Problems::new();
     let draft = forms::responsibility(fields, cx.today(), &mut problems);
     if let Some(draft) = &draft {
         check(cx, tree, draft, &mut problems).await?;
     }
-    let tx = cx.begin().await?;
-    // The right is asked for where the task is to be held: a class's task is settled unit by unit.
-    let task = store::open_task(&tx, cx.actor(), tree, id, Action::Read).await?.into_inner();
     if task.draft.unit.is_none() && task.draft.unit_kind.is_some() && !fields.has("unit") {
         problems.field("unit", "governance-problem-class-unit");
     }
@@ -151,7 +156,7 @@ async fn delegate_page(
         Some(unit) => units_below(cx, tree, unit),
         None => unit_options(cx, tree, Kind::Task, fields.text("unit")),
     };
-    let form = form(cx, fields, problems, forms::ASSIGN, options(cx, tree, units).await?);
+    let form = FormView::new(cx, fields, problems, forms::ASSIGN, options(cx, tree, units).await?);
     let here = format!("/responsibility/tasks/{}", task.id);
     let action = format!("/responsibility/held/{}/delegate", held.id);
     let unit = task.draft.unit;
@@ -247,7 +252,7 @@ async fn end_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let form = form(cx, fields, problems, forms::END, Vec::new());
+    let form = FormView::new(cx, fields, problems, forms::END, Vec::new());
     let here = format!("/responsibility/tasks/{}", task.id);
     let action = format!("/responsibility/held/{}/end", held.id);
     let what = what(cx, tree, held, task.draft.unit).await?;

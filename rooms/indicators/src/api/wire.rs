@@ -1,6 +1,9 @@
 //! How the room's things are written for other programs.
 
 mod chart;
+mod following;
+mod register;
+mod residence;
 mod scan;
 mod value;
 
@@ -12,6 +15,9 @@ use varde_web::Fields;
 use crate::model;
 
 pub use chart::*;
+pub use following::*;
+pub use register::*;
+pub use residence::*;
 pub use scan::*;
 pub use value::*;
 

@@ -81,7 +81,6 @@ pub fn indicator_table(
             vec![
                 html! {
                     (link(cx.say().words(&indicator.name), &format!("/indicators/{}", indicator.id)))
-                    p.quiet.small { (indicator.code) }
                 },
                 html! {
                     @match newest {

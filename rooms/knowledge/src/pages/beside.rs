@@ -16,7 +16,8 @@ const SHOWN: usize = 4;
 /// The documents that facts are taken from, by the codes that the facts name them with.
 pub(crate) fn sources(db: &Db) -> BoxFuture<'_, Result<Vec<(String, Cited)>, varde_store::Error>> {
     Box::pin(async move {
-        let cited = |(code, id, name): (String, DocumentId, Words)| (code, Cited { name, href: format!("/documents/{id}") });
+        let cited =
+            |(code, id, name): (String, DocumentId, Words)| (code, Cited { name, href: format!("/documents/{id}") });
         Ok(store::coded(db).await?.into_iter().map(cited).collect())
     })
 }

@@ -4,9 +4,9 @@ use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::Action;
 use varde_kernel::{NoteId, Problems, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, FormView, Path, Query, page_of};
 
-use super::{PAGE, form, forms, page_of, theirs, words_of};
+use super::{PAGE, forms, theirs, words_of};
 use crate::model::{Note, NoteState};
 use crate::store::{self, NoteFilter};
 use crate::views::notes as views;
@@ -92,7 +92,8 @@ async fn edit_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let mut form = form(cx, fields, problems, forms::ANSWER, vec![("state", crate::views::note_states(cx.say()))]);
+    let mut form =
+        FormView::new(cx, fields, problems, forms::ANSWER, vec![("state", crate::views::note_states(cx.say()))]);
     if status == StatusCode::CONFLICT {
         form.theirs = Some(theirs(cx, note.id, fields.version()?, fields_of(note)).await?);
     }
@@ -107,12 +108,12 @@ async fn edit_page(
 
 /// Reads an answer to a note and writes it down.
 pub(crate) async fn reply(cx: &Ctx, tree: &UnitTree, id: NoteId, fields: &Fields) -> Result<(), Error> {
+    let tx = cx.begin().await?;
+    let note = store::open_note(&tx, cx.actor(), tree, id, Action::Edit).await?;
     let mut problems = Problems::new();
     let read = forms::answer::<NoteState>(fields, &mut problems);
     let Some((state, answer)) = read.filter(|_| problems.is_empty()) else { return Err(Error::Invalid(problems)) };
     let version = fields.version()?;
-    let tx = cx.begin().await?;
-    let note = store::open_note(&tx, cx.actor(), tree, id, Action::Edit).await?;
     store::answer_note(&tx, &note, state, &answer, version).await?;
     Ok(tx.commit().await?)
 }

@@ -247,8 +247,7 @@ async fn put_activity(tx: &Tx, content: &ContentActivity, measure: &Measure, ord
                 .words("detail", &activity.detail)
                 .set("kind", activity.kind.name());
             // Nobody has touched it: its state is still the plan's.
-            let update =
-                if version == 1 { update.set("stated_in", activity.stated_in.map(i64::from)) } else { update };
+            let update = if version == 1 { update.set("stated_in", activity.stated_in.map(i64::from)) } else { update };
             update.versioned(tx, id, version).await?;
         }
     }

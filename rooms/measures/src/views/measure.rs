@@ -13,8 +13,8 @@ use super::{
     not_stated, scope_key, state_key, step_key, unit_link,
 };
 use crate::model::{
-    Activity, ActivityKind, ActivityState, Decision, DecisionKind, Finding, Links, Measure, MeasureState, ScopeChange, ScopeField,
-    Tag, Uptake,
+    Activity, ActivityKind, ActivityState, Decision, DecisionKind, Finding, Links, Measure, MeasureState, ScopeChange,
+    ScopeField, Tag, Uptake,
 };
 use crate::rules;
 

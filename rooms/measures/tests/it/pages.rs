@@ -67,7 +67,18 @@ async fn lists_are_shown_empty_with_one_and_filtered() {
     let app = house(&[concrete("p.1", "ward"), content("p.2", "town")]).await;
     let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
     let page = app.get(Some(&leader), "/measures").await;
-    check(&page, StatusCode::OK, &["3. Tiltak p.1", "Tiltak p.2", "Testforetaket", "15.12.2026", "2 tiltak", "2 aktiviteter i planen (2019). Ingen status meldt."]);
+    check(
+        &page,
+        StatusCode::OK,
+        &[
+            "3. Tiltak p.1",
+            "Tiltak p.2",
+            "Testforetaket",
+            "15.12.2026",
+            "2 tiltak",
+            "2 aktiviteter i planen (2019). Ingen status meldt.",
+        ],
+    );
     let page = app.get(Some(&leader), &format!("/measures?state=concrete&unit={}&q=tiltak", unit("trust"))).await;
     check(&page, StatusCode::OK, &["Tiltak p.1", "Ett tiltak"]);
     assert!(!page.text.contains("Tiltak p.2"));
@@ -142,6 +153,8 @@ async fn from_finding_to_effect() {
     let ward = unit("ward").to_string();
     let hf = ActorId::from_code("hf").to_string();
 
+    let nameless = app.post(Some(&leader), "/measures", &[("unit_id", &ward)]).await;
+    check(&nameless, StatusCode::UNPROCESSABLE_ENTITY, &["href=\"#title\">Tiltakets navn: Fyll ut"]);
     let empty = app.post(Some(&leader), "/findings", &[("unit_id", &ward), ("judgement", "For få på vakt")]).await;
     check(&empty, StatusCode::UNPROCESSABLE_ENTITY, &["For få på vakt", "href=\"#title\""]);
     let made = app.post(Some(&leader), "/findings", &[("unit_id", &ward), ("title", "Mange fall om natten")]).await;
@@ -365,7 +378,9 @@ async fn my_work_and_the_start_page_lead_to_what_is_due() {
     let mut late = concrete("mw.1", "trust");
     late.due = Some(day("2026-11-01"));
     late.adopted = Some(day("2026-01-01"));
-    let app = house(&[late, content("mw.2", "trust"), content("mw.3", "trust")]).await;
+    let mut below = concrete("mw.4", "ward");
+    below.due = Some(day("2026-11-01"));
+    let app = house(&[late, below, content("mw.2", "trust"), content("mw.3", "trust")]).await;
     let leader = app.user("Kari Leder", &[(Role::TopLeader, "trust")]);
     let page = app.get(Some(&leader), "/work").await;
     check(
@@ -375,6 +390,7 @@ async fn my_work_and_the_start_page_lead_to_what_is_due() {
             "Følg opp tiltaket",
             "Tiltak mw.1",
             "Følg opp det som er forsinket",
+            "Ett tiltak i enheten eller under den",
             "2 tiltak er ikke konkretisert",
             "Start tiltaket du leder",
         ],

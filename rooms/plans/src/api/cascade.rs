@@ -8,8 +8,8 @@ use varde_kernel::{PartId, Problems, UnitId};
 use varde_web::{Ctx, Error, Json, Path, ProblemDetails};
 
 use super::wire::ChoiceMade;
-use crate::pages::goals::{areas, inherited_goals, set_aside};
 use crate::model::goal::Goal;
+use crate::pages::goals::{areas, inherited_goals, set_aside};
 use crate::rules::cascade::{Level, SetAside, Taken, level, serves, taken_up};
 use crate::store;
 

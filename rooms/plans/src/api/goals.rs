@@ -247,10 +247,8 @@ pub(crate) async fn choice(cx: Ctx, Path(id): Path<GoalId>, Json(body): Json<Cho
     let fields = body.fields();
     let mut problems = Problems::new();
     let unit: Option<UnitId> = fields.must_choose("unit", &mut problems);
-    let choice = fields.must_choose("choice", &mut problems);
-    let reason = fields.long("reason", &mut problems);
-    let (Some(unit), true) = (unit, problems.is_empty()) else { return Err(Error::Invalid(problems)) };
-    pages::choose_goal(&cx, id, unit, choice, (&reason, &fields)).await?.map_err(Error::Invalid)?;
+    let Some(unit) = unit else { return Err(Error::Invalid(problems)) };
+    pages::choose_goal(&cx, id, unit, &fields).await?.map_err(Error::Invalid)?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -9,7 +9,17 @@ use varde_store::{Migration, Sql};
 pub fn migrations() -> Vec<Migration> {
     let mut migrations = plans::migrations();
     migrations.extend(followup::migrations());
-    migrations.extend([weights(), spread_targets(), local_priorities(), guides(), versions(), outcomes(), adopted(), set_aside(), readings()]);
+    migrations.extend([
+        weights(),
+        spread_targets(),
+        local_priorities(),
+        guides(),
+        versions(),
+        outcomes(),
+        adopted(),
+        readings(),
+        set_aside(),
+    ]);
     migrations
 }
 

@@ -4,9 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::{ActorId, MeasureId, PartId, PersonId, PlanId, UnitId, Words};
 
-use super::closed;
-
-closed! {
+varde_kernel::named! {
     /// What sort of plan it is. Frameworks are plans too: their parts are tags for local work.
     PlanKind {
         /// An action plan with goals and measures.
@@ -35,7 +33,7 @@ impl PlanKind {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// How far a plan has come.
     PlanState {
         /// Being written.
@@ -49,7 +47,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// Whether the plan binds those it speaks to.
     Binding {
         /// It guides.
@@ -59,7 +57,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// How a plan stands to another.
     RelationKind {
         /// Takes its place.
@@ -75,7 +73,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// What sort of part it is.
     PartKind {
         /// A driver: what must change for the goals to be reached.
@@ -133,7 +131,7 @@ impl PartKind {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// The two halves of the service.
     Service {
         /// Hospitals, and those who own them.

@@ -358,7 +358,11 @@ mod tests {
         let unit = UnitId::from_code("ward");
         assert_eq!(taken(national.id, unit, &own, &[]), Taken::Nothing);
         assert_eq!(taken_up(national.id, unit, &own, &known, &[]), Taken::SubGoal);
-        assert_eq!(taken_up(national.id, unit, &own, &[&national], &[]), Taken::Nothing, "what is between is not known");
+        assert_eq!(
+            taken_up(national.id, unit, &own, &[&national], &[]),
+            Taken::Nothing,
+            "what is between is not known"
+        );
         assert_eq!(taken_up(national.id, UnitId::from_code("other"), &own, &known, &[]), Taken::Nothing);
         let (x, y) = (goal("x", "trust", Some("y")), goal("y", "trust", Some("x")));
         assert!(!serves(&goal("z", "ward", Some("x")), national.id, &[&x, &y]));

@@ -74,8 +74,13 @@ mod tests {
     fn measures_come_by_their_part_and_then_by_their_number() {
         let parts = [part("a", PartKind::Chapter), part("b", PartKind::Chapter)];
         let id = PartId::from_code;
-        let mut measures =
-            [(Some(id("b")), Some(3)), (None, Some(1)), (Some(id("a")), Some(12)), (Some(id("a")), Some(2)), (Some(id("b")), None)];
+        let mut measures = [
+            (Some(id("b")), Some(3)),
+            (None, Some(1)),
+            (Some(id("a")), Some(12)),
+            (Some(id("a")), Some(2)),
+            (Some(id("b")), None),
+        ];
         measures.sort_by_key(|(on, number)| place(&parts, *on, *number));
         let numbers = measures.map(|(_, number)| number);
         assert_eq!(numbers, [Some(2), Some(12), Some(3), None, Some(1)]);
@@ -95,9 +100,15 @@ mod tests {
             let used: Vec<PartId> = used.iter().map(|code| PartId::from_code(code)).collect();
             let found = drivers(&parts, &used);
             let names = |parts: &[&Part]| parts.iter().map(|part| part.name.nb.clone()).collect::<Vec<_>>();
-            assert_eq!((names(&found.parts), names(&found.idle), found.said),
-                (expected.iter().map(ToString::to_string).collect(), idle.iter().map(ToString::to_string).collect(), said),
-                "{used:?}");
+            assert_eq!(
+                (names(&found.parts), names(&found.idle), found.said),
+                (
+                    expected.iter().map(ToString::to_string).collect(),
+                    idle.iter().map(ToString::to_string).collect(),
+                    said
+                ),
+                "{used:?}"
+            );
         };
         // An area without a measure is a gap in the chain, and is shown as one.
         check(&["area"], &["area", "empty area"], &["instrument"], true);

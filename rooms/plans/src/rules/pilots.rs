@@ -101,7 +101,8 @@ pub fn decision_due(pilot: &Pilot, decided_on: Option<Date>, today: Date) -> boo
 /// Whether something that was to be tried out should have been over by `today` and has not begun: what is
 /// proposed then is no longer what was meant.
 pub fn overtaken(pilot: &Pilot, today: Date) -> bool {
-    matches!(pilot.state, PilotState::Proposed | PilotState::Checked) && pilot.text.ends.is_some_and(|ends| ends < today)
+    matches!(pilot.state, PilotState::Proposed | PilotState::Checked)
+        && pilot.text.ends.is_some_and(|ends| ends < today)
 }
 
 /// Whether a decision is due by `until`, or overdue: what shows as work.

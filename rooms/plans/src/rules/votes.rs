@@ -124,8 +124,8 @@ mod tests {
 
     #[test]
     fn what_none_of_the_printed_votes_went_to_was_turned_down() {
-        let [today, first, second] =
-            [("today", None), ("first", Some(10)), ("second", Some(4))].map(|(code, votes)| Alternative { votes_stated: votes, ..alternative(code, 0) });
+        let [today, first, second] = [("today", None), ("first", Some(10)), ("second", Some(4))]
+            .map(|(code, votes)| Alternative { votes_stated: votes, ..alternative(code, 0) });
         let names = |all: &[Alternative]| turned_down(all).iter().map(|one| one.name.nb.clone()).collect::<Vec<_>>();
         assert_eq!(names(&[today.clone(), first, second]), ["today"]);
         assert!(names(&[today]).is_empty(), "where nothing is printed, nothing is known to be turned down");

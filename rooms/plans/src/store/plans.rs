@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
@@ -110,6 +111,8 @@ pub struct Filter {
     pub state: Option<PlanState>,
     /// Owned by this unit.
     pub unit: Option<UnitId>,
+    /// Owned by this unit, one below it, or one of the line above it.
+    pub around: Option<(UnitId, Arc<[UnitId]>)>,
 }
 
 fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
@@ -133,6 +136,16 @@ fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
         let _ = write!(
             sql,
             " and exists (select 1 from plan_owner o where o.plan_id = p.id and o.unit_id = ${})",
+            values.len()
+        );
+    }
+    if let Some((unit, line)) = &filter.around {
+        let line = super::places(line, values);
+        values.push(unit.uuid().into());
+        let _ = write!(
+            sql,
+            " and exists (select 1 from plan_owner o where o.plan_id = p.id and (o.unit_id in ({line})
+              or o.unit_id in (select unit_id from unit_line where ancestor_id = ${})))",
             values.len()
         );
     }

@@ -3,12 +3,13 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{ActorId, IndicatorId, Locale, MeasureId, PlanId, UnitId, UnitTree, Words};
 use varde_store::{Error, Read, Row, scope_condition, values};
 
 use crate::model::followup::choosing::{MapMeasure, PlanPart};
-use crate::model::followup::rounds::{Item, Thing};
+use crate::model::followup::rounds::{Deadline, Item, Thing};
 use crate::model::plan::{PartKind, PlanKind};
 
 /// A plan as far as following up needs it.
@@ -112,6 +113,24 @@ pub async fn measures(db: &impl Read, plan: PlanId) -> Result<Vec<MapMeasure>, E
             name: measure.title,
         })
         .collect())
+}
+
+/// By when each of a plan's measures and activities is to be done, and what of it is late on a day.
+pub async fn deadlines(db: &impl Read, plan: PlanId, today: Date) -> Result<HashMap<Thing, Deadline>, Error> {
+    let ids = measure_ids(db, plan).await?;
+    let mut found = HashMap::new();
+    for measure in varde_measures::store::many(db, &ids).await? {
+        let deadline = Deadline { due: measure.due, is_overdue: measure.is_overdue(today), n_late: 0 };
+        found.insert(Thing::Measure(measure.id), deadline);
+    }
+    for activity in varde_measures::store::activities_of_many(db, &ids).await? {
+        let is_overdue = activity.is_overdue(today);
+        found.insert(Thing::Activity(activity.id), Deadline { due: activity.due, is_overdue, n_late: 0 });
+        if let Some(measure) = found.get_mut(&Thing::Measure(activity.measure)).filter(|_| is_overdue) {
+            measure.n_late += 1;
+        }
+    }
+    Ok(found)
 }
 
 /// What a round asks about: each activity of the plan's measures, and each measure that has

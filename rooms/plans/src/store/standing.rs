@@ -119,8 +119,7 @@ pub async fn of(
             _ => indicator.as_ref().map(|indicator| indicator.measure),
         };
         let judgement = judge::judge(&Facts { target, direction: goal.direction, measured, values: &seen, as_of });
-        let judgement =
-            if newest_is_kept_back(&values, as_of) { judge::without_newest(judgement) } else { judgement };
+        let judgement = if newest_is_kept_back(&values, as_of) { judge::without_newest(judgement) } else { judgement };
         let spread_versions = spreads.remove(&goal.id).unwrap_or_default();
         let spread = match judge::version_on(&spread_versions, |version| &version.target, as_of) {
             Some(target) => Some(spread(db, (sight, tree), &goal, about, target.clone(), as_of).await?),

@@ -2,8 +2,8 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::{GoalId, UnitId, UnitTree, Words};
-use varde_web::Ctx;
-use varde_web::ui::{Column, Picture, Table, Tag, Tone, card, empty_state, facts, label_tag, link, section};
+use varde_web::ui::{Column, Picture, Sorted, Table, Tag, Tone, card, empty_state, facts, label_tag, link, section};
+use varde_web::{Ctx, Sorting};
 
 use super::measures::measures_table;
 use super::plan::goal_state_tag;
@@ -15,7 +15,7 @@ use crate::rules::judge::{State, target_on};
 use crate::store::standing::Standing;
 
 /// Goals in a list, with unit and plan.
-pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing]) -> Markup {
+pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing], sorting: Option<&Sorting<'_>>) -> Markup {
     let say = cx.say();
     let labels = [
         cx.t("plans-column-goal"),
@@ -28,7 +28,18 @@ pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing]) -> Marku
     let unit = goals.first().map(|standing| standing.goal.unit);
     let n_columns =
         if goals.iter().all(|standing| Some(standing.goal.unit) == unit) { labels.len() - 1 } else { labels.len() };
-    let columns: Vec<Column<'_>> = labels.iter().take(n_columns).map(|label| Column::text(label)).collect();
+    let ways: Vec<Option<(String, Sorted)>> = [Some("name"), Some("stands"), None, None, Some("unit")]
+        .map(|name| sorting.zip(name).map(|(sorting, name)| sorting.head(name)))
+        .into();
+    let columns: Vec<Column<'_>> = labels
+        .iter()
+        .zip(&ways)
+        .take(n_columns)
+        .map(|(label, way)| match way {
+            Some((href, now)) => Column::text(label).sorted(href, *now),
+            None => Column::text(label),
+        })
+        .collect();
     let rows: Vec<Vec<Markup>> = goals
         .iter()
         .map(|standing| {
@@ -82,6 +93,8 @@ pub(crate) struct GoalPage<'a> {
     pub(crate) deciders: &'a dyn Fn(&Target) -> String,
     pub(crate) roll_up: Option<RolledUp>,
     pub(crate) grounds: Markup,
+    /// What every source about it shows.
+    pub(crate) sources: Markup,
     pub(crate) may_tie: bool,
     pub(crate) sees_indicator: bool,
     pub(crate) may_answer: bool,
@@ -140,6 +153,7 @@ pub(crate) fn goal(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
                 table: Some((&cx.t("plans-values-title"), values_table(cx, standing))),
             })
         } @else { p.prose { (answer) } }
+        (section("sources", &cx.t("plans-sources-title"), &html! {}, &page.sources))
         (section("facts", &cx.t("plans-goal-facts"), &html! {}, &goal_facts(cx, tree, page)))
         (readings(cx, page))
         (section("targets", &cx.t("plans-targets-title"), &html! {}, &targets(cx, page)))
@@ -208,25 +222,25 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         rows.push((cx.t("plans-field-direction"), html! { (cx.t(words::direction_key(direction))) }));
     }
     for (label, words) in
-        [(cx.t("plans-field-scope"), &goal.scope), (cx.t("plans-field-data-source"), &goal.data_source)]
+        [(cx.t("plans-goal-scope"), &goal.scope), (cx.t("plans-field-data-source"), &goal.data_source)]
     {
         if !words.is_empty() {
             rows.push((label, html! { (say.words(words)) }));
         }
     }
     if !page.tags.is_empty() {
-        rows.push((cx.t("plans-field-tags"), html! {
-            @for (tag, inferred) in page.tags { span {
-                (label_tag(say.words(tag))) " "
-                @if *inferred { span.quiet.small { (cx.t("plans-tag-inferred")) " " } }
-            } }
-        }));
+        rows.push((
+            cx.t("plans-field-tags"),
+            html! {
+                @for (tag, inferred) in page.tags { span {
+                    (label_tag(say.words(tag))) " "
+                    @if *inferred { span.quiet.small { (cx.t("plans-tag-inferred")) " " } }
+                } }
+            },
+        ));
     }
     if let Some(document) = &goal.source.document {
-        rows.push((
-            cx.t("plans-column-source"),
-            cx.say().cite_place(document, goal.source.place.as_deref()),
-        ));
+        rows.push((cx.t("plans-column-source"), cx.say().cite_place(document, goal.source.place.as_deref())));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
     facts(&rows)
@@ -363,10 +377,10 @@ fn missing_key(value: &varde_indicators::Observation) -> &'static str {
 
 fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
     let say = cx.say();
-    let measured = standing.indicator.as_ref().map(|indicator| indicator.measure);
+    let figures = words::figures(standing);
     let labels = [
         cx.t("plans-column-period"),
-        cx.t("plans-column-value"),
+        cx.t("plans-field-value"),
         cx.t("plans-column-range"),
         cx.t("plans-column-note"),
         cx.t("plans-column-source"),
@@ -374,7 +388,7 @@ fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
     let [period, value, range, note, source] = &labels;
     let columns =
         [Column::text(period), Column::number(value), Column::text(range), Column::text(note), Column::text(source)];
-    let amount = |value: f64| measured.map_or_else(|| say.value(value), |measured| words::amount(say, value, measured));
+    let amount = |value: f64| figures.amount(say, value);
     let rows: Vec<Vec<Markup>> = standing
         .values
         .iter()
@@ -382,7 +396,7 @@ fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
             vec![
                 html! { (say.period(one.period)) },
                 html! { @match one.value { Some(value) => (amount(value)), None => span.quiet { (cx.t(missing_key(one))) } } },
-                html! { @if let Some((low, high)) = one.low.zip(one.high) { (amount(low)) "–" (amount(high)) } @else { "–" } },
+                html! { @if let Some((low, high)) = one.low.zip(one.high) { (figures.number(say, low)) "–" (amount(high)) } @else { "–" } },
                 html! {
                     @if one.approximate { (cx.t("plans-chart-approximate")) ". " }
                     @if one.provisional { (cx.t("plans-chart-provisional")) ". " }

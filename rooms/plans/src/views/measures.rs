@@ -98,8 +98,7 @@ pub(crate) fn measures_table(cx: &Ctx, tree: &UnitTree, caption: &str, lines: &[
     ]
     .map(|key| cx.t(key));
     // Plans that name no other actors need no column that is empty on every line.
-    let n_columns =
-        if lines.iter().any(|line| !line.actors.is_empty()) { labels.len() } else { labels.len() - 1 };
+    let n_columns = if lines.iter().any(|line| !line.actors.is_empty()) { labels.len() } else { labels.len() - 1 };
     let columns: Vec<Column<'_>> = labels.iter().take(n_columns).map(|label| Column::text(label)).collect();
     let rows: Vec<Vec<Markup>> = lines
         .iter()

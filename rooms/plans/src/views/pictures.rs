@@ -1,11 +1,13 @@
 //! The pictures: a goal's values against its path, and how a plan is meant to work.
 
+use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
 use varde_chart::{
     Baseline, Colours, Column, DriverDiagram, DriverTexts, GoalChart, GoalTexts, Layout, Node, OutlineItem, Point,
     Status, StatusKind, TargetPath, ValueAxis, driver_diagram, goal_chart, outline,
 };
-use varde_kernel::{PartId, Period};
+use varde_indicators::model::Missing;
+use varde_kernel::{Locale, PartId, Period};
 use varde_measures::model::MeasureState;
 use varde_measures::progress_text;
 use varde_web::Say;
@@ -50,15 +52,20 @@ pub(crate) fn goal_picture(say: &Say, standing: &Standing) -> Markup {
             interval: value.low.zip(value.high),
             provisional: value.provisional,
             approximate: value.approximate,
+            withheld: value.missing == Some(Missing::Protected),
         })
         .collect();
-    missing_years(say, standing, &mut points);
+    let by = target.and_then(|target| target.aim.by);
+    let years = Years::of(standing, by);
+    points.extend(years.missing.iter().map(|year| {
+        let period = Period::Year(*year);
+        Point { time: end(period), label: say.period(period), ..Point::default() }
+    }));
     let baseline = standing.judgement.baseline.map(|from| Baseline {
         time: end(Period::Year(from.year)),
         value: from.value,
         label: say.with("plans-chart-baseline", &[("year", from.year.to_string().into())]),
     });
-    let by = target.and_then(|target| target.aim.by);
     let targets: Vec<TargetPath> = standing
         .judgement
         .wanted
@@ -81,12 +88,15 @@ pub(crate) fn goal_picture(say: &Say, standing: &Standing) -> Markup {
             Some(TargetPath { label, path })
         })
         .collect();
-    let more: Vec<(f64, String)> = by.map(|by| (end(Period::Day(by)), by.year().to_string())).into_iter().collect();
-    let number = |value: f64| say.value((value * 100.0).round() / 100.0);
+    let to_come = years.to_come.iter().map(|year| (end(Period::Year(*year)), year.to_string()));
+    let more: Vec<(f64, String)> = to_come.chain(by.map(|by| (end(Period::Day(by)), by.year().to_string()))).collect();
+    let figures = words::figures(standing);
+    let number = |value: f64| figures.number(say, value);
     let range = |low: &str, high: &str| say.with("plans-chart-range", &[("low", low.into()), ("high", high.into())]);
     let axis_from = |from: &str| say.with("plans-chart-axis", &[("from", from.into())]);
-    let (missing, provisional, approximate, interval, none) = (
+    let (missing, withheld, provisional, approximate, interval, none) = (
         say.t("plans-chart-missing"),
+        say.t("plans-chart-withheld"),
         say.t("plans-chart-provisional"),
         say.t("plans-chart-approximate"),
         say.t("plans-chart-interval"),
@@ -94,15 +104,17 @@ pub(crate) fn goal_picture(say: &Say, standing: &Standing) -> Markup {
     );
     let title = say.words(&standing.goal.name);
     let description = words::stand_text(say, standing);
-    let label = standing.indicator.as_ref().map_or(title, |indicator| say.words(&indicator.name));
+    // What is measured stands over the picture; its axis tells in what.
+    let label = say.t(varde_indicators::measure_key(measured));
     both(|layout, which| {
         let id = format!("goal-{which}");
         goal_chart(&GoalChart {
             id: &id,
             title,
             description: &description,
-            y_label: label,
+            y_label: &label,
             unit: if measured == Measured::Percent { "%" } else { "" },
+            is_close: say.locale() == Locale::En,
             number: &number,
             points: &points,
             more_times: &more,
@@ -111,6 +123,7 @@ pub(crate) fn goal_picture(say: &Say, standing: &Standing) -> Markup {
             axis: ValueAxis::FromZero,
             texts: GoalTexts {
                 missing: &missing,
+                withheld: &withheld,
                 provisional: &provisional,
                 approximate: &approximate,
                 interval: &interval,
@@ -125,22 +138,35 @@ pub(crate) fn goal_picture(say: &Say, standing: &Standing) -> Markup {
     })
 }
 
-/// Years between the first and the last value that nobody reported stay visible as gaps.
-fn missing_years(say: &Say, standing: &Standing, points: &mut Vec<Point>) {
-    let years = |period: Period| match period {
-        Period::Year(year) => Some(year),
-        _ => None,
-    };
-    let known: Vec<i16> = standing.values.iter().filter_map(|value| years(value.period)).collect();
-    if known.len() != points.len() {
-        return;
-    }
-    let (Some(first), Some(last)) = (known.iter().min(), known.iter().max()) else { return };
-    for year in *first..=*last {
-        if !known.contains(&year) {
-            let period = Period::Year(year);
-            points.push(Point { time: end(period), label: say.period(period), ..Point::default() });
+/// Years that the series says nothing of.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Years {
+    /// Those of which a value could be known by now: they stay visible as gaps.
+    missing: Vec<i16>,
+    /// Those that are not over, up to the target's: the axis goes on to it year by year.
+    to_come: Vec<i16>,
+}
+
+impl Years {
+    /// The years of a series that is counted by the year; none of any other.
+    fn of(standing: &Standing, by: Option<Date>) -> Self {
+        let mut known = Vec::new();
+        for value in &standing.values {
+            match value.period {
+                Period::Year(year) => known.push(year),
+                Period::Years(..) => {}
+                _ => return Self::default(),
+            }
         }
+        Self::beside(&known, by.map(Date::year), standing.as_of)
+    }
+
+    fn beside(known: &[i16], by: Option<i16>, as_of: Date) -> Self {
+        let (Some(first), Some(last)) = (known.iter().min(), known.iter().max()) else { return Self::default() };
+        let end = by.map_or(*last, |by| by.max(*last));
+        let (missing, to_come) =
+            (*first..=end).filter(|year| !known.contains(year)).partition(|year| Period::Year(*year).end() <= as_of);
+        Self { missing, to_come }
     }
 }
 
@@ -215,14 +241,17 @@ impl<'a> Chain<'a> {
                 }
             })
             .collect();
-        let place =
-            |measure: &MeasureLine| drivers.parts.iter().position(|part| Some(part.id) == measure.place.part);
+        let place = |measure: &MeasureLine| drivers.parts.iter().position(|part| Some(part.id) == measure.place.part);
         let (chained, loose): (Vec<&MeasureLine>, Vec<&MeasureLine>) =
             status.measures.iter().partition(|measure| drivers.parts.is_empty() || place(measure).is_some());
         let measure_boxes: Vec<Node> = chained
             .into_iter()
             .map(|measure| Node {
-                serves: if drivers.parts.is_empty() { tied(status, drawn, measure) } else { place(measure).into_iter().collect() },
+                serves: if drivers.parts.is_empty() {
+                    tied(status, drawn, measure)
+                } else {
+                    place(measure).into_iter().collect()
+                },
                 ..measure_box(say, measure)
             })
             .collect();
@@ -244,9 +273,8 @@ impl<'a> Chain<'a> {
 fn served(status: &PlanStatus, goals: &[&Standing], driver: &Part) -> Vec<usize> {
     let under: Vec<&MeasureLine> =
         status.measures.iter().filter(|measure| measure.place.part == Some(driver.id)).collect();
-    let is_tied = |goal: &Standing| {
-        under.iter().any(|measure| status.ties.contains(&(goal.goal.id, measure.place.measure)))
-    };
+    let is_tied =
+        |goal: &Standing| under.iter().any(|measure| status.ties.contains(&(goal.goal.id, measure.place.measure)));
     goals.iter().enumerate().filter(|(_, goal)| is_tied(goal)).map(|(place, _)| place).collect()
 }
 
@@ -301,11 +329,11 @@ fn measure_box(say: &Say, measure: &MeasureLine) -> Node {
 pub(crate) fn plan_picture(say: &Say, status: &PlanStatus, chain: &Chain<'_>) -> (Markup, Markup) {
     let columns = &chain.columns;
     let title = say.t("plans-diagram-question");
-    let n_measures = ("measures", (status.measures.len() - chain.loose.len()).into());
+    let n = status.measures.len() - chain.loose.len();
     let description = match (chain.n_goals, columns.len()) {
-        (0, _) => say.with("plans-diagram-answer-no-goals", &[n_measures]),
-        (n, ..3) => say.with("plans-diagram-answer-direct", &[("goals", n.into()), n_measures]),
-        (n, _) => say.with("plans-diagram-answer", &[("goals", n.into()), n_measures]),
+        (0, _) => say.with("plans-diagram-answer-no-goals", &[("measures", n.into())]),
+        (goals, ..3) => say.with("plans-diagram-answer-direct", &[("goals", goals.into()), ("measures", n.into())]),
+        (goals, _) => say.with("plans-diagram-answer", &[("goals", goals.into()), ("measures", n.into())]),
     };
     let also = |names: &str| say.with("plans-diagram-also", &[("names", names.into())]);
     let diagram = |layout, id| DriverDiagram {
@@ -332,5 +360,24 @@ fn branches(items: &[OutlineItem]) -> Markup {
             @for detail in &item.details { " – " (detail) }
             @if !item.children.is_empty() { ul { (branches(&item.children)) } }
         } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn every_year_up_to_the_target_is_a_value_a_gap_or_still_to_come() {
+        let check = |known: &[i16], by, as_of, missing: &[i16], to_come: &[i16]| {
+            let expected = Years { missing: missing.to_vec(), to_come: to_come.to_vec() };
+            assert_eq!(Years::beside(known, by, as_of), expected, "{known:?} {by:?} {as_of}");
+        };
+        check(&[2017, 2020, 2021], Some(2023), date(2026, 11, 30), &[2018, 2019, 2022, 2023], &[]);
+        check(&[2017, 2019], Some(2023), date(2022, 6, 1), &[2018, 2020, 2021], &[2022, 2023]);
+        check(&[2017, 2019], None, date(2026, 1, 1), &[2018], &[]);
+        check(&[], Some(2023), date(2026, 1, 1), &[], &[]);
     }
 }

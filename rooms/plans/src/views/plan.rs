@@ -8,8 +8,8 @@ use varde_web::ui::{Column, Picture, Tab, Table, Tag, empty_state, facts, label_
 
 use super::{pictures, words};
 use crate::export::status::PlanStatus;
-use crate::model::plan::{Part, PartKind, Plan, PlanDate, PlanKind, PlanLine, Relation};
-use crate::rules::plan::{Stands, stands};
+use crate::model::plan::{Part, PartKind, Plan, PlanDate, PlanKind, Relation};
+use crate::rules::plan::Stands;
 use crate::store::standing::Standing;
 
 /// Where one is on a plan's pages.
@@ -51,60 +51,12 @@ pub(crate) fn plan_tabs(cx: &Ctx, plan: &Plan, here: Place, sees_history: bool) 
     tabs(&cx.t("plans-tabs"), &list)
 }
 
-/// A list of plans.
-pub(crate) fn plans_table(cx: &Ctx, tree: &UnitTree, plans: &[PlanLine]) -> Markup {
-    let say = cx.say();
-    let labels = [
-        cx.t("plans-column-plan"),
-        cx.t("plans-field-kind"),
-        cx.t("plans-field-owner"),
-        cx.t("plans-field-period"),
-        cx.t("plans-field-state"),
-        cx.t("plans-column-goals"),
-        cx.t("plans-tab-measures"),
-    ];
-    let [plan, kind, owner, period, state, goals, measures] = &labels;
-    let columns = [
-        Column::text(plan),
-        Column::text(kind),
-        Column::text(owner),
-        Column::text(period),
-        Column::text(state),
-        Column::number(goals),
-        Column::number(measures),
-    ];
-    let rows: Vec<Vec<Markup>> = plans
-        .iter()
-        .map(|plan| {
-            vec![
-                link(say.words(&plan.name), &format!("/plans/{}", plan.id)),
-                html! { (cx.t(words::kind_key(plan.kind))) },
-                html! { @if plan.is_owned { (words::unit_name(say, tree, plan.unit)) } @else { span.quiet { (cx.t("plans-owners-none")) } } },
-                html! { (words::period_text(say, plan.from, plan.to)) },
-                stands_tag(cx, stands(plan.state, plan.is_owned, plan.to, cx.today())),
-                html! { (plan.n_goals) },
-                html! { (plan.n_measures) },
-            ]
-        })
-        .collect();
-    let empty = empty_state(&cx.t("plans-list-empty"), &cx.t("plans-list-empty-help"), &html! {});
-    Table {
-        caption: &cx.t("plans-list-title"),
-        caption_hidden: true,
-        columns: &columns,
-        rows: &rows,
-        empty: &empty,
-        stack: true,
-    }
-    .render()
-}
-
 pub(crate) fn plan_state_tag(cx: &Ctx, state: crate::model::plan::PlanState) -> Markup {
     Tag(words::plan_state_tone(state), &cx.t(words::plan_state_key(state))).render()
 }
 
 /// How a plan stands on a day.
-fn stands_tag(cx: &Ctx, stands: Stands) -> Markup {
+pub(super) fn stands_tag(cx: &Ctx, stands: Stands) -> Markup {
     Tag(words::stands_tone(stands), &cx.t(words::stands_key(stands))).render()
 }
 
@@ -200,10 +152,7 @@ pub(crate) fn about(
         ));
     }
     if let Some(document) = &plan.source.document {
-        rows.push((
-            cx.t("plans-column-source"),
-            cx.say().cite_place(document, plan.source.place.as_deref()),
-        ));
+        rows.push((cx.t("plans-column-source"), cx.say().cite_place(document, plan.source.place.as_deref())));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
     html! {

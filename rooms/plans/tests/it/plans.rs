@@ -38,6 +38,15 @@ pub(crate) async fn begin(db: &Db) -> Tx {
     db.begin_write(Author::System(System::Content), noon).await.unwrap()
 }
 
+/// What waits for the owners of an adopted plan holds from here on, as when they have approved it.
+pub(crate) async fn approved(db: &Db) {
+    let tx = begin(db).await;
+    for table in ["target", "spread_target"] {
+        tx.run(&format!("update {table} set standing = 'holds' where standing = 'awaits'"), Vec::new()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
 pub(crate) fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
@@ -175,6 +184,8 @@ fn a_target_gets_versions_and_a_second_hand_is_refused() {
             let one = found.goals.iter().find(|one| one.goal.id == id).unwrap();
             one.target().unwrap().aim.value
         };
+        assert_eq!(value("2022-01-01").await, Some(90.0), "what was adopted holds until its owners approve the change");
+        approved(&db).await;
         assert_eq!((value("2020-12-31").await, value("2022-01-01").await), (Some(90.0), Some(95.0)));
         // The adopted plan stands, and its owners have another version to approve.
         let plan = store::plans::by_code(&db, "plan.nhp").await.unwrap().unwrap();

@@ -12,7 +12,7 @@ use varde_store::Tx;
 use varde_testkit::{TestApp, on_both, organisation, unit};
 
 use crate::plan_pages::{run, says};
-use crate::plans::{begin, day, facts, tables};
+use crate::plans::{approved, begin, day, facts, tables};
 
 /// The organisation of the tests with two more trusts and one more ward.
 fn wide() -> UnitTree {
@@ -90,6 +90,7 @@ fn a_goal_is_judged_by_its_level_and_by_how_units_differ() {
         let tx = begin(&db).await;
         store::spreads::insert(&tx, &goal, 0, among, new(TargetKind::AtMost, 2.0, None)).await.unwrap();
         tx.commit().await.unwrap();
+        approved(&db).await;
         let now = stand("2026-11-22").await;
         // The level stands as it did; the spread is a judgement of its own.
         assert_eq!(now.judgement.state, State::NoFinalValue);
@@ -106,6 +107,7 @@ fn a_goal_is_judged_by_its_level_and_by_how_units_differ() {
         let change = new(TargetKind::Relative, -25.0, Some(2024));
         store::spreads::insert(&tx, &goal, 1, among, change.clone()).await.unwrap();
         tx.commit().await.unwrap();
+        approved(&db).await;
         let now = stand("2026-11-22").await;
         let spread = now.spread.unwrap();
         assert_eq!(spread.judgement.state, State::Met);
@@ -123,12 +125,14 @@ fn a_goal_is_judged_by_its_level_and_by_how_units_differ() {
         let unknown = New { valid_from: Some(day("2026-03-01")), ..new(TargetKind::Relative, -25.0, Some(2019)) };
         store::spreads::insert(&tx, &goal, 2, among, unknown).await.unwrap();
         tx.commit().await.unwrap();
+        approved(&db).await;
         let state = stand("2026-11-22").await.spread.unwrap().judgement.state;
         assert_eq!(state, State::CannotBeJudged(Reason::BaselineMissing));
         let tx = begin(&db).await;
         let homes = New { valid_from: Some(day("2026-04-01")), ..new(TargetKind::AtMost, 2.0, None) };
         store::spreads::insert(&tx, &goal, 3, (Spread::Ratio, UnitKind::NursingHome), homes).await.unwrap();
         tx.commit().await.unwrap();
+        approved(&db).await;
         assert_eq!(stand("2026-11-22").await.spread.unwrap().judgement.state, State::AwaitsValue);
     });
 }
@@ -160,6 +164,10 @@ fn the_goal_page_the_plan_and_the_api_show_level_and_spread() {
         assert_eq!(app.post(Some(&nurse), &post, &good).await.status, 403);
         assert_eq!(app.get(Some(&nurse), &form).await.status, 403);
         assert_eq!(app.post(Some(&director), &post, &good).await.status, 303);
+        let page = app.get(Some(&nurse), &href).await;
+        says(&page, &["Venter på eierne"]);
+        assert!(!page.text.contains("Variasjon: Bak målbanen"), "it holds when the owners have approved it");
+        approved(app.db()).await;
         let told = [
             "Variasjon: Bak målbanen",
             "2,5 ganger",
@@ -181,6 +189,7 @@ fn the_goal_page_the_plan_and_the_api_show_level_and_spread() {
         let versions = app.api(Some(&director), "POST", &api, Some(body.clone())).await;
         assert_eq!(versions.status, 201, "{}", versions.text);
         assert_eq!(versions.json()[1]["spread"], "range");
+        approved(app.db()).await;
         let late = json!({ "valid_from": "2026-11-23" });
         let body = serde_json::Value::Object(
             body.as_object().unwrap().clone().into_iter().chain(late.as_object().unwrap().clone()).collect(),
@@ -216,6 +225,7 @@ fn the_command_line_prints_the_spread_as_the_page_does() {
         let among = (Spread::Ratio, UnitKind::HealthTrust);
         store::spreads::insert(&tx, &goal.unwrap(), 0, among, new(TargetKind::AtMost, 2.0, None)).await.unwrap();
         tx.commit().await.unwrap();
+        approved(&db).await;
         let plan = varde_plans::status::find(&db, "plan.nhp").await.unwrap().unwrap();
         let status = varde_plans::status::load(&db, &Sight::Whole, &tree, plan, day("2026-11-22")).await.unwrap();
         let say = varde_web::voice(&crate::followup::rooms(), Locale::Nb, jiff::tz::TimeZone::UTC);

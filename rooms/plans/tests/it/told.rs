@@ -61,7 +61,9 @@ fn a_unit_is_made_up_when_the_organisation_says_so() {
     on_both(tables(), |db| async move {
         let tx = begin(&db).await;
         let unit = |code: &str, parent: &str, more: &str| {
-            format!("{{code: {code}, kind: other, name: {{nb: {code}}}, parent: {parent}, valid_from: \"2020-01-01\"{more}}}")
+            format!(
+                "{{code: {code}, kind: other, name: {{nb: {code}}}, parent: {parent}, valid_from: \"2020-01-01\"{more}}}"
+            )
         };
         let yaml = format!(
             "units: [{}, {}, {}]",
@@ -154,7 +156,10 @@ fn nobodys_approval_is_made_up() {
         let page = app.get(Some(&nurse), &format!("/plans/{acute}")).await;
         says(&page, &["Ikke kjent om den er vedtatt", "Ikke oppgitt"]);
         assert!(!page.text.contains(">Vedtatt<"), "{}", page.text);
-        says(&app.get(Some(&nurse), "/plans?q=akuttmedisinske").await, &["Ikke kjent om den er vedtatt", "Ikke oppgitt"]);
+        says(
+            &app.get(Some(&nurse), "/plans?q=akuttmedisinske").await,
+            &["Ikke kjent om den er vedtatt", "Ikke oppgitt"],
+        );
         let adopted = app.get(Some(&nurse), "/plans?state=adopted").await;
         assert!(!adopted.text.contains(&acute.to_string()), "{}", adopted.text);
         let file = app.get(Some(&nurse), &format!("/plans/{acute}/status?format=json")).await;
@@ -172,7 +177,9 @@ fn parts_stand_under_what_they_belong_to() {
         says(&page, &["Sikkerhetsarbeidet nasjonalt", "Gjelder kommunale helse- og omsorgstjenester", "Endre delene"]);
         let at = |words: &str| page.text.find(words).unwrap_or_else(|| panic!("{words}"));
         assert!(at("Implementeringsforskning") < at("Nivåer der atferd må endres"));
-        assert!(at("Nivåer der atferd må endres") < at("Den enkelte") && at("Den enkelte") < at("Forbedringskompetanse"));
+        assert!(
+            at("Nivåer der atferd må endres") < at("Den enkelte") && at("Den enkelte") < at("Forbedringskompetanse")
+        );
         for words in ["Kvalitetsdimensjoner", "Overskrifter", "Grupper", "Endre delen<"] {
             assert!(!page.text.contains(words), "{words}");
         }
@@ -197,7 +204,13 @@ fn a_goal_is_told_with_what_lies_near_it() {
         let related = GoalId::from_code("rv.g1").to_string();
         says(
             &page,
-            &["Planen sier ikke hvilke av tiltakene", "Ledelse og kultur", "Andre mål på samme indikator", &overall, &related],
+            &[
+                "Planen sier ikke hvilke av tiltakene",
+                "Ledelse og kultur",
+                "Andre mål på samme indikator",
+                &overall,
+                &related,
+            ],
         );
         let above = app.get(Some(&nurse), &format!("/goals/{overall}")).await;
         says(&above, &["Andelen sykehusopphold med minst én pasientskade"]);
@@ -213,7 +226,8 @@ fn the_printed_votes_come_first_and_what_nobody_voted_for_was_turned_down() {
         import::content_alternatives(&tx, DIAGNOSTICS).await.unwrap();
         tx.commit().await.unwrap();
         let nurse = nurse(&app);
-        let page = app.get(Some(&nurse), &format!("/plans/{}/alternatives", PlanId::from_code("plan.diagnostikk"))).await;
+        let page =
+            app.get(Some(&nurse), &format!("/plans/{}/alternatives", PlanId::from_code("plan.diagnostikk"))).await;
         says(
             &page,
             &[

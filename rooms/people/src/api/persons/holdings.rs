@@ -5,7 +5,7 @@ use std::str::FromStr;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use varde_kernel::access::{Action, Kind, Target};
-use varde_kernel::{HoldingId, PersonId, Problems, UnitTree};
+use varde_kernel::{HoldingId, PersonId, Problems, UnitId, UnitTree};
 use varde_web::{Ctx, Cursor, Error, Fields, Json, Listed, Path, ProblemDetails, Query, read_date};
 
 use super::wire;
@@ -81,6 +81,9 @@ pub(super) async fn create(cx: Ctx, Json(body): Json<wire::GiveRole>) -> Result<
     let tree = cx.tree().await?;
     let person = PersonId::from_uuid(body.person_id);
     persons::open(cx.db(), cx.actor(), &tree, person, Action::Read).await?;
+    if tree.get(UnitId::from_uuid(body.unit_id)).is_some() {
+        cx.must(Action::Create, &holdings::target(&tree, UnitId::from_uuid(body.unit_id)))?;
+    }
     looked(&cx, &[person], What::Roles).await?;
     let mut problems = Problems::new();
     let given = pages::given(&cx, &tree, person, &body.fields(), &mut problems).await?;

@@ -347,7 +347,7 @@ pub(super) struct GiveRole {
     /// Who gets it.
     pub(super) person_id: Uuid,
     /// The unit on which it is held.
-    unit_id: Uuid,
+    pub(super) unit_id: Uuid,
     /// The role.
     role: String,
     /// The first day, as `2026-11-22`.

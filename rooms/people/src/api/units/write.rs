@@ -8,9 +8,10 @@ use varde_web::{Ctx, Error, Fields, Json, Path, ProblemDetails};
 use super::read::whole;
 use super::wire;
 use crate::import::{csv_units::Effect, units_csv};
-use crate::pages::units::doing::{Ready, begin, take};
+use crate::pages::units::doing::{Ready, begin, may_change, take};
 use crate::pages::units::fields::{Asks, Reader};
 use crate::rules::units::Change;
+use crate::store;
 
 /// Takes the step that a body asks for, by the rules of the page's form.
 async fn step(cx: &Ctx, asks: Asks, unit: Option<(UnitId, i64)>, fields: Fields) -> Result<Change, Error> {
@@ -28,6 +29,7 @@ async fn step(cx: &Ctx, asks: Asks, unit: Option<(UnitId, i64)>, fields: Fields)
 }
 
 async fn changed(cx: &Ctx, asks: Asks, unit: (UnitId, i64), fields: Fields) -> Result<Json<wire::WholeUnit>, Error> {
+    may_change(cx, &store::units::register(cx.db()).await?, unit.0)?;
     step(cx, asks, Some(unit), fields).await?;
     whole(cx, unit.0).await.map(Json)
 }

@@ -3,12 +3,11 @@
 
 use axum::response::Response;
 use http::StatusCode;
-use varde_kernel::access::{Action, Kind, Target};
 use varde_kernel::{Problems, UnitId};
 use varde_store::history;
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
-use super::doing::{Ready, begin, problems};
+use super::doing::{Ready, begin, may_change, problems};
 use super::fields::{Asks, Reader, first, label};
 use super::follows::follows;
 use super::list::runs_some;
@@ -79,17 +78,15 @@ steps! {
 async fn ask(cx: &Ctx, asks: Asks, id: UnitId) -> Result<Response, Error> {
     cx.signed_in()?;
     let register = store::units::register(cx.db()).await?;
-    let unit = register.get(id).ok_or(Error::NotFound)?;
-    cx.must(Action::Edit, &Target::open(Kind::Unit, register.line_near(id, cx.today())))?;
-    let fields = first(asks, Some(unit), &register, cx.today());
+    may_change(cx, &register, id)?;
+    let fields = first(asks, register.get(id), &register, cx.today());
     Ok(form(cx, asks, Some(id), &register, &fields, &Problems::new(), StatusCode::OK, None))
 }
 
 async fn submit(cx: &Ctx, asks: Asks, id: Option<UnitId>, fields: Fields) -> Result<Response, Error> {
     let (tx, register) = begin(cx).await?;
     if let Some(id) = id {
-        register.get(id).ok_or(Error::NotFound)?;
-        cx.must(Action::Edit, &Target::open(Kind::Unit, register.line_near(id, cx.today())))?;
+        may_change(cx, &register, id)?;
     }
     let mut reader = Reader { fields: &fields, register: &register, today: cx.today(), problems: Problems::new() };
     if fields.has("back") {

@@ -1,6 +1,6 @@
 //! Taking a step with the organisation, for pages and the API alike.
 
-use varde_kernel::access::Granted;
+use varde_kernel::access::{Action, Granted, Kind, Target};
 use varde_kernel::{Place, Problems, UnitId};
 use varde_store::Tx;
 use varde_web::{Ctx, Error};
@@ -16,7 +16,7 @@ const fn field(wrong: &Wrong) -> Option<&'static str> {
         Wrong::NoLife => Some("valid_to"),
         Wrong::OutsideLife | Wrong::HasUnitsBelow(_) | Wrong::Between => Some("on"),
         Wrong::NameGap => Some("name"),
-        Wrong::ToItself | Wrong::Circle | Wrong::TwoOwners => Some("other"),
+        Wrong::ToItself | Wrong::Circle | Wrong::TooDeep | Wrong::TwoOwners => Some("other"),
         Wrong::BadNumber(system, _) | Wrong::NumberTaken(system, _) | Wrong::TwoNumbers(system) => Some(system.name()),
         Wrong::TooFew => Some("others"),
         Wrong::NotThere | Wrong::OtherGone(_) | Wrong::BuiltOn => None,
@@ -48,6 +48,13 @@ pub(crate) async fn begin(cx: &Ctx) -> Result<(Tx, Register), Error> {
     let tx = cx.begin().await?;
     let register = store::units::register(&tx).await?;
     Ok((tx, register))
+}
+
+/// Refuses whoever may not change the unit, before anything is said of what they sent.
+pub(crate) fn may_change(cx: &Ctx, register: &Register, unit: UnitId) -> Result<(), Error> {
+    cx.signed_in()?;
+    register.get(unit).ok_or(Error::NotFound)?;
+    cx.must(Action::Edit, &Target::open(Kind::Unit, register.line_near(unit, cx.today())))
 }
 
 impl Ready {

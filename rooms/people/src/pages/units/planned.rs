@@ -41,6 +41,7 @@ pub(super) async fn show(cx: Ctx, Path(id): Path<PlannedChangeId>) -> Result<Res
 
 /// `POST /planned-changes/{id}/cancel`: takes it back.
 pub(super) async fn cancel(cx: Ctx, Path(id): Path<PlannedChangeId>, Form(fields): Form) -> Result<Response, Error> {
+    open(&cx, cx.db(), id).await?;
     let mut wrong = Problems::new();
     let why = fields.long("why", &mut wrong);
     match take_back(&cx, id, fields.version()?, &why, wrong).await? {
@@ -53,6 +54,7 @@ pub(super) async fn cancel(cx: Ctx, Path(id): Path<PlannedChangeId>, Form(fields
 
 /// `POST /planned-changes/{id}/day`: gives it another day.
 pub(super) async fn put_on(cx: Ctx, Path(id): Path<PlannedChangeId>, Form(fields): Form) -> Result<Response, Error> {
+    open(&cx, cx.db(), id).await?;
     let mut wrong = Problems::new();
     let why = fields.long("why", &mut wrong);
     if !fields.has("on") {

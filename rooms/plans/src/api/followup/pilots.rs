@@ -264,6 +264,6 @@ pub(crate) async fn decide(
 ) -> Result<StatusCode, Error> {
     let fields =
         fields([("decision", Some(body.decision)), ("reason", Some(body.reason)), ("exception", body.exception)]);
-    pages::step(&cx, id, body.version, &pages::decision(&fields)?).await?;
+    pages::decide_on(&cx, id, body.version, &fields).await?;
     Ok(DONE)
 }

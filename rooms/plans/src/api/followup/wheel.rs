@@ -198,6 +198,7 @@ pub(crate) async fn state(
 ) -> Result<StatusCode, Error> {
     let fields = fields([("state", Some(body.state)), ("note", body.note)]);
     let mut problems = Problems::new();
+    store::open(cx.db(), cx.actor(), &*cx.tree().await?, id, Action::Answer).await?;
     let Some(state) = fields.must_choose("state", &mut problems) else { return Err(Error::Invalid(problems)) };
     pages::set_state(&cx, id, body.version, state, &fields).await?;
     Ok(DONE)
@@ -211,8 +212,9 @@ pub(crate) struct WheelYear {
 }
 
 impl WheelYear {
-    fn read(&self, cx: &Ctx) -> Result<i16, Error> {
-        pages::year_of(cx, &fields([("year", Some(self.year.to_string()))]))
+    async fn read(&self, cx: &Ctx, unit: UnitId) -> Result<i16, Error> {
+        let fields = fields([("year", Some(self.year.to_string()))]);
+        pages::year_for(cx, unit, Action::Create, &fields).await
     }
 }
 
@@ -234,7 +236,7 @@ pub(crate) async fn start(
     Path(unit): Path<UnitId>,
     Json(body): Json<WheelStart>,
 ) -> Result<Json<Counted>, Error> {
-    let year = WheelYear { year: body.year }.read(&cx)?;
+    let year = WheelYear { year: body.year }.read(&cx, unit).await?;
     Ok(Json(Counted { n: pages::start(&cx, unit, year, body.duties.as_deref()).await? }))
 }
 
@@ -247,7 +249,7 @@ pub(crate) async fn copy(
     Path(unit): Path<UnitId>,
     Json(body): Json<WheelYear>,
 ) -> Result<Json<Counted>, Error> {
-    let year = body.read(&cx)?;
+    let year = body.read(&cx, unit).await?;
     Ok(Json(Counted { n: pages::copy(&cx, unit, year).await? }))
 }
 
@@ -338,6 +340,6 @@ pub(crate) async fn sign(
         ("note", body.note),
         ("follow_up_by", body.follow_up_by),
     ]);
-    let year = pages::year_of(&cx, &fields)?;
+    let year = pages::year_for(&cx, unit, Action::Approve, &fields).await?;
     Ok(Json(Counted { n: pages::sign(&cx, unit, year, &fields).await? }))
 }

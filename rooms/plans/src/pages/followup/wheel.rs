@@ -46,6 +46,12 @@ pub(crate) fn year_of(cx: &Ctx, fields: &Fields) -> Result<i16, Error> {
     }
 }
 
+/// The year that is asked for of a unit's wheel, for those who may do this to it.
+pub(crate) async fn year_for(cx: &Ctx, unit: UnitId, action: Action, fields: &Fields) -> Result<i16, Error> {
+    store::open_unit(cx.actor(), &*cx.tree().await?, unit, action)?;
+    year_of(cx, fields)
+}
+
 async fn show(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let year = year_of(&cx, &query)?;
@@ -65,7 +71,8 @@ async fn show(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<
         may_sign: shared::may_on(&cx, &tree, Action::Approve, Kind::Wheel, unit),
         names: &names,
     };
-    let title = cx.say().with("plans-wheel-title", &[("year", year.to_string().into())]);
+    let name = shared::unit_name(&cx, &tree, unit);
+    let title = cx.say().with("plans-wheel-title", &[("year", year.to_string().into()), ("unit", name.into())]);
     let page = cx.page(title).lead(cx.t("plans-wheel-lead")).unit(&tree, unit);
     let happened = told::section_of_kind(&cx, &tree, unit, Kind::Wheel).await?;
     Ok(page.actions(views::actions(&cx, &board)).body(html! { (views::board(&cx, &board)) (happened) }))
@@ -383,6 +390,7 @@ async fn update(cx: Ctx, Path(id): Path<WheelStepId>, Form(form): Form) -> Resul
 }
 
 async fn state(cx: Ctx, Path(id): Path<WheelStepId>, Form(form): Form) -> Result<Response, Error> {
+    store::open(cx.db(), cx.actor(), &*cx.tree().await?, id, Action::Answer).await?;
     let bad = |()| Error::BadRequest("web-error-bad-form");
     let state: StepState = form.text("state").parse().map_err(bad)?;
     let step = set_state(&cx, id, form.version()?, state, &form).await?;
@@ -429,6 +437,7 @@ async fn ask_set_aside(cx: Ctx, Path(id): Path<WheelStepId>) -> Result<Response,
 }
 
 async fn set_aside(cx: Ctx, Path(id): Path<WheelStepId>, Form(form): Form) -> Result<Response, Error> {
+    store::open(cx.db(), cx.actor(), &*cx.tree().await?, id, Action::Answer).await?;
     match set_state(&cx, id, form.version()?, StepState::SetAside, &form).await {
         Ok(step) => Ok(cx.done(&format!("/units/{}/wheel?year={}", step.unit, step.year), "plans-wheel-aside-done")),
         Err(Error::Invalid(problems)) => {
@@ -439,7 +448,7 @@ async fn set_aside(cx: Ctx, Path(id): Path<WheelStepId>, Form(form): Form) -> Re
 }
 
 async fn start_year(cx: Ctx, Path(unit): Path<UnitId>, Form(form): Form) -> Result<Response, Error> {
-    let year = year_of(&cx, &form)?;
+    let year = year_for(&cx, unit, Action::Create, &form).await?;
     let wanted: Vec<String> = form.all("duty").map(str::to_owned).collect();
     if wanted.is_empty() {
         return Ok(cx.done(&format!("/units/{unit}/wheel/start?year={year}"), "plans-wheel-start-nothing"));
@@ -450,7 +459,7 @@ async fn start_year(cx: Ctx, Path(unit): Path<UnitId>, Form(form): Form) -> Resu
 }
 
 async fn copy_year(cx: Ctx, Path(unit): Path<UnitId>, Form(form): Form) -> Result<Response, Error> {
-    let year = year_of(&cx, &form)?;
+    let year = year_for(&cx, unit, Action::Create, &form).await?;
     let added = copy(&cx, unit, year).await?;
     let said = if added == 0 { "plans-wheel-copied-none" } else { "plans-wheel-copied" };
     Ok(cx.done(&format!("/units/{unit}/wheel?year={}", year + 1), said))
@@ -464,8 +473,8 @@ async fn sign_page(
     status: StatusCode,
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
-    let year = year_of(cx, &typed)?;
     let unit = store::open_unit(cx.actor(), &tree, unit, Action::Approve)?.into_inner();
+    let year = year_of(cx, &typed)?;
     let phase: Phase = typed.text("phase").parse().map_err(|()| Error::BadRequest("web-error-bad-form"))?;
     let steps = store::list(cx.db(), unit, year).await?;
     let open = rules::open_points(&steps, phase);
@@ -484,7 +493,7 @@ async fn sign_form(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Re
 }
 
 async fn sign_phase(cx: Ctx, Path(unit): Path<UnitId>, Form(form): Form) -> Result<Response, Error> {
-    let year = year_of(&cx, &form)?;
+    let year = year_for(&cx, unit, Action::Approve, &form).await?;
     match sign(&cx, unit, year, &form).await {
         Ok(_) => Ok(cx.done(&format!("/units/{unit}/wheel?year={year}"), "plans-wheel-signed")),
         Err(Error::Invalid(problems)) => sign_page(&cx, unit, form, problems, StatusCode::UNPROCESSABLE_ENTITY).await,

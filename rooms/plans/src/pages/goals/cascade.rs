@@ -112,7 +112,7 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
     let (mine, from_above) = (cx.t("plans-own-title"), cx.t("plans-inherited-title"));
     let has_below = !tree.children(unit).is_empty();
     let body = html! {
-        (section("own", &mine, &html! {}, &views::goals_list(&cx, &tree, &own)))
+        (section("own", &mine, &html! {}, &views::goals_list(&cx, &tree, &own, None)))
         (section("inherited", &from_above, &html! {}, &html! {
             @if 0 < n_nothing { p { strong { (cx.say().with("plans-inherited-open", &[("n", n_nothing.into())])) } } }
             (views::inherited(&cx, &tree, unit, &rows, may))
@@ -281,8 +281,7 @@ pub(crate) async fn choose_goal(
     cx: &Ctx,
     goal: GoalId,
     unit: UnitId,
-    choice: Option<Choice>,
-    (reason, fields): (&str, &Fields),
+    fields: &Fields,
 ) -> Result<Result<(), Problems>, Error> {
     let tree = cx.tree().await?;
     store::goals::open(cx.db(), cx.actor(), &tree, goal, Action::Read).await?;
@@ -291,20 +290,16 @@ pub(crate) async fn choose_goal(
     }
     // What a unit chose is seen by all, so one who may not choose for it is told so.
     let on = Target::open(Kind::Goal, store::line_of(&tree, unit));
-    let row =
-        GoalChoice { goal, unit, choice: choice.unwrap_or(Choice::Chosen), reason: reason.to_owned(), at: cx.now() };
-    let row = access::grant(cx.actor(), Action::Answer, &on, row)?;
+    cx.must(Action::Answer, &on)?;
     let mut problems = Problems::new();
-    if choice.is_none() {
-        problems.field("choice", "web-problem-required");
-    }
+    let choice: Option<Choice> = fields.must_choose("choice", &mut problems);
+    let reason = fields.long("reason", &mut problems);
     // Leaving out is allowed; leaving out without saying why is not.
     if choice == Some(Choice::LeftOut) && reason.trim().is_empty() {
         problems.field("reason", "plans-problem-left-out");
     }
-    if !problems.is_empty() {
-        return Ok(Err(problems));
-    }
+    let (Some(choice), true) = (choice, problems.is_empty()) else { return Ok(Err(problems)) };
+    let row = access::grant(cx.actor(), Action::Answer, &on, GoalChoice { goal, unit, choice, reason, at: cx.now() })?;
     let thing = Grounded::Goal(goal);
     let former: Vec<FindingId> = store::local::grounds(cx.db(), thing, unit).await?;
     let rests_on = grounds::read(cx, &tree, unit, &grounds::chosen(fields), &former).await?;
@@ -379,13 +374,7 @@ pub(super) async fn ask(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) ->
 /// `POST /goals/{id}/choose`
 pub(super) async fn choose(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) -> Result<Response, Error> {
     let unit: UnitId = fields.text("unit").parse().map_err(|_| Error::BadRequest("web-error-bad-form"))?;
-    let mut problems = Problems::new();
-    let choice = fields.choice("choice", &mut problems);
-    let reason = fields.long("reason", &mut problems);
-    if !problems.is_empty() {
-        return choose_page(&cx, id, unit, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
-    }
-    match choose_goal(&cx, id, unit, choice, (&reason, &fields)).await? {
+    match choose_goal(&cx, id, unit, &fields).await? {
         Ok(()) => Ok(cx.done(&format!("/units/{unit}/goals"), "plans-choice-saved")),
         Err(problems) => choose_page(&cx, id, unit, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
     }
@@ -482,12 +471,7 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     };
     let asking: Vec<&Standing> = above.iter().filter(asks).collect();
     let n_aside = above.len() - asking.len();
-    own.sort_by_key(|standing| match standing.judgement.state {
-        State::NotMet | State::OffPath | State::NoFinalValue => 0,
-        State::OnPath | State::Met => 1,
-        State::AwaitsValue | State::CannotBeJudged(_) => 2,
-        State::NoTarget => 3,
-    });
+    own.sort_by_key(|standing| standing.judgement.state.rank());
     let own_scope = cx.may(Action::Read, &Target::internal(Kind::Goal, store::line_of(tree, unit)));
     if above.is_empty() && own.is_empty() {
         return Ok(html! {});
@@ -507,7 +491,7 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
             }
             @if own_scope && !own.is_empty() {
                 p { (cx.t("plans-home-own")) ": " (words::tally_text(cx.say(), &judge::tally(own.iter().map(|standing| standing.judgement.state)))) }
-                (views::goals_list(cx, tree, own.get(..HOME_GOALS).unwrap_or(&own)))
+                (views::goals_list(cx, tree, own.get(..HOME_GOALS).unwrap_or(&own), None))
             }
             @else { p.quiet { (cx.t("plans-home-own-none")) } }
         },

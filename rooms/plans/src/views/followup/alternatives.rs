@@ -148,16 +148,18 @@ fn side_by_side(cx: &Ctx, shown: &Shown<'_>, counts: &[usize]) -> Markup {
     };
     let any_here = !shown.votes.is_empty();
     let mut rows = vec![
-        row("plans-alternative-votes", &|one| html! { div {
-            @if let Some(n) = one.votes_stated {
-                p { (label_tag(&cx.say().with("plans-alternative-stated", &[("n", n.into())]))) }
-            }
-            @if turned_down.iter().any(|other| other.id == one.id) {
-                p { (label_tag(&cx.t("plans-alternative-turned-down"))) }
-            }
-            @if any_here { p { (cx.say().with("plans-alternative-n-votes", &[("n", count(one).into())])) } }
-            @else if one.votes_stated.is_none() { p.quiet { (cx.t("plans-alternative-none-yet")) } }
-        } }),
+        row("plans-alternative-votes", &|one| {
+            html! { div {
+                @if let Some(n) = one.votes_stated {
+                    p { (label_tag(&cx.say().with("plans-alternative-stated", &[("n", n.into())]))) }
+                }
+                @if turned_down.iter().any(|other| other.id == one.id) {
+                    p { (label_tag(&cx.t("plans-alternative-turned-down"))) }
+                }
+                @if any_here { p { (cx.say().with("plans-alternative-n-votes", &[("n", count(one).into())])) } }
+                @else if one.votes_stated.is_none() { p.quiet { (cx.t("plans-alternative-none-yet")) } }
+            } }
+        }),
         row("plans-alternative-summary", &|one| words(&one.summary)),
         row("plans-alternative-pros", &|one| points(cx, one, PointKind::Pro)),
         row("plans-alternative-cons", &|one| points(cx, one, PointKind::Con)),
@@ -170,12 +172,15 @@ fn side_by_side(cx: &Ctx, shown: &Shown<'_>, counts: &[usize]) -> Markup {
         rows.push(row("plans-followup-source", &|one| html! { span.quiet.small { (cx.say().cite(&one.source)) } }));
     }
     if shown.may_edit && shown.choice.is_none() {
-        rows.push(row("plans-alternative-change", &|one| html! { span.no-print {
-            (link(&cx.t("plans-alternative-edit"), &format!("/alternatives/{}/edit", one.id)))
-        } }));
+        rows.push(row("plans-alternative-change", &|one| {
+            html! { span.no-print {
+                (link(&cx.t("plans-alternative-edit"), &format!("/alternatives/{}/edit", one.id)))
+            } }
+        }));
     }
     let (caption, empty) = (cx.t("plans-alternative-list"), Markup::default());
-    Table { caption: &caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render()
+    Table { caption: &caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
+        .render()
 }
 
 fn points(cx: &Ctx, alternative: &Alternative, kind: PointKind) -> Markup {

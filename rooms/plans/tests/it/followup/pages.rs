@@ -23,21 +23,32 @@ fn a_leader_begins_a_year_works_through_it_and_signs() {
         );
         assert!(!app.get(Some(&nurse), &path).await.text.contains("Legg inn pliktene"));
         assert_eq!(app.post(Some(&nurse), &format!("{path}/start"), &[("year", "2026")]).await.status, 403);
-        let started = app.post(Some(&leader), &format!("{path}/start"), &[("year", "2026")]).await;
+        // Nothing is taken in that has not been chosen; to begin with everything is.
+        assert_eq!(app.post(Some(&leader), &format!("{path}/start"), &[("year", "2026")]).await.status, 303);
+        assert!(app.get(Some(&leader), &path).await.text.contains("Dette året har ingen punkter ennå"));
+        let choices = app.get(Some(&leader), &format!("{path}/start?year=2026")).await;
+        says(&choices, &["Velg pliktene som skal inn", "31.12.2026"]);
+        let codes: Vec<&str> =
+            choices.text.split("name=\"duty\" value=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let mut chosen = vec![("year", "2026")];
+        chosen.extend(codes.iter().map(|code| ("duty", *code)));
+        let started = app.post(Some(&leader), &format!("{path}/start"), &chosen).await;
         assert_eq!(started.status, 303, "{}", started.text);
         let page = app.get(Some(&leader), &path).await;
-        says(
-            &page,
-            &[
-                "Planlegge",
-                "Gjennomføre",
-                "Evaluere",
-                "Korrigere",
-                "Finn hvor det er fare for svikt",
-                "<svg",
-                "Over fristen",
-            ],
-        );
+        says(&page, &["Planlegge", "Gjennomføre", "Evaluere", "Korrigere", "Finn hvor det er fare for svikt", "<svg"]);
+        // What does not concern the unit is set aside with a reason, and can be opened again.
+        let before = page.text.split("/set-aside").next().unwrap_or_default();
+        let aside = format!("/wheel/{}/set-aside", before.rsplit("/wheel/").next().unwrap_or_default());
+        says(&app.get(Some(&leader), &aside).await, &["Hvorfor gjelder det ikke enheten?"]);
+        let bare = app.post(Some(&leader), &aside, &[("version", "1"), ("note", " ")]).await;
+        assert_eq!(bare.status, 422);
+        assert!(bare.text.contains("Skriv hvorfor punktet ikke gjelder"), "{}", bare.text);
+        let reason = [("version", "1"), ("note", "Vi har ingen medisinrom")];
+        assert_eq!(app.post(Some(&nurse), &aside, &reason).await.status, 403);
+        assert_eq!(app.post(Some(&leader), &aside, &reason).await.status, 303);
+        says(&app.get(Some(&leader), &path).await, &["Gjelder ikke", "Vi har ingen medisinrom"]);
+        let reopened = [("version", "2"), ("state", "open")];
+        assert_eq!(app.post(Some(&leader), &aside.replace("set-aside", "state"), &reopened).await.status, 303);
         assert!(
             !page.text.contains("Mangler frist eller ansvarlig</strong>"),
             "each duty has a date, an owner and a phase"
