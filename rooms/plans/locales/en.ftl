@@ -199,8 +199,11 @@ plans-column-unit = Unit
 plans-column-measure = Measure
 plans-column-responsible = Responsible
 plans-responsible-none = Not given
-plans-column-actors = Other actors
 plans-column-activities = Activities
+plans-actors-others = { $n ->
+        [one] One other actor
+       *[other] { $n } other actors
+    }
 plans-column-due = Due
 plans-column-version = Version
 plans-column-valid-from = Valid from

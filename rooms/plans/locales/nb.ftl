@@ -199,8 +199,11 @@ plans-column-unit = Enhet
 plans-column-measure = Tiltak
 plans-column-responsible = Ansvarlig
 plans-responsible-none = Ikke oppgitt
-plans-column-actors = Andre aktører
 plans-column-activities = Aktiviteter
+plans-actors-others = { $n ->
+        [one] Én annen aktør
+       *[other] { $n } andre aktører
+    }
 plans-column-due = Frist
 plans-column-version = Versjon
 plans-column-valid-from = Gjelder fra

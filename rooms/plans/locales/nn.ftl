@@ -199,8 +199,11 @@ plans-column-unit = Eining
 plans-column-measure = Tiltak
 plans-column-responsible = Ansvarleg
 plans-responsible-none = Ikkje oppgitt
-plans-column-actors = Andre aktørar
 plans-column-activities = Aktivitetar
+plans-actors-others = { $n ->
+        [one] Éin annan aktør
+       *[other] { $n } andre aktørar
+    }
 plans-column-due = Frist
 plans-column-version = Versjon
 plans-column-valid-from = Gjeld frå
