@@ -91,6 +91,7 @@ mod tests {
                 assert!(unit.code.starts_with("syn."), "{unit:?}");
             }
             for person in &service.persons {
+                assert!(person.name.ends_with("(syntetisk)"), "{person:?}");
                 assert!(
                     person
                         .roles

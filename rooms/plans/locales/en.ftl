@@ -199,8 +199,11 @@ plans-column-unit = Unit
 plans-column-measure = Measure
 plans-column-responsible = Responsible
 plans-responsible-none = Not given
-plans-column-actors = Other actors
 plans-column-activities = Activities
+plans-actors-others = { $n ->
+        [one] One other actor
+       *[other] { $n } other actors
+    }
 plans-column-due = Due
 plans-column-version = Version
 plans-column-valid-from = Valid from
@@ -325,6 +328,8 @@ plans-diagram-empty = Nothing to draw
 plans-diagram-empty-help = The plan has neither goals nor measures.
 plans-diagram-untied = The goals of the plan
 plans-diagram-untied-help = The plan does not say which measures are to work on which goals. The goals therefore stand here and not in the drawing.
+plans-diagram-tagged = Tagged on the measures
+plans-diagram-tagged-help = The measures do not stand under these in the plan, but are about them.
 plans-diagram-loose = Measures that are tied to nothing
 plans-diagram-idle = Without measures in the plan
 plans-diagram-idle-help = The plan ties none of its measures directly to these.

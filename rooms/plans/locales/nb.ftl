@@ -199,8 +199,11 @@ plans-column-unit = Enhet
 plans-column-measure = Tiltak
 plans-column-responsible = Ansvarlig
 plans-responsible-none = Ikke oppgitt
-plans-column-actors = Andre aktører
 plans-column-activities = Aktiviteter
+plans-actors-others = { $n ->
+        [one] Én annen aktør
+       *[other] { $n } andre aktører
+    }
 plans-column-due = Frist
 plans-column-version = Versjon
 plans-column-valid-from = Gjelder fra
@@ -325,6 +328,8 @@ plans-diagram-empty = Ingenting å tegne
 plans-diagram-empty-help = Planen har verken mål eller tiltak.
 plans-diagram-untied = Målene i planen
 plans-diagram-untied-help = Planen sier ikke hvilke tiltak som skal virke på hvilke mål. Målene står derfor her, og ikke i tegningen.
+plans-diagram-tagged = Merket på tiltakene
+plans-diagram-tagged-help = Tiltakene står ikke under disse i planen, men handler om dem.
 plans-diagram-loose = Tiltak som ikke er knyttet til noe
 plans-diagram-idle = Uten tiltak i planen
 plans-diagram-idle-help = Planen knytter ingen av tiltakene sine direkte til disse.

@@ -199,8 +199,11 @@ plans-column-unit = Eining
 plans-column-measure = Tiltak
 plans-column-responsible = Ansvarleg
 plans-responsible-none = Ikkje oppgitt
-plans-column-actors = Andre aktørar
 plans-column-activities = Aktivitetar
+plans-actors-others = { $n ->
+        [one] Éin annan aktør
+       *[other] { $n } andre aktørar
+    }
 plans-column-due = Frist
 plans-column-version = Versjon
 plans-column-valid-from = Gjeld frå
@@ -325,6 +328,8 @@ plans-diagram-empty = Ingenting å teikne
 plans-diagram-empty-help = Planen har korkje mål eller tiltak.
 plans-diagram-untied = Måla i planen
 plans-diagram-untied-help = Planen seier ikkje kva tiltak som skal verke på kva mål. Måla står difor her, og ikkje i teikninga.
+plans-diagram-tagged = Merkt på tiltaka
+plans-diagram-tagged-help = Tiltaka står ikkje under desse i planen, men handlar om dei.
 plans-diagram-loose = Tiltak som ikkje er knytte til noko
 plans-diagram-idle = Utan tiltak i planen
 plans-diagram-idle-help = Planen knyter ingen av tiltaka sine direkte til desse.

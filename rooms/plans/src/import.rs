@@ -270,6 +270,11 @@ pub async fn place(tx: &Tx, plan: PlanId, measure: MeasureId, goal: GoalId, ord:
     store::goals::put_measure(tx, goal, measure).await
 }
 
+/// Says that a plan's owners approved it with the measures that have been put into it since it was loaded.
+pub async fn approved_as_it_stands(tx: &Tx, plan: PlanId) -> Result<(), Error> {
+    store::adopted::keep(tx, plan).await
+}
+
 /// The unit that a code of an actor stands for: the actor's own unit, or the unit of that code.
 async fn unit_of(tx: &Tx, code: &str) -> Result<UnitId, ContentError> {
     let actor = varde_people::actor_by_code(tx, code).await?;

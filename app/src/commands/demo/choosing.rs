@@ -64,7 +64,7 @@ const PROPOSALS: [Proposal; 3] = [
         [[5, 3, 4], [5, 2, 3], [4, 4, 4]],
     ),
     (
-        "direktor",
+        "radgiver",
         "Digital tavle for risiko i alle avdelinger (syntetisk)",
         "Samme tavle overalt, så den som kommer fra en annen post, kjenner den igjen.",
         [[3, 4, 2], [4, 5, 4], [2, 4, 1]],
@@ -77,8 +77,8 @@ const PROPOSALS: [Proposal; 3] = [
     ),
 ];
 
-/// Those who have scored, in the order of the scores.
-const ASSESSORS: [&str; 3] = ["direktor", "radgiver", "styret"];
+/// Those who have scored, in the order of the scores. Nobody scores a proposal of their own.
+const ASSESSORS: [&str; 3] = ["direktor", "styret", "styret2"];
 
 /// The criteria and challenges of the plan of the demo's trust; other plans have none.
 pub(super) fn parts(plan: &str) -> Vec<Value> {

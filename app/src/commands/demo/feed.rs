@@ -198,6 +198,7 @@ async fn plan(tx: &Tx, service: &Service, plan: &PlanRow) -> Result<(), Failure>
         let (plan, goal) = (PlanId::from_code(&plan.code), GoalId::from_code(&row.goal));
         varde_plans::import::place(tx, plan, MeasureId::from_code(&row.code), goal, ord).await?;
     }
+    varde_plans::import::approved_as_it_stands(tx, PlanId::from_code(&plan.code)).await.map_err(wrong)?;
     Ok(())
 }
 

@@ -154,6 +154,20 @@ pub async fn tags_of(db: &impl Read, measure: MeasureId) -> Result<Vec<Tag>, Err
     db.all(sql, values![measure], read_tag).await
 }
 
+/// The tags of several measures.
+pub async fn tags_of_many(db: &impl Read, measures: &[MeasureId]) -> Result<Vec<(MeasureId, PartId)>, Error> {
+    let mut found = Vec::new();
+    for part in measures.chunks(PART) {
+        let mut values = Vec::new();
+        let places = places(part, &mut values);
+        let sql = format!(
+            "select measure_id, part_id from measure_tag where measure_id in ({places}) order by measure_id, part_id"
+        );
+        found.extend(db.all(&sql, values, |row| Ok((row.get("measure_id")?, row.get("part_id")?))).await?);
+    }
+    Ok(found)
+}
+
 /// Says which of a measure's tags are read into it.
 pub(super) async fn mark_inferred(tx: &Tx, measure: MeasureId, parts: &[PartId]) -> Result<(), Error> {
     for part in parts {

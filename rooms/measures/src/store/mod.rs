@@ -26,7 +26,7 @@ pub use finding::{
 };
 pub use link::{
     actors_of_many, decisions_of, inferred_tags_of, links_of, put_uptake, record_scope, scope_changes_of, tags,
-    tags_of, uptake, uptakes_of, uptakes_of_unit,
+    tags_of, tags_of_many, uptake, uptakes_of, uptakes_of_unit,
 };
 pub use list::{
     Filter, ListedMeasure, Progress, Sort, count, counts, list, overdue_below, progress_of_many, tagged_pairs,

@@ -1,7 +1,7 @@
 //! How pages of goals look.
 
 use maud::{Markup, Render, html};
-use varde_kernel::{GoalId, UnitId, UnitTree, Words};
+use varde_kernel::{UnitId, UnitTree, Words};
 use varde_web::ui::{Column, Picture, Sorted, Table, Tag, Tone, card, empty_state, facts, label_tag, link, section};
 use varde_web::{Ctx, Sorting};
 
@@ -12,6 +12,7 @@ use crate::export::status::MeasureLine;
 use crate::model::goal::{Goal, GoalChoice, GoalState, Target, TargetStanding};
 use crate::rules::cascade::{Level, RollUp, SetAside, Taken};
 use crate::rules::judge::{State, target_on};
+use crate::store::beside::JudgedGoal;
 use crate::store::standing::Standing;
 
 /// Goals in a list, with unit and plan.
@@ -82,7 +83,7 @@ pub(crate) struct GoalPage<'a> {
     /// Its tags, and whether each is read into it.
     pub(crate) tags: &'a [(Words, bool)],
     /// Goals of other units that the same indicator judges.
-    pub(crate) related: &'a [(GoalId, Words, UnitId)],
+    pub(crate) related: &'a [JudgedGoal],
     /// What the plan ties its measures to, where it ties none to the goal.
     pub(crate) areas: &'a [(Words, usize)],
     /// The part of the plan that the goal stands under.
@@ -344,8 +345,8 @@ fn cascade(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         @if !page.related.is_empty() {
             h3 { (cx.t("plans-cascade-related")) }
             p.small { (cx.t("plans-cascade-related-help")) }
-            ul.ds-list { @for (id, name, unit) in page.related { li {
-                (super::plan::goal_link(cx, *id, name)) " " span.quiet { "(" (words::unit_name(say, tree, *unit)) ")" }
+            ul.ds-list { @for near in page.related { li {
+                (super::plan::goal_link(cx, near.id, &near.name)) " " span.quiet { "(" (words::whose(say, tree, near)) ")" }
             } } }
         }
         @if let Some(up) = &page.roll_up {

@@ -94,38 +94,47 @@ pub(crate) fn measures_table(cx: &Ctx, tree: &UnitTree, caption: &str, lines: &[
         "plans-column-responsible",
         "plans-column-activities",
         "plans-column-due",
-        "plans-column-actors",
     ]
     .map(|key| cx.t(key));
-    // Plans that name no other actors need no column that is empty on every line.
-    let n_columns = if lines.iter().any(|line| !line.actors.is_empty()) { labels.len() } else { labels.len() - 1 };
-    let columns: Vec<Column<'_>> = labels.iter().take(n_columns).map(|label| Column::text(label)).collect();
+    let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
     let rows: Vec<Vec<Markup>> = lines
         .iter()
         .map(|line| {
-            let actors: Vec<&str> = line.actors.iter().map(|name| say.words(name)).collect();
-            let mut row = vec![
+            vec![
                 html! {
                     @if let Some(number) = line.number { (number) ". " }
                     (link(say.words(&line.title), &format!("/measures/{}", line.place.measure)))
                 },
                 state_tag(cx, line.state),
                 link(&words::unit_name(say, tree, line.unit), &words::unit_href(line.unit)),
-                html! { @match words::responsible(say, line) {
-                    Some(who) => (who),
-                    None => span.quiet { (cx.t("plans-responsible-none")) },
+                html! { div {
+                    @match words::responsible(say, line) {
+                        Some(who) => (who),
+                        None => span.quiet { (cx.t("plans-responsible-none")) },
+                    }
+                    (others(cx, line))
                 } },
                 html! {
                     (progress_text(say, &line.progress))
                     @if 0 < line.progress.n_overdue { p.small { (say.with("plans-overdue-count", &[("n", line.progress.n_overdue.into())])) } }
                 },
                 html! { @if let Some(due) = line.due { (say.short_date(due)) } @else { span.quiet { (cx.t("plans-due-none")) } } },
-                html! { span.small { (actors.join(", ")) } },
-            ];
-            row.truncate(n_columns);
-            row
+            ]
         })
         .collect();
     let empty = empty_state(&cx.t("plans-measures-empty"), &cx.t("plans-measures-empty-help"), &html! {});
     Table { caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render()
+}
+
+/// The other actors that the plan names: many, and seldom what one looks for first.
+fn others(cx: &Ctx, line: &MeasureLine) -> Markup {
+    let say = cx.say();
+    html! {
+        @if !line.actors.is_empty() {
+            details.small {
+                summary { (say.with("plans-actors-others", &[("n", line.actors.len().into())])) }
+                ul.plain { @for name in &line.actors { li { (say.words(name)) } } }
+            }
+        }
+    }
 }

@@ -25,6 +25,11 @@ struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
+    /// The part that one belongs under.
+    fn above(&self, part: &Part) -> Option<&'a Part> {
+        part.parent.and_then(|id| self.parts.iter().find(|other| other.id == id))
+    }
+
     /// The parts right below one, in order; with `None` those that stand by themselves.
     fn under(&self, parent: Option<PartId>) -> Vec<&'a Part> {
         let known = |id: &PartId| self.parts.iter().any(|part| part.id == *id);
@@ -90,7 +95,8 @@ fn said(cx: &Ctx, shown: &Shown<'_>, part: &Part) -> Markup {
     let say = cx.say();
     html! {
         @if !part.text.is_empty() { p { (say.words(&part.text)) } }
-        @if let Some(document) = &part.source.document { p.quiet.small { (cx.say().cite_place(document, part.source.place.as_deref())) } }
+        // What a part says is where its parent says it, unless it says otherwise.
+        @if let Some(document) = part.source.document.as_ref().filter(|_| shown.above(part).is_none_or(|above| above.source != part.source)) { p.quiet.small { (cx.say().cite_place(document, part.source.place.as_deref())) } }
         @if let Some(found) = shown.uptake.iter().find(|found| found.part == part.id) {
             @let counts = [
                 ("goals", found.n_goals.into()), ("units", found.n_units.into()), ("measures", found.n_measures.into()),

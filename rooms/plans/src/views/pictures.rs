@@ -212,17 +212,23 @@ pub(crate) struct Chain<'a> {
     pub(crate) untied: Vec<&'a Standing>,
     /// Measures that hang on none of the drivers.
     pub(crate) loose: Vec<&'a MeasureLine>,
+    /// Parts that no measure hangs on and some are tagged with, with how many.
+    pub(crate) tagged: Vec<(&'a Part, usize)>,
 }
 
 impl<'a> Chain<'a> {
     /// The chain of a plan. A plan's overall goals are its goals when it has any. Where the plan does not say
     /// what drives which of its goals, what it is for stands at the top, and the goals are told in words.
-    pub(crate) fn of(say: &Say, status: &'a PlanStatus, parts: &'a [Part]) -> Self {
+    pub(crate) fn of(say: &Say, status: &'a PlanStatus, parts: &'a [Part], tags: &[(MeasureId, PartId)]) -> Self {
         let has_overall = status.goals.iter().any(|standing| standing.goal.overall);
         let goals: Vec<&Standing> =
             status.goals.iter().filter(|standing| standing.goal.overall == has_overall).collect();
         let used: Vec<PartId> = status.measures.iter().filter_map(|measure| measure.place.part).collect();
-        let drivers = drivers(parts, &used);
+        let mut drivers = drivers(parts, &used);
+        let count = |part: &Part| tags.iter().filter(|(_, tag)| *tag == part.id).count();
+        let tagged: Vec<(&Part, usize)> =
+            drivers.idle.iter().map(|part| (*part, count(part))).filter(|(_, n)| 0 < *n).collect();
+        drivers.idle.retain(|part| count(part) == 0);
         let serves = |driver: &Part| served(status, &goals, driver);
         let ties_any = drivers.parts.iter().any(|driver| !serves(driver).is_empty());
         let in_words = !drivers.parts.is_empty() && !drivers.said && !ties_any;
@@ -260,7 +266,7 @@ impl<'a> Chain<'a> {
             columns.push(Column { heading: drivers_heading(say, &drivers.parts), boxes: driver_boxes });
         }
         columns.push(Column { heading: say.t("plans-tab-measures"), boxes: measure_boxes });
-        Self { columns, n_goals: drawn.len(), untied: if in_words { goals } else { Vec::new() }, loose, drivers }
+        Self { columns, n_goals: drawn.len(), untied: if in_words { goals } else { Vec::new() }, loose, tagged, drivers }
     }
 
     /// Whether there is anything to draw.

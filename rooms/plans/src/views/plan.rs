@@ -250,9 +250,14 @@ fn date_text(cx: &Ctx, date: &PlanDate) -> Option<String> {
 }
 
 /// The driver diagram with its outline, and in words what the plan ties to nothing.
-pub(crate) fn diagram(cx: &Ctx, status: &PlanStatus, parts: &[Part]) -> Markup {
+pub(crate) fn diagram(
+    cx: &Ctx,
+    status: &PlanStatus,
+    parts: &[Part],
+    tags: &[(varde_kernel::MeasureId, varde_kernel::PartId)],
+) -> Markup {
     let say = cx.say();
-    let chain = pictures::Chain::of(say, status, parts);
+    let chain = pictures::Chain::of(say, status, parts, tags);
     if chain.is_empty(status) {
         return empty_state(&cx.t("plans-diagram-empty"), &cx.t("plans-diagram-empty-help"), &html! {});
     }
@@ -275,6 +280,15 @@ pub(crate) fn diagram(cx: &Ctx, status: &PlanStatus, parts: &[Part]) -> Markup {
         @if !chain.loose.is_empty() {
             (section("loose", &cx.t("plans-diagram-loose"), &html! {}, &html! {
                 ul.ds-list { @for line in &chain.loose { li { (link(say.words(&line.title), &format!("/measures/{}", line.place.measure))) } } }
+            }))
+        }
+        @if !chain.tagged.is_empty() {
+            (section("tagged", &cx.t("plans-diagram-tagged"), &html! {}, &html! {
+                p.prose { (cx.t("plans-diagram-tagged-help")) }
+                ul.ds-list { @for (part, n) in &chain.tagged { li {
+                    (link(say.words(&part.name), &format!("/plans/{}/parts#part-{}", part.plan, part.id)))
+                    ": " (say.with("plans-measures-count", &[("n", (*n).into())]))
+                } } }
             }))
         }
         @if !chain.drivers.idle.is_empty() {

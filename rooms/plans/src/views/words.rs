@@ -7,6 +7,7 @@ use varde_web::Say;
 use crate::export::status::{EffectLine, MeasureLine, PlanStatus};
 use crate::model::goal::{BaselineStatus, ChangeMode, Direction, Item, Measured, Target, TargetKind};
 use crate::rules::judge::{Judgement, Reason, State, Tally, Wanted};
+use crate::store::beside::JudgedGoal;
 use crate::store::standing::Standing;
 
 pub use super::keys::*;
@@ -15,6 +16,12 @@ pub use super::keys::*;
 pub fn unit_name(say: &Say, tree: &UnitTree, unit: UnitId) -> String {
     let name = varde_web::told_unit(say, tree, unit);
     if name.is_empty() { say.t("plans-unit-unknown") } else { name }
+}
+
+/// The unit that answers for a goal, and the plan it stands in: goals of one unit can have the same name.
+pub fn whose(say: &Say, tree: &UnitTree, goal: &JudgedGoal) -> String {
+    let unit = unit_name(say, tree, goal.unit);
+    if goal.plan.is_empty() { unit } else { format!("{unit}: {}", say.words(&goal.plan)) }
 }
 
 /// The page of a unit; those who cannot see it are told there.

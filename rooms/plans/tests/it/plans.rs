@@ -52,7 +52,7 @@ pub(crate) fn day(text: &str) -> Date {
 }
 
 /// Loads what the documents say, as `varde init --content` does.
-async fn load(db: &Db) -> UnitTree {
+pub(crate) async fn load(db: &Db) -> UnitTree {
     let tx = begin(db).await;
     varde_people::import::content::organisation(&tx, ORGANISATION).await.unwrap();
     varde_people::import::content::actors(&tx, ACTORS).await.unwrap();

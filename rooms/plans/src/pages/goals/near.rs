@@ -2,12 +2,13 @@
 //! measures are gathered under.
 
 use varde_kernel::access::{self, Kind};
-use varde_kernel::{GoalId, PlanId, UnitId, Words};
+use varde_kernel::{GoalId, PlanId, Words};
 use varde_web::{Ctx, Error};
 
 use crate::model::goal::Goal;
 use crate::model::plan::Part;
 use crate::store;
+use crate::store::beside::JudgedGoal;
 
 /// Goals of others on the same indicator, that are neither above nor below this one.
 pub(super) async fn related(
@@ -15,12 +16,12 @@ pub(super) async fn related(
     goal: &Goal,
     above: &[Goal],
     below: &[Goal],
-) -> Result<Vec<(GoalId, Words, UnitId)>, Error> {
+) -> Result<Vec<JudgedGoal>, Error> {
     let Some(indicator) = goal.indicator else { return Ok(Vec::new()) };
     let scope = access::scope(cx.actor(), Kind::Goal);
     let mut found = store::beside::goals_of_indicator(cx.db(), &scope, indicator).await?;
     let told = |id: GoalId| id == goal.id || above.iter().chain(below).any(|other| other.id == id);
-    found.retain(|(id, ..)| !told(*id));
+    found.retain(|near| !told(near.id));
     Ok(found)
 }
 

@@ -336,7 +336,9 @@ async fn measures(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Resul
 async fn diagram(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Response, Error> {
     let (tree, status) = opened(&cx, id, as_of(&cx, &query)?).await?;
     let parts = store::parts::of(cx.db(), id).await?;
-    Ok(framed(&cx, &tree, &status.plan, Place::Diagram, html! {}, &views::diagram(&cx, &status, &parts)))
+    let measures: Vec<_> = status.measures.iter().map(|measure| measure.place.measure).collect();
+    let tags = varde_measures::store::tags_of_many(cx.db(), &measures).await?;
+    Ok(framed(&cx, &tree, &status.plan, Place::Diagram, html! {}, &views::diagram(&cx, &status, &parts, &tags)))
 }
 
 /// `GET /plans/{id}/relations`

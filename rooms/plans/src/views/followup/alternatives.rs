@@ -1,6 +1,6 @@
 //! How alternatives and votes look.
 
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use varde_web::ui::{
     Column, Icon, Table, Tag, Tone, Weight, card, empty_state, label_tag, link, link_button, note, post_button,
     print_button, section, submit_row,
@@ -147,6 +147,7 @@ fn side_by_side(cx: &Ctx, shown: &Shown<'_>, counts: &[usize]) -> Markup {
         at.and_then(|place| counts.get(place)).copied().unwrap_or(0)
     };
     let any_here = !shown.votes.is_empty();
+    let any_printed = shown.alternatives.iter().any(|one| one.votes_stated.is_some());
     let mut rows = vec![
         row("plans-alternative-votes", &|one| {
             html! { div {
@@ -157,7 +158,7 @@ fn side_by_side(cx: &Ctx, shown: &Shown<'_>, counts: &[usize]) -> Markup {
                     p { (label_tag(&cx.t("plans-alternative-turned-down"))) }
                 }
                 @if any_here { p { (cx.say().with("plans-alternative-n-votes", &[("n", count(one).into())])) } }
-                @else if one.votes_stated.is_none() { p.quiet { (cx.t("plans-alternative-none-yet")) } }
+                @else if !any_printed { p.quiet { (cx.t("plans-alternative-none-yet")) } }
             } }
         }),
         row("plans-alternative-summary", &|one| words(&one.summary)),
