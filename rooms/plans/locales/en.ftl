@@ -454,6 +454,7 @@ plans-goal-about = Judged by values of
 plans-goal-serves = The goal is to support “{ $name }”.
 plans-indicator-none = No indicator
 plans-values-title = The values behind
+plans-values-value = Value
 plans-values-empty = No values yet
 plans-values-empty-help = Values are entered on the indicator's page.
 plans-targets-title = Targets and their versions
@@ -1012,7 +1013,7 @@ plans-wheel-phase-empty = No steps in this phase.
 plans-wheel-phase-evaluate = Evaluate
 plans-wheel-phase-plan = Plan
 plans-wheel-picture = How is the year spread?
-plans-wheel-picture-key = The number in each mark is the step’s number in the list. Filled circle: done. Open circle: to do. Diamond: overdue.
+plans-wheel-picture-key = The number in each mark is the step’s number in the list.
 plans-wheel-picture-answer = { $n ->
     [one] One step
    *[other] { $n } steps
