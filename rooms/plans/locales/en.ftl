@@ -1070,6 +1070,10 @@ plans-choose-see = See the goal
 plans-round-see-measure = See the measure
 
 plans-round-thing-due = due { $date }
+plans-round-late-activities = { $n ->
+    [one] one activity overdue
+   *[other] { $n } activities overdue
+}
 plans-action-answered = Answered
 plans-action-challenges = Tied measures to challenges
 plans-action-checked = Checked

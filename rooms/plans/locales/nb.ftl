@@ -1070,6 +1070,10 @@ plans-choose-see = Se målet
 plans-round-see-measure = Se tiltaket
 
 plans-round-thing-due = frist { $date }
+plans-round-late-activities = { $n ->
+    [one] én aktivitet over fristen
+   *[other] { $n } aktiviteter over fristen
+}
 plans-action-answered = Svarte
 plans-action-challenges = Koblet tiltak til utfordringer
 plans-action-checked = Kontrollerte

@@ -1070,6 +1070,10 @@ plans-choose-see = Sjå målet
 plans-round-see-measure = Sjå tiltaket
 
 plans-round-thing-due = frist { $date }
+plans-round-late-activities = { $n ->
+    [one] éin aktivitet over fristen
+   *[other] { $n } aktivitetar over fristen
+}
 plans-action-answered = Svarte
 plans-action-challenges = Kopla tiltak til utfordringar
 plans-action-checked = Kontrollerte
