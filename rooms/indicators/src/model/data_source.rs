@@ -1,7 +1,5 @@
 //! Sources that values come from: what each holds, what its counts are out of, and what it cannot say.
 
-use std::str::FromStr;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::access::{Kind, Target};
@@ -9,7 +7,7 @@ use varde_kernel::{DataSourceId, DocumentId, PeriodType, UnitId, UnitTree, Words
 
 use super::Level;
 
-closed! {
+varde_kernel::named! {
     /// How values come from a source.
     Connection {
         /// Not at all so far.

@@ -137,10 +137,10 @@ pub fn catalogue_actions(cx: &Ctx, export: &str, may_create: bool, may_import: b
 }
 
 /// What other rooms hold of a thing: a heading and lines for each.
-pub type Beside = Vec<(String, Markup)>;
+pub type Notes = Vec<(String, Markup)>;
 
 /// Figures that the documents print, each with what other rooms hold of it.
-pub fn figure_table(cx: &Ctx, tree: &UnitTree, figures: &[(Figure, Beside)]) -> Markup {
+pub fn figure_table(cx: &Ctx, tree: &UnitTree, figures: &[(Figure, Notes)]) -> Markup {
     let locale = cx.locale();
     let rows: Vec<Vec<Markup>> = figures
         .iter()

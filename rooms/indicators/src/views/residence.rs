@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, Render, html};
 use varde_chart as draw;
 use varde_chart::Layout;
-use varde_web::Ctx;
+use varde_web::{Ctx, Fields, with};
 use varde_web::ui::{Column, Icon, Picture, Table, Tone, Weight, empty_state, link_button, note};
 
 use super::funnel::{self, FunnelPage};
@@ -49,15 +49,9 @@ pub fn residence_page(cx: &Ctx, page: &ResidencePage<'_>) -> Markup {
 }
 
 fn file_address(areas: &FunnelPage<'_>) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    query.append_pair("format", "csv");
-    if let Some(kind) = areas.kind {
-        query.append_pair("kind", kind.name());
-    }
-    if let Some(period) = areas.period {
-        query.append_pair("period", &period.to_string());
-    }
-    format!("{}?{}", areas.address, query.finish())
+    let period = areas.period.map(|period| period.to_string()).unwrap_or_default();
+    let kind = areas.kind.map(varde_kernel::UnitKind::name).unwrap_or_default();
+    with(areas.address, &Fields::default(), &[("format", "csv"), ("kind", kind), ("period", &period)])
 }
 
 /// How much they differ, in sentences.
