@@ -179,7 +179,7 @@ async fn find(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
 /// What tells a hit from others of its name: its own line, and the unit it hangs on. A unit is told
 /// by as much of the way up as tells it from units of its name.
 fn beside(cx: &Ctx, tree: &varde_kernel::UnitTree, hit: &search::Hit) -> Vec<String> {
-    let own = hit.detail.clone();
+    let own = cx.say().cite_text(&hit.detail);
     let parts = match hit.unit {
         Some(unit) if hit.kind == "unit" => {
             let apart = apart(tree, unit, cx.locale());

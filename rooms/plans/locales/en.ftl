@@ -459,6 +459,7 @@ plans-goal-about = Judged by values of
 plans-goal-serves = The goal is to support “{ $name }”.
 plans-indicator-none = No indicator
 plans-values-title = The values behind
+plans-values-value = Value
 plans-values-empty = No values yet
 plans-values-empty-help = Values are entered on the indicator's page.
 plans-targets-title = Targets and their versions
@@ -1017,7 +1018,7 @@ plans-wheel-phase-empty = No steps in this phase.
 plans-wheel-phase-evaluate = Evaluate
 plans-wheel-phase-plan = Plan
 plans-wheel-picture = How is the year spread?
-plans-wheel-picture-key = The number in each mark is the step’s number in the list. Filled circle: done. Open circle: to do. Diamond: overdue.
+plans-wheel-picture-key = The number in each mark is the step’s number in the list.
 plans-wheel-picture-answer = { $n ->
     [one] One step
    *[other] { $n } steps
@@ -1074,6 +1075,10 @@ plans-choose-see = See the goal
 plans-round-see-measure = See the measure
 
 plans-round-thing-due = due { $date }
+plans-round-late-activities = { $n ->
+    [one] one activity overdue
+   *[other] { $n } activities overdue
+}
 plans-action-answered = Answered
 plans-action-challenges = Tied measures to challenges
 plans-action-checked = Checked

@@ -459,6 +459,7 @@ plans-goal-about = Vurderes med verdier for
 plans-goal-serves = Målet skal støtte «{ $name }».
 plans-indicator-none = Ingen indikator
 plans-values-title = Verdiene bak
+plans-values-value = Verdi
 plans-values-empty = Ingen verdier ennå
 plans-values-empty-help = Verdier legges inn på indikatorens side.
 plans-targets-title = Måltall og versjoner
@@ -1017,7 +1018,7 @@ plans-wheel-phase-empty = Ingen punkter i denne fasen.
 plans-wheel-phase-evaluate = Evaluere
 plans-wheel-phase-plan = Planlegge
 plans-wheel-picture = Hvordan fordeler året seg?
-plans-wheel-picture-key = Tallet i hvert merke er punktets nummer i listen. Fylt sirkel: gjort. Åpen sirkel: gjenstår. Rute: over fristen.
+plans-wheel-picture-key = Tallet i hvert merke er punktets nummer i listen.
 plans-wheel-picture-answer = { $n ->
     [one] Ett punkt
    *[other] { $n } punkter
@@ -1074,6 +1075,10 @@ plans-choose-see = Se målet
 plans-round-see-measure = Se tiltaket
 
 plans-round-thing-due = frist { $date }
+plans-round-late-activities = { $n ->
+    [one] én aktivitet over fristen
+   *[other] { $n } aktiviteter over fristen
+}
 plans-action-answered = Svarte
 plans-action-challenges = Koblet tiltak til utfordringer
 plans-action-checked = Kontrollerte

@@ -459,6 +459,7 @@ plans-goal-about = Blir vurdert med verdiar for
 plans-goal-serves = Målet skal støtte «{ $name }».
 plans-indicator-none = Ingen indikator
 plans-values-title = Verdiane bak
+plans-values-value = Verdi
 plans-values-empty = Ingen verdiar enno
 plans-values-empty-help = Verdiar blir lagde inn på sida til indikatoren.
 plans-targets-title = Måltal og versjonar
@@ -1017,7 +1018,7 @@ plans-wheel-phase-empty = Ingen punkt i denne fasen.
 plans-wheel-phase-evaluate = Evaluere
 plans-wheel-phase-plan = Planleggje
 plans-wheel-picture = Korleis fordeler året seg?
-plans-wheel-picture-key = Talet i kvart merke er nummeret til punktet i lista. Fylt sirkel: gjort. Open sirkel: står att. Rute: over fristen.
+plans-wheel-picture-key = Talet i kvart merke er nummeret til punktet i lista.
 plans-wheel-picture-answer = { $n ->
     [one] Eitt punkt
    *[other] { $n } punkt
@@ -1074,6 +1075,10 @@ plans-choose-see = Sjå målet
 plans-round-see-measure = Sjå tiltaket
 
 plans-round-thing-due = frist { $date }
+plans-round-late-activities = { $n ->
+    [one] éin aktivitet over fristen
+   *[other] { $n } aktivitetar over fristen
+}
 plans-action-answered = Svarte
 plans-action-challenges = Kopla tiltak til utfordringar
 plans-action-checked = Kontrollerte

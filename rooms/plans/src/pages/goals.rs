@@ -281,6 +281,6 @@ pub(crate) async fn to_edit(cx: &Ctx, id: GoalId) -> Result<access::Granted<Goal
 }
 
 /// What a unit chose is seen by those who may see the unit's own goals.
-fn sees_unit(cx: &Ctx, tree: &varde_kernel::UnitTree, unit: UnitId) -> bool {
+fn sees_unit(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> bool {
     cx.may(Action::Read, &Target::open(Kind::Goal, store::line_of(tree, unit)))
 }

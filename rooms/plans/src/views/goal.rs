@@ -381,7 +381,7 @@ fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
     let figures = words::figures(standing);
     let labels = [
         cx.t("plans-column-period"),
-        cx.t("plans-field-value"),
+        cx.t("plans-values-value"),
         cx.t("plans-column-range"),
         cx.t("plans-column-note"),
         cx.t("plans-column-source"),

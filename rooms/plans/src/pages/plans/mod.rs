@@ -246,7 +246,7 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
     let tools = tools(&cx, &tree, plan, &parts).await?;
     let body = html! {
         @if let Some((successor, name)) = successor {
-            p { (cx.t("plans-replaced-by")) " " (varde_web::ui::link(cx.say().words(&name), &format!("/plans/{successor}"))) }
+            p { (cx.t("plans-replaced-by")) " " (link(cx.say().words(&name), &format!("/plans/{successor}"))) }
         }
         (views::vision(&cx, plan))
         (views::standing(&cx, &status))

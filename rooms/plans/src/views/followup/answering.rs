@@ -137,7 +137,7 @@ fn due(cx: &Ctx, deadline: Deadline) -> Markup {
         }
         @if deadline.is_overdue { " " (Tag(Tone::Danger, &cx.t("web-overdue"))) }
         @if 0 < deadline.n_late {
-            " " (Tag(Tone::Warning, &cx.say().with("plans-overdue-count", &[("n", deadline.n_late.into())])))
+            " " (Tag(Tone::Warning, &cx.say().with("plans-round-late-activities", &[("n", deadline.n_late.into())])))
         }
     }
 }
