@@ -1,8 +1,8 @@
 """Counts fifty million stays with Varde's engine and with DuckDB, on the same files in the same run.
 
     cargo build --release -p varde-query --example bench
-    python3 -m venv /tmp/duck && /tmp/duck/bin/pip install duckdb
-    /tmp/duck/bin/python bench/events.py [--stays 50000000] [--folder target/bench-events] [--times 3]
+    python3 -m venv target/tools/duckdb && target/tools/duckdb/bin/pip install duckdb
+    target/tools/duckdb/bin/python bench/events.py [--stays 50000000] [--folder target/bench-events] [--times 3]
 
 Each question is asked in a process of its own; its CPU seconds (user and system) and its largest memory are what the
 system says of that process when it has ended. Both must give the same counts, or the run fails.
@@ -122,15 +122,19 @@ def main():
     parser.add_argument("--folder", default=str(ROOT / "target" / "bench-events"))
     parser.add_argument("--times", type=int, default=3)
     parser.add_argument("--only", action="append", choices=QUESTIONS)
+    parser.add_argument("--bench", default=str(ROOT / "target" / "release" / "examples" / "bench"))
     parser.add_argument("--duck", nargs=3, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.duck:
         return duck(*asked.duck)
-    bench = str(ROOT / "target" / "release" / "examples" / "bench")
+    bench = asked.bench
     if not (Path(asked.folder) / "manifest.json").exists():
         said, cpu, memory, wall = measured([bench, "make", asked.folder, str(asked.stays)])
         print(f"made {said.strip()}; {cpu:.0f} CPU s, {memory:.0f} MB, {wall:.0f} s wall")
     print(f"{'question':12} {'engine':8} {'CPU s':>7} {'MB':>6} {'wall s':>7}   best of {asked.times}")
+    manifest = json.loads((Path(asked.folder) / "manifest.json").read_text())
+    # What is promised is promised of fifty million.
+    whole = 50_000_000 <= sum(file["n_rows"] for file in manifest["files"])
     failed = False
     for question in asked.only or QUESTIONS:
         sql = subprocess.run([bench, "sql", question], check=True, capture_output=True, text=True).stdout
@@ -144,7 +148,7 @@ def main():
             said, cpu, memory, wall = min(runs, key=lambda run: run[1])
             memory = max(run[2] for run in runs)
             answers[name] = counts(said)
-            bar = PROMISED.get(question) if name == "varde" else None
+            bar = PROMISED.get(question) if whole and name == "varde" else None
             verdict = "" if bar is None else "   kept" if cpu <= bar[0] and memory <= bar[1] else f"   MISSED {bar}"
             print(f"{question:12} {name:8} {cpu:7.2f} {memory:6.0f} {wall:7.2f}{verdict}", flush=True)
         if answers["varde"] != answers["duckdb"]:
