@@ -4,9 +4,11 @@ mod catalogue;
 mod chart;
 mod export;
 mod following;
+mod notes;
 mod register;
 mod residence;
 mod scan;
+mod schedule;
 mod value;
 mod wire;
 
@@ -41,6 +43,11 @@ use varde_web::{Need, Route};
         scan::hits,
         scan::create,
         residence::show,
+        notes::list,
+        notes::create,
+        notes::delete,
+        schedule::show,
+        schedule::put,
         register::list,
         register::create,
         register::show,
@@ -83,6 +90,11 @@ pub fn routes() -> Vec<Route> {
         Route::put("/api/v1/series/{id}/chart", Need::SignedIn, chart::decide),
         Route::get("/api/v1/series/{id}/chart/versions", Need::SignedIn, chart::versions),
         Route::get("/api/v1/indicators/{id}/residence", Need::SignedIn, residence::show),
+        Route::get("/api/v1/series/{id}/notes", Need::SignedIn, notes::list),
+        Route::post("/api/v1/series/{id}/notes", Need::SignedIn, notes::create),
+        Route::delete("/api/v1/series/{id}/notes/{note}", Need::SignedIn, notes::delete),
+        Route::get("/api/v1/indicators/{id}/schedule", Need::SignedIn, schedule::show),
+        Route::put("/api/v1/indicators/{id}/schedule", edit, schedule::put),
         Route::get("/api/v1/sources", Need::SignedIn, register::list),
         Route::post("/api/v1/sources", Need::May(Kind::DataSource, Action::Create), register::create),
         Route::get("/api/v1/sources/{id}", Need::May(Kind::DataSource, Action::Read), register::show),

@@ -1,7 +1,7 @@
 //! The room's pages.
 
 mod catalogue;
-mod charting;
+pub mod charting;
 mod definition;
 pub mod desk;
 mod entry;
@@ -17,7 +17,7 @@ pub mod relatives;
 mod report;
 pub mod residence;
 mod scan;
-mod sheet;
+pub mod sheet;
 mod signals;
 pub mod sources;
 
