@@ -9,6 +9,7 @@ mod register;
 mod residence;
 mod scan;
 mod schedule;
+mod uploads;
 mod value;
 mod wire;
 
@@ -43,6 +44,11 @@ use varde_web::{Need, Route};
         scan::hits,
         scan::create,
         residence::show,
+        uploads::create,
+        uploads::part,
+        uploads::show,
+        uploads::apply,
+        uploads::delete,
         notes::list,
         notes::create,
         notes::delete,
@@ -95,6 +101,11 @@ pub fn routes() -> Vec<Route> {
         Route::delete("/api/v1/series/{id}/notes/{note}", Need::SignedIn, notes::delete),
         Route::get("/api/v1/indicators/{id}/schedule", Need::SignedIn, schedule::show),
         Route::put("/api/v1/indicators/{id}/schedule", edit, schedule::put),
+        Route::post("/api/v1/uploads", Need::SignedIn, uploads::create),
+        Route::get("/api/v1/uploads/{id}", Need::SignedIn, uploads::show),
+        Route::put("/api/v1/uploads/{id}/parts/{n}", Need::SignedIn, uploads::part),
+        Route::post("/api/v1/uploads/{id}/apply", Need::SignedIn, uploads::apply),
+        Route::delete("/api/v1/uploads/{id}", Need::SignedIn, uploads::delete),
         Route::get("/api/v1/sources", Need::SignedIn, register::list),
         Route::post("/api/v1/sources", Need::May(Kind::DataSource, Action::Create), register::create),
         Route::get("/api/v1/sources/{id}", Need::May(Kind::DataSource, Action::Read), register::show),

@@ -32,6 +32,7 @@ mod following;
 mod indicator;
 mod scan;
 mod signal;
+mod upload;
 mod value;
 
 pub use basis::*;
@@ -41,4 +42,5 @@ pub use following::*;
 pub use indicator::*;
 pub use scan::*;
 pub use signal::*;
+pub use upload::*;
 pub use value::*;

@@ -6,6 +6,7 @@ mod register;
 mod residence;
 mod scan;
 mod sheet;
+mod uploads;
 mod value;
 
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,7 @@ pub use register::*;
 pub use residence::*;
 pub use scan::*;
 pub use sheet::*;
+pub use uploads::*;
 pub use value::*;
 
 /// A text in up to three languages.
