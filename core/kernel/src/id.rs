@@ -155,6 +155,8 @@ kinds! {
     Scan ScanId "scan";
     /// A source that values come from.
     DataSource DataSourceId "data_source";
+    /// A large file on its way in.
+    Upload UploadId "upload";
     /// A finding drawn from evidence.
     Finding FindingId "finding";
     /// A measure (tiltak).

@@ -829,6 +829,31 @@ indicators-unit-signals = { $n ->
     [one] One signal waits
    *[other] { $n } signals wait
 }
+indicators-upload-again = See how far it has come now
+indicators-upload-applying = Being saved
+indicators-upload-call-off = Call the file off
+indicators-upload-called-off = Called off
+indicators-upload-cancelled = The file is called off. Nothing of it was saved.
+indicators-upload-done = Saved
+indicators-upload-goes-on = The work goes on in the background, and from where it stopped if the machine is restarted. You can close the window.
+indicators-upload-help = CSV with the same columns as for small files, up to 64 MB here and 256 MB for programs. Nothing is saved until the whole file is read and you have said yes.
+indicators-upload-lead = Files too large to wait for. They are read a portion at a time, and you see how far they have come.
+indicators-upload-link = Is the file larger than 8 MB? Send it in as a large file.
+indicators-upload-mine = Files you have sent in
+indicators-upload-name = File
+indicators-upload-none = No large files yet.
+indicators-upload-out-of-order = The file has come further, or not that far yet. See on its page how far it is.
+indicators-upload-part-size = A part holds at least one byte and at most 1 MB, and does not go beyond the length that was told of.
+indicators-upload-progress = Progress
+indicators-upload-reading = Being read
+indicators-upload-ready = All is right; waits for your yes
+indicators-upload-receiving = Being received
+indicators-upload-refused = Something is wrong; nothing was saved
+indicators-upload-send = Send the file in
+indicators-upload-so-far = { $percent }%, { $rows } rows, { $problems } problems so far
+indicators-upload-title = Large files
+indicators-upload-twice = The same indicator, unit, part and period stands earlier in the file.
+indicators-upload-when = Sent in
 indicators-use-none = Neither much nor little means anything in itself
 indicators-use-over = High rates may mean that too much is done.
 indicators-use-under = Low rates may mean that too little is done.

@@ -829,6 +829,31 @@ indicators-unit-signals = { $n ->
     [one] Ett signal venter
    *[other] { $n } signaler venter
 }
+indicators-upload-again = Se hvor langt den er kommet nå
+indicators-upload-applying = Lagres
+indicators-upload-call-off = Avbryt filen
+indicators-upload-called-off = Avbrutt
+indicators-upload-cancelled = Filen er avbrutt. Ingenting av den er lagret.
+indicators-upload-done = Lagret
+indicators-upload-goes-on = Arbeidet går i bakgrunnen og fortsetter der det stoppet hvis maskinen startes på nytt. Du kan lukke vinduet.
+indicators-upload-help = CSV med samme kolonner som for små filer, opptil 64 MB her og 256 MB for programmer. Ingenting lagres før hele filen er lest og du har sagt ja.
+indicators-upload-lead = Filer som er for store til å vente på. De leses bit for bit, og du ser hvor langt de er kommet.
+indicators-upload-link = Er filen større enn 8 MB? Send den inn som stor fil.
+indicators-upload-mine = Filer du har sendt inn
+indicators-upload-name = Fil
+indicators-upload-none = Ingen store filer ennå.
+indicators-upload-out-of-order = Filen er kommet lenger, eller er ikke kommet så langt. Se på siden hvor langt den er.
+indicators-upload-part-size = En del må ha minst én byte og høyst 1 MB, og ikke gå ut over den lengden som ble oppgitt.
+indicators-upload-progress = Framdrift
+indicators-upload-reading = Leses
+indicators-upload-ready = Alt er riktig; venter på ditt ja
+indicators-upload-receiving = Mottas
+indicators-upload-refused = Noe er galt; ingenting er lagret
+indicators-upload-send = Send inn filen
+indicators-upload-so-far = { $percent } %, { $rows } rader, { $problems } feil så langt
+indicators-upload-title = Store filer
+indicators-upload-twice = Samme indikator, enhet, del og periode står tidligere i filen.
+indicators-upload-when = Sendt inn
 indicators-use-none = Verken mye eller lite betyr noe i seg selv
 indicators-use-over = Mye kan bety at det gjøres for mye.
 indicators-use-under = Lite kan bety at det gjøres for lite.

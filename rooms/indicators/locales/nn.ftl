@@ -829,6 +829,31 @@ indicators-unit-signals = { $n ->
     [one] Eitt signal ventar
    *[other] { $n } signal ventar
 }
+indicators-upload-again = Sjå kor langt ho er komen no
+indicators-upload-applying = Blir lagra
+indicators-upload-call-off = Avbryt fila
+indicators-upload-called-off = Avbroten
+indicators-upload-cancelled = Fila er avbroten. Ingenting av henne er lagra.
+indicators-upload-done = Lagra
+indicators-upload-goes-on = Arbeidet går i bakgrunnen og held fram der det stoppa dersom maskina blir starta på nytt. Du kan lukke vindauget.
+indicators-upload-help = CSV med same kolonnar som for små filer, opptil 64 MB her og 256 MB for program. Ingenting blir lagra før heile fila er lesen og du har sagt ja.
+indicators-upload-lead = Filer som er for store til å vente på. Dei blir lesne bit for bit, og du ser kor langt dei er komne.
+indicators-upload-link = Er fila større enn 8 MB? Send henne inn som stor fil.
+indicators-upload-mine = Filer du har sendt inn
+indicators-upload-name = Fil
+indicators-upload-none = Ingen store filer enno.
+indicators-upload-out-of-order = Fila er komen lenger, eller er ikkje komen så langt. Sjå på sida kor langt ho er.
+indicators-upload-part-size = Ein del må ha minst éin byte og høgst 1 MB, og ikkje gå ut over den lengda som blei oppgitt.
+indicators-upload-progress = Framdrift
+indicators-upload-reading = Blir lesen
+indicators-upload-ready = Alt er rett; ventar på ditt ja
+indicators-upload-receiving = Blir motteken
+indicators-upload-refused = Noko er gale; ingenting er lagra
+indicators-upload-send = Send inn fila
+indicators-upload-so-far = { $percent } %, { $rows } rader, { $problems } feil så langt
+indicators-upload-title = Store filer
+indicators-upload-twice = Same indikator, eining, del og periode står tidlegare i fila.
+indicators-upload-when = Sendt inn
 indicators-use-none = Verken mykje eller lite betyr noko i seg sjølv
 indicators-use-over = Mykje kan bety at det blir gjort for mykje.
 indicators-use-under = Lite kan bety at det blir gjort for lite.

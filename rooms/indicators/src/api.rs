@@ -4,9 +4,12 @@ mod catalogue;
 mod chart;
 mod export;
 mod following;
+mod notes;
 mod register;
 mod residence;
 mod scan;
+mod schedule;
+mod uploads;
 mod value;
 mod wire;
 
@@ -41,6 +44,16 @@ use varde_web::{Need, Route};
         scan::hits,
         scan::create,
         residence::show,
+        uploads::create,
+        uploads::part,
+        uploads::show,
+        uploads::apply,
+        uploads::delete,
+        notes::list,
+        notes::create,
+        notes::delete,
+        schedule::show,
+        schedule::put,
         register::list,
         register::create,
         register::show,
@@ -83,6 +96,16 @@ pub fn routes() -> Vec<Route> {
         Route::put("/api/v1/series/{id}/chart", Need::SignedIn, chart::decide),
         Route::get("/api/v1/series/{id}/chart/versions", Need::SignedIn, chart::versions),
         Route::get("/api/v1/indicators/{id}/residence", Need::SignedIn, residence::show),
+        Route::get("/api/v1/series/{id}/notes", Need::SignedIn, notes::list),
+        Route::post("/api/v1/series/{id}/notes", Need::SignedIn, notes::create),
+        Route::delete("/api/v1/series/{id}/notes/{note}", Need::SignedIn, notes::delete),
+        Route::get("/api/v1/indicators/{id}/schedule", Need::SignedIn, schedule::show),
+        Route::put("/api/v1/indicators/{id}/schedule", edit, schedule::put),
+        Route::post("/api/v1/uploads", Need::SignedIn, uploads::create),
+        Route::get("/api/v1/uploads/{id}", Need::SignedIn, uploads::show),
+        Route::put("/api/v1/uploads/{id}/parts/{n}", Need::SignedIn, uploads::part),
+        Route::post("/api/v1/uploads/{id}/apply", Need::SignedIn, uploads::apply),
+        Route::delete("/api/v1/uploads/{id}", Need::SignedIn, uploads::delete),
         Route::get("/api/v1/sources", Need::SignedIn, register::list),
         Route::post("/api/v1/sources", Need::May(Kind::DataSource, Action::Create), register::create),
         Route::get("/api/v1/sources/{id}", Need::May(Kind::DataSource, Action::Read), register::show),

@@ -12,6 +12,7 @@ pub mod kind;
 pub mod measured;
 pub mod migrations;
 pub mod nki;
+pub mod portion;
 pub mod report;
 pub mod said;
 pub mod sender;

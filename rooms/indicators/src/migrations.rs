@@ -7,6 +7,7 @@ mod following;
 mod published;
 mod scans;
 mod sheet;
+mod uploads;
 
 use varde_store::{Migration, Sql};
 
@@ -22,6 +23,7 @@ pub fn migrations() -> Vec<Migration> {
         scans::migration(),
         following::migration(),
         data_sources::migration(),
+        uploads::migration(),
     ]
 }
 

@@ -7,6 +7,7 @@ mod following;
 mod indicator;
 mod scan;
 mod signal;
+mod upload;
 mod value;
 
 pub use basis::*;
@@ -16,4 +17,5 @@ pub use following::*;
 pub use indicator::*;
 pub use scan::*;
 pub use signal::*;
+pub use upload::*;
 pub use value::*;

@@ -1,7 +1,7 @@
 //! The room's pages.
 
 mod catalogue;
-mod charting;
+pub mod charting;
 mod definition;
 pub mod desk;
 mod entry;
@@ -17,9 +17,10 @@ pub mod relatives;
 mod report;
 pub mod residence;
 mod scan;
-mod sheet;
+pub mod sheet;
 mod signals;
 pub mod sources;
+pub mod uploads;
 
 pub use catalogue::filter_of;
 pub use definition::{insert, read_definition, take_step};
@@ -88,6 +89,11 @@ pub fn routes() -> Vec<Route> {
         Route::get("/sources/{id}/edit", Need::May(Kind::DataSource, Action::Edit), register::edit),
         Route::post("/sources/{id}/edit", Need::May(Kind::DataSource, Action::Edit), register::update),
         Route::get("/units/{id}/sources", Need::SignedIn, register::of_unit),
+        Route::get("/uploads", Need::SignedIn, uploads::list),
+        Route::post("/uploads", Need::SignedIn, uploads::create),
+        Route::get("/uploads/{id}", Need::SignedIn, uploads::show),
+        Route::post("/uploads/{id}/apply", Need::SignedIn, uploads::apply),
+        Route::post("/uploads/{id}/cancel", Need::SignedIn, uploads::call_off),
         Route::get("/scans", Need::SignedIn, scan::show),
         Route::post("/scans", Need::May(Kind::Scan, Action::Create), scan::ask),
         Route::get("/signals", Need::SignedIn, signals::list),

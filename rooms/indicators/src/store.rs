@@ -12,6 +12,7 @@ mod published;
 mod record;
 mod scan;
 mod signal;
+mod upload;
 mod value;
 
 pub use basis::{bases, confirm_basis, put_basis};
@@ -34,6 +35,10 @@ pub use scan::{HitFilter, SCAN, ask_for_scan, count_scan_hits, look, newest_scan
 pub use signal::{
     JUDGE, SignalFilter, SignalStep, ask_for_judgement, count_signals, hits, judged, open_signal, raise, signal_events,
     signals, signals_of, signals_of_many, take_step, tie_finding, unjudged, update_cause, vanish, way_name,
+};
+pub use upload::{
+    TAKE, ask_to_take, begin_upload, open_upload, parts, problems_of, put_part, put_problem, put_row, rows_after,
+    step_upload, upload, uploads_of,
 };
 pub use value::{
     former_values, residence_places, series, series_at, series_at_units, series_in, series_list, series_many,

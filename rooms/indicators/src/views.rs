@@ -24,6 +24,7 @@ mod sheet;
 mod signals;
 mod sources;
 mod spc;
+mod uploads;
 
 pub use advice::*;
 pub use basis::*;
@@ -48,6 +49,7 @@ pub use sheet::*;
 pub use signals::*;
 pub use sources::*;
 pub use spc::*;
+pub use uploads::*;
 
 use maud::{Markup, html};
 use varde_kernel::access::Kind;

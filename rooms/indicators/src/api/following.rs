@@ -14,10 +14,10 @@ use crate::store;
 /// What one follows, the oldest wish first, with how much is new in each.
 #[utoipa::path(get, path = "/api/v1/following", tag = "indicators",
     responses(
-        (status = 200, description = "All that one follows", body = Listed<wire::Following>),
+        (status = 200, description = "All that one follows", body = Listed<wire::IndicatorFollowing>),
         (status = 401, description = "Not signed in", body = ProblemDetails),
     ))]
-pub async fn list(cx: Ctx) -> Result<Json<Listed<wire::Following>>, Error> {
+pub async fn list(cx: Ctx) -> Result<Json<Listed<wire::IndicatorFollowing>>, Error> {
     let tree = cx.tree().await?;
     let person = own(&cx, Action::Read, |person| person)?;
     let wishes = store::followed(cx.db(), *person).await?;
@@ -26,7 +26,7 @@ pub async fn list(cx: Ctx) -> Result<Json<Listed<wire::Following>>, Error> {
     let items = wishes
         .into_iter()
         .filter(|wish| indicators.contains_key(&wish.indicator))
-        .map(|wish| wire::Following::new(wish, &news))
+        .map(|wish| wire::IndicatorFollowing::new(wish, &news))
         .collect();
     Ok(Json(Listed { items, next_cursor: None }))
 }
@@ -77,7 +77,7 @@ pub async fn delete(cx: Ctx, Path(place): Path<(IndicatorId, UnitId)>) -> Result
 }
 
 /// Says that one has seen what came before an instant, in all that one follows.
-#[utoipa::path(post, path = "/api/v1/following/seen", tag = "indicators", request_body = wire::Seen,
+#[utoipa::path(post, path = "/api/v1/following/seen", tag = "indicators", request_body = wire::FollowingSeen,
     responses(
         (status = 204, description = "It is kept"),
         (status = 400, description = "The body is not as described", body = ProblemDetails),
@@ -85,7 +85,7 @@ pub async fn delete(cx: Ctx, Path(place): Path<(IndicatorId, UnitId)>) -> Result
         (status = 403, description = "A token that may only read", body = ProblemDetails),
         (status = 422, description = "No instant where one is wanted", body = ProblemDetails),
     ))]
-pub async fn seen(cx: Ctx, Json(body): Json<wire::Seen>) -> Result<Response, Error> {
+pub async fn seen(cx: Ctx, Json(body): Json<wire::FollowingSeen>) -> Result<Response, Error> {
     cx.signed_in()?;
     let Ok(until) = body.until.parse::<Timestamp>() else {
         let mut problems = Problems::new();

@@ -11,26 +11,26 @@ use crate::model::DataSource;
 use crate::pages::register as pages;
 use crate::store;
 
-async fn shown(cx: &Ctx, source: DataSource) -> Result<wire::Source, Error> {
+async fn shown(cx: &Ctx, source: DataSource) -> Result<wire::DataSource, Error> {
     let scope = access::scope(cx.actor(), Kind::Indicator);
     let came = store::delivered(cx.db(), &scope).await?.remove(&source.code).unwrap_or_default();
-    Ok(wire::Source::new(source, &came))
+    Ok(wire::DataSource::new(source, &came))
 }
 
 /// Every source that values come from, by name.
 #[utoipa::path(get, path = "/api/v1/sources", tag = "indicators",
     responses(
-        (status = 200, description = "All sources", body = Listed<wire::Source>),
+        (status = 200, description = "All sources", body = Listed<wire::DataSource>),
         (status = 401, description = "Not signed in", body = ProblemDetails),
     ))]
-pub async fn list(cx: Ctx) -> Result<Json<Listed<wire::Source>>, Error> {
+pub async fn list(cx: Ctx) -> Result<Json<Listed<wire::DataSource>>, Error> {
     let all = store::data_sources(cx.db(), &access::scope(cx.actor(), Kind::DataSource)).await?;
     let mut came = store::delivered(cx.db(), &access::scope(cx.actor(), Kind::Indicator)).await?;
     let items = all
         .into_iter()
         .map(|source| {
             let came = came.remove(&source.code).unwrap_or_default();
-            wire::Source::new(source, &came)
+            wire::DataSource::new(source, &came)
         })
         .collect();
     Ok(Json(Listed { items, next_cursor: None }))
@@ -40,26 +40,26 @@ pub async fn list(cx: Ctx) -> Result<Json<Listed<wire::Source>>, Error> {
 #[utoipa::path(get, path = "/api/v1/sources/{id}", tag = "indicators",
     params(("id" = String, Path, description = "The source's id")),
     responses(
-        (status = 200, description = "The source", body = wire::Source),
+        (status = 200, description = "The source", body = wire::DataSource),
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 404, description = "No such source", body = ProblemDetails),
     ))]
-pub async fn show(cx: Ctx, Path(id): Path<DataSourceId>) -> Result<Json<wire::Source>, Error> {
+pub async fn show(cx: Ctx, Path(id): Path<DataSourceId>) -> Result<Json<wire::DataSource>, Error> {
     let tree = cx.tree().await?;
     let source = store::open_data_source(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
     Ok(Json(shown(&cx, source.into_inner()).await?))
 }
 
 /// Writes down a source.
-#[utoipa::path(post, path = "/api/v1/sources", tag = "indicators", request_body = wire::SourceDraft,
+#[utoipa::path(post, path = "/api/v1/sources", tag = "indicators", request_body = wire::DataSourceDraft,
     responses(
-        (status = 201, description = "The new source", body = wire::Source),
+        (status = 201, description = "The new source", body = wire::DataSource),
         (status = 400, description = "The body is not as described", body = ProblemDetails),
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 403, description = "Not allowed on the unit", body = ProblemDetails),
         (status = 422, description = "Something in it cannot be", body = ProblemDetails),
     ))]
-pub async fn create(cx: Ctx, Json(body): Json<wire::SourceDraft>) -> Result<Response, Error> {
+pub async fn create(cx: Ctx, Json(body): Json<wire::DataSourceDraft>) -> Result<Response, Error> {
     cx.signed_in()?;
     let id = pages::insert(&cx, &body.fields()).await?.map_err(Error::Invalid)?;
     let tree = cx.tree().await?;
@@ -68,10 +68,10 @@ pub async fn create(cx: Ctx, Json(body): Json<wire::SourceDraft>) -> Result<Resp
 }
 
 /// Changes what stands of a source. Code and unit stay.
-#[utoipa::path(put, path = "/api/v1/sources/{id}", tag = "indicators", request_body = wire::SourceDraft,
+#[utoipa::path(put, path = "/api/v1/sources/{id}", tag = "indicators", request_body = wire::DataSourceDraft,
     params(("id" = String, Path, description = "The source's id")),
     responses(
-        (status = 200, description = "The changed source", body = wire::Source),
+        (status = 200, description = "The changed source", body = wire::DataSource),
         (status = 400, description = "The body is not as described", body = ProblemDetails),
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 403, description = "Not allowed", body = ProblemDetails),
@@ -82,8 +82,8 @@ pub async fn create(cx: Ctx, Json(body): Json<wire::SourceDraft>) -> Result<Resp
 pub async fn update(
     cx: Ctx,
     Path(id): Path<DataSourceId>,
-    Json(body): Json<wire::SourceDraft>,
-) -> Result<Json<wire::Source>, Error> {
+    Json(body): Json<wire::DataSourceDraft>,
+) -> Result<Json<wire::DataSource>, Error> {
     let tree = cx.tree().await?;
     let before = store::open_data_source(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     if body.version.is_none() {

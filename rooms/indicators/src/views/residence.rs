@@ -64,13 +64,7 @@ fn said(cx: &Ctx, page: &ResidencePage<'_>) -> Markup {
     html! {
         @match page.differences {
             Some(found) => p {
-                @match found.ratio {
-                    Some((ratio, interval)) => (say.with("indicators-residence-ratio", &[
-                        ("n", found.n.into()), ("ratio", say.number(ratio, 1).into()),
-                        ("low", say.number(interval.low, 1).into()), ("high", say.number(interval.high, 1).into()),
-                    ])),
-                    None => (cx.t("indicators-residence-no-ratio")),
-                }
+                (ratio_text(cx, found))
                 " "
                 @let key = if found.p_value < 0.05 { "indicators-residence-systematic" } else { "indicators-residence-chance" };
                 (say.with(key, &[("scv", say.number(found.systematic, 1).into()), ("p", p_text(cx, found.p_value).into())]))
@@ -79,6 +73,19 @@ fn said(cx: &Ctx, page: &ResidencePage<'_>) -> Markup {
         }
         p.quiet { (adjusted) " " (cx.t("indicators-residence-no-ranking")) }
     }
+}
+
+/// The highest over the lowest, with its interval.
+fn ratio_text(cx: &Ctx, found: &Differences) -> String {
+    let Some((ratio, interval)) = found.ratio else { return cx.t("indicators-residence-no-ratio") };
+    let number = |value: f64| cx.say().number(value, 1);
+    let args = [
+        ("n", found.n.into()),
+        ("ratio", number(ratio).into()),
+        ("low", number(interval.low).into()),
+        ("high", number(interval.high).into()),
+    ];
+    cx.say().with("indicators-residence-ratio", &args)
 }
 
 /// A p value as people write it.

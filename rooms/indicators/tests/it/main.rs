@@ -24,4 +24,5 @@ mod scans;
 mod senders;
 mod signals;
 mod store;
+mod uploads;
 mod values;

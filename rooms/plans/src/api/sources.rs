@@ -37,12 +37,12 @@ pub(crate) struct GoalSource {
     /// better, worse, changed, steady or too_little.
     pub pointing: &'static str,
     /// The newest value.
-    pub latest: Option<SourceValue>,
+    pub latest: Option<GoalSourceValue>,
 }
 
 /// The newest value of a source.
 #[derive(Serialize, ToSchema)]
-pub(crate) struct SourceValue {
+pub(crate) struct GoalSourceValue {
     /// The period.
     pub period: String,
     /// The value.
@@ -62,7 +62,7 @@ pub(crate) struct SourceValue {
 /// With which further indicators a goal is seen.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct SourcesChosen {
+pub(crate) struct GoalSourcesChosen {
     /// Ids of the indicators, in their order; the one that judges is there already.
     pub indicators: Vec<String>,
     /// The goal's version that was read.
@@ -86,7 +86,7 @@ impl From<&sources::Source> for GoalSource {
             part: part_name(from.part),
             series: read.reading.as_ref().map(|reading| reading.series.id.to_string()),
             pointing: read.pointing.name(),
-            latest: newest.map(|one| SourceValue {
+            latest: newest.map(|one| GoalSourceValue {
                 period: one.period.to_string(),
                 value: one.value,
                 numerator: one.numerator,
@@ -122,7 +122,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<GoalId>) -> Result<Json<GoalSou
 }
 
 /// Says with which further indicators a goal is seen. The one that judges it is not changed by this.
-#[utoipa::path(put, path = "/api/v1/goals/{id}/sources", tag = "goals", request_body = SourcesChosen,
+#[utoipa::path(put, path = "/api/v1/goals/{id}/sources", tag = "goals", request_body = GoalSourcesChosen,
     params(("id" = String, Path, description = "The goal's id")),
     responses(
         (status = 200, description = "The sources as they are now", body = GoalSources),
@@ -136,7 +136,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<GoalId>) -> Result<Json<GoalSou
 pub(crate) async fn choose(
     cx: Ctx,
     Path(id): Path<GoalId>,
-    Json(body): Json<SourcesChosen>,
+    Json(body): Json<GoalSourcesChosen>,
 ) -> Result<Json<GoalSources>, Error> {
     cx.signed_in()?;
     let goal = to_edit(&cx, id).await?;

@@ -7,7 +7,7 @@ use crate::model::{News, Subscription};
 
 /// An indicator that one follows at a unit.
 #[derive(Serialize, ToSchema)]
-pub struct Following {
+pub struct IndicatorFollowing {
     /// Id of the indicator.
     pub indicator: String,
     /// Id of the unit.
@@ -23,12 +23,12 @@ pub struct Following {
     /// Ids of new signals, newest first.
     pub new_signals: Vec<String>,
     /// New values, newest first.
-    pub new_values: Vec<NewValue>,
+    pub new_values: Vec<FollowedValue>,
 }
 
 /// A value that is new to the reader.
 #[derive(Serialize, ToSchema)]
-pub struct NewValue {
+pub struct FollowedValue {
     /// Id of the series.
     pub series: String,
     /// Id of the unit.
@@ -39,7 +39,7 @@ pub struct NewValue {
     pub value: Option<f64>,
 }
 
-impl Following {
+impl IndicatorFollowing {
     /// What is followed, with what is new there.
     pub fn new(wish: Subscription, news: &[News]) -> Self {
         let new = news.iter().find(|one| one.subscription == wish);
@@ -54,7 +54,7 @@ impl Following {
             new_values: new
                 .iter()
                 .flat_map(|new| &new.values)
-                .map(|(series, value)| NewValue {
+                .map(|(series, value)| FollowedValue {
                     series: series.id.to_string(),
                     unit: series.unit.to_string(),
                     period: value.period.to_string(),
@@ -80,7 +80,7 @@ pub struct NewFollowing {
 /// Up to when one has seen what is new.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Seen {
+pub struct FollowingSeen {
     /// An instant (RFC 3339).
     pub until: String,
 }

@@ -5,12 +5,12 @@ use utoipa::ToSchema;
 use varde_web::Fields;
 
 use super::IndicatorText;
-use crate::model::{DataSource, Delivered};
+use crate::model::{self, Delivered};
 use crate::views::Beside;
 
 /// A source that values come from.
 #[derive(Serialize, ToSchema)]
-pub struct Source {
+pub struct DataSource {
     /// Its id.
     pub id: String,
     /// Its code, which indicators name in `data`.
@@ -53,9 +53,9 @@ pub struct Source {
     pub version: i64,
 }
 
-impl Source {
+impl DataSource {
     /// A source with what has come from it.
-    pub fn new(from: DataSource, came: &Delivered) -> Self {
+    pub fn new(from: model::DataSource, came: &Delivered) -> Self {
         Self {
             id: from.id.to_string(),
             code: from.code,
@@ -84,7 +84,7 @@ impl Source {
 /// A source as it is sent in.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct SourceDraft {
+pub struct DataSourceDraft {
     /// Its code; only for a new one.
     #[serde(default)]
     pub code: String,
@@ -128,7 +128,7 @@ pub struct SourceDraft {
     pub version: Option<i64>,
 }
 
-impl SourceDraft {
+impl DataSourceDraft {
     /// The same as a form would send it, so that one reader judges both.
     pub fn fields(self) -> Fields {
         let mut pairs: Vec<(String, String)> = Vec::new();

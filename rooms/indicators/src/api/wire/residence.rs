@@ -19,30 +19,30 @@ pub struct Residence {
     /// Periods that can be asked for, newest first.
     pub periods: Vec<String>,
     /// The country's value.
-    pub national: Option<AreaValue>,
+    pub national: Option<ResidenceValue>,
     /// The areas, by name.
-    pub areas: Vec<Area>,
+    pub areas: Vec<ResidenceArea>,
     /// How many areas have a value that is kept back from you.
     pub n_kept_back: usize,
     /// How much they differ; none without counts.
-    pub differences: Option<AreaDifferences>,
+    pub differences: Option<ResidenceDifferences>,
 }
 
 /// One area.
 #[derive(Serialize, ToSchema)]
-pub struct Area {
+pub struct ResidenceArea {
     /// Id of the unit.
     pub unit: String,
     /// Its value.
     #[serde(flatten)]
-    pub value: AreaValue,
+    pub value: ResidenceValue,
     /// Whether so few live there that it is not compared.
     pub few: bool,
 }
 
 /// A value with its interval.
 #[derive(Serialize, ToSchema)]
-pub struct AreaValue {
+pub struct ResidenceValue {
     /// The value.
     pub value: Option<f64>,
     /// Its 95 % interval.
@@ -55,7 +55,7 @@ pub struct AreaValue {
 
 /// How much areas differ, chance taken out. Nothing is adjusted for age or sex here.
 #[derive(Serialize, ToSchema)]
-pub struct AreaDifferences {
+pub struct ResidenceDifferences {
     /// How many areas were compared.
     pub n: usize,
     /// The highest over the lowest; none when nothing happened in the lowest.
@@ -68,7 +68,7 @@ pub struct AreaDifferences {
     pub p_value: f64,
 }
 
-impl AreaValue {
+impl ResidenceValue {
     fn new(indicator: &Indicator, value: &Observation) -> Self {
         Self {
             value: value.value,
@@ -88,18 +88,18 @@ impl Residence {
             period: found.period.map(|period| period.to_string()),
             kinds: found.kinds.iter().map(|kind| kind.name().to_owned()).collect(),
             periods: found.periods.iter().map(ToString::to_string).collect(),
-            national: areas.national.as_ref().map(|value| AreaValue::new(indicator, value)),
+            national: areas.national.as_ref().map(|value| ResidenceValue::new(indicator, value)),
             areas: found
                 .seats
                 .iter()
-                .map(|seat| Area {
+                .map(|seat| ResidenceArea {
                     unit: seat.unit.to_string(),
-                    value: AreaValue::new(indicator, &seat.value),
+                    value: ResidenceValue::new(indicator, &seat.value),
                     few: seat.few,
                 })
                 .collect(),
             n_kept_back: found.n_kept_back,
-            differences: areas.differences.as_ref().map(|found| AreaDifferences {
+            differences: areas.differences.as_ref().map(|found| ResidenceDifferences {
                 n: found.n,
                 ratio: found.ratio.map(|one| one.0),
                 ratio_interval: found.ratio.map(|one| [one.1.low, one.1.high]),
