@@ -309,8 +309,7 @@ impl House {
     /// Asks, and reads the whole answer. Being sent to sign in counts as such.
     pub(crate) async fn send(&self, method: &Method, path: &str, who: &Who, sent: &Sent) -> (StatusCode, String) {
         let is_form = *method != Method::GET && !path.starts_with("/api/");
-        let (cookie, guard) =
-            if is_form { self.guard(&who.cookie).await } else { (who.cookie.clone(), String::new()) };
+        let (cookie, guard) = if is_form { self.guard(&who.cookie).await } else { (who.cookie.clone(), String::new()) };
         let guarded = |pairs: &[(String, String)]| {
             let mut all = vec![("_csrf".to_owned(), guard.clone())];
             all.extend_from_slice(pairs);
@@ -321,9 +320,7 @@ impl House {
             Sent::Nothing => ("", String::new()),
             Sent::Json(json) => ("application/json", json.to_string()),
             Sent::Form(pairs) => ("application/x-www-form-urlencoded", encoded(&guarded(pairs))),
-            Sent::Files(pairs, file) => {
-                ("multipart/form-data; boundary=edge", parts(&guarded(pairs), file.as_deref()))
-            }
+            Sent::Files(pairs, file) => ("multipart/form-data; boundary=edge", parts(&guarded(pairs), file.as_deref())),
         };
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "localhost");
         if !cookie.is_empty() {

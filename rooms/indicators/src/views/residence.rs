@@ -3,8 +3,8 @@
 use maud::{Markup, PreEscaped, Render, html};
 use varde_chart as draw;
 use varde_chart::Layout;
-use varde_web::{Ctx, Fields, with};
 use varde_web::ui::{Column, Icon, Picture, Table, Tone, Weight, empty_state, link_button, note};
+use varde_web::{Ctx, Fields, with};
 
 use super::funnel::{self, FunnelPage};
 use super::{measure_key, number, observed, standardisation_key};
