@@ -51,6 +51,7 @@ web-kind-chart-spec = Chart set-up
 web-kind-signal = Signal
 web-kind-point-note = Note on a chart
 web-kind-scan = Look at all series
+web-kind-data-source = Data source
 web-kind-task = Task and responsibility
 web-kind-unit = Unit
 web-kind-person = Person

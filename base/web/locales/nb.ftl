@@ -51,6 +51,7 @@ web-kind-chart-spec = Diagramoppsett
 web-kind-signal = Signal
 web-kind-point-note = Merknad i diagram
 web-kind-scan = Gjennomsyn av alle serier
+web-kind-data-source = Datakilde
 web-kind-task = Oppgave og ansvar
 web-kind-unit = Enhet
 web-kind-person = Person

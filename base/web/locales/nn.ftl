@@ -51,6 +51,7 @@ web-kind-chart-spec = Diagramoppsett
 web-kind-signal = Signal
 web-kind-point-note = Merknad i diagram
 web-kind-scan = Gjennomsyn av alle seriar
+web-kind-data-source = Datakjelde
 web-kind-task = Oppgåve og ansvar
 web-kind-unit = Eining
 web-kind-person = Person

@@ -204,6 +204,7 @@ pub fn kind_key(kind: &str) -> &'static str {
         "signal" => "web-kind-signal",
         "point_note" => "web-kind-point-note",
         "scan" => "web-kind-scan",
+        "data_source" => "web-kind-data-source",
         "finding" => "web-kind-finding",
         "measure" => "web-kind-measure",
         "activity" => "web-kind-activity",
