@@ -1,11 +1,9 @@
 //! A large file on its way in: stored first, then read in portions, then taken all at once.
 
-use std::str::FromStr;
-
 use jiff::Timestamp;
 use varde_kernel::{PersonId, UploadId};
 
-closed! {
+varde_kernel::named! {
     /// How far a file has come.
     UploadState {
         /// Parts of it are still to come.

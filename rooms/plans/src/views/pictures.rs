@@ -7,7 +7,7 @@ use varde_chart::{
     Status, StatusKind, TargetPath, ValueAxis, driver_diagram, goal_chart, outline,
 };
 use varde_indicators::model::Missing;
-use varde_kernel::{Locale, PartId, Period};
+use varde_kernel::{Locale, MeasureId, PartId, Period};
 use varde_measures::model::MeasureState;
 use varde_measures::progress_text;
 use varde_web::Say;

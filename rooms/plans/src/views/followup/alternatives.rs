@@ -1,6 +1,6 @@
 //! How alternatives and votes look.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use varde_web::ui::{
     Column, Icon, Table, Tag, Tone, Weight, card, empty_state, label_tag, link, link_button, note, post_button,
     print_button, section, submit_row,
