@@ -54,7 +54,7 @@ pub(crate) struct Who {
 /// The demo as a file that is copied for each step, so that no step spoils another, with everyone signed in.
 pub(crate) struct Template {
     file: PathBuf,
-    visitors: Vec<Who>,
+    pub(super) visitors: Vec<Who>,
     pub(crate) tree: UnitTree,
     pub(super) api: Json,
     _folder: tempfile::TempDir,
@@ -155,11 +155,6 @@ pub(super) async fn open_for(template: &Template, pattern: &str) -> House {
         tx.commit().await.unwrap();
     }
     house
-}
-
-/// Whether a route is asked for on a copy of its own.
-pub(super) fn needs_a_state(pattern: &str) -> bool {
-    BEFORE.iter().any(|(path, _)| pattern.trim_start_matches("/api/v1") == *path)
 }
 
 impl House {
@@ -309,8 +304,7 @@ impl House {
     /// Asks, and reads the whole answer. Being sent to sign in counts as such.
     pub(crate) async fn send(&self, method: &Method, path: &str, who: &Who, sent: &Sent) -> (StatusCode, String) {
         let is_form = *method != Method::GET && !path.starts_with("/api/");
-        let (cookie, guard) =
-            if is_form { self.guard(&who.cookie).await } else { (who.cookie.clone(), String::new()) };
+        let (cookie, guard) = if is_form { self.guard(&who.cookie).await } else { (who.cookie.clone(), String::new()) };
         let guarded = |pairs: &[(String, String)]| {
             let mut all = vec![("_csrf".to_owned(), guard.clone())];
             all.extend_from_slice(pairs);
@@ -321,9 +315,7 @@ impl House {
             Sent::Nothing => ("", String::new()),
             Sent::Json(json) => ("application/json", json.to_string()),
             Sent::Form(pairs) => ("application/x-www-form-urlencoded", encoded(&guarded(pairs))),
-            Sent::Files(pairs, file) => {
-                ("multipart/form-data; boundary=edge", parts(&guarded(pairs), file.as_deref()))
-            }
+            Sent::Files(pairs, file) => ("multipart/form-data; boundary=edge", parts(&guarded(pairs), file.as_deref())),
         };
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "localhost");
         if !cookie.is_empty() {
@@ -382,7 +374,9 @@ fn pairs(text: &str) -> Vec<(String, String)> {
 fn encoded(pairs: &[(String, String)]) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
     let code = |text: &str| -> String {
-        text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+        text.bytes()
+            .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+            .collect()
     };
     pairs.iter().map(|(name, value)| format!("{}={}", code(name), code(value))).collect::<Vec<_>>().join("&")
 }

@@ -46,11 +46,20 @@ pub(super) const SAMPLES: &[(&str, &str)] = &[
     ("seats", "select id from seat order by id limit 1"),
     ("pilots", "select id from pilot where unit_id = (select id from unit where code = 'syn.hf0') order by id limit 1"),
     ("bodies", "select id from body where code = 'council.nra'"),
-    ("alternatives", "select a.id from alternative a join plan p on p.id = a.plan_id where p.code = 'syn.hf0.plan' order by a.number limit 1"),
-    ("holdings", "select h.id from holding h join account a on a.person_id = h.person_id where a.username = 'sykepleier'"),
+    (
+        "alternatives",
+        "select a.id from alternative a join plan p on p.id = a.plan_id where p.code = 'syn.hf0.plan' order by a.number limit 1",
+    ),
+    (
+        "holdings",
+        "select h.id from holding h join account a on a.person_id = h.person_id where a.username = 'sykepleier'",
+    ),
     ("areas", "select id from part where code = 'ak.f1'"),
     ("focus-areas", "select id from part where code = 'ak.f1'"),
-    ("series", "select s.id from series s join indicator i on i.id = s.indicator_id where i.code = 'syn.ind.falls' and s.unit_id = (select id from unit where code = 'syn.hf0.s0.k0.a1.p0')"),
+    (
+        "series",
+        "select s.id from series s join indicator i on i.id = s.indicator_id where i.code = 'syn.ind.falls' and s.unit_id = (select id from unit where code = 'syn.hf0.s0.k0.a1.p0')",
+    ),
     ("suggestions", "select id from suggestion order by id limit 1"),
     ("criteria", "select id from part where code = 'syn.hf0.plan.k1'"),
     ("targets", "select t.id from target t join goal g on g.id = t.goal_id where g.code = 'syn.hf0.plan.gtt.harm'"),
@@ -63,7 +72,10 @@ pub(super) const SAMPLES: &[(&str, &str)] = &[
     ("planned-changes", "select id from planned_change order by id limit 1"),
     ("requests", "select id from revision_request order by id limit 1"),
     ("revision-requests", "select id from revision_request order by id limit 1"),
-    ("wheel-steps", "select id from wheel_step where unit_id = (select id from unit where code = 'syn.hf0.s0.k0.a1.p0') order by due limit 1"),
+    (
+        "wheel-steps",
+        "select id from wheel_step where unit_id = (select id from unit where code = 'syn.hf0.s0.k0.a1.p0') order by due limit 1",
+    ),
 ];
 
 /// Routes that ask for another thing than the first that stands there: the path up to the place.
@@ -79,8 +91,16 @@ pub(super) const AT: &[(&str, &str)] = &[
     ("/api/v1/series/{id}/observations/{period}", "2020-01"),
 ];
 
-/// What the demo has none of, and the routes need one of.
+/// What the demo has none of, or not every day, and the routes need one of.
 pub(super) const PREPARED: &[(&str, &str)] = &[
+    (
+        "a measure of the trust's that is under way, whatever day it is",
+        "update measure set state = 'running', ended = null where code = 'syn.hf0.plan.t0'",
+    ),
+    (
+        "a measure of the plan before that is under way",
+        "update measure set state = 'running', ended = null where code = 'syn.hf1.plan.t1'",
+    ),
     (
         "a criterion of the trust's plan",
         "insert into part (id, plan_id, code, kind, ord, name, attributes, mandatory, done, version, weight)

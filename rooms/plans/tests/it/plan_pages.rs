@@ -112,9 +112,8 @@ fn the_diagram_shows_four_areas_and_seven_measures_each_a_link_with_its_state() 
         let (wide, _) = wide.split_once("</svg>").unwrap();
         let boxes = |start: &str| {
             let links = wide.split("<a href=\"").skip(1).filter(|link| link.starts_with(start));
-            let mut labels: Vec<&str> = links
-                .map(|link| link.split_once("aria-label=\"").unwrap().1.split('"').next().unwrap())
-                .collect();
+            let mut labels: Vec<&str> =
+                links.map(|link| link.split_once("aria-label=\"").unwrap().1.split('"').next().unwrap()).collect();
             labels.sort_unstable();
             labels
         };
