@@ -72,12 +72,20 @@ async fn everything(tx: &Tx, now: Timestamp) -> Result<Loaded, Failure> {
     }
     loaded.extend([("plans", plans.len()), ("plan entries", entries)]);
     for name in &plans {
+        varde_plans::import::content_tags(tx, &self::text(name)?).await.map_err(|e| wrong(name, e))?;
         varde_plans::import::content_alternatives(tx, &self::text(name)?).await.map_err(|e| wrong(name, e))?;
     }
     let text = self::text("initiatives.yaml")?;
     loaded.push((
         "initiatives",
         varde_plans::import::content_initiatives(tx, &text).await.map_err(|e| wrong("initiatives.yaml", e))?,
+    ));
+    let sources = self::text("sources.yaml")?;
+    loaded.push((
+        "sources",
+        varde_indicators::import::sources::sources(tx, &tree, &text, &sources)
+            .await
+            .map_err(|e| wrong("sources.yaml", e))?,
     ));
     let text = self::text("wheel.yaml")?;
     loaded.push((
@@ -90,7 +98,12 @@ async fn everything(tx: &Tx, now: Timestamp) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
-fn text(name: &str) -> Result<String, Failure> {
+/// A file of the content.
+///
+/// # Errors
+///
+/// [`Failure`] when it is not there.
+pub fn text(name: &str) -> Result<String, Failure> {
     let file = Files::get(name).ok_or_else(|| Failure::Asked(format!("content/{name} is missing")))?;
     String::from_utf8(file.data.into_owned()).map_err(|_| Failure::Asked(format!("content/{name} is not UTF-8")))
 }

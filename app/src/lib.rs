@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    Failure, audit, copy, demo, doctor, funnel, gtt, import, init, jobs, scan, serve, show, spc, status, users,
+    Failure, audit, copy, demo, doctor, events, funnel, gtt, import, init, jobs, scan, serve, show, spc, status, users,
 };
 use crate::config::Settings;
 
@@ -78,6 +78,8 @@ enum Command {
     /// Estimates from record review, without a database.
     #[command(subcommand)]
     Gtt(gtt::Command),
+    /// Indicators computed from stays, operations and reviews: deliveries in, figures out.
+    Events(events::Args),
     /// Scan many series at once, with a known share of false alerts, without a database.
     Scan(scan::Args),
     /// Print parts of Varde itself: the access policy, the API's description.
@@ -120,6 +122,7 @@ async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
         Command::Spc(args) => spc::run(&args),
         Command::Funnel(args) => funnel::run(&args),
         Command::Gtt(command) => gtt::run(&command),
+        Command::Events(args) => events::run(&settings, args).await,
         Command::Scan(args) => scan::run(&args),
         Command::Show(command) => show::run(&command),
     }

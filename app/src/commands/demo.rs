@@ -1,6 +1,7 @@
 //! `varde demo`: the documents' facts, a synthetic health service, and sign-ins to look around.
 
 mod before_the_board;
+mod choosing;
 mod extras;
 pub mod feed;
 mod monthly;
@@ -69,7 +70,7 @@ pub async fn run(mut settings: Settings, args: Args) -> Result<(), Failure> {
             say(format!("  {:<12} {:<20} {}", person.username, person.name, words.t(guide)));
         }
     }
-    say("\nEverything named «(syntetisk)» is made up; the rest are facts from the documents. Stop with Ctrl+C.\n");
+    say("\nEverything marked «syntetisk» is made up; the rest are facts from the documents. Stop with Ctrl+C.\n");
     serve::serve(app, listener, true).await
 }
 

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod copy;
 pub mod demo;
 pub mod doctor;
+pub mod events;
 pub mod funnel;
 pub mod gtt;
 pub mod import;

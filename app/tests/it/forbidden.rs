@@ -163,11 +163,7 @@ async fn plant_below(tx: &Tx) -> Vec<Secret> {
         of_plan("alternative", alternative, &["alternatives"], "zqalternativezq"),
         of_plan("vote", vote, &[], "zqvotezq"),
         Secret { kind: Kind::Plan, ..of_plan("plan", plan, &["plans"], "zqnothingzq") },
-        Secret {
-            kind: Kind::Signal,
-            unit: Some(ward),
-            ..of_plan("signal", signal, &["signals"], "zqsignalzq")
-        },
+        Secret { kind: Kind::Signal, unit: Some(ward), ..of_plan("signal", signal, &["signals"], "zqsignalzq") },
     ]
 }
 
@@ -229,7 +225,9 @@ async fn nobody_meets_or_moves_what_the_policy_keeps_from_them() {
     let tx = house.db.begin_write(Author::System(System::Demo), clock.now()).await.unwrap();
     let mut secrets = plant_below(&tx).await;
     let taken: Vec<Id<()>> = secrets.iter().map(|secret| secret.id).collect();
-    secrets.extend(plant_drafts(&house.db, &tx, tree, 20_261_129).await.into_iter().filter(|one| !taken.contains(&one.id)));
+    secrets.extend(
+        plant_drafts(&house.db, &tx, tree, 20_261_129).await.into_iter().filter(|one| !taken.contains(&one.id)),
+    );
     secrets.extend(plant_open(&house.db, &tx).await);
     tx.commit().await.unwrap();
     assert!(20 <= secrets.len(), "too few were planted: {}", secrets.len());

@@ -126,12 +126,12 @@ pub trait Receive {
     /// The number of a unit or area.
     fn place(&mut self, code: &str) -> u32;
 
-    /// Takes an event from a line.
+    /// Takes an event from a file and a line of it.
     ///
     /// # Errors
     ///
     /// When it cannot be put by.
-    fn event(&mut self, line: u64, event: Event) -> std::io::Result<()>;
+    fn event(&mut self, at: (usize, u64), event: Event) -> std::io::Result<()>;
 
     /// Takes word of a death. Of several of one person the last instant holds.
     fn death(&mut self, person: i64, died: i64);
@@ -163,7 +163,7 @@ impl Receive for Collected {
         self.places.number(code)
     }
 
-    fn event(&mut self, _line: u64, event: Event) -> std::io::Result<()> {
+    fn event(&mut self, _at: (usize, u64), event: Event) -> std::io::Result<()> {
         if let Some(died) = event.died {
             self.death(event.person, died);
         }

@@ -26,7 +26,7 @@ pub use db::{Backend, Db, Read, Snapshot, Tx};
 pub use error::Error;
 pub use migrate::{Migration, Sql, migrate, migrated, migrations};
 pub use row::{Column, FromColumn, Row};
-pub use scope::scope_condition;
+pub use scope::{holds_words, places, scope_condition};
 pub use sea_orm::Value;
 pub use serde_json::{Value as Json, json};
 pub use write::{Delete, Insert, Update};

@@ -35,3 +35,28 @@ pub fn scope_condition(scope: &Scope, unit: &str, open: &str, values: &mut Vec<V
     }
     if parts.is_empty() { "1 = 0".to_owned() } else { format!("({})", parts.join(" or ")) }
 }
+
+/// Places for a list of values, which are appended: "$3, $4". An empty list is in nothing.
+pub fn places<T: Column>(list: impl IntoIterator<Item = T>, values: &mut Vec<Value>) -> String {
+    let places = list.into_iter().map(|value| {
+        values.push(value.column());
+        format!("${}", values.len())
+    });
+    let places: Vec<String> = places.collect();
+    if places.is_empty() { "null".to_owned() } else { places.join(", ") }
+}
+
+/// How many words of a query are asked for.
+const MOST_WORDS: usize = 8;
+
+/// A condition that `column`, which holds lower-case text, has every word of `query` in it; the values
+/// are appended.
+pub fn holds_words(column: &str, query: &str, values: &mut Vec<Value>) -> String {
+    let words = query.split_whitespace().take(MOST_WORDS).map(|word| {
+        let plain = word.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        values.push(format!("%{plain}%").column());
+        format!("{column} like ${} escape '\\'", values.len())
+    });
+    let words: Vec<String> = words.collect();
+    if words.is_empty() { "1 = 1".to_owned() } else { words.join(" and ") }
+}

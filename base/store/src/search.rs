@@ -95,6 +95,52 @@ impl Seen<'_> {
     }
 }
 
+/// Kinds in the order in which people look for them; those that are not named stand between.
+const FIRST: &[&str] = &["plan", "goal", "indicator", "measure", "unit"];
+const LAST: &[&str] = &["activity", "document", "figure"];
+
+/// What comes first: what is called what was asked for, then what begins so, then what has a word that
+/// begins so; among those by kind, and the higher unit's before the lower's. Nothing here differs
+/// between the databases, not even how they tell large letters from small.
+fn order(backend: Backend, query: &str, values: &mut Vec<Value>) -> String {
+    let words: Vec<String> = query.to_lowercase().split_whitespace().map(plain).collect();
+    let asked = words.join(" ");
+    let (exact, begins, within) = (asked.clone(), format!("{}%", escaped(&asked)), format!("% {}%", escaped(&asked)));
+    values.extend(values![exact, begins, within]);
+    let n = values.len();
+    let any = |condition: &dyn Fn(&str) -> String| {
+        let parts = ["e.title", "e.title_nn", "e.title_en"].map(|title| {
+            let lower = "replace(replace(replace(lower(~), 'Æ', 'æ'), 'Ø', 'ø'), 'Å', 'å')".replace('~', title);
+            condition(&lower)
+        });
+        parts.join(" or ")
+    };
+    let names = format!(
+        "case when {} then 0 when {} then 1 when {} then 2 else 3 end",
+        any(&|name| format!("{name} = ${}", n - 2)),
+        any(&|name| format!("{name} like ${} escape '!'", n - 1)),
+        any(&|name| format!("{name} like ${n} escape '!'")),
+    );
+    let kinds = FIRST.iter().zip(0..).chain(LAST.iter().zip(FIRST.len() + 1..));
+    let kinds: Vec<String> = kinds.map(|(kind, place)| format!("when '{kind}' then {place}")).collect();
+    let kinds = format!("case e.kind {} else {} end", kinds.join(" "), FIRST.len());
+    let title = match backend {
+        Backend::Sqlite => "e.title",
+        Backend::Postgres => "e.title collate \"C\"",
+    };
+    format!("{names}, {kinds}, (select count(*) from unit_line l where l.unit_id = e.unit_id), {title}, e.id")
+}
+
+/// A word without what no name holds.
+fn plain(word: &str) -> String {
+    word.chars().filter(|letter| !letter.is_control()).collect()
+}
+
+/// A text that `like … escape '!'` takes as it stands.
+fn escaped(text: &str) -> String {
+    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
+}
+
 /// Things that hold all the words of `query` (the last word may be unfinished), best first.
 pub async fn find<'a>(
     db: &impl Read,
@@ -106,12 +152,7 @@ pub async fn find<'a>(
     let Some((table, matches, pattern)) = matching(db.backend(), query) else { return Ok(Vec::new()) };
     let mut values = values![pattern, limit, skip];
     let visible = seen.into().condition(&mut values);
-    let order = match db.backend() {
-        Backend::Sqlite => "bm25(search_index), e.title, e.id",
-        Backend::Postgres => {
-            "ts_rank(to_tsvector('simple', e.search_text), to_tsquery('simple', $1)) desc, e.title, e.id"
-        }
-    };
+    let order = order(db.backend(), query, &mut values);
     let sql = format!(
         "select e.kind, e.href, e.title, e.title_nn, e.title_en, e.detail, e.unit_id from {table}
          where {matches} and {visible} order by {order} limit $2 offset $3"

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use varde_kernel::{Period, UnitKind, Words};
 
+use crate::themes::{THEMES, Theme};
 use crate::units::UnitRow;
 use crate::{Dice, Service, Size};
 
@@ -31,8 +32,10 @@ pub struct GoalRow {
     pub unit: String,
     /// Its name.
     pub name: Words,
-    /// The national goal it serves.
+    /// The goal it serves: a national one, or its trust's.
     pub parent: String,
+    /// Parts of the national framework that it is about.
+    pub tags: Vec<&'static str>,
     /// The indicator that judges it.
     pub indicator: &'static str,
     /// Whether less is better.
@@ -86,6 +89,8 @@ pub struct MeasureRow {
     pub name: Words,
     /// The goal it serves.
     pub goal: String,
+    /// Parts of the national framework that it is about.
+    pub tags: Vec<&'static str>,
     /// The indicator on which its effect should show.
     pub indicator: &'static str,
     /// Whether less is better.
@@ -133,6 +138,8 @@ pub struct RoundRow {
 pub struct StatusRow {
     /// The measure.
     pub measure: String,
+    /// When it was given: inside its round.
+    pub on: Date,
     /// `green`, `yellow` or `red`.
     pub status: &'static str,
     /// What deviates from the plan.
@@ -155,75 +162,6 @@ pub struct WheelRow {
     /// Whether it is done.
     pub done: bool,
 }
-
-/// What local goals are about: national goal, indicator, less is better, level now (share), target (per cent), name in three languages.
-type Theme = (&'static str, &'static str, bool, f64, f64, [&'static str; 3]);
-
-const THEMES: [Theme; 4] = [
-    (
-        "rv.g1",
-        "ind.gtt.harm",
-        true,
-        0.14,
-        10.0,
-        ["Færre pasientskader hos oss", "Færre pasientskadar hos oss", "Fewer harms with us"],
-    ),
-    (
-        "nhp.g2",
-        "ind.med.review",
-        false,
-        0.62,
-        90.0,
-        [
-            "Legemiddelgjennomgang for alle langtidsbeboere",
-            "Legemiddelgjennomgang for alle langtidsbuarar",
-            "A medicine review for every long-stay resident",
-        ],
-    ),
-    (
-        "rv.g3",
-        "ind.cult.safety",
-        false,
-        0.58,
-        75.0,
-        ["Trygghet til å si fra", "Tryggleik til å seie frå", "Safe to speak up"],
-    ),
-    (
-        "nhp.g7",
-        "ind.uti.hosp",
-        true,
-        0.045,
-        3.0,
-        ["Færre urinveisinfeksjoner", "Færre urinvegsinfeksjonar", "Fewer urinary infections"],
-    ),
-];
-
-const MEASURES: [[&str; 3]; 8] = [
-    ["Tavlemøte om risiko hver morgen", "Tavlemøte om risiko kvar morgon", "Safety huddle every morning"],
-    [
-        "Fast legemiddelgjennomgang med farmasøyt",
-        "Fast legemiddelgjennomgang med farmasøyt",
-        "Regular medicine review with a pharmacist",
-    ],
-    ["Daglig vurdering av kateterbruk", "Dagleg vurdering av kateterbruk", "Daily review of catheter use"],
-    ["Pasientsikkerhetsvisitt hver måned", "Pasienttryggleiksvisitt kvar månad", "Safety visit every month"],
-    ["Opplæring i hendelsesanalyse", "Opplæring i hendingsanalyse", "Training in event analysis"],
-    [
-        "Samstemming av legemiddellister ved utskriving",
-        "Samstemming av legemiddellister ved utskriving",
-        "Reconciling medicine lists at discharge",
-    ],
-    [
-        "Oppfølging av ForBedring i egen enhet",
-        "Oppfølging av ForBedring i eiga eining",
-        "Following up ForBedring in the unit",
-    ],
-    [
-        "Håndhygiene: observasjon og tilbakemelding",
-        "Handhygiene: observasjon og tilbakemelding",
-        "Hand hygiene: observation and feedback",
-    ],
-];
 
 const STEPS: [[&str; 3]; 5] = [
     ["Kartlegge dagens praksis", "Kartleggje dagens praksis", "Map today's practice"],
@@ -248,6 +186,12 @@ const WHEEL: [(&str, i8, [&str; 3]); 6] = [
 
 /// The ward whose leader the demo lets one try out.
 const GUIDE_WARD: &str = "syn.hf0.s0.k0.a1.p0";
+
+/// A name with a number after it.
+fn numbered(texts: [&str; 3], number: usize) -> Words {
+    let [nb, nn, en] = texts.map(|text| format!("{text} ({number})"));
+    Words { nb, nn: Some(nn), en: Some(en) }
+}
 
 fn words(texts: [&str; 3]) -> Words {
     let [nb, nn, en] = texts;
@@ -297,35 +241,30 @@ fn plan(service: &mut Service, size: &Size, today: Date, unit: &UnitRow, dice: &
         en: unit.name.en.as_ref().map(|name| named("Plan for patient and user safety", name)),
     };
     service.plans.push(PlanRow { code: code.clone(), unit: unit.code.clone(), name, years });
-    let municipal = unit.kind == UnitKind::Municipality;
-    let themes: Vec<_> = THEMES
-        .iter()
-        .filter(|theme| (theme.1 == "ind.med.review") == municipal || theme.1 == "ind.cult.safety")
-        .collect();
-    let mut goals: Vec<(String, &'static str, bool)> = Vec::new();
-    for (parent, indicator, down, level, target, texts) in
-        themes.iter().copied().map(|t| (t.0, t.1, t.2, t.3, t.4, t.5))
-    {
-        let goal = format!("{code}.{}", indicator.trim_start_matches("ind."));
-        let baseline = values(service, today, unit, indicator, level, down, dice);
+    let mut goals: Vec<(String, &'static Theme)> = Vec::new();
+    for theme in THEMES.iter().filter(|theme| theme.is_for(unit.kind)) {
+        let tail = theme.indicator.trim_start_matches("syn.").trim_start_matches("ind.");
+        let goal = format!("{code}.{tail}");
+        let baseline = values(service, today, unit, theme, dice);
         service.goals.push(GoalRow {
             code: goal.clone(),
             plan: code.clone(),
             unit: unit.code.clone(),
-            name: words(texts),
+            name: words(theme.name),
             // A ward serves its trust's goal, which serves the nation's.
             parent: match unit.code.split_once(".s") {
-                Some((trust, _)) => format!("{trust}.plan.{}", indicator.trim_start_matches("ind.")),
-                None => parent.to_owned(),
+                Some((trust, _)) => format!("{trust}.plan.{tail}"),
+                None => theme.parent.to_owned(),
             },
-            indicator,
-            down,
+            tags: theme.tags.to_vec(),
+            indicator: theme.indicator,
+            down: theme.down,
             // Some units never wrote their baseline down; that must show too.
             baseline: dice.happens(0.8).then_some((years.0, baseline)),
-            target: reachable(target, baseline, down),
+            target: reachable(theme.target, baseline, theme.down),
             by: Date::new(years.1, 12, 31).unwrap_or(today),
         });
-        goals.push((goal, indicator, down));
+        goals.push((goal, theme));
     }
     measures(service, size, today, unit, &code, &goals, dice);
     rounds(service, today, &code, dice);
@@ -339,15 +278,8 @@ fn reachable(wanted: f64, baseline: f64, down: bool) -> f64 {
 
 /// Half-yearly values of the last three years that slowly move the right way; returns the
 /// baseline year's value in per cent.
-fn values(
-    service: &mut Service,
-    today: Date,
-    unit: &UnitRow,
-    indicator: &'static str,
-    level: f64,
-    down: bool,
-    dice: &mut Dice,
-) -> f64 {
+fn values(service: &mut Service, today: Date, unit: &UnitRow, theme: &Theme, dice: &mut Dice) -> f64 {
+    let (indicator, level, down) = (theme.indicator, theme.level, theme.down);
     let mut baseline = (0, 0);
     for back in (0_i16..6).rev() {
         let halves = i32::from(today.year()) * 2 + i32::from(today.month() > 6) - 1 - i32::from(back);
@@ -381,7 +313,7 @@ fn measures(
     today: Date,
     unit: &UnitRow,
     plan: &str,
-    goals: &[(String, &'static str, bool)],
+    goals: &[(String, &'static Theme)],
     dice: &mut Dice,
 ) {
     let below: Vec<&UnitRow> = service
@@ -390,14 +322,17 @@ fn measures(
         .filter(|other| other.code.starts_with(&unit.code) && other.kind != UnitKind::HealthTrust)
         .collect();
     let mut made = Vec::new();
-    let mut taken: Vec<usize> = Vec::new();
     for n in 0..size.measures {
-        // No two measures of a plan have the same name while there are names left.
-        let first = (n + dice.below(2)) % MEASURES.len();
-        let free = (0..MEASURES.len()).map(|step| (first + step) % MEASURES.len()).find(|it| !taken.contains(it));
-        let name = free.unwrap_or(first);
-        taken.push(name);
-        let Some(texts) = MEASURES.get(name) else { continue };
+        // Each goal gets one measure before any gets its second, so that none is without.
+        let Some((goal, theme)) = goals.get(n % goals.len().max(1)) else { continue };
+        let names = theme.measures(unit.kind);
+        let turn = n / goals.len().max(1);
+        let Some((texts, tags)) = names.get(turn % names.len().max(1)) else { continue };
+        // No two measures of a plan have the same name, also where a large plan has more than there are names.
+        let name = match turn / names.len().max(1) {
+            0 => words(*texts),
+            round => numbered(*texts, round + 1),
+        };
         let home = match n {
             // The first measure of the first plan lies with the ward leader of the demo.
             0 if unit.code == "syn.hf0" => GUIDE_WARD.to_owned(),
@@ -431,15 +366,15 @@ fn measures(
                 due: Some(day(due, dice, -90, 1)),
             })
             .collect();
-        let Some((goal, indicator, down)) = dice.pick(goals).cloned() else { continue };
         made.push(MeasureRow {
             code,
             plan: plan.to_owned(),
             unit: home,
-            name: words(*texts),
-            goal,
-            indicator,
-            down,
+            name,
+            goal: goal.clone(),
+            tags: tags.to_vec(),
+            indicator: theme.indicator,
+            down: theme.down,
             progress,
             due: (progress != Progress::Stated).then_some(due),
             // Whoever leads the unit owns it; without a leader of its own, the trust's adviser does.
@@ -481,7 +416,11 @@ fn rounds(service: &mut Service, today: Date, plan: &str, dice: &mut Dice) {
                     1 | 2 => ("yellow", "Opplæringen er forsinket.", ""),
                     _ => ("green", "", ""),
                 };
-                Some(StatusRow { measure: measure.clone(), status, deviation, decision })
+                // Given while the round takes answers, and not in the future; a few come in late.
+                let late = dice.happens(0.1);
+                let on = if closed && late { day(due, dice, 1, 6) } else { day(opens, dice, 1, 28) };
+                let on = on.min(today);
+                Some(StatusRow { measure: measure.clone(), on, status, deviation, decision })
             })
             .collect();
         let quarter = (opens.month() - 1) / 3 + 1;

@@ -10,6 +10,7 @@ mod follow;
 mod monthly;
 mod people;
 mod size;
+mod themes;
 mod units;
 
 use jiff::civil::Date;
@@ -90,6 +91,7 @@ mod tests {
                 assert!(unit.code.starts_with("syn."), "{unit:?}");
             }
             for person in &service.persons {
+                assert!(person.name.ends_with("(syntetisk)"), "{person:?}");
                 assert!(
                     person
                         .roles
@@ -100,6 +102,46 @@ mod tests {
             let plans: HashSet<&str> = service.plans.iter().map(|plan| plan.code.as_str()).collect();
             assert!(service.goals.iter().all(|goal| plans.contains(goal.plan.as_str())));
             assert!(service.measures.iter().all(|measure| plans.contains(measure.plan.as_str())));
+        }
+    }
+
+    #[test]
+    fn measures_work_on_what_their_goal_is_about() {
+        for size in [Size::DEMO, Size { trusts: 3, ..Size::NATIONAL }] {
+            let service = generate(1, &size, day());
+            for goal in &service.goals {
+                let own: Vec<&MeasureRow> = service.measures.iter().filter(|one| one.goal == goal.code).collect();
+                assert!(!own.is_empty(), "{} has no measure", goal.code);
+                assert!(own.iter().all(|one| one.indicator == goal.indicator), "{}", goal.code);
+            }
+            for plan in &service.plans {
+                let names: Vec<&str> = service
+                    .measures
+                    .iter()
+                    .filter(|one| one.plan == plan.code)
+                    .map(|one| one.name.nb.as_str())
+                    .collect();
+                let apart: HashSet<&&str> = names.iter().collect();
+                assert_eq!(apart.len(), names.len(), "{names:?}");
+            }
+            // What a share of units is, no single unit has a value of.
+            assert!(service.values.iter().all(|value| value.indicator != "ind.cult.safety"));
+            let kind = |code: &str| service.units.iter().find(|unit| unit.code == code).unwrap().kind;
+            for goal in service.goals.iter().filter(|goal| kind(&goal.unit) == varde_kernel::UnitKind::Municipality) {
+                assert!(!["ind.gtt.harm", "ind.uti.hosp"].contains(&goal.indicator), "{}", goal.code);
+            }
+        }
+    }
+
+    #[test]
+    fn answers_are_given_inside_their_round_and_before_today() {
+        let service = generate(1, &Size::DEMO, day());
+        for round in &service.rounds {
+            for answer in &round.answers {
+                assert!(round.days.0 < answer.on && answer.on <= day(), "{answer:?} in {:?}", round.days);
+            }
+            let late = round.answers.iter().filter(|answer| round.days.1 < answer.on).count();
+            assert!(late * 2 <= round.answers.len(), "most answers come in time");
         }
     }
 

@@ -27,7 +27,7 @@ pub struct IndicatorRow {
     pub numerator: Words,
     /// What stands under the line.
     pub denominator: Words,
-    /// `municipal` or `enterprise`.
+    /// `municipal`, `enterprise` or `all`.
     pub level: &'static str,
 }
 
@@ -148,6 +148,20 @@ pub fn indicators() -> Vec<IndicatorRow> {
                 "Long-stay residents aged 67 or over",
             ),
             level: "municipal",
+        },
+        IndicatorRow {
+            code: "syn.ind.speakup",
+            name: words(
+                "Andel ansatte som synes det er trygt å si fra (syntetisk)",
+                "Del tilsette som synest det er trygt å seie frå (syntetisk)",
+                "Share of staff who find it safe to speak up (synthetic)",
+            ),
+            measure: "percent",
+            per: None,
+            down: false,
+            numerator: words("Svarte at det er trygt", "Svarte at det er trygt", "Answered that it is safe"),
+            denominator: words("Ansatte som svarte", "Tilsette som svarte", "Staff who answered"),
+            level: "all",
         },
     ]
 }

@@ -37,6 +37,11 @@ const GUIDES: [(&str, &str, Role, &str, &str); 9] = [
     ("admin", "Åse Mønsterli", Role::Administrator, "no", "app-demo-admin"),
 ];
 
+/// A name that says of itself that nobody bears it: a person is met on real units' pages too.
+fn marked(name: &str) -> String {
+    format!("{name} (syntetisk)")
+}
+
 /// Those who try the demo out.
 pub fn guides() -> Vec<PersonRow> {
     GUIDES
@@ -48,7 +53,7 @@ pub fn guides() -> Vec<PersonRow> {
                 roles.push((Role::TopLeader, "hdir".to_owned()));
                 roles.push((Role::Planner, "no".to_owned()));
             }
-            PersonRow { username: (*username).to_owned(), name: (*name).to_owned(), roles, guide: Some(guide) }
+            PersonRow { username: (*username).to_owned(), name: marked(name), roles, guide: Some(guide) }
         })
         .collect()
 }
@@ -58,7 +63,7 @@ pub(crate) fn make(size: &Size, units: &[UnitRow], dice: &mut Dice) -> Vec<Perso
     // A board is more than one.
     persons.push(PersonRow {
         username: "styret2".to_owned(),
-        name: "Guro Prøvestad".to_owned(),
+        name: marked("Guro Prøvestad"),
         roles: vec![(Role::BoardMember, "syn.hf0".to_owned())],
         guide: None,
     });
@@ -72,7 +77,7 @@ pub(crate) fn make(size: &Size, units: &[UnitRow], dice: &mut Dice) -> Vec<Perso
         };
         persons.push(PersonRow {
             username: format!("syntetisk{n}"),
-            name: format!("{first} {last}"),
+            name: marked(&format!("{first} {last}")),
             roles: vec![(role, unit)],
             guide: None,
         });

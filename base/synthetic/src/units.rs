@@ -17,6 +17,13 @@ pub struct UnitRow {
     pub parent: String,
 }
 
+impl UnitRow {
+    /// Whether it stands right below the real service; what lies below it is made up with it.
+    pub fn is_topmost(&self) -> bool {
+        self.parent == "no"
+    }
+}
+
 const TRUSTS: [&str; 8] = ["Eksempel", "Prøve", "Mønster", "Modell", "Øving", "Forsøk", "Utkast", "Skisse"];
 const HOSPITALS: [&str; 6] = ["Eksempelvik", "Prøvenes", "Mønsterdal", "Modellfjord", "Øvingsjø", "Forsøksund"];
 const CLINICS: [(&str, &str, &str); 4] = [

@@ -1,6 +1,6 @@
 //! A running house without a network: requests in, replies out.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
@@ -80,6 +80,20 @@ impl TestApp {
     ///
     /// When it cannot be built.
     pub async fn on(tree: UnitTree, rooms: fn() -> Vec<Room>) -> Self {
+        Self::build(tree, rooms, BTreeMap::new()).await
+    }
+
+    /// A house with these rooms and the organisation of [`organisation`], set up like this.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be built.
+    pub async fn set_up(rooms: fn() -> Vec<Room>, settings: &[(&str, &str)]) -> Self {
+        let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Self::build(organisation(), rooms, settings).await
+    }
+
+    async fn build(tree: UnitTree, rooms: fn() -> Vec<Room>, settings: BTreeMap<String, String>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let tables: Vec<Migration> = rooms().into_iter().flat_map(|room| room.migrations).collect();
         let db = sqlite(folder.path(), tables).await;
@@ -90,7 +104,7 @@ impl TestApp {
             db,
             clock: Arc::new(FixedClock(noon)),
             gate: gate.clone(),
-            config: Config { public_url: "http://varde.test".into(), sign_in_tries: 10, ..Config::default() },
+            config: Config { public_url: "http://varde.test".into(), sign_in_tries: 10, settings, ..Config::default() },
             metrics: None,
         };
         let app = App::new(parts, &rooms()).await.expect("the house is built");

@@ -74,6 +74,7 @@ fn shell(scheme: Scheme, title: &str, lead: &str, crumbs: &[Crumb<'_>], actions:
         .render(),
         breadcrumbs: crumbs,
         words: WORDS,
+        printed: "",
         drafts: "no",
         flash: None,
         actions,

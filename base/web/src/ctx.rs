@@ -20,7 +20,7 @@ use crate::proxies::Origin;
 use crate::room::BesideAsk;
 use crate::ui::Scheme;
 use crate::words::Say;
-use crate::{App, cookies};
+use crate::{App, Fields, cookies};
 
 /// The request as a handler sees it.
 #[derive(Clone)]
@@ -166,6 +166,11 @@ impl Ctx {
     /// The path and query of the request.
     pub fn here(&self) -> String {
         self.0.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string)
+    }
+
+    /// The query of the request.
+    pub fn query(&self) -> Fields {
+        Fields::parse(self.0.uri.query().unwrap_or_default().as_bytes())
     }
 
     /// The path of the request.

@@ -12,8 +12,8 @@ use varde_store::{jobs, search};
 
 use crate::error::Error;
 use crate::room::{HomeAsk, MenuEntry, Need, Room, Route, WorkAsk};
-use crate::ui::{Column, Icon, Pager, Scheme, Table, Tag, Tone, empty_state, link, section};
-use crate::{App, Ctx, Fields, Form, Query, apart, cookies, unit_name};
+use crate::ui::{Column, Icon, Scheme, Table, Tag, Tone, empty_state, link, section};
+use crate::{App, Ctx, Fields, Form, Query, apart, cookies, page_of, pager, told_unit};
 
 /// How many hits a page of the search shows.
 const HITS: i64 = 25;
@@ -23,7 +23,7 @@ const DRAFTS_IN_LINE: &[&str] = &["plan", "goal", "measure", "activity", "propos
 
 pub(crate) fn room() -> Room {
     let mut room = Room::new("web", crate::LOCALES);
-    room.menu = vec![MenuEntry { key: "web-work", href: "/work", icon: Icon::Inbox, order: 10, need: None }];
+    room.menu = vec![MenuEntry::new("web-work", "/work", Icon::Inbox, 10)];
     room.routes = vec![
         Route::get("/", Need::SignedIn, home),
         Route::get("/work", Need::SignedIn, work),
@@ -92,7 +92,7 @@ fn work_table(cx: &Ctx, tree: &varde_kernel::UnitTree, items: &[WorkItem]) -> Ma
     let rows: Vec<Vec<Markup>> = items
         .iter()
         .map(|item| {
-            let unit = unit_name(tree, item.unit, cx.locale());
+            let unit = told_unit(cx.say(), tree, item.unit);
             vec![html! { (cx.t(item.ask)) }, link(&item.title, &item.href), html! { (unit) }, due_tag(cx, item)]
         })
         .collect();
@@ -148,16 +148,12 @@ async fn found(cx: &Ctx, words: &Words, limit: i64, skip: i64) -> Result<(i64, V
 /// `GET /search?q=`: things of all rooms that hold the words.
 async fn find(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let words = Words::read(&query);
-    let page: i64 = query.text("page").parse().unwrap_or(1).clamp(1, 10_000);
+    let page = page_of(&query);
     let (total, hits) = found(&cx, &words, HITS, (page - 1) * HITS).await?;
     let tree = cx.tree().await?;
     let words = words.0;
     let say = cx.say();
     let status = say.with("web-search-found", &[("n", total.into())]);
-    let q: String = form_urlencoded::byte_serialize(words.as_bytes()).collect();
-    let at = |page: i64| format!("/search?q={q}&page={page}");
-    let (before, after) = (at(page - 1), at(page + 1));
-    let (previous, next, pages) = (cx.t("web-previous"), cx.t("web-next"), cx.t("web-pages"));
     let body = html! {
         @if words.is_empty() {
             (empty_state(&cx.t("web-search-empty"), &cx.t("web-search-empty-help"), &Markup::default()))
@@ -174,12 +170,7 @@ async fn find(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
                     }
                 }
             }
-            (Pager {
-                label: &pages,
-                status: &status,
-                previous: (1 < page).then_some((previous.as_str(), before.as_str())),
-                next: (page * HITS < total).then_some((next.as_str(), after.as_str())),
-            })
+            (pager(say, "/search", &query, (page, HITS), total))
         }
     };
     Ok(cx.page(cx.t("web-search")).searched(&words).body(body))
@@ -188,13 +179,14 @@ async fn find(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
 /// What tells a hit from others of its name: its own line, and the unit it hangs on. A unit is told
 /// by as much of the way up as tells it from units of its name.
 fn beside(cx: &Ctx, tree: &varde_kernel::UnitTree, hit: &search::Hit) -> Vec<String> {
-    let own = hit.detail.clone();
+    let own = cx.say().cite_text(&hit.detail);
     let parts = match hit.unit {
         Some(unit) if hit.kind == "unit" => {
             let apart = apart(tree, unit, cx.locale());
-            vec![if apart.is_empty() { own } else { apart }]
+            let mark = if tree.is_synthetic(unit) { cx.t("web-synthetic") } else { String::new() };
+            vec![if apart.is_empty() { own } else { apart }, mark]
         }
-        Some(unit) => vec![own, unit_name(tree, unit, cx.locale())],
+        Some(unit) => vec![own, told_unit(cx.say(), tree, unit)],
         None => vec![own],
     };
     parts.into_iter().filter(|part| !part.is_empty()).collect()
@@ -207,6 +199,12 @@ pub fn kind_key(kind: &str) -> &'static str {
         "actor" => "web-kind-actor",
         "indicator" => "web-kind-indicator",
         "series" => "web-kind-series",
+        "figure" => "web-kind-figure",
+        "chart_spec" => "web-kind-chart-spec",
+        "signal" => "web-kind-signal",
+        "point_note" => "web-kind-point-note",
+        "scan" => "web-kind-scan",
+        "data_source" => "web-kind-data-source",
         "finding" => "web-kind-finding",
         "measure" => "web-kind-measure",
         "activity" => "web-kind-activity",
@@ -294,6 +292,18 @@ async fn metrics(cx: Ctx, headers: HeaderMap) -> Result<Response, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_kind_of_thing_that_has_a_history_has_a_name_of_its_own() {
+        let has_history = |kind: &Kind| !matches!(kind, Kind::Own | Kind::Lookup | Kind::System | Kind::History);
+        let mut keys: Vec<&str> =
+            Kind::ALL.iter().copied().filter(has_history).map(|kind| kind_key(kind.name())).collect();
+        assert!(!keys.contains(&"web-kind-other"), "{keys:?}");
+        let n = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), n);
+    }
 
     #[test]
     fn the_way_back_stays_in_the_house() {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use axum::RequestExt;
 use axum::extract::{FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
+use http::StatusCode;
 use http::request::Parts;
 use http_body_util::BodyExt;
 use jiff::civil::Date;
@@ -212,11 +213,8 @@ impl FromRequest<App> for Form {
     async fn from_request(mut request: Request, state: &App) -> Result<Self, Error> {
         let cx: Ctx = request.extract_parts_with_state(state).await?;
         let body = request.with_limited_body().into_body();
-        let bytes = http_body_util::Limited::new(body, MAX_FORM)
-            .collect()
-            .await
-            .map_err(|_| Error::BadRequest("web-error-too-large"))?
-            .to_bytes();
+        let bytes =
+            http_body_util::Limited::new(body, MAX_FORM).collect().await.map_err(|_| Error::TooLarge)?.to_bytes();
         let fields = Fields::parse(&bytes);
         check_guard(&cx, &fields)?;
         Ok(Self(fields))
@@ -244,7 +242,10 @@ impl FromRequest<App> for Upload {
 
     async fn from_request(mut request: Request, state: &App) -> Result<Self, Error> {
         let cx: Ctx = request.extract_parts_with_state(state).await?;
-        let bad = |_| Error::BadRequest("web-error-bad-form");
+        let bad = |error: axum::extract::multipart::MultipartError| match error.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+            _ => Error::BadRequest("web-error-bad-form"),
+        };
         let mut parts =
             Multipart::from_request(request, state).await.map_err(|_| Error::BadRequest("web-error-bad-form"))?;
         let mut upload = Self { fields: Fields::default(), name: String::new(), bytes: Vec::new() };

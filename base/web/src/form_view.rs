@@ -5,7 +5,7 @@ use crate::ui::{
     self, Checkbox, Choice, Choices, Clash, ConflictBox, Draft, Field, Form, Kind, Select, TextArea, checkboxes,
     error_summary, submit_row,
 };
-use crate::{Fields, Say, TextRoom};
+use crate::{Ctx, Fields, Say, TextRoom};
 use maud::{Markup, Render, html};
 use varde_kernel::{Locale, Problems};
 
@@ -38,6 +38,19 @@ pub struct FormView<'a> {
     pub options: Vec<(&'static str, Options)>,
     /// What someone else saved meanwhile.
     pub theirs: Option<Theirs>,
+}
+
+impl<'a> FormView<'a> {
+    /// A form with its labels and what is wrong with it.
+    pub fn new(
+        cx: &'a Ctx,
+        fields: &'a Fields,
+        problems: &'a Problems,
+        labels: Labels,
+        options: Vec<(&'static str, Options)>,
+    ) -> Self {
+        Self { say: cx.say(), guard: cx.guard(), fields, problems, labels, options, theirs: None }
+    }
 }
 
 impl FormView<'_> {
@@ -200,9 +213,7 @@ impl FormView<'_> {
             .problems
             .iter()
             .map(|problem| match problem.place {
-                varde_kernel::Place::Field(name) => {
-                    (name, format!("{}: {}", self.label(name), self.say.problem(problem)))
-                }
+                varde_kernel::Place::Field(name) => (name, self.say.problem(problem)),
                 _ => ("", self.say.problem(problem)),
             })
             .collect();

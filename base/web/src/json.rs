@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use utoipa::ToSchema;
 use varde_kernel::Place;
 
-use crate::error::Error;
+use crate::error::{BodyFault, Error};
 use crate::words::Say;
 use crate::{App, Fields};
 
@@ -30,10 +30,8 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
         if !is_json {
             return Err(Error::BadRequest("web-error-not-json"));
         }
-        let bytes = axum::body::to_bytes(request.into_body(), MAX_BODY)
-            .await
-            .map_err(|_| Error::BadRequest("web-error-too-large"))?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|_| Error::BadRequest("web-error-bad-json"))
+        let bytes = axum::body::to_bytes(request.into_body(), MAX_BODY).await.map_err(|_| Error::TooLarge)?;
+        serde_json::from_slice(&bytes).map(Self).map_err(|error| Error::BadBody(BodyFault::of(&error)))
     }
 }
 
@@ -90,6 +88,17 @@ pub(crate) fn details(error: &Error, say: &Say, request_id: &str) -> Response {
                 message: say.problem(problem),
             })
             .collect(),
+        Error::BadBody(fault) => vec![InputProblem {
+            place: fault.field.clone().unwrap_or_else(|| format!("line {}", fault.line)),
+            message: say.with(
+                fault.key,
+                &[
+                    ("field", fault.field.as_deref().unwrap_or_default().into()),
+                    ("line", fault.line.to_string().into()),
+                    ("column", fault.column.to_string().into()),
+                ],
+            ),
+        }],
         _ => Vec::new(),
     };
     let status = error.status();

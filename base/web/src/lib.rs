@@ -11,8 +11,10 @@ mod error;
 mod form;
 mod form_view;
 mod gate;
+mod heavy;
 mod json;
 pub mod limits;
+mod list;
 pub mod mail;
 mod openapi;
 mod page;
@@ -29,22 +31,24 @@ mod words;
 pub use app::{App, Config, Parts};
 pub use ctx::Ctx;
 pub use desk::{kind_key, local};
-pub use error::Error;
+pub use error::{BodyFault, Error};
 pub use form::{Fields, Form, FromPath, MAX_LONG_TEXT, MAX_TEXT, Path, Query, Upload, read_date, read_number};
 pub use form_view::{FormView, Labels, Options, Theirs};
 pub use gate::{Gate, Visitor};
+pub use heavy::heavy;
 pub use json::{Checked, Cursor, InputProblem, Json, Listed, ProblemDetails};
+pub use list::{Sorting, page_of, paged, pager, pager_on, whose, with};
 pub use openapi::openapi;
 pub use page::{Page, role_key};
 pub use room::{
-    BesideAsk, BesideFn, BoxFuture, Cited, Every, Hanging, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route, Telling,
-    UnitTab, WorkAsk, WorkFn,
+    BesideAsk, BesideFn, BoxFuture, Cited, Every, Hanging, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route,
+    Telling, UnitTab, WorkAsk, WorkFn,
 };
 pub use server::{needs, router};
 pub use sources::SourcesFn;
 pub use texts::{Room as TextRoom, TextAsk, Texts, confirm, text_fields};
-pub use unit_names::{apart, unit_name};
-pub use words::{Arg, Say, Translator, voice};
+pub use unit_names::{apart, told_unit, unit_name};
+pub use words::{Arg, Say, Translator, decimals, voice};
 
 /// The house's own words.
 pub(crate) const LOCALES: [&str; 3] =

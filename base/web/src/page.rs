@@ -3,13 +3,14 @@
 use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
 use maud::{Markup, Render, html};
-use varde_kernel::Locale;
 use varde_kernel::access::{self, Target};
+use varde_kernel::{Locale, UnitId};
 
 use crate::ui::{
-    Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tab, Tone, UnitPicker, UserBox, layout, tabs,
+    Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tab, Tone, UnitPicker, UserBox, form,
+    label_tag, layout, tabs,
 };
-use crate::{Ctx, assets};
+use crate::{Ctx, Fields, assets};
 
 /// A page under construction. Turns into an answer by [`Page::body`].
 #[must_use = "a page is sent by `body`"]
@@ -20,7 +21,8 @@ pub struct Page<'a> {
     crumbs: Vec<(String, Option<String>)>,
     actions: Markup,
     unit: Option<String>,
-    line: std::sync::Arc<[varde_kernel::UnitId]>,
+    line: std::sync::Arc<[UnitId]>,
+    synthetic: bool,
     status: StatusCode,
     searched: String,
 }
@@ -36,6 +38,7 @@ impl Ctx {
             actions: Markup::default(),
             unit: None,
             line: std::sync::Arc::from([]),
+            synthetic: false,
             status: StatusCode::OK,
             searched: String::new(),
         }
@@ -55,7 +58,7 @@ impl Ctx {
             switches: &switches,
             words: words.words(),
             signed_out: self.visitor().is_none(),
-            body: body.clone(),
+            body: form::with_names(body.clone()),
             footer: footer(self),
             assets: assets::links(),
         };
@@ -77,7 +80,7 @@ impl Page<'_> {
     }
 
     /// The units above and `unit` itself, as steps on the way here.
-    pub fn unit(mut self, tree: &varde_kernel::UnitTree, unit: varde_kernel::UnitId) -> Self {
+    pub fn unit(mut self, tree: &varde_kernel::UnitTree, unit: UnitId) -> Self {
         let locale = self.cx.locale();
         self.line = tree.line(unit);
         for id in self.line.clone().iter().rev() {
@@ -87,6 +90,12 @@ impl Page<'_> {
                 self.crumbs.push((name, Some(format!("/units/{id}"))));
             }
         }
+        self.of_unit(tree, unit)
+    }
+
+    /// What the page shows hangs on this unit: where the unit is made up, the page says so.
+    pub fn of_unit(mut self, tree: &varde_kernel::UnitTree, unit: UnitId) -> Self {
+        self.synthetic = tree.is_synthetic(unit);
         self
     }
 
@@ -123,11 +132,18 @@ impl Page<'_> {
         // A lone step tells nothing that the heading does not.
         let crumbs = if crumbs.len() < 2 { &[][..] } else { &crumbs };
 
-        let labels: Vec<(String, crate::MenuEntry)> = menu_for(cx).map(|entry| (cx.t(entry.key), entry)).collect();
+        let unit = unit_at(cx);
+        let labels: Vec<(String, String, crate::MenuEntry)> = menu_for(cx)
+            .map(|entry| {
+                let unit = unit.filter(|_| entry.is_of_unit);
+                let href = unit.map_or_else(|| entry.href.to_owned(), |unit| format!("{}?unit={unit}", entry.href));
+                (cx.t(entry.key), href, entry)
+            })
+            .collect();
         let menu: Vec<MenuItem<'_>> = labels
             .iter()
-            .map(|(label, entry)| MenuItem {
-                href: entry.href,
+            .map(|(label, href, entry)| MenuItem {
+                href,
                 label,
                 icon: entry.icon,
                 badge: None,
@@ -162,15 +178,28 @@ impl Page<'_> {
             unit_picker: if cx.visitor().is_some() { picker.markup() } else { Markup::default() },
             breadcrumbs: crumbs,
             words: words.words(),
+            printed: &printed(cx),
             drafts: &drafts(cx),
             flash: said.as_deref().map(|said| (Tone::Success, said)),
             actions: self.actions,
-            body: html! { (unit_tabs(cx, &self.line)) (body) },
+            body: form::with_names(html! {
+                @if self.synthetic {
+                    p.row { (label_tag(&cx.t("web-synthetic"))) span.quiet.small { (cx.t("web-synthetic-help")) } }
+                }
+                (unit_tabs(cx, &self.line))
+                (body)
+            }),
             footer: footer(cx),
             assets: assets::links(),
         };
         (self.status, Html(shell.render().into_string())).into_response()
     }
+}
+
+/// When and where a page was printed, for paper alone.
+fn printed(cx: &Ctx) -> String {
+    let address = format!("{}{}", cx.app().config().public_url.trim_end_matches('/'), cx.here());
+    cx.say().with("web-printed", &[("day", cx.say().date(cx.today()).into()), ("address", address.into())])
 }
 
 /// What the browser needs to keep what is typed; `no` for whoever does not want that.
@@ -183,10 +212,10 @@ fn drafts(cx: &Ctx) -> String {
 }
 
 /// All rooms' pages about the unit whose page this is, as tabs; nothing elsewhere.
-fn unit_tabs(cx: &Ctx, line: &std::sync::Arc<[varde_kernel::UnitId]>) -> Markup {
+fn unit_tabs(cx: &Ctx, line: &std::sync::Arc<[UnitId]>) -> Markup {
     let Some(rest) = cx.path().strip_prefix("/units/") else { return Markup::default() };
     let (id, below) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    if id.parse::<varde_kernel::UnitId>().is_err() {
+    if id.parse::<UnitId>().is_err() {
         return Markup::default();
     }
     let may = |tab: &&crate::UnitTab| {
@@ -204,6 +233,23 @@ fn unit_tabs(cx: &Ctx, line: &std::sync::Arc<[varde_kernel::UnitId]>) -> Markup 
         .map(|((label, href), tab)| Tab { href, label, count: None, current: tab.path == below })
         .collect();
     tabs(&cx.t("web-unit"), &shown)
+}
+
+/// The unit whose lists the menu leads to: the one whose page this is or that the list is narrowed to,
+/// and one's own on all other pages. Whoever has chosen all units in a list keeps that.
+fn unit_at(cx: &Ctx) -> Option<UnitId> {
+    let home = cx.visitor().and_then(|visitor| visitor.home);
+    let is_list = cx.app().menu().iter().any(|entry| entry.is_of_unit && entry.href == cx.path());
+    followed(cx.path(), &cx.query(), is_list, home)
+}
+
+fn followed(path: &str, query: &Fields, is_list: bool, home: Option<UnitId>) -> Option<UnitId> {
+    let of_path = path.strip_prefix("/units/").and_then(|rest| rest.split('/').next()).and_then(|id| id.parse().ok());
+    match of_path.or_else(|| query.text("unit").parse().ok()) {
+        Some(unit) => Some(unit),
+        None if is_list => None,
+        None => home,
+    }
 }
 
 /// Whether a menu entry's page, or one below it, is the one being read.
@@ -369,5 +415,29 @@ impl PickerWords {
             all: (&self.all, "/units"),
         }
         .render()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_menu_follows_the_unit_that_one_is_at() {
+        let (ward, trust) = (UnitId::from_code("ward"), UnitId::from_code("trust"));
+        let check = |path: &str, query: &str, is_list, expected| {
+            assert_eq!(
+                followed(path, &Fields::parse(query.as_bytes()), is_list, Some(ward)),
+                expected,
+                "{path}?{query}"
+            );
+        };
+        check(&format!("/units/{trust}"), "", false, Some(trust));
+        check(&format!("/units/{trust}/wheel"), "year=2026", false, Some(trust));
+        check("/measures", &format!("unit={trust}"), true, Some(trust));
+        check("/measures", "state=open", true, None);
+        check("/work", "", false, Some(ward));
+        check("/units", "", false, Some(ward));
+        assert_eq!(followed("/work", &Fields::default(), false, None), None);
     }
 }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use maud::Markup;
 use uuid::Uuid;
 use varde_kernel::access::{Action, Actor, Kind};
-use varde_kernel::{UnitTree, WorkItem, Words};
+use varde_kernel::{UnitTree, Words, WorkItem};
 use varde_store::jobs::Job;
 use varde_store::{Db, Migration};
 
@@ -159,6 +159,27 @@ pub struct MenuEntry {
     pub order: u8,
     /// Whom it is shown to, as a permission on any unit they hold; `None` for everyone signed in.
     pub need: Option<(Kind, Action)>,
+    /// Whether its list is narrowed to a unit by `?unit=`: then it follows the unit that one is at.
+    pub is_of_unit: bool,
+}
+
+impl MenuEntry {
+    /// A place for everyone signed in.
+    pub const fn new(key: &'static str, href: &'static str, icon: Icon, order: u8) -> Self {
+        Self { key, href, icon, order, need: None, is_of_unit: false }
+    }
+
+    /// The same place, following the unit that one is at.
+    #[must_use]
+    pub const fn of_unit(self) -> Self {
+        Self { is_of_unit: true, ..self }
+    }
+
+    /// The same place, for those alone who may do this somewhere.
+    #[must_use]
+    pub const fn for_those(self, kind: Kind, action: Action) -> Self {
+        Self { need: Some((kind, action)), ..self }
+    }
 }
 
 /// A page about one unit, shown as a tab on all of them.

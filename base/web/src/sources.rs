@@ -45,18 +45,22 @@ impl Kept {
     }
 }
 
+/// A text in pieces: what may be a code, and what stands after it.
+fn pieces(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let is_code = |letter: char| letter.is_alphanumeric() || letter == '.' || letter == '-';
+    text.split_inclusive(move |letter| !is_code(letter)).map(move |piece| {
+        let word = piece.trim_end_matches(|letter| !is_code(letter));
+        let code = word.strip_suffix('.').unwrap_or(word);
+        piece.split_at_checked(code.len()).unwrap_or((piece, ""))
+    })
+}
+
 /// A text with each word that `known` knows in place of the code.
 fn told(text: &str, known: impl Fn(&str) -> Option<Markup>) -> Markup {
-    let is_code = |letter: char| letter.is_alphanumeric() || letter == '.' || letter == '-';
     html! {
-        @for piece in text.split_inclusive(|letter| !is_code(letter)) {
-            @let word = piece.trim_end_matches(|letter| !is_code(letter));
-            @let (code, stop) = word.strip_suffix('.').map_or((word, ""), |code| (code, "."));
-            @let after = piece.get(word.len()..).unwrap_or_default();
-            @match known(code) {
-                Some(name) => { (name) (stop) (after) }
-                None => (piece),
-            }
+        @for (code, after) in pieces(text) {
+            @match known(code) { Some(name) => (name), None => (code) }
+            (after)
         }
     }
 }
@@ -73,9 +77,14 @@ impl Say {
         html! { (self.cite(document)) @if let Some(place) = place.filter(|place| !place.is_empty()) { ": " (place) } }
     }
 
-    /// A source as plain words, for where no link can stand.
-    pub fn cite_text(&self, document: &str) -> String {
-        self.sources().get(document).map_or_else(|| document.to_owned(), |one| self.words(&one.name).to_owned())
+    /// A source in plain words, for where no link can stand.
+    pub fn cite_text(&self, text: &str) -> String {
+        let mut told = String::new();
+        for (code, after) in pieces(text) {
+            told.push_str(self.sources().get(code).map_or(code, |one| self.words(&one.name)));
+            told.push_str(after);
+        }
+        told
     }
 }
 

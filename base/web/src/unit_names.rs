@@ -3,6 +3,8 @@
 
 use varde_kernel::{Locale, UnitId, UnitTree};
 
+use crate::Say;
+
 /// The unit's name, and after it, in brackets, the fewest units above it that tell it from all
 /// others of the name: "Sengepost 1 (Kirurgisk avdeling, Eksempel HF)". Where the way up is the
 /// same too, its code stands there. Empty when there is no such unit on the tree's day.
@@ -13,6 +15,20 @@ pub fn unit_name(tree: &UnitTree, id: UnitId, locale: Locale) -> String {
         rest if rest.is_empty() => name.to_owned(),
         rest => format!("{name} ({rest})"),
     }
+}
+
+/// [`unit_name`] as readers meet it: a made-up unit says so, unless its own name does already.
+pub fn told_unit(say: &Say, tree: &UnitTree, id: UnitId) -> String {
+    marked(say, tree, id, unit_name(tree, id, say.locale()))
+}
+
+/// A made-up unit's name with the mark of that, unless the name has it already.
+pub(crate) fn marked(say: &Say, tree: &UnitTree, id: UnitId, name: String) -> String {
+    let mark = say.t("web-synthetic");
+    if !tree.is_synthetic(id) || name.is_empty() || name.to_lowercase().contains(&mark.to_lowercase()) {
+        return name;
+    }
+    say.with("web-synthetic-named", &[("name", name.into()), ("mark", mark.to_lowercase().into())])
 }
 
 /// What tells the unit from others of its name: the names above it, nearest first, or its code.

@@ -239,8 +239,7 @@ impl Say {
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let mut grouped = String::new();
         for (place, digit) in whole.chars().enumerate() {
-            // Four digits stand together, as Norwegian and scientific English write them.
-            if 0 < place && 4 < whole.len() && (whole.len() - place).is_multiple_of(3) {
+            if 0 < place && (whole.len() - place).is_multiple_of(3) {
                 grouped.push(if self.locale == Locale::En { ',' } else { '\u{a0}' });
             }
             grouped.push(digit);
@@ -255,18 +254,30 @@ impl Say {
 
     /// A number with as many decimals as it carries, at most two.
     pub fn value(&self, value: f64) -> String {
-        let decimals = (0..2).find(|n| {
-            let scale = 10_f64.powi(*n);
-            ((value * scale).round() / scale - value).abs() < 1e-9
-        });
-        self.number(value, decimals.map_or(2, |n| usize::try_from(n).unwrap_or(2)))
+        self.number(value, decimals([value], 2))
     }
 
     /// A percentage: "13,7 %", "13.7%".
     pub fn percent(&self, value: f64) -> String {
-        let number = self.value(value);
-        if self.locale == Locale::En { format!("{number}%") } else { format!("{number}\u{a0}%") }
+        format!("{}{}", self.value(value), self.percent_sign())
     }
+
+    /// The sign of percentages as it follows a number.
+    pub fn percent_sign(&self) -> &'static str {
+        if self.locale == Locale::En { "%" } else { "\u{a0}%" }
+    }
+}
+
+/// How many decimals numbers that stand together are written with: as few as tell each of them whole, and
+/// `most` at the most.
+pub fn decimals(values: impl IntoIterator<Item = f64>, most: usize) -> usize {
+    let needed = |value: f64| {
+        (0_i32..).zip(0..most).find(|(power, _)| {
+            let scale = 10_f64.powi(*power);
+            ((value * scale).round() / scale - value).abs() < 1e-9
+        })
+    };
+    values.into_iter().map(|value| needed(value).map_or(most, |(_, n)| n)).max().unwrap_or(0)
 }
 
 const MONTHS: [&str; 12] = [
@@ -300,12 +311,22 @@ mod tests {
             assert_eq!(say(Locale::En).number(value, decimals), en);
         };
         check(13.7, 1, "13,7", "13.7");
-        check(1234.0, 0, "1234", "1234");
+        check(1234.0, 0, "1\u{a0}234", "1,234");
+        check(123.0, 0, "123", "123");
         check(3_600_000_000.0, 0, "3\u{a0}600\u{a0}000\u{a0}000", "3,600,000,000");
         check(-0.25, 1, "\u{2212}0,2", "\u{2212}0.2");
         check(-0.01, 1, "0,0", "0.0");
         assert_eq!(say(Locale::Nb).percent(10.275), "10,28\u{a0}%");
         assert_eq!(say(Locale::En).percent(90.0), "90%");
+    }
+
+    #[test]
+    fn numbers_that_stand_together_have_the_same_decimals() {
+        assert_eq!(decimals([13.7, 13.0, 12.8], 1), 1);
+        assert_eq!(decimals([13.0, 12.0], 1), 0);
+        assert_eq!(decimals([63.384_615, 70.7], 1), 1);
+        assert_eq!(decimals([0.25, 1.0 / 3.0], 2), 2);
+        assert_eq!(decimals([], 2), 0);
     }
 
     #[test]

@@ -59,6 +59,15 @@ fn glyph(c: char) -> f64 {
     f64::from(thousandths)
 }
 
+/// A number with its unit, kept on one line; close together where the language writes them so.
+pub(crate) fn with_unit(number: &str, unit: &str, is_close: bool) -> String {
+    match (unit.is_empty(), is_close) {
+        (true, _) => number.to_owned(),
+        (false, true) => format!("{number}{unit}"),
+        (false, false) => format!("{number}\u{a0}{unit}"),
+    }
+}
+
 /// Estimated width of a line in user units, a little on the wide side.
 pub(crate) fn width(text: &str, size: f64, bold: bool) -> f64 {
     let sum: f64 = text.chars().map(glyph).sum();

@@ -41,6 +41,17 @@ pub struct CourseRow {
     pub follows: bool,
 }
 
+/// What is known of a course when its rows have been seen once.
+#[derive(Clone, Copy, Debug)]
+struct Course {
+    first: CourseRow,
+    /// From where it ended.
+    last: CourseRow,
+    n_rows: usize,
+    /// Whether any of its rows is what the indicator is about.
+    index: bool,
+}
+
 /// Rows came in another order than by person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("rows must come person by person, by rising key")]
@@ -52,6 +63,7 @@ pub struct Fold<'a> {
     definition: &'a Definition,
     cut_off: i64,
     rows: Vec<CourseRow>,
+    courses: Vec<Course>,
     course_of: Vec<usize>,
     shares: Vec<(u32, i64)>,
     cells: HashMap<Key, Cell, BuildHasherDefault<Mix>>,
@@ -64,6 +76,7 @@ impl<'a> Fold<'a> {
             definition,
             cut_off,
             rows: Vec::new(),
+            courses: Vec::new(),
             course_of: Vec::new(),
             shares: Vec::new(),
             cells: HashMap::default(),
@@ -97,51 +110,50 @@ impl<'a> Fold<'a> {
     fn person(&mut self) {
         // Whichever order a person's rows came in, they are judged in this one.
         self.rows.sort_unstable_by_key(|row| (row.start, row.end.unwrap_or(i64::MAX), row.event));
-        let courses = self.link();
-        for course in 0..courses {
-            self.course(course);
+        self.link();
+        for at in 0..self.courses.len() {
+            self.course(at);
         }
         self.rows.clear();
     }
 
     /// Numbers the courses of the person's rows; rows that are no part of any get a number of their own.
-    fn link(&mut self) -> usize {
+    fn link(&mut self) {
         self.course_of.clear();
-        let (mut courses, mut open) = (0, None::<(usize, i64)>);
+        self.courses.clear();
+        let mut open = None::<(usize, i64)>;
         for row in &self.rows {
-            let course = match (self.definition.link, open) {
-                (Some(link), Some((course, until))) if row.linkable && row.start.saturating_sub(until) < link.gap => {
-                    open = Some((course, until.max(row.end.unwrap_or(row.start))));
-                    course
+            let joined = match (self.definition.link, open) {
+                (Some(link), Some((at, until))) if row.linkable && row.start.saturating_sub(until) < link.gap => {
+                    open = Some((at, until.max(row.end.unwrap_or(row.start))));
+                    self.courses.get_mut(at).map(|course| (at, course))
                 }
-                _ => {
-                    let course = courses;
-                    courses += 1;
-                    if row.linkable {
-                        open = Some((course, row.end.unwrap_or(row.start)));
-                    }
-                    course
-                }
+                _ => None,
             };
-            self.course_of.push(course);
-        }
-        courses
-    }
-
-    fn course(&mut self, course: usize) {
-        let members =
-            || self.rows.iter().zip(&self.course_of).filter(move |(_, of)| **of == course).map(|(row, _)| row);
-        let Some(first) = members().next().copied() else { return };
-        if !members().any(|row| row.index) {
-            return;
-        }
-        // The unit from which the course ended; a stay that lasts has no end, and so has its course.
-        let mut last = first;
-        for row in members() {
-            if last.end.is_some_and(|end| row.end.is_none_or(|other| end <= other)) {
-                last = *row;
+            if let Some((at, course)) = joined {
+                // The unit from which the course ended; a stay that lasts has no end, and so has its course.
+                if course.last.end.is_some_and(|end| row.end.is_none_or(|other| end <= other)) {
+                    course.last = *row;
+                }
+                course.n_rows += 1;
+                course.index = course.index || row.index;
+                self.course_of.push(at);
+            } else {
+                let at = self.courses.len();
+                self.courses.push(Course { first: *row, last: *row, n_rows: 1, index: row.index });
+                if row.linkable {
+                    open = Some((at, row.end.unwrap_or(row.start)));
+                }
+                self.course_of.push(at);
             }
         }
+    }
+
+    fn course(&mut self, at: usize) {
+        let Some(Course { first, last, n_rows, .. }) = self.courses.get(at).copied().filter(|course| course.index)
+        else {
+            return;
+        };
         let case = Case {
             start: first.start,
             end: last.end,
@@ -150,7 +162,7 @@ impl<'a> Fold<'a> {
             has_residence: first.residence.is_some(),
         };
         let verdict = match common(self.definition, &case, self.cut_off) {
-            Ok(anchor) => self.outcome(course, anchor, &case),
+            Ok(anchor) => self.outcome(at, anchor, &case),
             Err(verdict) => verdict,
         };
         if verdict == Verdict::Out {
@@ -162,7 +174,7 @@ impl<'a> Fold<'a> {
         };
         let period = self.definition.period.of_month(month);
         let stratum = Stratum::of(self.definition, first.age, first.sex);
-        self.attribute(course, &first, &last, verdict);
+        self.attribute((at, n_rows), &first, &last, verdict);
         for (unit, weight) in &self.shares {
             self.cells.entry(Key { unit: *unit, period, stratum }).or_default().count(verdict, *weight);
         }
@@ -188,7 +200,7 @@ impl<'a> Fold<'a> {
     }
 
     /// Says which units the course counts for, and with what weight.
-    fn attribute(&mut self, course: usize, first: &CourseRow, last: &CourseRow, verdict: Verdict) {
+    fn attribute(&mut self, (course, n_rows): (usize, usize), first: &CourseRow, last: &CourseRow, verdict: Verdict) {
         self.shares.clear();
         let counted = matches!(verdict, Verdict::In { .. });
         if self.definition.context == Context::Residence {
@@ -196,7 +208,7 @@ impl<'a> Fold<'a> {
             return;
         }
         match self.definition.attribution {
-            Attribution::TimeFraction if counted => {}
+            Attribution::TimeFraction if counted && 1 < n_rows => {}
             Attribution::Last => return self.shares.push((last.unit, WHOLE)),
             _ => return self.shares.push((first.unit, WHOLE)),
         }

@@ -153,6 +153,10 @@ kinds! {
     Suggestion SuggestionId "suggestion";
     /// A look at every series at once.
     Scan ScanId "scan";
+    /// A source that values come from.
+    DataSource DataSourceId "data_source";
+    /// A large file on its way in.
+    Upload UploadId "upload";
     /// A finding drawn from evidence.
     Finding FindingId "finding";
     /// A measure (tiltak).

@@ -5,7 +5,9 @@
 //! world takes it as an argument, so that every decision can be tested as a table of cases.
 
 pub mod access;
+mod alphabet;
 mod id;
+mod named;
 mod period;
 mod period_type;
 mod problem;
@@ -15,6 +17,7 @@ mod units;
 mod words;
 mod work;
 
+pub use alphabet::sort_key;
 pub use id::*;
 pub use period::{Period, PeriodError, Validity};
 pub use period_type::PeriodType;

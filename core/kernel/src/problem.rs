@@ -47,6 +47,14 @@ impl Problems {
         self.0.push(Problem { place, key, args });
     }
 
+    /// Puts the problems in the order of the file's lines, so that one can work through it from the top.
+    pub fn sort_by_line(&mut self) {
+        self.0.sort_by_key(|problem| match &problem.place {
+            Place::Line(line, _) => *line,
+            Place::Whole | Place::Field(_) => 0,
+        });
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

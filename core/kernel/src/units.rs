@@ -105,6 +105,8 @@ pub struct UnitTree {
     children: HashMap<UnitId, Vec<UnitId>>,
     lines: HashMap<UnitId, Arc<[UnitId]>>,
     roots: Vec<UnitId>,
+    /// Units that are made up, as whoever keeps the organisation has said.
+    synthetic: HashSet<UnitId>,
     /// Who is called what, by language; gathered when first asked for.
     called: [OnceLock<Called>; 3],
 }
@@ -135,6 +137,20 @@ impl UnitTree {
             tree.lines.insert(id, line.into());
         }
         tree
+    }
+
+    /// The same tree with these units marked as made up.
+    #[must_use]
+    pub fn with_synthetic(mut self, units: impl IntoIterator<Item = UnitId>) -> Self {
+        self.synthetic.extend(units);
+        self
+    }
+
+    /// Whether a unit is made up: it is marked so, or something above it is. What hangs on such a
+    /// unit is made up too.
+    pub fn is_synthetic(&self, id: UnitId) -> bool {
+        !self.synthetic.is_empty()
+            && self.lines.get(&id).is_some_and(|line| line.iter().any(|above| self.synthetic.contains(above)))
     }
 
     fn walk_up(&self, id: UnitId) -> Vec<UnitId> {
@@ -261,6 +277,19 @@ mod tests {
             code: code.into(),
             parent: parent.map(UnitId::from_code),
         }
+    }
+
+    #[test]
+    fn what_lies_below_a_made_up_unit_is_made_up() {
+        let tree = UnitTree::new(vec![
+            unit("no", UnitKind::Nation, None),
+            unit("real", UnitKind::HealthTrust, Some("no")),
+            unit("made up", UnitKind::HealthTrust, Some("no")),
+            unit("ward", UnitKind::Ward, Some("made up")),
+        ])
+        .with_synthetic([UnitId::from_code("made up")]);
+        let made_up = |code| tree.is_synthetic(UnitId::from_code(code));
+        assert_eq!(["no", "real", "made up", "ward", "gone"].map(made_up), [false, false, true, true, false]);
     }
 
     #[test]

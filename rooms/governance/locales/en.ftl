@@ -175,7 +175,6 @@ governance-list-more = { $n ->
 governance-list-reset = Reset
 governance-list-search = What is it about?
 governance-list-show = Show
-governance-list-status = Showing { $first }–{ $last } of { $n }
 governance-list-task = Task
 governance-list-title = Who decides this?
 governance-list-who = Responsible today

@@ -27,13 +27,12 @@ use varde_web::{MenuEntry, Room, UnitTab};
 
 /// Everything the room offers to the house.
 pub fn room() -> Room {
-    let entry = |key, href, icon, order| MenuEntry { key, href, icon, order, need: None };
     Room {
         routes: [pages::routes(), api::routes()].into_iter().flatten().collect(),
         migrations: migrations(),
         menu: vec![
-            entry("governance-menu-responsibility", "/responsibility", Icon::Handshake, 50),
-            entry("governance-menu-bodies", "/bodies", Icon::Gavel, 51),
+            MenuEntry::new("governance-menu-responsibility", "/responsibility", Icon::Handshake, 50).of_unit(),
+            MenuEntry::new("governance-menu-bodies", "/bodies", Icon::Gavel, 51),
         ],
         unit_tabs: vec![UnitTab {
             key: "governance-tab-responsibility",

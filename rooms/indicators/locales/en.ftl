@@ -8,6 +8,13 @@ indicators-advice-overdispersed = The values vary { $times } times as much as ch
 indicators-advice-rare = On average { $expected } events a point is too little to see changes in. Join { $join } periods, or follow the time between events.
 indicators-advice-sizes = The largest denominator is { $ratio } times the smallest, so the limits follow it.
 indicators-advice-title = Why this chart
+indicators-agreement-apart = The { $n } sources do not point the same way: something has become better, and something worse. Look at what each of them counts before you trust one more.
+indicators-agreement-better = The sources point the same way: those that can say anything show a change for the better.
+indicators-agreement-partly-better = Something has changed for the better; the other sources show no certain change. They do not contradict each other.
+indicators-agreement-partly-worse = Something has changed for the worse; the other sources show no certain change. They do not contradict each other.
+indicators-agreement-steady = The sources point the same way: none of them shows a certain change.
+indicators-agreement-too-few = Too few of the sources have enough values to say whether they point the same way.
+indicators-agreement-worse = The sources point the same way: those that can say anything show a change for the worse.
 indicators-assurance-chance = The target is met now and then
 indicators-assurance-fails = The target is not met
 indicators-assurance-passes = The target is met each time
@@ -38,6 +45,14 @@ indicators-basis-out-ripe = too early to tell
 indicators-basis-structure = Units as they were on
 indicators-basis-suppression = Rule for small numbers
 indicators-basis-title = Why this number?
+indicators-beside-apart = The figures are not added up: the same event may stand in several sources, and each counts out of something else.
+indicators-beside-lead = What each source says of the unit, what its figures are out of, and what it cannot say.
+indicators-beside-none = No source has values for the unit
+indicators-beside-none-help = The sources stand in the register. Values are taken from files, or typed in on the indicator.
+indicators-beside-silent = Sources without values for the unit
+indicators-beside-tab = Sources
+indicators-beside-title = The sources side by side
+indicators-beside-year = Year
 indicators-by-content = Varde, from the documents
 indicators-by-someone = A colleague
 indicators-by-varde = Varde
@@ -122,6 +137,16 @@ indicators-conflict-theirs = Saved now
 indicators-conflict-title = { $who } changed this { $when }
 indicators-conflict-value = The period already has a value that you have not seen. Compare the two. To replace it, write why and save again.
 indicators-conflict-yours = What you wrote
+indicators-connection-asked = Asked for, not received
+indicators-connection-automatic = Comes by itself
+indicators-connection-manual = Taken in by hand
+indicators-connection-none = Not connected
+indicators-coverage-help = A source counts when it has at least one value for a unit of the level. Fewer than a third of the sources make a very limited picture; the limit is ours.
+indicators-coverage-limited = Very limited data
+indicators-coverage-nothing = No data
+indicators-coverage-some = Some data
+indicators-coverage-sources = { $n } of { $of } sources
+indicators-coverage-title = How much is known of each level
 indicators-dimension-accessible = Accessible and fairly shared
 indicators-dimension-coordinated = Coordinated
 indicators-dimension-effective = Effective
@@ -149,6 +174,9 @@ indicators-entry-provisional = Provisional value
 indicators-entry-provisional-help = Tick if the number may still change.
 indicators-entry-reason = Why is the value changed?
 indicators-source-reported = Reported by the unit
+indicators-source-source = Source
+indicators-source-uncounted = Numerator and denominator are not stated
+indicators-source-value = Newest value
 indicators-entry-source-help = Where the number comes from, for example own count.
 indicators-entry-title = Report a value
 indicators-entry-value-help = Only when numerator and denominator are not known. Otherwise Varde works out the value.
@@ -231,6 +259,26 @@ indicators-filter-values = Values
 indicators-filter-with = With values
 indicators-filter-without = Without values
 indicators-filter-words = Search by name or code
+indicators-follow-below = The units below as well
+indicators-follow-fault-many = You follow as much as one can. Stop following something else first.
+indicators-follow-go = Follow
+indicators-follow-help = You hear of new signals and new values on the start page and in "My work", as far as you may see them. Nobody else sees what you follow.
+indicators-follow-mail = By e-mail as well
+indicators-follow-mail-help = One letter a day at most, and only when something is new. The letter names what you follow, but no values.
+indicators-follow-no-mail = This installation does not send e-mail yet. Your wish is kept until it does.
+indicators-follow-title = Follow the indicator
+indicators-following-begun = You follow the indicator.
+indicators-following-change = Change
+indicators-following-lead = The indicators you asked to hear of, and what is new since you last said that you had seen it.
+indicators-following-none = You follow no indicators
+indicators-following-none-help = Open an indicator and choose "Follow the indicator", for your own unit or for the whole country.
+indicators-following-seen = Seen
+indicators-following-seen-all = All of it is seen
+indicators-following-seen-done = What was new is marked as seen.
+indicators-following-stop = Stop following
+indicators-following-stopped = You follow the indicator no longer.
+indicators-following-title = What I follow
+indicators-following-values = Show the values
 indicators-form-cancel = Cancel
 indicators-form-code-help = Used in files, and never changes. For example falls.ward.
 indicators-form-companion-help = The code of an indicator that this should be read with. May be empty.
@@ -304,6 +352,7 @@ indicators-home-all = { $n ->
 }
 indicators-home-title = Signals that wait
 indicators-import-again = Try again with a corrected file
+indicators-import-damaged = The file is damaged. Open it in the program it came from, and save it again.
 indicators-import-broken = The rest of the file cannot be read. Check the quotation marks.
 indicators-import-change = Change what is remembered about the sender
 indicators-import-change-help = Otherwise what was chosen last holds, and the choices below are not used.
@@ -456,8 +505,13 @@ indicators-list-name = Name
 indicators-list-national = Latest national value
 indicators-list-none = No indicators fit
 indicators-list-none-help = Try fewer words, or reset the filter.
-indicators-list-shown = Showing { $first }–{ $last } of { $total }
 indicators-list-title = Indicators
+indicators-mail-bye = See what is new, and choose what to follow: { $href }
+indicators-mail-hello = Something is new in indicators you follow.
+indicators-mail-subject = { $n ->
+    [one] News in one indicator you follow
+   *[other] News in { $n } indicators you follow
+}
 indicators-mark-coverage = Coverage { $coverage }
 indicators-mark-few = Few
 indicators-mark-old = Old figure
@@ -506,10 +560,54 @@ indicators-multiples-title = Units side by side
 indicators-multiples-under = Units under
 indicators-new-lead = The indicator begins as a proposal. Once its definition is written, it can be tried out and taken into use.
 indicators-new-title = Propose an indicator
+indicators-news-both = { $signals } and { $values }
+indicators-news-more-signals = { $n ->
+    [one] One more signal
+   *[other] { $n } more signals
+}
+indicators-news-more-values = { $n ->
+    [one] One more value
+   *[other] { $n } more values
+}
+indicators-news-none = Nothing new.
+indicators-news-signals = { $n ->
+    [one] one new signal
+   *[other] { $n } new signals
+}
+indicators-news-title = News in what you follow
+indicators-news-values = { $n ->
+    [one] one new value
+   *[other] { $n } new values
+}
+indicators-pointing-better = A change for the better
+indicators-pointing-changed = A change; nobody has said which way is better
+indicators-pointing-steady = No certain change
+indicators-pointing-too-little = Too few values to say anything
+indicators-pointing-worse = A change for the worse
 indicators-protected-note = { $n ->
     [one] One value is
    *[other] { $n } values are
 } kept back from those who do not work with the unit: the numbers behind are small, or would give a small one away. Chart, limits and signals here rest on what is shown alone.
+indicators-register-access = How one gets at it
+indicators-register-base = What the figures are out of
+indicators-register-connection = Connection
+indicators-register-content = What it holds
+indicators-register-delivered = Came { $when }, up to { $until }
+indicators-register-edit = Change the source
+indicators-register-frequency = How often
+indicators-register-last = Last delivery
+indicators-register-lead = Where values come from, what each source counts out of, and what it cannot say.
+indicators-register-legal = Legal basis
+indicators-register-limits = What it cannot say
+indicators-register-never = Nothing received
+indicators-register-new = Write down a source
+indicators-register-no-indicators = No indicator rests on the source yet. Write the source's code in the field for data when you propose an indicator.
+indicators-register-none = No sources
+indicators-register-none-help = The sources that the documents name are loaded with the content; one's own can be written down.
+indicators-register-quality = How good it is
+indicators-register-saved = The source is saved.
+indicators-register-title = Sources
+indicators-register-unsaid = Nobody has said
 indicators-report-by = Due { $day }
 indicators-report-done = The figures are saved
 indicators-report-has-value = It is not missing
@@ -527,6 +625,35 @@ indicators-report-overdue = Was due { $day }
 indicators-report-overtaken = Someone else has reported this period meanwhile. Look at the figure again.
 indicators-report-title = Report figures
 indicators-report-why = Is the figure missing, or do you want to add a note?
+indicators-residence-adjusted = Made comparable in this way: { $way }.
+indicators-residence-answer = { $n ->
+    [0] None of { $total } areas lies further from the common level than chance can give.
+    [one] One of { $total } areas lies further from the common level than chance can give.
+   *[other] { $n } of { $total } areas lie further from the common level than chance can give.
+}
+indicators-residence-area = Residence
+indicators-residence-chance = Together the differences are no larger than chance can give (systematic component of variation, SCV × 100: { $scv }; p { $p }).
+indicators-residence-crude = The values are not adjusted for age and sex; different ages may explain some of the differences.
+indicators-residence-differs = Further from the common level than chance can give
+indicators-residence-kept-back = { $n ->
+    [one] One area is kept back, since so few live or are affected there.
+   *[other] { $n } areas are kept back, since so few live or are affected there, or since they would give another away.
+}
+indicators-residence-lead = Here each value counts those who live in the area, wherever they were treated. Equal treatment means little systematic difference between areas with equal needs.
+indicators-residence-link = See areas side by side, by residence
+indicators-residence-national = The whole country: { $value }.
+indicators-residence-national-interval = The whole country: { $value } (95%: { $low } to { $high }).
+indicators-residence-no-counts = The values came without what they were counted from, so it cannot be said how much chance can give.
+indicators-residence-no-direction = Nobody has said whether high or low is better.
+indicators-residence-no-ranking = Areas stand by name, not by value.
+indicators-residence-no-ratio = In at least one area nobody was counted, so the highest cannot be divided by the lowest.
+indicators-residence-none = Too few areas to compare
+indicators-residence-none-help = At least two areas of the same kind need a value for the same period that can be shown.
+indicators-residence-question = Is treatment equal wherever one lives?
+indicators-residence-ratio = Of { $n } areas the highest is { $ratio } times the lowest (95%: { $low } to { $high }; the ends were chosen afterwards, so the interval is too narrow).
+indicators-residence-systematic = Together the differences are larger than chance gives (systematic component of variation, SCV × 100: { $scv }; p { $p }).
+indicators-residence-title = By residence
+indicators-residence-uncertain = Provisional, or counted among few
 indicators-rule-alternating = Up and down in turn
 indicators-rule-four-of-five = Four of five on one side
 indicators-rule-hugging = Many close to the centre
@@ -542,7 +669,7 @@ indicators-rules-anhoej = Anhøj (anhoej-1): runs, crossings and limits
 indicators-rules-mdc = Making data count (mdc-1)
 indicators-rules-nelson = Nelson (nelson-1)
 indicators-rules-three-sigma = Three sigma (3sigma-1): limits only
-indicators-rules-varde = Varde (varde-1): measured to give few false signals
+indicators-rules-varde = Varde’s own: measured to give few false signals
 indicators-rules-we = Western Electric (we-1)
 indicators-say-above = The value for { $period } lies above the upper limit.
 indicators-say-above-some = Values from { $first } to { $last } lie above the upper limit.
@@ -667,7 +794,6 @@ indicators-signal-rules = Rules that fired
 indicators-signal-seen = Seen
 indicators-signal-versions = chart version { $chart }, definition version { $definition }
 indicators-signal-what = What has happened
-indicators-signals-below = Of { $unit } and the units below.
 indicators-signals-count = { $n ->
     [one] One signal
    *[other] { $n } signals
@@ -676,6 +802,13 @@ indicators-signals-lead = What the charts have seen that chance seldom gives. Ea
 indicators-signals-none = No signals
 indicators-signals-none-help = Nothing in the series here differs from chance, or all has been answered.
 indicators-signals-title = Signals
+indicators-source-among = among { $whole }
+indicators-source-beside = Read with
+indicators-source-counted = Counted from
+indicators-source-empty = No values for the unit.
+indicators-source-interval = 95% interval
+indicators-source-no-interval = Cannot be worked out
+indicators-source-pointing = Points to
 indicators-standard-direct = Directly, to one standard population
 indicators-standard-indirect = Indirectly: observed over expected
 indicators-standard-model = By a model of risk
@@ -696,6 +829,31 @@ indicators-unit-signals = { $n ->
     [one] One signal waits
    *[other] { $n } signals wait
 }
+indicators-upload-again = See how far it has come now
+indicators-upload-applying = Being saved
+indicators-upload-call-off = Call the file off
+indicators-upload-called-off = Called off
+indicators-upload-cancelled = The file is called off. Nothing of it was saved.
+indicators-upload-done = Saved
+indicators-upload-goes-on = The work goes on in the background, and from where it stopped if the machine is restarted. You can close the window.
+indicators-upload-help = CSV with the same columns as for small files, up to 64 MB here and 256 MB for programs. Nothing is saved until the whole file is read and you have said yes.
+indicators-upload-lead = Files too large to wait for. They are read a portion at a time, and you see how far they have come.
+indicators-upload-link = Is the file larger than 8 MB? Send it in as a large file.
+indicators-upload-mine = Files you have sent in
+indicators-upload-name = File
+indicators-upload-none = No large files yet.
+indicators-upload-out-of-order = The file has come further, or not that far yet. See on its page how far it is.
+indicators-upload-part-size = A part holds at least one byte and at most 1 MB, and does not go beyond the length that was told of.
+indicators-upload-progress = Progress
+indicators-upload-reading = Being read
+indicators-upload-ready = All is right; waits for your yes
+indicators-upload-receiving = Being received
+indicators-upload-refused = Something is wrong; nothing was saved
+indicators-upload-send = Send the file in
+indicators-upload-so-far = { $percent }%, { $rows } rows, { $problems } problems so far
+indicators-upload-title = Large files
+indicators-upload-twice = The same indicator, unit, part and period stands earlier in the file.
+indicators-upload-when = Sent in
 indicators-use-none = Neither much nor little means anything in itself
 indicators-use-over = High rates may mean that too much is done.
 indicators-use-under = Low rates may mean that too little is done.
@@ -756,6 +914,7 @@ indicators-work-below-count = { $n ->
     [one] One signal
    *[other] { $n } signals
 }
+indicators-work-news = Read what is new
 indicators-work-report = Report figures
 indicators-work-report-count = { $n ->
     [one] One figure is missing

@@ -8,6 +8,13 @@ indicators-advice-overdispersed = Verdiene varierer { $times } ganger så mye so
 indicators-advice-rare = I snitt { $expected } hendelser per punkt er for lite å se endringer i. Legg sammen { $join } perioder, eller følg tiden mellom hendelsene.
 indicators-advice-sizes = Den største nevneren er { $ratio } ganger den minste, så grensene følger nevneren.
 indicators-advice-title = Hvorfor dette diagrammet
+indicators-agreement-apart = De { $n } kildene peker ikke samme vei: noe har blitt bedre, og noe har blitt verre. Se på hva hver av dem teller, før dere tror mer på den ene.
+indicators-agreement-better = Kildene peker samme vei: de som kan si noe, viser en endring til det bedre.
+indicators-agreement-partly-better = Noe har endret seg til det bedre; de andre kildene viser ingen sikker endring. De motsier ikke hverandre.
+indicators-agreement-partly-worse = Noe har endret seg til det verre; de andre kildene viser ingen sikker endring. De motsier ikke hverandre.
+indicators-agreement-steady = Kildene peker samme vei: ingen av dem viser en sikker endring.
+indicators-agreement-too-few = For få av kildene har nok verdier til å si om de peker samme vei.
+indicators-agreement-worse = Kildene peker samme vei: de som kan si noe, viser en endring til det verre.
 indicators-assurance-chance = Målet nås av og til
 indicators-assurance-fails = Målet nås ikke
 indicators-assurance-passes = Målet nås hver gang
@@ -38,6 +45,14 @@ indicators-basis-out-ripe = for tidlig å si
 indicators-basis-structure = Enheter slik de var
 indicators-basis-suppression = Regel for små tall
 indicators-basis-title = Hvorfor dette tallet?
+indicators-beside-apart = Tallene legges ikke sammen: den samme hendelsen kan stå i flere kilder, og hver kilde teller ut av noe annet.
+indicators-beside-lead = Hva hver kilde sier om enheten, hva tallene er regnet ut av, og hva kilden ikke kan si.
+indicators-beside-none = Ingen kilde har verdier for enheten
+indicators-beside-none-help = Kildene står i registeret. Verdier tas inn fra fil eller skrives inn på indikatoren.
+indicators-beside-silent = Kilder uten verdier for enheten
+indicators-beside-tab = Kilder
+indicators-beside-title = Kildene side om side
+indicators-beside-year = År
 indicators-by-content = Varde, fra dokumentene
 indicators-by-someone = En kollega
 indicators-by-varde = Varde
@@ -122,6 +137,16 @@ indicators-conflict-theirs = Lagret nå
 indicators-conflict-title = { $who } endret dette { $when }
 indicators-conflict-value = Perioden har allerede en verdi som du ikke har sett. Sammenlign de to. Vil du erstatte den, skriver du hvorfor og lagrer på nytt.
 indicators-conflict-yours = Det du skrev
+indicators-connection-asked = Spurt om, ikke mottatt
+indicators-connection-automatic = Kommer av seg selv
+indicators-connection-manual = Tas inn for hånd
+indicators-connection-none = Ikke koblet til
+indicators-coverage-help = En kilde regnes med når den har minst én verdi for en enhet på nivået. Under en tredjedel av kildene er et svært begrenset bilde; grensen er vår.
+indicators-coverage-limited = Svært begrensede data
+indicators-coverage-nothing = Ingen data
+indicators-coverage-some = Noen data
+indicators-coverage-sources = { $n } av { $of } kilder
+indicators-coverage-title = Hvor mye vi vet om hvert nivå
 indicators-dimension-accessible = Tilgjengelig og rettferdig fordelt
 indicators-dimension-coordinated = Samordnet
 indicators-dimension-effective = Virkningsfull
@@ -149,6 +174,9 @@ indicators-entry-provisional = Foreløpig verdi
 indicators-entry-provisional-help = Kryss av hvis tallet kan bli endret senere.
 indicators-entry-reason = Hvorfor endres verdien?
 indicators-source-reported = Meldt inn av enheten
+indicators-source-source = Kilde
+indicators-source-uncounted = Telleren og nevneren er ikke oppgitt
+indicators-source-value = Siste verdi
 indicators-entry-source-help = Hvor tallet kommer fra, for eksempel egen telling.
 indicators-entry-title = Meld inn en verdi
 indicators-entry-value-help = Bare når teller og nevner ikke er kjent. Ellers regner Varde ut verdien.
@@ -231,6 +259,26 @@ indicators-filter-values = Verdier
 indicators-filter-with = Med verdier
 indicators-filter-without = Uten verdier
 indicators-filter-words = Søk etter navn eller kode
+indicators-follow-below = Også enhetene under
+indicators-follow-fault-many = Du følger så mye som man kan følge. Slutt å følge noe annet først.
+indicators-follow-go = Følg
+indicators-follow-help = Du får vite om nye signaler og nye verdier på startsiden og under «Mine oppgaver», så langt du kan se dem. Ingen andre ser hva du følger.
+indicators-follow-mail = Også med e-post
+indicators-follow-mail-help = Høyst ett brev om dagen, og bare når det er noe nytt. Brevet sier hva du følger, men ingen verdier.
+indicators-follow-no-mail = Denne installasjonen sender ikke e-post ennå. Ønsket ditt lagres til den gjør det.
+indicators-follow-title = Følg indikatoren
+indicators-following-begun = Du følger indikatoren.
+indicators-following-change = Endre
+indicators-following-lead = Indikatorene du har bedt om å få vite nytt om, og hva som er nytt siden du sist sa at du hadde sett det.
+indicators-following-none = Du følger ingen indikatorer
+indicators-following-none-help = Åpne en indikator og velg «Følg indikatoren», for din egen enhet eller for hele landet.
+indicators-following-seen = Sett
+indicators-following-seen-all = Alt er sett
+indicators-following-seen-done = Det som var nytt, er merket som sett.
+indicators-following-stop = Slutt å følge
+indicators-following-stopped = Du følger ikke indikatoren lenger.
+indicators-following-title = Det jeg følger
+indicators-following-values = Vis verdiene
 indicators-form-cancel = Avbryt
 indicators-form-code-help = Brukes i filer, og endres aldri. For eksempel fall.sengepost.
 indicators-form-companion-help = Koden til en indikator som denne bør leses sammen med. Kan stå tom.
@@ -272,7 +320,7 @@ indicators-funnel-mark = Utenfor
 indicators-funnel-no-counts = Verdiene kom uten det de er regnet av, så det går ikke an å si hva tilfeldigheter gir.
 indicators-funnel-no-ranking = Plassen innenfor grensene sier ingenting om hvem som er best.
 indicators-funnel-none = For få enheter å sammenligne
-indicators-funnel-none-help = Det trengs minst tre enheter av samme slag med tall for samme periode.
+indicators-funnel-none-help = Det trengs minst tre enheter av samme type med tall for samme periode.
 indicators-funnel-outer = utenfor 99,8 %
 indicators-funnel-overdispersed = Enhetene er mer ulike enn tilfeldigheter alene gir, så grensene har rom for ekte forskjeller.
 indicators-funnel-question = Skiller noen enheter seg ut mer enn tilfeldigheter gir?
@@ -304,6 +352,7 @@ indicators-home-all = { $n ->
 }
 indicators-home-title = Signaler som venter
 indicators-import-again = Prøv igjen med en rettet fil
+indicators-import-damaged = Filen er skadet. Åpne den i programmet den kom fra, og lagre den på nytt.
 indicators-import-broken = Resten av filen kan ikke leses. Sjekk anførselstegnene.
 indicators-import-change = Endre det som er husket om avsenderen
 indicators-import-change-help = Ellers gjelder det som ble valgt sist, og valgene under brukes ikke.
@@ -456,8 +505,13 @@ indicators-list-name = Navn
 indicators-list-national = Siste nasjonale verdi
 indicators-list-none = Ingen indikatorer passer
 indicators-list-none-help = Prøv færre ord, eller nullstill avgrensningen.
-indicators-list-shown = Viser { $first }–{ $last } av { $total }
 indicators-list-title = Indikatorer
+indicators-mail-bye = Se hva som er nytt, og velg hva du vil følge: { $href }
+indicators-mail-hello = Det er noe nytt i indikatorer du følger.
+indicators-mail-subject = { $n ->
+    [one] Nytt i én indikator du følger
+   *[other] Nytt i { $n } indikatorer du følger
+}
 indicators-mark-coverage = Dekningsgrad { $coverage }
 indicators-mark-few = Få
 indicators-mark-old = Gammelt tall
@@ -506,10 +560,54 @@ indicators-multiples-title = Enhetene side om side
 indicators-multiples-under = Enhetene under
 indicators-new-lead = Indikatoren begynner som et forslag. Når definisjonen er skrevet, kan den prøves ut og tas i bruk.
 indicators-new-title = Foreslå en indikator
+indicators-news-both = { $signals } og { $values }
+indicators-news-more-signals = { $n ->
+    [one] Ett signal til
+   *[other] { $n } signaler til
+}
+indicators-news-more-values = { $n ->
+    [one] Én verdi til
+   *[other] { $n } verdier til
+}
+indicators-news-none = Ikke noe nytt.
+indicators-news-signals = { $n ->
+    [one] ett nytt signal
+   *[other] { $n } nye signaler
+}
+indicators-news-title = Nytt i det du følger
+indicators-news-values = { $n ->
+    [one] én ny verdi
+   *[other] { $n } nye verdier
+}
+indicators-pointing-better = Endring til det bedre
+indicators-pointing-changed = Endring; ingen har sagt hva som er bedre
+indicators-pointing-steady = Ingen sikker endring
+indicators-pointing-too-little = For få verdier til å si noe
+indicators-pointing-worse = Endring til det verre
 indicators-protected-note = { $n ->
     [one] Én verdi holdes
    *[other] { $n } verdier holdes
 } tilbake for dem som ikke arbeider med enheten: tallene bak er små, eller de ville røpe et lite tall. Diagram, grenser og signaler her bygger bare på det som vises.
+indicators-register-access = Hvordan man får tak i det
+indicators-register-base = Hva tallene er regnet ut av
+indicators-register-connection = Tilkobling
+indicators-register-content = Hva den inneholder
+indicators-register-delivered = Kom { $when }, til og med { $until }
+indicators-register-edit = Endre kilden
+indicators-register-frequency = Hvor ofte
+indicators-register-last = Siste leveranse
+indicators-register-lead = Hvor verdiene kommer fra, hva hver kilde er regnet ut av, og hva den ikke kan si.
+indicators-register-legal = Hjemmel
+indicators-register-limits = Hva den ikke kan si
+indicators-register-never = Ingenting mottatt
+indicators-register-new = Skriv opp en kilde
+indicators-register-no-indicators = Ingen indikator bygger på kilden ennå. Skriv kildens kode i feltet for data når du foreslår en indikator.
+indicators-register-none = Ingen kilder
+indicators-register-none-help = Kildene som dokumentene navngir, lastes sammen med innholdet; egne kan skrives opp.
+indicators-register-quality = Hvor god den er
+indicators-register-saved = Kilden er lagret.
+indicators-register-title = Kilder
+indicators-register-unsaid = Ingen har sagt det
 indicators-report-by = Frist { $day }
 indicators-report-done = Tallene er lagret
 indicators-report-has-value = Det mangler ikke
@@ -527,6 +625,35 @@ indicators-report-overdue = Frist { $day }
 indicators-report-overtaken = Noen andre har rapportert denne perioden i mellomtiden. Se over tallet på nytt.
 indicators-report-title = Rapporter tall
 indicators-report-why = Mangler tallet, eller vil du skrive et notat?
+indicators-residence-adjusted = Gjort sammenlignbare slik: { $way }.
+indicators-residence-answer = { $n ->
+    [0] Ingen av { $total } områder ligger lenger fra det felles nivået enn tilfeldigheter kan gi.
+    [one] Ett av { $total } områder ligger lenger fra det felles nivået enn tilfeldigheter kan gi.
+   *[other] { $n } av { $total } områder ligger lenger fra det felles nivået enn tilfeldigheter kan gi.
+}
+indicators-residence-area = Bosted
+indicators-residence-chance = Samlet er forskjellene ikke større enn tilfeldigheter kan gi (systematisk variasjon, SCV × 100: { $scv }; p { $p }).
+indicators-residence-crude = Verdiene er ikke justert for alder og kjønn; ulik alder kan forklare noe av forskjellene.
+indicators-residence-differs = Lenger fra det felles nivået enn tilfeldigheter kan gi
+indicators-residence-kept-back = { $n ->
+    [one] Ett område er holdt tilbake, fordi det bor eller rammes så få der.
+   *[other] { $n } områder er holdt tilbake, fordi det bor eller rammes så få der, eller fordi de ville røpe et annet.
+}
+indicators-residence-lead = Her teller hver verdi dem som bor i området, uansett hvor de ble behandlet. Likeverdig behandling betyr at det er liten systematisk forskjell mellom områder med like behov.
+indicators-residence-link = Se områdene side om side, etter bosted
+indicators-residence-national = Hele landet: { $value }.
+indicators-residence-national-interval = Hele landet: { $value } (95 %: { $low } til { $high }).
+indicators-residence-no-counts = Verdiene er oppgitt uten det de er regnet av, så det kan ikke sies hvor mye tilfeldigheter kan gi.
+indicators-residence-no-direction = Ingen har sagt om høyt eller lavt er best.
+indicators-residence-no-ranking = Områdene står etter navn, ikke etter verdi.
+indicators-residence-no-ratio = I minst ett område ble ingen talt, så det høyeste kan ikke deles på det laveste.
+indicators-residence-none = For få områder å sammenligne
+indicators-residence-none-help = Minst to områder av samme slag må ha en verdi for samme periode som kan vises.
+indicators-residence-question = Er det lik behandling uansett hvor man bor?
+indicators-residence-ratio = Av { $n } områder er det høyeste { $ratio } ganger det laveste (95 %: { $low } til { $high }; ytterpunktene er valgt etterpå, så intervallet er for smalt).
+indicators-residence-systematic = Samlet er forskjellene større enn tilfeldigheter gir (systematisk variasjon, SCV × 100: { $scv }; p { $p }).
+indicators-residence-title = Etter bosted
+indicators-residence-uncertain = Foreløpig, eller talt blant få
 indicators-rule-alternating = Opp og ned annenhver gang
 indicators-rule-four-of-five = Fire av fem på samme side
 indicators-rule-hugging = Mange tett på midten
@@ -542,7 +669,7 @@ indicators-rules-anhoej = Anhøj (anhoej-1): rekker, kryssinger og grenser
 indicators-rules-mdc = Making data count (mdc-1)
 indicators-rules-nelson = Nelson (nelson-1)
 indicators-rules-three-sigma = Tre sigma (3sigma-1): bare grenser
-indicators-rules-varde = Varde (varde-1): målt til få falske signaler
+indicators-rules-varde = Vardes egne: målt til få falske signaler
 indicators-rules-we = Western Electric (we-1)
 indicators-say-above = Verdien for { $period } ligger over øvre grense.
 indicators-say-above-some = Verdier fra { $first } til { $last } ligger over øvre grense.
@@ -667,7 +794,6 @@ indicators-signal-rules = Regler som slo ut
 indicators-signal-seen = Sett
 indicators-signal-versions = diagramversjon { $chart }, definisjonsversjon { $definition }
 indicators-signal-what = Hva har skjedd
-indicators-signals-below = Gjelder { $unit } og enhetene under.
 indicators-signals-count = { $n ->
     [one] Ett signal
    *[other] { $n } signaler
@@ -676,6 +802,13 @@ indicators-signals-lead = Det diagrammene har sett som tilfeldigheter sjelden gi
 indicators-signals-none = Ingen signaler
 indicators-signals-none-help = Ingenting i seriene her skiller seg fra tilfeldige svingninger, eller alt er besvart.
 indicators-signals-title = Signaler
+indicators-source-among = blant { $whole }
+indicators-source-beside = Les sammen med
+indicators-source-counted = Regnet av
+indicators-source-empty = Ingen verdier for enheten.
+indicators-source-interval = 95 %-intervall
+indicators-source-no-interval = Kan ikke regnes ut
+indicators-source-pointing = Peker mot
 indicators-standard-direct = Direkte, til én standardbefolkning
 indicators-standard-indirect = Indirekte: observert over forventet
 indicators-standard-model = Med en modell for risiko
@@ -696,6 +829,31 @@ indicators-unit-signals = { $n ->
     [one] Ett signal venter
    *[other] { $n } signaler venter
 }
+indicators-upload-again = Se hvor langt den er kommet nå
+indicators-upload-applying = Lagres
+indicators-upload-call-off = Avbryt filen
+indicators-upload-called-off = Avbrutt
+indicators-upload-cancelled = Filen er avbrutt. Ingenting av den er lagret.
+indicators-upload-done = Lagret
+indicators-upload-goes-on = Arbeidet går i bakgrunnen og fortsetter der det stoppet hvis maskinen startes på nytt. Du kan lukke vinduet.
+indicators-upload-help = CSV med samme kolonner som for små filer, opptil 64 MB her og 256 MB for programmer. Ingenting lagres før hele filen er lest og du har sagt ja.
+indicators-upload-lead = Filer som er for store til å vente på. De leses bit for bit, og du ser hvor langt de er kommet.
+indicators-upload-link = Er filen større enn 8 MB? Send den inn som stor fil.
+indicators-upload-mine = Filer du har sendt inn
+indicators-upload-name = Fil
+indicators-upload-none = Ingen store filer ennå.
+indicators-upload-out-of-order = Filen er kommet lenger, eller er ikke kommet så langt. Se på siden hvor langt den er.
+indicators-upload-part-size = En del må ha minst én byte og høyst 1 MB, og ikke gå ut over den lengden som ble oppgitt.
+indicators-upload-progress = Framdrift
+indicators-upload-reading = Leses
+indicators-upload-ready = Alt er riktig; venter på ditt ja
+indicators-upload-receiving = Mottas
+indicators-upload-refused = Noe er galt; ingenting er lagret
+indicators-upload-send = Send inn filen
+indicators-upload-so-far = { $percent } %, { $rows } rader, { $problems } feil så langt
+indicators-upload-title = Store filer
+indicators-upload-twice = Samme indikator, enhet, del og periode står tidligere i filen.
+indicators-upload-when = Sendt inn
 indicators-use-none = Verken mye eller lite betyr noe i seg selv
 indicators-use-over = Mye kan bety at det gjøres for mye.
 indicators-use-under = Lite kan bety at det gjøres for lite.
@@ -756,6 +914,7 @@ indicators-work-below-count = { $n ->
     [one] Ett signal
    *[other] { $n } signaler
 }
+indicators-work-news = Les hva som er nytt
 indicators-work-report = Rapporter tall
 indicators-work-report-count = { $n ->
     [one] Ett tall mangler

@@ -8,6 +8,13 @@ indicators-advice-overdispersed = Verdiane varierer { $times } gonger så mykje 
 indicators-advice-rare = I snitt { $expected } hendingar per punkt er for lite å sjå endringar i. Legg saman { $join } periodar, eller følg tida mellom hendingane.
 indicators-advice-sizes = Den største nemnaren er { $ratio } gonger den minste, så grensene følgjer nemnaren.
 indicators-advice-title = Kvifor dette diagrammet
+indicators-agreement-apart = Dei { $n } kjeldene peiker ikkje same veg: noko har blitt betre, og noko har blitt verre. Sjå på kva kvar av dei tel, før de trur meir på den eine.
+indicators-agreement-better = Kjeldene peiker same veg: dei som kan seie noko, viser ei endring til det betre.
+indicators-agreement-partly-better = Noko har endra seg til det betre; dei andre kjeldene viser inga sikker endring. Dei seier ikkje kvarandre imot.
+indicators-agreement-partly-worse = Noko har endra seg til det verre; dei andre kjeldene viser inga sikker endring. Dei seier ikkje kvarandre imot.
+indicators-agreement-steady = Kjeldene peiker same veg: ingen av dei viser ei sikker endring.
+indicators-agreement-too-few = For få av kjeldene har nok verdiar til å seie om dei peiker same veg.
+indicators-agreement-worse = Kjeldene peiker same veg: dei som kan seie noko, viser ei endring til det verre.
 indicators-assurance-chance = Målet blir nådd av og til
 indicators-assurance-fails = Målet blir ikkje nådd
 indicators-assurance-passes = Målet blir nådd kvar gong
@@ -38,6 +45,14 @@ indicators-basis-out-ripe = for tidleg å seie
 indicators-basis-structure = Einingar slik dei var
 indicators-basis-suppression = Regel for små tal
 indicators-basis-title = Kvifor dette talet?
+indicators-beside-apart = Tala blir ikkje lagde saman: den same hendinga kan stå i fleire kjelder, og kvar kjelde tel ut av noko anna.
+indicators-beside-lead = Kva kvar kjelde seier om eininga, kva tala er rekna ut av, og kva kjelda ikkje kan seie.
+indicators-beside-none = Inga kjelde har verdiar for eininga
+indicators-beside-none-help = Kjeldene står i registeret. Verdiar blir tekne inn frå fil eller skrivne inn på indikatoren.
+indicators-beside-silent = Kjelder utan verdiar for eininga
+indicators-beside-tab = Kjelder
+indicators-beside-title = Kjeldene side om side
+indicators-beside-year = År
 indicators-by-content = Varde, frå dokumenta
 indicators-by-someone = Ein kollega
 indicators-by-varde = Varde
@@ -122,6 +137,16 @@ indicators-conflict-theirs = Lagra no
 indicators-conflict-title = { $who } endra dette { $when }
 indicators-conflict-value = Perioden har alt ein verdi som du ikkje har sett. Jamfør dei to. Vil du byte han ut, skriv du kvifor og lagrar på nytt.
 indicators-conflict-yours = Det du skreiv
+indicators-connection-asked = Spurt om, ikkje motteken
+indicators-connection-automatic = Kjem av seg sjølv
+indicators-connection-manual = Blir teken inn for hand
+indicators-connection-none = Ikkje kopla til
+indicators-coverage-help = Ei kjelde blir rekna med når ho har minst éin verdi for ei eining på nivået. Under ein tredel av kjeldene er eit svært avgrensa bilete; grensa er vår.
+indicators-coverage-limited = Svært avgrensa data
+indicators-coverage-nothing = Ingen data
+indicators-coverage-some = Nokre data
+indicators-coverage-sources = { $n } av { $of } kjelder
+indicators-coverage-title = Kor mykje vi veit om kvart nivå
 indicators-dimension-accessible = Tilgjengeleg og rettferdig fordelt
 indicators-dimension-coordinated = Samordna
 indicators-dimension-effective = Verknadsfull
@@ -149,6 +174,9 @@ indicators-entry-provisional = Førebels verdi
 indicators-entry-provisional-help = Kryss av om talet kan bli endra seinare.
 indicators-entry-reason = Kvifor blir verdien endra?
 indicators-source-reported = Meldt inn av eininga
+indicators-source-source = Kjelde
+indicators-source-uncounted = Teljaren og nemnaren er ikkje oppgitt
+indicators-source-value = Siste verdi
 indicators-entry-source-help = Kvar talet kjem frå, til dømes eiga teljing.
 indicators-entry-title = Meld inn ein verdi
 indicators-entry-value-help = Berre når teljar og nemnar ikkje er kjende. Elles reknar Varde ut verdien.
@@ -231,6 +259,26 @@ indicators-filter-values = Verdiar
 indicators-filter-with = Med verdiar
 indicators-filter-without = Utan verdiar
 indicators-filter-words = Søk etter namn eller kode
+indicators-follow-below = Også einingane under
+indicators-follow-fault-many = Du følgjer så mykje som ein kan følgje. Slutt å følgje noko anna først.
+indicators-follow-go = Følg
+indicators-follow-help = Du får vite om nye signal og nye verdiar på startsida og under «Oppgåvene mine», så langt du kan sjå dei. Ingen andre ser kva du følgjer.
+indicators-follow-mail = Også med e-post
+indicators-follow-mail-help = Høgst eitt brev om dagen, og berre når det er noko nytt. Brevet seier kva du følgjer, men ingen verdiar.
+indicators-follow-no-mail = Denne installasjonen sender ikkje e-post enno. Ønsket ditt blir lagra til han gjer det.
+indicators-follow-title = Følg indikatoren
+indicators-following-begun = Du følgjer indikatoren.
+indicators-following-change = Endre
+indicators-following-lead = Indikatorane du har bede om å få vite nytt om, og kva som er nytt sidan du sist sa at du hadde sett det.
+indicators-following-none = Du følgjer ingen indikatorar
+indicators-following-none-help = Opne ein indikator og vel «Følg indikatoren», for di eiga eining eller for heile landet.
+indicators-following-seen = Sett
+indicators-following-seen-all = Alt er sett
+indicators-following-seen-done = Det som var nytt, er merkt som sett.
+indicators-following-stop = Slutt å følgje
+indicators-following-stopped = Du følgjer ikkje indikatoren lenger.
+indicators-following-title = Det eg følgjer
+indicators-following-values = Vis verdiane
 indicators-form-cancel = Avbryt
 indicators-form-code-help = Blir brukt i filer, og blir aldri endra. Til dømes fall.sengepost.
 indicators-form-companion-help = Koden til ein indikator som denne bør lesast saman med. Kan stå tom.
@@ -272,7 +320,7 @@ indicators-funnel-mark = Utanfor
 indicators-funnel-no-counts = Verdiane kom utan det dei er rekna av, så det går ikkje an å seie kva tilfelle gir.
 indicators-funnel-no-ranking = Plassen innanfor grensene seier ingenting om kven som er best.
 indicators-funnel-none = For få einingar å samanlikne
-indicators-funnel-none-help = Det trengst minst tre einingar av same slag med tal for same periode.
+indicators-funnel-none-help = Det trengst minst tre einingar av same type med tal for same periode.
 indicators-funnel-outer = utanfor 99,8 %
 indicators-funnel-overdispersed = Einingane er meir ulike enn tilfelle åleine gir, så grensene har rom for ekte skilnader.
 indicators-funnel-question = Skil nokon einingar seg ut meir enn tilfelle gir?
@@ -304,6 +352,7 @@ indicators-home-all = { $n ->
 }
 indicators-home-title = Signal som ventar
 indicators-import-again = Prøv igjen med ei retta fil
+indicators-import-damaged = Fila er skadd. Opne henne i programmet ho kom frå, og lagre henne på nytt.
 indicators-import-broken = Resten av fila kan ikkje lesast. Sjekk hermeteikna.
 indicators-import-change = Endre det som er hugsa om avsendaren
 indicators-import-change-help = Elles gjeld det som vart valt sist, og vala under blir ikkje brukte.
@@ -456,8 +505,13 @@ indicators-list-name = Namn
 indicators-list-national = Siste nasjonale verdi
 indicators-list-none = Ingen indikatorar passar
 indicators-list-none-help = Prøv færre ord, eller nullstill avgrensinga.
-indicators-list-shown = Viser { $first }–{ $last } av { $total }
 indicators-list-title = Indikatorar
+indicators-mail-bye = Sjå kva som er nytt, og vel kva du vil følgje: { $href }
+indicators-mail-hello = Det er noko nytt i indikatorar du følgjer.
+indicators-mail-subject = { $n ->
+    [one] Nytt i éin indikator du følgjer
+   *[other] Nytt i { $n } indikatorar du følgjer
+}
 indicators-mark-coverage = Dekningsgrad { $coverage }
 indicators-mark-few = Få
 indicators-mark-old = Gammalt tal
@@ -506,10 +560,54 @@ indicators-multiples-title = Einingane side om side
 indicators-multiples-under = Einingane under
 indicators-new-lead = Indikatoren byrjar som eit framlegg. Når definisjonen er skriven, kan han prøvast ut og takast i bruk.
 indicators-new-title = Gjer framlegg om ein indikator
+indicators-news-both = { $signals } og { $values }
+indicators-news-more-signals = { $n ->
+    [one] Eitt signal til
+   *[other] { $n } signal til
+}
+indicators-news-more-values = { $n ->
+    [one] Éin verdi til
+   *[other] { $n } verdiar til
+}
+indicators-news-none = Ikkje noko nytt.
+indicators-news-signals = { $n ->
+    [one] eitt nytt signal
+   *[other] { $n } nye signal
+}
+indicators-news-title = Nytt i det du følgjer
+indicators-news-values = { $n ->
+    [one] éin ny verdi
+   *[other] { $n } nye verdiar
+}
+indicators-pointing-better = Endring til det betre
+indicators-pointing-changed = Endring; ingen har sagt kva som er betre
+indicators-pointing-steady = Inga sikker endring
+indicators-pointing-too-little = For få verdiar til å seie noko
+indicators-pointing-worse = Endring til det verre
 indicators-protected-note = { $n ->
     [one] Éin verdi blir halden
    *[other] { $n } verdiar blir haldne
 } tilbake for dei som ikkje arbeider med eininga: tala bak er små, eller dei ville røpe eit lite tal. Diagram, grenser og signal her byggjer berre på det som blir vist.
+indicators-register-access = Korleis ein får tak i det
+indicators-register-base = Kva tala er rekna ut av
+indicators-register-connection = Tilkopling
+indicators-register-content = Kva ho inneheld
+indicators-register-delivered = Kom { $when }, til og med { $until }
+indicators-register-edit = Endre kjelda
+indicators-register-frequency = Kor ofte
+indicators-register-last = Siste leveranse
+indicators-register-lead = Kvar verdiane kjem frå, kva kvar kjelde er rekna ut av, og kva ho ikkje kan seie.
+indicators-register-legal = Heimel
+indicators-register-limits = Kva ho ikkje kan seie
+indicators-register-never = Ingenting motteke
+indicators-register-new = Skriv opp ei kjelde
+indicators-register-no-indicators = Ingen indikator byggjer på kjelda enno. Skriv koden til kjelda i feltet for data når du foreslår ein indikator.
+indicators-register-none = Ingen kjelder
+indicators-register-none-help = Kjeldene som dokumenta namngir, blir lasta saman med innhaldet; eigne kan skrivast opp.
+indicators-register-quality = Kor god ho er
+indicators-register-saved = Kjelda er lagra.
+indicators-register-title = Kjelder
+indicators-register-unsaid = Ingen har sagt det
 indicators-report-by = Frist { $day }
 indicators-report-done = Tala er lagra
 indicators-report-has-value = Det manglar ikkje
@@ -527,6 +625,35 @@ indicators-report-overdue = Frist { $day }
 indicators-report-overtaken = Nokon andre har rapportert denne perioden i mellomtida. Sjå over talet på nytt.
 indicators-report-title = Rapporter tal
 indicators-report-why = Manglar talet, eller vil du skrive eit notat?
+indicators-residence-adjusted = Gjort samanliknbare slik: { $way }.
+indicators-residence-answer = { $n ->
+    [0] Ingen av { $total } område ligg lenger frå det felles nivået enn tilfelle kan gi.
+    [one] Eitt av { $total } område ligg lenger frå det felles nivået enn tilfelle kan gi.
+   *[other] { $n } av { $total } område ligg lenger frå det felles nivået enn tilfelle kan gi.
+}
+indicators-residence-area = Bustad
+indicators-residence-chance = Samla er skilnadene ikkje større enn tilfelle kan gi (systematisk variasjon, SCV × 100: { $scv }; p { $p }).
+indicators-residence-crude = Verdiane er ikkje justerte for alder og kjønn; ulik alder kan forklare noko av skilnadene.
+indicators-residence-differs = Lenger frå det felles nivået enn tilfelle kan gi
+indicators-residence-kept-back = { $n ->
+    [one] Eitt område er halde tilbake, fordi det bur eller blir ramma så få der.
+   *[other] { $n } område er haldne tilbake, fordi det bur eller blir ramma så få der, eller fordi dei ville røpe eit anna.
+}
+indicators-residence-lead = Her tel kvar verdi dei som bur i området, uansett kvar dei blei behandla. Likeverdig behandling betyr at det er liten systematisk skilnad mellom område med like behov.
+indicators-residence-link = Sjå områda side om side, etter bustad
+indicators-residence-national = Heile landet: { $value }.
+indicators-residence-national-interval = Heile landet: { $value } (95 %: { $low } til { $high }).
+indicators-residence-no-counts = Verdiane er oppgitte utan det dei er rekna av, så det kan ikkje seiast kor mykje tilfelle kan gi.
+indicators-residence-no-direction = Ingen har sagt om høgt eller lågt er best.
+indicators-residence-no-ranking = Områda står etter namn, ikkje etter verdi.
+indicators-residence-no-ratio = I minst eitt område blei ingen talde, så det høgaste kan ikkje delast på det lågaste.
+indicators-residence-none = For få område å samanlikne
+indicators-residence-none-help = Minst to område av same slag må ha ein verdi for same periode som kan visast.
+indicators-residence-question = Er det lik behandling uansett kvar ein bur?
+indicators-residence-ratio = Av { $n } område er det høgaste { $ratio } gonger det lågaste (95 %: { $low } til { $high }; ytterpunkta er valde etterpå, så intervallet er for smalt).
+indicators-residence-systematic = Samla er skilnadene større enn tilfelle gir (systematisk variasjon, SCV × 100: { $scv }; p { $p }).
+indicators-residence-title = Etter bustad
+indicators-residence-uncertain = Førebels, eller talt blant få
 indicators-rule-alternating = Opp og ned annakvar gong
 indicators-rule-four-of-five = Fire av fem på same side
 indicators-rule-hugging = Mange tett på midten
@@ -542,7 +669,7 @@ indicators-rules-anhoej = Anhøj (anhoej-1): rekkjer, kryssingar og grenser
 indicators-rules-mdc = Making data count (mdc-1)
 indicators-rules-nelson = Nelson (nelson-1)
 indicators-rules-three-sigma = Tre sigma (3sigma-1): berre grenser
-indicators-rules-varde = Varde (varde-1): målt til få falske signal
+indicators-rules-varde = Vardes eigne: målt til få falske signal
 indicators-rules-we = Western Electric (we-1)
 indicators-say-above = Verdien for { $period } ligg over øvre grense.
 indicators-say-above-some = Verdiar frå { $first } til { $last } ligg over øvre grense.
@@ -667,7 +794,6 @@ indicators-signal-rules = Reglar som slo ut
 indicators-signal-seen = Sett
 indicators-signal-versions = diagramversjon { $chart }, definisjonsversjon { $definition }
 indicators-signal-what = Kva har skjedd
-indicators-signals-below = Gjeld { $unit } og einingane under.
 indicators-signals-count = { $n ->
     [one] Eitt signal
    *[other] { $n } signal
@@ -676,6 +802,13 @@ indicators-signals-lead = Det diagramma har sett som tilfelle sjeldan gir. Kvart
 indicators-signals-none = Ingen signal
 indicators-signals-none-help = Ingenting i seriane her skil seg frå tilfeldige svingingar, eller alt er svara på.
 indicators-signals-title = Signal
+indicators-source-among = blant { $whole }
+indicators-source-beside = Les saman med
+indicators-source-counted = Rekna av
+indicators-source-empty = Ingen verdiar for eininga.
+indicators-source-interval = 95 %-intervall
+indicators-source-no-interval = Kan ikkje reknast ut
+indicators-source-pointing = Peiker mot
 indicators-standard-direct = Direkte, til éi standardbefolkning
 indicators-standard-indirect = Indirekte: observert over forventa
 indicators-standard-model = Med ein modell for risiko
@@ -696,6 +829,31 @@ indicators-unit-signals = { $n ->
     [one] Eitt signal ventar
    *[other] { $n } signal ventar
 }
+indicators-upload-again = Sjå kor langt ho er komen no
+indicators-upload-applying = Blir lagra
+indicators-upload-call-off = Avbryt fila
+indicators-upload-called-off = Avbroten
+indicators-upload-cancelled = Fila er avbroten. Ingenting av henne er lagra.
+indicators-upload-done = Lagra
+indicators-upload-goes-on = Arbeidet går i bakgrunnen og held fram der det stoppa dersom maskina blir starta på nytt. Du kan lukke vindauget.
+indicators-upload-help = CSV med same kolonnar som for små filer, opptil 64 MB her og 256 MB for program. Ingenting blir lagra før heile fila er lesen og du har sagt ja.
+indicators-upload-lead = Filer som er for store til å vente på. Dei blir lesne bit for bit, og du ser kor langt dei er komne.
+indicators-upload-link = Er fila større enn 8 MB? Send henne inn som stor fil.
+indicators-upload-mine = Filer du har sendt inn
+indicators-upload-name = Fil
+indicators-upload-none = Ingen store filer enno.
+indicators-upload-out-of-order = Fila er komen lenger, eller er ikkje komen så langt. Sjå på sida kor langt ho er.
+indicators-upload-part-size = Ein del må ha minst éin byte og høgst 1 MB, og ikkje gå ut over den lengda som blei oppgitt.
+indicators-upload-progress = Framdrift
+indicators-upload-reading = Blir lesen
+indicators-upload-ready = Alt er rett; ventar på ditt ja
+indicators-upload-receiving = Blir motteken
+indicators-upload-refused = Noko er gale; ingenting er lagra
+indicators-upload-send = Send inn fila
+indicators-upload-so-far = { $percent } %, { $rows } rader, { $problems } feil så langt
+indicators-upload-title = Store filer
+indicators-upload-twice = Same indikator, eining, del og periode står tidlegare i fila.
+indicators-upload-when = Sendt inn
 indicators-use-none = Verken mykje eller lite betyr noko i seg sjølv
 indicators-use-over = Mykje kan bety at det blir gjort for mykje.
 indicators-use-under = Lite kan bety at det blir gjort for lite.
@@ -756,6 +914,7 @@ indicators-work-below-count = { $n ->
     [one] Eitt signal
    *[other] { $n } signal
 }
+indicators-work-news = Les kva som er nytt
 indicators-work-report = Rapporter tal
 indicators-work-report-count = { $n ->
     [one] Eitt tal manglar

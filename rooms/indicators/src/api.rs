@@ -3,7 +3,13 @@
 mod catalogue;
 mod chart;
 mod export;
+mod following;
+mod notes;
+mod register;
+mod residence;
 mod scan;
+mod schedule;
+mod uploads;
 mod value;
 mod wire;
 
@@ -37,6 +43,26 @@ use varde_web::{Need, Route};
         scan::list,
         scan::hits,
         scan::create,
+        residence::show,
+        uploads::create,
+        uploads::part,
+        uploads::show,
+        uploads::apply,
+        uploads::delete,
+        notes::list,
+        notes::create,
+        notes::delete,
+        schedule::show,
+        schedule::put,
+        register::list,
+        register::create,
+        register::show,
+        register::update,
+        register::of_unit,
+        following::list,
+        following::put,
+        following::delete,
+        following::seen,
     ),
     components(schemas(varde_web::ProblemDetails))
 )]
@@ -69,6 +95,26 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/v1/series/{id}/chart", Need::SignedIn, chart::show),
         Route::put("/api/v1/series/{id}/chart", Need::SignedIn, chart::decide),
         Route::get("/api/v1/series/{id}/chart/versions", Need::SignedIn, chart::versions),
+        Route::get("/api/v1/indicators/{id}/residence", Need::SignedIn, residence::show),
+        Route::get("/api/v1/series/{id}/notes", Need::SignedIn, notes::list),
+        Route::post("/api/v1/series/{id}/notes", Need::SignedIn, notes::create),
+        Route::delete("/api/v1/series/{id}/notes/{note}", Need::SignedIn, notes::delete),
+        Route::get("/api/v1/indicators/{id}/schedule", Need::SignedIn, schedule::show),
+        Route::put("/api/v1/indicators/{id}/schedule", edit, schedule::put),
+        Route::post("/api/v1/uploads", Need::SignedIn, uploads::create),
+        Route::get("/api/v1/uploads/{id}", Need::SignedIn, uploads::show),
+        Route::put("/api/v1/uploads/{id}/parts/{n}", Need::SignedIn, uploads::part),
+        Route::post("/api/v1/uploads/{id}/apply", Need::SignedIn, uploads::apply),
+        Route::delete("/api/v1/uploads/{id}", Need::SignedIn, uploads::delete),
+        Route::get("/api/v1/sources", Need::SignedIn, register::list),
+        Route::post("/api/v1/sources", Need::May(Kind::DataSource, Action::Create), register::create),
+        Route::get("/api/v1/sources/{id}", Need::May(Kind::DataSource, Action::Read), register::show),
+        Route::put("/api/v1/sources/{id}", Need::May(Kind::DataSource, Action::Edit), register::update),
+        Route::get("/api/v1/units/{id}/sources", Need::SignedIn, register::of_unit),
+        Route::get("/api/v1/following", Need::May(Kind::Own, Action::Read), following::list),
+        Route::post("/api/v1/following/seen", Need::May(Kind::Own, Action::Edit), following::seen),
+        Route::put("/api/v1/indicators/{id}/units/{unit}/following", Need::SignedIn, following::put),
+        Route::delete("/api/v1/indicators/{id}/units/{unit}/following", Need::SignedIn, following::delete),
         Route::get("/api/v1/scans", Need::SignedIn, scan::list),
         Route::post("/api/v1/scans", Need::May(Kind::Scan, Action::Create), scan::create),
         Route::get("/api/v1/scans/{id}/hits", Need::SignedIn, scan::hits),

@@ -2,6 +2,7 @@
 //! its reason where the format has room for one, and never as nought.
 
 mod adx;
+pub mod areas;
 mod dhis2;
 mod fhir;
 mod jsonstat;

@@ -1,5 +1,8 @@
 //! Looking through series with new values: who may see them, and what they show.
 
+mod take;
+mod tell;
+
 use std::collections::HashMap;
 
 use jiff::ToSpan;
@@ -30,6 +33,8 @@ pub fn kinds() -> Vec<JobKind> {
     vec![
         JobKind { name: store::JUDGE, run: run_judge, every: Some(Every::Hour) },
         JobKind { name: store::SCAN, run: run_scan, every: Some(Every::Day) },
+        JobKind { name: store::TAKE, run: take::run, every: None },
+        JobKind { name: "indicators.tell", run: tell::run, every: Some(Every::Day) },
     ]
 }
 

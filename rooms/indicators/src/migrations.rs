@@ -2,9 +2,12 @@
 
 mod basis;
 mod charts;
+mod data_sources;
+mod following;
 mod published;
 mod scans;
 mod sheet;
+mod uploads;
 
 use varde_store::{Migration, Sql};
 
@@ -18,6 +21,9 @@ pub fn migrations() -> Vec<Migration> {
         basis::migration(),
         published::migration(),
         scans::migration(),
+        following::migration(),
+        data_sources::migration(),
+        uploads::migration(),
     ]
 }
 

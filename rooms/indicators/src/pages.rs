@@ -1,21 +1,26 @@
 //! The room's pages.
 
 mod catalogue;
-mod charting;
+pub mod charting;
 mod definition;
 pub mod desk;
 mod entry;
 mod export;
+pub mod following;
 mod funnel;
 mod import;
 mod matrix;
 mod multiples;
 pub mod reading;
+pub mod register;
 pub mod relatives;
 mod report;
+pub mod residence;
 mod scan;
-mod sheet;
+pub mod sheet;
 mod signals;
+pub mod sources;
+pub mod uploads;
 
 pub use catalogue::filter_of;
 pub use definition::{insert, read_definition, take_step};
@@ -32,7 +37,7 @@ use http::{HeaderName, HeaderValue, header};
 use varde_kernel::access::{Action, Author, Kind, System};
 use varde_kernel::{PersonId, UnitId, UnitTree};
 use varde_web::ui::Icon;
-use varde_web::{Ctx, Error, Fields, MenuEntry, Need, Route, UnitTab};
+use varde_web::{Ctx, Error, MenuEntry, Need, Route, UnitTab};
 
 use crate::model::Indicator;
 use crate::rules::disclosure::Sight;
@@ -57,6 +62,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/indicators/{id}/state", Need::SignedIn, definition::state),
         Route::post("/indicators/{id}/state", Need::SignedIn, definition::step),
         Route::get("/indicators/{id}/funnel", Need::SignedIn, funnel::show),
+        Route::get("/indicators/{id}/residence", Need::SignedIn, residence::show),
         Route::get("/indicators/{id}/multiples", Need::SignedIn, multiples::show),
         Route::get("/indicators/{id}/schedule", edit, sheet::schedule),
         Route::post("/indicators/{id}/schedule", edit, sheet::reschedule),
@@ -71,6 +77,23 @@ pub fn routes() -> Vec<Route> {
         Route::get("/units/{id}/indicators", Need::SignedIn, matrix::show),
         Route::get("/units/{id}/entry", report, report::show),
         Route::post("/units/{id}/entry", report, report::record),
+        Route::get("/indicators/{id}/follow", Need::SignedIn, following::ask),
+        Route::post("/indicators/{id}/follow", Need::SignedIn, following::follow),
+        Route::get("/following", Need::May(Kind::Own, Action::Read), following::list),
+        Route::post("/following/seen", Need::May(Kind::Own, Action::Edit), following::seen),
+        Route::post("/following/stop", Need::May(Kind::Own, Action::Edit), following::stop),
+        Route::get("/sources", Need::SignedIn, register::list),
+        Route::post("/sources", Need::May(Kind::DataSource, Action::Create), register::create),
+        Route::get("/sources/new", Need::May(Kind::DataSource, Action::Create), register::new),
+        Route::get("/sources/{id}", Need::May(Kind::DataSource, Action::Read), register::show),
+        Route::get("/sources/{id}/edit", Need::May(Kind::DataSource, Action::Edit), register::edit),
+        Route::post("/sources/{id}/edit", Need::May(Kind::DataSource, Action::Edit), register::update),
+        Route::get("/units/{id}/sources", Need::SignedIn, register::of_unit),
+        Route::get("/uploads", Need::SignedIn, uploads::list),
+        Route::post("/uploads", Need::SignedIn, uploads::create),
+        Route::get("/uploads/{id}", Need::SignedIn, uploads::show),
+        Route::post("/uploads/{id}/apply", Need::SignedIn, uploads::apply),
+        Route::post("/uploads/{id}/cancel", Need::SignedIn, uploads::call_off),
         Route::get("/scans", Need::SignedIn, scan::show),
         Route::post("/scans", Need::May(Kind::Scan, Action::Create), scan::ask),
         Route::get("/signals", Need::SignedIn, signals::list),
@@ -82,29 +105,19 @@ pub fn routes() -> Vec<Route> {
 /// The room's places in the menu.
 pub fn menu() -> Vec<MenuEntry> {
     vec![
-        MenuEntry { key: "indicators-menu", href: "/indicators", icon: Icon::Chart, order: 40, need: None },
-        MenuEntry { key: "indicators-signals-title", href: "/signals", icon: Icon::Alarm, order: 41, need: None },
-        MenuEntry { key: "indicators-scan-title", href: "/scans", icon: Icon::Eye, order: 42, need: None },
+        MenuEntry::new("indicators-menu", "/indicators", Icon::Chart, 40),
+        MenuEntry::new("indicators-signals-title", "/signals", Icon::Alarm, 41).of_unit(),
+        MenuEntry::new("indicators-scan-title", "/scans", Icon::Eye, 42),
+        MenuEntry::new("indicators-following-title", "/following", Icon::Inbox, 43),
     ]
 }
 
 /// The room's pages about one unit.
 pub fn unit_tabs() -> Vec<UnitTab> {
-    vec![UnitTab { key: "indicators-menu", path: "/indicators", order: 25, need: None }]
-}
-
-/// The page that a query asks for, from 1.
-fn page_of(query: &Fields) -> i64 {
-    query.text("page").parse().unwrap_or(1).clamp(1, 100_000)
-}
-
-/// The same address with another page, keeping what was asked for.
-fn at_page(path: &str, query: &Fields, page: i64) -> String {
-    let mut pairs = form_urlencoded::Serializer::new(String::new());
-    for (name, value) in query.iter().filter(|(name, value)| *name != "page" && !value.is_empty()) {
-        pairs.append_pair(name, value);
-    }
-    format!("{path}?{}", pairs.append_pair("page", &page.to_string()).finish())
+    vec![
+        UnitTab { key: "indicators-menu", path: "/indicators", order: 25, need: None },
+        UnitTab { key: "indicators-beside-tab", path: "/sources", order: 26, need: None },
+    ]
 }
 
 /// A text as a file to keep.

@@ -1,16 +1,20 @@
 //! Decisions about values: what cannot be right, what is worked out, how sure a share is, and
 //! which period comes next.
 
+pub mod areas;
 pub mod cause;
 pub mod chart;
+pub mod coverage;
 pub mod disclosure;
 pub mod due;
 #[cfg(test)]
 mod fixtures;
+pub mod following;
 pub mod published;
 pub mod reading;
 pub mod rebase;
 pub mod scan;
+pub mod sources;
 pub mod spread;
 
 use jiff::ToSpan;

@@ -3,24 +3,32 @@
 mod basis;
 mod catalogue;
 mod chart;
+mod data_source;
 mod definition;
 mod figure;
+mod following;
 pub(crate) mod hanging;
 mod published;
 mod record;
 mod scan;
 mod signal;
+mod upload;
 mod value;
 
 pub use basis::{bases, confirm_basis, put_basis};
 use catalogue::OPEN;
-pub use catalogue::{by_code, chosen, count, indicators, list, many, open, seen_by, variants};
+pub use catalogue::{by_code, chosen, companions, count, indicators, list, many, open, seen_by, variants};
 pub use chart::{
     answer_suggestion, notes, put_note, put_spec, put_suggestions, spec_version, spec_versions, specs, suggestions,
     withdraw_note,
 };
+pub use data_source::{
+    data_sources, data_sources_by_code, delivered, indicators_from, insert_data_source, open_data_source, reaches,
+    save_data_source,
+};
 pub use definition::{all_schedules, definitions, insert, life, put_schedules, save, schedules};
 pub use figure::*;
+pub use following::{follow, followed, mark_seen, mark_told, news, unfollow, want_letters};
 pub use published::{publish_indicator, unpublished};
 pub use record::{Recording, Slot, affirm, ensure_series, grant_slot, open_slot, record};
 pub use scan::{HitFilter, SCAN, ask_for_scan, count_scan_hits, look, newest_scan, put_scan, scan, scan_hits, scans};
@@ -28,9 +36,14 @@ pub use signal::{
     JUDGE, SignalFilter, SignalStep, ask_for_judgement, count_signals, hits, judged, open_signal, raise, signal_events,
     signals, signals_of, signals_of_many, take_step, tie_finding, unjudged, update_cause, vanish, way_name,
 };
+pub use upload::{
+    TAKE, ask_to_take, begin_upload, open_upload, parts, problems_of, put_part, put_problem, put_row, rows_after,
+    step_upload, upload, uploads_of,
+};
 pub use value::{
-    former_values, series, series_at, series_at_units, series_in, series_list, series_many, series_of, series_of_units,
-    series_page, series_places, values, values_as_known_at, values_of_many, values_of_pairs,
+    former_values, residence_places, series, series_at, series_at_units, series_in, series_list, series_many,
+    series_of, series_of_units, series_page, series_places, values, values_as_known_at, values_of_many,
+    values_of_pairs,
 };
 
 /// `$1, $2, …`: as many places as there are values, from the next free one.
@@ -41,15 +54,4 @@ fn places(from: usize, n: usize) -> String {
 /// What a text is searched by: lower-cased here, since the databases fold letters differently.
 fn searchable(parts: &[&str]) -> String {
     parts.join(" ").to_lowercase()
-}
-
-/// Conditions that `column` holds every word of `words`.
-fn words_condition(words: &str, column: &str, values: &mut Vec<varde_store::Value>) -> String {
-    let mut parts = vec!["1 = 1".to_owned()];
-    for word in words.to_lowercase().split_whitespace().take(8) {
-        let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        values.push(varde_store::Column::column(format!("%{escaped}%")));
-        parts.push(format!("{column} like ${} escape '\\'", values.len()));
-    }
-    parts.join(" and ")
 }

@@ -9,17 +9,22 @@ mod charting;
 mod compare;
 mod definition;
 mod entry;
+mod following;
 mod funnel;
 mod import;
 mod marks;
 mod matrix;
 mod multiples;
+mod register;
 mod report;
+mod residence;
 mod scan;
 pub mod sentence;
 mod sheet;
 mod signals;
+mod sources;
 mod spc;
+mod uploads;
 
 pub use advice::*;
 pub use basis::*;
@@ -30,16 +35,21 @@ pub use charting::*;
 pub use compare::*;
 pub use definition::*;
 pub use entry::*;
+pub use following::*;
 pub use funnel::*;
 pub use import::*;
 pub use marks::*;
 pub use matrix::*;
 pub use multiples::*;
+pub use register::*;
 pub use report::*;
+pub use residence::*;
 pub use scan::*;
 pub use sheet::*;
 pub use signals::*;
+pub use sources::*;
 pub use spc::*;
+pub use uploads::*;
 
 use maud::{Markup, html};
 use varde_kernel::access::Kind;
@@ -48,6 +58,7 @@ use varde_web::Ctx;
 use varde_web::ui;
 
 use crate::model::{Direction, Level, Measure, Missing, Observation, State};
+use sentence::Figures;
 
 /// The key of a measure's name.
 pub const fn measure_key(measure: Measure) -> &'static str {
@@ -86,13 +97,25 @@ pub const fn state_key(state: State) -> &'static str {
 
 /// The room's words for the history.
 pub const TELLING: varde_web::Telling = varde_web::Telling {
-    kinds: &[Kind::Indicator, Kind::Series, Kind::ChartSpec, Kind::PointNote, Kind::Signal, Kind::Scan],
+    kinds: &[
+        Kind::Indicator,
+        Kind::Series,
+        Kind::ChartSpec,
+        Kind::PointNote,
+        Kind::Signal,
+        Kind::Scan,
+        Kind::DataSource,
+    ],
     action: |action| match action {
         "recorded" => Some("indicators-told-recorded"),
         _ => None,
     },
     value: told_value,
-    href: |kind, id| (kind == Kind::Indicator).then(|| format!("/indicators/{id}")),
+    href: |kind, id| match kind {
+        Kind::Indicator => Some(format!("/indicators/{id}")),
+        Kind::DataSource => Some(format!("/sources/{id}")),
+        _ => None,
+    },
 };
 
 fn told_value(field: &str, text: &str) -> Option<&'static str> {
@@ -103,6 +126,7 @@ fn told_value(field: &str, text: &str) -> Option<&'static str> {
         "level" => text.parse().map(level_key).ok(),
         "period" => text.parse().map(period_type_key).ok(),
         "standardisation" => text.parse().map(standardisation_key).ok(),
+        "connection" => text.parse().map(connection_key).ok(),
         "use_mark" => text.parse().map(use_mark_key).ok(),
         "chart" => text.parse().map(sentence::kind_key).ok(),
         "rules" => text.parse().map(rule_set_key).ok(),
@@ -137,18 +161,24 @@ pub fn number(cx: &Ctx, measure: Measure, value: f64) -> String {
 }
 
 /// A value as far as it is known: the number, a range, one end of it, or that it is missing.
-pub fn known(
+pub fn known(cx: &Ctx, measure: Measure, parts: (Option<f64>, Option<f64>, Option<f64>), about: bool) -> String {
+    let (value, low, high) = parts;
+    known_in(cx, Figures::of(measure, [value, low, high].into_iter().flatten()), parts, about)
+}
+
+/// As [`known`], written as the numbers that it stands beside.
+fn known_in(
     cx: &Ctx,
-    measure: Measure,
+    figures: Figures,
     (value, low, high): (Option<f64>, Option<f64>, Option<f64>),
     about: bool,
 ) -> String {
-    let one = |n: f64| number(cx, measure, n);
     let say = cx.say();
+    let one = |n: f64| figures.amount(say, n);
     let text = match (value, low, high) {
         (Some(value), _, _) => one(value),
         (None, Some(low), Some(high)) => {
-            say.with("indicators-value-range", &[("low", say.value(low).into()), ("high", one(high).into())])
+            say.with("indicators-value-range", &[("low", figures.number(say, low).into()), ("high", one(high).into())])
         }
         (None, Some(low), None) => say.with("indicators-value-least", &[("value", one(low).into())]),
         (None, None, Some(high)) => say.with("indicators-value-most", &[("value", one(high).into())]),
@@ -157,13 +187,23 @@ pub fn known(
     if about { say.with("indicators-value-about", &[("value", text.into())]) } else { text }
 }
 
-/// An observation's value in words.
+/// How the numbers of a series are written.
+pub fn figures(measure: Measure, values: &[Observation]) -> Figures {
+    Figures::of(measure, values.iter().flat_map(|one| [one.value, one.low, one.high]).flatten())
+}
+
+/// An observation's value in words, by itself.
 pub fn observed(cx: &Ctx, measure: Measure, observation: &Observation) -> String {
+    observed_in(cx, figures(measure, std::slice::from_ref(observation)), observation)
+}
+
+/// As [`observed`], written as the numbers that it stands beside.
+pub fn observed_in(cx: &Ctx, figures: Figures, observation: &Observation) -> String {
     if observation.missing == Some(Missing::Protected) {
         return cx.t("indicators-value-protected");
     }
     let parts = (observation.value, observation.low, observation.high);
-    known(cx, measure, parts, observation.approximate)
+    known_in(cx, figures, parts, observation.approximate)
 }
 
 /// Why some values are not shown, where some are not.
@@ -178,7 +218,7 @@ pub fn protected_note<'a>(cx: &Ctx, values: impl IntoIterator<Item = &'a Observa
 
 /// The name of a unit; what the tree does not know today has its own words.
 pub fn unit_name(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> String {
-    let name = varde_web::unit_name(tree, unit, cx.locale());
+    let name = varde_web::told_unit(cx.say(), tree, unit);
     if name.is_empty() { cx.t("indicators-unit-gone") } else { name }
 }
 
@@ -219,26 +259,5 @@ impl<'a> Wrong<'a> {
             .collect();
         let lines: Vec<(&str, &str)> = said.iter().map(|(field, text)| (field.as_str(), text.as_str())).collect();
         ui::error_summary(&self.cx.t("web-form-problems"), &lines)
-    }
-}
-
-/// Forward and back in a list of `total` things, `per` to a page. `at` makes the address of a page.
-pub fn pager(cx: &Ctx, page: i64, per: i64, total: i64, at: impl Fn(i64) -> String) -> Markup {
-    if total <= per {
-        return Markup::default();
-    }
-    let (first, last) = ((page - 1) * per + 1, (page * per).min(total));
-    let status = cx
-        .say()
-        .with("indicators-list-shown", &[("first", first.into()), ("last", last.into()), ("total", total.into())]);
-    let (before, after) = (at(page - 1), at(page + 1));
-    let (label, previous, next) = (cx.t("web-pages"), cx.t("web-previous"), cx.t("web-next"));
-    html! {
-        (ui::Pager {
-            label: &label,
-            status: &status,
-            previous: (1 < page).then_some((previous.as_str(), before.as_str())),
-            next: (page * per < total).then_some((next.as_str(), after.as_str())),
-        })
     }
 }

@@ -68,7 +68,6 @@ knowledge-list-lead = Acts, regulations, advice, plans and reports: who stands b
 knowledge-list-reset = Reset
 knowledge-list-search = Search the documents
 knowledge-list-show = Show
-knowledge-list-status = Showing { $first }–{ $last } of { $n }
 knowledge-list-title = Documents
 knowledge-menu-documents = Documents
 knowledge-new-title = New document
@@ -86,6 +85,10 @@ knowledge-note-gap = Gap
 knowledge-note-kind = Kind
 knowledge-note-state = Status
 knowledge-note-text = Note
+knowledge-notes-all = { $n ->
+    [one] See the note
+   *[other] See all { $n } notes
+}
 knowledge-notes-count = { $n ->
     [one] One note
    *[other] { $n } notes

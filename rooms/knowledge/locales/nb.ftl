@@ -68,7 +68,6 @@ knowledge-list-lead = Lover, forskrifter, råd, planer og rapporter: hvem som st
 knowledge-list-reset = Nullstill
 knowledge-list-search = Søk i dokumentene
 knowledge-list-show = Vis
-knowledge-list-status = Viser { $first }–{ $last } av { $n }
 knowledge-list-title = Dokumenter
 knowledge-menu-documents = Dokumenter
 knowledge-new-title = Nytt dokument
@@ -83,9 +82,13 @@ knowledge-note-contradiction = Motsigelse
 knowledge-note-documents = Dokumenter
 knowledge-note-error-in-text = Feil i teksten
 knowledge-note-gap = Mangel
-knowledge-note-kind = Slag
+knowledge-note-kind = Type
 knowledge-note-state = Status
 knowledge-note-text = Merknad
+knowledge-notes-all = { $n ->
+    [one] Se merknaden
+   *[other] Se alle { $n } merknadene
+}
 knowledge-notes-count = { $n ->
     [one] Én merknad
    *[other] { $n } merknader

@@ -68,7 +68,6 @@ knowledge-list-lead = Lover, forskrifter, råd, planar og rapportar: kven som st
 knowledge-list-reset = Nullstill
 knowledge-list-search = Søk i dokumenta
 knowledge-list-show = Vis
-knowledge-list-status = Viser { $first }–{ $last } av { $n }
 knowledge-list-title = Dokument
 knowledge-menu-documents = Dokument
 knowledge-new-title = Nytt dokument
@@ -83,9 +82,13 @@ knowledge-note-contradiction = Motseiing
 knowledge-note-documents = Dokument
 knowledge-note-error-in-text = Feil i teksten
 knowledge-note-gap = Mangel
-knowledge-note-kind = Slag
+knowledge-note-kind = Type
 knowledge-note-state = Status
 knowledge-note-text = Merknad
+knowledge-notes-all = { $n ->
+    [one] Sjå merknaden
+   *[other] Sjå alle { $n } merknadene
+}
 knowledge-notes-count = { $n ->
     [one] Éin merknad
    *[other] { $n } merknader

@@ -29,13 +29,7 @@ pub fn room() -> Room {
     Room {
         routes: [pages::routes(), api::routes()].into_iter().flatten().collect(),
         migrations: migrations(),
-        menu: vec![MenuEntry {
-            key: "knowledge-menu-documents",
-            href: "/documents",
-            icon: Icon::Docs,
-            order: 60,
-            need: None,
-        }],
+        menu: vec![MenuEntry::new("knowledge-menu-documents", "/documents", Icon::Docs, 60)],
         work: Some(pages::work::items),
         telling: Some(pages::TELLING),
         beside: Some(pages::beside),

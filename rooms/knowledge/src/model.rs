@@ -4,33 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::{ActorId, DocumentId, NoteId, PersonId, RevisionRequestId, UnitId, Words};
 
-/// A closed set of names, as they stand in the database, in files and in the API.
-macro_rules! names {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $text:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$doc])* $variant,)* }
-
-        impl $name {
-            /// Every value, in the order it is shown.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The name in the database, in files and in the API.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $text,)* }
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = ();
-            fn from_str(text: &str) -> Result<Self, ()> {
-                match text { $($text => Ok(Self::$variant),)* _ => Err(()) }
-            }
-        }
-    };
-}
-
-names! {
+varde_kernel::named! {
     /// What sort of document it is.
     DocumentKind {
         /// An act of parliament.
@@ -62,7 +36,7 @@ names! {
     }
 }
 
-names! {
+varde_kernel::named! {
     /// How a document stands.
     Status {
         /// It applies.
@@ -80,7 +54,7 @@ names! {
     }
 }
 
-names! {
+varde_kernel::named! {
     /// What is wrong, or what is missing.
     NoteKind {
         /// Two places say different things.
@@ -96,7 +70,7 @@ names! {
     }
 }
 
-names! {
+varde_kernel::named! {
     /// How a note stands.
     NoteState {
         /// Nobody has answered it.
@@ -108,7 +82,7 @@ names! {
     }
 }
 
-names! {
+varde_kernel::named! {
     /// What kind of thing a note concerns.
     ThingKind {
         /// A plan.
@@ -134,7 +108,7 @@ names! {
     }
 }
 
-names! {
+varde_kernel::named! {
     /// How a request for revision stands.
     RequestState {
         /// Nobody has answered it.

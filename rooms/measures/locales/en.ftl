@@ -177,6 +177,7 @@ measures-home-all = { $n ->
    *[other] See all { $n } measures
  }
 measures-home-none = The unit has no measures yet.
+measures-home-of = of all { $n }, whatever the status
 measures-home-overdue = Measure or activity overdue
 measures-home-title = Measures in { $unit }
 
@@ -208,8 +209,6 @@ measures-list-responsible = Responsible
 measures-list-measure = Measure
 measures-list-new = New measure
 measures-list-number = Number
-measures-list-progress = { $done } of { $n }
-measures-list-shown = Showing { $first }–{ $last } of { $total }
 measures-list-state = State
 measures-list-title = Measures
 measures-list-unit = Unit
@@ -262,6 +261,7 @@ measures-show-edit = Change
 measures-show-effect = Expected effect
 measures-show-hours = { $n } hours
 measures-show-internal = Those who hold a role on the unit, above it or below it
+measures-show-inferred = (our reading)
 measures-show-key-facts = Key facts
 measures-show-needs-start = The measure was adopted more than 90 days ago and has not started. Whoever leads it has a special duty to get it going.
 measures-show-no-activities = No activities
@@ -283,6 +283,23 @@ measures-show-what = What is to be done?
 measures-show-why = Why?
 measures-show-why-none = Neither a finding nor a problem has been tied to the measure yet.
 
+measures-progress = { $n ->
+        [0] No activities
+        [one] { $done } of one activity completed
+       *[other] { $done } of { $n } activities completed
+    }
+measures-progress-some = { $done } of { $n } activities completed; { $stated } with no status reported
+measures-progress-unreported = { $n ->
+        [one] One activity in the plan ({ $year }). No status reported.
+       *[other] { $n } activities in the plan ({ $year }). No status reported.
+    }
+measures-progress-stated = { $n ->
+        [one] One activity, { $running } given as ongoing in the plan ({ $year }). No status reported.
+       *[other] { $n } activities, { $running } given as ongoing in the plan ({ $year }). No status reported.
+    }
+measures-stated-new = Given as new in the plan ({ $year }). No status reported.
+measures-stated-ongoing = Given as ongoing in the plan ({ $year }). No status reported.
+measures-stated-unspecified = Given in the plan ({ $year }). No status reported.
 measures-state-completed = Completed
 measures-state-concrete = Made concrete
 measures-state-evaluated = Evaluated

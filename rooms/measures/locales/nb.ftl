@@ -177,6 +177,7 @@ measures-home-all = { $n ->
    *[other] Se alle { $n } tiltak
  }
 measures-home-none = Enheten har ingen tiltak ennå.
+measures-home-of = av alle { $n }, uansett status
 measures-home-overdue = Tiltak eller aktivitet over fristen
 measures-home-title = Tiltak i { $unit }
 
@@ -208,8 +209,6 @@ measures-list-responsible = Ansvarlig
 measures-list-measure = Tiltak
 measures-list-new = Nytt tiltak
 measures-list-number = Nummer
-measures-list-progress = { $done } av { $n }
-measures-list-shown = Viser { $first }–{ $last } av { $total }
 measures-list-state = Status
 measures-list-title = Tiltak
 measures-list-unit = Enhet
@@ -262,6 +261,7 @@ measures-show-edit = Endre
 measures-show-effect = Forventet effekt
 measures-show-hours = { $n } timer
 measures-show-internal = De som har en rolle på enheten, over den eller under den
+measures-show-inferred = (lest slik av oss)
 measures-show-key-facts = Hovedpunkter
 measures-show-needs-start = Tiltaket ble vedtatt for mer enn 90 dager siden og er ikke startet. Den som leder det, har et særlig ansvar for å komme i gang.
 measures-show-no-activities = Ingen aktiviteter
@@ -283,6 +283,23 @@ measures-show-what = Hva skal gjøres?
 measures-show-why = Hvorfor?
 measures-show-why-none = Verken funn eller problem er knyttet til tiltaket ennå.
 
+measures-progress = { $n ->
+        [0] Ingen aktiviteter
+        [one] { $done } av én aktivitet fullført
+       *[other] { $done } av { $n } aktiviteter fullført
+    }
+measures-progress-some = { $done } av { $n } aktiviteter fullført; { $stated } uten meldt status
+measures-progress-unreported = { $n ->
+        [one] Én aktivitet i planen ({ $year }). Ingen status meldt.
+       *[other] { $n } aktiviteter i planen ({ $year }). Ingen status meldt.
+    }
+measures-progress-stated = { $n ->
+        [one] Én aktivitet, { $running } oppgitt som pågående i planen ({ $year }). Ingen status meldt.
+       *[other] { $n } aktiviteter, { $running } oppgitt som pågående i planen ({ $year }). Ingen status meldt.
+    }
+measures-stated-new = Oppgitt som ny i planen ({ $year }). Ingen status meldt.
+measures-stated-ongoing = Oppgitt som pågående i planen ({ $year }). Ingen status meldt.
+measures-stated-unspecified = Oppgitt i planen ({ $year }). Ingen status meldt.
 measures-state-completed = Fullført
 measures-state-concrete = Konkretisert
 measures-state-evaluated = Evaluert

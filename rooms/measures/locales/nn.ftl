@@ -177,6 +177,7 @@ measures-home-all = { $n ->
    *[other] Sjå alle { $n } tiltaka
  }
 measures-home-none = Eininga har ingen tiltak enno.
+measures-home-of = av alle { $n }, uansett status
 measures-home-overdue = Tiltak eller aktivitet over fristen
 measures-home-title = Tiltak i { $unit }
 
@@ -208,8 +209,6 @@ measures-list-responsible = Ansvarleg
 measures-list-measure = Tiltak
 measures-list-new = Nytt tiltak
 measures-list-number = Nummer
-measures-list-progress = { $done } av { $n }
-measures-list-shown = Viser { $first }–{ $last } av { $total }
 measures-list-state = Status
 measures-list-title = Tiltak
 measures-list-unit = Eining
@@ -262,6 +261,7 @@ measures-show-edit = Endre
 measures-show-effect = Forventa effekt
 measures-show-hours = { $n } timar
 measures-show-internal = Dei som har ei rolle på eininga, over ho eller under ho
+measures-show-inferred = (lese slik av oss)
 measures-show-key-facts = Hovudpunkt
 measures-show-needs-start = Tiltaket vart vedteke for meir enn 90 dagar sidan og er ikkje starta. Den som leier det, har eit særleg ansvar for å kome i gang.
 measures-show-no-activities = Ingen aktivitetar
@@ -283,6 +283,23 @@ measures-show-what = Kva skal gjerast?
 measures-show-why = Kvifor?
 measures-show-why-none = Verken funn eller problem er knytte til tiltaket enno.
 
+measures-progress = { $n ->
+        [0] Ingen aktivitetar
+        [one] { $done } av éin aktivitet fullført
+       *[other] { $done } av { $n } aktivitetar fullførte
+    }
+measures-progress-some = { $done } av { $n } aktivitetar fullførte; { $stated } utan meld status
+measures-progress-unreported = { $n ->
+        [one] Éin aktivitet i planen ({ $year }). Ingen status meld.
+       *[other] { $n } aktivitetar i planen ({ $year }). Ingen status meld.
+    }
+measures-progress-stated = { $n ->
+        [one] Éin aktivitet, { $running } oppgitt som pågåande i planen ({ $year }). Ingen status meld.
+       *[other] { $n } aktivitetar, { $running } oppgitt som pågåande i planen ({ $year }). Ingen status meld.
+    }
+measures-stated-new = Oppgitt som ny i planen ({ $year }). Ingen status meld.
+measures-stated-ongoing = Oppgitt som pågåande i planen ({ $year }). Ingen status meld.
+measures-stated-unspecified = Oppgitt i planen ({ $year }). Ingen status meld.
 measures-state-completed = Fullført
 measures-state-concrete = Konkretisert
 measures-state-evaluated = Evaluert

@@ -32,7 +32,7 @@ pub use model::{
 pub use store::{
     ContentActivity, ContentMeasure, activities_of_many, actors_of_many, counts, many, of_unit, put_content, put_tag,
 };
-pub use views::{activity_state_key, activity_state_tag, level_key, state_key, state_tag};
+pub use views::{activity_state_key, activity_state_tag, level_key, progress_text, state_key, state_tag};
 
 use pages::{activities, findings, measures, steps, uptake};
 
@@ -69,14 +69,8 @@ pub fn room() -> Room {
         routes,
         migrations: migrations(),
         menu: vec![
-            MenuEntry { key: "measures-menu", href: "/measures", icon: Icon::Tasks, order: 30, need: None },
-            MenuEntry {
-                key: "measures-menu-findings",
-                href: "/findings",
-                icon: Icon::FileSearch,
-                order: 31,
-                need: None,
-            },
+            MenuEntry::new("measures-menu", "/measures", Icon::Tasks, 30).of_unit(),
+            MenuEntry::new("measures-menu-findings", "/findings", Icon::FileSearch, 31).of_unit(),
         ],
         work: Some(pages::desk::work),
         home: Some(pages::desk::home),

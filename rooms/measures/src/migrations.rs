@@ -4,7 +4,18 @@ use varde_store::{Migration, Sql};
 
 /// All steps, in order.
 pub fn migrations() -> Vec<Migration> {
-    vec![base(), budgets(), late()]
+    vec![base(), budgets(), late(), resting(), read_from_plans()]
+}
+
+/// What is only read from a plan: how far an activity had come, and tags that the plan does not say.
+fn read_from_plans() -> Migration {
+    Migration {
+        name: "m20261130093100_measures_read_from_plans",
+        up: &[
+            Sql::Both("alter table activity add column stated_in bigint"),
+            Sql::Both("alter table measure_tag add column inferred boolean not null default false"),
+        ],
+    }
 }
 
 fn budgets() -> Migration {
@@ -19,6 +30,15 @@ fn budgets() -> Migration {
 
 /// What is late anywhere below a unit, and how its measures stand, is told from these alone. The
 /// conditions are those that the lists ask with, word for word: else the partial indexes are not used.
+fn resting() -> Migration {
+    Migration {
+        name: "m20261130083500_measures_resting",
+        up: &[Sql::Both(
+            "create index finding_evidence_thing on finding_evidence (thing_id) where thing_id is not null",
+        )],
+    }
+}
+
 fn late() -> Migration {
     Migration {
         name: "m20261130031501_measures_late",

@@ -7,32 +7,7 @@ use varde_kernel::{
     Words,
 };
 
-macro_rules! named {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $text:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$doc])* $variant,)* }
-
-        impl $name {
-            /// Every value, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The name in the database, in forms and in the API.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $text,)* }
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = ();
-            fn from_str(text: &str) -> Result<Self, ()> {
-                match text { $($text => Ok(Self::$variant),)* _ => Err(()) }
-            }
-        }
-    };
-}
-
-named! {
+varde_kernel::named! {
     /// At which level of the service a measure is done.
     Level {
         /// By the nation, its ministries and authorities.
@@ -73,7 +48,7 @@ impl Level {
     }
 }
 
-named! {
+varde_kernel::named! {
     /// How far a measure has come.
     MeasureState {
         /// Someone has said that it should be done.
@@ -105,7 +80,7 @@ impl MeasureState {
     }
 }
 
-named! {
+varde_kernel::named! {
     /// Which way the expected effect goes.
     Direction {
         /// The value is to rise.
@@ -117,7 +92,7 @@ named! {
     }
 }
 
-named! {
+varde_kernel::named! {
     /// How well it is known that the measure works.
     EvidenceLevel {
         /// Nobody has said.
@@ -131,7 +106,7 @@ named! {
     }
 }
 
-named! {
+varde_kernel::named! {
     /// What an actor does for a measure.
     ActorPart {
         /// Leads it: has a special duty to start it.
@@ -141,7 +116,7 @@ named! {
     }
 }
 
-named! {
+varde_kernel::named! {
     /// Whether an activity goes on already.
     ActivityKind {
         /// It goes on already.
@@ -153,7 +128,7 @@ named! {
     }
 }
 
-named! {
+varde_kernel::named! {
     /// How far an activity has come.
     ActivityState {
         /// Not begun.
@@ -174,7 +149,7 @@ impl ActivityState {
     }
 }
 
-named! {
+varde_kernel::named! {
     /// How far a finding has come.
     FindingState {
         /// Nothing answers it yet.
@@ -186,7 +161,7 @@ named! {
     }
 }
 
-named! {
+varde_kernel::named! {
     /// What a finding rests on.
     EvidenceKind {
         /// Something somebody saw.
@@ -208,7 +183,7 @@ named! {
     }
 }
 
-named! {
+varde_kernel::named! {
     /// What a unit does with a measure that was decided above it.
     Choice {
         /// The unit follows it.
@@ -218,7 +193,7 @@ named! {
     }
 }
 
-named! {
+varde_kernel::named! {
     /// What a leader decided about a measure.
     DecisionKind {
         /// Started although no resources are set aside.
@@ -228,7 +203,7 @@ named! {
     }
 }
 
-named! {
+varde_kernel::named! {
     /// What a change of scope touched.
     ScopeField {
         /// What the measure covers.
@@ -429,6 +404,8 @@ pub struct Activity {
     pub owner: Option<PersonId>,
     /// The unit that does it, when it is another than the measure's.
     pub unit: Option<UnitId>,
+    /// The year of the plan that its state was read from, as long as nobody has told of it since.
+    pub stated_in: Option<i16>,
     /// Counts the changes.
     pub version: i64,
 }

@@ -32,6 +32,7 @@ pub use migrations::migrations;
 pub use model::actors::{ActorLevel, Duty, PlanActor, actors_of};
 pub use store::PeopleGate;
 pub use store::actors::{actor, actor_by_code, actors, duties};
+pub use store::letters::{Addressee, addressee};
 pub use store::persons::{names, person_name};
 pub use store::units::{TreeCache, refresh_lines, tree};
 pub use views::units::kind_key as unit_kind_key;

@@ -46,6 +46,17 @@ plans-print = Print
 plans-save = Save
 plans-cancel = Cancel
 plans-saved = Saved
+plans-sources-beside = Seen beside
+plans-sources-choose = Choose further sources
+plans-sources-companion = Companion
+plans-sources-help = Each source has its own scale and its own base. They are not added up, and only the one judges the goal.
+plans-sources-judges = Judges the goal
+plans-sources-one = The goal is seen with one source or none. Further ones can be shown beside it without changing the judgement.
+plans-sources-problem-many = Choose at most twelve.
+plans-sources-set = The sources are saved.
+plans-sources-title = The sources side by side
+plans-sources-which = Indicators that the goal is also seen with
+plans-sources-which-help = The one that judges the goal is there already. Choose at most twelve.
 plans-draft-note = What you had written has been brought back.
 plans-draft-discard = Discard what I wrote
 plans-filter = Filter
@@ -53,6 +64,7 @@ plans-filter-words = Words in the name
 plans-filter-all = All
 plans-filter-show = Show
 plans-filter-reset = Reset
+plans-filter-pursued = Validity
 plans-error-format = Choose text, json or csv.
 plans-replaced-by = This plan has been replaced by
 
@@ -67,6 +79,7 @@ plans-plan-state-draft = Draft
 plans-plan-state-awaiting = Awaiting approval
 plans-plan-state-adopted = Adopted
 plans-plan-state-closed = Closed
+plans-plan-unknown = Not known whether it is adopted
 plans-plan-run-out = Run out
 plans-binding-guiding = Guiding
 plans-binding-binding = Binding
@@ -85,11 +98,13 @@ plans-part-advice = Advice
 plans-part-rule = Rules
 plans-part-chapter = Chapters
 plans-part-structure = Structures
-plans-part-heading = Headings
-plans-part-group = Groups
+plans-part-heading = Topics
+plans-part-group = Blocks
 plans-part-dimension = Dimensions of quality
+plans-part-behaviour-level = Levels where behaviour must change
 plans-part-status-report-part = Parts of the status report
 
+plans-stand-synthetic = The figures are synthetic.
 plans-reason-withheld = Cannot be judged here: The newest value is kept back, since it concerns few people or would give a small number away. Those who lead the unit see where the goal stands.
 plans-stand-kept-back = Some values are kept back, since they concern few people or would give a small number away.
 plans-state-no-target = No numeric target
@@ -151,8 +166,10 @@ plans-stand-undecided = The text does not say whether the per cent is relative o
 plans-stand-reading = Read as { $mode }: the target is { $value } ({ $state }).
 plans-stand-exact = The plan prints { $value }; worked out it is { $exact }.
 plans-stand-since = It has been like this since { $period }.
-plans-stand-short-since = No known value from { $period } until then reaches the target.
+plans-stand-behind-since = Behind the path since { $period }.
+plans-stand-short-since = No known value since { $period } has reached the target.
 plans-stand-later = The target was reached later, in { $period }.
+plans-stand-range = For { $period } together { $value } is given; it is not drawn.
 plans-stand-share = { $n } of { $of } units reach the limit; { $out } are left out.
 plans-reason-baseline = The target is a change from { $year }, and the value for { $year } is not given.
 plans-reason-number = The target names no number.
@@ -180,9 +197,13 @@ plans-column-baseline = Baseline
 plans-column-source = Source
 plans-column-unit = Unit
 plans-column-measure = Measure
-plans-column-lead = Lead
-plans-column-actors = Other actors
+plans-column-responsible = Responsible
+plans-responsible-none = Not given
 plans-column-activities = Activities
+plans-actors-others = { $n ->
+        [one] One other actor
+       *[other] { $n } other actors
+    }
 plans-column-due = Due
 plans-column-version = Version
 plans-column-valid-from = Valid from
@@ -193,11 +214,6 @@ plans-column-note = Note
 plans-column-from = Comes from
 plans-column-here = Here
 plans-column-steps = What you can do
-plans-activities = { $n ->
-        [0] No activities
-        [one] { $done } of one activity completed
-       *[other] { $done } of { $n } activities completed
-    }
 plans-overdue-count = { $n ->
         [one] One is overdue
        *[other] { $n } are overdue
@@ -274,6 +290,7 @@ plans-group-period-help = Must be filled in before the plan can be adopted.
 plans-group-content = Content
 plans-group-change = When the target is a change
 plans-group-change-help = Leave empty for the other sorts.
+plans-run-title = Change and end the plan
 plans-owners-none = Not given
 plans-owners-edit = Owners of the plan
 plans-owners-search = Find units to add
@@ -300,16 +317,33 @@ plans-chapter-empty = Not written
 plans-dates-title = Dates and history
 plans-date-deadline = Deadline
 plans-cadence-yearly = Every year
-plans-notes-link = Notes on what is unclear in the sources
 plans-goals-empty = No goals here
 plans-goals-empty-help = Goals are shown here with their state when there are any.
 plans-diagram-question = How is the plan meant to work?
 plans-diagram-answer = { $goals } goals at the top, { $measures } measures below, and the areas that tie them together.
+plans-diagram-answer-no-goals = At the top what the plan is for, and at the bottom { $measures } measures.
+plans-diagram-answer-direct = { $goals } goals at the top and { $measures } measures at the bottom. The plan has no areas in between.
+plans-diagram-drivers = What the measures are gathered under
+plans-diagram-empty = Nothing to draw
+plans-diagram-empty-help = The plan has neither goals nor measures.
+plans-diagram-untied = The goals of the plan
+plans-diagram-untied-help = The plan does not say which measures are to work on which goals. The goals therefore stand here and not in the drawing.
+plans-diagram-tagged = Tagged on the measures
+plans-diagram-tagged-help = The measures do not stand under these in the plan, but are about them.
+plans-diagram-loose = Measures that are tied to nothing
+plans-diagram-idle = Without measures in the plan
+plans-diagram-idle-help = The plan ties none of its measures directly to these.
 plans-diagram-goals = What we want
 plans-diagram-also = Also serves { $names }
 plans-diagram-outline = The diagram as a list
 plans-parts-empty = The plan has no parts yet
 plans-parts-empty-help = Areas, chapters, instruments and so on are shown here.
+plans-parts-change = Change the parts
+plans-field-service = Whom the area concerns
+plans-field-service-help = For focus areas only. Without a choice it concerns everyone.
+plans-service-specialist = Specialist care
+plans-service-municipal = Municipal health and care services
+plans-service-only = Concerns { $service }
 plans-part-new = New part
 plans-part-edit = Edit the part
 plans-part-weight = Weight { $n }
@@ -414,9 +448,9 @@ plans-goals-count = { $n ->
         [one] One goal.
        *[other] { $n } goals.
     }
-plans-goals-on-page = On this page:
 plans-goals-mine = My unit's goals
 plans-goal-new = New goal
+plans-goal-scope = What the goal covers
 plans-goal-saved = The goal is saved
 plans-goal-question = { $indicator }: how is it going?
 plans-goal-question-none = How is it going?
@@ -425,6 +459,7 @@ plans-goal-about = Judged by values of
 plans-goal-serves = The goal is to support “{ $name }”.
 plans-indicator-none = No indicator
 plans-values-title = The values behind
+plans-values-value = Value
 plans-values-empty = No values yet
 plans-values-empty-help = Values are entered on the indicator's page.
 plans-targets-title = Targets and their versions
@@ -442,6 +477,8 @@ plans-reading-saved = The reading is decided
 plans-cascade-title = From national goal to own unit
 plans-cascade-above = Serves
 plans-cascade-above-none = This goal stands at the top.
+plans-cascade-related = Other goals on the same indicator
+plans-cascade-related-help = They are measured alike, but are not tied to this goal.
 plans-cascade-below = Sub-goals
 plans-cascade-below-none = No sub-goals that you may see.
 plans-former-title = Took over from
@@ -490,6 +527,7 @@ plans-chart-target-reading = Target { $year } ({ $mode })
 plans-chart-range = { $low } to { $high }
 plans-chart-axis = The axis begins at { $from }
 plans-chart-missing = Not given
+plans-chart-withheld = Withheld
 plans-chart-provisional = Provisional
 plans-chart-approximate = Approximate
 plans-chart-interval = Interval
@@ -539,9 +577,19 @@ plans-home-own-none = The unit has not set goals of its own yet.
 # Following up: wheel, rounds, proposals, challenges, alternatives, pilots.
 plans-alternative-abstain = Abstains
 plans-alternative-abstained = { $n ->
-    [one] One abstained
-   *[other] { $n } abstained
+        [0] Nobody abstained
+        [one] One abstained
+       *[other] { $n } abstained
     }
+plans-alternative-aspect = What it is about
+plans-alternative-change = Change
+plans-alternative-none-yet = No votes here yet
+plans-alternative-printed = The document: { $votes }
+plans-alternative-printed-for = { $n } for alternative { $number }
+plans-alternative-printed-group = The working group: { $votes }
+plans-alternative-turned-down = Turned down: nobody voted for it
+plans-alternative-turned-down-words = { $title } was turned down: nobody voted for it.
+plans-alternative-votes-here = Votes cast here
 plans-alternative-added = The alternative has been added.
 plans-alternative-chosen = Chosen alternative
 plans-alternative-cons = Against
@@ -628,7 +676,6 @@ plans-followup-not-given = Not given
 plans-followup-optional = (optional)
 plans-followup-print = Print
 plans-followup-save = Save
-plans-followup-shown = Showing { $first }–{ $last } of { $total }
 plans-followup-someone = Unknown person
 plans-followup-source = Source
 plans-followup-title = Follow-up
@@ -673,6 +720,7 @@ plans-pilot-follow-up = How it is followed up
 plans-pilot-follow-up-help = What is followed, how often and by whom. Without this it cannot begin.
 plans-pilot-ground = Risk or need behind it
 plans-pilot-ground-help = What in your own service gives ground for it
+plans-pilot-overtaken = Its end has passed, and it has not begun
 plans-pilot-is-due = Decision due
 plans-pilot-is-due-help = Its time is up. Decide whether to scale up, adjust, stop or go on.
 plans-pilot-kind = Sort
@@ -970,6 +1018,7 @@ plans-wheel-phase-empty = No steps in this phase.
 plans-wheel-phase-evaluate = Evaluate
 plans-wheel-phase-plan = Plan
 plans-wheel-picture = How is the year spread?
+plans-wheel-picture-key = The number in each mark is the step’s number in the list.
 plans-wheel-picture-answer = { $n ->
     [one] One step
    *[other] { $n } steps
@@ -1002,7 +1051,7 @@ plans-wheel-started = The duties have been added. Set dates and owners where nee
 plans-wheel-started-none = The year already held all the duties.
 plans-wheel-state-done = Done
 plans-wheel-step-title = What is to be done
-plans-wheel-title = Yearly wheel { $year }
+plans-wheel-title = Yearly wheel { $year } of { $unit }
 plans-wheel-work = Do in the yearly wheel
 plans-wheel-years = Years
 # End of following up.
@@ -1025,6 +1074,11 @@ plans-choose-again = Change the choice
 plans-choose-see = See the goal
 plans-round-see-measure = See the measure
 
+plans-round-thing-due = due { $date }
+plans-round-late-activities = { $n ->
+    [one] one activity overdue
+   *[other] { $n } activities overdue
+}
 plans-action-answered = Answered
 plans-action-challenges = Tied measures to challenges
 plans-action-checked = Checked
@@ -1040,6 +1094,7 @@ plans-action-set-aside = Set the point aside
 plans-action-reopened = Opened again
 plans-action-scored = Scored
 plans-action-signed = Signed the phase
+plans-action-sources = Sources beside the goal changed
 plans-action-vote-withdrawn = Took the vote back
 plans-action-voted = Voted
 
@@ -1107,6 +1162,10 @@ plans-field-areas-reason = Ground
 plans-field-areas-reason-help = The ground holds for all areas in the list.
 plans-goal-tie = Tie own measures to the goal
 plans-goal-tie-which = Measures that serve the goal
+plans-goal-part = Stands under
+plans-tag-inferred = (our reading)
+plans-goal-areas = The plan does not say which of its measures are to work on this goal. The measures of the plan are gathered like this:
+plans-goal-areas-link = See the measures of the plan
 plans-goal-tie-help = Measures that you answer for and that are not over. Other people's measures stay as they are.
 plans-goal-tie-none = No measures of your own
 plans-goal-tie-none-help = Make a measure first; then it can be tied to the goal here.

@@ -46,6 +46,17 @@ plans-print = Skriv ut
 plans-save = Lagre
 plans-cancel = Avbryt
 plans-saved = Lagret
+plans-sources-beside = Ses ved siden av
+plans-sources-choose = Velg flere kilder
+plans-sources-companion = Følgeindikator
+plans-sources-help = Hver kilde har sin egen skala og sitt eget grunnlag. De legges ikke sammen, og bare den ene dømmer målet.
+plans-sources-judges = Dømmer målet
+plans-sources-one = Målet ses med én kilde eller ingen. Flere kilder kan vises ved siden av, uten at de endrer dommen.
+plans-sources-problem-many = Velg høyst tolv.
+plans-sources-set = Kildene er lagret.
+plans-sources-title = Kildene side om side
+plans-sources-which = Indikatorer som målet også ses sammen med
+plans-sources-which-help = Den som dømmer målet, er med fra før. Velg høyst tolv.
 plans-draft-note = Det du hadde skrevet, er hentet fram igjen.
 plans-draft-discard = Forkast det jeg skrev
 plans-filter = Filtrer
@@ -53,6 +64,7 @@ plans-filter-words = Ord i navnet
 plans-filter-all = Alle
 plans-filter-show = Vis
 plans-filter-reset = Nullstill
+plans-filter-pursued = Gyldighet
 plans-error-format = Velg text, json eller csv.
 plans-replaced-by = Planen er erstattet av
 
@@ -67,6 +79,7 @@ plans-plan-state-draft = Utkast
 plans-plan-state-awaiting = Venter på godkjenning
 plans-plan-state-adopted = Vedtatt
 plans-plan-state-closed = Avsluttet
+plans-plan-unknown = Ikke kjent om den er vedtatt
 plans-plan-run-out = Utløpt
 plans-binding-guiding = Veiledende
 plans-binding-binding = Bindende
@@ -85,11 +98,13 @@ plans-part-advice = Råd
 plans-part-rule = Regler
 plans-part-chapter = Kapitler
 plans-part-structure = Strukturer
-plans-part-heading = Overskrifter
-plans-part-group = Grupper
+plans-part-heading = Temaer
+plans-part-group = Bolker
 plans-part-dimension = Kvalitetsdimensjoner
+plans-part-behaviour-level = Nivåer der atferd må endres
 plans-part-status-report-part = Deler av statusrapporten
 
+plans-stand-synthetic = Tallene er syntetiske.
 plans-reason-withheld = Kan ikke vurderes her: Den nyeste verdien holdes tilbake, fordi den gjelder få eller ville røpe et lite tall. De som leder enheten, ser hvor målet står.
 plans-stand-kept-back = Noen verdier holdes tilbake, fordi de gjelder få eller ville røpe et lite tall.
 plans-state-no-target = Uten tallfestet mål
@@ -151,8 +166,10 @@ plans-stand-undecided = Teksten sier ikke om prosenten er relativ eller prosentp
 plans-stand-reading = Lest som { $mode }: målet er { $value } ({ $state }).
 plans-stand-exact = Planen oppgir { $value }; regnet ut er det { $exact }.
 plans-stand-since = Slik har det vært siden { $period }.
-plans-stand-short-since = Ingen kjent verdi fra { $period } og fram til da når målet.
+plans-stand-behind-since = Bak målbanen siden { $period }.
+plans-stand-short-since = Ingen kjent verdi siden { $period } har nådd målet.
 plans-stand-later = Målet ble nådd senere, i { $period }.
+plans-stand-range = For { $period } samlet er { $value } oppgitt; det er ikke tegnet inn.
 plans-stand-share = { $n } av { $of } enheter når grensen; { $out } er holdt utenfor.
 plans-reason-baseline = Målet er en endring fra { $year }, og verdien for { $year } er ikke oppgitt.
 plans-reason-number = Målet nevner ikke noe tall.
@@ -180,9 +197,13 @@ plans-column-baseline = Utgangspunkt
 plans-column-source = Kilde
 plans-column-unit = Enhet
 plans-column-measure = Tiltak
-plans-column-lead = Ansvarlig aktør
-plans-column-actors = Andre aktører
+plans-column-responsible = Ansvarlig
+plans-responsible-none = Ikke oppgitt
 plans-column-activities = Aktiviteter
+plans-actors-others = { $n ->
+        [one] Én annen aktør
+       *[other] { $n } andre aktører
+    }
 plans-column-due = Frist
 plans-column-version = Versjon
 plans-column-valid-from = Gjelder fra
@@ -193,11 +214,6 @@ plans-column-note = Merknad
 plans-column-from = Kommer fra
 plans-column-here = Hos oss
 plans-column-steps = Hva dere kan gjøre
-plans-activities = { $n ->
-        [0] Ingen aktiviteter
-        [one] { $done } av én aktivitet fullført
-       *[other] { $done } av { $n } aktiviteter fullført
-    }
 plans-overdue-count = { $n ->
         [one] Én er forsinket
        *[other] { $n } er forsinket
@@ -274,6 +290,7 @@ plans-group-period-help = Må fylles ut før planen kan vedtas.
 plans-group-content = Innhold
 plans-group-change = Når måltallet er en endring
 plans-group-change-help = La stå tomt for de andre typene.
+plans-run-title = Endre og avslutte planen
 plans-owners-none = Ikke oppgitt
 plans-owners-edit = Eiere av planen
 plans-owners-search = Finn enheter å legge til
@@ -300,16 +317,33 @@ plans-chapter-empty = Ikke skrevet
 plans-dates-title = Datoer og historie
 plans-date-deadline = Frist i planen
 plans-cadence-yearly = Hvert år
-plans-notes-link = Merknader om uklarheter i kildene
 plans-goals-empty = Ingen mål her
 plans-goals-empty-help = Her vises målene med status når de finnes.
 plans-diagram-question = Hvordan skal planen virke?
 plans-diagram-answer = { $goals } mål øverst, { $measures } tiltak nederst, og områdene som binder dem sammen.
+plans-diagram-answer-no-goals = Øverst det planen skal være til for, og nederst { $measures } tiltak.
+plans-diagram-answer-direct = { $goals } mål øverst og { $measures } tiltak nederst. Planen har ingen områder imellom.
+plans-diagram-drivers = Hva tiltakene er samlet under
+plans-diagram-empty = Ingenting å tegne
+plans-diagram-empty-help = Planen har verken mål eller tiltak.
+plans-diagram-untied = Målene i planen
+plans-diagram-untied-help = Planen sier ikke hvilke tiltak som skal virke på hvilke mål. Målene står derfor her, og ikke i tegningen.
+plans-diagram-tagged = Merket på tiltakene
+plans-diagram-tagged-help = Tiltakene står ikke under disse i planen, men handler om dem.
+plans-diagram-loose = Tiltak som ikke er knyttet til noe
+plans-diagram-idle = Uten tiltak i planen
+plans-diagram-idle-help = Planen knytter ingen av tiltakene sine direkte til disse.
 plans-diagram-goals = Hva vi vil nå
 plans-diagram-also = Støtter også { $names }
 plans-diagram-outline = Diagrammet som liste
 plans-parts-empty = Planen har ingen deler ennå
 plans-parts-empty-help = Områder, kapitler, virkemidler og annet vises her.
+plans-parts-change = Endre delene
+plans-field-service = Hvem området gjelder
+plans-field-service-help = Bare for innsatsområder. Uten valg gjelder det alle.
+plans-service-specialist = Spesialisthelsetjenesten
+plans-service-municipal = Kommunale helse- og omsorgstjenester
+plans-service-only = Gjelder { $service }
 plans-part-new = Ny del
 plans-part-edit = Endre delen
 plans-part-weight = Vekt { $n }
@@ -336,7 +370,7 @@ plans-version-discarded = Den nye versjonen er forkastet. Planen står som før.
 plans-adopted-changed = Endret etter at planen ble vedtatt
 plans-adopted-changed-text = Eierne har ikke godkjent dette. Nye tall å nå gjelder først når de har det; andre endringer vises slik de er nå.
 plans-adopted-what = Hva
-plans-adopted-sort = Slag
+plans-adopted-sort = Type
 plans-adopted-change = Endring
 plans-adopted-added = Kommet til
 plans-adopted-removed = Tatt ut
@@ -414,9 +448,9 @@ plans-goals-count = { $n ->
         [one] Ett mål.
        *[other] { $n } mål.
     }
-plans-goals-on-page = På denne siden:
 plans-goals-mine = Enhetens mål
 plans-goal-new = Nytt mål
+plans-goal-scope = Hva målet omfatter
 plans-goal-saved = Målet er lagret
 plans-goal-question = { $indicator }: hvordan går det?
 plans-goal-question-none = Hvordan går det?
@@ -425,6 +459,7 @@ plans-goal-about = Vurderes med verdier for
 plans-goal-serves = Målet skal støtte «{ $name }».
 plans-indicator-none = Ingen indikator
 plans-values-title = Verdiene bak
+plans-values-value = Verdi
 plans-values-empty = Ingen verdier ennå
 plans-values-empty-help = Verdier legges inn på indikatorens side.
 plans-targets-title = Måltall og versjoner
@@ -442,6 +477,8 @@ plans-reading-saved = Lesemåten er avgjort
 plans-cascade-title = Fra nasjonalt mål til egen enhet
 plans-cascade-above = Målet støtter
 plans-cascade-above-none = Målet står øverst.
+plans-cascade-related = Andre mål på samme indikator
+plans-cascade-related-help = De måles likt, men er ikke knyttet til dette målet.
 plans-cascade-below = Delmål under
 plans-cascade-below-none = Ingen delmål du kan se.
 plans-former-title = Tok over for
@@ -490,6 +527,7 @@ plans-chart-target-reading = Mål { $year } ({ $mode })
 plans-chart-range = { $low } til { $high }
 plans-chart-axis = Aksen begynner på { $from }
 plans-chart-missing = Ikke oppgitt
+plans-chart-withheld = Holdes tilbake
 plans-chart-provisional = Foreløpig
 plans-chart-approximate = Omtrentlig
 plans-chart-interval = Usikkerhet
@@ -539,9 +577,19 @@ plans-home-own-none = Enheten har ikke satt egne mål ennå.
 # Following up: wheel, rounds, proposals, challenges, alternatives, pilots.
 plans-alternative-abstain = Stemmer ikke for noen av dem
 plans-alternative-abstained = { $n ->
-    [one] Én stemte ikke for noen av dem
-   *[other] { $n } stemte ikke for noen av dem
+        [0] Ingen avsto
+        [one] Én avsto
+       *[other] { $n } avsto
     }
+plans-alternative-aspect = Hva det gjelder
+plans-alternative-change = Endre
+plans-alternative-none-yet = Ingen stemmer her ennå
+plans-alternative-printed = Dokumentet: { $votes }
+plans-alternative-printed-for = { $n } for alternativ { $number }
+plans-alternative-printed-group = Arbeidsgruppen: { $votes }
+plans-alternative-turned-down = Forkastet: ingen stemte for det
+plans-alternative-turned-down-words = { $title } ble forkastet: ingen stemte for det.
+plans-alternative-votes-here = Stemmer gitt her
 plans-alternative-added = Alternativet er lagt til.
 plans-alternative-chosen = Valgt alternativ
 plans-alternative-cons = Taler imot
@@ -628,7 +676,6 @@ plans-followup-not-given = Ikke oppgitt
 plans-followup-optional = (valgfritt)
 plans-followup-print = Skriv ut
 plans-followup-save = Lagre
-plans-followup-shown = Viser { $first }–{ $last } av { $total }
 plans-followup-someone = Ukjent person
 plans-followup-source = Kilde
 plans-followup-title = Oppfølging
@@ -673,6 +720,7 @@ plans-pilot-follow-up = Plan for oppfølging
 plans-pilot-follow-up-help = Hva som følges, hvor ofte og av hvem. Uten dette kan den ikke settes i gang.
 plans-pilot-ground = Risiko eller behov bak
 plans-pilot-ground-help = Hva i egen tjeneste som gir grunn til dette
+plans-pilot-overtaken = Sluttdatoen er passert, og den er ikke startet
 plans-pilot-is-due = Beslutning mangler
 plans-pilot-is-due-help = Tiden er ute. Bestem om den skal tas i bruk, justeres, stoppes eller fortsette.
 plans-pilot-kind = Type
@@ -970,6 +1018,7 @@ plans-wheel-phase-empty = Ingen punkter i denne fasen.
 plans-wheel-phase-evaluate = Evaluere
 plans-wheel-phase-plan = Planlegge
 plans-wheel-picture = Hvordan fordeler året seg?
+plans-wheel-picture-key = Tallet i hvert merke er punktets nummer i listen.
 plans-wheel-picture-answer = { $n ->
     [one] Ett punkt
    *[other] { $n } punkter
@@ -1002,7 +1051,7 @@ plans-wheel-started = Pliktene er lagt inn. Sett frist og ansvarlig der det tren
 plans-wheel-started-none = Året hadde allerede alle pliktene.
 plans-wheel-state-done = Gjort
 plans-wheel-step-title = Hva skal gjøres
-plans-wheel-title = Årshjul { $year }
+plans-wheel-title = Årshjul { $year } for { $unit }
 plans-wheel-work = Gjør i årshjulet
 plans-wheel-years = År
 # End of following up.
@@ -1025,6 +1074,11 @@ plans-choose-again = Endre valget
 plans-choose-see = Se målet
 plans-round-see-measure = Se tiltaket
 
+plans-round-thing-due = frist { $date }
+plans-round-late-activities = { $n ->
+    [one] én aktivitet over fristen
+   *[other] { $n } aktiviteter over fristen
+}
 plans-action-answered = Svarte
 plans-action-challenges = Koblet tiltak til utfordringer
 plans-action-checked = Kontrollerte
@@ -1040,6 +1094,7 @@ plans-action-set-aside = Satte punktet til side
 plans-action-reopened = Åpnet igjen
 plans-action-scored = Ga poeng
 plans-action-signed = Signerte fasen
+plans-action-sources = Kildene ved siden av målet endret
 plans-action-vote-withdrawn = Trakk stemmen
 plans-action-voted = Stemte
 
@@ -1067,7 +1122,7 @@ plans-spread-chance = Forskjeller så store som dette er ikke sjeldne ved tilfel
 plans-field-spread = Hvordan variasjonen måles
 plans-field-spread-help = Forholdstall er lettest å forstå, men vokser med antall enheter. Systematisk variasjon trekker fra det som er tilfeldig, og krever teller og nevner.
 plans-field-among = Hvilke enheter som sammenlignes
-plans-field-among-help = Alle av samme slag under enheten målet gjelder. Tallet i parentes er hvor mange de er nå.
+plans-field-among-help = Alle av samme type under enheten målet gjelder. Tallet i parentes er hvor mange de er nå.
 plans-field-spread-value = Høyst
 plans-field-spread-value-help = For høyeste delt på laveste er 1 helt likt. Ellers i samme enhet som verdiene.
 plans-field-spread-change-help = Med minus foran: -20 er en femtedel mindre variasjon.
@@ -1107,6 +1162,10 @@ plans-field-areas-reason = Grunn
 plans-field-areas-reason-help = Grunnen gjelder alle områdene i listen.
 plans-goal-tie = Knytt egne tiltak til målet
 plans-goal-tie-which = Tiltak som tjener målet
+plans-goal-part = Står under
+plans-tag-inferred = (lest slik av oss)
+plans-goal-areas = Planen sier ikke hvilke av tiltakene som skal virke på dette målet. Tiltakene i planen er samlet slik:
+plans-goal-areas-link = Se tiltakene i planen
 plans-goal-tie-help = Tiltak dere har ansvar for og som ikke er avsluttet. Andres tiltak står som de står.
 plans-goal-tie-none = Ingen egne tiltak
 plans-goal-tie-none-help = Lag et tiltak først; da kan det knyttes til målet her.

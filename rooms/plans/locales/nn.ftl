@@ -46,6 +46,17 @@ plans-print = Skriv ut
 plans-save = Lagre
 plans-cancel = Avbryt
 plans-saved = Lagra
+plans-sources-beside = Blir sett ved sida av
+plans-sources-choose = Vel fleire kjelder
+plans-sources-companion = Følgjeindikator
+plans-sources-help = Kvar kjelde har sin eigen skala og sitt eige grunnlag. Dei blir ikkje lagde saman, og berre den eine dømmer målet.
+plans-sources-judges = Dømmer målet
+plans-sources-one = Målet blir sett med éi kjelde eller inga. Fleire kjelder kan visast ved sida av, utan at dei endrar dommen.
+plans-sources-problem-many = Vel høgst tolv.
+plans-sources-set = Kjeldene er lagra.
+plans-sources-title = Kjeldene side om side
+plans-sources-which = Indikatorar som målet også blir sett saman med
+plans-sources-which-help = Den som dømmer målet, er med frå før. Vel høgst tolv.
 plans-draft-note = Det du hadde skrive, er henta fram att.
 plans-draft-discard = Forkast det eg skreiv
 plans-filter = Filtrer
@@ -53,6 +64,7 @@ plans-filter-words = Ord i namnet
 plans-filter-all = Alle
 plans-filter-show = Vis
 plans-filter-reset = Nullstill
+plans-filter-pursued = Gyldigheit
 plans-error-format = Vel text, json eller csv.
 plans-replaced-by = Planen er erstatta av
 
@@ -67,6 +79,7 @@ plans-plan-state-draft = Utkast
 plans-plan-state-awaiting = Ventar på godkjenning
 plans-plan-state-adopted = Vedteken
 plans-plan-state-closed = Avslutta
+plans-plan-unknown = Ikkje kjent om han er vedteken
 plans-plan-run-out = Gått ut
 plans-binding-guiding = Rettleiande
 plans-binding-binding = Bindande
@@ -85,11 +98,13 @@ plans-part-advice = Råd
 plans-part-rule = Reglar
 plans-part-chapter = Kapittel
 plans-part-structure = Strukturar
-plans-part-heading = Overskrifter
-plans-part-group = Grupper
+plans-part-heading = Tema
+plans-part-group = Bolkar
 plans-part-dimension = Kvalitetsdimensjonar
+plans-part-behaviour-level = Nivå der åtferda må endrast
 plans-part-status-report-part = Delar av statusrapporten
 
+plans-stand-synthetic = Tala er syntetiske.
 plans-reason-withheld = Kan ikkje vurderast her: Den nyaste verdien blir halden tilbake, fordi han gjeld få eller ville røpe eit lite tal. Dei som leier eininga, ser kvar målet står.
 plans-stand-kept-back = Nokre verdiar blir haldne tilbake, fordi dei gjeld få eller ville røpe eit lite tal.
 plans-state-no-target = Utan talfesta mål
@@ -151,8 +166,10 @@ plans-stand-undecided = Teksten seier ikkje om prosenten er relativ eller prosen
 plans-stand-reading = Lese som { $mode }: målet er { $value } ({ $state }).
 plans-stand-exact = Planen oppgir { $value }; rekna ut er det { $exact }.
 plans-stand-since = Slik har det vore sidan { $period }.
-plans-stand-short-since = Ingen kjend verdi frå { $period } og fram til då når målet.
+plans-stand-behind-since = Bak målbana sidan { $period }.
+plans-stand-short-since = Ingen kjend verdi sidan { $period } har nådd målet.
 plans-stand-later = Målet vart nådd seinare, i { $period }.
+plans-stand-range = For { $period } samla er { $value } oppgitt; det er ikkje teikna inn.
 plans-stand-share = { $n } av { $of } einingar når grensa; { $out } er haldne utanfor.
 plans-reason-baseline = Målet er ei endring frå { $year }, og verdien for { $year } er ikkje oppgitt.
 plans-reason-number = Målet nemner ikkje noko tal.
@@ -180,9 +197,13 @@ plans-column-baseline = Utgangspunkt
 plans-column-source = Kjelde
 plans-column-unit = Eining
 plans-column-measure = Tiltak
-plans-column-lead = Ansvarleg aktør
-plans-column-actors = Andre aktørar
+plans-column-responsible = Ansvarleg
+plans-responsible-none = Ikkje oppgitt
 plans-column-activities = Aktivitetar
+plans-actors-others = { $n ->
+        [one] Éin annan aktør
+       *[other] { $n } andre aktørar
+    }
 plans-column-due = Frist
 plans-column-version = Versjon
 plans-column-valid-from = Gjeld frå
@@ -193,11 +214,6 @@ plans-column-note = Merknad
 plans-column-from = Kjem frå
 plans-column-here = Hos oss
 plans-column-steps = Kva de kan gjere
-plans-activities = { $n ->
-        [0] Ingen aktivitetar
-        [one] { $done } av éin aktivitet fullført
-       *[other] { $done } av { $n } aktivitetar fullførte
-    }
 plans-overdue-count = { $n ->
         [one] Éin er forseinka
        *[other] { $n } er forseinka
@@ -274,6 +290,7 @@ plans-group-period-help = Må fyllast ut før planen kan vedtakast.
 plans-group-content = Innhald
 plans-group-change = Når måltalet er ei endring
 plans-group-change-help = La stå tomt for dei andre slaga.
+plans-run-title = Endre og avslutte planen
 plans-owners-none = Ikkje oppgitt
 plans-owners-edit = Eigarar av planen
 plans-owners-search = Finn einingar å leggje til
@@ -300,16 +317,33 @@ plans-chapter-empty = Ikkje skrive
 plans-dates-title = Datoar og historie
 plans-date-deadline = Frist i planen
 plans-cadence-yearly = Kvart år
-plans-notes-link = Merknader om det som er uklart i kjeldene
 plans-goals-empty = Ingen mål her
 plans-goals-empty-help = Her står måla med status når dei finst.
 plans-diagram-question = Korleis skal planen verke?
 plans-diagram-answer = { $goals } mål øvst, { $measures } tiltak nedst, og områda som bind dei saman.
+plans-diagram-answer-no-goals = Øvst det planen skal vere til for, og nedst { $measures } tiltak.
+plans-diagram-answer-direct = { $goals } mål øvst og { $measures } tiltak nedst. Planen har ingen område imellom.
+plans-diagram-drivers = Kva tiltaka er samla under
+plans-diagram-empty = Ingenting å teikne
+plans-diagram-empty-help = Planen har korkje mål eller tiltak.
+plans-diagram-untied = Måla i planen
+plans-diagram-untied-help = Planen seier ikkje kva tiltak som skal verke på kva mål. Måla står difor her, og ikkje i teikninga.
+plans-diagram-tagged = Merkt på tiltaka
+plans-diagram-tagged-help = Tiltaka står ikkje under desse i planen, men handlar om dei.
+plans-diagram-loose = Tiltak som ikkje er knytte til noko
+plans-diagram-idle = Utan tiltak i planen
+plans-diagram-idle-help = Planen knyter ingen av tiltaka sine direkte til desse.
 plans-diagram-goals = Kva vi vil nå
 plans-diagram-also = Støttar òg { $names }
 plans-diagram-outline = Diagrammet som ei liste
 plans-parts-empty = Planen har ingen delar enno
 plans-parts-empty-help = Område, kapittel, verkemiddel og anna står her.
+plans-parts-change = Endre delane
+plans-field-service = Kven området gjeld
+plans-field-service-help = Berre for innsatsområde. Utan val gjeld det alle.
+plans-service-specialist = Spesialisthelsetenesta
+plans-service-municipal = Kommunale helse- og omsorgstenester
+plans-service-only = Gjeld { $service }
 plans-part-new = Ny del
 plans-part-edit = Endre delen
 plans-part-weight = Vekt { $n }
@@ -336,7 +370,7 @@ plans-version-discarded = Den nye versjonen er forkasta. Planen står som før.
 plans-adopted-changed = Endra etter at planen vart vedteken
 plans-adopted-changed-text = Eigarane har ikkje godkjent dette. Nye tal å nå gjeld først når dei har det; andre endringar er viste slik dei er no.
 plans-adopted-what = Kva
-plans-adopted-sort = Slag
+plans-adopted-sort = Type
 plans-adopted-change = Endring
 plans-adopted-added = Komen til
 plans-adopted-removed = Teken ut
@@ -414,9 +448,9 @@ plans-goals-count = { $n ->
         [one] Eitt mål.
        *[other] { $n } mål i alt.
     }
-plans-goals-on-page = På denne sida:
 plans-goals-mine = Måla til eininga
 plans-goal-new = Nytt mål
+plans-goal-scope = Kva målet omfattar
 plans-goal-saved = Målet er lagra
 plans-goal-question = { $indicator }: korleis går det?
 plans-goal-question-none = Korleis går det?
@@ -425,6 +459,7 @@ plans-goal-about = Blir vurdert med verdiar for
 plans-goal-serves = Målet skal støtte «{ $name }».
 plans-indicator-none = Ingen indikator
 plans-values-title = Verdiane bak
+plans-values-value = Verdi
 plans-values-empty = Ingen verdiar enno
 plans-values-empty-help = Verdiar blir lagde inn på sida til indikatoren.
 plans-targets-title = Måltal og versjonar
@@ -442,6 +477,8 @@ plans-reading-saved = Lesemåten er avgjord
 plans-cascade-title = Frå nasjonalt mål til eiga eining
 plans-cascade-above = Målet støttar
 plans-cascade-above-none = Målet står øvst.
+plans-cascade-related = Andre mål på same indikator
+plans-cascade-related-help = Dei blir målte likt, men er ikkje knytte til dette målet.
 plans-cascade-below = Delmål under
 plans-cascade-below-none = Ingen delmål du kan sjå.
 plans-former-title = Tok over for
@@ -490,6 +527,7 @@ plans-chart-target-reading = Mål { $year } ({ $mode })
 plans-chart-range = { $low } til { $high }
 plans-chart-axis = Aksen byrjar på { $from }
 plans-chart-missing = Ikkje oppgitt
+plans-chart-withheld = Blir halde tilbake
 plans-chart-provisional = Førebels
 plans-chart-approximate = Omtrentleg
 plans-chart-interval = Uvisse
@@ -539,9 +577,19 @@ plans-home-own-none = Eininga har ikkje sett eigne mål enno.
 # Following up: wheel, rounds, proposals, challenges, alternatives, pilots.
 plans-alternative-abstain = Stemmer ikkje for nokon av dei
 plans-alternative-abstained = { $n ->
-    [one] Éin stemde ikkje for nokon av dei
-   *[other] { $n } stemde ikkje for nokon av dei
+        [0] Ingen avstod
+        [one] Éin avstod
+       *[other] { $n } avstod
     }
+plans-alternative-aspect = Kva det gjeld
+plans-alternative-change = Endre
+plans-alternative-none-yet = Ingen stemmer her enno
+plans-alternative-printed = Dokumentet: { $votes }
+plans-alternative-printed-for = { $n } for alternativ { $number }
+plans-alternative-printed-group = Arbeidsgruppa: { $votes }
+plans-alternative-turned-down = Forkasta: ingen stemde for det
+plans-alternative-turned-down-words = { $title } blei forkasta: ingen stemde for det.
+plans-alternative-votes-here = Stemmer gitte her
 plans-alternative-added = Alternativet er lagt til.
 plans-alternative-chosen = Valt alternativ
 plans-alternative-cons = Talar imot
@@ -628,7 +676,6 @@ plans-followup-not-given = Ikkje oppgitt
 plans-followup-optional = (valfritt)
 plans-followup-print = Skriv ut
 plans-followup-save = Lagre
-plans-followup-shown = Viser { $first }–{ $last } av { $total }
 plans-followup-someone = Ukjend person
 plans-followup-source = Kjelde
 plans-followup-title = Oppfølging
@@ -673,6 +720,7 @@ plans-pilot-follow-up = Plan for oppfølging
 plans-pilot-follow-up-help = Kva som blir følgt, kor ofte og av kven. Utan dette kan han ikkje setjast i gang.
 plans-pilot-ground = Risiko eller behov bak
 plans-pilot-ground-help = Kva i eiga teneste som gir grunn til dette
+plans-pilot-overtaken = Sluttdatoen er passert, og han er ikkje starta
 plans-pilot-is-due = Avgjerd manglar
 plans-pilot-is-due-help = Tida er ute. Bestem om han skal takast i bruk, justerast, stoppast eller halde fram.
 plans-pilot-kind = Type
@@ -970,6 +1018,7 @@ plans-wheel-phase-empty = Ingen punkt i denne fasen.
 plans-wheel-phase-evaluate = Evaluere
 plans-wheel-phase-plan = Planleggje
 plans-wheel-picture = Korleis fordeler året seg?
+plans-wheel-picture-key = Talet i kvart merke er nummeret til punktet i lista.
 plans-wheel-picture-answer = { $n ->
     [one] Eitt punkt
    *[other] { $n } punkt
@@ -1002,7 +1051,7 @@ plans-wheel-started = Pliktene er lagde inn. Set frist og ansvarleg der det tren
 plans-wheel-started-none = Året hadde alt alle pliktene.
 plans-wheel-state-done = Gjort
 plans-wheel-step-title = Kva skal gjerast
-plans-wheel-title = Årshjul { $year }
+plans-wheel-title = Årshjul { $year } for { $unit }
 plans-wheel-work = Gjer i årshjulet
 plans-wheel-years = År
 # End of following up.
@@ -1025,6 +1074,11 @@ plans-choose-again = Endre valet
 plans-choose-see = Sjå målet
 plans-round-see-measure = Sjå tiltaket
 
+plans-round-thing-due = frist { $date }
+plans-round-late-activities = { $n ->
+    [one] éin aktivitet over fristen
+   *[other] { $n } aktivitetar over fristen
+}
 plans-action-answered = Svarte
 plans-action-challenges = Kopla tiltak til utfordringar
 plans-action-checked = Kontrollerte
@@ -1040,6 +1094,7 @@ plans-action-set-aside = Sette punktet til side
 plans-action-reopened = Opna att
 plans-action-scored = Gav poeng
 plans-action-signed = Signerte fasen
+plans-action-sources = Kjeldene ved sida av målet endra
 plans-action-vote-withdrawn = Trekte røysta
 plans-action-voted = Røysta
 
@@ -1067,7 +1122,7 @@ plans-spread-chance = Skilnader så store som dette er ikkje sjeldne ved tilfell
 plans-field-spread = Korleis variasjonen blir målt
 plans-field-spread-help = Forholdstal er lettast å forstå, men veks med talet på einingar. Systematisk variasjon trekkjer frå det som er tilfeldig, og krev teljar og nemnar.
 plans-field-among = Kva einingar som blir samanlikna
-plans-field-among-help = Alle av same slag under eininga målet gjeld. Talet i parentes er kor mange dei er no.
+plans-field-among-help = Alle av same type under eininga målet gjeld. Talet i parentes er kor mange dei er no.
 plans-field-spread-value = Høgst
 plans-field-spread-value-help = For høgaste delt på lågaste er 1 heilt likt. Elles i same eining som verdiane.
 plans-field-spread-change-help = Med minus framfor: -20 er ein femdel mindre variasjon.
@@ -1107,6 +1162,10 @@ plans-field-areas-reason = Grunn
 plans-field-areas-reason-help = Grunnen gjeld alle områda i lista.
 plans-goal-tie = Knyt eigne tiltak til målet
 plans-goal-tie-which = Tiltak som tener målet
+plans-goal-part = Står under
+plans-tag-inferred = (lese slik av oss)
+plans-goal-areas = Planen seier ikkje kva for tiltak som skal verke på dette målet. Tiltaka i planen er samla slik:
+plans-goal-areas-link = Sjå tiltaka i planen
 plans-goal-tie-help = Tiltak de har ansvar for og som ikkje er avslutta. Tiltaka til andre står som dei står.
 plans-goal-tie-none = Ingen eigne tiltak
 plans-goal-tie-none-help = Lag eit tiltak først; då kan det knytast til målet her.

@@ -3,10 +3,12 @@
 pub(crate) mod followup;
 pub mod status;
 
+use jiff::civil::Date;
 use varde_kernel::UnitTree;
 use varde_web::Say;
 
 use crate::model::plan::PlanLine;
+use crate::rules::plan::stands;
 use crate::views::words;
 
 /// A list of plans as CSV.
@@ -22,10 +24,10 @@ pub fn plans(plans: &[PlanLine], tree: &UnitTree, say: &Say) -> Result<String, c
             plan.id.to_string(),
             status::cell(say.words(&plan.name)),
             plan.kind.name().to_owned(),
-            status::cell(&words::unit_name(say, tree, plan.unit)),
+            if plan.is_owned { status::cell(&words::unit_name(say, tree, plan.unit)) } else { String::new() },
             plan.from.map(|day| day.to_string()).unwrap_or_default(),
             plan.to.map(|day| day.to_string()).unwrap_or_default(),
-            plan.state.name().to_owned(),
+            stands(plan.state, plan.is_owned, None, Date::MIN).name().to_owned(),
             plan.n_goals.to_string(),
             plan.n_measures.to_string(),
         ])?;

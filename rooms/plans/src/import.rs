@@ -2,17 +2,17 @@
 //! what people have changed since is left as they wrote it.
 
 mod followup;
+mod measures;
+mod tags;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 use varde_kernel::access::Kind;
-use varde_kernel::{
-    ActorId, GoalId, IndicatorId, MeasureId, Named, PartId, Period, PlanId, TargetId, UnitId, Words, kind,
-};
-use varde_measures::model::{ActivityKind, ActivityState, Effect, Tag};
-use varde_measures::store::{ContentActivity, ContentMeasure, put_content, put_tag};
+use varde_kernel::{ActorId, GoalId, IndicatorId, MeasureId, Named, PartId, PlanId, TargetId, UnitId, Words, kind};
+use varde_measures::model::Tag;
+use varde_measures::store::put_tag;
 use varde_store::history::Line;
 use varde_store::{Error, Tx, json};
 
@@ -21,6 +21,8 @@ use crate::model::plan::{Part, PartKind, Plan, PlanDate, PlanKind, PlanState, Pl
 use crate::store;
 
 pub use followup::{content_alternatives, content_initiatives, content_wheel};
+use measures::{MeasureEntry, measures, written_in};
+pub use tags::content_tags;
 
 /// Why a content file was not loaded. Nothing of it is kept.
 #[derive(Debug, thiserror::Error)]
@@ -133,6 +135,8 @@ struct PartEntry {
     name: Text,
     text: Option<Text>,
     actor: Option<String>,
+    /// For a focus area: the half of the service that it concerns.
+    service: Option<String>,
     attributes: Option<BTreeMap<String, serde_json::Value>>,
     source: Option<SourceEntry>,
 }
@@ -175,43 +179,6 @@ struct BaselineEntry {
     year: Option<i16>,
     value: Option<f64>,
     status: String,
-}
-
-#[derive(Deserialize)]
-struct MeasureEntry {
-    code: String,
-    number: Option<i64>,
-    order: i64,
-    part: Option<String>,
-    name: Text,
-    text: Option<Text>,
-    lead: Option<String>,
-    #[serde(default)]
-    actors: Vec<String>,
-    due: Option<Date>,
-    year: Option<i16>,
-    expected_effect: Option<Text>,
-    #[serde(default)]
-    links: LinksEntry,
-    source: Option<SourceEntry>,
-    #[serde(default)]
-    activities: Vec<ActivityEntry>,
-}
-
-#[derive(Deserialize)]
-struct ActivityEntry {
-    code: String,
-    letter: Option<String>,
-    status: String,
-    name: Text,
-    text: Option<Text>,
-    due: Option<Date>,
-}
-
-#[derive(Deserialize, Default)]
-struct LinksEntry {
-    #[serde(default)]
-    goals: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -273,6 +240,8 @@ pub async fn content(tx: &Tx, yaml: &str) -> Result<usize, ContentError> {
         .collect();
     store::plans::put_dates(tx, plan_id, &dates).await?;
     let from = file.period.and_then(|period| period.from);
+    // What the plan says of how far things have come holds for the year it is from.
+    let year = from.map(Date::year).or_else(|| written_in(&dates));
     parts(tx, plan_id, file.kind == PlanKind::Framework.name(), file.parts).await?;
     for (ord, entry) in (1_i64..).zip(file.overall_goals) {
         let goal = Goal {
@@ -286,7 +255,7 @@ pub async fn content(tx: &Tx, yaml: &str) -> Result<usize, ContentError> {
     for entry in file.goals {
         goal(tx, plan_id, unit, from, entry).await?;
     }
-    measures(tx, plan_id, unit, file.measures).await?;
+    measures(tx, plan_id, unit, year, file.measures).await?;
     succession(tx, plan_id, file.succession).await?;
     store::adopted::keep(tx, plan_id).await?;
     if fresh {
@@ -299,6 +268,11 @@ pub async fn content(tx: &Tx, yaml: &str) -> Result<usize, ContentError> {
 pub async fn place(tx: &Tx, plan: PlanId, measure: MeasureId, goal: GoalId, ord: i64) -> Result<(), Error> {
     store::plans::place_measure(tx, plan, measure, None, ord).await?;
     store::goals::put_measure(tx, goal, measure).await
+}
+
+/// Says that a plan's owners approved it with the measures that have been put into it since it was loaded.
+pub async fn approved_as_it_stands(tx: &Tx, plan: PlanId) -> Result<(), Error> {
+    store::adopted::keep(tx, plan).await
 }
 
 /// The unit that a code of an actor stands for: the actor's own unit, or the unit of that code.
@@ -380,6 +354,7 @@ async fn parts(tx: &Tx, plan: PlanId, framework: bool, entries: Vec<PartEntry>) 
         let part = Part {
             weight: None,
             guide: None,
+            service: named_opt(&entry.code, "service", entry.service.as_deref())?,
             id,
             plan,
             kind: named(&entry.code, "kind", &entry.kind)?,
@@ -488,47 +463,6 @@ async fn goal(tx: &Tx, plan: PlanId, unit: UnitId, from: Option<Date>, entry: Go
     let known = store::targets::of(tx, &[goal.id]).await?.remove(&goal.id).unwrap_or_default();
     let recorded_at = known.iter().find(|old| old.id == version.id).map_or(version.recorded_at, |old| old.recorded_at);
     store::targets::put(tx, &Target { recorded_at, ..version }).await?;
-    Ok(())
-}
-
-async fn measures(tx: &Tx, plan: PlanId, unit: UnitId, entries: Vec<MeasureEntry>) -> Result<(), ContentError> {
-    for entry in entries {
-        let part = entry.part.as_deref().map(PartId::from_code);
-        let mut measure = ContentMeasure::stated(entry.code.as_str(), unit, words(Some(entry.name)));
-        measure.number = entry.number;
-        measure.detail = words(entry.text);
-        measure.contributors = entry
-            .actors
-            .iter()
-            .filter(|actor| Some(*actor) != entry.lead.as_ref())
-            .map(|code| ActorId::from_code(code))
-            .collect();
-        measure.lead = entry.lead.as_deref().map(ActorId::from_code);
-        // Where the plan names a year and no day, the year's last day is the latest it can mean.
-        measure.due = entry.due.or_else(|| entry.year.map(|year| Period::Year(year).end()));
-        measure.effect = Effect { text: words(entry.expected_effect), ..Effect::default() };
-        measure.source = entry
-            .source
-            .map(|source| [source.document, source.place].into_iter().flatten().collect::<Vec<_>>().join(": "));
-        for activity in entry.activities {
-            let kind: ActivityKind = named(&activity.code, "status", &activity.status)?;
-            measure.activities.push(ContentActivity {
-                letter: activity.letter,
-                title: words(Some(activity.name)),
-                detail: words(activity.text),
-                kind,
-                state: if kind == ActivityKind::Ongoing { ActivityState::Running } else { ActivityState::Planned },
-                due: activity.due,
-                code: activity.code,
-            });
-        }
-        let id = measure.id();
-        put_content(tx, &measure).await?;
-        store::plans::place_measure(tx, plan, id, part, entry.order).await?;
-        for goal in &entry.links.goals {
-            store::goals::put_measure(tx, GoalId::from_code(goal), id).await?;
-        }
-    }
     Ok(())
 }
 

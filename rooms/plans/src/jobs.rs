@@ -1,7 +1,8 @@
 //! Reminders of status rounds, for those who asked for them.
 
-use varde_kernel::access::{Action, Actor, Author, Kind, System};
-use varde_kernel::{Locale, PersonId};
+use varde_kernel::PersonId;
+use varde_kernel::access::{Action, Author, Kind, System};
+use varde_people::Addressee;
 use varde_store::Error;
 use varde_store::jobs::{self, Job};
 use varde_web::mail::{self, Mail};
@@ -35,18 +36,17 @@ fn remind<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), Error>> {
 }
 
 async fn letter(app: &App, person: PersonId) -> Result<Option<Mail>, Error> {
-    let Some(known) = varde_people::store::persons::get(app.db(), person).await? else { return Ok(None) };
-    let Some(to) = known.email.filter(|_| known.active) else { return Ok(None) };
     let (tree, today) = (app.tree().await?, app.today());
-    let held = varde_people::store::holdings::held_on(app.db(), person, &tree, today).await?;
-    let actor = Actor::Person { person, held, read_only: false };
+    let Some(Addressee { actor, locale, to }) = varde_people::addressee(app.db(), person, &tree, today).await? else {
+        return Ok(None);
+    };
     let units = own_units(&actor, Kind::Round, Action::Answer);
     let mut owed = rounds::owed(app.db(), &units, today).await?;
     owed.retain(|(round, ..)| remind_on(round.due, today));
     if owed.is_empty() {
         return Ok(None);
     }
-    let say = app.say(known.locale.unwrap_or(Locale::Nb));
+    let say = app.say(locale);
     let address = app.config().public_url.trim_end_matches('/');
     let mut body = say.t("plans-round-mail-hello");
     body.push_str("\n\n");

@@ -46,6 +46,7 @@ pub fn room() -> Room {
     room.home = Some(pages::home);
     room.beside = Some(pages::beside);
     room.hanging = store::hanging::HANGING;
+    room.sources = Some(pages::sources);
     room.api = Some(api::openapi);
     room.telling = Some(views::telling::TELLING);
     room.work = Some(pages::work);

@@ -17,6 +17,8 @@ const BASE: &[(&str, &[&str])] =
 const BATCH: &[&str] = &["spc", "stats"];
 /// Core crates besides the kernel that an edge crate may use (ADR 0021).
 const BASE_CORE: &[(&str, &str)] = &[("query", "events"), ("synthetic", "events")];
+/// Edge crates that an edge crate may use in its tests and benchmarks alone (ADR 0025).
+const BASE_TESTS: &[(&str, &str)] = &[("query", "synthetic")];
 
 /// Reports every dependency that runs against the arrows.
 pub fn check(tree: &Tree) -> Vec<Fault> {
@@ -59,6 +61,7 @@ fn may_use(from: &str, to: &str, dev: bool) -> bool {
         ("app", "core" | "base" | "rooms") | ("rooms", "core") => true,
         // Tests may build what they need; no core crate does.
         ("rooms" | "base", _) if dev && (to_name == "testkit" || to_layer == "rooms") => true,
+        ("base", "base") if dev && BASE_TESTS.contains(&(from_name, to_name)) => true,
         ("base", "core") => {
             to_name == "kernel"
                 || BASE_CORE.contains(&(from_name, to_name))
@@ -105,6 +108,7 @@ mod tests {
         check_edge("base/web", "rooms/plans", false, true);
         check_edge("core/chart", "core/kernel", false, false);
         check_edge("base/query", "core/events", true, true);
+        check_edge("base/query", "base/synthetic", false, true);
         check_edge("base/store", "core/events", false, false);
         check_edge("core/kernel", "base/testkit", false, false);
         check_edge("rooms/plans", "base/testkit", false, true);

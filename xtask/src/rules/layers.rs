@@ -20,6 +20,12 @@ const LAYERS: &[Layer] = &[
         lives_in: |file| starts(file, &["base/store/", "base/testkit/"]) || is_part(file, &["store", "migrations"]),
     },
     Layer {
+        words: &["datafusion"],
+        what: "the query engine",
+        home: "ask through base/query",
+        lives_in: |file| starts(file, &["base/query/"]),
+    },
+    Layer {
         words: &["axum", "maud"],
         what: "the page library",
         home: "move it to pages.rs, views.rs or api.rs",

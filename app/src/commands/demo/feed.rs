@@ -2,21 +2,25 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use varde_indicators::model::Entry;
 use varde_indicators::store::{Recording, Slot, grant_slot, record};
 use varde_kernel::access::{Action, Actor, Author, Kind, System, Target, grant};
-use varde_kernel::{Clock, GoalId, IndicatorId, MeasureId, PersonId, PlanId, UnitId, UnitTree, Validity, Words};
+use varde_kernel::{
+    Clock, GoalId, IndicatorId, MeasureId, PartId, PersonId, PlanId, UnitId, UnitTree, Validity, Words,
+};
 use varde_measures::model::{ActivityKind, ActivityState, Direction, Effect, MeasureState};
 use varde_measures::store::{ContentActivity, ContentMeasure, put_content};
 use varde_people::model::persons::{NewHolding, NewPerson};
 use varde_plans::model::followup::rounds::{AnswerDraft, Item, RoundDraft, Status, Thing};
 use varde_plans::model::followup::wheel::{Phase, StepDraft};
 use varde_store::{Db, Tx};
-use varde_synthetic::{MeasureRow, PlanRow, Progress, RoundRow, Service};
+use varde_synthetic::{MeasureRow, PlanRow, Progress, RoundRow, Service, StatusRow};
 
-use super::{before_the_board, extras, monthly};
+use super::{before_the_board, choosing, extras, monthly};
 use crate::commands::Failure;
 use crate::house::MachineClock;
 
@@ -34,19 +38,21 @@ pub async fn everything(db: &Db, service: &Service, password: &str, clock: &Mach
     let tx = db.begin_write(author, clock.now()).await?;
     persons(&tx, service, password, clock.today()).await?;
     wheel(&tx, service, &tree).await?;
-    values(&tx, service, &tree).await?;
+    // Some of the values are of indicators that come with the monthly figures.
     monthly::everything(&tx, service, &tree, clock.today()).await?;
+    values(&tx, service, &tree).await?;
     extras::everything(&tx, &tree, clock).await?;
     tx.commit().await?;
     extras::proposal(db, &tree, clock).await?;
     for plan in &service.plans {
         let tx = db.begin_write(author, clock.now()).await?;
         self::plan(&tx, service, plan).await?;
-        for round in service.rounds.iter().filter(|round| round.plan == plan.code) {
-            self::round(&tx, service, &tree, round).await?;
-        }
         tx.commit().await?;
+        for round in service.rounds.iter().filter(|round| round.plan == plan.code) {
+            self::round(db, service, &tree, round).await?;
+        }
     }
+    choosing::everything(db, &tree, clock).await?;
     before_the_board::everything(db, &tree, clock).await
 }
 
@@ -69,7 +75,7 @@ async fn units(tx: &Tx, service: &Service) -> Result<(), Failure> {
         .map(|unit| {
             json!({
                 "code": unit.code, "kind": unit.kind.name(), "name": text(&unit.name),
-                "parent": unit.parent, "valid_from": SINCE,
+                "parent": unit.parent, "valid_from": SINCE, "synthetic": unit.is_topmost(),
             })
         })
         .collect();
@@ -163,7 +169,7 @@ async fn plan(tx: &Tx, service: &Service, plan: &PlanRow) -> Result<(), Failure>
         .zip(1..)
         .map(|(goal, order)| {
             json!({
-                "code": goal.code, "order": order, "name": text(&goal.name), "serves": goal.parent,
+                "code": goal.code, "order": order, "name": text(&goal.name), "serves": goal.parent, "tags": goal.tags,
                 "indicator": goal.indicator, "indicator_link": "stated",
                 "direction": if goal.down { "down" } else { "up" },
                 "target": {
@@ -183,13 +189,16 @@ async fn plan(tx: &Tx, service: &Service, plan: &PlanRow) -> Result<(), Failure>
         "code": plan.code, "kind": "unit_plan", "name": text(&plan.name), "owners": [plan.unit], "target_group": group,
         "period": { "from": format!("{}-01-01", plan.years.0), "to": format!("{}-12-31", plan.years.1) },
         "relations": [{ "kind": "supports", "to": "plan.rammeverk" }], "goals": goals,
+        "parts": choosing::parts(&plan.code),
     });
     varde_plans::import::content(tx, &file.to_string()).await.map_err(wrong)?;
+    varde_plans::import::content_tags(tx, &file.to_string()).await.map_err(wrong)?;
     for (ord, row) in (1_i64..).zip(service.measures.iter().filter(|measure| measure.plan == plan.code)) {
         put_content(tx, &measure(row)).await?;
         let (plan, goal) = (PlanId::from_code(&plan.code), GoalId::from_code(&row.goal));
         varde_plans::import::place(tx, plan, MeasureId::from_code(&row.code), goal, ord).await?;
     }
+    varde_plans::import::approved_as_it_stands(tx, PlanId::from_code(&plan.code)).await.map_err(wrong)?;
     Ok(())
 }
 
@@ -210,6 +219,7 @@ fn measure(row: &MeasureRow) -> ContentMeasure {
                 Progress::Stated | Progress::Concrete => ActivityState::Planned,
             },
             due: activity.due,
+            stated_in: None,
         })
         .collect();
     ContentMeasure {
@@ -228,11 +238,19 @@ fn measure(row: &MeasureRow) -> ContentMeasure {
             ..Effect::default()
         },
         activities,
+        tags: row.tags.iter().map(|code| PartId::from_code(code)).collect(),
         ..ContentMeasure::stated(row.code.clone(), UnitId::from_code(&row.unit), row.name.clone())
     }
 }
 
-async fn round(tx: &Tx, service: &Service, tree: &UnitTree, row: &RoundRow) -> Result<(), Failure> {
+/// The morning of a day, when people answer.
+fn morning(day: Date) -> Result<Timestamp, Failure> {
+    Ok(day.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).map_err(wrong)?.timestamp())
+}
+
+/// A round, with each step written on its own day.
+async fn round(db: &Db, service: &Service, tree: &UnitTree, row: &RoundRow) -> Result<(), Failure> {
+    let author = Author::System(System::Demo);
     let plan = PlanId::from_code(&row.plan);
     let Some(owner) = service.plans.iter().find(|plan| plan.code == row.plan) else { return Ok(()) };
     let unit = UnitId::from_code(&owner.unit);
@@ -251,12 +269,15 @@ async fn round(tx: &Tx, service: &Service, tree: &UnitTree, row: &RoundRow) -> R
             name: measure.name.clone(),
         })
         .collect();
-    let id = varde_plans::store::rounds::insert(tx, &granted, &draft, &items).await?;
-    let asked = varde_plans::store::rounds::answers(tx, id).await?;
-    for answer in asked {
-        let said =
-            row.answers.iter().find(|said| Thing::Measure(MeasureId::from_code(&said.measure)) == answer.item.thing);
-        let Some(said) = said else { continue };
+    let tx = db.begin_write(author, morning(row.days.0)?).await?;
+    let id = varde_plans::store::rounds::insert(&tx, &granted, &draft, &items).await?;
+    tx.commit().await?;
+    let asked = varde_plans::store::rounds::answers(db, id).await?;
+    let mut given: Vec<&StatusRow> = row.answers.iter().collect();
+    given.sort_by_key(|said| said.on);
+    for said in given {
+        let thing = Thing::Measure(MeasureId::from_code(&said.measure));
+        let Some(answer) = asked.iter().find(|answer| answer.item.thing == thing).cloned() else { continue };
         let status: Status = said.status.parse().map_err(|()| wrong("a status that is none"))?;
         let draft = AnswerDraft {
             status,
@@ -267,12 +288,17 @@ async fn round(tx: &Tx, service: &Service, tree: &UnitTree, row: &RoundRow) -> R
         let on = Target::open(Kind::Round, tree.line(answer.item.unit));
         let version = answer.version;
         let granted = grant(&actor(), Action::Answer, &on, answer).map_err(varde_store::Error::from)?;
-        varde_plans::store::rounds::answer(tx, &granted, version, &draft).await?;
+        let tx = db.begin_write(author, morning(said.on)?).await?;
+        varde_plans::store::rounds::answer(&tx, &granted, version, &draft).await?;
+        tx.commit().await?;
     }
     if row.closed {
-        let granted = varde_plans::store::rounds::open(tx, &actor(), tree, id, Action::Edit).await?;
+        let last = row.answers.iter().map(|said| said.on).max().unwrap_or(row.days.1).max(row.days.1);
+        let granted = varde_plans::store::rounds::open(db, &actor(), tree, id, Action::Edit).await?;
         let version = granted.version;
-        varde_plans::store::rounds::close(tx, &granted, version).await?;
+        let tx = db.begin_write(author, morning(last.saturating_add(jiff::Span::new().days(1)))?).await?;
+        varde_plans::store::rounds::close(&tx, &granted, version).await?;
+        tx.commit().await?;
     }
     Ok(())
 }

@@ -23,8 +23,7 @@ pub async fn everything(tx: &Tx, service: &Service, tree: &UnitTree, today: Date
         let target = indicator.target(tree);
         let granted = grant(&actor(), Action::Create, &target, indicator).map_err(varde_store::Error::from)?;
         store::insert(tx, &granted).await?;
-        let period = if row.level == "municipal" { PeriodType::Quarter } else { PeriodType::Month };
-        let schedule = Schedule { level: Level::All, period, due_days: 15, comment_days: 14 };
+        let schedule = Schedule { level: Level::All, period: period(&row), due_days: 15, comment_days: 14 };
         store::put_schedules(tx, &granted, &[schedule]).await?;
         known.insert(row.code, granted.into_inner());
     }
@@ -75,8 +74,21 @@ pub async fn everything(tx: &Tx, service: &Service, tree: &UnitTree, today: Date
     Ok(())
 }
 
+/// How often an indicator is measured.
+fn period(row: &IndicatorRow) -> PeriodType {
+    match row.level {
+        "municipal" => PeriodType::Quarter,
+        "all" => PeriodType::Half,
+        _ => PeriodType::Month,
+    }
+}
+
 fn indicator(row: &IndicatorRow) -> Indicator {
-    let level = if row.level == "municipal" { Level::Municipal } else { Level::Enterprise };
+    let level = match row.level {
+        "municipal" => Level::Municipal,
+        "all" => Level::All,
+        _ => Level::Enterprise,
+    };
     Indicator {
         id: IndicatorId::from_code(row.code),
         code: row.code.to_owned(),
@@ -97,7 +109,7 @@ fn indicator(row: &IndicatorRow) -> Indicator {
         unit: Some(UnitId::from_code("syn.rhf")),
         source: "Syntetisk".to_owned(),
         sheet: Sheet {
-            periods: vec![if row.level == "municipal" { PeriodType::Quarter } else { PeriodType::Month }],
+            periods: vec![period(row)],
             least_coverage: Some(70.0),
             least_denominator: Some(10.0),
             dimensions: vec![Dimension::Safe],

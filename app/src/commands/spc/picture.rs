@@ -38,6 +38,7 @@ pub fn with<T>(shown: &Shown<'_>, spec: &Spec, layout: Layout, then: impl FnOnce
         show_title: true,
         y_label: &y_label,
         unit: if shown.scale.is_percent() { "%" } else { "" },
+        is_close: say.locale() == varde_kernel::Locale::En,
         number: &number,
         count: &count,
         points: &points,

@@ -98,7 +98,9 @@ fn column(table: &Table, name: &str, say: &Say) -> Result<usize, Failure> {
     let head = table.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
     let wanted = name.trim().to_lowercase();
     head.iter().position(|cell| cell.text().trim().to_lowercase() == wanted).ok_or_else(|| {
-        let known: Vec<String> = head.iter().map(|cell| cell.text().into_owned()).collect();
+        // What is no text must not reach the terminal as it is.
+        let shown = |cell: &Cell| cell.text().chars().filter(|letter| !letter.is_control()).take(60).collect();
+        let known: Vec<String> = head.iter().map(shown).collect();
         let args = [("name", Arg::from(name)), ("known", known.join(", ").into())];
         Failure::Asked(say.with("app-spc-no-column", &args))
     })

@@ -54,7 +54,7 @@ pub(crate) struct Who {
 /// The demo as a file that is copied for each step, so that no step spoils another, with everyone signed in.
 pub(crate) struct Template {
     file: PathBuf,
-    pub(super) visitors: Vec<Who>,
+    visitors: Vec<Who>,
     pub(crate) tree: UnitTree,
     pub(super) api: Json,
     _folder: tempfile::TempDir,
@@ -155,6 +155,11 @@ pub(super) async fn open_for(template: &Template, pattern: &str) -> House {
         tx.commit().await.unwrap();
     }
     house
+}
+
+/// Whether a route is asked for on a copy of its own.
+pub(super) fn needs_a_state(pattern: &str) -> bool {
+    BEFORE.iter().any(|(path, _)| pattern.trim_start_matches("/api/v1") == *path)
 }
 
 impl House {

@@ -17,6 +17,7 @@ pub(super) const SAMPLES: &[(&str, &str)] = &[
     ("goals", "select id from goal where code = 'syn.hf0.plan.gtt.harm'"),
     ("measures", "select id from measure where code = 'syn.hf0.plan.t0'"),
     ("activities", "select id from activity where code = 'syn.hf0.plan.t0.0'"),
+    ("sources", "select id from data_source order by code limit 1"),
     ("indicators", "select id from indicator where code = 'ind.gtt.harm'"),
     (
         "rounds",

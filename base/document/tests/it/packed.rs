@@ -95,6 +95,10 @@ fn a_cell_far_away_and_a_file_that_swells_are_refused() {
     let limits = Limits { unpacked: 1 << 20, ..Limits::default() };
     assert!(matches!(read_bytes(&bytes, None, &limits), Err(Fault::TooLarge { .. })));
     assert!(matches!(table(&bytes), Err(Fault::CellTooLong { line: 1, .. })));
+    // Packed a thousand times smaller, it is refused long before the limit for what is unpacked.
+    let dense = format!("<sheetData>{}</sheetData>", "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>".repeat(300_000));
+    let Err(Fault::TooLarge { max, .. }) = table(&book(&dense, false)) else { panic!("a bomb is refused") };
+    assert!(max < 10 << 20, "{max}");
     assert!(matches!(table(&bytes[..bytes.len() / 2]), Err(Fault::Broken(_))));
     assert!(matches!(table(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Err(Fault::OldWorkbook)));
     assert!(matches!(table(b"PK\x03\x04"), Err(Fault::Broken(_))));

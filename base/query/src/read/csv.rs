@@ -86,7 +86,7 @@ pub fn read(
         row.line = record.position().map_or(0, ::csv::Position::line);
         if record.len() == header.len() {
             if let Some(event) = row.read(&record, into) {
-                into.event(row.line, event)?;
+                into.event((row.file, row.line), event)?;
             }
         } else {
             row.fault("", Fault::Broken);

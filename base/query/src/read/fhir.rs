@@ -115,7 +115,7 @@ pub fn read(
                 known.procedure(&resource, &frame, into)
             };
             match event {
-                Ok(event) => into.event(line, event)?,
+                Ok(event) => into.event((file, line), event)?,
                 Err(Not::Void) => into.void(),
                 Err(Not::Wrong(column, fault)) => into.problem(Problem { file, line, column, fault }),
             }

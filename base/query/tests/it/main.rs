@@ -4,7 +4,9 @@
 
 mod definitions;
 mod deliveries;
+mod engine;
 mod fhir;
+mod store;
 
 use jiff::tz::TimeZone;
 use varde_query::Keys;

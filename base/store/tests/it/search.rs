@@ -144,3 +144,34 @@ fn pages_of_hits_do_not_overlap() {
         assert_eq!(hrefs.len(), 25);
     });
 }
+
+#[test]
+fn what_is_called_what_one_asks_for_comes_first_and_plans_before_documents() {
+    on_both(things(), |db| async move {
+        fill(&db).await;
+        let tx = begin(&db).await;
+        for (n, kind, title, unit, text) in [
+            (11, "document", "Handlingsplan for øyehelse", "trust", ""),
+            (12, "document", "Nasjonal handlingsplan for øyehelse", "trust", ""),
+            (13, "plan", "Nasjonal handlingsplan for øyehelse", "trust", ""),
+            (14, "goal", "Færre skader", "ward", "handlingsplan"),
+            (15, "goal", "Flere skader", "trust", "handlingsplan"),
+            (16, "activity", "Arbeid", "trust", "handlingsplan"),
+            (17, "document", "Øyehelse", "trust", ""),
+        ] {
+            let entry = Entry { kind, text: text.into(), ..entry(n, title, unit, true) };
+            search::put(&tx, entry).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        for (query, expected) in [
+            ("handlingsplan", &["1", "11", "13", "12", "15", "14", "16"][..]),
+            ("ØYEHELSE", &["17", "13", "11", "12"]),
+            ("handlingsplan for", &["1", "11", "13", "12"]),
+            ("100 %_!", &[]),
+        ] {
+            let hits = search::find(&db, query, &Scope::Everything, 10, 0).await.unwrap();
+            let hrefs: Vec<String> = hits.into_iter().map(|hit| hit.href.replace("/plans/", "")).collect();
+            assert_eq!(hrefs, expected, "{query}");
+        }
+    });
+}

@@ -1,6 +1,6 @@
 //! The form around the fields: its guard, its errors, its buttons, its conflicts.
 
-use maud::{Markup, Render, html};
+use maud::{Markup, PreEscaped, Render, html};
 
 use super::button::{Weight, button, link_button};
 use super::icon::Icon;
@@ -68,7 +68,8 @@ pub fn hidden(name: &str, value: &str) -> Markup {
     html! { input type="hidden" name=(name) value=(value); }
 }
 
-/// All that is wrong, at the top, each line a link to its field. Empty when nothing is.
+/// All that is wrong, at the top, each line a link to its field. Empty when nothing is. The page puts
+/// the field's label before each line, so that "fill in this field" says which.
 pub fn error_summary(title: &str, problems: &[(&str, &str)]) -> Markup {
     html! {
         @if !problems.is_empty() {
@@ -86,6 +87,34 @@ pub fn error_summary(title: &str, problems: &[(&str, &str)]) -> Markup {
             }
         }
     }
+}
+
+/// The page with the fields' names in its summary of what is wrong, read from the fields' own labels: so
+/// no form can forget one, and none can call a field two things.
+pub(crate) fn with_names(page: Markup) -> Markup {
+    let Some((head, rest)) = page.0.split_once("data-error-summary") else { return page };
+    let Some((mut lines, tail)) = rest.split_once("</ul>") else { return page };
+    let mut named = format!("{head}data-error-summary");
+    while let Some((before, line)) = lines.split_once("href=\"#") {
+        let Some((field, words)) = line.split_once("\">") else { break };
+        named.extend([before, "href=\"#", field, "\">"]);
+        if let Some(label) = label_of(tail, field).filter(|label| !words.starts_with(label)) {
+            named.extend([label, ": "]);
+        }
+        lines = words;
+    }
+    named.extend([lines, "</ul>", tail]);
+    PreEscaped(named)
+}
+
+/// What a field is called where it is drawn; a choice among several by the question over them.
+fn label_of<'a>(page: &'a str, field: &str) -> Option<&'a str> {
+    let (before, _) = page.split_once(&format!(" id=\"{field}\""))?;
+    let group = before.rsplit_once("<fieldset").map(|(_, group)| group).filter(|group| !group.contains("</fieldset>"));
+    let question = group.and_then(|group| group.split_once("<legend class=\"ds-label\">")).map(|(_, label)| label);
+    let label = question.or_else(|| page.split_once(&format!(" for=\"{field}\">")).map(|(_, label)| label))?;
+    let label = label.split('<').next().unwrap_or_default().trim().trim_end_matches(['?', ':', '.']);
+    (!label.is_empty()).then_some(label)
 }
 
 /// The buttons under a form. `cancel` is (label, href); `danger` stands apart at the far end.
@@ -110,11 +139,13 @@ pub fn field_group(legend: &str, help: Option<&str>, fields: &Markup) -> Markup 
     }
 }
 
-/// A row of filters above a list (GET); works with Enter, and selects may send themselves.
+/// A row of filters above a list (GET); works with Enter, and selects may send themselves. On phones
+/// all but the first field wait behind a link, and on paper only those in force are shown.
 pub fn filter_bar(action: &str, label: &str, fields: &Markup, submit: &str, reset: Option<(&str, &str)>) -> Markup {
     html! {
-        form.filters method="get" action=(action) role="search" aria-label=(label) {
+        form.filters id="filters" method="get" action=(action) role="search" aria-label=(label) {
             (fields)
+            a.ds-link.filters__more href="#filters" { (Icon::Filter) (label) }
             div.row {
                 button.ds-button type="submit" data-variant="secondary" { (Icon::Filter) (submit) }
                 @if let Some((label, href)) = reset { (link_button(label, href, Weight::Tertiary, None)) }

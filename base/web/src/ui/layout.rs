@@ -110,6 +110,8 @@ pub struct Shell<'a> {
     pub breadcrumbs: &'a [Crumb<'a>],
     /// Words of the shell itself.
     pub words: Words<'a>,
+    /// When and from where, on paper: "Skrevet ut 30. november 2026 fra …".
+    pub printed: &'a str,
     /// Under whose name and key the browser keeps what is typed (`owner:key`), or `no`.
     pub drafts: &'a str,
     /// What the last step led to.
@@ -156,6 +158,7 @@ impl Render for Shell<'_> {
                                 div {
                                     h1 { (self.page_title) }
                                     @if let Some(lead) = self.lead { p.lead { (lead) } }
+                                    @if !self.printed.is_empty() { p.print-only.small { (self.printed) } }
                                 }
                                 @if !self.actions.0.is_empty() { div.row { (self.actions) } }
                             }

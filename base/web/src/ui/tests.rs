@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, Render, html};
 
+use super::form::with_names;
 use super::*;
 
 const EVIL: &str = "<b>\"x\" & 'y'</b>";
@@ -174,6 +175,28 @@ fn the_error_summary_links_to_fields_and_is_absent_when_all_is_well() {
 }
 
 #[test]
+fn what_is_wrong_is_told_with_the_fields_own_names() {
+    let choices = [Choice { value: "1", label: "Én", ..Choice::default() }, Choice::default()];
+    let page = with_names(html! {
+        (error_summary("Feil", &[("due", "Velg en dag"), ("how", "Velg"), ("gone", "Borte"), ("", "Låst"), ("n", "Navn: fyll ut")]))
+        (Field { id: "due", name: "due", label: "Frist & dag", mark: Some("(valgfritt)"), ..Field::default() })
+        (radios(&Choices { id: "how", name: "how", label: "Hvordan?", choices: &choices, ..Choices::default() }))
+        (Field { id: "n", name: "n", label: "Navn", ..Field::default() })
+    });
+    check_has(
+        &page,
+        &[
+            r##"href="#due">Frist &amp; dag: Velg en dag</a>"##,
+            r##"href="#how">Hvordan: Velg</a>"##,
+            r##"href="#gone">Borte</a>"##,
+            "<li>Låst</li>",
+            r##"href="#n">Navn: fyll ut</a>"##,
+        ],
+    );
+    assert_eq!(with_names(html! { p { "Alt vel" } }).0, "<p>Alt vel</p>");
+}
+
+#[test]
 fn tables_say_how_they_are_sorted_and_name_their_rows() {
     let columns = [
         Column::text("Navn").sorted("?sort=-name", Sorted::Up),
@@ -289,6 +312,7 @@ fn shell(body: Markup) -> Markup {
         unit_picker: html! {},
         breadcrumbs: &[("Heim", Some("/")), ("Planar", None)],
         words: Words { skip: "Hopp", menu: "Meny", breadcrumbs: "Du er her", home: "Heim" },
+        printed: "Skrevet ut 1. mai 2026 fra https://varde.example/plans?unit=1",
         drafts: "no",
         flash: Some((Tone::Success, "Lagra")),
         actions: html! {},

@@ -40,6 +40,7 @@ fn range(low: &str, high: &str) -> String {
 fn texts() -> GoalTexts<'static> {
     GoalTexts {
         missing: "ingen tall",
+        withheld: "holdes tilbake",
         provisional: "foreløpig",
         approximate: "omtrent",
         interval: "95 % konfidensintervall",

@@ -79,6 +79,7 @@ fn funnel(layout: Layout, n_units: usize, axis: FunnelAxis) -> String {
         y_label: "Døde innen 30 dager, prosent",
         x_label: "Antall opphold",
         unit: "%",
+        is_close: false,
         number: &one_decimal,
         count: &whole,
         units: &units,

@@ -2,6 +2,7 @@
 
 use crate::axis::drawable;
 use crate::spc::Tone;
+use crate::text::with_unit;
 use crate::{Colours, Layout};
 
 /// How far outside a unit lies.
@@ -101,6 +102,8 @@ pub struct FunnelChart<'a> {
     pub x_label: &'a str,
     /// Short unit written after values, such as "%"; may be empty.
     pub unit: &'a str,
+    /// Whether the unit stands close to the number, as English writes "%".
+    pub is_close: bool,
     /// Writes a value in the caller's language.
     pub number: &'a dyn Fn(f64) -> String,
     /// Writes a count in the caller's language.
@@ -161,6 +164,7 @@ impl Default for FunnelChart<'_> {
             y_label: "",
             x_label: "",
             unit: "",
+            is_close: false,
             number: &plain_number,
             count: &plain_number,
             units: &[],
@@ -192,7 +196,7 @@ impl FunnelChart<'_> {
     /// A value with its unit, kept on one line.
     pub(super) fn value_text(&self, value: f64) -> String {
         let number = (self.number)(value);
-        if self.unit.is_empty() { number } else { format!("{number}\u{a0}{}", self.unit) }
+        with_unit(&number, self.unit, self.is_close)
     }
 
     /// All that is known of a unit, in one line.

@@ -41,6 +41,7 @@ pub(super) fn draw(chart: &GoalChart) -> String {
     grid(&plan, &mut svg);
     time_axis(&plan, &mut svg);
     gaps.draw(&plan, &mut svg);
+    withheld(&plan, &mut svg);
     for (rank, (_, path)) in plan.targets.iter().enumerate() {
         target(&plan, &mut svg, rank, path);
     }
@@ -65,6 +66,9 @@ pub(super) fn draw(chart: &GoalChart) -> String {
 /// Points, end marks and lines: the labels keep off them.
 fn block_what_matters(plan: &Plan, placer: &mut Placer) {
     for point in &plan.points {
+        if point.is_withheld() {
+            placer.block(Rect::around(plan.x.at(point.time), plan.plot.y1 - 9.0, 7.0));
+        }
         let Some(value) = point.known() else { continue };
         let (x, y) = plan.at(point.time, value);
         placer.block(Rect::around(x, y, 6.0));
@@ -95,7 +99,7 @@ fn block_what_matters(plan: &Plan, placer: &mut Placer) {
 /// The brackets over missing periods and which of them carry words.
 struct Gaps {
     brackets: Vec<(super::plan::Gap, bool)>,
-    /// Whether there are brackets, none of which had room for the word.
+    /// Whether there are brackets that had no room for the word.
     unnamed: bool,
 }
 
@@ -120,7 +124,7 @@ fn gap_words(plan: &Plan, placer: &mut Placer) -> Gaps {
         }
         brackets.push((gap, fits));
     }
-    let unnamed = !missing.is_empty() && !brackets.is_empty() && brackets.iter().all(|(_, named)| !named);
+    let unnamed = !missing.is_empty() && brackets.iter().any(|(_, named)| !named);
     Gaps { brackets, unnamed }
 }
 
@@ -136,6 +140,16 @@ impl Gaps {
             }
             svg.close();
         }
+    }
+}
+
+/// The periods whose value is kept back, each with its mark at the foot.
+fn withheld(plan: &Plan, svg: &mut Svg) {
+    for point in plan.points.iter().filter(|point| point.is_withheld()) {
+        svg.tag("g").attr("class", "chart-withheld").start();
+        svg.title(&plan.chart.point_text(point));
+        key::withheld_mark(svg, (plan.x.at(point.time), plan.plot.y1 - 9.0));
+        svg.close();
     }
 }
 

@@ -28,6 +28,7 @@ enum Sign {
     Point(Sample),
     Whisker,
     Gap,
+    Withheld,
     Label(Kind),
 }
 
@@ -51,6 +52,7 @@ pub(super) fn rows(plan: &Plan, left: &[Label], unnamed_gaps: bool) -> Vec<Row> 
         (shown.iter().any(|point| point.approximate), approximate, texts.approximate),
         (shown.iter().any(|point| point.ends().is_some()), Sign::Whisker, texts.interval),
         (unnamed_gaps, Sign::Gap, texts.missing),
+        (plan.points.iter().any(|point| point.is_withheld()), Sign::Withheld, texts.withheld),
     ];
     let room = plan.chart.layout.width() - INDENT - 4.0;
     let row = |sign, words: &str| Row { sign, lines: wrap(words, plan.size(), false, room, 3) };
@@ -94,6 +96,7 @@ fn sign(svg: &mut Svg, sign: Sign, y: f64) {
         Sign::Point(sample) => point(svg, (middle, y), sample),
         Sign::Whisker => whisker(svg, middle, y + 8.0, y - 8.0),
         Sign::Gap => svg.bracket(3.0, 25.0, y),
+        Sign::Withheld => withheld_mark(svg, (middle, y)),
         Sign::Label(Kind::Last) => point(svg, (middle, y), Sample::default()),
         Sign::Label(Kind::Baseline) => {
             point(svg, (middle, y), Sample::default());
@@ -121,6 +124,15 @@ pub(super) fn point(svg: &mut Svg, (x, y): (f64, f64), sample: Sample) {
         svg.tag("circle").num("cx", x).num("cy", y).num("r", 5.0)
     };
     tag.fill(fill).stroke(stroke, width).end();
+}
+
+/// A value that is kept back: a box that is shut.
+pub(super) fn withheld_mark(svg: &mut Svg, (x, y): (f64, f64)) {
+    svg.tag("path")
+        .attr("d", &format!("M{0:.1} {2:.1}H{1:.1}V{3:.1}H{0:.1}ZL{1:.1} {3:.1}", x - 5.0, x + 5.0, y - 5.0, y + 5.0))
+        .attr("fill", "none")
+        .stroke(Role::Muted, 1.5)
+        .end();
 }
 
 /// The interval around a point.

@@ -1,6 +1,7 @@
 //! What the caller says.
 
 use crate::axis::drawable;
+use crate::text::with_unit;
 use crate::{Colours, Layout};
 
 /// One period of the series.
@@ -18,6 +19,8 @@ pub struct Point {
     pub provisional: bool,
     /// Whether the source gives the value as approximate: drawn as a square.
     pub approximate: bool,
+    /// Whether there is a value that the reader is not shown: told apart from what nobody knows.
+    pub withheld: bool,
 }
 
 /// Where the goal wants to be when: one reading of the target.
@@ -55,6 +58,8 @@ pub enum ValueAxis {
 pub struct GoalTexts<'a> {
     /// Said of periods without a value, such as "no figures".
     pub missing: &'a str,
+    /// Said of periods whose value is kept back, such as "withheld".
+    pub withheld: &'a str,
     /// Said of provisional values.
     pub provisional: &'a str,
     /// Said of approximate values.
@@ -85,6 +90,8 @@ pub struct GoalChart<'a> {
     pub y_label: &'a str,
     /// Short unit written after values, such as "%"; may be empty.
     pub unit: &'a str,
+    /// Whether the unit stands close to the number, as English writes "%".
+    pub is_close: bool,
     /// Writes a number in the caller's language. Zeros that all axis labels share are cut.
     pub number: &'a dyn Fn(f64) -> String,
     /// The periods, in any order; periods known to be missing are among them without value.
@@ -123,6 +130,7 @@ impl Default for GoalTexts<'_> {
     fn default() -> Self {
         Self {
             missing: "",
+            withheld: "",
             provisional: "",
             approximate: "",
             interval: "",
@@ -142,6 +150,7 @@ impl Default for GoalChart<'_> {
             show_title: false,
             y_label: "",
             unit: "",
+            is_close: false,
             number: &plain_number,
             points: &[],
             more_times: &[],
@@ -160,13 +169,14 @@ impl GoalChart<'_> {
     /// A value with its unit, kept on one line.
     pub(super) fn value_text(&self, value: f64) -> String {
         let number = (self.number)(value);
-        if self.unit.is_empty() { number } else { format!("{number}\u{a0}{}", self.unit) }
+        with_unit(&number, self.unit, self.is_close)
     }
 
     /// All that is known of a point, in one line.
     pub(super) fn point_text(&self, point: &Point) -> String {
         let Some(value) = point.known() else {
-            return format!("{}: {}", point.label, self.texts.missing);
+            let why = if point.is_withheld() { self.texts.withheld } else { self.texts.missing };
+            return format!("{}: {why}", point.label);
         };
         let mut words = vec![self.value_text(value)];
         if let Some((low, high)) = point.ends() {
@@ -188,6 +198,11 @@ impl Point {
     /// The value, if it can be drawn.
     pub(super) fn known(&self) -> Option<f64> {
         self.value.filter(|value| drawable(*value))
+    }
+
+    /// Whether its value is kept back.
+    pub(super) fn is_withheld(&self) -> bool {
+        self.withheld && self.known().is_none()
     }
 
     /// The ends of the interval in order, if there is a value and both can be drawn.

@@ -142,7 +142,7 @@ impl<'a> Plan<'a> {
         let reach = (self.x.at(self.step) - self.x.at(0.0)).abs() * 0.32;
         let mut running = false;
         for point in &self.points {
-            if point.known().is_some() {
+            if point.known().is_some() || point.is_withheld() {
                 running = false;
                 continue;
             }
@@ -231,5 +231,5 @@ fn with_unit(chart: &GoalChart, label: &str, tick: f64) -> String {
     if label.is_empty() {
         return chart.value_text(tick);
     }
-    if chart.unit.is_empty() { label.to_owned() } else { format!("{label}\u{a0}{}", chart.unit) }
+    crate::text::with_unit(label, chart.unit, chart.is_close)
 }

@@ -33,6 +33,7 @@ fn target() -> TargetPath {
 fn texts() -> GoalTexts<'static> {
     GoalTexts {
         missing: "ingen tall",
+        withheld: "holdes tilbake",
         provisional: "foreløpig",
         approximate: "omtrent",
         interval: "95 % intervall",
@@ -61,6 +62,12 @@ fn inside<'e>(elements: &'e [Element], class: &str) -> Vec<&'e Element> {
     elements[start + 1..].iter().take_while(|element| element.depth > depth).collect()
 }
 
+/// What each group of this class says.
+fn inside_each<'e>(elements: &'e [Element], class: &str) -> Vec<&'e str> {
+    let of_class = elements.iter().enumerate().filter(|(_, element)| element.has_class(class));
+    of_class.filter_map(|(place, _)| elements.get(place + 1)).map(|title| title.words.as_str()).collect()
+}
+
 #[test]
 fn gaps_are_never_bridged() {
     for layout in [Layout::Wide, Layout::Narrow] {
@@ -75,6 +82,40 @@ fn gaps_are_never_bridged() {
         assert_eq!(corners, [4, 2], "{lines:?}");
         assert_eq!(of_class(&elements, "chart-point").len(), 7);
         assert_eq!(of_class(&elements, "chart-gap").len(), 3);
+    }
+}
+
+#[test]
+fn what_is_kept_back_is_told_apart_from_what_nobody_knows() {
+    for layout in [Layout::Wide, Layout::Narrow] {
+        let mut points = harm();
+        points[4].withheld = true;
+        let elements = check(&GoalChart { points: &points, texts: texts(), layout, ..GoalChart::default() });
+        let kept = inside(&elements, "chart-withheld");
+        assert_eq!(kept[0].words, "2014: holdes tilbake");
+        // 2015 and 2016, 2018 and 2019, 2022 and 2023: a value that is there is no gap.
+        let gaps: Vec<&str> = inside_each(&elements, "chart-gap");
+        assert_eq!(
+            gaps,
+            [
+                "2015: ingen tall; 2016: ingen tall",
+                "2018: ingen tall; 2019: ingen tall",
+                "2022: ingen tall; 2023: ingen tall"
+            ]
+        );
+        let words: Vec<&str> = elements.iter().filter(|e| e.name == "text").map(|e| e.words.as_str()).collect();
+        assert!(words.contains(&"holdes tilbake"), "{words:?}");
+        assert!(words.contains(&"ingen tall"), "a bracket without room for its word is explained: {words:?}");
+    }
+}
+
+#[test]
+fn a_unit_stands_as_close_as_the_language_has_it() {
+    let points = [year(2021, Some(12.8))];
+    for (is_close, expected) in [(true, "2021: 12,8%"), (false, "2021: 12,8\u{a0}%")] {
+        let elements =
+            check(&GoalChart { points: &points, number: &comma, unit: "%", is_close, ..GoalChart::default() });
+        assert_eq!(inside(&elements, "chart-point")[0].words, expected);
     }
 }
 
@@ -197,6 +238,7 @@ fn any_input_gives_a_sound_picture() {
                 interval: (dice.below(3) == 0).then(|| (dice.number(), dice.number())),
                 provisional: dice.below(4) == 0,
                 approximate: dice.below(4) == 0,
+                withheld: dice.below(4) == 0,
             })
             .collect();
         let targets: Vec<TargetPath> = (0..dice.below(4))
@@ -215,6 +257,7 @@ fn any_input_gives_a_sound_picture() {
             show_title: dice.below(2) == 0,
             y_label: &y_label,
             unit: ["", "%", "per 1000"][dice.below(3)],
+            is_close: dice.below(2) == 0,
             number: &comma,
             points: &points,
             more_times: &more,

@@ -1,6 +1,7 @@
 //! What the caller says of a process over time.
 
 use crate::axis::drawable;
+use crate::text::with_unit;
 use crate::{Colours, Layout};
 
 /// How a signal is drawn, so that it can be told apart without colour.
@@ -217,6 +218,8 @@ pub struct SpcChart<'a> {
     pub y_label: &'a str,
     /// Short unit written after values, such as "%"; may be empty.
     pub unit: &'a str,
+    /// Whether the unit stands close to the number, as English writes "%".
+    pub is_close: bool,
     /// Writes a value in the caller's language. Zeros that all axis labels share are cut.
     pub number: &'a dyn Fn(f64) -> String,
     /// Writes a count in the caller's language.
@@ -295,6 +298,7 @@ impl Default for SpcChart<'_> {
             show_title: true,
             y_label: "",
             unit: "",
+            is_close: false,
             number: &plain_number,
             count: &plain_number,
             points: &[],
@@ -315,7 +319,7 @@ impl SpcChart<'_> {
     /// A value with its unit, kept on one line.
     pub(super) fn value_text(&self, value: f64) -> String {
         let number = (self.number)(value);
-        if self.unit.is_empty() { number } else { format!("{number}\u{a0}{}", self.unit) }
+        with_unit(&number, self.unit, self.is_close)
     }
 
     /// All that is known of a point, in one line.

@@ -356,6 +356,7 @@ fn any_input_gives_a_sound_picture() {
             show_title: dice.below(2) == 0,
             y_label: &y_label,
             unit: ["", "%", "per 1000"][dice.below(3)],
+            is_close: dice.below(2) == 0,
             number: &comma,
             count: &whole,
             points: &points,

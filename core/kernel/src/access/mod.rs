@@ -11,36 +11,11 @@ mod print;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-use crate::{PersonId, UnitId};
+use crate::{PersonId, UnitId, named};
 
 pub use print::table;
 
-macro_rules! closed {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $text:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$doc])* $variant,)* }
-
-        impl $name {
-            /// Every value, in the order of the documentation.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The name in the database, the API and the printed policy.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $text,)* }
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = ();
-            fn from_str(text: &str) -> Result<Self, ()> {
-                match text { $($text => Ok(Self::$variant),)* _ => Err(()) }
-            }
-        }
-    };
-}
-
-closed! {
+named! {
     /// What a person is trusted with on a unit and everything below it.
     Role {
         /// Works there: reads what concerns the unit.
@@ -62,7 +37,7 @@ closed! {
     }
 }
 
-closed! {
+named! {
     /// The kinds of thing that the policy speaks of.
     Kind {
         /// The organisation's units and their changes.
@@ -87,6 +62,8 @@ closed! {
         PointNote "point_note",
         /// Looks at every series at once.
         Scan "scan",
+        /// Sources that values come from, and what they can and cannot say.
+        DataSource "data_source",
         /// Findings.
         Finding "finding",
         /// Measures and their activities.
@@ -118,7 +95,7 @@ closed! {
     }
 }
 
-closed! {
+named! {
     /// What someone wants to do.
     Action {
         /// See it.
@@ -138,7 +115,7 @@ closed! {
     }
 }
 
-closed! {
+named! {
     /// Varde itself, when it acts without a person.
     System {
         /// Loads the content files.

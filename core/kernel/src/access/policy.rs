@@ -58,6 +58,9 @@ pub(super) fn roles(kind: Kind, action: Action) -> &'static [Role] {
         (Kind::Scan, Read | Export) => INSIDERS,
         (Kind::Scan, Create) => &[QualityAdviser, Planner, TopLeader],
 
+        (Kind::DataSource, Read | Export) => ANYONE_THERE,
+        (Kind::DataSource, Create | Edit) => &[QualityAdviser, Planner],
+
         (Kind::Finding | Kind::Measure | Kind::Goal | Kind::Pilot, Read | Export) => ANYONE_THERE,
         (Kind::Finding | Kind::Measure | Kind::Goal | Kind::Pilot, Create | Edit | Answer) => LEADERS,
         (Kind::Finding | Kind::Measure | Kind::Goal | Kind::Pilot, Approve) => &[UnitLeader, TopLeader],
@@ -123,6 +126,7 @@ pub(super) const fn open_to_signed_in(kind: Kind) -> bool {
         | Kind::Signal
         | Kind::PointNote
         | Kind::Scan
+        | Kind::DataSource
         | Kind::Finding
         | Kind::Measure
         | Kind::Plan

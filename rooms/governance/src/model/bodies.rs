@@ -3,9 +3,7 @@
 use jiff::civil::Date;
 use varde_kernel::{ActorId, BodyId, PersonId, SeatHoldingId, SeatId, UnitId, Words};
 
-use super::names;
-
-names! {
+varde_kernel::named! {
     /// What sort of body it is.
     BodyKind {
         /// A council.
@@ -23,7 +21,7 @@ names! {
     }
 }
 
-names! {
+varde_kernel::named! {
     /// For how much of the service it works.
     Level {
         /// The whole country.
@@ -39,7 +37,7 @@ names! {
     }
 }
 
-names! {
+varde_kernel::named! {
     /// What is known of its composition.
     Composition {
         /// The seats are known.
@@ -51,7 +49,7 @@ names! {
     }
 }
 
-names! {
+varde_kernel::named! {
     /// Whom a seat speaks for.
     Group {
         /// Municipalities.
@@ -81,7 +79,7 @@ names! {
     }
 }
 
-names! {
+varde_kernel::named! {
     /// In what capacity someone sits.
     SeatRole {
         /// Leads the body.

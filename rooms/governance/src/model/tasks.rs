@@ -3,9 +3,7 @@
 use jiff::civil::Date;
 use varde_kernel::{ActorId, PersonId, ResponsibilityId, TaskId, UnitId, UnitKind, Words};
 
-use super::names;
-
-names! {
+varde_kernel::named! {
     /// A phase of the cycle that the regulation on management asks for.
     Phase {
         /// Plan.
@@ -19,7 +17,7 @@ names! {
     }
 }
 
-names! {
+varde_kernel::named! {
     /// What someone may do with a task; the strongest first.
     Authority {
         /// Decides.

@@ -5,15 +5,18 @@ use std::collections::HashMap;
 use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::{self, Action, Kind};
-use varde_kernel::{ActorId, BodyId, Problems, TaskId, UnitTree, Words};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query, confirm};
+use varde_kernel::{ActorId, BodyId, Problems, TaskId, UnitTree, Words, sort_key};
+use varde_web::{Ctx, Error, Fields, Form, FormView, Path, Query, Sorting, confirm, page_of, paged};
 
-use super::{PAGE, actor_options, check_actor, check_unit, form, forms, may, page_of, theirs, unit_options};
+use super::{PAGE, actor_options, check_actor, check_unit, forms, may, theirs, unit_options};
 use crate::model::{Body, BodyDraft, TaskDraft};
 use crate::store::{self, BodyFilter, people};
 use crate::views::bodies as views;
 use crate::{rules, views as words};
 use varde_web::Options;
+
+/// How many bodies are put in order at most.
+const MOST: i64 = 2_000;
 
 /// `GET /bodies`.
 pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
@@ -24,7 +27,17 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
     };
     let page = page_of(&query);
     let total = store::count_bodies(cx.db(), &filter).await?;
-    let bodies = store::bodies(cx.db(), &filter, PAGE, (page - 1) * PAGE).await?;
+    let mut bodies = store::bodies(cx.db(), &filter, MOST, 0).await?;
+    let sorting = Sorting::new("/bodies", &query, &["name", "kind", "level"]);
+    let name = |body: &Body| sort_key(body.draft.name.get(cx.locale()));
+    match sorting.by() {
+        "kind" => {
+            sorting.sort(&mut bodies, |body| (sort_key(&cx.t(words::body_kind_key(body.draft.kind))), name(body)))
+        }
+        "level" => sorting.sort(&mut bodies, |body| (body.draft.level, name(body))),
+        _ => sorting.sort(&mut bodies, name),
+    }
+    let bodies: Vec<Body> = paged(bodies, page, PAGE).collect();
     let ids: Vec<BodyId> = bodies.iter().map(|body| body.id).collect();
     let seats = store::seats_of(cx.db(), &ids).await?;
     let rows: Vec<views::BodyRow> = bodies
@@ -40,7 +53,7 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
         .page(cx.t("governance-bodies-title"))
         .lead(cx.t("governance-bodies-lead"))
         .actions(views::list_actions(cx.say(), may_make))
-        .body(views::list(cx.say(), &query, &rows, total, page)))
+        .body(views::list(cx.say(), &query, &sorting, &rows, total, page)))
 }
 
 /// `GET /bodies/{id}`: its seats by group, its tasks and what it is tied to.
@@ -59,6 +72,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<BodyId>) -> Result<Response, Er
         before: body.draft.succeeds.and_then(|before| bodies.get(&before).map(|name| (before, name.clone()))),
         after: store::successors(cx.db(), id).await?,
         names: people::names(cx.db(), &persons).await?,
+        beside: cx.beside(&tree, Kind::Body, id).await?,
         happened: varde_web::told::section(&cx, &tree, &[id.uuid()]).await?,
         actors: &actors,
         seats: &seats,
@@ -119,7 +133,7 @@ async fn new_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let form = form(cx, fields, problems, forms::BODY, options(cx, tree, fields, None).await?);
+    let form = FormView::new(cx, fields, problems, forms::BODY, options(cx, tree, fields, None).await?);
     Ok(cx
         .page(cx.t("governance-bodies-new"))
         .crumb(cx.t("governance-bodies-title"), "/bodies")
@@ -215,7 +229,7 @@ async fn edit_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let mut form = form(cx, fields, problems, forms::BODY, options(cx, tree, fields, Some(body.id)).await?);
+    let mut form = FormView::new(cx, fields, problems, forms::BODY, options(cx, tree, fields, Some(body.id)).await?);
     if status == StatusCode::CONFLICT {
         form.theirs = Some(theirs(cx, body.id, fields.version()?, forms::body_fields(body)).await?);
     }

@@ -4,11 +4,11 @@ use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::{Action, Kind, Role};
 use varde_kernel::{Problems, ResponsibilityId, TaskId, UnitId, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path, role_key};
+use varde_web::{Ctx, Error, Fields, Form, FormView, Path, role_key};
 
 use super::tasks::resolve;
 use super::{
-    actor_options, check_actor, check_person, check_unit, form, forms, may, person_options, unit_options, units_below,
+    actor_options, check_actor, check_person, check_unit, forms, may, person_options, unit_options, units_below,
 };
 use crate::model::{Authority, Delegation, Responsibility, ResponsibilityDraft, Task};
 use crate::rules::{self, Refused};
@@ -40,7 +40,7 @@ async fn assign_page(
 ) -> Result<Response, Error> {
     let units = unit_options(cx, tree, Kind::Task, fields.text("unit"));
     let options = options(cx, tree, units).await?;
-    let form = form(cx, fields, problems, forms::ASSIGN, options);
+    let form = FormView::new(cx, fields, problems, forms::ASSIGN, options);
     let here = format!("/responsibility/tasks/{}", task.id);
     Ok(cx
         .page(cx.t("governance-task-assign"))
@@ -156,7 +156,7 @@ async fn delegate_page(
         Some(unit) => units_below(cx, tree, unit),
         None => unit_options(cx, tree, Kind::Task, fields.text("unit")),
     };
-    let form = form(cx, fields, problems, forms::ASSIGN, options(cx, tree, units).await?);
+    let form = FormView::new(cx, fields, problems, forms::ASSIGN, options(cx, tree, units).await?);
     let here = format!("/responsibility/tasks/{}", task.id);
     let action = format!("/responsibility/held/{}/delegate", held.id);
     let unit = task.draft.unit;
@@ -252,7 +252,7 @@ async fn end_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let form = form(cx, fields, problems, forms::END, Vec::new());
+    let form = FormView::new(cx, fields, problems, forms::END, Vec::new());
     let here = format!("/responsibility/tasks/{}", task.id);
     let action = format!("/responsibility/held/{}/end", held.id);
     let what = what(cx, tree, held, task.draft.unit).await?;

@@ -4,9 +4,9 @@ use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::Action;
 use varde_kernel::{BodyId, Problems, SeatHoldingId, SeatId, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, FormView, Path, Query, page_of};
 
-use super::{PAGE, actor_options, check_actor, check_person, form, forms, page_of, person_options};
+use super::{PAGE, actor_options, check_actor, check_person, forms, person_options};
 use crate::model::{Body, Seat};
 use crate::rules;
 use crate::store::{self, people};
@@ -41,7 +41,7 @@ async fn new_page(
 ) -> Result<Response, Error> {
     let actors = people::actor_names(cx.db()).await?;
     let options = vec![("group", views::bodies::groups(cx.say())), ("appointed_by", actor_options(cx, &actors))];
-    let form = form(cx, fields, problems, forms::SEAT, options);
+    let form = FormView::new(cx, fields, problems, forms::SEAT, options);
     let here = format!("/bodies/{}", body.id);
     Ok(cx
         .page(cx.t("governance-seat-new"))
@@ -100,7 +100,7 @@ async fn fill_page(
     let units: Vec<_> = cx.actor().held().iter().map(|held| held.unit).collect();
     let tree = cx.tree().await?;
     let options = vec![("role", pages::roles(cx.say())), ("person", person_options(cx, &tree, &units).await?)];
-    let form = form(cx, fields, problems, forms::FILL, options);
+    let form = FormView::new(cx, fields, problems, forms::FILL, options);
     let here = format!("/bodies/{}", body.id);
     Ok(cx
         .page(cx.t("governance-seat-fill"))
@@ -167,7 +167,7 @@ fn vacate_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Response {
-    let form = form(cx, fields, problems, forms::END, Vec::new());
+    let form = FormView::new(cx, fields, problems, forms::END, Vec::new());
     let here = format!("/bodies/{}", body.id);
     cx.page(cx.t("governance-seat-vacate"))
         .crumb(cx.t("governance-bodies-title"), "/bodies")

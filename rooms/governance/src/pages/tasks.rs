@@ -6,9 +6,9 @@ use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PersonId, Problems, TaskId, UnitId, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query, confirm, local};
+use varde_web::{Ctx, Error, Fields, Form, FormView, Path, Query, confirm, local, page_of};
 
-use super::{PAGE, actor_options, check_actor, check_unit, form, forms, may, page_of, theirs, unit_options};
+use super::{PAGE, actor_options, check_actor, check_unit, forms, may, theirs, unit_options};
 use crate::model::{Holder, Responsibility, Task, TaskDraft};
 use crate::store::{self, TaskFilter, people};
 use crate::views::tasks::{Shown, TaskRow};
@@ -223,7 +223,7 @@ async fn new_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let form = form(cx, fields, problems, forms::TASK, options(cx, tree, fields).await?);
+    let form = FormView::new(cx, fields, problems, forms::TASK, options(cx, tree, fields).await?);
     Ok(cx
         .page(cx.t("governance-new-title"))
         .crumb(cx.t("governance-list-title"), "/responsibility")
@@ -318,7 +318,7 @@ async fn edit_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let mut form = form(cx, fields, problems, forms::TASK, options(cx, tree, fields).await?);
+    let mut form = FormView::new(cx, fields, problems, forms::TASK, options(cx, tree, fields).await?);
     if status == StatusCode::CONFLICT {
         form.theirs = Some(theirs(cx, task.id, fields.version()?, forms::task_fields(task)).await?);
     }

@@ -15,7 +15,7 @@ pub use seats::*;
 pub use tasks::*;
 use varde_kernel::access::{Kind, Target};
 use varde_kernel::{UnitId, UnitTree, Words};
-use varde_store::{Column, Value};
+use varde_store::{holds_words, places};
 
 /// The unit a thing answers to and everything above it. What hangs on no unit is national and
 /// answers to the nation.
@@ -34,25 +34,4 @@ pub fn target(kind: Kind, tree: &UnitTree, unit: Option<UnitId>) -> Target {
 /// What a thing is found by: lower-cased here, since the databases differ on letters such as Å.
 fn findable(name: &Words, rest: &[&str]) -> String {
     format!("{} {}", name.all(), rest.join(" ")).to_lowercase()
-}
-
-/// A condition that asks for every word of `query` in `column`; values are appended.
-fn holds_words(column: &str, query: &str, values: &mut Vec<Value>) -> String {
-    let words = query.split_whitespace().take(8).map(|word| {
-        let plain = word.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        values.push(format!("%{plain}%").column());
-        format!("{column} like ${} escape '\\'", values.len())
-    });
-    let words: Vec<String> = words.collect();
-    if words.is_empty() { "1 = 1".to_owned() } else { words.join(" and ") }
-}
-
-/// Placeholders for a list of values, which are appended.
-fn places<T: Column>(list: impl IntoIterator<Item = T>, values: &mut Vec<Value>) -> String {
-    let places = list.into_iter().map(|value| {
-        values.push(value.column());
-        format!("${}", values.len())
-    });
-    let places: Vec<String> = places.collect();
-    if places.is_empty() { "null".to_owned() } else { places.join(", ") }
 }

@@ -6,16 +6,15 @@ use jiff::civil::Date;
 use maud::{Markup, Render, html};
 use varde_kernel::{ActorId, BodyId, PersonId, UnitTree, Words};
 use varde_web::ui::{
-    Choice, Field, Icon, Kind, Select, Tag, Tone, Weight, columns, facts, filter_bar, form as post_form, label_tag,
-    link, link_button, note, section,
+    Choice, Column, Field, Icon, Kind, Select, Table, Tag, Tone, Weight, columns, empty_state, facts, filter_bar,
+    form as post_form, label_tag, link, link_button, note, section,
 };
-use varde_web::{Fields, Say};
+use varde_web::{Fields, FormView, Options, Say, Sorting, pager, texts};
 
-use super::tasks::{pager, table};
 use super::{body_kind_key, composition_key, group_key, level_key, unit_name};
 use crate::model::{Body, BodyKind, Composition, Group, Level, Seat, Task};
+use crate::pages::PAGE;
 use crate::rules::{Count, Lack, quorum};
-use varde_web::{FormView, Options, texts};
 
 /// A body in a list.
 pub(crate) struct BodyRow {
@@ -40,7 +39,14 @@ fn seats_line(say: &Say, body: &Body, count: &Count) -> String {
     say.with("governance-seats-filled", &[("filled", count.filled.into()), ("seats", count.seats.into())])
 }
 
-pub(crate) fn list(say: &Say, query: &Fields, rows: &[BodyRow], total: i64, page: i64) -> Markup {
+pub(crate) fn list(
+    say: &Say,
+    query: &Fields,
+    sorting: &Sorting<'_>,
+    rows: &[BodyRow],
+    total: i64,
+    page: i64,
+) -> Markup {
     let kinds = kinds(say);
     let chosen = query.text("kind");
     let choices: Vec<Choice<'_>> = kinds
@@ -69,13 +75,28 @@ pub(crate) fn list(say: &Say, query: &Fields, rows: &[BodyRow], total: i64, page
             ]
         })
         .collect();
+    let [name, kind, level, seats] =
+        ["governance-body-name", "governance-body-kind", "governance-body-level", "governance-body-seats"]
+            .map(|key| say.t(key));
+    let (by_name, by_kind, by_level) = (sorting.head("name"), sorting.head("kind"), sorting.head("level"));
     html! {
         (filter_bar("/bodies", &say.t("governance-list-filter"), &fields, &say.t("governance-list-show"),
             Some((&say.t("governance-list-reset"), "/bodies"))))
         p.quiet role="status" { (say.with("governance-bodies-count", &[("n", total.into())])) }
-        (table(say, "governance-bodies-title", &["governance-body-name", "governance-body-kind", "governance-body-level",
-            "governance-body-seats"], &cells, "governance-bodies-empty", "governance-bodies-empty-help"))
-        (pager(say, "/bodies", query, total, page))
+        (Table {
+            caption: &say.t("governance-bodies-title"),
+            caption_hidden: true,
+            columns: &[
+                Column::text(&name).sorted(&by_name.0, by_name.1),
+                Column::text(&kind).sorted(&by_kind.0, by_kind.1),
+                Column::text(&level).sorted(&by_level.0, by_level.1),
+                Column::text(&seats),
+            ],
+            rows: &cells,
+            empty: &empty_state(&say.t("governance-bodies-empty"), &say.t("governance-bodies-empty-help"), &Markup::default()),
+            stack: true,
+        })
+        (pager(say, "/bodies", query, (page, PAGE), total))
     }
 }
 
@@ -90,6 +111,8 @@ pub(crate) struct BodyPage<'a> {
     pub(crate) after: Vec<(BodyId, Words)>,
     pub(crate) names: HashMap<PersonId, String>,
     pub(crate) actors: &'a HashMap<ActorId, Words>,
+    /// What other rooms hold of it: a heading and lines for each.
+    pub(crate) beside: Vec<(String, Markup)>,
     pub(crate) happened: Markup,
     pub(crate) on: Date,
     pub(crate) may_edit: bool,
@@ -118,6 +141,7 @@ pub(crate) fn body(say: &Say, tree: &UnitTree, page: &BodyPage<'_>) -> Markup {
         @if !purpose.is_empty() { p.prose { (purpose) } }
         (section("seats", &say.t("governance-body-seats"), &Markup::default(), &seats(say, page)))
         (section("tasks", &say.t("governance-body-tasks"), &Markup::default(), &tasks(say, page)))
+        @for (heading, lines) in &page.beside { (varde_web::ui::card(heading, lines)) }
         (page.happened)
     };
     columns(&main, &known(say, tree, page))

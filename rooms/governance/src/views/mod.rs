@@ -117,5 +117,5 @@ pub(crate) fn role_words(say: &Say, role: &str) -> String {
 
 /// A unit's name, or nothing when it is not there today.
 pub(crate) fn unit_name(say: &Say, tree: &UnitTree, unit: UnitId) -> String {
-    varde_web::unit_name(tree, unit, say.locale())
+    varde_web::told_unit(say, tree, unit)
 }

@@ -5,15 +5,15 @@ use std::collections::HashMap;
 use maud::{Markup, Render, html};
 use varde_kernel::{ActorId, Words};
 use varde_web::ui::{Confirm, Tag, Tone, fold, hidden, link};
-use varde_web::{Fields, Say};
+use varde_web::{Fields, FormView, Options, Say, pager, texts};
 
 use super::bodies::BodyPage;
-use super::tasks::{pager, table};
+use super::tasks::table;
 use super::{group_key, seat_role_key};
 use crate::model::{Group, Seat, SeatHolding, SeatRole, holds};
+use crate::pages::PAGE;
 use crate::pages::forms::last_day;
 use crate::rules::{Standing, standing};
-use varde_web::{FormView, Options, texts};
 
 /// "9 av 10 seter er fylt, ett fra Helsedirektoratet er ledig."
 pub(crate) fn summary(say: &Say, page: &BodyPage<'_>) -> String {
@@ -164,7 +164,7 @@ pub(crate) fn vacancies(
         (table(say, "governance-vacancies-title", &["governance-body-name", "governance-seat-appointed-by",
             "governance-seat-group", "governance-seat-label"], &rows, "governance-vacancies-none",
             "governance-vacancies-none-help"))
-        (pager(say, "/bodies/vacancies", query, total, page))
+        (pager(say, "/bodies/vacancies", query, (page, PAGE), total))
     }
 }
 

@@ -4,15 +4,15 @@ use jiff::civil::Date;
 use maud::{Markup, Render, html};
 use varde_kernel::{BodyId, UnitId, UnitTree, Words};
 use varde_web::ui::{
-    Column, Field, Icon, Kind, Pager, Table, Tag, Tone, Weight, empty_state, facts, filter_bar, fold, link,
-    link_button, note, print_button, section,
+    Column, Field, Icon, Kind, Table, Tag, Tone, Weight, empty_state, facts, filter_bar, fold, link, link_button, note,
+    print_button, section,
 };
-use varde_web::{Fields, Say};
+use varde_web::{Fields, Say, pager};
 
 use super::{authority_key, class_key, phase_key, role_words, unit_name};
 use crate::model::{Authority, Responsibility, Task};
+use crate::pages::PAGE;
 use crate::pages::forms::last_day;
-use crate::pages::{PAGE, with};
 
 /// A responsibility with the people behind it today.
 pub(crate) struct Shown {
@@ -113,28 +113,6 @@ fn filters(say: &Say, list: &List<'_>, path: &str) -> Markup {
     )
 }
 
-pub(crate) fn pager(say: &Say, path: &str, query: &Fields, total: i64, page: i64) -> Markup {
-    let first = (page - 1) * PAGE + 1;
-    let last = (page * PAGE).min(total);
-    let status = say.with(
-        "governance-list-status",
-        &[("first", first.to_string().into()), ("last", last.to_string().into()), ("n", total.into())],
-    );
-    let before = with(path, query, &[("page", &(page - 1).to_string())]);
-    let after = with(path, query, &[("page", &(page + 1).to_string())]);
-    let (previous, next) = (say.t("web-previous"), say.t("web-next"));
-    html! {
-        @if PAGE < total {
-            (Pager {
-                label: &say.t("web-pages"),
-                status: &status,
-                previous: (1 < page).then_some((previous.as_str(), before.as_str())),
-                next: (last < total).then_some((next.as_str(), after.as_str())),
-            })
-        }
-    }
-}
-
 pub(crate) fn list(say: &Say, tree: &UnitTree, list: &List<'_>) -> Markup {
     let path = "/responsibility";
     let rows: Vec<Vec<Markup>> = list
@@ -179,7 +157,7 @@ pub(crate) fn list(say: &Say, tree: &UnitTree, list: &List<'_>) -> Markup {
         }
         (table(say, "governance-list-caption", &["governance-list-task", "governance-list-whose", "governance-list-who",
             "governance-task-source"], &rows, "governance-list-empty", "governance-list-empty-help"))
-        (pager(say, path, list.query, list.total, list.page))
+        (pager(say, path, list.query, (list.page, PAGE), list.total))
     }
 }
 
@@ -224,7 +202,7 @@ pub(crate) fn missing(say: &Say, tree: &UnitTree, list: &List<'_>) -> Markup {
         p.quiet role="status" { (say.with("governance-missing-count", &[("n", list.total.into())])) }
         (table(say, "governance-missing-title", &["governance-list-task", "governance-list-whose", "governance-list-who",
             "governance-task-source"], &rows, "governance-missing-empty", "governance-missing-empty-help"))
-        (pager(say, path, list.query, list.total, list.page))
+        (pager(say, path, list.query, (list.page, PAGE), list.total))
     }
 }
 

@@ -187,6 +187,24 @@ async fn a_council_names_its_vacancy() {
 }
 
 #[tokio::test]
+async fn bodies_are_sorted_as_norwegians_look_them_up() {
+    let app = house().await;
+    let staff = app.user("Siri Prøveansatt", &[(Role::Staff, "ward")]);
+    let rows = |page: String| -> Vec<String> {
+        let cells = page.split("role=\"rowheader\"").skip(1).map(str::to_owned).collect::<Vec<_>>();
+        cells.iter().filter_map(|cell| cell.split('>').nth(2)?.split('<').next().map(str::to_owned)).collect()
+    };
+    let up = rows(app.get(Some(&staff), "/bodies").await.text);
+    let mut sorted = up.clone();
+    sorted.sort_by_cached_key(|name| varde_kernel::sort_key(name));
+    assert!(1 < up.len());
+    assert_eq!(up, sorted);
+    let mut down = rows(app.get(Some(&staff), "/bodies?sort=name&dir=desc").await.text);
+    down.reverse();
+    assert_eq!(up, down);
+}
+
+#[tokio::test]
 async fn a_seat_is_filled_by_those_who_keep_the_body() {
     let app = house().await;
     let planner = app.user("Eli Prøveplan", &[(Role::Planner, "no")]);

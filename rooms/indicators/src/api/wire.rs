@@ -1,7 +1,12 @@
 //! How the room's things are written for other programs.
 
 mod chart;
+mod following;
+mod register;
+mod residence;
 mod scan;
+mod sheet;
+mod uploads;
 mod value;
 
 use serde::{Deserialize, Serialize};
@@ -12,7 +17,12 @@ use varde_web::Fields;
 use crate::model;
 
 pub use chart::*;
+pub use following::*;
+pub use register::*;
+pub use residence::*;
 pub use scan::*;
+pub use sheet::*;
+pub use uploads::*;
 pub use value::*;
 
 /// A text in up to three languages.
@@ -74,6 +84,10 @@ pub struct Indicator {
     pub unit: Option<String>,
     /// Where the facts about it come from.
     pub source: String,
+    /// The rest of its definition sheet.
+    pub sheet: IndicatorSheet,
+    /// The version of what is counted; values and charts name the one that they were made by.
+    pub definition_version: i64,
     /// Send back when changing it.
     pub version: i64,
 }
@@ -99,6 +113,8 @@ impl From<model::Indicator> for Indicator {
             note: from.note.into(),
             unit: from.unit.map(|unit| unit.to_string()),
             source: from.source,
+            sheet: from.sheet.into(),
+            definition_version: from.definition_version,
             version: from.version,
         }
     }
@@ -150,6 +166,9 @@ pub struct IndicatorDraft {
     /// Where the facts about it come from.
     #[serde(default)]
     pub source: String,
+    /// The rest of its definition sheet; left as it is when not given.
+    #[serde(default)]
+    pub sheet: Option<IndicatorSheet>,
     /// Why it is changed.
     #[serde(default)]
     pub reason: String,
@@ -188,6 +207,7 @@ impl IndicatorDraft {
         set("source", self.source);
         set("reason", self.reason);
         set("version", self.version.map(|version| version.to_string()).unwrap_or_default());
+        pairs.extend(self.sheet.into_iter().flat_map(IndicatorSheet::pairs));
         Fields::new(pairs)
     }
 }

@@ -32,23 +32,23 @@ pub enum ContentError {
 }
 
 #[derive(Deserialize)]
-struct Text {
+pub(super) struct Text {
     nb: String,
     nn: Option<String>,
     en: Option<String>,
 }
 
-fn words(text: Option<Text>) -> Words {
+pub(super) fn words(text: Option<Text>) -> Words {
     text.map(|text| Words { nb: text.nb, nn: text.nn, en: text.en }).unwrap_or_default()
 }
 
 #[derive(Deserialize)]
-struct Source {
-    document: String,
+pub(super) struct Source {
+    pub(super) document: String,
     place: Option<String>,
 }
 
-fn source(source: Option<Source>) -> String {
+pub(super) fn source(source: Option<Source>) -> String {
     match source {
         None => String::new(),
         Some(Source { document, place: None }) => document,
@@ -106,11 +106,11 @@ struct ValueEntry {
     source: Option<Source>,
 }
 
-fn wrong(code: &str, what: impl Into<String>) -> ContentError {
+pub(super) fn wrong(code: &str, what: impl Into<String>) -> ContentError {
     ContentError::Entry { code: code.to_owned(), what: what.into() }
 }
 
-fn parsed<T: std::str::FromStr>(code: &str, field: &str, text: &str) -> Result<T, ContentError> {
+pub(super) fn parsed<T: std::str::FromStr>(code: &str, field: &str, text: &str) -> Result<T, ContentError> {
     text.parse().map_err(|_| wrong(code, format!("{field} {text:?} is not known")))
 }
 
@@ -120,7 +120,7 @@ fn measure(code: &str, text: &str) -> Result<Measure, ContentError> {
 }
 
 /// Content is loaded by Varde itself; anyone else is refused by the policy.
-fn loader(tx: &Tx) -> Actor {
+pub(super) fn loader(tx: &Tx) -> Actor {
     match tx.author() {
         Author::System(system) => Actor::System(system),
         Author::Person(_) | Author::Anonymous => Actor::Anonymous,

@@ -44,7 +44,8 @@ pub fn refusal(fault: &Fault) -> (usize, &'static str, Vec<(&'static str, String
         Fault::Encoding => (1, "indicators-import-encoding", vec![]),
         Fault::OldWorkbook => (1, "indicators-import-old-workbook", vec![]),
         Fault::NoSheet => (1, "indicators-import-no-sheet", vec![]),
-        Fault::Broken(_) | Fault::Io(_) => (1, "indicators-import-broken", vec![]),
+        Fault::Broken(_) => (1, "indicators-import-damaged", vec![]),
+        Fault::Io(_) => (1, "indicators-import-broken", vec![]),
     }
 }
 

@@ -1,7 +1,5 @@
 //! How a series is charted: what is decided by people, with reason, and kept in versions.
 
-use std::str::FromStr;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::access::{Author, Kind as Thing, Target};
@@ -105,7 +103,7 @@ pub struct PointNote {
     pub withdrawn: Option<Timestamp>,
 }
 
-closed! {
+varde_kernel::named! {
     /// What became of a suggestion.
     SuggestionState {
         /// Nobody has answered it.

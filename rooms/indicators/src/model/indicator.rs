@@ -1,13 +1,11 @@
 //! Indicators: definition, life and schedule.
 
-use std::str::FromStr;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::access::{Author, Kind, Target};
 use varde_kernel::{Dimension, IndicatorId, PeriodType, UnitId, UnitTree, Words};
 
-closed! {
+varde_kernel::named! {
     /// In what a value is measured.
     Measure {
         /// A share, in per cent.
@@ -31,7 +29,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// Which way is better.
     Direction {
         /// Higher is better.
@@ -43,7 +41,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// Where an indicator is in its life.
     State {
         /// Someone has suggested it.
@@ -59,7 +57,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// At which level of the service the figure can be read.
     Level {
         /// The whole country.
@@ -94,7 +92,7 @@ impl State {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// How values are made comparable between units.
     Standardisation {
         /// Not at all: they are as they were counted.
@@ -108,7 +106,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// What much or little of it may mean, when areas are compared.
     UseMark {
         /// Nothing in particular.

@@ -1,12 +1,10 @@
 //! A look at every series at once, and what it found.
 
-use std::str::FromStr;
-
 use jiff::Timestamp;
 use varde_kernel::{IndicatorId, Period, ScanId, SeriesId, UnitId};
 use varde_spc::Way;
 
-closed! {
+varde_kernel::named! {
     /// The lists of a scan.
     ScanList {
         /// Series that have changed, of which only a known share may be false.

@@ -1,7 +1,5 @@
 //! Signals: what in a series is not chance, and what people made of it.
 
-use std::str::FromStr;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::access::Author;
@@ -10,7 +8,7 @@ use varde_spc::{Kind, Rule, RuleSet, Way};
 
 use super::Direction;
 
-closed! {
+varde_kernel::named! {
     /// How far a signal has come.
     SignalState {
         /// Nobody has looked at it.
@@ -35,7 +33,7 @@ impl SignalState {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// What a signal turned out to be.
     Verdict {
         /// There was a cause.
@@ -49,7 +47,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// What made Varde raise a signal.
     Raised {
         /// New or corrected values in the series.
@@ -155,7 +153,7 @@ impl Meaning {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// What a signal means for those it concerns.
     Meaning {
         /// For the better.
@@ -180,7 +178,7 @@ pub struct SignalEvent {
     pub by: Option<Author>,
 }
 
-closed! {
+varde_kernel::named! {
     /// What can happen to a signal.
     EventKind {
         /// It was raised.

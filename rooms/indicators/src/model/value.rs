@@ -1,14 +1,12 @@
 //! Series, their values, and printed figures.
 
-use std::str::FromStr;
-
 use jiff::Timestamp;
 use varde_kernel::access::{Author, System};
 use varde_kernel::{IndicatorId, ObservationId, Period, PersonId, SeriesId, UnitId, Words};
 
 use super::Measure;
 
-closed! {
+varde_kernel::named! {
     /// Whom a series counts.
     Context {
         /// Those whom the unit treated.
@@ -18,7 +16,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// Why a period has no value.
     Missing {
         /// Nobody reported one.
@@ -38,7 +36,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// The widest circle that may see a value. Each includes those before it.
     Audience {
         /// Those who work with the unit, alone.

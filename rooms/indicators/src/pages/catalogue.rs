@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use axum::response::Response;
 use maud::html;
 use varde_kernel::access::{self, Action, Kind};
-use varde_kernel::{IndicatorId, UnitId};
-use varde_web::{Ctx, Error, Fields, Query};
+use varde_kernel::{IndicatorId, ObservationId, UnitId};
+use varde_web::{Ctx, Error, Fields, Query, page_of, pager, with};
 
-use super::{at_page, csv_file, held_units, nation, page_of};
+use super::{csv_file, held_units, nation};
 use crate::model::{Filter, Indicator};
 use crate::{export, store, views};
 
@@ -55,30 +55,20 @@ pub async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
         .map(|((id, _), values)| (id, values))
         .collect();
     let turned = if filter.backwards { "name" } else { "-name" };
-    let sort = at_page("/indicators", &with(&query, "sort", turned), 1);
-    let export = at_page("/indicators", &with(&query, "format", "csv"), 1);
+    let sort = with("/indicators", &query, &[("sort", turned)]);
+    let export = with("/indicators", &query, &[("format", "csv")]);
     let may_create = !held_units(&cx, &tree, Kind::Indicator, Action::Create).is_empty();
     let may_import = !held_units(&cx, &tree, Kind::Series, Action::Answer).is_empty();
     let body = html! {
         (views::filters(&cx, &filter))
         p.quiet { (cx.say().with("indicators-list-count", &[("n", total.into())])) }
         (views::indicator_table(&cx, &found, &national, (&sort, filter.backwards)))
-        (views::pager(&cx, page, PER_PAGE, total, |page| at_page("/indicators", &query, page)))
+        (pager(cx.say(), "/indicators", &query, (page, PER_PAGE), total))
         p { (varde_web::ui::link(&cx.t("indicators-figures-link"), "/indicators/figures")) }
+        p { (varde_web::ui::link(&cx.t("indicators-register-title"), "/sources")) }
     };
     let actions = views::catalogue_actions(&cx, &export, may_create, may_import);
     Ok(cx.page(cx.t("indicators-list-title")).lead(cx.t("indicators-list-lead")).actions(actions).body(body))
-}
-
-/// The query with one field changed.
-fn with(query: &Fields, name: &str, value: &str) -> Fields {
-    let mut pairs: Vec<(String, String)> = query
-        .iter()
-        .filter(|(known, _)| *known != name && *known != "page")
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect();
-    pairs.push((name.to_owned(), value.to_owned()));
-    Fields::new(pairs)
 }
 
 fn catalogue_csv(cx: &Ctx, found: &[Indicator]) -> String {
@@ -114,13 +104,28 @@ pub async fn figures(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let words = filter_of(&query).words;
     let page = page_of(&query);
     let tree = cx.tree().await?;
-    let total = store::count_figures(cx.db(), &words).await?;
-    let found = store::figures(cx.db(), &words, FIGURES, (page - 1) * FIGURES).await?;
+    // What leads to one figure names it.
+    let one = match query.text("code") {
+        code if code.is_empty() || code.contains(char::is_control) => None,
+        code => store::figure(cx.db(), code).await?,
+    };
+    let (found, total) = match one {
+        Some(figure) => (vec![figure], 1),
+        None => (
+            store::figures(cx.db(), &words, FIGURES, (page - 1) * FIGURES).await?,
+            store::count_figures(cx.db(), &words).await?,
+        ),
+    };
+    let mut shown = Vec::with_capacity(found.len());
+    for figure in found {
+        let beside = cx.beside(&tree, Kind::Series, ObservationId::from_code(&figure.code)).await?;
+        shown.push((figure, beside));
+    }
     let body = html! {
         (views::figure_filter(&cx, &words))
         p.quiet { (cx.say().with("indicators-figures-count", &[("n", total.into())])) }
-        (views::figure_table(&cx, &tree, &found))
-        (views::pager(&cx, page, FIGURES, total, |page| at_page("/indicators/figures", &query, page)))
+        (views::figure_table(&cx, &tree, &shown))
+        (pager(cx.say(), "/indicators/figures", &query, (page, FIGURES), total))
     };
     Ok(cx
         .page(cx.t("indicators-figures-title"))

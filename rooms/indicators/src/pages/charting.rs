@@ -3,7 +3,7 @@
 use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::{self, Action, Granted, Kind, Target};
-use varde_kernel::{IndicatorId, Period, PointNoteId, Problems, SuggestionId, UnitId};
+use varde_kernel::{IndicatorId, Period, PointNoteId, Problems, SeriesId, SuggestionId, UnitId};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use super::reading::Reading;
@@ -209,14 +209,32 @@ pub async fn note(cx: Ctx, Path(place): Path<(IndicatorId, UnitId)>, Form(fields
     let (slot, series) = series_of(&cx, place).await?;
     let on = Target { open: slot.indicator.state.is_open(), ..Target::open(Kind::PointNote, tree.line(place.1)) };
     if let Ok(withdrawn) = fields.text("withdraw").parse::<PointNoteId>() {
-        let granted = access::grant(cx.actor(), Action::Edit, &on, series.id).map_err(varde_store::Error::from)?;
-        let tx = cx.begin().await?;
-        store::withdraw_note(&tx, &granted, withdrawn).await?;
-        tx.commit().await?;
+        withdraw_note(&cx, &on, series.id, withdrawn).await?;
         return Ok(cx.done(&address(place), "indicators-charting-note-gone"));
     }
-    cx.must(Action::Create, &on)?;
-    let values = store::values(cx.db(), &Sight::Whole, series.id).await?;
+    match write_note(&cx, &on, series.id, &fields).await? {
+        Ok(_) => Ok(cx.done(&address(place), "indicators-charting-noted")),
+        Err(problems) => refused(&cx, place, &fields, &problems).await,
+    }
+}
+
+/// Takes a note on a point of a series back.
+pub async fn withdraw_note(cx: &Ctx, on: &Target, series: SeriesId, note: PointNoteId) -> Result<(), Error> {
+    let granted = access::grant(cx.actor(), Action::Edit, on, series).map_err(varde_store::Error::from)?;
+    let tx = cx.begin().await?;
+    store::withdraw_note(&tx, &granted, note).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Writes a note on a point of a series, or says what is wrong with it.
+pub async fn write_note(
+    cx: &Ctx,
+    on: &Target,
+    series: SeriesId,
+    fields: &Fields,
+) -> Result<Result<PointNoteId, Problems>, Error> {
+    cx.must(Action::Create, on)?;
+    let values = store::values(cx.db(), &Sight::Whole, series).await?;
     let mut problems = Problems::new();
     let text = fields.required("note", &mut problems);
     let period = rules::read_period(fields.text("period"), cx.today()).ok();
@@ -225,13 +243,11 @@ pub async fn note(cx: Ctx, Path(place): Path<(IndicatorId, UnitId)>, Form(fields
         problems.field("period", "indicators-charting-fault-period");
     }
     let measure = fields.choice("measure", &mut problems);
-    let (Some(period), true) = (period, problems.is_empty()) else {
-        return refused(&cx, place, &fields, &problems).await;
-    };
+    let (Some(period), true) = (period, problems.is_empty()) else { return Ok(Err(problems)) };
     let tx = cx.begin().await?;
     let note = PointNote {
         id: tx.new_id()?,
-        series: series.id,
+        series,
         period,
         text,
         measure,
@@ -239,10 +255,10 @@ pub async fn note(cx: Ctx, Path(place): Path<(IndicatorId, UnitId)>, Form(fields
         by: Some(cx.actor().author()),
         withdrawn: None,
     };
-    let granted = access::grant(cx.actor(), Action::Create, &on, note).map_err(varde_store::Error::from)?;
-    store::put_note(&tx, &granted).await?;
+    let granted = access::grant(cx.actor(), Action::Create, on, note).map_err(varde_store::Error::from)?;
+    let id = store::put_note(&tx, &granted).await?;
     tx.commit().await?;
-    Ok(cx.done(&address(place), "indicators-charting-noted"))
+    Ok(Ok(id))
 }
 
 /// `POST /indicators/{id}/units/{unit}/suggestions`: accepts a suggestion as a phase, or declines

@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
-use maud::Markup;
+use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{IndicatorId, UnitId, UnitTree, WorkItem};
 use varde_store::Read;
 use varde_web::{BesideAsk, BoxFuture, Error, HomeAsk, WorkAsk};
 
-use super::signals;
-use crate::model::{Indicator, Level, Schedule, Series, Signal};
+use super::{following, signals};
+use crate::model::{Indicator, Level, NewSince, Schedule, Series, Signal};
 use crate::rules::disclosure::Sight;
 use crate::rules::due::{self, Due};
+use crate::rules::following::floor;
 use crate::store::{self, SignalFilter};
 use crate::views;
 
@@ -56,6 +57,7 @@ async fn items(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
         due: signal.due,
     }));
     items.extend(unanswered_below(ask, &led).await?);
+    items.extend(news(ask).await?);
     Ok(items)
 }
 
@@ -85,6 +87,26 @@ async fn unanswered_below(ask: &WorkAsk<'_>, led: &[UnitId]) -> Result<Vec<WorkI
         }
     }
     Ok(items)
+}
+
+/// What is new in what the asker follows. It goes when they say that they have seen it, or by itself after a while.
+async fn news(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store::Error> {
+    let found = store::news(ask.db, (ask.actor, ask.tree), NewSince::Seen, floor(ask.today)).await?;
+    let wishes = found.iter().map(|one| &one.subscription);
+    let indicators = following::indicators_of(ask.db, (ask.actor, ask.tree), wishes).await?;
+    Ok(found
+        .iter()
+        .filter_map(|one| {
+            let indicator = indicators.get(&one.subscription.indicator)?;
+            Some(WorkItem {
+                ask: "indicators-work-news",
+                title: format!("{}: {}", ask.say.words(&indicator.name), views::news_line(ask.say, one)),
+                href: "/following".to_owned(),
+                unit: one.subscription.unit,
+                due: None,
+            })
+        })
+        .collect())
 }
 
 /// The units for which the asker reports values.
@@ -154,10 +176,14 @@ pub fn home<'a>(ask: &'a HomeAsk<'a>) -> BoxFuture<'a, Result<Markup, Error>> {
         let cx = ask.cx;
         let home = cx.visitor().and_then(|visitor| visitor.home);
         let unit = home.or_else(|| cx.actor().held().first().map(|held| held.unit));
-        let Some(unit) = unit.filter(|unit| ask.tree.get(*unit).is_some()) else { return Ok(Markup::default()) };
+        let news = following::news_of(cx, ask.tree).await?;
+        let wishes = news.iter().map(|one| &one.subscription);
+        let followed = following::indicators_of(cx.db(), (cx.actor(), ask.tree), wishes).await?;
+        let news = views::news_section(cx, ask.tree, &followed, &news);
+        let Some(unit) = unit.filter(|unit| ask.tree.get(*unit).is_some()) else { return Ok(news) };
         let (found, n): (Vec<Signal>, i64) = signals::waiting(cx, unit, ON_START).await?;
         let indicators = signals::indicators_of(cx, &found).await?;
-        Ok(views::signals_section(cx, ask.tree, unit, (&found, n), &indicators))
+        Ok(html! { (views::signals_section(cx, ask.tree, unit, (&found, n), &indicators)) (news) })
     })
 }
 

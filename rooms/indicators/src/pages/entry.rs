@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use varde_kernel::access::{Action, Granted};
 use varde_kernel::{IndicatorId, ObservationId, Period, Problems, UnitId, UnitTree, Words};
-use varde_web::ui::{Tone, fold, note, section};
+use varde_web::ui::{Icon, Tone, Weight, fold, link_button, note, section};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use super::reading::Reading;
@@ -105,6 +105,12 @@ async fn page(
         ))
         .crumb(cx.t("indicators-list-title"), "/indicators")
         .crumb(name, format!("/indicators/{}", indicator.id))
+        .actions(link_button(
+            &cx.t("indicators-follow-title"),
+            &format!("/indicators/{}/follow?unit={unit}", indicator.id),
+            Weight::Tertiary,
+            Some(Icon::Inbox),
+        ))
         .status(status)
         .body(body))
 }
@@ -135,8 +141,8 @@ async fn about(cx: &Ctx, tree: &UnitTree, slot: &Slot, values: &[Observation]) -
             (views::spc_picture(cx, &views::Shown {
                 id: "series", question: &question, indicator, values, spec: &own.spec, drawn,
                 causes: &own.causes, notes: &notes,
-            }, varde_web::ui::link_button(&cx.t("indicators-charting-link"),
-                &format!("/indicators/{}/units/{unit}/chart", indicator.id), varde_web::ui::Weight::Tertiary, None)))
+            }, link_button(&cx.t("indicators-charting-link"),
+                &format!("/indicators/{}/units/{unit}/chart", indicator.id), Weight::Tertiary, None)))
             (views::why_line(cx, drawn))
         },
     };

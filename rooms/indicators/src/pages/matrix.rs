@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use axum::response::Response;
 use varde_kernel::access::{self, Action, Kind, Target};
-use varde_kernel::{IndicatorId, UnitId};
+use varde_kernel::{IndicatorId, UnitId, sort_key};
 use varde_web::ui::{Icon, Weight, link_button};
-use varde_web::{Ctx, Error, Path, Query};
+use varde_web::{Ctx, Error, Path, Query, page_of, pager};
 
-use super::{at_page, page_of, reading};
+use super::reading;
 use crate::model::Indicator;
 use crate::{store, views};
 
@@ -44,7 +44,7 @@ pub async fn show(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Res
         .into_iter()
         .filter(|unit| series.iter().any(|one| one.unit == *unit && indicators.contains_key(&one.indicator)))
         .collect();
-    columns.sort_by_key(|unit| tree.get(*unit).map(|unit| unit.name.get(cx.locale()).to_lowercase()));
+    columns.sort_by_cached_key(|unit| tree.get(*unit).map(|unit| sort_key(unit.name.get(cx.locale()))));
     let n_left_out = columns.len().saturating_sub(MOST_UNITS);
     columns.truncate(MOST_UNITS);
     columns.insert(0, unit);
@@ -57,7 +57,7 @@ pub async fn show(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Res
     let body = maud::html! {
         (views::matrix(&cx, &tree, &views::Matrix { indicators: &indicators, order: &shown, units: &columns, readings: &readings }))
         @if 0 < n_left_out { p.quiet { (cx.say().with("indicators-matrix-left-out", &[("n", n_left_out.into())])) } }
-        (views::pager(&cx, page, i64::try_from(PER_PAGE).unwrap_or(i64::MAX), total, |page| at_page(&path, &query, page)))
+        (pager(cx.say(), &path, &query, (page, i64::try_from(PER_PAGE).unwrap_or(i64::MAX)), total))
         (views::matrix_key(&cx))
     };
     let reports = cx.may(Action::Answer, &Target::open(Kind::Series, tree.line(unit)));

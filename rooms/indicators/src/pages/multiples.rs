@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use axum::response::Response;
 use varde_kernel::access::Action;
-use varde_kernel::{IndicatorId, UnitId};
-use varde_web::{Ctx, Error, Path, Query};
+use varde_kernel::{IndicatorId, UnitId, sort_key};
+use varde_web::{Ctx, Error, Path, Query, page_of, pager};
 
-use super::{at_page, page_of, reading};
+use super::reading;
 use crate::store;
 use crate::views::{self, MultiplesPage};
 
@@ -32,7 +32,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
     let most = under.iter().max_by_key(|(unit, units)| (units.len(), **unit)).map(|(unit, _)| *unit);
     let chosen = asked.or(near).or(most);
     let mut units = chosen.and_then(|unit| under.get(&unit).cloned()).unwrap_or_default();
-    units.sort_by_cached_key(|unit| tree.get(*unit).map(|unit| unit.name.get(cx.locale()).to_lowercase()));
+    units.sort_by_cached_key(|unit| tree.get(*unit).map(|unit| sort_key(unit.name.get(cx.locale()))));
     let (page, total) = (page_of(&query), units.len());
     let skip = usize::try_from(page - 1).unwrap_or(0).saturating_mul(PER_PAGE);
     let shown: Vec<UnitId> = units.into_iter().skip(skip).take(PER_PAGE).collect();
@@ -44,8 +44,8 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
         (views::multiples_page(&cx, &tree, &MultiplesPage {
             indicator: &indicator, parents: &under.keys().copied().collect::<Vec<_>>(), parent: chosen, readings: &readings, own: &own,
         }))
-        (views::pager(&cx, page, i64::try_from(PER_PAGE).unwrap_or(i64::MAX), i64::try_from(total).unwrap_or(i64::MAX),
-            |page| at_page(&path, &query, page)))
+        (pager(cx.say(), &path, &query, (page, i64::try_from(PER_PAGE).unwrap_or(i64::MAX)),
+            i64::try_from(total).unwrap_or(i64::MAX)))
     };
     let name = cx.say().words(&indicator.name).to_owned();
     Ok(cx

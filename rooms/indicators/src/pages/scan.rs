@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use axum::response::Response;
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{IndicatorId, UnitId, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Query};
+use varde_web::{Ctx, Error, Fields, Form, Query, page_of};
 
-use super::{at_page, page_of};
 use crate::model::{Indicator, Scan, ScanList};
 use crate::store::{self, HitFilter};
 use crate::views::{self, ScanPage};
@@ -63,7 +62,7 @@ pub async fn show(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
             unit,
             indicator,
             own: &own,
-            page: &|page| at_page("/scans", &query, page),
+            query: &query,
             per_page: (page, PER_PAGE),
         },
     );

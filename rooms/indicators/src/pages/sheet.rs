@@ -99,6 +99,18 @@ pub async fn reschedule(cx: Ctx, Path(id): Path<IndicatorId>, Form(fields): Form
     let tree = cx.tree().await?;
     let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     let mut problems = Problems::new();
+    let schedules = read_schedules(&fields, &mut problems);
+    if !problems.is_empty() {
+        return page(&cx, id, (&fields, &problems), StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+    let tx = cx.begin().await?;
+    store::put_schedules(&tx, &indicator, &schedules).await?;
+    tx.commit().await?;
+    Ok(cx.done(&format!("/indicators/{id}"), "indicators-schedule-done"))
+}
+
+/// Reads how each level follows an indicator; a level without a period does not.
+pub fn read_schedules(fields: &Fields, problems: &mut Problems) -> Vec<Schedule> {
     let mut schedules = Vec::new();
     for level in Level::ALL {
         let text = |field: &str| fields.text(&format!("{field}.{}", level.name()));
@@ -110,11 +122,5 @@ pub async fn reschedule(cx: Ctx, Path(id): Path<IndicatorId>, Form(fields): Form
         };
         schedules.push(Schedule { level: *level, period, due_days, comment_days });
     }
-    if !problems.is_empty() {
-        return page(&cx, id, (&fields, &problems), StatusCode::UNPROCESSABLE_ENTITY).await;
-    }
-    let tx = cx.begin().await?;
-    store::put_schedules(&tx, &indicator, &schedules).await?;
-    tx.commit().await?;
-    Ok(cx.done(&format!("/indicators/{id}"), "indicators-schedule-done"))
+    schedules
 }

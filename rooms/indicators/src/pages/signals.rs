@@ -6,10 +6,10 @@ use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{IndicatorId, Problems, SignalId, UnitId};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, page_of, pager};
 
 use super::reading::Reading;
-use super::{at_page, names, page_of, who};
+use super::{names, who};
 use crate::model::{ChartSpec, Indicator, Signal, SignalState};
 use crate::rules::cause;
 use crate::store::{self, SignalFilter, SignalStep};
@@ -41,10 +41,10 @@ pub async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let indicators = indicators_of(&cx, &found).await?;
     let hits = store::hits(cx.db()).await?;
     let body = maud::html! {
-        (views::signal_filters(&cx, &tree, &filter))
+        (views::signal_filters(&cx, &tree, &query, &filter))
         p.quiet { (cx.say().with("indicators-signals-count", &[("n", total.into())])) }
         (views::signal_table(&cx, &tree, &indicators, &found))
-        (views::pager(&cx, page, PER_PAGE, total, |page| at_page("/signals", &query, page)))
+        (pager(cx.say(), "/signals", &query, (page, PER_PAGE), total))
         (views::hits_table(&cx, &hits))
     };
     Ok(cx

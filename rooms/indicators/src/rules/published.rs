@@ -163,6 +163,7 @@ fn bonds(cells: &[Cell], tree: &UnitTree) -> Vec<Bond> {
         found.extend(snapshots(cells, of(total), &parts.iter().map(|part| of(part)).collect::<Vec<_>>(), units));
     };
     over_units(&versions, tree, &mut add);
+    over_contexts(&versions, tree, &mut add);
     over_time(cells, &versions, &mut add);
     over_parts(cells, &versions, &mut add);
     found.into_iter().collect()
@@ -228,6 +229,34 @@ fn over_units(versions: &BTreeMap<Place, Vec<usize>>, tree: &UnitTree, add: &mut
         for (above, parts) in &below {
             if let Some(total) = units.get(above) {
                 add(total, parts, true);
+            }
+        }
+    }
+}
+
+/// Those whom a whole country treated are those who live in it: its areas by residence add up to what it treated,
+/// and its hospitals to those who live there.
+fn over_contexts(versions: &BTreeMap<Place, Vec<usize>>, tree: &UnitTree, add: &mut Add<'_>) {
+    let mut tables: BTreeMap<Sheet<'_>, BTreeMap<UnitId, &Place>> = BTreeMap::new();
+    for place in versions.keys() {
+        tables.entry((place.0, &place.1, place.2)).or_default().insert(place.3, place);
+    }
+    for (sheet, units) in &tables {
+        let other = match sheet.0 {
+            Context::Treating => Context::Residence,
+            Context::Residence => Context::Treating,
+        };
+        let Some(others) = tables.get(&(other, sheet.1, sheet.2)) else { continue };
+        for root in tree.roots() {
+            let Some(total) = units.get(root) else { continue };
+            // The topmost of the other sort; those below them are theirs.
+            let topmost = |unit: &UnitId| {
+                let line = tree.line(*unit);
+                line.last() == Some(root) && !line.iter().skip(1).any(|above| others.contains_key(above))
+            };
+            let parts: Vec<&Place> = others.iter().filter(|(unit, _)| topmost(unit)).map(|(_, place)| *place).collect();
+            if !parts.is_empty() {
+                add(total, &parts, true);
             }
         }
     }

@@ -4,7 +4,7 @@ use varde_kernel::access::{self, Action, Actor, Granted, Scope};
 use varde_kernel::{IndicatorId, UnitTree};
 use varde_store::{Error, Read, Row, Value, scope_condition, values};
 
-use super::{places, words_condition};
+use super::places;
 use crate::model::{Filter, Indicator, Level, Sheet};
 
 const COLUMNS: &str = "i.id, i.code, i.name, i.name_nn, i.name_en, i.measure, i.per, i.direction,
@@ -115,6 +115,22 @@ pub async fn many(db: &impl Read, ids: &[IndicatorId]) -> Result<Vec<Indicator>,
     db.all(&sql, ids.iter().map(|id| varde_store::Column::column(*id)).collect(), read).await
 }
 
+/// Those that these are to be read with, either way: the companions that name them, and those that they name.
+pub async fn companions(db: &impl Read, of: &[Indicator]) -> Result<Vec<Indicator>, Error> {
+    if of.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values: Vec<Value> = of.iter().map(|one| varde_store::Column::column(one.code.as_str())).collect();
+    let codes = places(1, values.len());
+    values.extend(of.iter().map(|one| varde_store::Column::column(one.companion_of.as_str())));
+    let named = places(of.len() + 1, of.len());
+    let sql = format!(
+        "select {COLUMNS} from indicator i
+         where i.code not in ({codes}) and (i.companion_of in ({codes}) or i.code in ({named})) order by i.code"
+    );
+    db.all(&sql, values, read).await
+}
+
 /// The local variants of a shared indicator that the scope shows, by name.
 pub async fn variants(db: &impl Read, scope: &Scope, code: &str) -> Result<Vec<Indicator>, Error> {
     let mut values = values![code];
@@ -143,7 +159,7 @@ pub async fn open(
 
 fn condition(scope: &Scope, filter: &Filter, values: &mut Vec<Value>) -> String {
     let mut parts = vec![scope_condition(scope, "i.unit_id", OPEN, values)];
-    parts.push(words_condition(&filter.words, "i.search_text", values));
+    parts.push(varde_store::holds_words("i.search_text", &filter.words, values));
     let mut equal = |column: &str, value: &'static str| {
         values.push(varde_store::Column::column(value));
         parts.push(format!("{column} = ${}", values.len()));

@@ -270,8 +270,8 @@ async fn make_findable(tx: &Tx, indicator: &Indicator) -> Result<(), Error> {
             unit: indicator.unit,
             href: format!("/indicators/{}", indicator.id),
             title: indicator.name.clone(),
-            detail: indicator.code.clone(),
-            text: format!("{} {}", indicator.note.all(), indicator.definition.all()),
+            detail: String::new(),
+            text: format!("{} {} {}", indicator.code, indicator.note.all(), indicator.definition.all()),
             open: indicator.state.is_open(),
         },
     )

@@ -129,10 +129,16 @@ async fn decide(tx: &Tx, found: Vec<Found>, tree: &UnitTree, policy: &Policy, an
     }
     let mut decided = 0;
     for (audience, ids) in &changed {
+        let published = (Audience::Own < *audience).then_some(tx.now());
         for portion in ids.chunks(MOST_ASKED) {
-            let mut asked: Vec<Value> = values![audience.name()];
+            let mut asked: Vec<Value> = values![audience.name(), published];
             asked.extend(portion.iter().map(|id| id.column()));
-            let sql = format!("update observation set shown_to = $1 where id in ({})", places(2, portion.len()));
+            // What others saw already is no news to them.
+            let sql = format!(
+                "update observation set published_at = case when shown_to in ('service', 'open') then published_at
+                     else $2 end, shown_to = $1 where id in ({})",
+                places(3, portion.len())
+            );
             tx.run(&sql, asked).await?;
         }
         decided += ids.len();
@@ -143,13 +149,15 @@ async fn decide(tx: &Tx, found: Vec<Found>, tree: &UnitTree, policy: &Policy, an
 /// Writes down that series have been looked at as they were, and whether anything of them is kept back.
 async fn written_down(tx: &Tx, series: &[&Series], policy: &str) -> Result<(), Error> {
     let ids = || series.iter().map(|one| one.id.column());
-    let mut asked: Vec<Value> = values![policy];
+    let mut asked: Vec<Value> = values![policy, tx.now()];
     asked.extend(ids());
     let sql = format!(
         "update series set published_by = $1, kept_back = exists (select 1 from observation o
-             where o.series_id = series.id and (o.shown_to is null or o.shown_to = 'own'))
+             where o.series_id = series.id and (o.shown_to is null or o.shown_to = 'own')),
+             news_at = case when exists (select 1 from observation o
+                 where o.series_id = series.id and o.published_at = $2) then $2 else news_at end
          where id in ({})",
-        places(2, series.len())
+        places(3, series.len())
     );
     tx.run(&sql, asked).await?;
     // Values may have come since they were read; those are looked at next time.

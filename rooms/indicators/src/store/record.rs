@@ -127,7 +127,7 @@ pub async fn record(tx: &Tx, slot: &mut Granted<Slot>, recordings: &[Recording])
     for recording in recordings {
         replace(tx, &series, (&slot.indicator, recording)).await?;
     }
-    tx.run("update series set version = version + 1 where id = $1", values![series.id]).await?;
+    tx.run("update series set version = version + 1, news_at = $2 where id = $1", values![series.id, tx.now()]).await?;
     let told = recordings.iter().take(MOST_TOLD).map(told).collect::<Vec<Json>>();
     let why = recordings.iter().map(|recording| recording.reason.as_str()).find(|reason| !reason.is_empty());
     tx.record(

@@ -18,14 +18,16 @@ use crate::model::{
 /// The job that looks for signals in series with new values.
 pub const JUDGE: &str = "indicators-judge";
 
-const SIGNAL: &str = "g.id, g.series_id, g.indicator_id, g.unit_id, g.rule, g.rules_fired, g.way, g.first_period,
+pub(super) const SIGNAL: &str =
+    "g.id, g.series_id, g.indicator_id, g.unit_id, g.rule, g.rules_fired, g.way, g.first_period,
     g.last_period, g.p_value, g.spec_version, g.chart, g.rules, g.definition_version, g.raised_by, g.raised_at,
     g.state, g.verdict, g.comment, g.state_at, g.state_by, g.due, g.finding_id, g.measure_id, g.version";
 
 /// Signals with what decides who may see them.
-const SIGNALS: &str = "signal g join indicator i on i.id = g.indicator_id join series s on s.id = g.series_id";
+pub(super) const SIGNALS: &str =
+    "signal g join indicator i on i.id = g.indicator_id join series s on s.id = g.series_id";
 
-fn read(row: &Row) -> Result<Signal, Error> {
+pub(super) fn read(row: &Row) -> Result<Signal, Error> {
     let wrong = |column: &str| Error::Column { column: column.to_owned() };
     let (by, fired, rule): (String, String, String) = (row.get("state_by")?, row.get("rules_fired")?, row.get("rule")?);
     let way: Option<String> = row.get("way")?;

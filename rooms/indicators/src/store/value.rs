@@ -14,7 +14,8 @@ use crate::rules::disclosure::{Sight, kept_back};
 
 pub(super) const SERIES: &str = "s.id, s.indicator_id, s.unit_id, s.stratum, s.stratum_name, s.stratum_name_nn,
     s.stratum_name_en, s.context, s.source, s.version, s.kept_back";
-const OBSERVATION: &str = "o.id, o.series_id, o.code, o.period, o.numerator, o.denominator, o.value, o.low, o.high,
+pub(super) const OBSERVATION: &str =
+    "o.id, o.series_id, o.code, o.period, o.numerator, o.denominator, o.value, o.low, o.high,
     o.approximate, o.provisional, o.note, o.note_nn, o.note_en, o.scope, o.scope_nn, o.scope_en, o.source,
     o.coverage, o.missing, o.definition_version, o.affirmed_at, o.affirmed_by, o.reason, o.recorded_at,
     o.recorded_by, o.superseded_at, o.shown_to, s.indicator_id, s.unit_id";
@@ -45,7 +46,7 @@ pub(super) fn key_of(context: Context, stratum: &str) -> String {
     }
 }
 
-fn read_observation(row: &Row) -> Result<Observation, Error> {
+pub(super) fn read_observation(row: &Row) -> Result<Observation, Error> {
     let by: String = row.get("recorded_by")?;
     let affirmed: Option<Timestamp> = row.get("affirmed_at")?;
     let affirmed_by: Option<String> = row.get("affirmed_by")?;
@@ -165,6 +166,13 @@ pub async fn series_of_units(db: &impl Read, scope: &Scope, units: &[UnitId]) ->
 pub async fn series_places(db: &impl Read, indicator: IndicatorId) -> Result<Vec<(SeriesId, UnitId, String)>, Error> {
     let sql = "select s.id, s.unit_id, s.stratum from series s where s.indicator_id = $1";
     db.all(sql, values![indicator], |row| Ok((row.get("id")?, row.get("unit_id")?, row.get("stratum")?))).await
+}
+
+/// The series of an indicator for those who live in an area, over all strata together.
+pub async fn residence_places(db: &impl Read, indicator: IndicatorId) -> Result<Vec<(SeriesId, UnitId)>, Error> {
+    let sql = "select s.id, s.unit_id from series s where s.indicator_id = $1 and s.stratum = $2";
+    let asked = values![indicator, key_of(Context::Residence, "")];
+    db.all(sql, asked, |row| Ok((row.get("id")?, row.get("unit_id")?))).await
 }
 
 /// These series, in the order asked for; those that do not exist are left out.

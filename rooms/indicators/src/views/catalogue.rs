@@ -6,7 +6,7 @@ use maud::{Markup, Render, html};
 use varde_kernel::{IndicatorId, UnitTree};
 use varde_web::Ctx;
 use varde_web::ui::{
-    Choice, Column, Field, Icon, Kind, Select, Sorted, Table, Weight, empty_state, filter_bar, link, link_button,
+    Choice, Column, Field, Icon, Kind, Select, Sorted, Table, Weight, empty_state, filter_bar, fold, link, link_button,
 };
 
 use super::{direction_key, known, level_key, measure_key, observed, state_key, state_tag, unit_name};
@@ -81,7 +81,6 @@ pub fn indicator_table(
             vec![
                 html! {
                     (link(cx.say().words(&indicator.name), &format!("/indicators/{}", indicator.id)))
-                    p.quiet.small { (indicator.code) }
                 },
                 html! {
                     @match newest {
@@ -137,18 +136,22 @@ pub fn catalogue_actions(cx: &Ctx, export: &str, may_create: bool, may_import: b
     }
 }
 
-/// Figures that the documents print.
-pub fn figure_table(cx: &Ctx, tree: &UnitTree, figures: &[Figure]) -> Markup {
+/// What other rooms hold of a thing: a heading and lines for each.
+pub type Notes = Vec<(String, Markup)>;
+
+/// Figures that the documents print, each with what other rooms hold of it.
+pub fn figure_table(cx: &Ctx, tree: &UnitTree, figures: &[(Figure, Notes)]) -> Markup {
     let locale = cx.locale();
     let rows: Vec<Vec<Markup>> = figures
         .iter()
-        .map(|figure| {
+        .map(|(figure, beside)| {
             vec![
                 html! {
                     span id=(figure.code) { (figure.metric.get(locale)) }
                     @for words in [&figure.scope, &figure.note] {
                         @if !words.is_empty() { p.quiet.small { (words.get(locale)) } }
                     }
+                    @for (heading, lines) in beside { (fold(heading, lines)) }
                 },
                 html! { (known(cx, figure.measure, (figure.value, figure.low, figure.high), figure.approximate)) },
                 html! { (figure.period.map(|period| cx.say().period(period)).unwrap_or_default()) },

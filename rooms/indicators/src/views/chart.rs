@@ -6,8 +6,9 @@ use varde_kernel::Period;
 use varde_web::Ctx;
 use varde_web::ui::{Column, Picture, Table, Tag, Tone};
 
-use super::{measure_key, observed};
-use crate::model::{Indicator, Measure, Observation};
+use super::sentence::Figures;
+use super::{figures, measure_key, observed_in};
+use crate::model::{Indicator, Measure, Missing, Observation};
 use crate::rules;
 
 /// The picture of one series: the question, the drawing, the answer in words, the table one key
@@ -34,7 +35,7 @@ pub fn picture(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Marku
     .render()
 }
 
-fn points(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Vec<Point> {
+pub(super) fn points(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Vec<Point> {
     values
         .iter()
         // A value for many years together has no place of its own on the axis; it is in the table.
@@ -46,11 +47,12 @@ fn points(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Vec<Point>
             interval: rules::interval(indicator.measure, &observation.entry()),
             provisional: observation.provisional,
             approximate: observation.approximate,
+            withheld: observation.missing == Some(Missing::Protected),
         })
         .collect()
 }
 
-fn drawing(
+pub(super) fn drawing(
     cx: &Ctx,
     indicator: &Indicator,
     points: &[Point],
@@ -58,20 +60,22 @@ fn drawing(
     layout: Layout,
 ) -> Markup {
     let say = cx.say();
-    let number = |value: f64| say.value(value);
+    let figures = Figures::of(indicator.measure, points.iter().filter_map(|point| point.value));
+    let number = |value: f64| figures.number(say, value);
     let range =
         |low: &str, high: &str| say.with("indicators-value-range", &[("low", low.into()), ("high", high.into())]);
     let axis_from = |from: &str| say.with("indicators-chart-axis", &[("from", from.into())]);
     let y_label = cx.t(measure_key(indicator.measure));
     let words = [
         "indicators-value-missing",
+        "indicators-value-protected",
         "indicators-value-provisional",
         "indicators-value-approximate",
         "indicators-value-interval",
         "indicators-chart-empty",
     ]
     .map(|key| cx.t(key));
-    let [missing, provisional, approximate, interval, no_values] = &words;
+    let [missing, withheld, provisional, approximate, interval, no_values] = &words;
     let form = if layout == Layout::Wide { "wide" } else { "narrow" };
     let id = format!("chart-{form}-{}", indicator.code.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-"));
     let svg = goal_chart(&GoalChart {
@@ -80,11 +84,13 @@ fn drawing(
         description,
         y_label: &y_label,
         unit: if indicator.measure == Measure::Percent { "%" } else { "" },
+        is_close: cx.locale() == varde_kernel::Locale::En,
         number: &number,
         points,
         axis: if indicator.measure == Measure::Score { ValueAxis::Fitted } else { ValueAxis::FromZero },
         texts: GoalTexts {
             missing,
+            withheld,
             provisional,
             approximate,
             interval,
@@ -101,18 +107,18 @@ fn drawing(
 /// Where the series stands, in words.
 fn answer(cx: &Ctx, measure: Measure, values: &[Observation]) -> String {
     let Some(last) = rules::latest(values) else { return cx.t("indicators-chart-empty") };
-    let say = cx.say();
+    let (say, figures) = (cx.say(), figures(measure, values));
     let mut text = say.with(
         "indicators-chart-latest",
-        &[("value", observed(cx, measure, last).into()), ("period", say.period(last.period).into())],
+        &[("value", observed_in(cx, figures, last).into()), ("period", say.period(last.period).into())],
     );
     if let Some((low, high)) = rules::interval(measure, &last.entry()) {
-        let range = [("low", say.value(low).into()), ("high", super::number(cx, measure, high).into())];
+        let range = [("low", figures.number(say, low).into()), ("high", figures.amount(say, high).into())];
         text = format!("{text} {}", say.with("indicators-chart-interval", &range));
     }
     let first = values.iter().find(|observation| observation.value.is_some() && observation.id != last.id);
     if let Some(first) = first.filter(|first| first.period.end() < last.period.end()) {
-        let args = [("value", observed(cx, measure, first).into()), ("period", say.period(first.period).into())];
+        let args = [("value", observed_in(cx, figures, first).into()), ("period", say.period(first.period).into())];
         text = format!("{text} {}", say.with("indicators-chart-first", &args));
     }
     text
@@ -120,7 +126,7 @@ fn answer(cx: &Ctx, measure: Measure, values: &[Observation]) -> String {
 
 /// All values, newest first. With `correct`, each has a link to where it is corrected.
 pub fn values_table(cx: &Ctx, indicator: &Indicator, values: &[Observation], correct: Option<&str>) -> Markup {
-    let say = cx.say();
+    let (say, figures) = (cx.say(), figures(indicator.measure, values));
     let plain = |value: Option<f64>| html! { (value.map(|value| say.value(value)).unwrap_or_default()) };
     let rows: Vec<Vec<Markup>> = values
         .iter()
@@ -129,13 +135,13 @@ pub fn values_table(cx: &Ctx, indicator: &Indicator, values: &[Observation], cor
             let interval = rules::interval(indicator.measure, &observation.entry())
                 .filter(|_| observation.value.is_some())
                 .map(|(low, high)| {
-                    let high = super::number(cx, indicator.measure, high);
-                    say.with("indicators-value-range", &[("low", say.value(low).into()), ("high", high.into())])
+                    let (low, high) = (figures.number(say, low), figures.amount(say, high));
+                    say.with("indicators-value-range", &[("low", low.into()), ("high", high.into())])
                 });
             let mut row = vec![
                 html! { (say.period(observation.period)) },
                 html! {
-                    (observed(cx, indicator.measure, observation))
+                    (observed_in(cx, figures, observation))
                     @if observation.provisional { " " (Tag(Tone::Info, &cx.t("indicators-value-provisional"))) }
                 },
                 html! { (interval.unwrap_or_default()) },

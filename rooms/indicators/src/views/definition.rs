@@ -97,7 +97,7 @@ pub fn sheet(
         (measured.as_str(), html! { (measure) }),
         (way.as_str(), direction),
         (level.as_str(), html! { (levels) }),
-        (data.as_str(), code(&indicator.data)),
+        (data.as_str(), cx.say().cite(&indicator.data)),
         (owner.as_str(), code(owned_by.map_or(indicator.source_owner.as_str(), |name| name.get(locale)))),
         (unit.as_str(), html! { (indicator.unit.map(|unit| unit_name(cx, tree, unit)).unwrap_or_default()) }),
     ]);
@@ -199,6 +199,7 @@ pub fn indicator_actions(cx: &Ctx, tree: &UnitTree, indicator: &Indicator, may: 
             }
             @if may.edit { (link_button(&cx.t("indicators-edit-title"), &at("edit"), Weight::Secondary, Some(Icon::Pencil))) }
             @if may.step { (link_button(&cx.t("indicators-state-title"), &at("state"), Weight::Secondary, None)) }
+            (link_button(&cx.t("indicators-follow-title"), &at("follow"), Weight::Tertiary, Some(Icon::Inbox)))
             (link_button(&cx.t("indicators-values-export"), &at("export"), Weight::Tertiary, Some(Icon::Download)))
         }
         details {

@@ -30,6 +30,8 @@ pub struct Seat {
 pub struct FunnelPage<'a> {
     /// What is measured.
     pub indicator: &'a Indicator,
+    /// Where the page is.
+    pub address: &'a str,
     /// Kinds of units that can be compared.
     pub kinds: &'a [UnitKind],
     /// The kind that is shown.
@@ -53,15 +55,15 @@ pub struct FunnelPage<'a> {
 /// Draws the page.
 pub fn funnel_page(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
     html! {
-        (choose(cx, page))
+        (choose_units(cx, page))
         @if page.seats.len() < 3 {
             (empty_state(&cx.t("indicators-funnel-none"), &cx.t("indicators-funnel-none-help"), &Markup::default()))
         } @else {
             @match page.funnel {
-                Some(funnel) => (picture(cx, page, funnel)),
+                Some(funnel) => (funnel_picture(cx, page, funnel)),
                 None => {
                     (note(Tone::Info, None, &html! { p { (cx.t("indicators-funnel-no-counts")) } }))
-                    (plain_table(cx, page))
+                    (plain_funnel_table(cx, page))
                 },
             }
             @if let Some(spread) = &page.spread { (spread_lines(cx, page, spread)) }
@@ -72,7 +74,7 @@ pub fn funnel_page(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
     }
 }
 
-fn choose(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
+pub(super) fn choose_units(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
     let kinds: Vec<(&str, String)> =
         page.kinds.iter().map(|kind| (kind.name(), cx.t(varde_people::unit_kind_key(*kind)))).collect();
     let kind_choices: Vec<Choice<'_>> = kinds
@@ -107,8 +109,7 @@ fn choose(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
     if kind_choices.len() < 2 && period_choices.len() < 2 {
         return Markup::default();
     }
-    let address = format!("/indicators/{}/funnel", page.indicator.id);
-    filter_bar(&address, &cx.t("indicators-filter-label"), &fields, &cx.t("indicators-filter-go"), None)
+    filter_bar(page.address, &cx.t("indicators-filter-label"), &fields, &cx.t("indicators-filter-go"), None)
 }
 
 /// Factor from shares and rates to what is shown.
@@ -127,7 +128,7 @@ fn limits(funnel: &Funnel, place: usize, level: usize) -> Limits {
     found.get(level).copied().flatten()
 }
 
-fn picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -> Markup {
+pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -> Markup {
     let (say, factor) = (cx.say(), factor(page.indicator));
     let outer = page.levels.len().saturating_sub(1);
     let units: Vec<draw::FunnelUnit> = page
@@ -139,7 +140,7 @@ fn picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -> Markup {
             numerator: seat.value.numerator,
             denominator: seat.value.denominator,
             value: funnel.places.get(place).map(|found| found.value * factor),
-            mark: if seat.few { None } else { mark(cx, page, funnel, (place, outer)) },
+            mark: if seat.few { None } else { funnel_mark(cx, page.indicator, funnel, (place, outer)) },
             own: seat.own,
             too_small: seat.few,
         })
@@ -194,6 +195,7 @@ fn picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -> Markup {
         y_label: &y_label,
         x_label: denominator,
         unit: if page.indicator.measure == Measure::Percent { "%" } else { "" },
+        is_close: cx.locale() == varde_kernel::Locale::En,
         number: &number,
         count: &count,
         units: &units,
@@ -248,14 +250,20 @@ fn picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -> Markup {
     .render()
 }
 
-fn mark(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel, (place, outer): (usize, usize)) -> Option<draw::FunnelMark> {
+/// How a unit is marked that lies outside the inner limits.
+pub(super) fn funnel_mark(
+    cx: &Ctx,
+    indicator: &Indicator,
+    funnel: &Funnel,
+    (place, outer): (usize, usize),
+) -> Option<draw::FunnelMark> {
     let value = funnel.places.get(place)?.value;
     let beyond = |level: usize| limits(funnel, place, level).is_some_and(|limits| is_outside(value, limits));
     if !beyond(0) {
         return None;
     }
     let up = funnel.target < value;
-    let tone = match (up, page.indicator.direction) {
+    let tone = match (up, indicator.direction) {
         (_, Direction::None) => draw::Tone::Neutral,
         (true, Direction::Up) | (false, Direction::Down) => draw::Tone::Better,
         (true, Direction::Down) | (false, Direction::Up) => draw::Tone::Worse,
@@ -275,7 +283,7 @@ fn answer(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel, n_outside: usize) ->
     format!("{text} {}", cx.t("indicators-funnel-no-ranking"))
 }
 
-fn spread_lines(cx: &Ctx, page: &FunnelPage<'_>, spread: &Spread) -> Markup {
+pub(super) fn spread_lines(cx: &Ctx, page: &FunnelPage<'_>, spread: &Spread) -> Markup {
     let (say, measure) = (cx.say(), page.indicator.measure);
     let shown = |value: f64| number(cx, measure, sentence::about(value));
     let middle = say.with(
@@ -306,7 +314,7 @@ fn spread_lines(cx: &Ctx, page: &FunnelPage<'_>, spread: &Spread) -> Markup {
 }
 
 /// Values that came without what they were counted from, by name.
-fn plain_table(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
+pub(super) fn plain_funnel_table(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
     let rows: Vec<Vec<Markup>> = page
         .seats
         .iter()

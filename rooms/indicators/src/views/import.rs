@@ -48,6 +48,7 @@ pub fn import_form(cx: &Ctx, senders: &[&str], fields: &Fields, problems: &Probl
                 p { code { "indicator;unit;period;numerator;denominator;value;source;stratum;provisional;coverage;missing;note;context" } }
                 p { (cx.t("indicators-import-columns")) }
                 p { (cx.t("indicators-import-formats")) }
+                p { (varde_web::ui::link(&cx.t("indicators-upload-link"), "/uploads")) }
             }
             (FileUpload { id: "file", name: "file", label: &cx.t("indicators-import-file"), required: true,
                 help: Some(&cx.t("indicators-import-file-help")), accept: Some(".csv,.txt,.xlsx,.parquet,.json,.xml"),

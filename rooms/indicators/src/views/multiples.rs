@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, Render, html};
 use varde_chart as draw;
 use varde_chart::Layout;
-use varde_kernel::{Period, UnitId, UnitTree};
+use varde_kernel::{Period, UnitId, UnitTree, sort_key};
 use varde_web::Ctx;
 use varde_web::ui::{Choice, Column, Picture, Select, Table, empty_state, filter_bar, link};
 
@@ -50,7 +50,7 @@ fn choose(cx: &Ctx, tree: &UnitTree, page: &MultiplesPage<'_>) -> Markup {
     }
     let mut parents: Vec<(String, String)> =
         page.parents.iter().map(|unit| (unit.to_string(), unit_name(cx, tree, *unit))).collect();
-    parents.sort_by(|a, b| a.1.cmp(&b.1));
+    parents.sort_by_cached_key(|one| sort_key(&one.1));
     let chosen = page.parent.map(|unit| unit.to_string());
     let choices: Vec<Choice<'_>> = parents
         .iter()

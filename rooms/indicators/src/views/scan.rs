@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use maud::{Markup, Render, html};
 use varde_kernel::access::{Action, Kind, Target};
-use varde_kernel::{IndicatorId, UnitId, UnitTree};
+use varde_kernel::{IndicatorId, UnitId, UnitTree, sort_key};
 use varde_spc::Way;
-use varde_web::Ctx;
 use varde_web::ui::{
     Choice, Column, Select, Table, Tone, Weight, button, empty_state, filter_bar, form, hidden, link, note, section,
 };
+use varde_web::{Ctx, Fields, pager};
 
-use super::{pager, unit_name};
+use super::unit_name;
 use crate::model::{Indicator, Meaning, Measure, Scan, ScanHit, ScanList};
 use crate::sentence;
 
@@ -29,8 +29,8 @@ pub struct ScanPage<'a> {
     pub indicator: Option<IndicatorId>,
     /// Units to narrow them to.
     pub own: &'a [UnitId],
-    /// The address of a page of the alerts.
-    pub page: &'a dyn Fn(i64) -> String,
+    /// What was asked for.
+    pub query: &'a Fields,
     /// Which page is shown, and how many series it holds.
     pub per_page: (i64, i64),
 }
@@ -47,7 +47,7 @@ pub fn scan_page(cx: &Ctx, tree: &UnitTree, page: &ScanPage<'_>) -> Markup {
                     (section(list.name(), &cx.t(list_key(*list)), &Markup::default(), &html! {
                         p.quiet { (cx.say().with(lead_key(*list), &[("rate", cx.say().percent(run.rate * 100.0).into())])) }
                         (table(cx, tree, page, (*list, hits)))
-                        @if *list == ScanList::Alert { (pager(cx, page.per_page.0, page.per_page.1, *total, page.page)) }
+                        @if *list == ScanList::Alert { (pager(cx.say(), "/scans", page.query, page.per_page, *total)) }
                     }))
                 }
             },
@@ -78,7 +78,7 @@ fn filters(cx: &Ctx, tree: &UnitTree, page: &ScanPage<'_>) -> Markup {
         .chain(page.unit.iter().filter(|unit| !page.own.contains(unit)))
         .map(|unit| (unit.to_string(), unit_name(cx, tree, *unit)))
         .collect();
-    units.sort_by(|a, b| a.1.cmp(&b.1));
+    units.sort_by_cached_key(|one| sort_key(&one.1));
     let chosen = page.unit.map(|unit| unit.to_string());
     let mut choices = vec![Choice { value: "", label: &any, chosen: chosen.is_none(), ..Choice::default() }];
     choices.extend(units.iter().map(|(value, label)| Choice {

@@ -20,16 +20,46 @@ pub struct Facts {
     pub target: Option<f64>,
 }
 
-/// A number with its unit: "13,7 %", "24 fte".
-pub fn number(say: &Say, measure: Measure, value: f64) -> String {
-    match measure {
-        Measure::Percent => say.percent(value),
-        Measure::Nok => say.with("indicators-value-nok", &[("value", say.value(value).into())]),
-        Measure::Fte => say.with("indicators-value-fte", &[("value", say.value(value).into())]),
-        Measure::Years => say.with("indicators-value-years", &[("value", say.value(value).into())]),
-        Measure::Rank => say.with("indicators-value-rank", &[("value", say.value(value).into())]),
-        Measure::Count | Measure::Rate | Measure::Ratio | Measure::Score => say.value(value),
+/// How numbers that stand together are written: all with the same number of decimals, and with what
+/// they are measured in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// What they are measured in.
+    pub measure: Measure,
+    /// How many decimals each has.
+    pub decimals: usize,
+}
+
+impl Figures {
+    /// The way to write these values beside each other. More than a tenth of a per cent tells nothing of
+    /// what is counted in a service.
+    pub fn of(measure: Measure, values: impl IntoIterator<Item = f64>) -> Self {
+        Self { measure, decimals: varde_web::decimals(values, if measure == Measure::Percent { 1 } else { 2 }) }
     }
+
+    /// The number alone, for where its unit stands beside.
+    pub fn number(self, say: &Say, value: f64) -> String {
+        say.number(value, self.decimals)
+    }
+
+    /// The number with its unit: "13,7 %", "24,0 årsverk".
+    pub fn amount(self, say: &Say, value: f64) -> String {
+        let number = self.number(say, value);
+        let key = match self.measure {
+            Measure::Percent => return format!("{number}{}", say.percent_sign()),
+            Measure::Nok => "indicators-value-nok",
+            Measure::Fte => "indicators-value-fte",
+            Measure::Years => "indicators-value-years",
+            Measure::Rank => "indicators-value-rank",
+            Measure::Count | Measure::Rate | Measure::Ratio | Measure::Score => return number,
+        };
+        say.with(key, &[("value", number.into())])
+    }
+}
+
+/// A number by itself with its unit: "13,7 %", "24 årsverk".
+pub fn number(say: &Say, measure: Measure, value: f64) -> String {
+    Figures::of(measure, [value]).amount(say, value)
 }
 
 /// A number that was worked out, with no more decimals than it deserves.

@@ -8,7 +8,7 @@ use varde_web::ui::{
     Choice, Choices, Column, Event, Form, Icon, Select, Table, Tag, TextArea, Tone, Weight, card, empty_state, facts,
     filter_bar, hidden, link, link_button, note, radios, section, submit_row, timeline,
 };
-use varde_web::{Ctx, Fields};
+use varde_web::{Ctx, Fields, whose};
 
 use super::spc::{Shown, spc_picture};
 use super::{Wrong, unit_name};
@@ -78,7 +78,7 @@ pub fn signal_title(cx: &Ctx, tree: &UnitTree, indicator: &Indicator, signal: &S
 }
 
 /// What the list is narrowed to.
-pub fn signal_filters(cx: &Ctx, tree: &UnitTree, filter: &SignalFilter) -> Markup {
+pub fn signal_filters(cx: &Ctx, tree: &UnitTree, query: &Fields, filter: &SignalFilter) -> Markup {
     let any = cx.t("indicators-filter-any");
     let states: Vec<(&str, String)> =
         SignalState::ALL.iter().map(|state| (state.name(), cx.t(signal_state_key(*state)))).collect();
@@ -96,9 +96,7 @@ pub fn signal_filters(cx: &Ctx, tree: &UnitTree, filter: &SignalFilter) -> Marku
         @if let Some(indicator) = filter.indicator { (hidden("indicator", &indicator.to_string())) }
     };
     html! {
-        @if let Some(unit) = filter.below {
-            p { (cx.say().with("indicators-signals-below", &[("unit", unit_name(cx, tree, unit).into())])) }
-        }
+        (whose(cx, tree, "/signals", query, filter.below))
         (filter_bar("/signals", &cx.t("indicators-filter-label"), &fields, &cx.t("indicators-filter-go"),
             Some((&cx.t("indicators-filter-reset"), "/signals"))))
     }

@@ -109,6 +109,7 @@ impl Parts {
             show_title: false,
             y_label: &words.y_label,
             unit: if shown.indicator.measure == Measure::Percent { "%" } else { "" },
+            is_close: cx.locale() == varde_kernel::Locale::En,
             number: &number,
             count: &count,
             points: &self.points,

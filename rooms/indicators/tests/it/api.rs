@@ -164,3 +164,62 @@ async fn definitions_and_files_go_the_same_way_as_on_pages() {
     let bad = status(&send("indicator;unit;period\nx;y;z\n", false).await, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(bad["problems"][0]["place"], "line 2, period");
 }
+
+#[tokio::test]
+async fn the_whole_sheet_its_schedule_and_notes_on_points_are_read_and_written() {
+    let app = house().await;
+    let nora = app.user("Nora Rådgiver", &[(Role::QualityAdviser, "no")]);
+    let kari = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
+    let path = format!("/api/v1/indicators/{}", falls().id);
+    let before = status(&app.api(Some(&nora), "GET", &path, None).await, StatusCode::OK);
+    assert_eq!((&before["sheet"]["standardisation"], &before["definition_version"]), (&json!("none"), &json!(1)));
+    let sheet = json!({"inclusion": {"nb": "Alle døgnopphold", "en": "All stays"}, "standardisation": "direct",
+        "periods": ["month"], "least_coverage": 60.5, "least_denominator": 30, "dimensions": ["safe"],
+        "validation": "Sammenlignet med journal", "validated_on": "2026-01-31", "use_mark": "over", "licence": "NLOD"});
+    let draft = |sheet: Value, version: i64| {
+        json!({"name": {"nb": "Fall"}, "measure": "percent", "direction": "down", "sheet": sheet, "version": version,
+            "reason": "Ny avgrensning"})
+    };
+    let saved = app.api(Some(&nora), "PUT", &path, Some(draft(sheet, 1))).await;
+    let saved = status(&saved, StatusCode::OK);
+    assert_eq!((&saved["sheet"]["least_coverage"], &saved["sheet"]["periods"]), (&json!(60.5), &json!(["month"])));
+    // Without a sheet it stays; with a fault in it nothing is saved.
+    let mut without = draft(Value::Null, 2);
+    without.as_object_mut().unwrap().remove("sheet");
+    let kept = status(&app.api(Some(&nora), "PUT", &path, Some(without)).await, StatusCode::OK);
+    assert_eq!(kept["sheet"]["licence"], "NLOD");
+    let refused = app.api(Some(&nora), "PUT", &path, Some(draft(json!({"least_coverage": 101}), 3))).await;
+    assert_eq!(status(&refused, StatusCode::UNPROCESSABLE_ENTITY)["problems"][0]["place"], "least_coverage");
+
+    let schedule = format!("{path}/schedule");
+    let body = json!({"levels": [{"level": "enterprise", "period": "month", "due_days": 20, "comment_days": 14}]});
+    status(&app.api(Some(&kari), "PUT", &schedule, Some(body.clone())).await, StatusCode::FORBIDDEN);
+    assert_eq!(status(&app.api(Some(&nora), "PUT", &schedule, Some(body.clone())).await, StatusCode::OK), body);
+    assert_eq!(status(&app.api(Some(&kari), "GET", &schedule, None).await, StatusCode::OK), body);
+    for wrong in [
+        json!({"levels": [{"level": "x", "period": "month", "due_days": 20, "comment_days": 14}]}),
+        json!({"levels": [{"level": "all", "period": "fortnight", "due_days": 20, "comment_days": 14}]}),
+        json!({"levels": [{"level": "all", "period": "month", "due_days": -1, "comment_days": 14}]}),
+    ] {
+        status(&app.api(Some(&nora), "PUT", &schedule, Some(wrong)).await, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    let id = series(&app, &kari).await;
+    let one = format!("/api/v1/series/{id}/observations/2026-10");
+    status(&app.api(Some(&kari), "PUT", &one, Some(json!({"numerator": 3, "denominator": 40}))).await, StatusCode::OK);
+    let notes = format!("/api/v1/series/{id}/notes");
+    let write = async |user: &User, period: &str| {
+        app.api(Some(user), "POST", &notes, Some(json!({"period": period, "note": "Ny legevakt"}))).await
+    };
+    status(&write(&kari, "2026-09").await, StatusCode::UNPROCESSABLE_ENTITY);
+    let other = app.user("Ola Leder", &[(Role::UnitLeader, "ward2")]);
+    status(&write(&other, "2026-10").await, StatusCode::FORBIDDEN);
+    let made = status(&write(&kari, "2026-10").await, StatusCode::CREATED);
+    let listed = status(&app.api(Some(&kari), "GET", &notes, None).await, StatusCode::OK);
+    assert_eq!((&listed["items"][0]["id"], &listed["items"][0]["note"]), (&made["id"], &json!("Ny legevakt")));
+    let gone = format!("{notes}/{}", made["id"].as_str().unwrap());
+    status(&app.api(Some(&other), "DELETE", &gone, None).await, StatusCode::FORBIDDEN);
+    assert_eq!(app.api(Some(&kari), "DELETE", &gone, None).await.status, StatusCode::NO_CONTENT);
+    status(&app.api(Some(&kari), "DELETE", &gone, None).await, StatusCode::NOT_FOUND);
+    assert_eq!(status(&app.api(Some(&kari), "GET", &notes, None).await, StatusCode::OK)["items"], json!([]));
+}

@@ -29,7 +29,7 @@ async fn record(db: &Db, code: &str, when: &str, had: impl Fn(i16) -> i16) -> Se
 }
 
 /// The indicator, and which units lie below which.
-async fn ready(db: &Db) {
+pub async fn ready(db: &Db) {
     with_indicator(db).await;
     let tx = begin(db, "2026-10-01T12:00:00Z").await;
     for one in organisation().iter() {

@@ -10,10 +10,14 @@ use varde_web::{BesideAsk, BoxFuture, Cited, Error};
 
 use crate::store;
 
+/// How many notes stand beside a thing; the rest have a list of their own.
+const SHOWN: usize = 4;
+
 /// The documents that facts are taken from, by the codes that the facts name them with.
 pub(crate) fn sources(db: &Db) -> BoxFuture<'_, Result<Vec<(String, Cited)>, varde_store::Error>> {
     Box::pin(async move {
-        let cited = |(code, id, name): (String, DocumentId, Words)| (code, Cited { name, href: format!("/documents/{id}") });
+        let cited =
+            |(code, id, name): (String, DocumentId, Words)| (code, Cited { name, href: format!("/documents/{id}") });
         Ok(store::coded(db).await?.into_iter().map(cited).collect())
     })
 }
@@ -31,7 +35,10 @@ pub(crate) fn beside<'a>(ask: &'a BesideAsk<'a>) -> BoxFuture<'a, Result<Vec<(St
         }
         let lines = html! {
             ul.ds-list {
-                @for note in &notes { li { (link(say.words(&note.text), &format!("/notes/{}", note.id))) } }
+                @for note in notes.iter().take(SHOWN) { li { (link(say.words(&note.text), &format!("/notes/{}", note.id))) } }
+            }
+            @if SHOWN < notes.len() {
+                p { (link(&say.with("knowledge-notes-all", &[("n", notes.len().into())]), &format!("/notes?thing={}", ask.id))) }
             }
         };
         Ok(vec![(cx.t("knowledge-notes-title"), lines)])

@@ -6,14 +6,13 @@ use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use varde_kernel::access::{self, Action, Actor, Kind};
 use varde_kernel::{DocumentId, PersonId, Problems, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query, confirm};
+use varde_web::{Ctx, Error, Fields, Form, FormView, Options, Path, Query, confirm, page_of};
 
-use super::{PAGE, actor_names, actor_options, form, forms, page_of, theirs, unit_options, words_of};
+use super::{PAGE, actor_names, actor_options, forms, theirs, unit_options, words_of};
 use crate::model::{Document, DocumentDraft, Status};
 use crate::store::{self, Filter, Order};
 use crate::views::documents as views;
 use crate::{export, rules};
-use varde_web::Options;
 
 /// The most rows that leave as CSV at once.
 const MOST_ROWS: i64 = 10_000;
@@ -135,7 +134,7 @@ async fn new_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let form = form(cx, fields, problems, forms::DOCUMENT, options(cx, tree, fields, None).await?);
+    let form = FormView::new(cx, fields, problems, forms::DOCUMENT, options(cx, tree, fields, None).await?);
     Ok(cx
         .page(cx.t("knowledge-new-title"))
         .crumb(cx.t("knowledge-list-title"), "/documents")
@@ -247,7 +246,8 @@ async fn edit_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let mut form = form(cx, fields, problems, forms::DOCUMENT, options(cx, tree, fields, Some(document.id)).await?);
+    let mut form =
+        FormView::new(cx, fields, problems, forms::DOCUMENT, options(cx, tree, fields, Some(document.id)).await?);
     if status == StatusCode::CONFLICT {
         form.theirs = Some(theirs(cx, document.id, fields.version()?, forms::document_fields(document)).await?);
     }
@@ -290,7 +290,7 @@ fn status_page(cx: &Ctx, document: &Document, fields: &Fields, problems: &Proble
     let may = |to: &Status| rules::step(document.status, *to).is_ok();
     let steps = Status::ALL.iter().filter(|to| may(to));
     let steps = steps.map(|to| (to.name().to_owned(), cx.t(crate::views::status_key(*to)))).collect();
-    let form = form(cx, fields, problems, forms::STATUS, vec![("status", steps)]);
+    let form = FormView::new(cx, fields, problems, forms::STATUS, vec![("status", steps)]);
     let here = format!("/documents/{}", document.id);
     cx.page(cx.t("knowledge-document-move"))
         .crumb(cx.t("knowledge-list-title"), "/documents")

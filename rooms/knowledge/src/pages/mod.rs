@@ -12,12 +12,12 @@ use std::collections::HashMap;
 pub(crate) use beside::{beside, sources};
 
 use varde_kernel::access::{Action, Author, Kind};
-use varde_kernel::{ActorId, Id, PersonId, Problems, UnitId, UnitTree, Words};
+use varde_kernel::{ActorId, Id, PersonId, UnitId, UnitTree, Words, sort_key};
 use varde_store::history;
 use varde_web::{Ctx, Error, Fields, Need, Route};
 
 use crate::store;
-use varde_web::{FormView, Labels, Options, Theirs};
+use varde_web::{Options, Theirs};
 
 /// How many rows a page of a list shows.
 pub(crate) const PAGE: i64 = 25;
@@ -47,50 +47,9 @@ pub(crate) fn routes() -> Vec<Route> {
     ]
 }
 
-/// Which page of a list is asked for, counted from 1.
-pub(crate) fn page_of(query: &Fields) -> i64 {
-    query.text("page").parse().unwrap_or(1).clamp(1, 100_000)
-}
-
 /// What is searched for: short, and without what no text holds.
 pub(crate) fn words_of(query: &Fields) -> String {
     query.text("q").chars().take(200).filter(|letter| !letter.is_control()).collect()
-}
-
-/// The same address with other values.
-pub(crate) fn with(path: &str, query: &Fields, changes: &[(&str, &str)]) -> String {
-    let mut out = format!("{path}?");
-    let kept = query.iter().filter(|(name, _)| !changes.iter().any(|(changed, _)| changed == name));
-    for (name, value) in kept.chain(changes.iter().copied()) {
-        if !value.is_empty() {
-            for (text, end) in [(name, '='), (value, '&')] {
-                for byte in text.bytes() {
-                    if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
-                        out.push(char::from(byte));
-                    } else {
-                        out.push('%');
-                        for digit in [byte >> 4, byte & 15] {
-                            out.extend(char::from_digit(u32::from(digit), 16));
-                        }
-                    }
-                }
-                out.push(end);
-            }
-        }
-    }
-    out.pop();
-    out
-}
-
-/// A form with its labels and what is wrong with it.
-pub(crate) fn form<'a>(
-    cx: &'a Ctx,
-    fields: &'a Fields,
-    problems: &'a Problems,
-    labels: Labels,
-    options: Vec<(&'static str, Options)>,
-) -> FormView<'a> {
-    FormView { say: cx.say(), guard: cx.guard(), fields, problems, labels, options, theirs: None }
 }
 
 /// Units in which the visitor may keep documents, and the one that is chosen already.
@@ -122,7 +81,7 @@ pub(crate) async fn actor_names(cx: &Ctx) -> Result<HashMap<ActorId, Words>, Err
 pub(crate) fn actor_options(cx: &Ctx, actors: &HashMap<ActorId, Words>) -> Options {
     let mut options: Options =
         actors.iter().map(|(id, name)| (id.to_string(), name.get(cx.locale()).to_owned())).collect();
-    options.sort_by(|a, b| a.1.cmp(&b.1));
+    options.sort_by_cached_key(|one| sort_key(&one.1));
     options
 }
 

@@ -4,9 +4,9 @@ use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::Action;
 use varde_kernel::{NoteId, Problems, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, FormView, Path, Query, page_of};
 
-use super::{PAGE, form, forms, page_of, theirs, words_of};
+use super::{PAGE, forms, theirs, words_of};
 use crate::model::{Note, NoteState};
 use crate::store::{self, NoteFilter};
 use crate::views::notes as views;
@@ -92,7 +92,8 @@ async fn edit_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let mut form = form(cx, fields, problems, forms::ANSWER, vec![("state", crate::views::note_states(cx.say()))]);
+    let mut form =
+        FormView::new(cx, fields, problems, forms::ANSWER, vec![("state", crate::views::note_states(cx.say()))]);
     if status == StatusCode::CONFLICT {
         form.theirs = Some(theirs(cx, note.id, fields.version()?, fields_of(note)).await?);
     }

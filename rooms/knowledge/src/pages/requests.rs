@@ -4,9 +4,9 @@ use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::{Action, Actor};
 use varde_kernel::{DocumentId, PersonId, Problems, RevisionRequestId, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, Path};
+use varde_web::{Ctx, Error, Fields, Form, FormView, Path};
 
-use super::{form, forms};
+use super::forms;
 use crate::model::{Document, Request, RequestState, Status};
 use crate::rules;
 use crate::store;
@@ -30,7 +30,7 @@ pub(crate) async fn new(cx: Ctx, Path(id): Path<DocumentId>) -> Result<Response,
 }
 
 fn new_page(cx: &Ctx, document: &Document, fields: &Fields, problems: &Problems, status: StatusCode) -> Response {
-    let form = form(cx, fields, problems, forms::REVISION, Vec::new());
+    let form = FormView::new(cx, fields, problems, forms::REVISION, Vec::new());
     let here = format!("/documents/{}", document.id);
     cx.page(cx.t("knowledge-revision-ask"))
         .crumb(cx.t("knowledge-list-title"), "/documents")
@@ -91,7 +91,7 @@ fn edit_page(
 ) -> Response {
     let answers = RequestState::ALL.iter().filter(|state| **state != RequestState::Asked);
     let answers = answers.map(|state| (state.name().to_owned(), cx.t(request_key(*state)))).collect();
-    let form = form(cx, fields, problems, forms::ANSWER, vec![("state", answers)]);
+    let form = FormView::new(cx, fields, problems, forms::ANSWER, vec![("state", answers)]);
     let here = format!("/documents/{}", document.id);
     cx.page(cx.t("knowledge-request-do-answer"))
         .crumb(cx.t("knowledge-list-title"), "/documents")

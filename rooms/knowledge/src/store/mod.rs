@@ -10,7 +10,7 @@ pub use documents::*;
 pub use notes::*;
 pub use requests::*;
 use varde_kernel::{UnitId, UnitTree};
-use varde_store::{Column, Value};
+use varde_store::{holds_words, places};
 
 /// The unit a thing answers to and everything above it. What hangs on no unit is national and
 /// answers to the nation.
@@ -19,25 +19,4 @@ pub fn line(tree: &UnitTree, unit: Option<UnitId>) -> Arc<[UnitId]> {
     let line = tree.line(unit);
     // A unit that is gone keeps its things to itself; an empty line would open them to everyone.
     if line.is_empty() { Arc::from([unit]) } else { line }
-}
-
-/// A condition that asks for every word of `query` in `column`; values are appended.
-fn holds_words(column: &str, query: &str, values: &mut Vec<Value>) -> String {
-    let words = query.split_whitespace().take(8).map(|word| {
-        let plain = word.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        values.push(format!("%{plain}%").column());
-        format!("{column} like ${} escape '\\'", values.len())
-    });
-    let words: Vec<String> = words.collect();
-    if words.is_empty() { "1 = 1".to_owned() } else { words.join(" and ") }
-}
-
-/// Placeholders for a list of values, which are appended.
-fn places<T: Column>(list: impl IntoIterator<Item = T>, values: &mut Vec<Value>) -> String {
-    let places = list.into_iter().map(|value| {
-        values.push(value.column());
-        format!("${}", values.len())
-    });
-    let places: Vec<String> = places.collect();
-    if places.is_empty() { "null".to_owned() } else { places.join(", ") }
 }

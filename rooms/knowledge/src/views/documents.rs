@@ -9,13 +9,12 @@ use varde_web::ui::{
     Column, Field, Icon, Kind, Sorted, Tag, Tone, Weight, card, columns, facts, filter_bar, link, link_button, note,
     section,
 };
-use varde_web::{Fields, Say};
+use varde_web::{Fields, FormView, Say, pager, texts, with};
 
-use super::{filter_select, kind_key, kinds, pager, request_key, status_key, status_tone, statuses, table};
+use super::{filter_select, kind_key, kinds, request_key, status_key, status_tone, statuses, table};
 use crate::model::{Document, Note, Request};
-use crate::pages::with;
+use crate::pages::PAGE;
 use crate::rules::{applies, is_due, is_web_address};
-use varde_web::{FormView, texts};
 
 /// A list of documents.
 pub(crate) struct List<'a> {
@@ -87,7 +86,7 @@ pub(crate) fn list(say: &Say, list: &List<'_>) -> Markup {
             Sorted::No
         };
         let next = if now == Sorted::Up { down } else { up };
-        (with("/documents", list.query, &[("sort", next), ("page", "")]), now)
+        (with("/documents", list.query, &[("sort", next)]), now)
     };
     let (name, year) = (by("name", "-name"), by("year", "-year"));
     let labels = [
@@ -111,7 +110,7 @@ pub(crate) fn list(say: &Say, list: &List<'_>) -> Markup {
             Some((&say.t("knowledge-list-reset"), "/documents"))))
         p.quiet role="status" { (say.with("knowledge-list-count", &[("n", list.total.into())])) }
         (table(say, "knowledge-list-title", &columns, &rows, ("knowledge-list-empty", "knowledge-list-empty-help")))
-        (pager(say, "/documents", list.query, list.total, list.page))
+        (pager(say, "/documents", list.query, (list.page, PAGE), list.total))
     }
 }
 
@@ -238,7 +237,7 @@ fn known(say: &Say, tree: &UnitTree, page: &DocumentPage<'_>) -> Markup {
     if let Some(unit) = draft.unit.and_then(|unit| tree.get(unit)) {
         rows.push((
             say.t("knowledge-document-unit"),
-            link(&varde_web::unit_name(tree, unit.id, say.locale()), &format!("/units/{}", unit.id)),
+            link(&varde_web::told_unit(say, tree, unit.id), &format!("/units/{}", unit.id)),
         ));
     }
     if !page.document.source.is_empty() {

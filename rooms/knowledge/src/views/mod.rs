@@ -3,13 +3,11 @@
 pub(crate) mod documents;
 pub(crate) mod notes;
 
-use maud::{Markup, Render, html};
-use varde_web::ui::{Column, Pager, Table, Tone, empty_state};
-use varde_web::{Fields, Say};
+use maud::{Markup, Render};
+use varde_web::ui::{Column, Table, Tone, empty_state};
+use varde_web::{Fields, Options, Say};
 
 use crate::model::{DocumentKind, NoteKind, NoteState, RequestState, Status, ThingKind};
-use crate::pages::{PAGE, with};
-use varde_web::Options;
 
 pub(crate) const fn kind_key(kind: DocumentKind) -> &'static str {
     match kind {
@@ -128,28 +126,6 @@ pub(crate) fn table(
         stack: true,
     }
     .render()
-}
-
-pub(crate) fn pager(say: &Say, path: &str, query: &Fields, total: i64, page: i64) -> Markup {
-    let first = (page - 1) * PAGE + 1;
-    let last = (page * PAGE).min(total);
-    let status = say.with(
-        "knowledge-list-status",
-        &[("first", first.to_string().into()), ("last", last.to_string().into()), ("n", total.into())],
-    );
-    let before = with(path, query, &[("page", &(page - 1).to_string())]);
-    let after = with(path, query, &[("page", &(page + 1).to_string())]);
-    let (previous, next) = (say.t("web-previous"), say.t("web-next"));
-    html! {
-        @if PAGE < total {
-            (Pager {
-                label: &say.t("web-pages"),
-                status: &status,
-                previous: (1 < page).then_some((previous.as_str(), before.as_str())),
-                next: (last < total).then_some((next.as_str(), after.as_str())),
-            })
-        }
-    }
 }
 
 /// A list to choose from in a filter.

@@ -6,11 +6,11 @@ use varde_web::ui::{
     Column, Field, Icon, Kind, Tag, Tone, Weight, card, columns, facts, filter_bar, hidden, label_tag, link,
     link_button, note as boxed,
 };
-use varde_web::{Fields, Say};
+use varde_web::{Fields, FormView, Say, pager};
 
-use super::{filter_select, note_key, note_kinds, note_states, pager, state_key, table, thing_key, things};
+use super::{filter_select, note_key, note_kinds, note_states, state_key, table, thing_key, things};
 use crate::model::{Concern, Note, NoteState};
-use varde_web::FormView;
+use crate::pages::PAGE;
 
 const fn tone(state: NoteState) -> Tone {
     match state {
@@ -38,14 +38,14 @@ pub(crate) struct List<'a> {
     pub(crate) page: i64,
 }
 
-/// A thing by its name and page, or by its kind and code when it cannot be found.
+/// A thing by its name and page, or by its kind alone when it cannot be found.
 fn thing(say: &Say, concern: &Concern) -> Markup {
     html! {
         @if let Some((name, href)) = &concern.found {
             (link(name.get(say.locale()), href))
             " " span.quiet.small { "(" (say.t(thing_key(concern.kind))) ")" }
         } @else {
-            (say.t(thing_key(concern.kind))) " " code { (concern.code) }
+            (say.t(thing_key(concern.kind)))
         }
     }
 }
@@ -94,7 +94,7 @@ pub(crate) fn list(say: &Say, list: &List<'_>) -> Markup {
             Some((&say.t("knowledge-list-reset"), "/notes"))))
         p.quiet role="status" { (say.with("knowledge-notes-count", &[("n", list.total.into())])) }
         (table(say, "knowledge-notes-title", &columns, &rows, ("knowledge-notes-empty", "knowledge-notes-empty-help")))
-        (pager(say, "/notes", list.query, list.total, list.page))
+        (pager(say, "/notes", list.query, (list.page, PAGE), list.total))
     }
 }
 

@@ -5,6 +5,7 @@ use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{ActorId, UnitId, WorkItem};
 use varde_web::{BesideAsk, BoxFuture, Error, HomeAsk, WorkAsk};
 
+use crate::model::ThingId;
 use crate::rules;
 use crate::store::{self, DueKind, Whose, line_of};
 use crate::views::home as view;
@@ -153,9 +154,15 @@ async fn section(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     Ok(view::section(cx, ask.tree, unit, &counts, n_overdue))
 }
 
-/// A unit's page: how many measures and findings it has, each number a way to its list.
+/// A unit's page: how many measures and findings it has, each number a way to its list. A source's page: the
+/// findings that rest on it.
 pub(crate) fn beside<'a>(ask: &'a BesideAsk<'a>) -> BoxFuture<'a, Result<Vec<(String, Markup)>, Error>> {
     Box::pin(async move {
+        if ask.kind == Kind::DataSource {
+            let scope = access::scope(ask.cx.actor(), Kind::Finding);
+            let resting = store::findings_resting_on(ask.cx.db(), &scope, ThingId::from_uuid(ask.id)).await?;
+            return Ok(view::findings_beside(ask.cx, &resting));
+        }
         if ask.kind != Kind::Unit {
             return Ok(Vec::new());
         }

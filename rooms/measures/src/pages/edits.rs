@@ -290,6 +290,7 @@ pub(crate) fn new_activity(id: ActivityId, measure: MeasureId) -> Activity {
         due: None,
         owner: None,
         unit: None,
+        stated_in: None,
         version: 1,
     }
 }

@@ -7,7 +7,7 @@ use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{FindingId, Problems};
 use varde_store::history;
 use varde_web::ui::{Icon, Weight, link_button};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, page_of};
 
 use super::edits::{self, Outcome, SIGNALS};
 use super::measures::authors;
@@ -24,7 +24,7 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
     let filter = input::finding_filter(&query).map_err(|_| Error::BadRequest("measures-error-filter"))?;
     let scope = access::scope(cx.actor(), Kind::Finding);
     let tree = cx.tree().await?;
-    let page = query.text("page").parse::<i64>().unwrap_or(1).clamp(1, 100_000);
+    let page = page_of(&query);
     let shown = view::Shown {
         total: store::count_findings(cx.db(), &scope, &filter).await?,
         lines: store::findings(cx.db(), &scope, &filter, PAGE, (page - 1) * PAGE).await?,
@@ -74,6 +74,9 @@ pub(crate) async fn new(cx: Ctx, Query(query): Query) -> Result<Response, Error>
     if let Ok(signal) = query.text("signal").parse() {
         pairs.extend(of_signal(&cx, &tree, signal).await?);
     }
+    if let Ok(source) = query.text("source").parse() {
+        pairs.extend(of_source(&cx, &tree, source).await?);
+    }
     let fields = Fields::new(pairs);
     form(&cx, None, &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
 }
@@ -95,6 +98,24 @@ async fn of_signal(
         ("evidence_kind".into(), EvidenceKind::Series.name().into()),
         ("evidence_text".into(), format!("{name}: {happened}")),
         ("evidence_href".into(), format!("{SIGNALS}{id}")),
+        ("evidence_thing".into(), id.to_string()),
+    ])
+}
+
+/// What the form begins with when a finding is drawn from what an outside source says: the source as the
+/// evidence, with what it cannot say.
+async fn of_source(
+    cx: &Ctx,
+    tree: &varde_kernel::UnitTree,
+    id: varde_kernel::DataSourceId,
+) -> Result<Vec<(String, String)>, Error> {
+    let source = varde_indicators::open_data_source(cx.db(), cx.actor(), tree, id, Action::Read).await?.into_inner();
+    let (name, limits) = (cx.say().words(&source.name), cx.say().words(&source.limits));
+    let text = if limits.is_empty() { name.to_owned() } else { format!("{name}. {limits}") };
+    Ok(vec![
+        ("evidence_kind".into(), EvidenceKind::Report.name().into()),
+        ("evidence_text".into(), text),
+        ("evidence_href".into(), format!("/sources/{id}")),
         ("evidence_thing".into(), id.to_string()),
     ])
 }

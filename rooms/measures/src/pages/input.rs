@@ -202,7 +202,7 @@ fn evidence(fields: &Fields, problems: &mut Problems) -> Vec<Evidence> {
         ]);
         let text = piece.required("evidence_text", problems);
         let href = piece.short("evidence_href", problems);
-        let is_inside = href.starts_with('/') && !href.starts_with("//");
+        let is_inside = href.starts_with('/') && varde_web::local(&href) == href;
         if !href.is_empty() && !is_inside && !href.starts_with("https://") {
             problems.field("evidence_href", "measures-problem-href");
         }

@@ -8,7 +8,7 @@ use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{FindingId, MeasureId, PersonId, Problems, UnitId, Words};
 use varde_store::history;
 use varde_web::ui::{Icon, Weight, link_button};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, page_of};
 
 use super::edits::{self, Outcome};
 use super::{input, names};
@@ -41,7 +41,7 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
         return Ok((headers, export::measures(&cx, &tree, &names, &lines)?).into_response());
     }
     let total = store::count(cx.db(), &scope, &filter, cx.today()).await?;
-    let page = query.text("page").parse::<i64>().unwrap_or(1).clamp(1, 100_000);
+    let page = page_of(&query);
     let lines = store::list(cx.db(), &scope, &filter, cx.today(), PAGE, (page - 1) * PAGE).await?;
     let ids: Vec<MeasureId> = lines.iter().map(|line| line.id).collect();
     let shown = list_view::Shown {
@@ -120,6 +120,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response,
         can_choose: !input::units_where(&cx, &tree, Action::Answer, Kind::Measure).is_empty(),
         findings: store::findings_of_measure(cx.db(), &findings, id).await?,
         tags: store::tags_of(cx.db(), id).await?,
+        inferred: store::inferred_tags_of(cx.db(), id).await?,
         uptakes: store::uptakes_of(cx.db(), id).await?,
         indicator: indicator.map(|indicator| (indicator.id, indicator.name)),
         needs_start: rules::needs_start_reminder(&measure, cx.today()),
@@ -134,6 +135,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response,
     };
     let mut page = cx.page(views::numbered(&cx, shown.measure.number, &shown.measure.title));
     page = page.crumb(cx.t("measures-list-title"), "/measures").actions(measure_view::actions(&cx, &shown));
+    page = page.of_unit(&tree, shown.measure.unit);
     Ok(page.body(measure_view::body(&cx, &tree, &shown)))
 }
 

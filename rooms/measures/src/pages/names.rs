@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use varde_kernel::{PersonId, UnitId, UnitTree};
+use varde_kernel::{ActorId, PersonId, UnitId, UnitTree, Words, sort_key};
 use varde_store::history::Told;
 use varde_web::{Ctx, Error};
 
@@ -17,10 +17,15 @@ pub(crate) async fn names(cx: &Ctx, persons: impl IntoIterator<Item = PersonId>)
     let mut persons: Vec<PersonId> = persons.into_iter().collect();
     persons.sort_unstable();
     persons.dedup();
-    Ok(Names {
-        actors: varde_people::actors(cx.db()).await?.into_iter().map(|actor| (actor.id, actor.name)).collect(),
-        persons: varde_people::names(cx.db(), &persons).await?,
-    })
+    Ok(Names { actors: actors(cx).await?, persons: varde_people::names(cx.db(), &persons).await? })
+}
+
+/// The actors of the plans, by name.
+async fn actors(cx: &Ctx) -> Result<Vec<(ActorId, Words)>, Error> {
+    let mut actors: Vec<(ActorId, Words)> =
+        varde_people::actors(cx.db()).await?.into_iter().map(|actor| (actor.id, actor.name)).collect();
+    actors.sort_by_cached_key(|(_, name)| sort_key(name.get(cx.locale())));
+    Ok(actors)
 }
 
 /// What a form about something on `unit` lets people choose from. `now` is who answers for it now.
@@ -44,10 +49,10 @@ pub(crate) async fn choices(cx: &Ctx, tree: &UnitTree, unit: UnitId, now: Option
         persons.insert(now, name);
     }
     let mut persons: Vec<(PersonId, String)> = persons.into_iter().collect();
-    persons.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
+    persons.sort_by_cached_key(|(id, name)| (sort_key(name), *id));
     let scope = varde_kernel::access::scope(cx.actor(), varde_kernel::access::Kind::Finding);
     Ok(Choices {
-        actors: varde_people::actors(cx.db()).await?.into_iter().map(|actor| (actor.id, actor.name)).collect(),
+        actors: actors(cx).await?,
         persons,
         indicators: varde_indicators::seen_by(cx.actor(), tree, varde_indicators::indicators(cx.db()).await?)
             .into_iter()

@@ -62,6 +62,7 @@ pub(super) fn read(row: &Row) -> Result<Activity, Error> {
         due: row.get("due")?,
         owner: row.get("owner_person")?,
         unit: row.get("unit_id")?,
+        stated_in: row.get::<Option<i64>>("stated_in")?.and_then(|year| i16::try_from(year).ok()),
         version: row.get("version")?,
     })
 }
@@ -93,6 +94,7 @@ pub(super) async fn write_new(tx: &Tx, activity: &Activity) -> Result<(), Error>
         .set("due", activity.due)
         .set("owner_person", activity.owner)
         .set("unit_id", activity.unit)
+        .set("stated_in", activity.stated_in.map(i64::from))
         .set("version", activity.version)
         .run(tx)
         .await
@@ -118,6 +120,8 @@ pub async fn save_activity(
         .set("due", after.due)
         .set("owner_person", after.owner)
         .set("unit_id", after.unit)
+        // Somebody who knows has told how it stands.
+        .set("stated_in", None::<i64>)
         .versioned(tx, before.id, before.version)
         .await?;
     let action = if before.state == after.state { "edited" } else { "state_changed" };

@@ -46,6 +46,8 @@ pub struct ContentMeasure {
     pub source: Option<String>,
     /// Parts of frameworks.
     pub tags: Vec<PartId>,
+    /// Those of the tags that we read into it; the plan does not say them.
+    pub inferred_tags: Vec<PartId>,
     /// Marks of good quality.
     pub dimensions: Vec<Dimension>,
     /// Its steps, in order.
@@ -73,6 +75,7 @@ impl ContentMeasure {
             effect: Effect::default(),
             source: None,
             tags: Vec::new(),
+            inferred_tags: Vec::new(),
             dimensions: Vec::new(),
             activities: Vec::new(),
             open: true,
@@ -102,6 +105,8 @@ pub struct ContentActivity {
     pub state: ActivityState,
     /// When it is to be done.
     pub due: Option<Date>,
+    /// The year of the plan that the state is read from; `None` where somebody who knows tells it.
+    pub stated_in: Option<i16>,
 }
 
 /// A finding that content brings with it.
@@ -138,6 +143,7 @@ pub async fn put_content(tx: &Tx, content: &ContentMeasure) -> Result<bool, Erro
     };
     let links = links(tx, content, &measure).await?;
     link::replace(tx, &measure, &links).await?;
+    link::mark_inferred(tx, measure.id, &content.inferred_tags).await?;
     for (ord, content) in (1_i64..).zip(&content.activities) {
         put_activity(tx, content, &measure, ord).await?;
     }
@@ -228,19 +234,21 @@ async fn put_activity(tx: &Tx, content: &ContentActivity, measure: &Measure, ord
         due: content.due,
         owner: None,
         unit: None,
+        stated_in: content.stated_in,
         version: 1,
     };
     match version {
         None => activity::write_new(tx, &activity).await?,
         Some(version) => {
-            Update::of("activity")
+            let update = Update::of("activity")
                 .set("letter", activity.letter.as_deref())
                 .set("ord", ord)
                 .words("title", &activity.title)
                 .words("detail", &activity.detail)
-                .set("kind", activity.kind.name())
-                .versioned(tx, id, version)
-                .await?;
+                .set("kind", activity.kind.name());
+            // Nobody has touched it: its state is still the plan's.
+            let update = if version == 1 { update.set("stated_in", activity.stated_in.map(i64::from)) } else { update };
+            update.versioned(tx, id, version).await?;
         }
     }
     activity::findable(tx, &activity, measure).await

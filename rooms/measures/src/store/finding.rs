@@ -6,7 +6,7 @@ use varde_store::history::Line;
 use varde_store::{Delete, Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, search, values};
 
 use super::{find_text, line_of};
-use crate::model::{Evidence, Finding, FindingState, Measure};
+use crate::model::{Evidence, Finding, FindingState, Measure, ThingId};
 
 /// Which findings are asked for.
 #[derive(Clone, Debug, Default)]
@@ -126,6 +126,18 @@ pub async fn findings_among(db: &impl Read, scope: &Scope, ids: &[FindingId]) ->
     let places = super::places(ids, &mut values);
     let visible = scope_condition(scope, "f.unit_id", "f.open = true", &mut values);
     db.all(&format!("select f.* from finding f where f.id in ({places}) and {visible}"), values, read).await
+}
+
+/// The newest findings that rest on a thing, as far as the scope lets through.
+pub async fn findings_resting_on(db: &impl Read, scope: &Scope, thing: ThingId) -> Result<Vec<Finding>, Error> {
+    let mut values = values![thing];
+    let visible = scope_condition(scope, "f.unit_id", "f.open = true", &mut values);
+    let sql = format!(
+        "select f.* from finding f where {visible} and exists (select 1 from finding_evidence e
+             where e.finding_id = f.id and e.thing_id = $1)
+         order by f.id desc limit 50"
+    );
+    db.all(&sql, values, read).await
 }
 
 /// The findings that a measure answers, as far as the scope lets through.

@@ -2,7 +2,7 @@
 //! leaders' decisions.
 
 use varde_kernel::access::{Granted, Kind};
-use varde_kernel::{FindingId, MeasureId, UnitId};
+use varde_kernel::{FindingId, MeasureId, PartId, UnitId};
 use varde_store::history::Line;
 use varde_store::{Delete, Error, Insert, Read, Row, Tx, Update, json, values};
 
@@ -152,6 +152,35 @@ pub async fn tags_of(db: &impl Read, measure: MeasureId) -> Result<Vec<Tag>, Err
     let sql = "select tag.* from tag join measure_tag on measure_tag.part_id = tag.part_id
                where measure_tag.measure_id = $1 order by tag.kind, tag.ord, tag.part_id";
     db.all(sql, values![measure], read_tag).await
+}
+
+/// The tags of several measures.
+pub async fn tags_of_many(db: &impl Read, measures: &[MeasureId]) -> Result<Vec<(MeasureId, PartId)>, Error> {
+    let mut found = Vec::new();
+    for part in measures.chunks(PART) {
+        let mut values = Vec::new();
+        let places = places(part, &mut values);
+        let sql = format!(
+            "select measure_id, part_id from measure_tag where measure_id in ({places}) order by measure_id, part_id"
+        );
+        found.extend(db.all(&sql, values, |row| Ok((row.get("measure_id")?, row.get("part_id")?))).await?);
+    }
+    Ok(found)
+}
+
+/// Says which of a measure's tags are read into it.
+pub(super) async fn mark_inferred(tx: &Tx, measure: MeasureId, parts: &[PartId]) -> Result<(), Error> {
+    for part in parts {
+        let sql = "update measure_tag set inferred = true where measure_id = $1 and part_id = $2";
+        tx.run(sql, values![measure, *part]).await?;
+    }
+    Ok(())
+}
+
+/// Those of a measure's tags that are read into it; whoever saves it anew has said them.
+pub async fn inferred_tags_of(db: &impl Read, measure: MeasureId) -> Result<Vec<PartId>, Error> {
+    let sql = "select part_id from measure_tag where measure_id = $1 and inferred = true order by part_id";
+    db.all(sql, values![measure], |row| row.get("part_id")).await
 }
 
 fn read_tag(row: &Row) -> Result<Tag, Error> {

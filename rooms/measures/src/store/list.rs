@@ -105,6 +105,12 @@ pub struct Progress {
     pub n_completed: i64,
     /// How many are past their date.
     pub n_overdue: i64,
+    /// Of how many nothing is known but what a plan said.
+    pub n_stated: i64,
+    /// How many of those the plan said were under way.
+    pub n_stated_running: i64,
+    /// The year of that plan.
+    pub stated_in: Option<i64>,
 }
 
 /// A pattern that finds `word` anywhere, for `like … escape '!'`.
@@ -308,12 +314,20 @@ pub async fn progress_of_many(
         let sql = format!(
             "select measure_id, count(*) as n,
                     count(case when state = 'completed' then 1 end) as n_completed,
-                    count(case when due < $1 and state not in ('completed', 'stopped') then 1 end) as n_overdue
+                    count(case when due < $1 and state not in ('completed', 'stopped') then 1 end) as n_overdue,
+                    count(stated_in) as n_stated, min(stated_in) as stated_in,
+                    count(case when stated_in is not null and state = 'running' then 1 end) as n_stated_running
              from activity where measure_id in ({places}) group by measure_id"
         );
         let rows = db.all(&sql, values, |row| {
-            let progress =
-                Progress { n: row.get("n")?, n_completed: row.get("n_completed")?, n_overdue: row.get("n_overdue")? };
+            let progress = Progress {
+                n: row.get("n")?,
+                n_completed: row.get("n_completed")?,
+                n_overdue: row.get("n_overdue")?,
+                n_stated: row.get("n_stated")?,
+                n_stated_running: row.get("n_stated_running")?,
+                stated_in: row.get("stated_in")?,
+            };
             Ok((row.get("measure_id")?, progress))
         });
         found.extend(rows.await?);

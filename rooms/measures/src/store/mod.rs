@@ -20,12 +20,13 @@ use crate::model::{Decision, DecisionKind, Links, Measure, MeasureState, ScopeCh
 pub use activity::{activities_of, activities_of_many, activity, insert_activity, propose_activity, save_activity};
 pub use content::{ContentActivity, ContentFinding, ContentMeasure, put_content, put_finding, put_tag};
 pub use finding::{
-    FindingFilter, count_findings, evidence_of, findings, findings_among, findings_of_measure, insert_finding,
-    measures_of_finding, n_measures_of, open_finding, open_findings_of_unit, propose_finding, save_finding,
+    FindingFilter, count_findings, evidence_of, findings, findings_among, findings_of_measure, findings_resting_on,
+    insert_finding, measures_of_finding, n_measures_of, open_finding, open_findings_of_unit, propose_finding,
+    save_finding,
 };
 pub use link::{
-    actors_of_many, decisions_of, links_of, put_uptake, record_scope, scope_changes_of, tags, tags_of, uptake,
-    uptakes_of, uptakes_of_unit,
+    actors_of_many, decisions_of, inferred_tags_of, links_of, put_uptake, record_scope, scope_changes_of, tags,
+    tags_of, tags_of_many, uptake, uptakes_of, uptakes_of_unit,
 };
 pub use list::{
     Filter, ListedMeasure, Progress, Sort, count, counts, list, overdue_below, progress_of_many, tagged_pairs,
@@ -99,12 +100,7 @@ pub(crate) const PART: usize = 400;
 
 /// `$n, $n+1 …` for ids that are appended to `values`.
 pub(crate) fn places<K>(ids: &[Id<K>], values: &mut Vec<Value>) -> String {
-    let mut list = Vec::new();
-    for id in ids {
-        values.extend(values![*id]);
-        list.push(format!("${}", values.len()));
-    }
-    list.join(", ")
+    varde_store::places(ids.iter().copied(), values)
 }
 
 pub(crate) fn read(row: &Row) -> Result<Measure, Error> {

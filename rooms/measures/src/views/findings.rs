@@ -6,13 +6,12 @@ use varde_web::ui::{
     Checkbox, Choice, Column, Draft, Field, Form, Icon, Kind, Select, Table, TextArea, Weight, card, columns,
     empty_state, facts, field_group, filter_bar, hidden, link, link_button, section, submit_row,
 };
-use varde_web::{Ctx, Fields, TextRoom, texts};
+use varde_web::{Ctx, Fields, TextRoom, pager, texts, whose};
 
 use super::forms::text_in_languages;
 use super::list::as_choices;
 use super::{
-    error, evidence_kind_key, finding_state_key, finding_tag, not_stated, pager, state_tag, summary, unit_link,
-    unit_name,
+    error, evidence_kind_key, finding_state_key, finding_tag, not_stated, state_tag, summary, unit_link, unit_name,
 };
 use crate::model::{Evidence, EvidenceKind, Finding, FindingState, Measure};
 use crate::store::FindingFilter;
@@ -49,12 +48,13 @@ pub(crate) fn list(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> 
     let empty =
         empty_state(&cx.t("measures-findings-empty"), &cx.t("measures-findings-empty-help"), &Markup::default());
     html! {
+        (whose(cx, tree, "/findings", query, shown.filter.unit))
         (filters(cx, query, shown))
         p.quiet { (cx.say().with("measures-findings-found", &[("n", shown.total.into())])) }
         (Table { caption: &caption, caption_hidden: true,
             columns: &[Column::text(finding), Column::text(unit), Column::text(period), Column::text(state)],
             rows: &rows, empty: &empty, stack: true })
-        (pager(cx, "/findings", query, shown.page, shown.page_size, shown.total))
+        (pager(cx.say(), "/findings", query, (shown.page, shown.page_size), shown.total))
     }
 }
 

@@ -6,7 +6,7 @@ use varde_web::Ctx;
 use varde_web::ui::{FigureCard, Tag as Mark, Tone, grid, link, section as part};
 
 use super::{state_key, unit_name};
-use crate::model::MeasureState;
+use crate::model::{Finding, MeasureState};
 
 pub(crate) fn section(
     cx: &Ctx,
@@ -23,9 +23,11 @@ pub(crate) fn section(
         n_overdue,
         &format!("{all}&overdue=1"),
         if 0 < n_overdue { Mark(Tone::Danger, &cx.t("web-overdue")).render() } else { Markup::default() },
+        // These are among those that the other cards count.
+        &cx.say().with("measures-home-of", &[("n", total.into())]),
     )];
     cards.extend(counts.iter().map(|(state, n)| {
-        figure(&cx.t(state_key(*state)), *n, &format!("{all}&state={}", state.name()), Markup::default())
+        figure(&cx.t(state_key(*state)), *n, &format!("{all}&state={}", state.name()), Markup::default(), "")
     }));
     let aside = link(&cx.say().with("measures-home-all", &[("n", total.into())]), &all);
     let body = if total == 0 {
@@ -36,9 +38,20 @@ pub(crate) fn section(
     part("home-measures", &title, &aside, &body)
 }
 
-fn figure(label: &str, n: i64, href: &str, tag: Markup) -> Markup {
+fn figure(label: &str, n: i64, href: &str, tag: Markup, note: &str) -> Markup {
     let value = n.to_string();
-    FigureCard { label, value: Some(&value), tag, href: Some(href), ..FigureCard::default() }.render()
+    FigureCard { label, value: Some(&value), tag, note, href: Some(href), ..FigureCard::default() }.render()
+}
+
+/// Findings that rest on a thing of another room; nothing when there are none.
+pub(crate) fn findings_beside(cx: &Ctx, findings: &[Finding]) -> Vec<(String, Markup)> {
+    if findings.is_empty() {
+        return Vec::new();
+    }
+    let lines = html! {
+        ul.ds-list { @for one in findings { li { (link(cx.say().words(&one.title), &format!("/findings/{}", one.id))) } } }
+    };
+    vec![(cx.t("measures-findings-title"), lines)]
 }
 
 /// A unit's measures and findings in a few words; nothing when it has none.

@@ -5,16 +5,16 @@ use std::collections::HashMap;
 use maud::{Markup, Render, html};
 use varde_kernel::{MeasureId, UnitId, UnitTree};
 use varde_web::ui::{
-    Checkbox, Choice, Column, Field, Icon, Kind, Select, Sorted, Table, Tag as Mark, Tone, Weight, empty_state,
-    filter_bar, hidden, link, link_button,
+    Checkbox, Choice, Column, Field, Icon, Kind, Select, Table, Tag as Mark, Tone, Weight, empty_state, filter_bar,
+    hidden, link, link_button,
 };
-use varde_web::{Ctx, Fields};
+use varde_web::{Ctx, Fields, Sorting, pager, whose, with};
 
 use super::{
-    Names, dimension_key, level_key, not_stated, numbered, pager, state_key, state_tag, unit_link, unit_name, with,
+    Names, dimension_key, level_key, not_stated, numbered, progress_text, state_key, state_tag, unit_link, unit_name,
 };
 use crate::model::{Dimension, Level, MeasureState, Tag};
-use crate::store::{Filter, ListedMeasure, Progress, Sort};
+use crate::store::{Filter, ListedMeasure, Progress};
 
 /// What the list shows.
 pub(crate) struct Shown {
@@ -32,6 +32,7 @@ pub(crate) struct Shown {
 pub(crate) fn body(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> Markup {
     let csv = with("/measures", query, &[("format", "csv")]);
     html! {
+        (whose(cx, tree, "/measures", query, shown.filter.unit))
         (filters(cx, tree, query, shown))
         div.row {
             p.quiet { (cx.say().with("measures-list-found", &[("n", shown.total.into())])) }
@@ -40,7 +41,7 @@ pub(crate) fn body(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> 
             }
         }
         (table(cx, tree, query, shown))
-        (pager(cx, "/measures", query, shown.page, shown.page_size, shown.total))
+        (pager(cx.say(), "/measures", query, (shown.page, shown.page_size), shown.total))
     }
 }
 
@@ -147,17 +148,8 @@ fn table(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown) -> Markup {
     ]
     .map(|key| cx.t(key));
     let [measure, unit, lead, state, activities, due] = &heads;
-    let sorted = |sort: Sort, name: &'static str| {
-        let now = match (shown.filter.sort == sort, shown.filter.is_reversed) {
-            (false, _) => Sorted::No,
-            (true, false) => Sorted::Up,
-            (true, true) => Sorted::Down,
-        };
-        let dir = if now == Sorted::Up { "desc" } else { "" };
-        (with("/measures", query, &[("sort", name), ("dir", dir)]), now)
-    };
-    let (by_title, by_state, by_due) =
-        (sorted(Sort::Title, "title"), sorted(Sort::State, "state"), sorted(Sort::Due, "due"));
+    let sorting = Sorting::new("/measures", query, &["due", "title", "state"]);
+    let (by_title, by_state, by_due) = (sorting.head("title"), sorting.head("state"), sorting.head("due"));
     let rows: Vec<Vec<Markup>> = shown.lines.iter().map(|line| row(cx, tree, shown, line)).collect();
     let caption = cx.t("measures-list-title");
     let empty = empty_state(&cx.t("measures-list-empty"), &cx.t("measures-list-empty-help"), &Markup::default());
@@ -197,7 +189,7 @@ fn row(cx: &Ctx, tree: &UnitTree, shown: &Shown, line: &ListedMeasure) -> Vec<Ma
         state_tag(cx, line.state),
         html! {
             @if 0 < progress.n { span {
-                (cx.say().with("measures-list-progress", &[("done", progress.n_completed.into()), ("n", progress.n.into())]))
+                (progress_text(cx.say(), &progress))
                 @if 0 < progress.n_overdue {
                     " " (Mark(Tone::Danger, &cx.say().with("measures-list-late-activities", &[("n", progress.n_overdue.into())])))
                 }

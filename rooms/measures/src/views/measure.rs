@@ -1,7 +1,7 @@
 //! One measure: what, why, who, by when, and how far it has come.
 
 use maud::{Markup, PreEscaped, Render, html};
-use varde_kernel::{IndicatorId, UnitTree, Words};
+use varde_kernel::{IndicatorId, PartId, UnitTree, Words};
 use varde_web::Ctx;
 use varde_web::ui::{
     Column, Icon, Step, StepState, Table, Tag as Mark, Tone, Weight, card, columns, empty_state, facts, label_tag,
@@ -13,8 +13,8 @@ use super::{
     not_stated, scope_key, state_key, step_key, unit_link,
 };
 use crate::model::{
-    Activity, ActivityState, Decision, DecisionKind, Finding, Links, Measure, MeasureState, ScopeChange, ScopeField,
-    Tag, Uptake,
+    Activity, ActivityKind, ActivityState, Decision, DecisionKind, Finding, Links, Measure, MeasureState, ScopeChange,
+    ScopeField, Tag, Uptake,
 };
 use crate::rules;
 
@@ -26,6 +26,8 @@ pub(crate) struct Shown {
     pub activities: Vec<Activity>,
     pub findings: Vec<Finding>,
     pub tags: Vec<Tag>,
+    /// Those of the tags that the plan does not say.
+    pub inferred: Vec<PartId>,
     pub uptakes: Vec<Uptake>,
     pub scope_changes: Vec<ScopeChange>,
     pub decisions: Vec<Decision>,
@@ -67,7 +69,10 @@ pub(crate) fn body(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
         @if !shown.tags.is_empty() || !shown.links.dimensions.is_empty() {
             (card(&cx.t("measures-show-tags"), &html! {
                 p.row {
-                    @for tag in &shown.tags { (label_tag(tag.title.get(cx.locale()))) }
+                    @for tag in &shown.tags { span {
+                        (label_tag(tag.title.get(cx.locale())))
+                        @if shown.inferred.contains(&tag.part) { " " span.quiet.small { (cx.t("measures-show-inferred")) } }
+                    } }
                     @for dimension in &shown.links.dimensions { (label_tag(&cx.t(dimension_key(*dimension)))) }
                 }
             }))
@@ -314,7 +319,12 @@ fn activity_row(cx: &Ctx, tree: &UnitTree, shown: &Shown, activity: &Activity) -
             @match owner { Some(owner) => { (owner) } None => { (not_stated(cx)) } }
             @if let Some(unit) = activity.unit { p.small { (unit_link(cx, tree, unit)) } }
         } },
-        activity_state_tag(cx, activity.state),
+        match activity.stated_in {
+            None => activity_state_tag(cx, activity.state),
+            Some(year) => {
+                html! { span.quiet { (cx.say().with(stated_key(activity), &[("year", year.to_string().into())])) } }
+            }
+        },
         html! { span {
             @match activity.due { Some(due) => { (cx.say().short_date(due)) } None => { (not_stated(cx)) } }
             @if activity.is_overdue(cx.today()) { " " (Mark(Tone::Danger, &cx.t("web-overdue"))) }
@@ -324,6 +334,15 @@ fn activity_row(cx: &Ctx, tree: &UnitTree, shown: &Shown, activity: &Activity) -
         row.push(activity_actions(cx, shown.measure.state, activity));
     }
     row
+}
+
+/// What a plan said of an activity that nobody has told of since: it is no state of today.
+const fn stated_key(activity: &Activity) -> &'static str {
+    match activity.kind {
+        ActivityKind::Ongoing => "measures-stated-ongoing",
+        ActivityKind::New => "measures-stated-new",
+        ActivityKind::Unspecified => "measures-stated-unspecified",
+    }
 }
 
 fn activity_actions(cx: &Ctx, measure: MeasureState, activity: &Activity) -> Markup {

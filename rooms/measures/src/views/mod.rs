@@ -14,12 +14,13 @@ use maud::{Markup, Render, html};
 use varde_kernel::access::{Author, Kind};
 use varde_kernel::{ActorId, IndicatorId, Locale, PersonId, Problems, UnitId, UnitTree, Words};
 use varde_web::ui::{Tag as Mark, Tone, error_summary, link};
-use varde_web::{Ctx, Fields};
+use varde_web::{Ctx, Say};
 
 use crate::model::{
     ActivityKind, ActivityState, Dimension, Direction, EvidenceKind, EvidenceLevel, Finding, FindingState, Level,
     MeasureState, ScopeField, Tag,
 };
+use crate::store::Progress;
 
 /// Names of actors and persons that a page shows.
 #[derive(Clone, Debug, Default)]
@@ -98,6 +99,24 @@ pub fn activity_state_tag(cx: &Ctx, state: ActivityState) -> Markup {
         ActivityState::Completed => Tone::Success,
     };
     Mark(tone, &cx.t(activity_state_key(state))).render()
+}
+
+/// How far a measure's activities have come, in words. What only a plan has said of them is told as that.
+pub fn progress_text(say: &Say, progress: &Progress) -> String {
+    let (done, n, stated) = (progress.n_completed, progress.n, progress.n_stated);
+    if stated == 0 {
+        return say.with("measures-progress", &[("done", done.into()), ("n", n.into())]);
+    }
+    if stated < n {
+        let args = [("done", done.into()), ("n", n.into()), ("stated", stated.into())];
+        return say.with("measures-progress-some", &args);
+    }
+    let year = progress.stated_in.map(|year| year.to_string()).unwrap_or_default();
+    let running = progress.n_stated_running;
+    if running == 0 {
+        return say.with("measures-progress-unreported", &[("n", n.into()), ("year", year.into())]);
+    }
+    say.with("measures-progress-stated", &[("n", n.into()), ("year", year.into()), ("running", running.into())])
 }
 
 pub(crate) const fn activity_kind_key(kind: ActivityKind) -> &'static str {
@@ -270,7 +289,7 @@ pub(crate) fn numbered(cx: &Ctx, number: Option<i64>, title: &Words) -> String {
 
 /// The name of a unit; one that is gone today says so.
 pub(crate) fn unit_name(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> String {
-    varde_web::unit_name(tree, unit, cx.locale())
+    varde_web::told_unit(cx.say(), tree, unit)
 }
 
 pub(crate) fn unit_link(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> Markup {
@@ -304,67 +323,4 @@ pub(crate) fn summary(cx: &Ctx, problems: &Problems) -> Markup {
 /// What is wrong with a field, in words.
 pub(crate) fn error(cx: &Ctx, problems: &Problems, field: &str) -> Option<String> {
     problems.of_field(field).map(|problem| cx.say().problem(problem))
-}
-
-/// The address of the same list with `name` set to `value`; empty takes it out. The page begins
-/// anew unless it is the page that is set.
-pub(crate) fn with(path: &str, query: &Fields, changes: &[(&str, &str)]) -> String {
-    let mut kept: Vec<(&str, &str)> = query
-        .iter()
-        .filter(|(name, value)| {
-            !value.is_empty() && *name != "page" && *name != "format" && !changes.iter().any(|(other, _)| other == name)
-        })
-        .collect();
-    kept.extend(changes.iter().filter(|(_, value)| !value.is_empty()));
-    let pairs: Vec<String> = kept.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
-    if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
-}
-
-/// A text as it stands in an address.
-fn encoded(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            let hex = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase();
-            out.extend(['%', hex(byte >> 4), hex(byte & 15)]);
-        }
-    }
-    out
-}
-
-/// Forward and back through a list.
-pub(crate) fn pager(cx: &Ctx, path: &str, query: &Fields, page: i64, page_size: i64, total: i64) -> Markup {
-    let at = |page: i64| with(path, query, &[("page", &page.to_string())]);
-    let (before, after) = (at(page - 1), at(page + 1));
-    let (label, previous, next) = (cx.t("web-pages"), cx.t("web-previous"), cx.t("web-next"));
-    let first = (page - 1) * page_size + 1;
-    let last = (page * page_size).min(total);
-    let status = cx
-        .say()
-        .with("measures-list-shown", &[("first", first.into()), ("last", last.into()), ("total", total.into())]);
-    html! {
-        @if 0 < total {
-            (varde_web::ui::Pager {
-                label: &label,
-                status: &status,
-                previous: (1 < page).then_some((previous.as_str(), before.as_str())),
-                next: (last < total).then_some((next.as_str(), after.as_str())),
-            })
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_keeps_the_filter_and_starts_on_its_first_page() {
-        let query = Fields::parse("q=hånd&state=open&page=4&format=csv".as_bytes());
-        assert_eq!(with("/m", &query, &[("state", "")]), "/m?q=h%C3%A5nd");
-        assert_eq!(with("/m", &query, &[("page", "2")]), "/m?q=h%C3%A5nd&state=open&page=2");
-        assert_eq!(with("/m", &Fields::default(), &[]), "/m");
-    }
 }

@@ -191,6 +191,7 @@ async fn nonsense_is_refused_with_its_place_and_never_with_a_fault_of_ours() {
         ("period", json!("9999"), "period"),
         ("evidence", json!([{ "kind": "x", "text": "y" }]), "evidence_kind"),
         ("evidence", json!([{ "kind": "risk", "text": "y", "href": "javascript:alert(1)" }]), "evidence_href"),
+        ("evidence", json!([{ "kind": "risk", "text": "y", "href": "/\\evil" }]), "evidence_href"),
         ("evidence", json!([{ "kind": "risk", "text": "", "href": "/x" }]), "evidence_text"),
     ] {
         let reply = app.api(Some(&leader), "POST", "/api/v1/findings", Some(finding(name, value))).await;

@@ -71,6 +71,7 @@ fn content(code: &str, on: &str) -> ContentMeasure {
         kind,
         state: ActivityState::Planned,
         due: None,
+        stated_in: Some(2019),
     };
     ContentMeasure {
         number: Some(3),

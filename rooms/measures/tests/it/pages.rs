@@ -67,7 +67,18 @@ async fn lists_are_shown_empty_with_one_and_filtered() {
     let app = house(&[concrete("p.1", "ward"), content("p.2", "town")]).await;
     let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
     let page = app.get(Some(&leader), "/measures").await;
-    check(&page, StatusCode::OK, &["3. Tiltak p.1", "Tiltak p.2", "Testforetaket", "15.12.2026", "2 tiltak", "0 av 2"]);
+    check(
+        &page,
+        StatusCode::OK,
+        &[
+            "3. Tiltak p.1",
+            "Tiltak p.2",
+            "Testforetaket",
+            "15.12.2026",
+            "2 tiltak",
+            "2 aktiviteter i planen (2019). Ingen status meldt.",
+        ],
+    );
     let page = app.get(Some(&leader), &format!("/measures?state=concrete&unit={}&q=tiltak", unit("trust"))).await;
     check(&page, StatusCode::OK, &["Tiltak p.1", "Ett tiltak"]);
     assert!(!page.text.contains("Tiltak p.2"));
@@ -142,6 +153,8 @@ async fn from_finding_to_effect() {
     let ward = unit("ward").to_string();
     let hf = ActorId::from_code("hf").to_string();
 
+    let nameless = app.post(Some(&leader), "/measures", &[("unit_id", &ward)]).await;
+    check(&nameless, StatusCode::UNPROCESSABLE_ENTITY, &["href=\"#title\">Tiltakets navn: Fyll ut"]);
     let empty = app.post(Some(&leader), "/findings", &[("unit_id", &ward), ("judgement", "For få på vakt")]).await;
     check(&empty, StatusCode::UNPROCESSABLE_ENTITY, &["For få på vakt", "href=\"#title\""]);
     let made = app.post(Some(&leader), "/findings", &[("unit_id", &ward), ("title", "Mange fall om natten")]).await;

@@ -156,7 +156,10 @@ fn lists_filter_sort_and_count() {
         assert_eq!(list(Filter { lead, sort: Sort::Title, is_reversed: true, ..Filter::default() }).await.len(), 3);
         let counts = varde_measures::counts(&db, &everything, unit("no")).await.unwrap();
         assert_eq!(counts, [(MeasureState::Stated, 1), (MeasureState::Concrete, 3)]);
-        assert_eq!(store::overdue_below(&db, &everything, unit("town"), &[], today()).await.unwrap(), (1, Some(day("2026-10-01"))));
+        assert_eq!(
+            store::overdue_below(&db, &everything, unit("town"), &[], today()).await.unwrap(),
+            (1, Some(day("2026-10-01")))
+        );
         let progress = store::progress_of_many(&db, &[late_step.id()], today()).await.unwrap();
         assert_eq!((progress[0].1.n, progress[0].1.n_overdue), (2, 1));
         let nothing = Scope::Part { open: false, over: Vec::new(), above: Vec::new() };

@@ -77,6 +77,9 @@ struct UnitEntry {
     #[serde(default)]
     relations: Vec<RelationEntry>,
     source: Option<Place>,
+    /// Made up, with everything below it.
+    #[serde(default)]
+    synthetic: bool,
 }
 
 #[derive(Deserialize)]
@@ -134,6 +137,8 @@ pub async fn organisation(tx: &Tx, yaml: &str) -> Result<usize, ContentError> {
     let file: Organisation = serde_norway::from_str(yaml)?;
     let register = store::units::register(tx).await?;
     let mut draft = Draft::of(&register, "");
+    let synthetic: Vec<UnitId> =
+        file.units.iter().filter(|unit| unit.synthetic).map(|unit| UnitId::from_code(&unit.code)).collect();
     let units = file.units.into_iter().map(unit).collect::<Result<Vec<_>, _>>()?;
     let lives: HashMap<UnitId, Validity> = register.iter().chain(&units).map(|unit| (unit.id, unit.valid)).collect();
     for mut unit in units.into_iter().filter(|unit| register.get(unit.id).is_none()) {
@@ -153,6 +158,7 @@ pub async fn organisation(tx: &Tx, yaml: &str) -> Result<usize, ContentError> {
     let today = super::day_of(tx);
     let change = store::changes::grant(&Actor::System(System::Content), &register, change, today)?;
     store::changes::save(tx, &change, None, today).await?;
+    store::units::mark_synthetic(tx, &synthetic).await?;
     Ok(n_added)
 }
 

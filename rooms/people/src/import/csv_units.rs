@@ -180,7 +180,9 @@ fn refuse(line: usize, wrong: &Wrong, problems: &mut Problems) {
         Wrong::NameGap => Some("name"),
         Wrong::OutsideLife => Some("valid_from"),
         Wrong::NoLife | Wrong::HasUnitsBelow(_) => Some("valid_to"),
-        Wrong::NotThere | Wrong::ToItself | Wrong::OtherGone(_) | Wrong::TwoOwners | Wrong::Circle => Some("parent"),
+        Wrong::NotThere | Wrong::ToItself | Wrong::OtherGone(_) | Wrong::TwoOwners | Wrong::Circle | Wrong::TooDeep => {
+            Some("parent")
+        }
         Wrong::BadNumber(system, _) | Wrong::NumberTaken(system, _) | Wrong::TwoNumbers(system) => Some(system.name()),
         Wrong::BuiltOn | Wrong::Between | Wrong::TooFew => None,
     };

@@ -93,5 +93,9 @@ pub(super) fn migrations() -> Vec<Migration> {
                 Sql::Both("create index unit_change_concern_unit on unit_change_concern (unit_id)"),
             ],
         },
+        Migration {
+            name: "m20261130093000_people_synthetic_units",
+            up: &[Sql::Both("alter table unit add column synthetic boolean not null default false")],
+        },
     ]
 }

@@ -3,9 +3,9 @@
 use varde_kernel::access::Role;
 use varde_kernel::{ActorId, UnitId, UnitKind, UnitTree, Words};
 
-use crate::model::units::{Source, named};
+use crate::model::units::Source;
 
-named! {
+varde_kernel::named! {
     /// Where an actor acts.
     ActorLevel {
         /// For the country.

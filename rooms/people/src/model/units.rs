@@ -24,39 +24,7 @@ pub struct UnitName {
     pub short: Option<String>,
 }
 
-macro_rules! named {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $text:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$doc])* $variant,)* }
-
-        impl $name {
-            /// Every value, in the order of menus.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The name in files, the database and the API.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $text,)* }
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.name())
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = ();
-            fn from_str(text: &str) -> Result<Self, ()> {
-                match text { $($text => Ok(Self::$variant),)* _ => Err(()) }
-            }
-        }
-    };
-}
-pub(crate) use named;
-
-named! {
+varde_kernel::named! {
     /// How one unit stands to another.
     RelationKind {
         /// It answers to the other: the line that roles reach down.
@@ -68,7 +36,7 @@ named! {
     }
 }
 
-named! {
+varde_kernel::named! {
     /// A register that gives units numbers.
     CodeSystem {
         /// The number in the Central Coordinating Register for Legal Entities.
@@ -115,7 +83,7 @@ impl CodeSystem {
     }
 }
 
-named! {
+varde_kernel::named! {
     /// What happened to the organisation.
     ChangeKind {
         /// A unit began.

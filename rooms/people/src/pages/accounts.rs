@@ -56,10 +56,9 @@ pub(crate) fn routes() -> Vec<Route> {
 
 /// Their places in the menu.
 pub(crate) fn menu() -> Vec<MenuEntry> {
-    let entry = |key, href, icon, order, kind| MenuEntry { key, href, icon, order, need: Some((kind, Action::Read)) };
     vec![
-        entry("people-menu-persons", "/people", Icon::People, 90, Kind::Person),
-        entry("people-lookup-title", "/lookups", Icon::Eye, 91, Kind::Lookup),
+        MenuEntry::new("people-menu-persons", "/people", Icon::People, 90).for_those(Kind::Person, Action::Read),
+        MenuEntry::new("people-lookup-title", "/lookups", Icon::Eye, 91).for_those(Kind::Lookup, Action::Read),
     ]
 }
 

@@ -2,8 +2,8 @@
 
 use axum::response::Response;
 use maud::Markup;
-use varde_kernel::ActorId;
-use varde_web::{Ctx, Error, HomeAsk, Path, Query};
+use varde_kernel::{ActorId, sort_key};
+use varde_web::{Ctx, Error, HomeAsk, Path, Query, Sorting};
 
 use crate::model::actors::{Duty, PlanActor, actors_of, answers_for_duties};
 use crate::store;
@@ -35,14 +35,22 @@ pub(super) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
     let words: String = query.text("q").chars().take(200).collect();
     let level = query.text("level").parse().ok();
     let mine = query.has("mine");
-    let shown: Vec<&PlanActor> = all
+    let mut shown: Vec<&PlanActor> = all
         .iter()
         .filter(|actor| actor.name.all().to_lowercase().contains(&words.to_lowercase()))
         .filter(|actor| level.is_none_or(|level| level == actor.level))
         .filter(|actor| !mine || own.contains(&actor.id))
         .collect();
+    let sorting = Sorting::new("/actors", &query, &["name", "level", "duties"]);
+    let name = |actor: &PlanActor| sort_key(actor.name.get(cx.locale()));
+    let n_duties = |actor: &PlanActor| counts.iter().find(|(id, _)| *id == actor.id).map_or(0, |(_, n)| *n);
+    match sorting.by() {
+        "level" => sorting.sort(&mut shown, |actor| (actor.level, name(actor))),
+        "duties" => sorting.sort(&mut shown, |actor| (n_duties(actor), name(actor))),
+        _ => sorting.sort(&mut shown, |actor| name(actor)),
+    }
     let asked = view::Asked { words: &words, level, mine };
-    let body = view::list(&cx, &asked, &shown, &own, &counts);
+    let body = view::list(&cx, &asked, &sorting, &shown, &own, &counts);
     Ok(cx.page(cx.t("people-actors-title")).lead(cx.t("people-actors-lead")).body(body))
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use axum::response::Response;
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{PersonId, UnitTree};
-use varde_web::{Ctx, Error, Fields, Query};
+use varde_web::{Ctx, Error, Fields, Query, page_of};
 
 use crate::model::lookups::{Lookup, What};
 use crate::store::lookups::{self as store, Wanted};
@@ -58,10 +58,6 @@ pub(crate) async fn names(cx: &Ctx, found: &[Lookup]) -> Result<HashMap<PersonId
     ids.sort_unstable();
     ids.dedup();
     Ok(persons::names(cx.db(), &ids).await?)
-}
-
-fn page_of(query: &Fields) -> i64 {
-    query.text("page").parse().unwrap_or(1).clamp(1, 100_000)
 }
 
 /// `GET /me/lookups`: who has looked at what Varde knows of the visitor.

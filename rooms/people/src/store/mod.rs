@@ -6,6 +6,7 @@ mod gate;
 pub(crate) mod hanging;
 pub mod holdings;
 mod identities;
+pub mod letters;
 pub mod logins;
 pub mod lookups;
 pub mod passwords;

@@ -86,8 +86,8 @@ fn by_unit<T>(rows: Vec<(UnitId, T)>) -> HashMap<UnitId, Vec<T>> {
 
 /// The organisation on a day.
 pub async fn tree(db: &impl Read, day: Date) -> Result<UnitTree, Error> {
-    let units = db.all(
-        "select u.id, u.code, u.kind, n.name, n.name_nn, n.name_en, r.other_id
+    let rows = db.all(
+        "select u.id, u.code, u.kind, u.synthetic, n.name, n.name_nn, n.name_en, r.other_id
          from unit u
          left join unit_name n on n.unit_id = u.id
             and n.valid_from <= $1 and (n.valid_to is null or $1 < n.valid_to)
@@ -96,16 +96,27 @@ pub async fn tree(db: &impl Read, day: Date) -> Result<UnitTree, Error> {
          where u.valid_from <= $1 and (u.valid_to is null or $1 < u.valid_to)",
         values![day],
         |row| {
-            Ok(Unit {
+            let unit = Unit {
                 id: row.get("id")?,
                 kind: row.get("kind")?,
                 name: row.words("name")?,
                 code: row.get("code")?,
                 parent: row.get("other_id")?,
-            })
+            };
+            Ok((unit, row.get::<bool>("synthetic")?))
         },
     );
-    Ok(UnitTree::new(units.await?))
+    let rows = rows.await?;
+    let synthetic: Vec<UnitId> = rows.iter().filter(|(_, synthetic)| *synthetic).map(|(unit, _)| unit.id).collect();
+    Ok(UnitTree::new(rows.into_iter().map(|(unit, _)| unit).collect()).with_synthetic(synthetic))
+}
+
+/// Marks units as made up. What lies below them is made up too.
+pub(crate) async fn mark_synthetic(tx: &Tx, units: &[UnitId]) -> Result<(), Error> {
+    for unit in units {
+        tx.run("update unit set synthetic = true where id = $1", values![*unit]).await?;
+    }
+    Ok(())
 }
 
 /// How many times the organisation has been changed.

@@ -98,6 +98,7 @@ const fn kind_key(kind: Kind) -> &'static str {
         Kind::Signal => "people-thing-signal",
         Kind::PointNote => "people-thing-point-note",
         Kind::Scan => "people-thing-scan",
+        Kind::DataSource => "people-thing-data-source",
         Kind::Finding => "people-thing-finding",
         Kind::Measure => "people-thing-measure",
         Kind::Plan => "people-thing-plan",

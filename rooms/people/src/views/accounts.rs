@@ -17,47 +17,11 @@ pub(crate) fn summary(cx: &Ctx, problems: &Problems) -> Markup {
                 varde_kernel::Place::Field(field) => *field,
                 varde_kernel::Place::Whole | varde_kernel::Place::Line(..) => "",
             };
-            let message = cx.say().problem(problem);
-            // "Fill in this field" says nothing without the field's name.
-            (field, label_key(field).map_or_else(|| message.clone(), |key| format!("{}: {message}", cx.t(key))))
+            (field, cx.say().problem(problem))
         })
         .collect();
     let lines: Vec<(&str, &str)> = lines.iter().map(|(field, text)| (*field, text.as_str())).collect();
     ui::error_summary(&cx.t("web-form-problems"), &lines)
-}
-
-/// The label of a field, for the summary of what is wrong.
-fn label_key(field: &str) -> Option<&'static str> {
-    Some(match field {
-        "name" => "people-person-name",
-        "username" => "people-person-username",
-        "email" => "people-person-email",
-        "unit" => "people-role-unit",
-        "role" => "people-role-role",
-        "kind" => "people-unit-field-kind",
-        "owner" => "people-unit-owner",
-        "code" => "people-unit-field-code",
-        "others" => "people-unit-others",
-        "into" => "people-unit-into",
-        "other" => "people-unit-relation-to",
-        "relation" => "people-unit-relation",
-        "parts" => "people-unit-parts",
-        "ends" => "people-unit-ends",
-        "on" => "people-unit-from-day",
-        "valid_from" => "people-unit-field-from",
-        "valid_to" => "people-unit-field-to",
-        "from" => "people-role-from",
-        "last" => "people-role-last",
-        "grounds" => "people-role-grounds",
-        "why" => "people-account-why",
-        "locale" => "people-me-language",
-        "scope" => "people-token-scope",
-        "days" => "people-token-days",
-        "current" => "people-password-current",
-        "new" => "people-password-new",
-        "repeat" => "people-password-repeat",
-        _ => return None,
-    })
 }
 
 /// What is wrong with one field.

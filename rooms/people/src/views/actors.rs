@@ -2,10 +2,10 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::{ActorId, Unit, UnitTree};
-use varde_web::Ctx;
 use varde_web::ui::{
     self, Checkbox, Choice, Column, Field, Kind, LinkItem, Select, Table, Tag, Tone, facts, filter_bar, section,
 };
+use varde_web::{Ctx, Sorting};
 
 use super::units::{kind_key, unit_link};
 use crate::model::actors::{ActorLevel, Duty, PlanActor};
@@ -45,6 +45,7 @@ fn source(cx: &Ctx, source: &Source) -> String {
 pub(crate) fn list(
     cx: &Ctx,
     asked: &Asked<'_>,
+    sorting: &Sorting<'_>,
     shown: &[&PlanActor],
     own: &[ActorId],
     counts: &[(ActorId, i64)],
@@ -92,12 +93,17 @@ pub(crate) fn list(
     let labels = ["people-actors-name", "people-actors-level", "people-actors-duties"].map(|key| cx.t(key));
     let [name, level, duties] = &labels;
     let caption = cx.t("people-actors-title");
+    let (by_name, by_level, by_duties) = (sorting.head("name"), sorting.head("level"), sorting.head("duties"));
     html! {
         (filter_bar("/actors", words, &filters, &cx.t("people-units-show"), is_asked.then_some((reset.as_str(), "/actors"))))
         (Table {
             caption: &caption,
             caption_hidden: true,
-            columns: &[Column::text(name), Column::text(level), Column::number(duties)],
+            columns: &[
+                Column::text(name).sorted(&by_name.0, by_name.1),
+                Column::text(level).sorted(&by_level.0, by_level.1),
+                Column::number(duties).sorted(&by_duties.0, by_duties.1),
+            ],
             rows: &rows,
             empty: &ui::empty_state(&cx.t("people-actors-none"), &cx.t("people-actors-none-help"), &Markup::default()),
             stack: true,
@@ -114,15 +120,9 @@ pub(crate) fn show(
     below: &[&PlanActor],
     duties: &[Duty],
 ) -> Markup {
-    let labels = [
-        "people-actors-level",
-        "people-actors-is",
-        "people-actors-under",
-        "people-unit-source",
-        "people-unit-field-code",
-    ]
-    .map(|key| cx.t(key));
-    let [level, is, under, from, code] = &labels;
+    let labels =
+        ["people-actors-level", "people-actors-is", "people-actors-under", "people-unit-source"].map(|key| cx.t(key));
+    let [level, is, under, from] = &labels;
     let mut rows: Vec<(&str, Markup)> = vec![(level, html! { (cx.t(level_key(actor.level))) })];
     if let Some(unit) = actor.unit.filter(|unit| tree.get(*unit).is_some()) {
         rows.push((is, unit_link(cx, tree, unit, None)));
@@ -137,7 +137,6 @@ pub(crate) fn show(
     if !place.is_empty() {
         rows.push((from, html! { (place) }));
     }
-    rows.push((code, html! { code { (actor.code) } }));
     let lines: Vec<(String, String)> =
         below.iter().map(|actor| (format!("/actors/{}", actor.id), actor.name.get(cx.locale()).to_owned())).collect();
     let items: Vec<LinkItem<'_>> =

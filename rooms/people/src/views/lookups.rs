@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use varde_kernel::PersonId;
-use varde_web::ui::{self, Column, Pager, Table};
-use varde_web::{Ctx, Fields};
+use varde_web::ui::{self, Column, Table};
+use varde_web::{Ctx, Fields, pager_on};
 
 use crate::model::lookups::{Lookup, What};
 
@@ -55,17 +55,6 @@ pub(crate) fn page(cx: &Ctx, path: &str, query: &Fields, shown: &Shown<'_>) -> M
         })
         .collect();
     let more = limit < shown.found.len();
-    let at = |page: i64| {
-        let mut pairs = form_urlencoded::Serializer::new(String::new());
-        for name in ["reader", "person"].iter().filter(|name| query.has(name)) {
-            pairs.append_pair(name, query.text(name));
-        }
-        pairs.append_pair("page", &page.to_string());
-        format!("{path}?{}", pairs.finish())
-    };
-    let (before, after) = (at(shown.page - 1), at(shown.page + 1));
-    let [previous, next, label] = ["web-previous", "web-next", "web-pages"].map(|key| cx.t(key));
-    let status = cx.say().with("people-history-page", &[("page", shown.page.to_string().into())]);
     let caption = cx.t("people-lookup-title");
     html! { div.flow {
         @if query.has("reader") || query.has("person") { p { (ui::link(&cx.t("people-lookup-all"), path)) } }
@@ -77,14 +66,7 @@ pub(crate) fn page(cx: &Ctx, path: &str, query: &Fields, shown: &Shown<'_>) -> M
             empty: &ui::empty_state(&cx.t("people-lookup-none"), &cx.t("people-lookup-none-help"), &html! {}),
             stack: true,
         })
-        @if more || 1 < shown.page {
-            (Pager {
-                label: &label,
-                status: &status,
-                previous: (1 < shown.page).then_some((previous.as_str(), before.as_str())),
-                next: more.then_some((next.as_str(), after.as_str())),
-            }.render())
-        }
+        (pager_on(cx.say(), path, query, shown.page, more))
         p.quiet.small { (cx.t("people-lookup-kept")) }
     } }
 }

@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use maud::{Markup, Render, html};
 use varde_kernel::access::Author;
 use varde_kernel::{PersonId, Problems, UnitId, UnitTree};
-use varde_web::Ctx;
 use varde_web::ui::{
-    self, Checkbox, Clash, Column, Confirm, ConflictBox, Field, Icon, Kind, Pager, Select, Table, Tag, Tone, Weight,
+    self, Checkbox, Clash, Column, Confirm, ConflictBox, Field, Icon, Kind, Select, Table, Tag, Tone, Weight,
 };
+use varde_web::{Ctx, Fields, pager, with};
 
 use super::accounts::{problem, summary, unit_field, unit_label};
 use crate::model::persons::Person;
@@ -46,6 +46,7 @@ pub(crate) fn conflict(cx: &Ctx, meanwhile: &Meanwhile, fields: &[(&str, &str, &
 
 /// What a page of the list shows.
 pub(crate) struct Found<'a> {
+    pub(crate) query: &'a Fields,
     pub(crate) asked: &'a Asked,
     pub(crate) persons: &'a [Person],
     pub(crate) total: i64,
@@ -66,9 +67,9 @@ pub(crate) fn list(cx: &Ctx, tree: &UnitTree, found: &Found<'_>) -> Markup {
     html! {
         (filters(cx, asked))
         (table(cx, tree, found.persons))
-        @if 0 < found.total { (pager(cx, found)) }
+        (pager(cx.say(), "/people", found.query, (asked.page, found.per_page), found.total))
         @if found.may_export && 0 < found.total {
-            p { (ui::link_button(&cx.t("people-persons-export"), &address("/people/export", asked, 1), Weight::Tertiary, Some(Icon::Download))) }
+            p { (ui::link_button(&cx.t("people-persons-export"), &with("/people/export", found.query, &[]), Weight::Tertiary, Some(Icon::Download))) }
         }
     }
 }
@@ -140,36 +141,6 @@ pub(crate) fn state_tag(cx: &Ctx, person: &Person) -> Markup {
         (true, false) => (Tone::Success, "people-person-active"),
     };
     Tag(tone, &cx.t(key)).render()
-}
-
-fn pager(cx: &Ctx, found: &Found<'_>) -> Markup {
-    let first = (found.asked.page - 1) * found.per_page + 1;
-    let last = (found.asked.page * found.per_page).min(found.total);
-    let status = cx.say().with(
-        "people-persons-status",
-        &[("first", first.to_string().into()), ("last", last.to_string().into()), ("n", found.total.into())],
-    );
-    let (before, after) =
-        (address("/people", found.asked, found.asked.page - 1), address("/people", found.asked, found.asked.page + 1));
-    let texts = ["people-persons-pages", "people-persons-previous", "people-persons-next"].map(|key| cx.t(key));
-    let [label, previous, next] = &texts;
-    Pager {
-        label,
-        status: &status,
-        previous: (1 < found.asked.page).then_some((previous.as_str(), before.as_str())),
-        next: (last < found.total).then_some((next.as_str(), after.as_str())),
-    }
-    .render()
-}
-
-fn address(path: &str, asked: &Asked, page: i64) -> String {
-    let active = match asked.active {
-        Some(true) => "yes",
-        Some(false) => "no",
-        None => "",
-    };
-    let unit = asked.unit.map(|unit| unit.to_string()).unwrap_or_default();
-    format!("{path}?q={}&active={active}&unit={unit}&page={page}", super::accounts::encode(&asked.words))
 }
 
 /// The form for a new person.

@@ -8,8 +8,9 @@ use varde_kernel::{PartId, Problems, UnitId};
 use varde_web::{Ctx, Error, Json, Path, ProblemDetails};
 
 use super::wire::ChoiceMade;
+use crate::model::goal::Goal;
 use crate::pages::goals::{areas, inherited_goals, set_aside};
-use crate::rules::cascade::{Level, SetAside, Taken, level, taken};
+use crate::rules::cascade::{Level, SetAside, Taken, level, serves, taken_up};
 use crate::store;
 
 /// A goal from above, and what the unit has done with it.
@@ -72,16 +73,17 @@ pub(crate) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>) -> Result<Json<Ve
     let own = store::goals::list(cx.db(), &access::scope(cx.actor(), Kind::Goal), &filter, 200, 0).await?;
     let choices = store::goals::choices_of(cx.db(), &[unit]).await?;
     let aside = set_aside(cx.db(), &tree, unit, &above, cx.today()).await?;
-    let told = above.into_iter().map(|goal| InheritedGoal {
+    let known: Vec<&Goal> = above.iter().collect();
+    let told = above.iter().map(|goal| InheritedGoal {
         set_aside: aside.get(&goal.id).map(|why| aside_name(*why)),
         level: level_name(level(&tree, unit, goal.unit)),
-        taken: taken_name(taken(goal.id, unit, &own, &choices)),
+        taken: taken_name(taken_up(goal.id, unit, &own, &known, &choices)),
         reason: choices
             .iter()
             .find(|choice| choice.goal == goal.id)
             .map(|choice| choice.reason.clone())
             .unwrap_or_default(),
-        own: own.iter().filter(|sub| sub.parent == Some(goal.id)).map(|sub| sub.id.to_string()).collect(),
+        own: own.iter().filter(|sub| serves(sub, goal.id, &known)).map(|sub| sub.id.to_string()).collect(),
         goal: goal.id.to_string(),
         unit: goal.unit.to_string(),
     });

@@ -6,6 +6,7 @@ mod followup;
 mod goals;
 mod parts;
 mod plans;
+mod sources;
 mod wire;
 
 use utoipa::OpenApi;
@@ -52,6 +53,8 @@ use varde_web::{Need, Route};
         goals::reading,
         goals::choice,
         goals::tie_measures,
+        sources::show,
+        sources::choose,
         cascade::of_unit,
         cascade::areas_of_unit,
         cascade::choose_area,
@@ -101,6 +104,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/api/v1/goals/{id}", see_goal, goals::show),
         Route::put("/api/v1/goals/{id}", edit_goal, goals::update),
         Route::get("/api/v1/goals/{id}/history", Need::May(Kind::History, Action::Read), parts::goal_happened),
+        Route::get("/api/v1/goals/{id}/sources", see_goal, sources::show),
+        Route::put("/api/v1/goals/{id}/sources", edit_goal, sources::choose),
         Route::get("/api/v1/goals/{id}/targets", see_goal, goals::targets),
         Route::post("/api/v1/goals/{id}/targets", edit_goal, goals::add_target),
         Route::get("/api/v1/goals/{id}/spread-targets", see_goal, goals::spread_targets),

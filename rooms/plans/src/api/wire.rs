@@ -1,11 +1,13 @@
 //! What goes over the wire.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use varde_web::{Fields, texts};
 
 use crate::model::goal::Goal;
 use crate::model::plan::{Owner, Plan, PlanLine};
+use crate::rules::plan::stands;
 
 mod parts;
 mod targets;
@@ -28,7 +30,7 @@ pub(crate) struct PlanListed {
     pub kind: String,
     /// The first owner's unit.
     pub unit: String,
-    /// draft, awaiting, adopted or closed.
+    /// draft, awaiting, adopted or closed; unknown where no owner is known that could have adopted it.
     pub state: String,
     /// First day.
     pub from: Option<String>,
@@ -47,7 +49,7 @@ impl From<PlanLine> for PlanListed {
             name: plan.name.into(),
             kind: plan.kind.name().to_owned(),
             unit: plan.unit.to_string(),
-            state: plan.state.name().to_owned(),
+            state: stands(plan.state, plan.is_owned, None, Date::MIN).name().to_owned(),
             from: plan.from.map(|day| day.to_string()),
             to: plan.to.map(|day| day.to_string()),
             goals: plan.n_goals,

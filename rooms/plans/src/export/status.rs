@@ -6,16 +6,19 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use varde_indicators::{Indicator, Sight};
 use varde_kernel::access::{self, Action, Actor, Target};
-use varde_kernel::{GoalId, IndicatorId, MeasureId, Period, PlanId, UnitId, UnitTree};
+use varde_kernel::{GoalId, IndicatorId, MeasureId, Period, PersonId, PlanId, UnitId, UnitTree};
 use varde_measures::model::{ActorPart, MeasureState};
+use varde_measures::progress_text;
+use varde_measures::store::Progress;
 use varde_store::{Error, Read};
 use varde_web::Say;
 
 use crate::model::goal::GoalState;
 use crate::model::plan::{Owner, Plan, PlanMeasure};
 use crate::rules::cascade;
+use crate::rules::drivers;
 use crate::rules::judge::{self, Tally};
-use crate::rules::plan::missing_owners;
+use crate::rules::plan::{Stands, missing_owners, stands};
 use crate::store;
 use crate::store::standing::{self, Standing};
 use crate::views::{spread as spread_words, words};
@@ -50,6 +53,11 @@ pub struct PlanStatus {
 }
 
 impl PlanStatus {
+    /// How the plan stands on the day.
+    pub fn stands(&self) -> Stands {
+        stands(self.plan.state, !self.owners.is_empty(), self.plan.said.to, self.as_of)
+    }
+
     /// Leaves out what the actor may not see: a plan that is read by all can hold goals and
     /// measures that are still their unit's own.
     pub fn keep_seen(&mut self, actor: &Actor, tree: &UnitTree) {
@@ -88,16 +96,16 @@ pub struct MeasureLine {
     pub state: MeasureState,
     /// When it is to be done.
     pub due: Option<Date>,
+    /// The unit that answers for it.
+    pub unit: UnitId,
+    /// The person who answers for it, by name.
+    pub owner: Option<String>,
     /// The actor that leads it.
     pub lead: Option<varde_kernel::Words>,
     /// The actors that take part.
     pub actors: Vec<varde_kernel::Words>,
-    /// How many activities it has.
-    pub n_activities: i64,
-    /// How many of them are completed.
-    pub n_completed: i64,
-    /// How many of them are overdue.
-    pub n_overdue: i64,
+    /// How far its activities have come.
+    pub progress: Progress,
     /// The goals that it is tied to, of any plan.
     pub goals: Vec<GoalId>,
     /// What its effect is expected on.
@@ -137,7 +145,9 @@ pub async fn load(
     let goals = standing::of(db, sight, tree, goals, as_of).await?;
     let tally = tally(&goals);
     let places = store::plans::measures(db, plan.id).await?;
-    let measures = measures(db, sight, tree, &places, as_of).await?;
+    let mut measures = measures(db, sight, tree, &places, as_of).await?;
+    let parts = store::parts::of(db, plan.id).await?;
+    measures.sort_by_key(|line| drivers::place(&parts, line.place.part, line.number));
     Ok(PlanStatus { plan, owners, missing, as_of, goals, tally, measures, ties })
 }
 
@@ -171,6 +181,8 @@ pub async fn measures(
         let last = over.max_by_key(|(period, _)| (period.end(), period.start()));
         Some(EffectLine { indicator, last })
     };
+    let persons: Vec<PersonId> = known.iter().filter_map(|measure| measure.owner).collect();
+    let persons = varde_people::names(db, &persons).await?;
     let names = varde_people::actors(db).await?;
     let name = |id| names.iter().find(|actor| actor.id == id).map(|actor| actor.name.clone());
     let line = |place: &PlanMeasure| {
@@ -183,15 +195,15 @@ pub async fn measures(
             title: measure.title.clone(),
             state: measure.state,
             due: measure.due,
+            unit: measure.unit,
+            owner: measure.owner.and_then(|owner| persons.get(&owner).cloned()),
             lead: measure.lead.and_then(name),
             actors: carried
                 .iter()
                 .filter(|row| row.measure == measure.id && row.part == ActorPart::Contributes)
                 .filter_map(|row| name(row.actor))
                 .collect(),
-            n_activities: progress.map_or(0, |progress| progress.n),
-            n_completed: progress.map_or(0, |progress| progress.n_completed),
-            n_overdue: progress.map_or(0, |progress| progress.n_overdue),
+            progress: progress.unwrap_or_default(),
             goals: tied.iter().filter(|(_, id)| *id == measure.id).map(|(goal, _)| *goal).collect(),
             effect: effect(measure),
         })
@@ -236,7 +248,10 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
     };
     line(say.words(&plan.said.name).to_owned());
     line(say.with("plans-status-as-of", &[("date", say.date(status.as_of).into())]));
-    line(format!("{}: {}", say.t("plans-field-state"), say.t(words::stands_key(plan.state, plan.said.to, status.as_of))));
+    if tree.is_synthetic(plan.unit) {
+        line(format!("{}. {}", say.t("web-synthetic"), say.t("web-synthetic-help")));
+    }
+    line(format!("{}: {}", say.t("plans-field-state"), say.t(words::stands_key(status.stands()))));
     line(format!("{}: {}", say.t("plans-field-period"), words::period_text(say, plan.said.from, plan.said.to)));
     let owners: Vec<String> = status.owners.iter().map(|owner| words::unit_name(say, tree, owner.unit)).collect();
     line(format!(
@@ -274,7 +289,7 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
         line(String::new());
         line(say.t("plans-tab-measures"));
         for measure in &status.measures {
-            line(format!("  {}", measure_text(say, measure)));
+            line(format!("  {}", measure_text(say, tree, measure)));
             for goal in words::goals_of(status, measure) {
                 let state = say.t(words::state_key(goal.judgement.state));
                 let value = words::value_text(say, goal);
@@ -289,22 +304,18 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
     out
 }
 
-fn measure_text(say: &Say, measure: &MeasureLine) -> String {
+fn measure_text(say: &Say, tree: &UnitTree, measure: &MeasureLine) -> String {
     let mut text = match measure.number {
         Some(number) => format!("{number}. {}", say.words(&measure.title)),
         None => say.words(&measure.title).to_owned(),
     };
     let _ = write!(text, " [{}]", say.t(varde_measures::state_key(measure.state)));
-    if let Some(lead) = &measure.lead {
-        let _ = write!(text, " – {}: {}", say.t("plans-column-lead"), say.words(lead));
+    let _ = write!(text, " – {}", words::unit_name(say, tree, measure.unit));
+    if let Some(who) = words::responsible(say, measure) {
+        let _ = write!(text, " – {}: {who}", say.t("plans-column-responsible"));
     }
-    let _ = write!(text, " – {}", activities_text(say, measure));
+    let _ = write!(text, " – {}", progress_text(say, &measure.progress));
     text
-}
-
-/// "2 av 5 aktiviteter fullført".
-pub fn activities_text(say: &Say, measure: &MeasureLine) -> String {
-    say.with("plans-activities", &[("done", measure.n_completed.into()), ("n", measure.n_activities.into())])
 }
 
 /// The status as CSV, one line for each goal that is not overall.

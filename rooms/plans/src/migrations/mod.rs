@@ -1,4 +1,4 @@
-//! The room'"'"'s tables. `m202611220040…` are plans and goals, `m202611220041…` following up.
+//! The room's tables. `m202611220040…` are plans and goals, `m202611220041…` following up.
 
 mod followup;
 mod plans;
@@ -9,7 +9,17 @@ use varde_store::{Migration, Sql};
 pub fn migrations() -> Vec<Migration> {
     let mut migrations = plans::migrations();
     migrations.extend(followup::migrations());
-    migrations.extend([weights(), spread_targets(), local_priorities(), guides(), versions(), outcomes(), adopted(), set_aside()]);
+    migrations.extend([
+        weights(),
+        spread_targets(),
+        local_priorities(),
+        guides(),
+        versions(),
+        outcomes(),
+        adopted(),
+        readings(),
+        set_aside(),
+    ]);
     migrations
 }
 
@@ -66,6 +76,17 @@ fn adopted() -> Migration {
                  select p.id, p.version_no, 'measure', m.measure_id, m.ord, m.part_id, true
                  from plan_measure m join plan p on p.id = m.plan_id where p.state = 'adopted'",
             ),
+        ],
+    }
+}
+
+/// Which half of the service a focus area concerns, and tags that are read into a goal.
+fn readings() -> Migration {
+    Migration {
+        name: "m20261130093200_plans_readings",
+        up: &[
+            Sql::Both("alter table part add column service text check (service in ('specialist', 'municipal'))"),
+            Sql::Both("alter table part_tag add column inferred boolean not null default false"),
         ],
     }
 }

@@ -6,10 +6,9 @@ use varde_kernel::{GoalId, IndicatorId, MeasureId, PartId, PersonId, PlanId, Tar
 
 pub use varde_indicators::Measure as Measured;
 
-use super::closed;
 use super::plan::Source;
 
-closed! {
+varde_kernel::named! {
     /// Which way is better.
     Direction {
         /// Higher values.
@@ -19,7 +18,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// How the indicator came to the goal.
     IndicatorLink {
         /// The plan says so itself.
@@ -29,7 +28,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// Whether a goal is still pursued.
     GoalState {
         /// Pursued.
@@ -39,7 +38,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// What sort of number is to be reached.
     TargetKind {
         /// A change from a baseline year.
@@ -55,7 +54,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// How the distance between units is told in one number.
     Spread {
         /// The highest value over the lowest.
@@ -71,7 +70,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// How "per cent" is meant of a change.
     ChangeMode {
         /// Of the baseline: 95.0 up 2 per cent is 96.9.
@@ -83,7 +82,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// Whether a version of a target counts.
     TargetStanding {
         /// It holds from its first day.
@@ -95,7 +94,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// What is known of the baseline.
     BaselineStatus {
         /// It is printed.
@@ -107,7 +106,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// What a unit decided about a goal from above.
     Choice {
         /// It works with it.
@@ -117,7 +116,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// What became of a part of a plan in the plan that took over.
     Outcome {
         /// Carried on.
@@ -129,7 +128,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// What can have a successor.
     ItemKind {
         /// A goal.

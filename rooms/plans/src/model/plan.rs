@@ -4,9 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::{ActorId, MeasureId, PartId, PersonId, PlanId, UnitId, Words};
 
-use super::closed;
-
-closed! {
+varde_kernel::named! {
     /// What sort of plan it is. Frameworks are plans too: their parts are tags for local work.
     PlanKind {
         /// An action plan with goals and measures.
@@ -35,7 +33,7 @@ impl PlanKind {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// How far a plan has come.
     PlanState {
         /// Being written.
@@ -49,7 +47,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// Whether the plan binds those it speaks to.
     Binding {
         /// It guides.
@@ -59,7 +57,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// How a plan stands to another.
     RelationKind {
         /// Takes its place.
@@ -75,7 +73,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// What sort of part it is.
     PartKind {
         /// A driver: what must change for the goals to be reached.
@@ -104,6 +102,8 @@ closed! {
         Group "group",
         /// A dimension of quality.
         Dimension "dimension",
+        /// A level at which behaviour has to change: a person, an organisation, the system.
+        BehaviourLevel "behaviour_level",
         /// A part of the yearly status report.
         StatusReportPart "status_report_part",
     }
@@ -119,6 +119,7 @@ impl PartKind {
                 | Self::FocusArea
                 | Self::Heading
                 | Self::Group
+                | Self::Chapter
                 | Self::ChainLink
                 | Self::Challenge
         )
@@ -127,6 +128,16 @@ impl PartKind {
     /// Whether local work can be tagged with such a part.
     pub const fn is_tag(self) -> bool {
         matches!(self, Self::Area | Self::Instrument | Self::FocusArea | Self::Challenge | Self::Dimension)
+    }
+}
+
+varde_kernel::named! {
+    /// The two halves of the service.
+    Service {
+        /// Hospitals, and those who own them.
+        Specialist "specialist",
+        /// What municipalities give.
+        Municipal "municipal",
     }
 }
 
@@ -259,6 +270,8 @@ pub struct Part {
     pub weight: Option<f64>,
     /// The chapter of a template that it was made from, which says what should stand in it.
     pub guide: Option<PartId>,
+    /// For a focus area: the half of the service that it concerns, when it is one alone.
+    pub service: Option<Service>,
     /// Where it is said.
     pub source: Source,
     /// Grows with every change.
@@ -302,6 +315,8 @@ pub struct PlanLine {
     pub unit: UnitId,
     /// How far it has come.
     pub state: PlanState,
+    /// Whether somebody owns it, as far as is known.
+    pub is_owned: bool,
     /// First day.
     pub from: Option<Date>,
     /// Last day.

@@ -81,10 +81,10 @@ async fn of_indicator(ask: &BesideAsk<'_>, indicator: IndicatorId) -> Result<Lin
     let links: Vec<Markup> = read::goals_of_indicator(cx.db(), &goals, indicator)
         .await?
         .iter()
-        .map(|(id, name, unit)| {
+        .map(|goal| {
             html! {
-                (link(say.words(name), &format!("/goals/{id}"))) " "
-                span.quiet { "(" (words::unit_name(say, ask.tree, *unit)) ")" }
+                (link(say.words(&goal.name), &format!("/goals/{}", goal.id))) " "
+                span.quiet { "(" (words::whose(say, ask.tree, goal)) ")" }
             }
         })
         .collect();

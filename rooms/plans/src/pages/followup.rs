@@ -40,8 +40,8 @@ pub(crate) fn routes() -> Vec<Route> {
 /// Places in the main menu.
 pub(crate) fn menu() -> Vec<MenuEntry> {
     vec![
-        MenuEntry { key: "plans-round-menu", href: "/rounds", icon: Icon::History, order: 32, need: None },
-        MenuEntry { key: "plans-proposal-menu", href: "/proposals", icon: Icon::Bulb, order: 34, need: None },
-        MenuEntry { key: "plans-pilot-menu", href: "/pilots", icon: Icon::Compass, order: 36, need: None },
+        MenuEntry::new("plans-round-menu", "/rounds", Icon::History, 32).of_unit(),
+        MenuEntry::new("plans-proposal-menu", "/proposals", Icon::Bulb, 34),
+        MenuEntry::new("plans-pilot-menu", "/pilots", Icon::Compass, 36),
     ]
 }

@@ -6,16 +6,18 @@ mod edit;
 mod grounds;
 mod history;
 mod measures;
+mod near;
+pub(crate) mod sources;
 mod spreads;
 mod targets;
 
 use axum::response::Response;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use varde_indicators::Sight;
 use varde_kernel::access::{self, Action, Kind, Target};
-use varde_kernel::{GoalId, UnitId, Words};
-use varde_web::ui::{Choice, Field, Icon, Kind as FieldKind, Select, Weight, filter_bar, link_button};
-use varde_web::{Ctx, Error, Fields, Need, Path, Query, Route};
+use varde_kernel::{GoalId, UnitId, UnitTree, Words, sort_key};
+use varde_web::ui::{Choice, Field, Icon, Kind as FieldKind, Select, Weight, filter_bar, hidden, link_button};
+use varde_web::{Ctx, Error, Fields, Need, Path, Query, Route, Sorting, page_of, paged, pager, whose};
 
 use super::followup::shared::{self, LINES, Names};
 use super::plans::as_of;
@@ -25,16 +27,20 @@ use crate::model::plan::{PlanMeasure, PlanState};
 use crate::rules::judge;
 use crate::store;
 use crate::store::goals::Filter;
-use crate::store::standing;
+use crate::store::standing::{self, Standing};
 use crate::views::goal::{self as views, GoalPage};
-use crate::views::words;
+use crate::views::{sources as source_views, words};
 
 pub(crate) use cascade::{choose_goal, home, inherited_goals, set_aside, work};
 pub(crate) use edit::{GoalInput, insert, put};
 pub(crate) use history::of as history_of;
 pub(crate) use measures::tie_measures;
+pub(crate) use sources::set_sources;
 pub(crate) use spreads::insert_spread;
 pub(crate) use targets::{decide_reading, insert_target};
+
+/// How many goals are judged and put in order at most.
+const MOST: i64 = 2_000;
 
 pub(crate) fn routes() -> Vec<Route> {
     use Action::{Answer, Create, Edit, Read};
@@ -46,6 +52,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/goals/{id}/history", Need::May(Kind::History, Read), history::show),
         Route::get("/goals/{id}/edit", Need::May(Kind::Goal, Edit), edit::edit),
         Route::post("/goals/{id}", Need::May(Kind::Goal, Edit), edit::update),
+        Route::get("/goals/{id}/sources", Need::May(Kind::Goal, Edit), sources::ask),
+        Route::post("/goals/{id}/sources", Need::May(Kind::Goal, Edit), sources::choose),
         Route::get("/goals/{id}/targets/new", Need::May(Kind::Goal, Edit), targets::new),
         Route::post("/goals/{id}/targets", Need::May(Kind::Goal, Edit), targets::create),
         Route::get("/goals/{id}/spread-targets/new", Need::May(Kind::Goal, Edit), spreads::new),
@@ -67,6 +75,7 @@ pub(crate) fn filter(query: &Fields) -> Filter {
     Filter {
         words: query.text("q").chars().take(100).filter(|letter| !letter.is_control()).collect(),
         unit: query.text("unit").parse().ok(),
+        below: None,
         plan: query.text("plan").parse().ok(),
         state: match query.text("state") {
             "" => Some(GoalState::Active),
@@ -75,23 +84,46 @@ pub(crate) fn filter(query: &Fields) -> Filter {
     }
 }
 
+/// The goals that the query asks for, judged and in its order. A unit's goals are its own and those of
+/// the units below it.
+async fn wanted(cx: &Ctx, tree: &UnitTree, query: &Fields, sorting: &Sorting<'_>) -> Result<Vec<Standing>, Error> {
+    let scope = access::scope(cx.actor(), Kind::Goal);
+    let mut filter = filter(query);
+    filter.below = filter.unit.take();
+    let goals = store::goals::list(cx.db(), &scope, &filter, MOST, 0).await?;
+    let mut goals = standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, goals, as_of(cx, query)?).await?;
+    if query.has("stands") {
+        goals.retain(|standing| standing.judgement.state.name() == query.text("stands"));
+    }
+    let name = |standing: &Standing| sort_key(cx.say().words(&standing.goal.name));
+    match sorting.by() {
+        "name" => sorting.sort(&mut goals, name),
+        "stands" => sorting.sort(&mut goals, |standing| (standing.judgement.state.rank(), name(standing))),
+        "unit" => sorting.sort(&mut goals, |standing| {
+            (sort_key(&words::unit_name(cx.say(), tree, standing.goal.unit)), name(standing))
+        }),
+        // As they stand in their plans.
+        _ => {}
+    }
+    Ok(goals)
+}
+
 /// `GET /goals`
 async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
-    let scope = access::scope(cx.actor(), Kind::Goal);
-    let filter = filter(&query);
-    let page = shared::page_number(&query);
-    let total = store::goals::count(cx.db(), &scope, &filter).await?;
-    let goals = store::goals::list(cx.db(), &scope, &filter, LINES, (page - 1) * LINES).await?;
-    let goals = standing::of(cx.db(), &Sight::Of(cx.actor(), &tree), &tree, goals, as_of(&cx, &query)?).await?;
+    let sorting = Sorting::new("/goals", &query, &["plan", "name", "stands", "unit"]);
+    let goals = wanted(&cx, &tree, &query, &sorting).await?;
     let tally = judge::tally(goals.iter().map(|standing| standing.judgement.state));
-    let tail = shared::filters(&query, &["unit", "plan", "state"]);
+    let (page, total) = (page_of(&query), i64::try_from(goals.len()).unwrap_or(i64::MAX));
+    let goals: Vec<Standing> = paged(goals, page, LINES).collect();
     let home = cx.visitor().and_then(|visitor| visitor.home);
+    let filter = filter(&query);
     let body = html! {
-        (filters(&cx, &filter))
-        p.quiet { (cx.say().with("plans-goals-count", &[("n", total.into())])) " " (cx.t("plans-goals-on-page")) " " (words::tally_text(cx.say(), &tally)) }
-        (views::goals_list(&cx, &tree, &goals))
-        (shared::pager(&cx, &format!("/goals{tail}"), page, total))
+        (whose(&cx, &tree, "/goals", &query, filter.unit))
+        (filters(&cx, &query, &filter))
+        p.quiet { (cx.say().with("plans-goals-count", &[("n", total.into())])) " " (words::tally_text(cx.say(), &tally)) }
+        (views::goals_list(&cx, &tree, &goals, Some(&sorting)))
+        (pager(cx.say(), "/goals", &query, (page, LINES), total))
     };
     let may_make = !shared::own_units(cx.actor(), Kind::Goal, Action::Create).is_empty();
     let actions = html! {
@@ -101,23 +133,27 @@ async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     Ok(cx.page(cx.t("plans-goals-title")).lead(cx.t("plans-goals-lead")).actions(actions).body(body))
 }
 
-fn filters(cx: &Ctx, filter: &Filter) -> Markup {
+fn choices<'a>(list: &'a [(&'a str, String)], now: &str) -> Vec<Choice<'a>> {
+    list.iter().map(|(value, label)| Choice { value, label, chosen: *value == now, ..Choice::default() }).collect()
+}
+
+fn filters(cx: &Ctx, query: &Fields, filter: &Filter) -> Markup {
     let states: Vec<(&str, String)> = GoalState::ALL
         .iter()
         .map(|state| (state.name(), cx.t(words::goal_state_key(*state))))
         .chain([("all", cx.t("plans-filter-all"))])
         .collect();
-    let now = filter.state.map_or("all", GoalState::name);
-    let choices: Vec<Choice<'_>> = states
-        .iter()
-        .map(|(value, label)| Choice { value, label, chosen: *value == now, ..Choice::default() })
-        .collect();
-    let (label, state) = (cx.t("plans-filter-words"), cx.t("plans-column-state"));
+    let stands: Vec<(&str, String)> =
+        judge::State::ALL.iter().map(|state| (state.name(), cx.t(words::state_key(*state)))).collect();
+    let pursued = choices(&states, filter.state.map_or("all", GoalState::name));
+    let stands = choices(&stands, query.text("stands"));
+    let [label, state, how, all] =
+        ["plans-filter-words", "plans-filter-pursued", "plans-column-state", "plans-filter-all"].map(|key| cx.t(key));
     let fields = html! {
         (Field { id: "q", name: "q", label: &label, value: &filter.words, kind: FieldKind::Search, ..Field::default() })
-        (Select { id: "state", name: "state", label: &state, choices: &choices, autosubmit: true, ..Select::default() }.render())
-        @if let Some(unit) = filter.unit { input type="hidden" name="unit" value=(unit); }
-        @if let Some(plan) = filter.plan { input type="hidden" name="plan" value=(plan); }
+        (Select { id: "stands", name: "stands", label: &how, prompt: Some(&all), choices: &stands, autosubmit: true, ..Select::default() })
+        (Select { id: "state", name: "state", label: &state, choices: &pursued, autosubmit: true, ..Select::default() })
+        @for name in ["unit", "plan"] { @if query.has(name) { (hidden(name, query.text(name))) } }
     };
     filter_bar(
         "/goals",
@@ -159,11 +195,21 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
     let rests_on = grounds::found(&cx, &rests_on).await?;
     let choices: Vec<_> = choices.into_iter().filter(|choice| sees_unit(&cx, &tree, choice.unit)).collect();
     let tagged = store::tags::of(db, Kind::Goal.name(), id).await?;
-    let tags: Vec<_> =
-        store::tags::all(db).await?.into_iter().filter(|tag| tagged.contains(&tag.part)).map(|tag| tag.name).collect();
+    let inferred = store::tags::inferred_of(db, Kind::Goal.name(), id).await?;
+    let tags = store::tags::all(db).await?.into_iter().filter(|tag| tagged.contains(&tag.part));
+    let tags: Vec<_> = tags.map(|tag| (tag.name, inferred.contains(&tag.part))).collect();
     let former = store::goals::many(db, &store::succession::former_goals(db, id).await?).await?;
     let former: Vec<_> =
         former.into_iter().filter(|goal| cx.may(Action::Read, &store::goals::target(&tree, goal))).collect();
+    let related = near::related(&cx, &goal, &above, &below).await?;
+    let parts = match &plan {
+        Some(plan) => store::parts::of(db, plan.id).await?,
+        None => Vec::new(),
+    };
+    let part = goal.part.and_then(|id| parts.iter().find(|part| part.id == id)).map(|part| part.name.clone());
+    let areas = if measures.is_empty() { near::areas(&cx, goal.plan, &parts).await? } else { Vec::new() };
+    let beside = cx.beside(&tree, Kind::Goal, id).await?;
+    let unit = goal.unit;
     let mut standings = standing::of(db, &Sight::Of(cx.actor(), &tree), &tree, vec![goal], as_of).await?;
     let Some(mut standing) = standings.pop() else { return Err(Error::NotFound) };
     // A draft is named to those who may see it; that the goal is judged by one is no secret.
@@ -177,6 +223,7 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
     let deciders = |target: &Aim| names.get(&cx, target.reading.as_ref().and_then(|decided| decided.by));
     let is_over = plan.as_ref().is_some_and(|plan| plan.state == PlanState::Closed);
     let may_edit = !is_over && cx.may(Action::Edit, &on);
+    let sources = sources::of_goal(&cx, &tree, &standing.goal, standing.about).await?;
     let body = views::goal(
         &cx,
         &tree,
@@ -188,10 +235,15 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
             measures: &measures,
             choices: &choices,
             tags: &tags,
+            related: &related,
+            areas: &areas,
+            part,
+            beside: &beside,
             former: &former,
             deciders: &deciders,
             roll_up,
             grounds: grounds::links(&cx, &rests_on.iter().collect::<Vec<_>>()),
+            sources: source_views::section(&cx, id, standing.about, &sources, may_edit),
             sees_indicator,
             may_tie: measures::may_tie(&cx),
             may_answer: may_edit,
@@ -209,6 +261,7 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
     Ok(cx
         .page(cx.say().words(&standing.goal.name))
         .crumb(cx.t("plans-goals-title"), "/goals")
+        .of_unit(&tree, unit)
         .actions(actions)
         .body(body))
 }
@@ -228,6 +281,6 @@ pub(crate) async fn to_edit(cx: &Ctx, id: GoalId) -> Result<access::Granted<Goal
 }
 
 /// What a unit chose is seen by those who may see the unit's own goals.
-fn sees_unit(cx: &Ctx, tree: &varde_kernel::UnitTree, unit: UnitId) -> bool {
+fn sees_unit(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> bool {
     cx.may(Action::Read, &Target::open(Kind::Goal, store::line_of(tree, unit)))
 }

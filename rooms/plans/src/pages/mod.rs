@@ -11,6 +11,7 @@ use varde_web::{BoxFuture, HomeAsk, MenuEntry, Route, WorkAsk};
 
 pub(crate) use beside::beside;
 pub(crate) use followup::own_units;
+pub(crate) use followup::pilots::sources;
 
 pub(crate) fn routes() -> Vec<Route> {
     let mut routes = plans::routes();
@@ -31,8 +32,8 @@ pub(crate) fn work<'a>(ask: &'a WorkAsk<'a>) -> BoxFuture<'a, Result<Vec<WorkIte
 /// Places in the main menu.
 pub(crate) fn menu() -> Vec<MenuEntry> {
     let mut menu = vec![
-        MenuEntry { key: "plans-menu-plans", href: "/plans", icon: Icon::Document, order: 20, need: None },
-        MenuEntry { key: "plans-menu-goals", href: "/goals", icon: Icon::Mountain, order: 22, need: None },
+        MenuEntry::new("plans-menu-plans", "/plans", Icon::Document, 20).of_unit(),
+        MenuEntry::new("plans-menu-goals", "/goals", Icon::Mountain, 22).of_unit(),
     ];
     menu.extend(followup::menu());
     menu

@@ -7,6 +7,7 @@ use varde_indicators::model::Level as Measured;
 use varde_kernel::{GoalId, PartId, UnitId, UnitKind, UnitTree};
 
 use crate::model::goal::{AreaChoice, Choice, Goal, GoalChoice};
+use crate::model::plan::Service;
 
 /// Whether a unit speaks for the whole above it: a ministry's goals are the nation's.
 const fn speaks_for_above(kind: UnitKind) -> bool {
@@ -86,13 +87,27 @@ pub fn taken(goal: GoalId, unit: UnitId, own: &[Goal], choices: &[GoalChoice]) -
     }
 }
 
-/// The two halves of the service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Service {
-    /// Hospitals, and those who own them.
-    Specialist,
-    /// What municipalities give.
-    Municipal,
+/// What a unit has done with a goal from above, where its own goals may serve it through goals in between: a
+/// ward's goal that serves its trust's serves the nation's too. `known` holds the goals in between.
+pub fn taken_up(goal: GoalId, unit: UnitId, own: &[Goal], known: &[&Goal], choices: &[GoalChoice]) -> Taken {
+    match taken(goal, unit, own, choices) {
+        Taken::Nothing if own.iter().any(|sub| sub.unit == unit && serves(sub, goal, known)) => Taken::SubGoal,
+        said => said,
+    }
+}
+
+/// Whether a goal serves another, itself or through goals in between.
+pub fn serves(sub: &Goal, goal: GoalId, known: &[&Goal]) -> bool {
+    let mut next = sub.parent;
+    // A circle in the data is walked no further than there are goals.
+    for _ in 0..=known.len() {
+        match next {
+            Some(id) if id == goal => return true,
+            Some(id) => next = known.iter().find(|between| between.id == id).and_then(|between| between.parent),
+            None => return false,
+        }
+    }
+    false
 }
 
 /// The half of the service that a unit belongs to, when it belongs to one.
@@ -144,6 +159,12 @@ pub fn set_aside(
     } else {
         None
     }
+}
+
+/// Whether a focus area that concerns one half of the service, or both, concerns a unit. What is not known
+/// keeps nobody out.
+pub fn concerns(area: Option<Service>, unit: Option<Service>) -> bool {
+    area.zip(unit).is_none_or(|(area, unit)| area == unit)
 }
 
 /// The units of `below` without a sub-goal under `goal`, that have not left it out with a reason.
@@ -292,6 +313,20 @@ mod tests {
         check(None, None, Some(Municipal), None);
     }
 
+    #[test]
+    fn a_focus_area_of_the_other_service_does_not_concern_a_unit() {
+        use Service::{Municipal, Specialist};
+        let tree = tree();
+        let check = |area, unit, expected| {
+            assert_eq!(concerns(area, service(&tree, UnitId::from_code(unit))), expected, "{area:?} {unit}");
+        };
+        check(Some(Municipal), "ward", false);
+        check(Some(Municipal), "home ward", true);
+        check(Some(Specialist), "home ward", false);
+        check(Some(Municipal), "directorate", true);
+        check(None, "ward", true);
+    }
+
     fn goal(code: &str, unit: &str, parent: Option<&str>) -> Goal {
         Goal {
             id: GoalId::from_code(code),
@@ -313,6 +348,24 @@ mod tests {
             open: true,
             version: 1,
         }
+    }
+
+    #[test]
+    fn a_goal_is_taken_up_through_the_goals_in_between() {
+        let (national, trusts) = (goal("national", "no", None), goal("trust's", "trust", Some("national")));
+        let own = [goal("ward's", "ward", Some("trust's"))];
+        let known = [&national, &trusts];
+        let unit = UnitId::from_code("ward");
+        assert_eq!(taken(national.id, unit, &own, &[]), Taken::Nothing);
+        assert_eq!(taken_up(national.id, unit, &own, &known, &[]), Taken::SubGoal);
+        assert_eq!(
+            taken_up(national.id, unit, &own, &[&national], &[]),
+            Taken::Nothing,
+            "what is between is not known"
+        );
+        assert_eq!(taken_up(national.id, UnitId::from_code("other"), &own, &known, &[]), Taken::Nothing);
+        let (x, y) = (goal("x", "trust", Some("y")), goal("y", "trust", Some("x")));
+        assert!(!serves(&goal("z", "ward", Some("x")), national.id, &[&x, &y]));
     }
 
     #[test]

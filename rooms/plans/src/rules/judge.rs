@@ -99,6 +99,23 @@ impl State {
         }
     }
 
+    /// Every state, the one that most wants an eye first; the reason stands for all reasons.
+    pub const ALL: [Self; 8] = [
+        Self::NotMet,
+        Self::OffPath,
+        Self::NoFinalValue,
+        Self::OnPath,
+        Self::Met,
+        Self::AwaitsValue,
+        Self::CannotBeJudged(Reason::BaselineMissing),
+        Self::NoTarget,
+    ];
+
+    /// Its place among all states, whatever the reason.
+    pub fn rank(self) -> Option<usize> {
+        Self::ALL.iter().position(|state| state.name() == self.name())
+    }
+
     /// The name in the API and on the command line.
     pub const fn name(self) -> &'static str {
         match self {
@@ -308,10 +325,15 @@ pub fn judge(facts: &Facts<'_>) -> Judgement {
         if states.all(|state| state == first) { first } else { State::CannotBeJudged(Reason::ReadingsDisagree) };
     if let Some(only) = judgement.single() {
         let reached = |seen: &Observed| worse_by(direction, seen.value, only.value) <= SAME;
-        // Without a final value all have the same state; what is told then is whether they reached.
+        // Without a final value all have the same state; what is told then is whether they fell short of the
+        // path, or of the target where there is no path.
+        let is_short = |seen: &Observed| match state_of(seen, &only).1 {
+            Some(path) => SAME < worse_by(direction, seen.value, path),
+            None => !reached(seen),
+        };
         let same = |seen: &Observed| {
             state_of(seen, &only).0 == only.state
-                && (only.state != State::NoFinalValue || reached(seen) == reached(&last))
+                && (only.state != State::NoFinalValue || is_short(seen) == is_short(&last))
         };
         judgement.since = in_time.iter().rev().take_while(|seen| same(seen)).last().map(|seen| seen.period);
         if over && only.state != State::Met {

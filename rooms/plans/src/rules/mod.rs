@@ -3,6 +3,7 @@
 pub mod adopted;
 pub mod cascade;
 pub mod cycle;
+pub mod drivers;
 pub mod judge;
 pub mod pilots;
 pub mod plan;

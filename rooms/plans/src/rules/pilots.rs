@@ -98,6 +98,13 @@ pub fn decision_due(pilot: &Pilot, decided_on: Option<Date>, today: Date) -> boo
     pilot.state == PilotState::Launched && day < today && decided_on.is_none_or(|decided| decided < day)
 }
 
+/// Whether something that was to be tried out should have been over by `today` and has not begun: what is
+/// proposed then is no longer what was meant.
+pub fn overtaken(pilot: &Pilot, today: Date) -> bool {
+    matches!(pilot.state, PilotState::Proposed | PilotState::Checked)
+        && pilot.text.ends.is_some_and(|ends| ends < today)
+}
+
 /// Whether a decision is due by `until`, or overdue: what shows as work.
 pub fn decision_ahead(pilot: &Pilot, decided_on: Option<Date>, today: Date, until: Date) -> bool {
     let day = pilot.text.decision_due.or(pilot.text.ends);
@@ -208,6 +215,13 @@ mod tests {
         let ahead = |pilot: &Pilot, decided| decision_ahead(pilot, decided, today(), day("2027-01-31"));
         assert!(ahead(&pilot, None), "what is due within the time ahead is work");
         assert!(!ahead(&pilot, Some(day("2026-11-20"))), "an adjusted one rests until its day");
+        for (state, expected) in
+            [(PilotState::Proposed, true), (PilotState::Checked, true), (PilotState::Launched, false)]
+        {
+            pilot.state = state;
+            assert_eq!(overtaken(&pilot, today()), expected, "{state:?}");
+            assert!(!overtaken(&pilot, day("2026-11-21")), "its last day is not over yet");
+        }
         pilot.state = PilotState::Ended;
         assert!(!ahead(&pilot, None));
         assert!(!decision_due(&pilot, None, day("2028-01-01")));

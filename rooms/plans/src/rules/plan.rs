@@ -67,6 +67,39 @@ pub fn has_approved(owner: &Owner, version_no: i64) -> bool {
     owner.approved_version.is_some_and(|approved| version_no <= approved)
 }
 
+/// How a plan stands on a day, as readers are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// As its state says.
+    As(PlanState),
+    /// Adopted, and over by its period.
+    RunOut,
+    /// It is there to be read, and no owner is known that could have adopted it.
+    Unknown,
+}
+
+impl Stands {
+    /// Its name in files and the API.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::As(state) => state.name(),
+            Self::RunOut => PlanState::Adopted.name(),
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// How a plan stands on a day. Nobody's approval is made up: what nobody owns, nobody is known to have adopted.
+pub fn stands(state: PlanState, is_owned: bool, last_day: Option<Date>, today: Date) -> Stands {
+    if state == PlanState::Adopted && !is_owned {
+        Stands::Unknown
+    } else if has_run_out(state, last_day, today) {
+        Stands::RunOut
+    } else {
+        Stands::As(state)
+    }
+}
+
 /// Whether an adopted plan has run out by a day. It stays what was adopted, and no longer holds.
 pub fn has_run_out(state: PlanState, last_day: Option<Date>, today: Date) -> bool {
     state == PlanState::Adopted && last_day.is_some_and(|last| last < today)
@@ -164,6 +197,7 @@ mod tests {
         Part {
             weight: None,
             guide: None,
+            service: None,
             id: PartId::from_code(text),
             plan: PlanId::from_code("p"),
             code: None,
@@ -204,6 +238,19 @@ mod tests {
         check(PlanState::Adopted, None, false);
         check(PlanState::Draft, Some("2023-12-31"), false);
         check(PlanState::Closed, Some("2023-12-31"), false);
+    }
+
+    #[test]
+    fn what_nobody_owns_is_not_said_to_be_adopted() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let check = |state, is_owned, last: Option<&str>, expected| {
+            assert_eq!(stands(state, is_owned, last.map(day), day("2026-11-22")), expected, "{state:?} {is_owned}");
+        };
+        check(PlanState::Adopted, false, None, Stands::Unknown);
+        check(PlanState::Adopted, false, Some("2023-12-31"), Stands::Unknown);
+        check(PlanState::Adopted, true, Some("2023-12-31"), Stands::RunOut);
+        check(PlanState::Adopted, true, None, Stands::As(PlanState::Adopted));
+        check(PlanState::Draft, false, None, Stands::As(PlanState::Draft));
     }
 
     #[test]

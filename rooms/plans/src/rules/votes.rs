@@ -57,6 +57,14 @@ pub fn tally(alternatives: &[Alternative], votes: &[Vote]) -> (Vec<usize>, usize
     (alternatives.iter().map(|alternative| count(Some(alternative.id))).collect(), count(None))
 }
 
+/// The alternatives that none of the votes which a document prints went to; none where it prints no votes.
+pub fn turned_down(alternatives: &[Alternative]) -> Vec<&Alternative> {
+    if alternatives.iter().all(|one| one.votes_stated.is_none()) {
+        return Vec::new();
+    }
+    alternatives.iter().filter(|one| one.votes_stated.unwrap_or(0) == 0).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
@@ -112,5 +120,14 @@ mod tests {
         let ours = [alternative("a", 1), alternative("b", 2)];
         let votes = [vote("1", Some("a")), vote("2", Some("a")), vote("3", None)];
         assert_eq!(tally(&ours, &votes), (vec![2, 0], 1));
+    }
+
+    #[test]
+    fn what_none_of_the_printed_votes_went_to_was_turned_down() {
+        let [today, first, second] = [("today", None), ("first", Some(10)), ("second", Some(4))]
+            .map(|(code, votes)| Alternative { votes_stated: votes, ..alternative(code, 0) });
+        let names = |all: &[Alternative]| turned_down(all).iter().map(|one| one.name.nb.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&[today.clone(), first, second]), ["today"]);
+        assert!(names(&[today]).is_empty(), "where nothing is printed, nothing is known to be turned down");
     }
 }

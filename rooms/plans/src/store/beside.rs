@@ -58,19 +58,42 @@ pub async fn goals_of_measure(
     db.all(&sql, values, |row| Ok((row.get("id")?, row.words("name")?))).await
 }
 
-/// The goals that an indicator judges, with the unit of each.
+/// A goal that an indicator judges.
+#[derive(Clone, Debug)]
+pub struct JudgedGoal {
+    /// The goal.
+    pub id: GoalId,
+    /// Its name.
+    pub name: Words,
+    /// The unit that answers for it.
+    pub unit: UnitId,
+    /// The plan it stands in, when everyone may read that; empty for others.
+    pub plan: Words,
+}
+
+/// The goals that an indicator judges, with the unit and the plan of each.
 pub async fn goals_of_indicator(
     db: &impl Read,
     scope: &Scope,
     indicator: IndicatorId,
-) -> Result<Vec<(GoalId, Words, UnitId)>, Error> {
+) -> Result<Vec<JudgedGoal>, Error> {
     let mut values = values![indicator, MOST];
     let seen = scope_condition(scope, "g.unit_id", "g.open = true", &mut values);
     let sql = format!(
-        "select g.id, g.name, g.name_nn, g.name_en, g.unit_id from goal g
+        "select g.id, g.name, g.name_nn, g.name_en, g.unit_id, coalesce(p.name, '') as plan_name,
+                p.name_nn as plan_name_nn, p.name_en as plan_name_en
+         from goal g left join plan p on p.id = g.plan_id and p.open = true
          where g.indicator_id = $1 and {seen} order by g.plan_id, g.ord, g.name, g.id limit $2"
     );
-    db.all(&sql, values, |row| Ok((row.get("id")?, row.words("name")?, row.get("unit_id")?))).await
+    db.all(&sql, values, |row| {
+        Ok(JudgedGoal {
+            id: row.get("id")?,
+            name: row.words("name")?,
+            unit: row.get("unit_id")?,
+            plan: row.words("plan_name")?,
+        })
+    })
+    .await
 }
 
 /// What the latest rounds were told of a measure itself: (round, its name, the status).

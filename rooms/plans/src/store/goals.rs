@@ -7,7 +7,7 @@ use varde_kernel::{GoalId, IndicatorId, MeasureId, PlanId, UnitId, UnitTree};
 use varde_measures::model::Measure;
 use varde_store::history::Line;
 use varde_store::search::{self, Entry};
-use varde_store::{Delete, Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
 
 use super::{person, places, source};
 use crate::model::goal::{Goal, GoalChoice, GoalState};
@@ -150,6 +150,8 @@ pub struct Filter {
     pub words: String,
     /// Of this unit.
     pub unit: Option<UnitId>,
+    /// Of this unit or one below it.
+    pub below: Option<UnitId>,
     /// Of this plan.
     pub plan: Option<PlanId>,
     /// Still pursued or not.
@@ -160,16 +162,19 @@ fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
     let mut sql = scope_condition(scope, "g.unit_id", "g.open = true", values);
     let mut and = |condition: &str, value: Value| {
         values.push(value);
-        let _ = write!(sql, " and {condition} ${}", values.len());
+        let _ = write!(sql, " and {}", condition.replace("$$", &format!("${}", values.len())));
     };
     if let Some(unit) = filter.unit {
-        and("g.unit_id =", unit.uuid().into());
+        and("g.unit_id = $$", unit.uuid().into());
     }
     if let Some(plan) = filter.plan {
-        and("g.plan_id =", plan.uuid().into());
+        and("g.plan_id = $$", plan.uuid().into());
+    }
+    if let Some(unit) = filter.below {
+        and("g.unit_id in (select unit_id from unit_line where ancestor_id = $$)", unit.uuid().into());
     }
     if let Some(state) = filter.state {
-        and("g.state =", state.name().into());
+        and("g.state = $$", state.name().into());
     }
     if !filter.words.is_empty() {
         values.push(super::plans::like(&filter.words).into());
@@ -202,14 +207,6 @@ pub async fn count(db: &impl Read, scope: &Scope, filter: &Filter) -> Result<i64
     let mut values = Vec::new();
     let condition = narrowed(filter, scope, &mut values);
     db.number(&format!("select count(*) as n from goal g where g.overall = false and {condition}"), values).await
-}
-
-/// Further indicators that the goal is seen with.
-pub async fn more_indicators(db: &impl Read, id: GoalId) -> Result<Vec<IndicatorId>, Error> {
-    db.all("select indicator_id from goal_indicator where goal_id = $1 order by ord", values![id], |row| {
-        row.get("indicator_id")
-    })
-    .await
 }
 
 /// Measures tied to these goals: (goal, measure).
@@ -278,16 +275,7 @@ fn row(goal: &Goal) -> Insert {
 /// A goal as it is loaded from content: replaces what was loaded before.
 pub(crate) async fn put(tx: &Tx, goal: &Goal, more: &[IndicatorId]) -> Result<(), Error> {
     row(goal).or_replace("id").run(tx).await?;
-    Delete::from(tx, "goal_indicator", "goal_id", goal.id).await?;
-    for (ord, indicator) in (0_i64..).zip(more) {
-        Insert::into("goal_indicator")
-            .set("goal_id", goal.id)
-            .set("indicator_id", *indicator)
-            .set("ord", ord)
-            .or_replace("goal_id, indicator_id")
-            .run(tx)
-            .await?;
-    }
+    super::linked::put(tx, goal.id, more).await?;
     findable(tx, goal).await
 }
 

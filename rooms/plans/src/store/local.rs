@@ -7,6 +7,7 @@ use varde_store::{Error, Insert, Json, Read, Row, Tx, json, values};
 
 use super::{person, places};
 use crate::model::goal::AreaChoice;
+use crate::model::plan::Service;
 
 /// What a unit rests something on: a goal (its own, or one from above that it took a stand on), or a
 /// focus area.
@@ -78,6 +79,8 @@ pub struct FocusArea {
     pub plan_id: varde_kernel::PlanId,
     /// The unit that owns the framework.
     pub unit: UnitId,
+    /// The half of the service that it concerns, when it is one alone.
+    pub service: Option<Service>,
 }
 
 /// The focus areas of published plans of these units, in their plans' order.
@@ -88,7 +91,7 @@ pub async fn areas_of(db: &impl Read, units: &[UnitId]) -> Result<Vec<FocusArea>
     let mut values = Vec::new();
     let places = places(units, &mut values);
     let sql = format!(
-        "select t.id, t.name, t.name_nn, t.name_en, p.id as plan, p.unit_id,
+        "select t.id, t.name, t.name_nn, t.name_en, t.service, p.id as plan, p.unit_id,
                 p.name as plan_name, p.name_nn as plan_name_nn, p.name_en as plan_name_en
          from part t join plan p on p.id = t.plan_id
          where p.unit_id in ({places}) and p.kind = 'framework' and p.open = true and p.state <> 'closed'
@@ -101,6 +104,7 @@ pub async fn areas_of(db: &impl Read, units: &[UnitId]) -> Result<Vec<FocusArea>
             plan: row.words("plan_name")?,
             plan_id: row.get("plan")?,
             unit: row.get("unit_id")?,
+            service: row.parse_opt("service")?,
         })
     })
     .await

@@ -6,6 +6,7 @@ pub mod beside;
 pub mod choosing;
 pub mod goals;
 pub(crate) mod hanging;
+pub mod linked;
 pub mod local;
 pub mod outcomes;
 pub mod parts;
@@ -27,7 +28,7 @@ use std::sync::Arc;
 
 use varde_kernel::access::Author;
 use varde_kernel::{Id, PersonId, UnitId, UnitTree};
-use varde_store::{Column, Value};
+use varde_store::Value;
 
 use crate::model::plan::Source;
 
@@ -48,12 +49,7 @@ pub(crate) const fn person(author: Author) -> Option<PersonId> {
 
 /// Ids for `in ($1, $2 …)`: the places, from the next free one, with the values appended.
 pub(crate) fn places<K>(ids: &[Id<K>], values: &mut Vec<Value>) -> String {
-    let mut places = Vec::with_capacity(ids.len());
-    for id in ids {
-        values.push(id.column());
-        places.push(format!("${}", values.len()));
-    }
-    places.join(", ")
+    varde_store::places(ids.iter().copied(), values)
 }
 
 pub(crate) fn source(row: &varde_store::Row) -> Result<Source, varde_store::Error> {

@@ -6,7 +6,7 @@ use varde_store::history::Line;
 use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, json, values};
 
 use super::source;
-use crate::model::plan::Part;
+use crate::model::plan::{Part, Service};
 
 fn part(row: &Row) -> Result<Part, Error> {
     Ok(Part {
@@ -24,6 +24,7 @@ fn part(row: &Row) -> Result<Part, Error> {
         done: row.get("done")?,
         weight: row.get("weight")?,
         guide: row.get("guide_id")?,
+        service: row.parse_opt("service")?,
         source: source(row)?,
         version: row.get("version")?,
     })
@@ -58,6 +59,7 @@ fn row(part: &Part) -> Insert {
         .set("attributes", part.attributes.as_str())
         .set("mandatory", part.mandatory)
         .set("done", part.done)
+        .set("service", part.service.map(Service::name))
         .set("source_document", part.source.document.as_deref())
         .set("source_place", part.source.place.as_deref())
         .set("version", part.version)
@@ -92,6 +94,7 @@ pub async fn save(tx: &Tx, before: &Part, part: &Granted<Part>, unit: UnitId) ->
         .set("mandatory", part.mandatory)
         .set("done", part.done)
         .set("weight", part.weight)
+        .set("service", part.service.map(Service::name))
         .versioned(tx, part.id, before.version)
         .await?;
     tx.record(
@@ -104,7 +107,8 @@ pub async fn save(tx: &Tx, before: &Part, part: &Granted<Part>, unit: UnitId) ->
     let says_the_same = before.name == part.name
         && before.text == part.text
         && before.mandatory == part.mandatory
-        && before.weight == part.weight;
+        && before.weight == part.weight
+        && before.service == part.service;
     if !says_the_same {
         super::plans::touch(tx, part.plan).await?;
     }
@@ -113,5 +117,8 @@ pub async fn save(tx: &Tx, before: &Part, part: &Granted<Part>, unit: UnitId) ->
 
 /// What the history keeps of a part.
 fn told(part: &Part) -> Json {
-    json!({ "name": part.name.nb, "text": part.text.nb, "done": part.done, "weight": part.weight })
+    json!({
+        "name": part.name.nb, "text": part.text.nb, "done": part.done, "weight": part.weight,
+        "service": part.service.map(Service::name),
+    })
 }

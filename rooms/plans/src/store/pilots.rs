@@ -1,7 +1,7 @@
 //! Pilots and initiatives in the database.
 
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
-use varde_kernel::{PilotId, UnitId, UnitTree};
+use varde_kernel::{PilotId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
 use varde_store::search::{self, Entry};
 use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
@@ -35,6 +35,13 @@ pub fn open_unit(actor: &Actor, tree: &UnitTree, unit: UnitId) -> Result<Granted
         return Err(Error::NotFound);
     }
     Ok(access::grant(actor, Action::Create, &Target::open(Kind::Pilot, super::line_of(tree, unit)), unit)?)
+}
+
+/// The initiatives, tools and information sources that the content names, with their codes: everyone signed in
+/// may read them.
+pub async fn coded(db: &impl Read) -> Result<Vec<(String, PilotId, Words)>, Error> {
+    let sql = "select code, id, name, name_nn, name_en from pilot where code is not null and state = 'listed'";
+    db.all(sql, Vec::new(), |row| Ok((row.get("code")?, row.get("id")?, row.words("name")?))).await
 }
 
 /// What to list.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
@@ -110,6 +111,8 @@ pub struct Filter {
     pub state: Option<PlanState>,
     /// Owned by this unit.
     pub unit: Option<UnitId>,
+    /// Owned by this unit, one below it, or one of the line above it.
+    pub around: Option<(UnitId, Arc<[UnitId]>)>,
 }
 
 fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
@@ -123,12 +126,26 @@ fn narrowed(filter: &Filter, scope: &Scope, values: &mut Vec<Value>) -> String {
     }
     if let Some(state) = filter.state {
         and("p.state =", state.name().into());
+        // What nobody owns has been adopted by nobody, as far as is known.
+        if state == PlanState::Adopted {
+            sql.push_str(" and exists (select 1 from plan_owner w where w.plan_id = p.id)");
+        }
     }
     if let Some(unit) = filter.unit {
         values.push(unit.uuid().into());
         let _ = write!(
             sql,
             " and exists (select 1 from plan_owner o where o.plan_id = p.id and o.unit_id = ${})",
+            values.len()
+        );
+    }
+    if let Some((unit, line)) = &filter.around {
+        let line = super::places(line, values);
+        values.push(unit.uuid().into());
+        let _ = write!(
+            sql,
+            " and exists (select 1 from plan_owner o where o.plan_id = p.id and (o.unit_id in ({line})
+              or o.unit_id in (select unit_id from unit_line where ancestor_id = ${})))",
             values.len()
         );
     }
@@ -171,6 +188,7 @@ pub async fn list(
     let n = values.len();
     let sql = format!(
         "select p.id, p.name, p.name_nn, p.name_en, p.kind, p.unit_id, p.state, p.period_from, p.period_to,
+            exists (select 1 from plan_owner o where o.plan_id = p.id) as is_owned,
             (select count(*) from goal g where g.plan_id = p.id and g.overall = false) as n_goals,
             (select count(*) from plan_measure m where m.plan_id = p.id) as n_measures
          from plan p where {condition}
@@ -184,6 +202,7 @@ pub async fn list(
             kind: row.parse("kind")?,
             unit: row.get("unit_id")?,
             state: row.parse("state")?,
+            is_owned: row.get("is_owned")?,
             from: row.get("period_from")?,
             to: row.get("period_to")?,
             n_goals: row.get("n_goals")?,

@@ -8,7 +8,7 @@ use varde_kernel::{AnswerId, PlanId, RoundId, UnitId, UnitTree};
 use varde_store::history::Line;
 use varde_store::{Column, Error, Insert, Read, Row, Tx, Update, Value, json, scope_condition, values};
 
-use crate::model::followup::rounds::{Answer, AnswerDraft, Item, Round, RoundDraft, RoundState, Status, Thing};
+use crate::model::followup::rounds::{Answer, AnswerDraft, Item, Round, RoundDraft, RoundState, Said, Status, Thing};
 
 /// A round, opened for `action` as the unit that holds it.
 ///
@@ -63,7 +63,7 @@ pub struct Wanted {
     pub plan: Option<PlanId>,
     /// Only rounds in this state.
     pub state: Option<RoundState>,
-    /// Only rounds that this unit holds or answers in.
+    /// Only rounds that this unit or one below it holds or answers in.
     pub unit: Option<UnitId>,
 }
 
@@ -83,7 +83,9 @@ fn condition(wanted: &Wanted, plans: &Scope, values: &mut Vec<Value>) -> String 
         values.extend(values![unit]);
         let place = values.len();
         parts.push(format!(
-            "(r.unit_id = ${place} or exists (select 1 from round_answer u where u.round_id = r.id and u.unit_id = ${place}))"
+            "(r.unit_id in (select unit_id from unit_line where ancestor_id = ${place})
+              or exists (select 1 from round_answer u join unit_line l on l.unit_id = u.unit_id
+                         where u.round_id = r.id and l.ancestor_id = ${place}))"
         ));
     }
     parts.join(" and ")
@@ -252,39 +254,43 @@ pub async fn before(db: &impl Read, round: &Round) -> Result<HashMap<AnswerId, V
     Ok(before)
 }
 
-/// What was last said of some of a round's things in the plan's rounds before it, by their answers
-/// in this round.
-pub async fn last_said(
+/// What was said of some of a round's things in the plan's rounds before it, newest first, by their
+/// answers in this round.
+pub async fn said_before(
     db: &impl Read,
     round: &Round,
     of: &[AnswerId],
-) -> Result<HashMap<AnswerId, AnswerDraft>, Error> {
+) -> Result<HashMap<AnswerId, Vec<Said>>, Error> {
     if of.is_empty() {
         return Ok(HashMap::new());
     }
     let mut values = values![round.id, round.plan, round.opens];
     let places = super::places(of, &mut values);
     let sql = format!(
-        "select n.id as answer_id, a.status, a.deviation, a.risk, a.decision
+        "select n.id as answer_id, r.name, r.period, a.status, a.deviation, a.risk, a.decision
          from round_answer n join round_answer a on a.item_id = n.item_id and a.round_id <> n.round_id
          join status_round r on r.id = a.round_id
          where n.round_id = $1 and r.plan_id = $2 and a.status is not null and n.id in ({places})
            and (r.opens < $3 or (r.opens = $3 and r.opened_at < (select opened_at from status_round where id = $1)))
-         order by r.opens, r.opened_at, r.id desc"
+         order by r.opens desc, r.opened_at desc, r.id"
     );
     let rows = db
         .all(&sql, values, |row| {
-            let draft = AnswerDraft {
+            let said = AnswerDraft {
                 status: row.parse("status")?,
                 deviation: row.get::<Option<String>>("deviation")?.unwrap_or_default(),
                 risk: row.get::<Option<String>>("risk")?.unwrap_or_default(),
                 decision: row.get::<Option<String>>("decision")?.unwrap_or_default(),
             };
-            Ok((row.get::<AnswerId>("answer_id")?, draft))
+            let told = Said { round: row.get("name")?, period: row.get("period")?, said };
+            Ok((row.get::<AnswerId>("answer_id")?, told))
         })
         .await?;
-    // The newest comes last and stays.
-    Ok(rows.into_iter().collect())
+    let mut before: HashMap<AnswerId, Vec<Said>> = HashMap::new();
+    for (answer, told) in rows {
+        before.entry(answer).or_default().push(told);
+    }
+    Ok(before)
 }
 
 /// Rounds in which these units owe answers: the round, the unit and how many.

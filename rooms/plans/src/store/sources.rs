@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{ActorId, IndicatorId, Locale, MeasureId, PlanId, UnitId, UnitTree, Words};
 use varde_store::{Error, Read, Row, scope_condition, values};
 
 use crate::model::followup::choosing::{MapMeasure, PlanPart};
-use crate::model::followup::rounds::{Item, Thing};
-use crate::model::plan::PartKind;
+use crate::model::followup::rounds::{Deadline, Item, Thing};
+use crate::model::plan::{PartKind, PlanKind};
 
 /// A plan as far as following up needs it.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub struct PlanHead {
     pub id: PlanId,
     /// Its name.
     pub name: Words,
+    /// What sort of plan it is.
+    pub kind: PlanKind,
     /// The unit it hangs on.
     pub unit: UnitId,
     /// Whether everyone signed in may read it.
@@ -37,7 +40,7 @@ pub async fn open_plan(
     kind: Kind,
     action: Action,
 ) -> Result<Granted<PlanHead>, Error> {
-    let sql = "select id, name, name_nn, name_en, unit_id, open from plan where id = $1";
+    let sql = "select id, name, name_nn, name_en, kind, unit_id, open from plan where id = $1";
     let plan = db.one(sql, values![id], head).await?.ok_or(Error::NotFound)?;
     let line = super::line_of(tree, plan.unit);
     // Whoever may not read the plan shall not learn of it by its rounds or votes either.
@@ -53,7 +56,7 @@ pub async fn plans_with(db: &impl Read, scope: &Scope, kind: PartKind) -> Result
     let mut values = values![kind.name()];
     let condition = scope_condition(scope, "p.unit_id", "p.open = true", &mut values);
     let sql = format!(
-        "select p.id, p.name, p.name_nn, p.name_en, p.unit_id, p.open from plan p
+        "select p.id, p.name, p.name_nn, p.name_en, p.kind, p.unit_id, p.open from plan p
          where exists (select 1 from part c where c.plan_id = p.id and c.kind = $1) and {condition}
          order by p.name, p.id limit 200"
     );
@@ -110,6 +113,24 @@ pub async fn measures(db: &impl Read, plan: PlanId) -> Result<Vec<MapMeasure>, E
             name: measure.title,
         })
         .collect())
+}
+
+/// By when each of a plan's measures and activities is to be done, and what of it is late on a day.
+pub async fn deadlines(db: &impl Read, plan: PlanId, today: Date) -> Result<HashMap<Thing, Deadline>, Error> {
+    let ids = measure_ids(db, plan).await?;
+    let mut found = HashMap::new();
+    for measure in varde_measures::store::many(db, &ids).await? {
+        let deadline = Deadline { due: measure.due, is_overdue: measure.is_overdue(today), n_late: 0 };
+        found.insert(Thing::Measure(measure.id), deadline);
+    }
+    for activity in varde_measures::store::activities_of_many(db, &ids).await? {
+        let is_overdue = activity.is_overdue(today);
+        found.insert(Thing::Activity(activity.id), Deadline { due: activity.due, is_overdue, n_late: 0 });
+        if let Some(measure) = found.get_mut(&Thing::Measure(activity.measure)).filter(|_| is_overdue) {
+            measure.n_late += 1;
+        }
+    }
+    Ok(found)
 }
 
 /// What a round asks about: each activity of the plan's measures, and each measure that has
@@ -170,5 +191,11 @@ pub async fn indicators(
 }
 
 fn head(row: &Row) -> Result<PlanHead, Error> {
-    Ok(PlanHead { id: row.get("id")?, name: row.words("name")?, unit: row.get("unit_id")?, open: row.get("open")? })
+    Ok(PlanHead {
+        id: row.get("id")?,
+        name: row.words("name")?,
+        kind: row.parse("kind")?,
+        unit: row.get("unit_id")?,
+        open: row.get("open")?,
+    })
 }

@@ -26,6 +26,8 @@ pub struct Standing {
     pub values: Vec<Observation>,
     /// The unit whose values judge it.
     pub about: UnitId,
+    /// Whether that unit, and with it its values, is made up.
+    pub synthetic: bool,
     /// Where it stands.
     pub judgement: Judgement,
     /// For a share of units that is counted here: how many count, and how many are left out.
@@ -117,8 +119,7 @@ pub async fn of(
             _ => indicator.as_ref().map(|indicator| indicator.measure),
         };
         let judgement = judge::judge(&Facts { target, direction: goal.direction, measured, values: &seen, as_of });
-        let judgement =
-            if newest_is_kept_back(&values, as_of) { judge::without_newest(judgement) } else { judgement };
+        let judgement = if newest_is_kept_back(&values, as_of) { judge::without_newest(judgement) } else { judgement };
         let spread_versions = spreads.remove(&goal.id).unwrap_or_default();
         let spread = match judge::version_on(&spread_versions, |version| &version.target, as_of) {
             Some(target) => Some(spread(db, (sight, tree), &goal, about, target.clone(), as_of).await?),
@@ -130,6 +131,7 @@ pub async fn of(
             versions,
             values,
             about,
+            synthetic: tree.is_synthetic(about),
             judgement,
             share,
             spread,

@@ -45,6 +45,21 @@ pub async fn of<K>(db: &impl Read, kind: &str, thing: Id<K>) -> Result<Vec<PartI
     .await
 }
 
+/// Those of a thing's tags that are read into it; whoever saves it anew has said them.
+pub async fn inferred_of<K>(db: &impl Read, kind: &str, thing: Id<K>) -> Result<Vec<PartId>, Error> {
+    let sql = "select part_id from part_tag where thing_kind = $1 and thing_id = $2 and inferred = true";
+    db.all(sql, values![kind, thing], |row| row.get("part_id")).await
+}
+
+/// Says which of a thing's tags are read into it.
+pub(crate) async fn mark_inferred<K>(tx: &Tx, kind: &str, thing: Id<K>, parts: &[PartId]) -> Result<(), Error> {
+    for part in parts {
+        let sql = "update part_tag set inferred = true where thing_kind = $1 and thing_id = $2 and part_id = $3";
+        tx.run(sql, values![kind, thing, *part]).await?;
+    }
+    Ok(())
+}
+
 /// Gives a thing of a unit these tags and no others.
 pub async fn set<K>(tx: &Tx, kind: &str, thing: Id<K>, unit: UnitId, parts: &[PartId]) -> Result<(), Error> {
     tx.run("delete from part_tag where thing_kind = $1 and thing_id = $2", values![kind, thing]).await?;

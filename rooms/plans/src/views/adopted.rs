@@ -87,13 +87,12 @@ fn said(cx: &Ctx, one: &AdoptedItem, aspect: Aspect, known: &Known) -> Option<St
     Some(match aspect {
         Aspect::Name => say.words(&one.name).to_owned(),
         Aspect::Text | Aspect::Indicator => return None,
-        Aspect::Place => {
-            one.under.and_then(|part| known.part(part)).map_or_else(|| "–".to_owned(), |name| say.words(name).to_owned())
-        }
+        Aspect::Place => one
+            .under
+            .and_then(|part| known.part(part))
+            .map_or_else(|| "–".to_owned(), |name| say.words(name).to_owned()),
         Aspect::Direction => one.direction.map_or_else(|| "–".to_owned(), |which| cx.t(words::direction_key(which))),
-        Aspect::Pursued => {
-            cx.t(words::goal_state_key(if one.active { GoalState::Active } else { GoalState::Ended }))
-        }
+        Aspect::Pursued => cx.t(words::goal_state_key(if one.active { GoalState::Active } else { GoalState::Ended })),
         Aspect::Target => known.target(one).map_or_else(|| "–".to_owned(), |target| words::target_text(say, target)),
         Aspect::Spread => known.spread(one).map_or_else(|| "–".to_owned(), |target| spread::target_text(say, target)),
     })
@@ -131,7 +130,8 @@ pub(crate) fn differences_table(cx: &Ctx, found: &[Difference<'_>], known: &Know
         })
         .collect();
     let (caption, empty) = (cx.t("plans-adopted-changed"), html! {});
-    Table { caption: &caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render()
+    Table { caption: &caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
+        .render()
 }
 
 /// A version's goals with their targets, its parts and its measures.

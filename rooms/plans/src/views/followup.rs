@@ -14,24 +14,56 @@ use varde_kernel::PlanId;
 use varde_web::Ctx;
 use varde_web::ui::{Icon, LinkItem, Weight, link_button, link_list, section};
 
+/// What a plan can be followed up with: what there is nothing of, and nothing to begin with, is left out.
+pub(crate) struct Tools {
+    pub(crate) may_open_round: bool,
+    pub(crate) rounds: bool,
+    pub(crate) challenges: bool,
+    pub(crate) alternatives: bool,
+    pub(crate) ranking: bool,
+}
+
 /// The ways from a plan to how it is followed up.
-pub(crate) fn plan_links(cx: &Ctx, plan: PlanId, may_open_round: bool) -> Markup {
+pub(crate) fn plan_links(cx: &Ctx, plan: PlanId, tools: &Tools) -> Markup {
     let ways = [
-        (format!("/rounds?plan={plan}"), "plans-round-list", "plans-round-list-lead", Icon::History),
-        (format!("/plans/{plan}/challenges"), "plans-challenge-title", "plans-challenge-lead", Icon::Link),
-        (format!("/plans/{plan}/alternatives"), "plans-alternative-list", "plans-alternative-lead", Icon::Branch),
         (
+            tools.rounds || tools.may_open_round,
+            format!("/rounds?plan={plan}"),
+            "plans-round-list",
+            "plans-round-list-lead",
+            Icon::History,
+        ),
+        (
+            tools.challenges,
+            format!("/plans/{plan}/challenges"),
+            "plans-challenge-title",
+            "plans-challenge-lead",
+            Icon::Link,
+        ),
+        (
+            tools.alternatives,
+            format!("/plans/{plan}/alternatives"),
+            "plans-alternative-list",
+            "plans-alternative-lead",
+            Icon::Branch,
+        ),
+        (
+            tools.ranking,
             format!("/proposals/ranking?plan={plan}"),
             "plans-proposal-ranking",
             "plans-proposal-ranking-lead",
             Icon::Bulb,
         ),
     ];
-    let words: Vec<(String, String)> = ways.iter().map(|(_, label, note, _)| (cx.t(label), cx.t(note))).collect();
+    let ways: Vec<_> = ways.into_iter().filter(|(shown, ..)| *shown).collect();
+    if ways.is_empty() {
+        return Markup::default();
+    }
+    let words: Vec<(String, String)> = ways.iter().map(|(_, _, label, note, _)| (cx.t(label), cx.t(note))).collect();
     let items: Vec<LinkItem<'_>> = ways
         .iter()
         .zip(&words)
-        .map(|((href, .., icon), (label, note))| LinkItem {
+        .map(|((_, href, .., icon), (label, note))| LinkItem {
             href,
             label,
             note,
@@ -40,9 +72,9 @@ pub(crate) fn plan_links(cx: &Ctx, plan: PlanId, may_open_round: bool) -> Markup
         })
         .collect();
     let aside = html! {
-        @if may_open_round {
+        @if tools.may_open_round {
             (link_button(&cx.t("plans-round-new"), &format!("/plans/{plan}/rounds/new"), Weight::Secondary, Some(Icon::Plus)))
         }
     };
-    section("follow-up", &cx.t("plans-followup-title"), &aside, &link_list(&items))
+    html! { div.no-print { (section("follow-up", &cx.t("plans-followup-title"), &aside, &link_list(&items))) } }
 }

@@ -2,19 +2,21 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::{UnitId, UnitTree, Words};
-use varde_web::Ctx;
-use varde_web::ui::{Column, Picture, Table, Tag, Tone, empty_state, facts, label_tag, link, section};
+use varde_web::ui::{Column, Picture, Sorted, Table, Tag, Tone, card, empty_state, facts, label_tag, link, section};
+use varde_web::{Ctx, Sorting};
 
-use super::plan::{goal_state_tag, measures_table};
+use super::measures::measures_table;
+use super::plan::goal_state_tag;
 use super::{pictures, words};
 use crate::export::status::MeasureLine;
 use crate::model::goal::{Goal, GoalChoice, GoalState, Target, TargetStanding};
 use crate::rules::cascade::{Level, RollUp, SetAside, Taken};
 use crate::rules::judge::{State, target_on};
+use crate::store::beside::JudgedGoal;
 use crate::store::standing::Standing;
 
 /// Goals in a list, with unit and plan.
-pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing]) -> Markup {
+pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing], sorting: Option<&Sorting<'_>>) -> Markup {
     let say = cx.say();
     let labels = [
         cx.t("plans-column-goal"),
@@ -27,7 +29,18 @@ pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing]) -> Marku
     let unit = goals.first().map(|standing| standing.goal.unit);
     let n_columns =
         if goals.iter().all(|standing| Some(standing.goal.unit) == unit) { labels.len() - 1 } else { labels.len() };
-    let columns: Vec<Column<'_>> = labels.iter().take(n_columns).map(|label| Column::text(label)).collect();
+    let ways: Vec<Option<(String, Sorted)>> = [Some("name"), Some("stands"), None, None, Some("unit")]
+        .map(|name| sorting.zip(name).map(|(sorting, name)| sorting.head(name)))
+        .into();
+    let columns: Vec<Column<'_>> = labels
+        .iter()
+        .zip(&ways)
+        .take(n_columns)
+        .map(|(label, way)| match way {
+            Some((href, now)) => Column::text(label).sorted(href, *now),
+            None => Column::text(label),
+        })
+        .collect();
     let rows: Vec<Vec<Markup>> = goals
         .iter()
         .map(|standing| {
@@ -35,6 +48,8 @@ pub(crate) fn goals_list(cx: &Ctx, tree: &UnitTree, goals: &[Standing]) -> Marku
                 html! {
                     (link(say.words(&standing.goal.name), &format!("/goals/{}", standing.goal.id)))
                     @if standing.goal.state == GoalState::Ended { " " (label_tag(&cx.t("plans-goal-state-ended"))) }
+                    // The mark stands on the unit's name, and here where that has no column.
+                    @if n_columns < labels.len() && tree.is_synthetic(standing.goal.unit) { " " (label_tag(&cx.t("web-synthetic"))) }
                 },
                 goal_state_tag(cx, standing),
                 html! { (words::value_text(say, standing)) },
@@ -65,11 +80,22 @@ pub(crate) struct GoalPage<'a> {
     pub(crate) below: &'a [Goal],
     pub(crate) measures: &'a [MeasureLine],
     pub(crate) choices: &'a [GoalChoice],
-    pub(crate) tags: &'a [Words],
+    /// Its tags, and whether each is read into it.
+    pub(crate) tags: &'a [(Words, bool)],
+    /// Goals of other units that the same indicator judges.
+    pub(crate) related: &'a [JudgedGoal],
+    /// What the plan ties its measures to, where it ties none to the goal.
+    pub(crate) areas: &'a [(Words, usize)],
+    /// The part of the plan that the goal stands under.
+    pub(crate) part: Option<Words>,
+    /// What other rooms hold of it: a heading and lines for each.
+    pub(crate) beside: &'a [(String, Markup)],
     pub(crate) former: &'a [Goal],
     pub(crate) deciders: &'a dyn Fn(&Target) -> String,
     pub(crate) roll_up: Option<RolledUp>,
     pub(crate) grounds: Markup,
+    /// What every source about it shows.
+    pub(crate) sources: Markup,
     pub(crate) may_tie: bool,
     pub(crate) sees_indicator: bool,
     pub(crate) may_answer: bool,
@@ -128,6 +154,7 @@ pub(crate) fn goal(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
                 table: Some((&cx.t("plans-values-title"), values_table(cx, standing))),
             })
         } @else { p.prose { (answer) } }
+        (section("sources", &cx.t("plans-sources-title"), &html! {}, &page.sources))
         (section("facts", &cx.t("plans-goal-facts"), &html! {}, &goal_facts(cx, tree, page)))
         (readings(cx, page))
         (section("targets", &cx.t("plans-targets-title"), &html! {}, &targets(cx, page)))
@@ -135,10 +162,25 @@ pub(crate) fn goal(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         (section("cascade", &cx.t("plans-cascade-title"), &html! {}, &cascade(cx, tree, page)))
         (section("measures", &cx.t("plans-tab-measures"), &html! {}, &html! {
             @let lines: Vec<&MeasureLine> = page.measures.iter().collect();
-            (measures_table(cx, &cx.t("plans-tab-measures"), &lines))
+            @if lines.is_empty() && !page.areas.is_empty() { (plan_areas(cx, page)) }
+            @else { (measures_table(cx, tree, &cx.t("plans-tab-measures"), &lines)) }
             @if page.may_tie { p { (link(&cx.t("plans-goal-tie"), &format!("/goals/{}/measures", goal.id))) } }
         }))
-        p { (link(&cx.t("plans-notes-link"), &format!("/notes?kind=goal&id={}", goal.id))) }
+        @for (heading, lines) in page.beside { (card(heading, lines)) }
+    }
+}
+
+/// Where the plan ties no measure to the goal itself: what its measures are gathered under.
+fn plan_areas(cx: &Ctx, page: &GoalPage<'_>) -> Markup {
+    let say = cx.say();
+    html! {
+        p.prose { (cx.t("plans-goal-areas")) }
+        ul.ds-list { @for (name, n) in page.areas { li {
+            (say.words(name)) ": " (say.with("plans-measures-count", &[("n", (*n).into())]))
+        } } }
+        @if let Some((plan, _)) = &page.plan {
+            p { (link(&cx.t("plans-goal-areas-link"), &format!("/plans/{plan}/measures"))) }
+        }
     }
 }
 
@@ -159,6 +201,9 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
     if let Some((plan, name)) = &page.plan {
         rows.push((cx.t("plans-column-plan"), link(say.words(name), &format!("/plans/{plan}"))));
     }
+    if let Some(part) = &page.part {
+        rows.push((cx.t("plans-goal-part"), html! { (say.words(part)) }));
+    }
     rows.push((cx.t("plans-column-unit"), link(&words::unit_name(say, tree, goal.unit), &words::unit_href(goal.unit))));
     if standing.about != goal.unit {
         rows.push((cx.t("plans-goal-about"), html! { (words::unit_name(say, tree, standing.about)) }));
@@ -178,20 +223,25 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         rows.push((cx.t("plans-field-direction"), html! { (cx.t(words::direction_key(direction))) }));
     }
     for (label, words) in
-        [(cx.t("plans-field-scope"), &goal.scope), (cx.t("plans-field-data-source"), &goal.data_source)]
+        [(cx.t("plans-goal-scope"), &goal.scope), (cx.t("plans-field-data-source"), &goal.data_source)]
     {
         if !words.is_empty() {
             rows.push((label, html! { (say.words(words)) }));
         }
     }
     if !page.tags.is_empty() {
-        rows.push((cx.t("plans-field-tags"), html! { @for tag in page.tags { (label_tag(say.words(tag))) " " } }));
+        rows.push((
+            cx.t("plans-field-tags"),
+            html! {
+                @for (tag, inferred) in page.tags { span {
+                    (label_tag(say.words(tag))) " "
+                    @if *inferred { span.quiet.small { (cx.t("plans-tag-inferred")) " " } }
+                } }
+            },
+        ));
     }
     if let Some(document) = &goal.source.document {
-        rows.push((
-            cx.t("plans-column-source"),
-            cx.say().cite_place(document, goal.source.place.as_deref()),
-        ));
+        rows.push((cx.t("plans-column-source"), cx.say().cite_place(document, goal.source.place.as_deref())));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
     facts(&rows)
@@ -292,6 +342,13 @@ fn cascade(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
         h3 { (cx.t("plans-cascade-below")) }
         @if page.below.is_empty() { p.quiet { (cx.t("plans-cascade-below-none")) } }
         ul.ds-list { @for goal in page.below { li { (line(goal)) } } }
+        @if !page.related.is_empty() {
+            h3 { (cx.t("plans-cascade-related")) }
+            p.small { (cx.t("plans-cascade-related-help")) }
+            ul.ds-list { @for near in page.related { li {
+                (super::plan::goal_link(cx, near.id, &near.name)) " " span.quiet { "(" (words::whose(say, tree, near)) ")" }
+            } } }
+        }
         @if let Some(up) = &page.roll_up {
             h3 { (cx.t("plans-rollup-title")) }
             (rolled_up(cx, up))
@@ -321,10 +378,10 @@ fn missing_key(value: &varde_indicators::Observation) -> &'static str {
 
 fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
     let say = cx.say();
-    let measured = standing.indicator.as_ref().map(|indicator| indicator.measure);
+    let figures = words::figures(standing);
     let labels = [
         cx.t("plans-column-period"),
-        cx.t("plans-column-value"),
+        cx.t("plans-values-value"),
         cx.t("plans-column-range"),
         cx.t("plans-column-note"),
         cx.t("plans-column-source"),
@@ -332,7 +389,7 @@ fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
     let [period, value, range, note, source] = &labels;
     let columns =
         [Column::text(period), Column::number(value), Column::text(range), Column::text(note), Column::text(source)];
-    let amount = |value: f64| measured.map_or_else(|| say.value(value), |measured| words::amount(say, value, measured));
+    let amount = |value: f64| figures.amount(say, value);
     let rows: Vec<Vec<Markup>> = standing
         .values
         .iter()
@@ -340,7 +397,7 @@ fn values_table(cx: &Ctx, standing: &Standing) -> Markup {
             vec![
                 html! { (say.period(one.period)) },
                 html! { @match one.value { Some(value) => (amount(value)), None => span.quiet { (cx.t(missing_key(one))) } } },
-                html! { @if let Some((low, high)) = one.low.zip(one.high) { (amount(low)) "–" (amount(high)) } @else { "–" } },
+                html! { @if let Some((low, high)) = one.low.zip(one.high) { (figures.number(say, low)) "–" (amount(high)) } @else { "–" } },
                 html! {
                     @if one.approximate { (cx.t("plans-chart-approximate")) ". " }
                     @if one.provisional { (cx.t("plans-chart-provisional")) ". " }

@@ -1,18 +1,15 @@
 //! How pages of plans look.
 
-use jiff::civil::Date;
 use maud::{Markup, Render, html};
-use varde_kernel::access::Kind;
-use varde_kernel::{GoalId, PartId, UnitTree, Words};
-use varde_measures::state_tag;
+use varde_kernel::{GoalId, UnitTree, Words};
 use varde_web::Ctx;
 use varde_web::told::Happened;
-use varde_web::ui::{Column, Picture, Tab, Table, Tag, Tone, empty_state, facts, label_tag, link, section, tabs};
+use varde_web::ui::{Column, Picture, Tab, Table, Tag, empty_state, facts, label_tag, link, section, tabs};
 
 use super::{pictures, words};
-use crate::export::status::{MeasureLine, PlanStatus, activities_text};
-use crate::model::plan::{Part, PartKind, Plan, PlanDate, PlanKind, PlanLine, Relation};
-use crate::rules::plan::{has_run_out, is_empty_chapter};
+use crate::export::status::PlanStatus;
+use crate::model::plan::{Part, PartKind, Plan, PlanDate, PlanKind, Relation};
+use crate::rules::plan::Stands;
 use crate::store::standing::Standing;
 
 /// Where one is on a plan's pages.
@@ -54,64 +51,13 @@ pub(crate) fn plan_tabs(cx: &Ctx, plan: &Plan, here: Place, sees_history: bool) 
     tabs(&cx.t("plans-tabs"), &list)
 }
 
-/// A list of plans.
-pub(crate) fn plans_table(cx: &Ctx, tree: &UnitTree, plans: &[PlanLine]) -> Markup {
-    let say = cx.say();
-    let labels = [
-        cx.t("plans-column-plan"),
-        cx.t("plans-field-kind"),
-        cx.t("plans-field-owner"),
-        cx.t("plans-field-period"),
-        cx.t("plans-field-state"),
-        cx.t("plans-column-goals"),
-        cx.t("plans-tab-measures"),
-    ];
-    let [plan, kind, owner, period, state, goals, measures] = &labels;
-    let columns = [
-        Column::text(plan),
-        Column::text(kind),
-        Column::text(owner),
-        Column::text(period),
-        Column::text(state),
-        Column::number(goals),
-        Column::number(measures),
-    ];
-    let rows: Vec<Vec<Markup>> = plans
-        .iter()
-        .map(|plan| {
-            vec![
-                link(say.words(&plan.name), &format!("/plans/{}", plan.id)),
-                html! { (cx.t(words::kind_key(plan.kind))) },
-                html! { (words::unit_name(say, tree, plan.unit)) },
-                html! { (words::period_text(say, plan.from, plan.to)) },
-                stands_tag(cx, plan.state, plan.to, cx.today()),
-                html! { (plan.n_goals) },
-                html! { (plan.n_measures) },
-            ]
-        })
-        .collect();
-    let empty = empty_state(&cx.t("plans-list-empty"), &cx.t("plans-list-empty-help"), &html! {});
-    Table {
-        caption: &cx.t("plans-list-title"),
-        caption_hidden: true,
-        columns: &columns,
-        rows: &rows,
-        empty: &empty,
-        stack: true,
-    }
-    .render()
-}
-
 pub(crate) fn plan_state_tag(cx: &Ctx, state: crate::model::plan::PlanState) -> Markup {
     Tag(words::plan_state_tone(state), &cx.t(words::plan_state_key(state))).render()
 }
 
-/// The state of a plan on a day. What has run out is no longer green.
-fn stands_tag(cx: &Ctx, state: crate::model::plan::PlanState, last: Option<Date>, today: Date) -> Markup {
-    if has_run_out(state, last, today) {
-        return Tag(Tone::Neutral, &cx.t(words::stands_key(state, last, today))).render();
-    }
-    plan_state_tag(cx, state)
+/// How a plan stands on a day.
+pub(super) fn stands_tag(cx: &Ctx, stands: Stands) -> Markup {
+    Tag(words::stands_tone(stands), &cx.t(words::stands_key(stands))).render()
 }
 
 pub(crate) fn goal_state_tag(cx: &Ctx, standing: &Standing) -> Markup {
@@ -122,13 +68,22 @@ pub(crate) fn goal_state_tag(cx: &Ctx, standing: &Standing) -> Markup {
     }
 }
 
-/// Where the plan stands, before anything else is said of it.
+/// What the plan wants: the first that is said of it.
+pub(crate) fn vision(cx: &Ctx, plan: &Plan) -> Markup {
+    html! {
+        @if !plan.said.vision.is_empty() {
+            p.prose { strong { (cx.t("plans-field-vision")) ": " } (cx.say().words(&plan.said.vision)) }
+        }
+    }
+}
+
+/// Where the plan stands.
 pub(crate) fn standing(cx: &Ctx, status: &PlanStatus) -> Markup {
     let say = cx.say();
-    let n_overdue = status.measures.iter().filter(|line| 0 < line.n_overdue).count();
+    let n_overdue = status.measures.iter().filter(|line| 0 < line.progress.n_overdue).count();
     html! {
         div.stand {
-            p.row { (stands_tag(cx, status.plan.state, status.plan.said.to, status.as_of)) span.quiet { (words::period_text(say, status.plan.said.from, status.plan.said.to)) } }
+            p.row { (stands_tag(cx, status.stands())) span.quiet { (words::period_text(say, status.plan.said.from, status.plan.said.to)) } }
             p.stand__words { (words::tally_text(say, &status.tally)) }
             p.quiet.small {
                 (say.with("plans-status-as-of", &[("date", say.date(status.as_of).into())]))
@@ -197,19 +152,12 @@ pub(crate) fn about(
         ));
     }
     if let Some(document) = &plan.source.document {
-        rows.push((
-            cx.t("plans-column-source"),
-            cx.say().cite_place(document, plan.source.place.as_deref()),
-        ));
+        rows.push((cx.t("plans-column-source"), cx.say().cite_place(document, plan.source.place.as_deref())));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
     html! {
         (section("about", &cx.t("plans-about-title"), &html! {}, &html! {
-            @if !said.vision.is_empty() {
-                p.prose { strong { (cx.t("plans-field-vision")) ": " } (say.words(&said.vision)) }
-            }
             (facts(&rows))
-            p { (link(&cx.t("plans-notes-link"), &format!("/notes?kind={}&id={}", Kind::Plan.name(), plan.id))) }
         }))
         @if !dates.is_empty() {
             (section("dates", &cx.t("plans-dates-title"), &html! {}, &html! {
@@ -301,159 +249,53 @@ fn date_text(cx: &Ctx, date: &PlanDate) -> Option<String> {
     })
 }
 
-/// The measures under their parts, with lead, actors, activities and state.
-pub(crate) fn measures(cx: &Ctx, status: &PlanStatus, parts: &[Part]) -> Markup {
-    let mut used: Vec<Option<PartId>> = Vec::new();
-    for measure in &status.measures {
-        if !used.contains(&measure.place.part) {
-            used.push(measure.place.part);
-        }
+/// The driver diagram with its outline, and in words what the plan ties to nothing.
+pub(crate) fn diagram(
+    cx: &Ctx,
+    status: &PlanStatus,
+    parts: &[Part],
+    tags: &[(varde_kernel::MeasureId, varde_kernel::PartId)],
+) -> Markup {
+    let say = cx.say();
+    let chain = pictures::Chain::of(say, status, parts, tags);
+    if chain.is_empty(status) {
+        return empty_state(&cx.t("plans-diagram-empty"), &cx.t("plans-diagram-empty-help"), &html! {});
     }
+    let (drawing, outline) = pictures::plan_picture(say, status, &chain);
+    let answer = words::tally_text(say, &status.tally);
     html! {
-        @for part in &used {
-            @let lines: Vec<&MeasureLine> = status.measures.iter().filter(|line| line.place.part == *part).collect();
-            @let known = part.and_then(|id| parts.iter().find(|part| part.id == id));
-            @let title = known.map_or_else(|| cx.t("plans-measures-no-part"), |part| cx.say().words(&part.name).to_owned());
-            @let anchor = part.map_or_else(|| "no-part".to_owned(), |part| format!("part-{part}"));
-            (section(&anchor, &title, &html! {}, &html! {
-                @if let Some(part) = known && !part.text.is_empty() { p.prose { (cx.say().words(&part.text)) } }
-                (measures_table(cx, &title, &lines))
-                (aims_table(cx, status, &title, &lines))
+        (Picture {
+            question: &cx.t("plans-diagram-question"),
+            aside: html! {},
+            drawing,
+            answer: &answer,
+            table: Some((&cx.t("plans-diagram-outline"), outline)),
+        })
+        @if !chain.untied.is_empty() {
+            (section("untied", &cx.t("plans-diagram-untied"), &html! {}, &html! {
+                p.prose { (cx.t("plans-diagram-untied-help")) }
+                ul.ds-list { @for standing in &chain.untied { li { (goal_link(cx, standing.goal.id, &standing.goal.name)) } } }
             }))
         }
-        @if used.is_empty() { (empty_state(&cx.t("plans-measures-empty"), &cx.t("plans-measures-empty-help"), &html! {})) }
-    }
-}
-
-/// Each measure beside the goals that it serves and the indicator of its effect; nothing where no measure
-/// has either.
-fn aims_table(cx: &Ctx, status: &PlanStatus, caption: &str, lines: &[&MeasureLine]) -> Markup {
-    let say = cx.say();
-    let told: Vec<(&MeasureLine, Vec<&Standing>)> = lines
-        .iter()
-        .map(|line| (*line, words::goals_of(status, line)))
-        .filter(|(line, goals)| !goals.is_empty() || line.effect.is_some())
-        .collect();
-    if told.is_empty() {
-        return html! {};
-    }
-    let labels = ["plans-column-measure", "plans-column-state", "plans-column-goal", "plans-field-indicator"];
-    let labels = labels.map(|key| cx.t(key));
-    let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
-    let rows: Vec<Vec<Markup>> = told
-        .iter()
-        .map(|(line, goals)| {
-            vec![
-                html! { (link(say.words(&line.title), &format!("/measures/{}", line.place.measure))) },
-                state_tag(cx, line.state),
-                html! {
-                    @if goals.is_empty() { span.quiet { (cx.t("plans-aims-no-goal")) } }
-                    @for standing in goals {
-                        p { (goal_link(cx, standing.goal.id, &standing.goal.name)) }
-                        p.small { (goal_state_tag(cx, standing)) " " (words::value_text(say, standing)) }
-                    }
-                },
-                html! {
-                    @match &line.effect {
-                        Some(effect) => {
-                            (link(say.words(&effect.indicator.name), &format!("/indicators/{}", effect.indicator.id)))
-                            p.small { (words::effect_text(say, effect)) }
-                        }
-                        None => span.quiet { (cx.t("plans-indicator-none")) },
-                    }
-                },
-            ]
-        })
-        .collect();
-    let (title, empty) = (format!("{caption}: {}", cx.t("plans-aims-title")), html! {});
-    html! {
-        h3 { (cx.t("plans-aims-title")) }
-        (Table { caption: &title, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true })
-    }
-}
-
-/// Measures with those who carry them.
-pub(crate) fn measures_table(cx: &Ctx, caption: &str, lines: &[&MeasureLine]) -> Markup {
-    let say = cx.say();
-    let labels = [
-        cx.t("plans-column-measure"),
-        cx.t("plans-column-state"),
-        cx.t("plans-column-lead"),
-        cx.t("plans-column-actors"),
-        cx.t("plans-column-activities"),
-        cx.t("plans-column-due"),
-    ];
-    let columns: Vec<Column<'_>> = labels.iter().map(|label| Column::text(label)).collect();
-    let rows: Vec<Vec<Markup>> = lines
-        .iter()
-        .map(|line| {
-            let actors: Vec<&str> = line.actors.iter().map(|name| say.words(name)).collect();
-            vec![
-                html! {
-                    @if let Some(number) = line.number { (number) ". " }
-                    (link(say.words(&line.title), &format!("/measures/{}", line.place.measure)))
-                },
-                state_tag(cx, line.state),
-                html! { (line.lead.as_ref().map_or("–", |lead| say.words(lead))) },
-                html! { span.small { (actors.join(", ")) } },
-                html! {
-                    (activities_text(say, line))
-                    @if 0 < line.n_overdue { p.small { (say.with("plans-overdue-count", &[("n", line.n_overdue.into())])) } }
-                },
-                html! { @if let Some(due) = line.due { (say.short_date(due)) } @else { span.quiet { (cx.t("plans-due-none")) } } },
-            ]
-        })
-        .collect();
-    let empty = empty_state(&cx.t("plans-measures-empty"), &cx.t("plans-measures-empty-help"), &html! {});
-    Table { caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render()
-}
-
-/// The driver diagram with its outline.
-pub(crate) fn diagram(cx: &Ctx, status: &PlanStatus, parts: &[Part]) -> Markup {
-    let (drawing, outline) = pictures::plan_picture(cx.say(), status, parts);
-    let answer = words::tally_text(cx.say(), &status.tally);
-    Picture {
-        question: &cx.t("plans-diagram-question"),
-        aside: html! {},
-        drawing,
-        answer: &answer,
-        table: Some((&cx.t("plans-diagram-outline"), outline)),
-    }
-    .render()
-}
-
-/// How often each part is used as a tag: goals, and measures.
-pub(crate) struct Uptake {
-    pub(crate) part: PartId,
-    pub(crate) n_goals: i64,
-    pub(crate) n_units: i64,
-    pub(crate) n_measures: i64,
-}
-
-/// The parts of a plan by kind, with what belongs to each.
-pub(crate) fn parts(cx: &Ctx, plan: &Plan, parts: &[Part], uptake: &[Uptake], may_edit: bool) -> Markup {
-    let say = cx.say();
-    let kinds: Vec<PartKind> =
-        PartKind::ALL.iter().copied().filter(|kind| parts.iter().any(|part| part.kind == *kind)).collect();
-    html! {
-        @if kinds.is_empty() { (empty_state(&cx.t("plans-parts-empty"), &cx.t("plans-parts-empty-help"), &html! {})) }
-        @for kind in &kinds {
-            @let title = cx.t(words::part_key(*kind));
-            (section(kind.name(), &title, &html! {}, &html! {
-                ol.ds-list { @for part in parts.iter().filter(|part| part.kind == *kind) { li id={ "part-" (part.id) } {
-                    strong { (say.words(&part.name)) }
-                    @if part.kind == PartKind::Structure { " " (label_tag(&cx.t(if part.done { "plans-structure-done" } else { "plans-structure-not-done" }))) }
-                    @if let Some(weight) = part.weight { " " (label_tag(&say.with("plans-part-weight", &[("n", say.value(weight).into())]))) }
-                    @if is_empty_chapter(part) { " " (label_tag(&cx.t("plans-chapter-empty"))) }
-                    @if !part.text.is_empty() { p { (say.words(&part.text)) } }
-                    @if let Some(document) = &part.source.document { p.quiet.small { (cx.say().cite_place(document, part.source.place.as_deref())) } }
-                    @if let Some(found) = uptake.iter().find(|found| found.part == part.id) {
-                        @let counts = [
-                            ("goals", found.n_goals.into()), ("units", found.n_units.into()), ("measures", found.n_measures.into()),
-                        ];
-                        p.small { (say.with("plans-uptake", &counts)) }
-                    }
-                    @if may_edit { p.small { (link(&cx.t("plans-part-edit"), &format!("/plans/{}/parts/{}", plan.id, part.id))) } }
+        @if !chain.loose.is_empty() {
+            (section("loose", &cx.t("plans-diagram-loose"), &html! {}, &html! {
+                ul.ds-list { @for line in &chain.loose { li { (link(say.words(&line.title), &format!("/measures/{}", line.place.measure))) } } }
+            }))
+        }
+        @if !chain.tagged.is_empty() {
+            (section("tagged", &cx.t("plans-diagram-tagged"), &html! {}, &html! {
+                p.prose { (cx.t("plans-diagram-tagged-help")) }
+                ul.ds-list { @for (part, n) in &chain.tagged { li {
+                    (link(say.words(&part.name), &format!("/plans/{}/parts#part-{}", part.plan, part.id)))
+                    ": " (say.with("plans-measures-count", &[("n", (*n).into())]))
+                } } }
+            }))
+        }
+        @if !chain.drivers.idle.is_empty() {
+            (section("idle", &cx.t("plans-diagram-idle"), &html! {}, &html! {
+                p.prose { (cx.t("plans-diagram-idle-help")) }
+                ul.ds-list { @for part in &chain.drivers.idle { li {
+                    (link(say.words(&part.name), &format!("/plans/{}/parts#part-{}", part.plan, part.id)))
                 } } }
             }))
         }

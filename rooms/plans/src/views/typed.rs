@@ -52,15 +52,7 @@ impl<'a> Typed<'a> {
                     Place::Field(name) => self.name(name),
                     Place::Whole | Place::Line(..) => String::new(),
                 };
-                // "Fill in this field" and "say why" say nothing before one knows where.
-                let said = self.cx.say().problem(problem);
-                let words = match problem.place {
-                    Place::Field(name) if NAMELESS.contains(&problem.key) => {
-                        label_key(name).map_or_else(|| said.clone(), |key| format!("{}: {said}", self.cx.t(key)))
-                    }
-                    Place::Field(_) | Place::Whole | Place::Line(..) => said,
-                };
-                (field, words)
+                (field, self.cx.say().problem(problem))
             })
             .collect()
     }
@@ -142,6 +134,11 @@ impl<'a> Typed<'a> {
         self.lines_of(name, label, help, false, 2)
     }
 
+    /// As [`Typed::small_area`], of a text that may have to be there.
+    pub(crate) fn small(&self, name: &str, label: &str, help: Option<&str>, required: bool) -> Markup {
+        self.lines_of(name, label, help, required, 2)
+    }
+
     fn lines_of(&self, name: &str, label: &str, help: Option<&str>, required: bool, rows: u8) -> Markup {
         let (error, mark, id) = (self.error(name), self.mark(required), self.name(name));
         TextArea {
@@ -219,34 +216,6 @@ impl<'a> Typed<'a> {
     pub(crate) fn unseen(&self, name: &str) -> Markup {
         hidden(&self.name(name), self.fields.text(name))
     }
-}
-
-/// The name of a field that must be filled in, where the words of the problem do not tell which.
-/// Problems whose words do not say which field they are about.
-const NAMELESS: [&str; 5] =
-    ["web-problem-required", "web-problem-number", "web-problem-date", "web-problem-choice", "plans-problem-reason"];
-
-fn label_key(field: &str) -> Option<&'static str> {
-    Some(match field {
-        "name" => "plans-field-name",
-        "title" => "plans-proposal-title",
-        "kind" => "plans-field-kind",
-        "unit" => "web-unit",
-        "reason" => "plans-field-reason",
-        "choice" => "plans-field-choice",
-        "mode" => "plans-field-mode",
-        "value" => "plans-field-value",
-        "change" => "plans-field-change",
-        "baseline_year" => "plans-field-baseline-year",
-        "baseline_value" => "plans-field-baseline-value",
-        "unit_limit" => "plans-field-unit-limit",
-        "by" => "plans-field-by",
-        "valid_from" => "plans-field-valid-from",
-        "opens" => "plans-round-opens",
-        "due" => "plans-round-due",
-        "status" => "plans-round-status",
-        _ => return None,
-    })
 }
 
 /// A form whose fields are kept in the browser until they have reached the server.

@@ -1,198 +1,27 @@
 //! Where a goal stands, in words. Pages, files and the command line say it alike.
 
-use varde_kernel::{PlanId, UnitId, UnitTree};
+use varde_indicators::sentence::Figures;
+use varde_kernel::{Period, PlanId, UnitId, UnitTree};
 use varde_web::Say;
-use varde_web::ui::Tone;
 
 use crate::export::status::{EffectLine, MeasureLine, PlanStatus};
-use crate::model::goal::{
-    BaselineStatus, ChangeMode, Choice, Direction, GoalState, IndicatorLink, Item, Measured, Outcome, Target, TargetKind,
-};
-use crate::model::plan::{Binding, PartKind, PlanKind, PlanState, RelationKind};
-use crate::rules::cascade::{SetAside, Taken};
+use crate::model::goal::{BaselineStatus, ChangeMode, Direction, Item, Measured, Target, TargetKind};
 use crate::rules::judge::{Judgement, Reason, State, Tally, Wanted};
-use crate::rules::plan::{Refused, has_run_out};
+use crate::store::beside::JudgedGoal;
 use crate::store::standing::Standing;
 
-/// The key of a state's word.
-pub const fn state_key(state: State) -> &'static str {
-    match state {
-        State::NoTarget => "plans-state-no-target",
-        State::CannotBeJudged(_) => "plans-state-cannot",
-        State::AwaitsValue => "plans-state-awaits",
-        State::Met => "plans-state-met",
-        State::NotMet => "plans-state-not-met",
-        State::OnPath => "plans-state-on-path",
-        State::OffPath => "plans-state-off-path",
-        State::NoFinalValue => "plans-state-no-final",
-    }
-}
-
-/// Green is for what is known to be good, and for nothing else.
-pub const fn state_tone(state: State) -> Tone {
-    match state {
-        State::Met | State::OnPath => Tone::Success,
-        State::NotMet => Tone::Danger,
-        State::OffPath | State::NoFinalValue => Tone::Warning,
-        State::NoTarget | State::CannotBeJudged(_) | State::AwaitsValue => Tone::Neutral,
-    }
-}
-
-pub const fn kind_key(kind: PlanKind) -> &'static str {
-    match kind {
-        PlanKind::ActionPlan => "plans-kind-action-plan",
-        PlanKind::Framework => "plans-kind-framework",
-        PlanKind::Strategy => "plans-kind-strategy",
-        PlanKind::DevelopmentPlan => "plans-kind-development-plan",
-        PlanKind::ProfessionalAdvice => "plans-kind-professional-advice",
-        PlanKind::WorkingGroupReport => "plans-kind-working-group-report",
-        PlanKind::UnitPlan => "plans-kind-unit-plan",
-        PlanKind::Template => "plans-kind-template",
-    }
-}
-
-pub const fn plan_state_key(state: PlanState) -> &'static str {
-    match state {
-        PlanState::Draft => "plans-plan-state-draft",
-        PlanState::Awaiting => "plans-plan-state-awaiting",
-        PlanState::Adopted => "plans-plan-state-adopted",
-        PlanState::Closed => "plans-plan-state-closed",
-    }
-}
-
-pub const fn plan_state_tone(state: PlanState) -> Tone {
-    match state {
-        PlanState::Draft | PlanState::Closed => Tone::Neutral,
-        PlanState::Awaiting => Tone::Warning,
-        PlanState::Adopted => Tone::Success,
-    }
-}
-
-/// How a plan stands on a day: its state, and whether it has run out since it was adopted.
-pub fn stands_key(state: PlanState, last: Option<jiff::civil::Date>, day: jiff::civil::Date) -> &'static str {
-    if has_run_out(state, last, day) { "plans-plan-run-out" } else { plan_state_key(state) }
-}
-
-pub const fn binding_key(binding: Binding) -> &'static str {
-    match binding {
-        Binding::Guiding => "plans-binding-guiding",
-        Binding::Bind => "plans-binding-binding",
-    }
-}
-
-pub const fn relation_key(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Replaces => "plans-relation-replaces",
-        RelationKind::BuildsOn => "plans-relation-builds-on",
-        RelationKind::DelimitedBy => "plans-relation-delimited-by",
-        RelationKind::Includes => "plans-relation-includes",
-        RelationKind::Supports => "plans-relation-supports",
-    }
-}
-
-pub const fn part_key(kind: PartKind) -> &'static str {
-    match kind {
-        PartKind::Area => "plans-part-area",
-        PartKind::Instrument => "plans-part-instrument",
-        PartKind::FocusArea => "plans-part-focus-area",
-        PartKind::Criterion => "plans-part-criterion",
-        PartKind::Challenge => "plans-part-challenge",
-        PartKind::ChainLink => "plans-part-chain-link",
-        PartKind::Advice => "plans-part-advice",
-        PartKind::Rule => "plans-part-rule",
-        PartKind::Chapter => "plans-part-chapter",
-        PartKind::Structure => "plans-part-structure",
-        PartKind::Heading => "plans-part-heading",
-        PartKind::Group => "plans-part-group",
-        PartKind::Dimension => "plans-part-dimension",
-        PartKind::StatusReportPart => "plans-part-status-report-part",
-    }
-}
-
-pub const fn target_kind_key(kind: TargetKind) -> &'static str {
-    match kind {
-        TargetKind::Relative => "plans-target-kind-relative",
-        TargetKind::AtLeast => "plans-target-kind-at-least",
-        TargetKind::AtMost => "plans-target-kind-at-most",
-        TargetKind::Absolute => "plans-target-kind-absolute",
-        TargetKind::ShareOfUnits => "plans-target-kind-share",
-    }
-}
-
-pub const fn mode_key(mode: ChangeMode) -> &'static str {
-    match mode {
-        ChangeMode::Relative => "plans-mode-relative",
-        ChangeMode::Points => "plans-mode-points",
-        ChangeMode::Unspecified => "plans-mode-unspecified",
-    }
-}
-
-pub const fn direction_key(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Up => "plans-direction-up",
-        Direction::Down => "plans-direction-down",
-    }
-}
-
-pub const fn goal_state_key(state: GoalState) -> &'static str {
-    match state {
-        GoalState::Active => "plans-goal-state-active",
-        GoalState::Ended => "plans-goal-state-ended",
-    }
-}
-
-pub const fn link_key(link: IndicatorLink) -> &'static str {
-    match link {
-        IndicatorLink::Stated => "plans-link-stated",
-        IndicatorLink::Inferred => "plans-link-inferred",
-    }
-}
-
-pub const fn choice_key(choice: Choice) -> &'static str {
-    match choice {
-        Choice::Chosen => "plans-choice-chosen",
-        Choice::LeftOut => "plans-choice-left-out",
-    }
-}
-
-pub const fn taken_key(taken: Taken) -> &'static str {
-    match taken {
-        Taken::SubGoal => "plans-taken-sub-goal",
-        Taken::Chosen => "plans-taken-chosen",
-        Taken::LeftOut => "plans-taken-left-out",
-        Taken::Nothing => "plans-taken-nothing",
-    }
-}
-
-pub const fn aside_key(why: SetAside) -> &'static str {
-    match why {
-        SetAside::Expired => "plans-aside-expired",
-        SetAside::OtherService => "plans-aside-other-service",
-    }
-}
-
-pub const fn outcome_key(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Continued => "plans-outcome-continued",
-        Outcome::Merged => "plans-outcome-merged",
-        Outcome::Ended => "plans-outcome-ended",
-    }
-}
-
-pub const fn refused_key(refused: Refused) -> &'static str {
-    match refused {
-        Refused::TargetGroup => "plans-refused-target-group",
-        Refused::Period => "plans-refused-period",
-        Refused::Chapter => "plans-refused-chapter",
-        Refused::NotOwner => "plans-refused-not-owner",
-        Refused::OutOfOrder => "plans-refused-out-of-order",
-    }
-}
+pub use super::keys::*;
 
 /// The name of a unit on the tree's day.
 pub fn unit_name(say: &Say, tree: &UnitTree, unit: UnitId) -> String {
-    let name = varde_web::unit_name(tree, unit, say.locale());
+    let name = varde_web::told_unit(say, tree, unit);
     if name.is_empty() { say.t("plans-unit-unknown") } else { name }
+}
+
+/// The unit that answers for a goal, and the plan it stands in: goals of one unit can have the same name.
+pub fn whose(say: &Say, tree: &UnitTree, goal: &JudgedGoal) -> String {
+    let unit = unit_name(say, tree, goal.unit);
+    if goal.plan.is_empty() { unit } else { format!("{unit}: {}", say.words(&goal.plan)) }
 }
 
 /// The page of a unit; those who cannot see it are told there.
@@ -200,21 +29,33 @@ pub fn unit_href(unit: UnitId) -> String {
     format!("/units/{unit}")
 }
 
-/// A number in what it counts.
-pub fn amount(say: &Say, value: f64, measured: Measured) -> String {
-    match measured {
-        Measured::Percent => say.percent(value),
-        _ => say.value(value),
-    }
+/// How the numbers about a goal are written: those of its series, its target and its baseline alike.
+pub fn figures(standing: &Standing) -> Figures {
+    let own = standing.values.iter().flat_map(|one| [one.value, one.low, one.high]).flatten();
+    let last = standing.judgement.last.map(|last| last.value);
+    let baseline = standing.judgement.baseline.map(|from| from.value);
+    let wanted = standing.judgement.wanted.iter().map(|wanted| wanted.value);
+    Figures::of(measured(standing), own.chain(last).chain(baseline).chain(wanted))
 }
 
-/// A difference: between percentages it is percentage points.
+/// A number in what it counts, by itself.
+pub fn amount(say: &Say, value: f64, measured: Measured) -> String {
+    Figures::of(measured, [value]).amount(say, value)
+}
+
+/// A difference: between percentages it is percentage points. What is told is rounded; what is judged is
+/// not.
 pub fn difference(say: &Say, value: f64, measured: Measured) -> String {
-    // What is told is rounded; what is judged is not.
     let rounded = (value.abs() * 100.0).round() / 100.0;
-    match measured {
-        Measured::Percent => say.with("plans-points", &[("n", say.value(rounded).into())]),
-        _ => say.value(rounded),
+    difference_in(say, rounded, Figures::of(measured, [rounded]))
+}
+
+/// As [`difference`], written as the numbers that it stands beside.
+pub fn difference_in(say: &Say, value: f64, figures: Figures) -> String {
+    let number = figures.number(say, value.abs());
+    match figures.measure {
+        Measured::Percent => say.with("plans-points", &[("n", number.into())]),
+        _ => number,
     }
 }
 
@@ -292,7 +133,7 @@ pub fn value_text(say: &Say, standing: &Standing) -> String {
     match standing.judgement.last {
         None => say.t("plans-value-none"),
         Some(last) => {
-            let value = amount(say, last.value, measured(standing));
+            let value = figures(standing).amount(say, last.value);
             say.with("plans-value-in", &[("value", value.into()), ("period", say.period(last.period).into())])
         }
     }
@@ -301,6 +142,11 @@ pub fn value_text(say: &Say, standing: &Standing) -> String {
 /// The goals of the plan that a measure serves.
 pub fn goals_of<'a>(status: &'a PlanStatus, measure: &MeasureLine) -> Vec<&'a Standing> {
     status.goals.iter().filter(|standing| measure.goals.contains(&standing.goal.id)).collect()
+}
+
+/// Who answers for a measure: the person, or else the actor that the plan gives the lead.
+pub fn responsible<'a>(say: &Say, measure: &'a MeasureLine) -> Option<&'a str> {
+    measure.owner.as_deref().or_else(|| measure.lead.as_ref().map(|lead| say.words(lead)))
 }
 
 /// The last value of the indicator that a measure's effect is expected on.
@@ -317,14 +163,14 @@ pub fn effect_text(say: &Say, effect: &EffectLine) -> String {
 /// Where a goal stands, how far is left and since when: the answer under the picture.
 pub fn stand_text(say: &Say, standing: &Standing) -> String {
     let judgement = &standing.judgement;
-    let measured = measured(standing);
+    let (measured, figures) = (measured(standing), figures(standing));
     let mut sentences = vec![main_sentence(
         say,
         &Stand {
             judgement,
             target: standing.target(),
-            amount: &|value| amount(say, value, measured),
-            difference: &|value| difference(say, value, measured),
+            amount: &|value| figures.amount(say, value),
+            difference: &|value| difference_in(say, value, figures),
         },
     )];
     if judgement.undecided && !matches!(judgement.state, State::NoTarget) {
@@ -337,22 +183,28 @@ pub fn stand_text(say: &Say, standing: &Standing) -> String {
         let value = judgement.single().map_or(exact, |wanted| wanted.value);
         sentences.push(say.with(
             "plans-stand-exact",
-            &[("value", amount(say, value, measured).into()), ("exact", amount(say, exact, measured).into())],
+            // Here the decimals are what is told of.
+            &[("value", amount(say, value, measured).into()), ("exact", exact_text(say, exact, measured).into())],
         ));
     }
     if let (Some(since), Some(last)) = (judgement.since, judgement.last)
         && since != last.period
     {
         let args = [("period", say.period(since).into())];
-        // Where the final value is missing, what has lasted is that the known ones fall short.
-        if judgement.state != State::NoFinalValue {
-            sentences.push(say.with("plans-stand-since", &args));
-        } else if judgement.left().is_some_and(|left| 0.0 < left) {
-            sentences.push(say.with("plans-stand-short-since", &args));
-        }
+        let key = match (judgement.state, judgement.behind(), judgement.left()) {
+            (State::OffPath | State::NoFinalValue, Some(behind), _) if 0.0 < behind => Some("plans-stand-behind-since"),
+            (State::NoFinalValue, None, Some(left)) if 0.0 < left => Some("plans-stand-short-since"),
+            (State::NoFinalValue, ..) => None,
+            _ => Some("plans-stand-since"),
+        };
+        sentences.extend(key.map(|key| say.with(key, &args)));
     }
     if let Some(later) = judgement.reached_later {
         sentences.push(say.with("plans-stand-later", &[("period", say.period(later.period).into())]));
+    }
+    sentences.extend(standing.values.iter().filter_map(|one| range_sentence(say, standing, one)));
+    if standing.synthetic && !standing.values.is_empty() {
+        sentences.push(say.t("plans-stand-synthetic"));
     }
     if standing.keeps_back() && judgement.state != State::CannotBeJudged(Reason::Withheld) {
         sentences.push(say.t("plans-stand-kept-back"));
@@ -368,6 +220,23 @@ pub fn stand_text(say: &Say, standing: &Standing) -> String {
         ));
     }
     sentences.join(" ")
+}
+
+/// A number that was worked out, with the two decimals that tell it from what is printed.
+fn exact_text(say: &Say, value: f64, measured: Measured) -> String {
+    Figures { measure: measured, decimals: 2 }.amount(say, value)
+}
+
+/// What is known of several years together: it has no place of its own in the picture.
+fn range_sentence(say: &Say, standing: &Standing, one: &varde_indicators::Observation) -> Option<String> {
+    let Period::Years(..) = one.period else { return None };
+    let figures = figures(standing);
+    let value = match (one.value, one.low.zip(one.high)) {
+        (Some(value), _) => figures.amount(say, value),
+        (None, Some((low, high))) => format!("{}–{}", figures.number(say, low), figures.amount(say, high)),
+        (None, None) => return None,
+    };
+    Some(say.with("plans-stand-range", &[("value", value.into()), ("period", say.period(one.period).into())]))
 }
 
 /// What the main sentence speaks of, and how its numbers are said.
@@ -408,10 +277,9 @@ pub fn main_sentence(say: &Say, stand: &Stand<'_>) -> String {
             &[("value", value.clone().into()), ("period", period.clone().into()), ("left", left.clone().into())],
         )
     };
-    let tenths = |value: f64| (value * 10.0).round() / 10.0;
     let path = judgement.behind().zip(judgement.single().and_then(|wanted| wanted.path)).map(|(behind, path)| {
         let key = if 1e-9 < behind { "plans-stand-behind" } else { "plans-stand-ahead" };
-        say.with(key, &[("behind", difference(tenths(behind)).into()), ("path", amount(tenths(path)).into())])
+        say.with(key, &[("behind", difference(behind).into()), ("path", amount(path).into())])
     });
     let by_year = target.and_then(|target| target.aim.by).map_or_else(|| "–".to_owned(), |by| by.year().to_string());
     let first = match judgement.state {
@@ -465,7 +333,7 @@ fn reason_text(say: &Say, reason: Reason, year: &str) -> String {
 /// What one reading of "per cent" gives.
 pub fn reading_sentence(say: &Say, standing: &Standing, wanted: &Wanted) -> String {
     let mode = say.t(mode_key(wanted.mode.unwrap_or(ChangeMode::Unspecified)));
-    let value = amount(say, (wanted.value * 100.0).round() / 100.0, measured(standing));
+    let value = figures(standing).amount(say, wanted.value);
     say.with(
         "plans-stand-reading",
         &[("mode", mode.into()), ("value", value.into()), ("state", say.t(state_key(wanted.state)).into())],
@@ -498,52 +366,5 @@ pub fn period_text(say: &Say, from: Option<jiff::civil::Date>, to: Option<jiff::
             if from.year() == to.year() { from.year().to_string() } else { format!("{}–{}", from.year(), to.year()) }
         }
         (Some(from), Some(to)) => format!("{}–{}", say.short_date(from), say.short_date(to)),
-    }
-}
-
-/// What a line of the history says was done.
-pub fn action_key(action: &str) -> &'static str {
-    match action {
-        "created" => "plans-action-created",
-        "loaded" => "plans-action-loaded",
-        "edited" => "plans-action-edited",
-        "owners" => "plans-action-owners",
-        "submitted" => "plans-action-submitted",
-        "approved" | "approved_by_one" => "plans-action-approved",
-        "approvals_void" => "plans-action-void",
-        "version_opened" => "plans-action-version-opened",
-        "version_discarded" => "plans-action-version-discarded",
-        "adopted" => "plans-action-adopted",
-        "closed" => "plans-action-closed",
-        "measure_added" => "plans-action-measure",
-        "measure_removed" => "plans-action-measure-removed",
-        "related" => "plans-action-related",
-        "succession" => "plans-action-succession",
-        "predecessor" => "plans-action-predecessor",
-        "target" => "plans-action-target",
-        "spread_target" => "plans-action-spread",
-        "measure_tied" => "plans-action-tied",
-        "measure_untied" => "plans-action-untied",
-        "reading_decided" => "plans-action-reading",
-        "chosen" => "plans-choice-chosen",
-        "left_out" => "plans-choice-left-out",
-        "part_created" => "plans-action-part-created",
-        "part_edited" => "plans-action-part-edited",
-        "challenges_linked" => "plans-action-challenges",
-        "opened" => "plans-action-opened",
-        "answered" => "plans-action-answered",
-        "scored" => "plans-action-scored",
-        "decided" => "plans-action-decided",
-        "became_measure" => "plans-action-became-measure",
-        "became_pilot" => "plans-action-became-pilot",
-        "voted" => "plans-action-voted",
-        "vote_withdrawn" => "plans-action-vote-withdrawn",
-        "checked" => "plans-action-checked",
-        "launched" => "plans-action-launched",
-        "done" => "plans-action-done",
-        "reopened" => "plans-action-reopened",
-        "set_aside" => "plans-action-set-aside",
-        "signed" => "plans-action-signed",
-        _ => "plans-action-other",
     }
 }

@@ -5,9 +5,12 @@
 mod drafts;
 mod followup;
 mod languages;
+mod lists;
 mod local;
 mod plan_pages;
 mod plans;
 mod seen;
+mod sources;
 mod spread;
+mod told;
 mod versions;

@@ -52,7 +52,7 @@ pub(crate) fn day(text: &str) -> Date {
 }
 
 /// Loads what the documents say, as `varde init --content` does.
-async fn load(db: &Db) -> UnitTree {
+pub(crate) async fn load(db: &Db) -> UnitTree {
     let tx = begin(db).await;
     varde_people::import::content::organisation(&tx, ORGANISATION).await.unwrap();
     varde_people::import::content::actors(&tx, ACTORS).await.unwrap();
@@ -104,7 +104,7 @@ fn the_thirteen_targets_stand_as_they_honestly_do() {
         assert_eq!(hip.judgement.state, State::CannotBeJudged(Reason::BaselineMissing));
         assert!(hip.judgement.undecided);
         assert_eq!(found.measures.len(), 7);
-        assert_eq!(found.measures.iter().map(|measure| measure.n_activities).sum::<i64>(), 33);
+        assert_eq!(found.measures.iter().map(|measure| measure.progress.n).sum::<i64>(), 33);
         assert!(found.measures.iter().all(|measure| measure.lead.is_some()));
         // No green for "no data": the framework's goals have no target.
         let framework = status(&db, &tree, "plan.rammeverk", "2026-11-22").await;

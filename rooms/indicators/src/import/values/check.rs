@@ -8,6 +8,7 @@ use varde_kernel::{Problems, SeriesId, UnitId, UnitTree, Words};
 use varde_store::{Error, Read, Tx};
 
 use super::super::dhis2::metadata::Metadata;
+use super::super::said::Reading;
 use super::super::sender::Mapping;
 use super::super::{kind, translate};
 use super::{Checked, Effect, Line, MAX_PROBLEMS, Place, Report};
@@ -25,12 +26,21 @@ pub async fn look(
     (mapping, metadata): (&Mapping, Option<&Metadata>),
     today: Date,
 ) -> Result<Report, Error> {
-    let reading = kind::read(bytes, mapping, metadata, today);
+    let reading = {
+        let (bytes, mapping, metadata) = (bytes.to_vec(), mapping.clone(), metadata.cloned());
+        let read = varde_web::heavy(move || kind::read(&bytes, &mapping, metadata.as_ref(), today)).await;
+        read.unwrap_or_else(|| {
+            let mut reading = Reading::default();
+            reading.refuse(1, "indicators-import-damaged");
+            reading
+        })
+    };
     let register = varde_people::store::units::register(db).await?;
     let known: BTreeSet<String> = store::indicators(db).await?.into_iter().map(|indicator| indicator.code).collect();
     let (lines, reading) = translate::translate(reading, mapping, metadata, &register, &known);
     let mut report = check(db, actor, tree, (lines, reading.problems)).await?;
     report.remarks = reading.remarks;
+    report.problems.sort_by_line();
     Ok(report)
 }
 

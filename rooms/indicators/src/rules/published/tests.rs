@@ -69,6 +69,30 @@ fn a_small_ward_takes_two_others_with_it_and_large_ones_are_shown() {
 }
 
 #[test]
+fn what_the_country_treated_does_not_give_away_a_small_area_of_residence() {
+    let lives = |unit: &str, had, among| Cell { context: Context::Residence, ..cell(unit, "2026", had, among) };
+    let areas = [lives("a", 3.0, 60.0), lives("b", 40.0, 900.0)];
+    // Nothing to subtract from: the large one is shown.
+    assert_eq!(kept(&areas), [true, false]);
+    // 43 treated in all, and 40 of them live in b.
+    let year = [areas.to_vec(), vec![cell("trust", "2026", 43.0, 960.0)]].concat();
+    let found = kept(&year);
+    assert!(found[0] && (found[1] || found[2]), "{found:?}");
+    // With many more from elsewhere the country is shown; the people of one place know its own number, so the other
+    // area goes with the small one.
+    let year = [areas.to_vec(), vec![cell("trust", "2026", 300.0, 5000.0)]].concat();
+    assert_eq!(kept(&year), [true, true, false]);
+    // The other way round: those who live in the country, and its hospitals.
+    let year = [
+        cell("a", "2026", 3.0, 60.0),
+        cell("b", "2026", 40.0, 900.0),
+        Cell { context: Context::Residence, ..cell("trust", "2026", 43.0, 960.0) },
+    ];
+    let found = kept(&year);
+    assert!(found[0] && (found[1] || found[2]), "{found:?}");
+}
+
+#[test]
 fn a_ward_that_has_not_reported_is_not_given_away_by_the_rest() {
     // The hospital has 3 more than the two wards together: those of the third ward.
     let month =

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
 use varde_kernel::access::{self, Action, Granted, Kind, Target};
 use varde_kernel::{PersonId, UnitId, UnitTree};
-use varde_web::{Ctx, Error, Fields, Path, Query};
+use varde_web::{Ctx, Error, Fields, Path, Query, page_of};
 
 use super::lookups::looked;
 use super::units_field;
@@ -46,7 +46,7 @@ impl Asked {
                 "no" => Some(false),
                 _ => None,
             },
-            page: query.text("page").parse().unwrap_or(1).clamp(1, 100_000),
+            page: page_of(query),
         }
     }
 }
@@ -74,7 +74,8 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
     let tree = cx.tree().await?;
     let may_make = cx.may(Action::Create, &Target::central(Kind::Person));
     let may_export = cx.may(Action::Export, &Target::central(Kind::Person));
-    let shown = views::persons::Found { asked: &asked, persons: &found, total, per_page: PER_PAGE, may_export };
+    let shown =
+        views::persons::Found { query: &query, asked: &asked, persons: &found, total, per_page: PER_PAGE, may_export };
     Ok(cx
         .page(cx.t("people-persons-title"))
         .lead(cx.t("people-persons-lead"))

@@ -16,7 +16,7 @@ const fn field(wrong: &Wrong) -> Option<&'static str> {
         Wrong::NoLife => Some("valid_to"),
         Wrong::OutsideLife | Wrong::HasUnitsBelow(_) | Wrong::Between => Some("on"),
         Wrong::NameGap => Some("name"),
-        Wrong::ToItself | Wrong::Circle | Wrong::TwoOwners => Some("other"),
+        Wrong::ToItself | Wrong::Circle | Wrong::TooDeep | Wrong::TwoOwners => Some("other"),
         Wrong::BadNumber(system, _) | Wrong::NumberTaken(system, _) | Wrong::TwoNumbers(system) => Some(system.name()),
         Wrong::TooFew => Some("others"),
         Wrong::NotThere | Wrong::OtherGone(_) | Wrong::BuiltOn => None,

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use axum::response::{IntoResponse, Response};
 use http::header;
 use varde_kernel::access::{self, Action, Kind, Target};
-use varde_kernel::{Unit, UnitId, UnitTree};
+use varde_kernel::{Locale, Unit, UnitId, UnitTree, sort_key};
 use varde_web::ui::{Icon, Weight, link_button};
-use varde_web::{Ctx, Error, Query};
+use varde_web::{Ctx, Error, Query, page_of, paged};
 
 use super::as_of;
 use crate::store;
 use crate::views::units::list as view;
 
 /// How many units a page of the list shows.
-const SHOWN: usize = 50;
+const SHOWN: i64 = 50;
 /// How many suggestions the picker gets.
 const SUGGESTED: usize = 8;
 
@@ -49,10 +49,10 @@ pub(super) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
         return Ok(csv(&cx, &tree, &units));
     }
     let body = if asked.is_search() {
-        let page: usize = query.text("page").parse().unwrap_or(1).clamp(1, 100_000);
-        let from = ((page - 1) * SHOWN).min(units.len());
-        let shown = units.get(from..units.len().min(from + SHOWN)).unwrap_or_default();
-        view::found(&cx, &tree, &asked, shown, (from, SHOWN, units.len()))
+        let page = page_of(&query);
+        let all = i64::try_from(units.len()).unwrap_or(i64::MAX);
+        let shown: Vec<&Unit> = paged(units, page, SHOWN).collect();
+        view::found(&cx, &tree, &asked, &query, &shown, ((page, SHOWN), all))
     } else {
         view::browser(&cx, &tree, day)
     };
@@ -95,7 +95,7 @@ pub(crate) fn search<'a>(
         .filter_map(|unit| {
             let names = unit.name.all().to_lowercase();
             let hit = names.contains(&words) || unit.code.to_lowercase() == words || numbered.contains(&unit.id);
-            hit.then(|| (!names.starts_with(&words), unit.name.nb.to_lowercase(), unit))
+            hit.then(|| (!names.starts_with(&words), sort_key(unit.name.get(Locale::Nb)), unit))
         })
         .collect();
     found.sort_by(|a, b| (a.0, &a.1, a.2.id).cmp(&(b.0, &b.1, b.2.id)));

@@ -57,8 +57,8 @@ pub(crate) fn routes() -> Vec<Route> {
 /// The organisation's places in the menu.
 pub(crate) fn menu() -> Vec<MenuEntry> {
     vec![
-        MenuEntry { key: "people-menu-units", href: "/units", icon: Icon::Building, order: 70, need: None },
-        MenuEntry { key: "people-menu-actors", href: "/actors", icon: Icon::Clipboard, order: 72, need: None },
+        MenuEntry::new("people-menu-units", "/units", Icon::Building, 70),
+        MenuEntry::new("people-menu-actors", "/actors", Icon::Clipboard, 72),
     ]
 }
 

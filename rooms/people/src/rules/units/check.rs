@@ -8,6 +8,9 @@ use varde_kernel::{UnitId, Validity};
 use super::{Fault, Wrong, numbers};
 use crate::model::units::{CodeSystem, Dated, Register, RelationKind, UnitRecord};
 
+/// How many units can stand above one another. Norway's whole service needs about twelve.
+pub const MAX_DEPTH: usize = 30;
+
 /// Every rule that the touched units break, alone or with others.
 pub fn check(register: &Register, touched: &BTreeSet<UnitId>) -> Vec<Fault> {
     let mut faults = Vec::new();
@@ -32,9 +35,8 @@ pub fn check(register: &Register, touched: &BTreeSet<UnitId>) -> Vec<Fault> {
             }
             life(unit, &mut wrong);
             registered(unit, &numbers, &mut wrong);
-            if turns.iter().any(|day| unit.valid.holds_on(*day) && closes_a_circle(register, unit.id, *day)) {
-                wrong.push(Wrong::Circle);
-            }
+            let living = turns.iter().filter(|day| unit.valid.holds_on(**day));
+            wrong.extend(living.filter_map(|day| upward(register, unit.id, *day)).next());
         }
         for known in &unit.relations {
             let other = known.value.other;
@@ -124,9 +126,17 @@ fn overlaps<T>(list: &[Dated<T>], both: impl Fn(&T, &T) -> bool) -> bool {
     })
 }
 
-fn closes_a_circle(register: &Register, id: UnitId, day: Date) -> bool {
-    let line = register.line_on(id, day);
-    // The walk stops before it would repeat a unit: the last one then answers to one in the line.
-    let last = line.last().and_then(|last| register.get(*last));
-    last.and_then(|last| last.owner_on(day)).is_some_and(|owner| line.contains(&owner))
+/// What is wrong with the line of units above one: it comes back to itself, or has no end in sight.
+fn upward(register: &Register, id: UnitId, day: Date) -> Option<Wrong> {
+    let mut line = vec![id];
+    while let Some(owner) = line.last().and_then(|last| register.get(*last)).and_then(|last| last.owner_on(day)) {
+        if line.contains(&owner) {
+            return Some(Wrong::Circle);
+        }
+        if MAX_DEPTH <= line.len() {
+            return Some(Wrong::TooDeep);
+        }
+        line.push(owner);
+    }
+    None
 }

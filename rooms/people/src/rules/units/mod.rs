@@ -57,6 +57,9 @@ pub enum Wrong {
     /// It would stand below itself.
     #[error("it would stand below itself")]
     Circle,
+    /// More units would stand above it than any service has.
+    #[error("more than {max} units would stand above it", max = check::MAX_DEPTH)]
+    TooDeep,
     /// A number has a wrong form or check digit.
     #[error("{1} is no {0}")]
     BadNumber(CodeSystem, String),
@@ -93,6 +96,7 @@ impl Wrong {
             Self::OtherGone(_) => "people-unit-wrong-other-gone",
             Self::TwoOwners => "people-unit-wrong-two-owners",
             Self::Circle => "people-unit-wrong-circle",
+            Self::TooDeep => "people-unit-wrong-too-deep",
             Self::BadNumber(CodeSystem::Organisation, _) => "people-unit-wrong-orgnr",
             Self::BadNumber(CodeSystem::Municipality, _) => "people-unit-wrong-kommunenr",
             Self::BadNumber(CodeSystem::County, _) => "people-unit-wrong-fylkesnr",
@@ -112,6 +116,7 @@ impl Wrong {
             Self::CodeTaken(code) => vec![("code", code.clone())],
             Self::OtherGone(name) => vec![("name", name.clone())],
             Self::BadNumber(_, number) | Self::NumberTaken(_, number) => vec![("number", number.clone())],
+            Self::TooDeep => vec![("max", check::MAX_DEPTH.to_string())],
             Self::HasUnitsBelow(n) => vec![("count", n.to_string())],
             _ => Vec::new(),
         }

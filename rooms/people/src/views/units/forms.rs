@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use maud::{Markup, Render, html};
-use varde_kernel::{Problems, UnitId, UnitKind};
+use varde_kernel::{Problems, UnitId, UnitKind, sort_key};
 use varde_web::ui::{
     self, Choice, Choices, Clash, Confirm, ConflictBox, Field, Kind, Select, TextArea, hidden, submit_row,
 };
@@ -151,7 +151,7 @@ impl Typed<'_> {
         let select = |place: usize, line: &str, several: &[UnitId]| {
             let mut named: Vec<(String, String)> =
                 several.iter().map(|id| (id.to_string(), teller.name(*id))).collect();
-            named.sort_by(|a, b| a.1.cmp(&b.1));
+            named.sort_by_cached_key(|one| sort_key(&one.1));
             let id = format!("{}-{place}", choice_field(name));
             let label = self.cx.say().with("people-unit-which", &[("name", line.into())]);
             Select {
@@ -179,7 +179,7 @@ impl Typed<'_> {
             .filter(|other| other.id != unit.id && other.kind == unit.kind)
             .map(|other| (other.id.to_string(), label(other, today)))
             .collect();
-        named.sort_by(|a, b| a.1.cmp(&b.1));
+        named.sort_by_cached_key(|one| sort_key(&one.1));
         if named.is_empty() {
             return Markup::default();
         }

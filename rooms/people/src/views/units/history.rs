@@ -1,11 +1,11 @@
 //! What has happened in a unit, drawn.
 
 use maud::{Markup, html};
-use varde_kernel::UnitId;
 use varde_kernel::access::Kind;
+use varde_kernel::{UnitId, sort_key};
 use varde_web::told::{self, Happened};
-use varde_web::ui::{self, Choice, Field, Pager, Select, filter_bar};
-use varde_web::{Ctx, Fields, kind_key};
+use varde_web::ui::{self, Choice, Field, Select, filter_bar};
+use varde_web::{Ctx, Fields, kind_key, pager_on};
 
 use crate::pages::units::history::Asked;
 use crate::views::accounts::problem;
@@ -19,30 +19,12 @@ pub(crate) fn body(
     happened: &[Happened],
     (page, more): (i64, bool),
 ) -> Markup {
-    let at = |page: i64| {
-        let mut pairs = form_urlencoded::Serializer::new(String::new());
-        for name in ["kind", "from", "to", "where"].iter().filter(|name| query.has(name)) {
-            pairs.append_pair(name, query.text(name));
-        }
-        pairs.append_pair("page", &page.to_string());
-        format!("/units/{unit}/history?{}", pairs.finish())
-    };
-    let (before, after) = (at(page - 1), at(page + 1));
-    let [previous, next, label] = ["web-previous", "web-next", "web-pages"].map(|key| cx.t(key));
-    let status = cx.say().with("people-history-page", &[("page", page.to_string().into())]);
     html! {
         (filters(cx, unit, query, asked))
         @if happened.is_empty() {
             (ui::empty_state(&cx.t("people-history-none"), &cx.t("people-history-none-help"), &Markup::default()))
         } @else { (told::drawn(cx, happened, true)) }
-        @if more || 1 < page {
-            (Pager {
-                label: &label,
-                status: &status,
-                previous: (1 < page).then_some((previous.as_str(), before.as_str())),
-                next: more.then_some((next.as_str(), after.as_str())),
-            })
-        }
+        (pager_on(cx.say(), &format!("/units/{unit}/history"), query, page, more))
     }
 }
 
@@ -51,7 +33,7 @@ fn filters(cx: &Ctx, unit: UnitId, query: &Fields, asked: &Asked) -> Markup {
     let kinds =
         Kind::ALL.iter().filter(|kind| !matches!(kind, Kind::Own | Kind::Lookup | Kind::System | Kind::History));
     let mut named: Vec<(&str, String)> = kinds.map(|kind| (kind.name(), cx.t(kind_key(kind.name())))).collect();
-    named.sort_by(|a, b| a.1.cmp(&b.1));
+    named.sort_by_cached_key(|one| sort_key(&one.1));
     named.insert(0, ("", cx.t("people-history-all-kinds")));
     let chosen = asked.kind.map_or("", Kind::name);
     let kinds: Vec<Choice<'_>> = named

@@ -1,14 +1,12 @@
 //! The organisation as a tree, and as a list of what was searched for.
 
-use std::fmt::Write as _;
-
 use jiff::civil::Date;
 use maud::{Markup, html};
-use varde_kernel::{Unit, UnitKind, UnitTree};
+use varde_kernel::{Unit, UnitKind, UnitTree, sort_key};
 use varde_web::ui::{
-    self, Branch, Choice, Column, Field, Icon, Kind, LinkItem, Pager, Select, Table, Tone, Weight, filter_bar,
+    self, Branch, Choice, Column, Field, Icon, Kind, LinkItem, Select, Table, Tone, Weight, filter_bar,
 };
-use varde_web::{Ctx, apart};
+use varde_web::{Ctx, Fields, apart, pager, with};
 
 use super::{above, kind_key, kind_tag, unit_href, unit_link};
 
@@ -34,40 +32,12 @@ impl Asked<'_> {
     pub(crate) fn is_search(&self) -> bool {
         !self.words.is_empty() || self.kind.is_some()
     }
-
-    /// The address of this search, to add a page or a form to.
-    pub(crate) fn address(&self) -> String {
-        let mut query = String::from("/units?q=");
-        query.push_str(&encoded(self.words));
-        if let Some(kind) = self.kind {
-            query.push_str("&kind=");
-            query.push_str(kind.name());
-        }
-        if let Some(day) = self.as_of {
-            query.push_str("&as_of=");
-            query.push_str(&day.to_string());
-        }
-        query
-    }
-}
-
-/// A word as it stands in an address.
-fn encoded(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }
 
 /// The filters above the list.
 pub(crate) fn filters(cx: &Ctx, asked: &Asked<'_>) -> Markup {
     let mut kinds: Vec<(UnitKind, String)> = UnitKind::ALL.iter().map(|kind| (*kind, cx.t(kind_key(*kind)))).collect();
-    kinds.sort_by_cached_key(|(_, label)| label.to_lowercase());
+    kinds.sort_by_cached_key(|(_, label)| sort_key(label));
     let choices: Vec<Choice<'_>> = kinds
         .iter()
         .map(|(kind, label)| Choice {
@@ -179,10 +149,10 @@ pub(crate) fn found(
     cx: &Ctx,
     tree: &UnitTree,
     asked: &Asked<'_>,
+    query: &Fields,
     units: &[&Unit],
-    page: (usize, usize, usize),
+    (page, all): ((i64, i64), i64),
 ) -> Markup {
-    let (from, shown, all) = page;
     let rows: Vec<Vec<Markup>> = units
         .iter()
         .map(|unit| {
@@ -190,41 +160,25 @@ pub(crate) fn found(
                 unit_link(cx, tree, unit.id, asked.as_of),
                 html! { (cx.t(kind_key(unit.kind))) },
                 html! { (above(cx, tree, unit)) },
-                html! { (unit.code) },
             ]
         })
         .collect();
-    let labels = ["people-unit-field-name", "people-unit-field-kind", "people-unit-where", "people-unit-field-code"]
-        .map(|key| cx.t(key));
-    let [name, kind, place, code] = &labels;
+    let labels = ["people-unit-field-name", "people-unit-field-kind", "people-unit-where"].map(|key| cx.t(key));
+    let [name, kind, place] = &labels;
     let caption = cx.t("people-units-found");
-    let address = asked.address();
-    let to = from + units.len();
-    let status = cx.say().with(
-        "people-units-shown",
-        &[("from", (from + 1).to_string().into()), ("to", to.to_string().into()), ("n", all.into())],
-    );
-    let (back, on) = (cx.t("web-previous"), cx.t("web-next"));
-    let (back_href, on_href) =
-        (format!("{address}&page={}", from / shown), format!("{address}&page={}", from / shown + 2));
     let export = cx.t("people-units-export");
     html! {
         (Table {
             caption: &caption,
             caption_hidden: true,
-            columns: &[Column::text(name), Column::text(kind), Column::text(place), Column::text(code)],
+            columns: &[Column::text(name), Column::text(kind), Column::text(place)],
             rows: &rows,
             empty: &ui::empty_state(&cx.t("people-units-not-found"), &cx.t("people-units-not-found-help"), &Markup::default()),
             stack: true,
         })
+        (pager(cx.say(), "/units", query, page, all))
         @if !units.is_empty() {
-            (Pager {
-                label: &cx.t("web-pages"),
-                status: &status,
-                previous: (0 < from).then_some((back.as_str(), back_href.as_str())),
-                next: (to < all).then_some((on.as_str(), on_href.as_str())),
-            })
-            p.no-print { (ui::link_button(&export, &format!("{address}&format=csv"), Weight::Tertiary, Some(Icon::Download))) }
+            p.no-print { (ui::link_button(&export, &with("/units", query, &[("format", "csv")]), Weight::Tertiary, Some(Icon::Download))) }
         }
     }
 }

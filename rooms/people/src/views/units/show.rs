@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use maud::{Markup, Render, html};
 use varde_kernel::access::Role;
-use varde_kernel::{Unit, UnitId, UnitTree, Validity};
+use varde_kernel::{Unit, UnitId, UnitTree, Validity, sort_key};
 use varde_web::Ctx;
 use varde_web::role_key;
 use varde_web::ui::{self, Column, Field, Icon, Kind, Table, Tone, Weight, facts, link_button, section};
@@ -85,7 +85,15 @@ fn when(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         _ => None,
     };
     let key = if today < shown.day { "people-units-day-to-come" } else { "people-units-day" };
-    let other = shown.asked.filter(|_| shown.day != today).map(|_| say(key, shown.day));
+    let other = match shown.asked {
+        // The unit was not there on that day: the page shows the nearest one on which it is.
+        Some(asked) if asked != shown.day => Some(cx.say().with(
+            "people-unit-not-then",
+            &[("asked", cx.say().date(asked).into()), ("day", cx.say().date(shown.day).into())],
+        )),
+        Some(_) if shown.day != today => Some(say(key, shown.day)),
+        _ => None,
+    };
     let mut planned: Vec<&KnownChange> = to_come().collect();
     planned.sort_by_key(|known| known.change.on);
     let above: Vec<&KnownChange> =
@@ -144,7 +152,10 @@ fn about(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     for (system, number) in &systems {
         rows.push((system, html! { span.nums { (number) } }));
     }
-    rows.push((code, html! { code { (unit.code) } }));
+    // The key that files know it by is of use to those who keep the register.
+    if shown.may_edit {
+        rows.push((code, html! { code { (unit.code) } }));
+    }
     if let Some(document) = &unit.source.document {
         rows.push((source, cx.say().cite_place(document, unit.source.place.as_deref())));
     }
@@ -232,7 +243,7 @@ fn relations(cx: &Ctx, shown: &Shown<'_>) -> Markup {
         }
     }
     for (_, units) in &mut groups {
-        units.sort_by_cached_key(|id| name(cx, shown, *id).to_lowercase());
+        units.sort_by_cached_key(|id| sort_key(&name(cx, shown, *id)));
     }
     if own.is_empty() && groups.is_empty() {
         return Markup::default();

@@ -77,6 +77,14 @@ fn every_bad_line_is_named_and_nothing_is_used() {
         "a;A;ward;clinic;2020-01-01;;;\nb;B;nothing;clinic;2020-01-01;;;\nc;C;ward;gone;2020-01-01;;;\n",
         &["3:people-import-kind", "4:people-import-unit-unknown"],
     );
+    // A column that is wrong all the way down makes a chain that no service has.
+    let chain = (0..3_000).map(|n| {
+        let above = if n == 0 { "clinic".to_owned() } else { format!("u{}", n - 1) };
+        format!("u{n};N;ward;{above};2020-01-01;;;\n")
+    });
+    let told = faults(&known, format!("{HEAD}{}", chain.collect::<String>()).as_bytes());
+    assert!(told.iter().all(|one| one.ends_with(":people-unit-wrong-too-deep")), "{:?}", told.get(..3));
+    assert!(told.first().is_some_and(|one| one.starts_with("2") || one.starts_with("3")), "{:?}", told.get(..3));
     check("a;A;ward;clinic;2020-01-01;;;\na;A;ward;clinic;2020-01-01;;;\n", &["3:people-import-twice"]);
     check(
         "a;A;ward;b;2020-01-01;;;\nb;B;ward;a;2020-01-01;;;\n",

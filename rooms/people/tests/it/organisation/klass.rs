@@ -139,9 +139,7 @@ fn real_tables_tell_what_became_of_municipalities() {
     assert_eq!(of("1504", "2019-12-31"), of("1508", "2024-01-01"));
     assert_ne!(of("1534", "2019-12-31"), of("1580", "2024-01-01"));
     assert!(change.told.iter().any(|told| {
-        told.kind == ChangeKind::Split
-            && told.on == day("2024-01-01")
-            && told.after.contains(&of("1580", "2024-01-01"))
+        told.kind == ChangeKind::Split && told.on == day("2024-01-01") && told.after.contains(&of("1580", "2024-01-01"))
     }));
     // A second reading of the same tables changes nothing.
     let again = klass(Klass::Municipalities, nodes.as_bytes(), edges.as_bytes(), register).unwrap();

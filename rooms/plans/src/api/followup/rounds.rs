@@ -92,7 +92,7 @@ impl RoundDraft {
     params(
         ("plan" = Option<String>, Query, description = "Of this plan"),
         ("state" = Option<String>, Query, description = "open or closed"),
-        ("unit" = Option<String>, Query, description = "That this unit holds or answers in"),
+        ("unit" = Option<String>, Query, description = "That this unit or one below it holds or answers in"),
         ("limit" = Option<i64>, Query, description = "How many, 1 to 200"),
         ("cursor" = Option<String>, Query, description = "Where the last page ended"),
     ),

@@ -28,6 +28,8 @@ pub(crate) struct PartShown {
     pub done: bool,
     /// For a criterion: how much it counts when proposals are scored; null counts as 1.
     pub weight: Option<f64>,
+    /// For a focus area: `specialist` or `municipal`, when it concerns one half of the service alone.
+    pub service: Option<String>,
     /// Send it back when you change the part.
     pub version: i64,
 }
@@ -44,6 +46,7 @@ impl From<Part> for PartShown {
             mandatory: part.mandatory,
             done: part.done,
             weight: part.weight,
+            service: part.service.map(|service| service.name().to_owned()),
             version: part.version,
         }
     }
@@ -67,6 +70,8 @@ pub(crate) struct PartDraft {
     pub done: bool,
     /// For a criterion: how much it counts, above 0 and at most 100; 1 when left out.
     pub weight: Option<f64>,
+    /// For a focus area: `specialist` or `municipal`; both when left out.
+    pub service: Option<String>,
 }
 
 impl PartDraft {
@@ -76,6 +81,7 @@ impl PartDraft {
             ("mandatory", ticked(self.mandatory)),
             ("done", ticked(self.done)),
             ("weight", self.weight.map(|weight| weight.to_string())),
+            ("service", self.service),
         ]);
         with_texts(&rest, vec![(texts!("name"), self.name), (texts!("text"), self.text)], Vec::new())
     }
@@ -97,6 +103,8 @@ pub(crate) struct PartChange {
     pub done: bool,
     /// For a criterion: how much it counts, above 0 and at most 100; 1 when left out.
     pub weight: Option<f64>,
+    /// For a focus area: `specialist` or `municipal`; both when left out.
+    pub service: Option<String>,
     /// Texts whose translations still say the same: name, text.
     #[serde(default)]
     pub confirmed: Vec<String>,
@@ -110,6 +118,7 @@ impl PartChange {
             ("mandatory", ticked(self.mandatory)),
             ("done", ticked(self.done)),
             ("weight", self.weight.map(|weight| weight.to_string())),
+            ("service", self.service),
             ("version", Some(self.version.to_string())),
         ]);
         with_texts(&rest, vec![(texts!("name"), self.name), (texts!("text"), self.text)], self.confirmed)

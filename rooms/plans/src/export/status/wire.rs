@@ -6,7 +6,7 @@ use varde_web::Say;
 
 use super::{PlanStatus, row};
 use crate::rules::judge::State;
-use crate::rules::plan::has_run_out;
+use crate::rules::plan::Stands;
 use crate::store::standing::Standing;
 use crate::views::{spread as spread_words, words};
 
@@ -22,8 +22,10 @@ pub struct StatusWire {
     pub name: String,
     /// The day.
     pub as_of: String,
-    /// draft, awaiting, adopted or closed.
+    /// draft, awaiting, adopted, closed, or unknown where the plan has no owner that could have adopted it.
     pub state: String,
+    /// Whether the plan is made up for demonstration.
+    pub synthetic: bool,
     /// Adopted, and its last day is over by the day asked for.
     pub has_run_out: bool,
     /// First day.
@@ -185,6 +187,10 @@ pub struct MeasureStatusWire {
     pub title: String,
     /// How far it has come.
     pub state: String,
+    /// The unit that answers for it.
+    pub unit: String,
+    /// The person who answers for it.
+    pub owner: Option<String>,
     /// The actor that leads it.
     pub lead: Option<String>,
     /// When it is to be done.
@@ -193,6 +199,8 @@ pub struct MeasureStatusWire {
     pub activities: i64,
     /// How many of them are completed.
     pub activities_completed: i64,
+    /// Of how many nothing is known but what the plan said.
+    pub activities_unreported: i64,
     /// The plan's goals that it serves, with where each stands.
     pub goals: Vec<ServedWire>,
     /// The indicator that its effect is expected on.
@@ -290,8 +298,9 @@ pub fn wire(status: &PlanStatus, tree: &UnitTree, say: &Say) -> StatusWire {
         code: plan.code.clone(),
         name: say.words(&plan.said.name).to_owned(),
         as_of: status.as_of.to_string(),
-        state: plan.state.name().to_owned(),
-        has_run_out: has_run_out(plan.state, plan.said.to, status.as_of),
+        state: status.stands().name().to_owned(),
+        synthetic: tree.is_synthetic(plan.unit),
+        has_run_out: status.stands() == Stands::RunOut,
         period_from: plan.said.from.map(|day| day.to_string()),
         period_to: plan.said.to.map(|day| day.to_string()),
         awaiting_approval_of: status.missing.iter().map(|unit| words::unit_name(say, tree, *unit)).collect(),
@@ -311,10 +320,13 @@ pub fn wire(status: &PlanStatus, tree: &UnitTree, say: &Say) -> StatusWire {
                 number: measure.number,
                 title: say.words(&measure.title).to_owned(),
                 state: measure.state.name().to_owned(),
+                unit: words::unit_name(say, tree, measure.unit),
+                owner: measure.owner.clone(),
                 lead: measure.lead.as_ref().map(|lead| say.words(lead).to_owned()),
                 due: measure.due.map(|due| due.to_string()),
-                activities: measure.n_activities,
-                activities_completed: measure.n_completed,
+                activities: measure.progress.n,
+                activities_completed: measure.progress.n_completed,
+                activities_unreported: measure.progress.n_stated,
                 goals: words::goals_of(status, measure)
                     .into_iter()
                     .map(|goal| ServedWire {

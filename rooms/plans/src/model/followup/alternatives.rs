@@ -3,9 +3,7 @@
 use jiff::Timestamp;
 use varde_kernel::{AlternativeId, Locale, PersonId, PlanId, VoteId, Words};
 
-use crate::model::closed;
-
-closed! {
+varde_kernel::named! {
     /// What speaks for an alternative, against it, or must be in place first.
     PointKind {
         /// Speaks for it.

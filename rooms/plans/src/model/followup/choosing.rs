@@ -3,9 +3,7 @@
 use jiff::Timestamp;
 use varde_kernel::{IndicatorId, MeasureId, PartId, PersonId, PilotId, PlanId, ProposalId, UnitId, Words};
 
-use crate::model::closed;
-
-closed! {
+varde_kernel::named! {
     /// How far a proposal has come.
     ProposalState {
         /// Can be changed and scored.
@@ -17,7 +15,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// What was decided about a proposal.
     Verdict {
         /// It is to be done.

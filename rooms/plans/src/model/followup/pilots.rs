@@ -4,9 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::{PersonId, PilotId, UnitId, Words};
 
-use crate::model::closed;
-
-closed! {
+varde_kernel::named! {
     /// What sort of effort it is.
     PilotKind {
         /// A trial with an end, after which one decides.
@@ -26,7 +24,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// How far it has come.
     PilotState {
         /// Proposed, with the risk that gives ground for it.
@@ -42,7 +40,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// How good the knowledge is that it works.
     Evidence {
         /// Nobody has looked.
@@ -56,7 +54,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// What was decided after the trial.
     PilotDecision {
         /// Introduce it more broadly.

@@ -4,9 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::{ActivityId, AnswerId, MeasureId, Period, PersonId, PlanId, RoundId, UnitId, Words};
 
-use crate::model::closed;
-
-closed! {
+varde_kernel::named! {
     /// How a measure or an activity stands, as its owner sees it.
     Status {
         /// Nothing has been begun.
@@ -22,7 +20,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// Whether a round takes answers.
     RoundState {
         /// It does.
@@ -33,7 +31,7 @@ closed! {
 }
 
 /// What is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Thing {
     /// A measure of the plan.
     Measure(MeasureId),
@@ -123,6 +121,28 @@ pub struct Answer {
     pub by: Option<PersonId>,
     /// Counts the changes.
     pub version: i64,
+}
+
+/// What was said of a thing in a round before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The round's name.
+    pub round: String,
+    /// Which period it spoke of.
+    pub period: Option<Period>,
+    /// What was said.
+    pub said: AnswerDraft,
+}
+
+/// By when a thing is to be done, and what of it is late.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Deadline {
+    /// Its date.
+    pub due: Option<Date>,
+    /// Whether that has passed.
+    pub is_overdue: bool,
+    /// How many activities under it are past their date.
+    pub n_late: usize,
 }
 
 /// What someone says about one thing.

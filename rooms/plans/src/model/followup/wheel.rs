@@ -5,9 +5,7 @@ use jiff::civil::Date;
 use varde_kernel::access::Role;
 use varde_kernel::{PersonId, UnitId, WheelStepId, Words};
 
-use crate::model::closed;
-
-closed! {
+varde_kernel::named! {
     /// A phase of the regulation on management and quality improvement.
     Phase {
         /// Goals, tasks, risks and knowledge are laid out.
@@ -21,7 +19,7 @@ closed! {
     }
 }
 
-closed! {
+varde_kernel::named! {
     /// Where a step stands.
     StepState {
         /// Still to be done.

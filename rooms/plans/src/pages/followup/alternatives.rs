@@ -6,6 +6,7 @@ use maud::html;
 use varde_kernel::access::{Action, Granted, Kind};
 use varde_kernel::{AlternativeId, Locale, PlanId, Problems, UnitId, Words};
 use varde_store::Read;
+use varde_web::ui::card;
 use varde_web::{Ctx, Error, Fields, Form, Need, Path, Route, TextRoom, Texts, confirm, texts, told};
 
 use super::shared::{self, Names, all_good, fields, refused, with};
@@ -57,6 +58,13 @@ async fn show(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Response, Error> {
     let things: Vec<_> = alternatives.iter().map(|alternative| alternative.id.uuid()).chain([plan.id.uuid()]).collect();
     // What happened to the plan itself stands on the plan's own pages.
     let happened = told::of_kind(&cx, &tree, &things, Kind::Alternative).await?;
+    let mut beside = Vec::new();
+    for one in &alternatives {
+        // Each note under the alternative that it is about.
+        for (heading, lines) in cx.beside(&tree, Kind::Alternative, one.id).await? {
+            beside.push((format!("{heading}: {}", cx.say().words(&one.name)), lines));
+        }
+    }
     let shown = views::Shown {
         plan: &plan,
         alternatives: &alternatives,
@@ -74,7 +82,11 @@ async fn show(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Response, Error> {
         .unit(&tree, plan.unit)
         .crumb(plan.name.get(cx.locale()), format!("/plans/{}", plan.id))
         .actions(views::actions(&cx, &shown))
-        .body(html! { (views::show(&cx, &shown)) (told::folded(&cx, &happened)) }))
+        .body(html! {
+            (views::show(&cx, &shown))
+            @for (heading, lines) in &beside { (card(heading, lines)) }
+            (told::folded(&cx, &happened))
+        }))
 }
 
 /// The lists of points: each line is one point, in each language.

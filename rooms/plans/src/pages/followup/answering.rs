@@ -10,9 +10,9 @@ use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use super::rounds::{Opened, answer_one, mine, read_round};
 use super::shared::{self, fields, with};
-use crate::model::followup::rounds::{Answer, AnswerDraft, RoundState, Status};
+use crate::model::followup::rounds::{Answer, AnswerDraft, Deadline, RoundState, Said, Status, Thing};
 use crate::rules::rounds as rules;
-use crate::store::rounds as store;
+use crate::store::{rounds as store, sources};
 use crate::views::followup::answering as views;
 
 /// The fields of one thing among many: those that end in its id.
@@ -69,10 +69,25 @@ pub(super) async fn form(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) 
     });
     let here: Vec<&Answer> = wanted.into_iter().skip(begin.unwrap_or(0)).take(if many { AT_ONCE } else { 1 }).collect();
     let ids: Vec<AnswerId> = here.iter().map(|answer| answer.id).collect();
-    let last = store::last_said(cx.db(), &opened.round, &ids).await?;
+    let known = Known::of(&cx, &opened, &ids).await?;
     let here: Vec<views::Asked<'_>> =
-        here.into_iter().map(|answer| asked(&cx, &opened, answer, &last, filled(answer))).collect();
+        here.into_iter().map(|answer| asked(&cx, &opened, answer, &known, filled(answer))).collect();
     page(&cx, &tree, &opened, (&here, !many), n_missing, StatusCode::OK)
+}
+
+/// What is known of the things that are asked about.
+struct Known {
+    said: HashMap<AnswerId, Vec<Said>>,
+    deadlines: HashMap<Thing, Deadline>,
+}
+
+impl Known {
+    async fn of(cx: &Ctx, opened: &Opened, ids: &[AnswerId]) -> Result<Self, Error> {
+        Ok(Self {
+            said: store::said_before(cx.db(), &opened.round, ids).await?,
+            deadlines: sources::deadlines(cx.db(), opened.round.plan, cx.today()).await?,
+        })
+    }
 }
 
 fn missing(mine: &[&Answer]) -> usize {
@@ -115,7 +130,7 @@ pub(super) async fn save(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> 
         .filter(|(_, typed)| typed.has("version"))
         .collect();
     let ids: Vec<AnswerId> = sent.iter().map(|(answer, _)| answer.id).collect();
-    let last = store::last_said(cx.db(), &opened.round, &ids).await?;
+    let known = Known::of(&cx, &opened, &ids).await?;
     let tx = cx.begin().await?;
     let is_single = form.has("single");
     let mut here = Vec::new();
@@ -124,7 +139,7 @@ pub(super) async fn save(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> 
         // What was chosen by hand is never replaced by what was said last.
         if typed.has("same")
             && typed.text("status").is_empty()
-            && let Some(unchanged) = unchanged(&cx, &opened, answer, &last)
+            && let Some(unchanged) = unchanged(&cx, &opened, answer, &known)
         {
             typed = with(&typed, &said(unchanged));
         }
@@ -133,7 +148,7 @@ pub(super) async fn save(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> 
             && same("risk", &answer.risk)
             && same("decision", &answer.decision)
             && typed.text("status") == answer.status.map_or("", Status::name);
-        let mut asked = asked(&cx, &opened, answer, &last, typed);
+        let mut asked = asked(&cx, &opened, answer, &known, typed);
         if !untouched {
             let granted = store::open_answer(&tx, cx.actor(), &tree, answer.id, Action::Answer).await?;
             let before = opened.before.get(&answer.id).map_or(&[][..], Vec::as_slice);
@@ -176,14 +191,9 @@ pub(super) async fn save(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> 
 }
 
 /// What was said last time, when it may simply be said again: nothing in it forces a decision.
-fn unchanged<'a>(
-    cx: &Ctx,
-    opened: &Opened,
-    answer: &Answer,
-    last: &'a HashMap<AnswerId, AnswerDraft>,
-) -> Option<&'a AnswerDraft> {
+fn unchanged<'a>(cx: &Ctx, opened: &Opened, answer: &Answer, known: &'a Known) -> Option<&'a AnswerDraft> {
     let before = opened.before.get(&answer.id).map_or(&[][..], Vec::as_slice);
-    let draft = last.get(&answer.id)?;
+    let draft = &known.said.get(&answer.id)?.first()?.said;
     rules::may_repeat(opened.round.state, opened.round.opens, cx.today(), before, draft).then_some(draft)
 }
 
@@ -196,19 +206,14 @@ fn said(draft: &AnswerDraft) -> [(&'static str, String); 4] {
     ]
 }
 
-fn asked<'a>(
-    cx: &Ctx,
-    opened: &Opened,
-    answer: &'a Answer,
-    last: &HashMap<AnswerId, AnswerDraft>,
-    fields: Fields,
-) -> views::Asked<'a> {
+fn asked<'a>(cx: &Ctx, opened: &Opened, answer: &'a Answer, known: &Known, fields: Fields) -> views::Asked<'a> {
     views::Asked {
         answer,
         fields,
         problems: Problems::new(),
         stale: None,
-        last: last.get(&answer.id).cloned(),
-        may_repeat: answer.status.is_none() && unchanged(cx, opened, answer, last).is_some(),
+        past: known.said.get(&answer.id).cloned().unwrap_or_default(),
+        deadline: known.deadlines.get(&answer.item.thing).copied().unwrap_or_default(),
+        may_repeat: answer.status.is_none() && unchanged(cx, opened, answer, known).is_some(),
     }
 }

@@ -5,9 +5,13 @@ use axum::response::Response;
 use maud::html;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PilotId, Problems, UnitId, Words};
-use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, TextRoom, confirm, texts, told};
+use varde_store::Db;
+use varde_web::{
+    BoxFuture, Cited, Ctx, Error, Fields, Form, Need, Path, Query, Route, TextRoom, confirm, page_of, pager, texts,
+    told,
+};
 
-use super::shared::{self, LINES, Names, all_good, fields, filters, page_number, pager, refused, unit_choices, with};
+use super::shared::{self, LINES, Names, all_good, fields, refused, unit_choices, with};
 use crate::model::followup::pilots::{Evidence, Pilot, PilotDecision, PilotDraft, PilotKind};
 use crate::rules::pilots::{self as rules, PilotRefused, Step};
 use crate::store::pilots::{self as store, Wanted};
@@ -51,18 +55,25 @@ pub(crate) fn is_due(cx: &Ctx, pilot: &Pilot) -> bool {
     rules::decision_due(pilot, decided, cx.today())
 }
 
+/// What the content names as sources of data, by the codes that indicators name them with.
+pub(crate) fn sources(db: &Db) -> BoxFuture<'_, Result<Vec<(String, Cited)>, varde_store::Error>> {
+    Box::pin(async move {
+        let cited = |(code, id, name): (String, PilotId, Words)| (code, Cited { name, href: format!("/pilots/{id}") });
+        Ok(store::coded(db).await?.into_iter().map(cited).collect())
+    })
+}
+
 async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
-    let (tree, wanted, page) = (cx.tree().await?, wanted(&query)?, page_number(&query));
+    let (tree, wanted, page) = (cx.tree().await?, wanted(&query)?, page_of(&query));
     let scope = access::scope(cx.actor(), Kind::Pilot);
     let total = store::count(cx.db(), &scope, &wanted).await?;
     let pilots = store::list(cx.db(), &scope, &wanted, LINES, (page - 1) * LINES).await?;
     let may_make = !shared::own_units(cx.actor(), Kind::Pilot, Action::Create).is_empty();
-    let base = format!("/pilots{}", filters(&query, &["kind", "state", "unit"]));
     let body = if query.text("view") == "areas" {
         let all = store::list(cx.db(), &scope, &wanted, ON_BOARD, 0).await?;
         views::areas(&cx, &query, &all)
     } else {
-        views::list(&cx, &tree, &query, &pilots, &pager(&cx, &base, page, total))
+        views::list(&cx, &tree, &query, &pilots, &pager(cx.say(), "/pilots", &query, (page, LINES), total))
     };
     let page = cx.page(cx.t("plans-pilot-list")).lead(cx.t("plans-pilot-list-lead"));
     Ok(page.actions(views::list_actions(&cx, may_make)).body(body))

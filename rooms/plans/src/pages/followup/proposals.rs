@@ -8,12 +8,10 @@ use maud::html;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PartId, PersonId, PlanId, Problems, ProposalId, UnitId, UnitTree};
 use varde_store::Read;
-use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, told};
+use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, page_of, pager, told};
 
 use super::outcomes;
-use super::shared::{
-    self, LINES, Names, all_good, fields, filters, id as id_of, page_number, pager, refused, unit_choices, with,
-};
+use super::shared::{self, LINES, Names, all_good, fields, id as id_of, refused, unit_choices, with};
 use crate::model::followup::choosing::{Became, PlanPart, Proposal, ProposalDraft, ProposalState, Score, Verdict};
 use crate::model::plan::PartKind;
 use crate::rules::scoring::{self as rules, SubmitRefused};
@@ -57,14 +55,21 @@ pub(crate) fn wanted(cx: &Ctx, query: &Fields) -> Result<Wanted, Error> {
 }
 
 async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
-    let (tree, wanted, page) = (cx.tree().await?, wanted(&cx, &query)?, page_number(&query));
+    let (tree, wanted, page) = (cx.tree().await?, wanted(&cx, &query)?, page_of(&query));
     let (scope, reader) = (access::scope(cx.actor(), Kind::Proposal), cx.actor().person());
     let total = store::count(cx.db(), &scope, reader, &wanted).await?;
     let lines = store::list(cx.db(), &scope, reader, &wanted, LINES, (page - 1) * LINES).await?;
     let names = Names::of(&cx, lines.iter().map(|line| line.proposer)).await?;
     let plans = sources::plans_with(cx.db(), &access::scope(cx.actor(), Kind::Plan), PartKind::Criterion).await?;
-    let base = format!("/proposals{}", filters(&query, &["plan", "state", "unit", "followed"]));
-    let body = views::list(&cx, &tree, &query, &lines, &names, &plans, &pager(&cx, &base, page, total));
+    let body = views::list(
+        &cx,
+        &tree,
+        &query,
+        &lines,
+        &names,
+        &plans,
+        &pager(cx.say(), "/proposals", &query, (page, LINES), total),
+    );
     let page = cx.page(cx.t("plans-proposal-list")).lead(cx.t("plans-proposal-list-lead"));
     Ok(page.actions(views::list_actions(&cx)).body(body))
 }

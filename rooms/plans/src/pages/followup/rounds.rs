@@ -6,18 +6,21 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 use varde_kernel::access::{self, Action, Granted, Kind};
-use varde_kernel::{AnswerId, PlanId, Problems, RoundId, UnitId, UnitTree};
+use varde_kernel::{AnswerId, PlanId, Problems, RoundId, UnitId, UnitTree, sort_key};
 use varde_store::{Read, Tx};
-use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, told};
+use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, Sorting, page_of, paged, pager, told, whose};
 
 use super::answering;
-use super::shared::{self, LINES, Names, all_good, fields, filters, page_number, pager, unit_name, with};
+use super::shared::{self, LINES, Names, all_good, fields, unit_name, with};
 use crate::model::followup::rounds::{Answer, AnswerDraft, Round, RoundDraft, RoundState, Status};
 use crate::rules::rounds::{self as rules, AnswerRefused};
-use crate::store::rounds::{self as store, Wanted};
+use crate::store::rounds::{self as store, RoundLine, Wanted};
 use crate::store::sources;
 use crate::views::followup::rounds as views;
 use crate::views::typed::Typed;
+
+/// How many rounds are put in order at most.
+const MOST: i64 = 2_000;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = |action| Need::May(Kind::Round, action);
@@ -49,14 +52,31 @@ pub(crate) fn wanted(query: &Fields) -> Result<Wanted, Error> {
 }
 
 async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
-    let (tree, wanted, page) = (cx.tree().await?, wanted(&query)?, page_number(&query));
+    let (tree, wanted, page) = (cx.tree().await?, wanted(&query)?, page_of(&query));
     let scope = access::scope(cx.actor(), Kind::Plan);
-    let total = store::count(cx.db(), &scope, &wanted).await?;
-    let lines = store::list(cx.db(), &scope, &wanted, LINES, (page - 1) * LINES).await?;
+    let mut lines = store::list(cx.db(), &scope, &wanted, MOST, 0).await?;
     let plans: Vec<PlanId> = lines.iter().map(|line| line.round.plan).collect();
     let names = sources::plan_names(cx.db(), &plans).await?;
-    let base = format!("/rounds{}", filters(&query, &["plan", "state", "unit"]));
-    let body = views::list(&cx, &tree, &query, &lines, &names, &pager(&cx, &base, page, total));
+    let sorting = Sorting::new("/rounds", &query, views::COLUMNS);
+    let key = |line: &RoundLine| sort_key(&line.round.name);
+    match sorting.by() {
+        "name" => sorting.sort(&mut lines, key),
+        "plan" => sorting.sort(&mut lines, |line| {
+            (names.get(&line.round.plan).map(|name| sort_key(name.get(cx.locale()))), line.round.due)
+        }),
+        "unit" => sorting.sort(&mut lines, |line| (sort_key(&unit_name(&cx, &tree, line.round.unit)), line.round.due)),
+        "due" => sorting.sort(&mut lines, |line| (line.round.due, key(line))),
+        "state" => sorting.sort(&mut lines, |line| (line.round.state.name(), line.round.due, key(line))),
+        // The newest first, as the database gives them.
+        _ => {}
+    }
+    let total = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+    let lines: Vec<RoundLine> = paged(lines, page, LINES).collect();
+    let pager = pager(cx.say(), "/rounds", &query, (page, LINES), total);
+    let body = html! {
+        (whose(&cx, &tree, "/rounds", &query, wanted.unit))
+        (views::list(&cx, &tree, &sorting, &query, &lines, &names, &pager))
+    };
     Ok(cx.page(cx.t("plans-round-list")).lead(cx.t("plans-round-list-lead")).body(body))
 }
 
@@ -185,11 +205,8 @@ async fn show(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) -> Result<R
     let names = Names::of(&cx, opened.answers.iter().map(|answer| answer.by)).await?;
     let plans = sources::plan_names(cx.db(), &[opened.round.plan]).await?;
     let chosen: Vec<&Answer> = opened.answers.iter().filter(|answer| is_wanted(answer, &query)).collect();
-    let page = page_number(&query);
-    let skip = usize::try_from((page - 1) * LINES).unwrap_or(0);
-    let lines: Vec<&Answer> = chosen.iter().copied().skip(skip).take(usize::try_from(LINES).unwrap_or(25)).collect();
-    let base = format!("/rounds/{id}{}", filters(&query, &["status", "unit"]));
-    let total = i64::try_from(chosen.len()).unwrap_or(i64::MAX);
+    let (page, total) = (page_of(&query), i64::try_from(chosen.len()).unwrap_or(i64::MAX));
+    let lines: Vec<&Answer> = paged(chosen, page, LINES).collect();
     let mine = mine(&cx, &tree, &opened.answers);
     let own = shared::own_units(cx.actor(), Kind::Round, Action::Answer);
     let (yours, below): (Vec<&Answer>, Vec<&Answer>) =
@@ -204,7 +221,7 @@ async fn show(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) -> Result<R
         n_below: below.len(),
         mine: mine.iter().map(|answer| answer.id).collect(),
         may_edit: shared::may_on(&cx, &tree, Action::Edit, Kind::Round, opened.round.unit),
-        pager: pager(&cx, &base, page, total),
+        pager: pager(cx.say(), &format!("/rounds/{id}"), &query, (page, LINES), total),
     };
     let things: Vec<_> = lines.iter().map(|answer| answer.id.uuid()).chain([id.uuid()]).collect();
     let happened = told::section(&cx, &tree, &things).await?;

@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use maud::Markup;
 use varde_kernel::access::{self, Action, Actor, Kind, Target};
 use varde_kernel::{Id, PersonId, Problems, UnitId, UnitTree};
 use varde_store::history;
-use varde_web::ui::Pager;
 use varde_web::{Ctx, Error, Fields};
 
 use crate::views::typed::Meanwhile;
@@ -42,7 +40,7 @@ impl Names {
 
 /// A unit's name on the day.
 pub(crate) fn unit_name(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> String {
-    let name = varde_web::unit_name(tree, unit, cx.locale());
+    let name = varde_web::told_unit(cx.say(), tree, unit);
     if name.is_empty() { cx.t("plans-followup-unit-gone") } else { name }
 }
 
@@ -132,46 +130,4 @@ pub(crate) fn refused(field: &'static str, key: &'static str) -> Error {
 /// An id in a field; nothing when it is empty.
 pub(crate) fn id<K>(fields: &Fields, name: &'static str, problems: &mut Problems) -> Option<Id<K>> {
     fields.choice(name, problems)
-}
-
-/// Which page of a list is asked for, from 1.
-pub(crate) fn page_number(query: &Fields) -> i64 {
-    query.text("page").parse().unwrap_or(1).clamp(1, 100_000)
-}
-
-/// Forward and back through a list whose address is `base` (with `?` and filters).
-pub(crate) fn pager(cx: &Ctx, base: &str, page: i64, total: i64) -> Markup {
-    if total <= LINES {
-        return Markup::default();
-    }
-    let (first, last) = ((page - 1) * LINES + 1, (page * LINES).min(total));
-    let status = cx.say().with(
-        "plans-followup-shown",
-        &[("first", first.to_string().into()), ("last", last.to_string().into()), ("total", total.to_string().into())],
-    );
-    let joint = if base.contains('?') { '&' } else { '?' };
-    let (before, after) = (format!("{base}{joint}page={}", page - 1), format!("{base}{joint}page={}", page + 1));
-    let (previous, next, label) = (cx.t("web-previous"), cx.t("web-next"), cx.t("web-pages"));
-    let pager = Pager {
-        label: &label,
-        status: &status,
-        previous: (1 < page).then_some((previous.as_str(), before.as_str())),
-        next: (page * LINES < total).then_some((next.as_str(), after.as_str())),
-    };
-    maud::Render::render(&pager)
-}
-
-/// The filters of a list as the tail of an address, without the page.
-pub(crate) fn filters(query: &Fields, names: &[&str]) -> String {
-    let mut tail = String::new();
-    for name in names.iter().copied() {
-        let value = query.text(name);
-        if value.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
-            && !value.is_empty()
-        {
-            tail.push(if tail.is_empty() { '?' } else { '&' });
-            tail.extend([name, "=", value]);
-        }
-    }
-    tail
 }

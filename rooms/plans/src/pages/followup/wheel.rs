@@ -71,7 +71,8 @@ async fn show(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<
         may_sign: shared::may_on(&cx, &tree, Action::Approve, Kind::Wheel, unit),
         names: &names,
     };
-    let title = cx.say().with("plans-wheel-title", &[("year", year.to_string().into())]);
+    let name = shared::unit_name(&cx, &tree, unit);
+    let title = cx.say().with("plans-wheel-title", &[("year", year.to_string().into()), ("unit", name.into())]);
     let page = cx.page(title).lead(cx.t("plans-wheel-lead")).unit(&tree, unit);
     let happened = told::section_of_kind(&cx, &tree, unit, Kind::Wheel).await?;
     Ok(page.actions(views::actions(&cx, &board)).body(html! { (views::board(&cx, &board)) (happened) }))

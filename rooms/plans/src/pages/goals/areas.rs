@@ -14,7 +14,7 @@ use super::grounds;
 use crate::model::goal::{AreaChoice, Choice};
 use crate::model::plan::{Part, PartKind, Plan};
 use crate::pages::followup::shared;
-use crate::rules::cascade::{sources, unanswered};
+use crate::rules::cascade::{self, sources, unanswered};
 use crate::store;
 use crate::store::local::{self, FocusArea, Grounded};
 use crate::views::typed::Typed;
@@ -39,6 +39,7 @@ pub(crate) async fn of(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> Result<Vec<Ar
     let goals = local::goals_tagged(cx.db(), tree, unit).await?;
     let choices = local::choices_of(cx.db(), unit).await?;
     let mut found = Vec::with_capacity(areas.len());
+    let service = cascade::service(tree, unit);
     for area in areas {
         // Counts alone, so that a draft counts for those who may not read it too.
         let filter = varde_measures::store::Filter {
@@ -47,13 +48,18 @@ pub(crate) async fn of(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> Result<Vec<Ar
             ..varde_measures::store::Filter::default()
         };
         let n_measures = varde_measures::store::count(cx.db(), &access::Scope::Everything, &filter, cx.today()).await?;
-        found.push(Area {
+        let one = Area {
             n_goals: goals.iter().find(|(part, _)| *part == area.part).map_or(0, |(_, n)| *n),
             n_measures,
             choice: choices.iter().find(|choice| choice.part == area.part).cloned(),
             is_open: false,
             focus: area,
-        });
+        };
+        // What a unit has taken up is its own work, whoever the area was meant for.
+        let taken_up = one.choice.is_some() || 0 < one.n_goals + one.n_measures;
+        if taken_up || cascade::concerns(one.focus.service, service) {
+            found.push(one);
+        }
     }
     let all: Vec<PartId> = found.iter().map(|one| one.focus.part).collect();
     let worked: Vec<PartId> =

@@ -17,7 +17,7 @@ use super::{areas, grounds};
 use crate::model::goal::{Choice, Goal, GoalChoice};
 use crate::pages::followup::shared;
 use crate::pages::plans::as_of;
-use crate::rules::cascade::{self, SetAside, Taken, about, gap, level, sources, taken, without_measure};
+use crate::rules::cascade::{self, SetAside, Taken, about, gap, level, sources, taken_up, without_measure};
 use crate::rules::judge::{self, State};
 use crate::store;
 use crate::store::local::Grounded;
@@ -112,7 +112,7 @@ pub(super) async fn of_unit(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Que
     let (mine, from_above) = (cx.t("plans-own-title"), cx.t("plans-inherited-title"));
     let has_below = !tree.children(unit).is_empty();
     let body = html! {
-        (section("own", &mine, &html! {}, &views::goals_list(&cx, &tree, &own)))
+        (section("own", &mine, &html! {}, &views::goals_list(&cx, &tree, &own, None)))
         (section("inherited", &from_above, &html! {}, &html! {
             @if 0 < n_nothing { p { strong { (cx.say().with("plans-inherited-open", &[("n", n_nothing.into())])) } } }
             (views::inherited(&cx, &tree, unit, &rows, may))
@@ -152,11 +152,12 @@ fn inherited<'a>(
     (choices, rests_on): (&[GoalChoice], &dyn Fn(GoalId) -> Markup),
     aside: &HashMap<GoalId, SetAside>,
 ) -> Vec<Inherited<'a>> {
+    let known: Vec<&Goal> = above.iter().map(|standing| &standing.goal).collect();
     above
         .iter()
         .map(|standing| {
             let id = standing.goal.id;
-            let taken = taken(id, unit, own, choices);
+            let taken = taken_up(id, unit, own, &known, choices);
             Inherited {
                 level: level(tree, unit, standing.goal.unit),
                 // What the unit has taken up is its own work, whatever the goal asks.
@@ -168,7 +169,7 @@ fn inherited<'a>(
                     .map(|choice| choice.reason.clone())
                     .unwrap_or_default(),
                 grounds: rests_on(id),
-                own: own.iter().filter(|goal| goal.parent == Some(id)).collect(),
+                own: own.iter().filter(|goal| cascade::serves(goal, id, &known)).collect(),
                 standing,
             }
         })
@@ -246,7 +247,9 @@ pub(super) async fn roll_up(
     choices: &[GoalChoice],
 ) -> Result<Option<RolledUp>, Error> {
     let mut below = setters(tree, about(tree, goal.unit));
-    let subs = store::goals::sub_goals(cx.db(), &[goal.id], None).await?;
+    let mut subs = store::goals::sub_goals(cx.db(), &[goal.id], None).await?;
+    // Goals of the same plan are parts of it, and no unit's answer to it.
+    subs.retain(|sub| sub.plan.is_none() || sub.plan != goal.plan);
     // A unit further down that has taken the goal up is counted with those right below.
     let whole = tree.below(about(tree, goal.unit));
     for sub in &subs {
@@ -254,13 +257,13 @@ pub(super) async fn roll_up(
             below.push(sub.unit);
         }
     }
+    subs.retain(|sub| below.contains(&sub.unit));
     if below.is_empty() || (subs.is_empty() && choices.is_empty()) {
         return Ok(None);
     }
     let count = cascade::roll_up(goal.id, &below, &subs, choices);
-    let counted: Vec<Goal> = subs.into_iter().filter(|sub| below.contains(&sub.unit)).collect();
     let mut states: Vec<(State, usize)> = Vec::new();
-    for standing in standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, counted, cx.today()).await? {
+    for standing in standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, subs, cx.today()).await? {
         let state = standing.judgement.state;
         // All that cannot be judged stand as one: why is told on each goal's own page.
         match states.iter_mut().find(|(known, _)| known.name() == state.name()) {
@@ -421,10 +424,9 @@ pub(crate) async fn work(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store
         let own = store::goals::sub_goals(ask.db, &ids, Some(unit)).await?;
         let choices = store::goals::choices_of(ask.db, &[unit]).await?;
         let aside = set_aside(ask.db, ask.tree, unit, &goals, ask.today).await?;
-        let n = ids
-            .iter()
-            .filter(|id| !aside.contains_key(id) && taken(**id, unit, &own, &choices) == Taken::Nothing)
-            .count();
+        let known: Vec<&Goal> = goals.iter().collect();
+        let is_open = |id: &&GoalId| taken_up(**id, unit, &own, &known, &choices) == Taken::Nothing;
+        let n = ids.iter().filter(|id| !aside.contains_key(id)).filter(is_open).count();
         let sets_goals = ask
             .tree
             .get(unit)
@@ -462,18 +464,14 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     let own_goals: Vec<Goal> = own.iter().map(|standing| standing.goal.clone()).collect();
     let choices = store::goals::choices_of(cx.db(), &[unit]).await?;
     // What the unit has taken up is its own work, whatever the goal asks.
+    let known: Vec<&Goal> = goals.iter().collect();
     let asks = |standing: &&Standing| {
         let id = standing.goal.id;
-        !aside.contains_key(&id) || taken(id, unit, &own_goals, &choices) != Taken::Nothing
+        !aside.contains_key(&id) || taken_up(id, unit, &own_goals, &known, &choices) != Taken::Nothing
     };
     let asking: Vec<&Standing> = above.iter().filter(asks).collect();
     let n_aside = above.len() - asking.len();
-    own.sort_by_key(|standing| match standing.judgement.state {
-        State::NotMet | State::OffPath | State::NoFinalValue => 0,
-        State::OnPath | State::Met => 1,
-        State::AwaitsValue | State::CannotBeJudged(_) => 2,
-        State::NoTarget => 3,
-    });
+    own.sort_by_key(|standing| standing.judgement.state.rank());
     let own_scope = cx.may(Action::Read, &Target::internal(Kind::Goal, store::line_of(tree, unit)));
     if above.is_empty() && own.is_empty() {
         return Ok(html! {});
@@ -493,7 +491,7 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
             }
             @if own_scope && !own.is_empty() {
                 p { (cx.t("plans-home-own")) ": " (words::tally_text(cx.say(), &judge::tally(own.iter().map(|standing| standing.judgement.state)))) }
-                (views::goals_list(cx, tree, own.get(..HOME_GOALS).unwrap_or(&own)))
+                (views::goals_list(cx, tree, own.get(..HOME_GOALS).unwrap_or(&own), None))
             }
             @else { p.quiet { (cx.t("plans-home-own-none")) } }
         },

@@ -21,6 +21,13 @@ pub(crate) async fn of(cx: &Ctx, id: GoalId) -> Result<(Goal, Vec<Told>), Error>
     cx.must(Action::Read, &Target::internal(Kind::History, store::line_of(&tree, goal.unit)))?;
     let mut told = history::of_thing(cx.db(), id, TOLD).await?;
     told.retain(|line| line.action.parse::<Choice>().is_err());
+    if told.iter().all(|line| line.action != "created")
+        && let Some(plan) = goal.plan
+    {
+        // A goal that nobody typed came with its plan.
+        let of_plan = history::of_thing(cx.db(), plan, TOLD).await?;
+        told.extend(of_plan.into_iter().rfind(|line| line.action == "loaded"));
+    }
     Ok((goal, told))
 }
 

@@ -49,10 +49,15 @@ pub(super) async fn changed(cx: &Ctx, tree: &UnitTree, held: &Plan) -> Result<Ma
         if found.is_empty() {
             return html! {};
         }
-        section("changed", &cx.t("plans-adopted-changed"), &html! {}, &html! {
-            p.prose { (cx.t("plans-adopted-changed-text")) }
-            (views::differences_table(cx, found, known))
-        })
+        section(
+            "changed",
+            &cx.t("plans-adopted-changed"),
+            &html! {},
+            &html! {
+                p.prose { (cx.t("plans-adopted-changed-text")) }
+                (views::differences_table(cx, found, known))
+            },
+        )
     });
     Ok(told.await?.unwrap_or_default())
 }

@@ -9,24 +9,30 @@ mod steps;
 mod succession;
 mod versions;
 
+use std::cmp::Reverse;
+
 use axum::response::{IntoResponse, Response};
 use http::header;
 use jiff::civil::Date;
 use maud::{Markup, Render, html};
 use varde_indicators::Sight;
 use varde_kernel::access::{self, Action, Kind, Target};
-use varde_kernel::{PlanId, Problems, UnitTree};
+use varde_kernel::{PlanId, Problems, UnitTree, sort_key};
 use varde_store::history;
-use varde_web::ui::{Choice, Field, Icon, Kind as FieldKind, Select, Weight, filter_bar, link_button};
-use varde_web::{Ctx, Error, Fields, Need, Path, Query, Route};
+use varde_web::ui::{
+    Choice, Field, Icon, Kind as FieldKind, Select, Weight, card, filter_bar, hidden, link, link_button,
+};
+use varde_web::{Ctx, Error, Fields, Need, Path, Query, Route, Sorting, page_of, paged, pager, whose, with};
 
 use super::followup::shared::{self, LINES};
 use crate::export::status::{self, PlanStatus};
-use crate::model::plan::{Plan, PlanKind, PlanState};
+use crate::model::plan::{Part, PartKind, Plan, PlanKind, PlanLine, PlanState};
+use crate::rules::plan::has_run_out;
 use crate::store;
 use crate::store::plans::Filter;
+use crate::views::followup::Tools;
 use crate::views::plan::{self as views, Place};
-use crate::views::words;
+use crate::views::{measures as measure_views, parts as part_views, plans_list, words};
 
 pub(crate) use adopted::{changes as changes_since_adopted, items as adopted_items};
 pub(crate) use edit::{insert, put as put_text, read_plan};
@@ -35,6 +41,11 @@ pub(crate) use placing::{carry, place, take_out};
 pub(crate) use steps::{approve_read, give_owners, take};
 pub(crate) use succession::{relate, seen_rows, take_over, tell_became};
 pub(crate) use versions::{drop_under_way, seen as seen_versions};
+
+/// How many plans are put in order at most.
+const MOST: i64 = 5_000;
+/// What asks for adopted plans that have run out, where a state is asked for.
+const RUN_OUT: &str = "run_out";
 
 pub(crate) fn routes() -> Vec<Route> {
     use Action::{Approve, Create, Edit, Read};
@@ -83,34 +94,65 @@ pub(crate) fn filter(query: &Fields) -> Filter {
         kind: query.text("kind").parse().ok(),
         state: query.text("state").parse().ok(),
         unit: query.text("unit").parse().ok(),
+        around: None,
     }
+}
+
+/// The plans that the query asks for, in its order. A unit's plans are those that it or units below it
+/// own, and those from above; an adopted plan that has run out is no longer listed among the adopted.
+async fn wanted(cx: &Ctx, tree: &UnitTree, query: &Fields, sorting: &Sorting<'_>) -> Result<Vec<PlanLine>, Error> {
+    let scope = access::scope(cx.actor(), Kind::Plan);
+    let run_out = query.text("state") == RUN_OUT;
+    let mut filter = filter(query);
+    filter.around = filter.unit.take().map(|unit| (unit, store::line_of(tree, unit)));
+    if run_out {
+        filter.state = Some(PlanState::Adopted);
+    }
+    let mut plans = store::plans::list(cx.db(), &scope, &filter, MOST, 0).await?;
+    if filter.state == Some(PlanState::Adopted) {
+        plans.retain(|plan| has_run_out(plan.state, plan.to, cx.today()) == run_out);
+    }
+    let name = |plan: &PlanLine| sort_key(cx.say().words(&plan.name));
+    match sorting.by() {
+        "name" => sorting.sort(&mut plans, name),
+        "kind" => sorting.sort(&mut plans, |plan| (sort_key(&cx.t(words::kind_key(plan.kind))), name(plan))),
+        "owner" => {
+            sorting.sort(&mut plans, |plan| (sort_key(&words::unit_name(cx.say(), tree, plan.unit)), name(plan)))
+        }
+        "state" => sorting
+            .sort(&mut plans, |plan| (has_run_out(plan.state, plan.to, cx.today()), plan.state.name(), name(plan))),
+        "goals" => sorting.sort(&mut plans, |plan| (plan.n_goals, name(plan))),
+        "measures" => sorting.sort(&mut plans, |plan| (plan.n_measures, name(plan))),
+        "period" => sorting.sort(&mut plans, |plan| (plan.from, plan.to, name(plan))),
+        _ => plans.sort_by_cached_key(|plan| (Reverse(plan.from), name(plan))),
+    }
+    Ok(plans)
 }
 
 /// `GET /plans`
 async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
-    let scope = access::scope(cx.actor(), Kind::Plan);
-    let filter = filter(&query);
+    let sorting = Sorting::new("/plans", &query, plans_list::COLUMNS);
+    let plans = wanted(&cx, &tree, &query, &sorting).await?;
     if query.text("format") == "csv" {
-        let plans = store::plans::list(cx.db(), &scope, &filter, 5_000, 0).await?;
         return Ok(csv(
             crate::export::plans(&plans, &tree, cx.say()).map_err(|error| Error::Internal(Box::new(error)))?,
             "plans",
         ));
     }
-    let page = shared::page_number(&query);
-    let total = store::plans::count(cx.db(), &scope, &filter).await?;
-    let plans = store::plans::list(cx.db(), &scope, &filter, LINES, (page - 1) * LINES).await?;
-    let tail = shared::filters(&query, &["kind", "state", "unit"]);
+    let (page, total) = (page_of(&query), i64::try_from(plans.len()).unwrap_or(i64::MAX));
+    let plans: Vec<PlanLine> = paged(plans, page, LINES).collect();
     let may_make = !shared::own_units(cx.actor(), Kind::Plan, Action::Create).is_empty();
+    let filter = filter(&query);
     let body = html! {
-        (filters(&cx, &filter))
+        (whose(&cx, &tree, "/plans", &query, filter.unit))
+        (filters(&cx, &query, &filter))
         p.row {
             span.quiet { (cx.say().with("plans-list-count", &[("n", total.into())])) }
-            a.ds-link href={ "/plans" (if tail.is_empty() { "?" } else { &tail }) (if tail.is_empty() { "" } else { "&" }) "format=csv" } { (cx.t("plans-list-csv")) }
+            span.no-print { (link(&cx.t("plans-list-csv"), &with("/plans", &query, &[("format", "csv")]))) }
         }
-        (views::plans_table(&cx, &tree, &plans))
-        (shared::pager(&cx, &format!("/plans{tail}"), page, total))
+        (plans_list::table(&cx, &tree, &plans, &sorting))
+        (pager(cx.say(), "/plans", &query, (page, LINES), total))
     };
     let actions = html! {
         @if may_make { (link_button(&cx.t("plans-new"), "/plans/new", Weight::Primary, Some(Icon::Plus))) }
@@ -118,22 +160,20 @@ async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     Ok(cx.page(cx.t("plans-list-title")).lead(cx.t("plans-list-lead")).actions(actions).body(body))
 }
 
-fn filters(cx: &Ctx, filter: &Filter) -> Markup {
+fn filters(cx: &Ctx, query: &Fields, filter: &Filter) -> Markup {
     let kinds: Vec<(&str, String)> =
         PlanKind::ALL.iter().map(|kind| (kind.name(), cx.t(words::kind_key(*kind)))).collect();
-    let states: Vec<(&str, String)> =
-        PlanState::ALL.iter().map(|state| (state.name(), cx.t(words::plan_state_key(*state)))).collect();
+    let states: Vec<(&str, String)> = PlanState::ALL
+        .iter()
+        .map(|state| (state.name(), cx.t(words::plan_state_key(*state))))
+        .chain([(RUN_OUT, cx.t("plans-plan-run-out"))])
+        .collect();
     let (all, label, kind, state) =
         (cx.t("plans-filter-all"), cx.t("plans-filter-words"), cx.t("plans-field-kind"), cx.t("plans-field-state"));
-    let choices = |list: &'_ [(&'static str, String)], now: Option<&str>| -> Vec<(String, String, bool)> {
-        list.iter().map(|(value, label)| ((*value).to_owned(), label.clone(), Some(*value) == now)).collect()
-    };
-    let kinds = choices(&kinds, filter.kind.map(PlanKind::name));
-    let states = choices(&states, filter.state.map(PlanState::name));
-    let select = |id: &str, label: &str, list: &[(String, String, bool)]| {
+    let select = |id: &str, label: &str, list: &[(&str, String)]| {
         let choices: Vec<Choice<'_>> = list
             .iter()
-            .map(|(value, label, chosen)| Choice { value, label, chosen: *chosen, ..Choice::default() })
+            .map(|(value, label)| Choice { value, label, chosen: *value == query.text(id), ..Choice::default() })
             .collect();
         Select { id, name: id, label, prompt: Some(&all), choices: &choices, autosubmit: true, ..Select::default() }
             .render()
@@ -142,6 +182,7 @@ fn filters(cx: &Ctx, filter: &Filter) -> Markup {
         (Field { id: "q", name: "q", label: &label, value: &filter.words, kind: FieldKind::Search, ..Field::default() })
         (select("kind", &kind, &kinds))
         (select("state", &state, &states))
+        @if query.has("unit") { (hidden("unit", query.text("unit"))) }
     };
     filter_bar(
         "/plans",
@@ -185,6 +226,7 @@ pub(crate) fn framed(cx: &Ctx, tree: &UnitTree, plan: &Plan, place: Place, actio
     cx.page(cx.say().words(&plan.said.name))
         .lead(cx.t(words::kind_key(plan.kind)))
         .crumb(cx.t("plans-list-title"), "/plans")
+        .of_unit(tree, plan.unit)
         .actions(actions)
         .body(html! { (tabs) (body) })
 }
@@ -199,22 +241,25 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
     let commissioned = commissioned_by(&cx, plan).await?;
     let versions = versions::seen(&cx, &tree, plan, &status.owners).await?;
     let under_way = versions.iter().map(|one| &one.plan).find(|one| one.state != PlanState::Closed);
-    let may_open_round = plan.state != PlanState::Closed
-        && cx.may(Action::Create, &Target::open(Kind::Round, store::line_of(&tree, plan.unit)));
     let changed = adopted::changed(&cx, &tree, plan).await?;
+    let beside = cx.beside(&tree, Kind::Plan, id).await?;
+    let tools = tools(&cx, &tree, plan, &parts).await?;
     let body = html! {
         @if let Some((successor, name)) = successor {
-            p { (cx.t("plans-replaced-by")) " " (varde_web::ui::link(cx.say().words(&name), &format!("/plans/{successor}"))) }
+            p { (cx.t("plans-replaced-by")) " " (link(cx.say().words(&name), &format!("/plans/{successor}"))) }
         }
+        (views::vision(&cx, plan))
         (views::standing(&cx, &status))
         @if let Some(next) = under_way { (versions::told_of(&cx, &tree, &status.owners, next)) }
         (steps::next(&cx, &tree, &status, under_way.unwrap_or(plan), &parts))
+        (part_views::pillars(&cx, &parts))
         (views::overview(&cx, &status, &parts))
         (changed)
         (views::about(&cx, &tree, &status, commissioned.as_ref(), &dates))
-        (versions::former(&cx, &versions))
+        @for (heading, lines) in &beside { (card(heading, lines)) }
+        (crate::views::followup::plan_links(&cx, id, &tools))
         (steps::besides(&cx, &tree, plan))
-        (crate::views::followup::plan_links(&cx, id, may_open_round))
+        (versions::former(&cx, &versions))
     };
     let may_edit = plan.state != PlanState::Closed && cx.may(Action::Edit, &store::plans::target(&tree, plan));
     let actions = html! {
@@ -222,6 +267,23 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
         (varde_web::ui::print_button(&cx.t("plans-print")))
     };
     Ok(framed(&cx, &tree, plan, Place::Overview, actions, &body))
+}
+
+/// What the plan can be followed up with, as far as there is anything in it or something to begin.
+async fn tools(cx: &Ctx, tree: &UnitTree, plan: &Plan, parts: &[Part]) -> Result<Tools, Error> {
+    let on = |kind| Target::open(kind, store::line_of(tree, plan.unit));
+    let is_open = plan.state != PlanState::Closed;
+    let has = |kind| parts.iter().any(|part| part.kind == kind);
+    let scope = access::scope(cx.actor(), Kind::Plan);
+    let wanted = store::rounds::Wanted { plan: Some(plan.id), ..store::rounds::Wanted::default() };
+    let may_add = is_open && cx.may(Action::Edit, &on(Kind::Alternative));
+    Ok(Tools {
+        may_open_round: is_open && cx.may(Action::Create, &on(Kind::Round)),
+        rounds: 0 < store::rounds::count(cx.db(), &scope, &wanted).await?,
+        challenges: has(PartKind::Challenge),
+        alternatives: may_add || !store::alternatives::list(cx.db(), plan.id).await?.is_empty(),
+        ranking: has(PartKind::Criterion),
+    })
 }
 
 async fn commissioned_by(cx: &Ctx, plan: &Plan) -> Result<Option<varde_kernel::Words>, Error> {
@@ -260,14 +322,23 @@ async fn measures(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Resul
         @if may { (link_button(&cx.t("plans-measure-new"), &format!("/measures/new?unit={}", status.plan.unit), Weight::Tertiary, Some(Icon::Plus))) }
         @if may_place { (link_button(&cx.t("plans-place"), &format!("/plans/{id}/measures/new"), Weight::Secondary, Some(Icon::Plus))) }
     };
-    Ok(framed(&cx, &tree, &status.plan, Place::Measures, actions, &views::measures(&cx, &status, &parts)))
+    Ok(framed(
+        &cx,
+        &tree,
+        &status.plan,
+        Place::Measures,
+        actions,
+        &measure_views::measures(&cx, &tree, &status, &parts),
+    ))
 }
 
 /// `GET /plans/{id}/diagram`
 async fn diagram(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Response, Error> {
     let (tree, status) = opened(&cx, id, as_of(&cx, &query)?).await?;
     let parts = store::parts::of(cx.db(), id).await?;
-    Ok(framed(&cx, &tree, &status.plan, Place::Diagram, html! {}, &views::diagram(&cx, &status, &parts)))
+    let measures: Vec<_> = status.measures.iter().map(|measure| measure.place.measure).collect();
+    let tags = varde_measures::store::tags_of_many(cx.db(), &measures).await?;
+    Ok(framed(&cx, &tree, &status.plan, Place::Diagram, html! {}, &views::diagram(&cx, &status, &parts, &tags)))
 }
 
 /// `GET /plans/{id}/relations`

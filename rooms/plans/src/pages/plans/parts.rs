@@ -6,28 +6,32 @@ use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PartId, PlanId, Problems, Words};
 use varde_web::ui::{Icon, Tone, Weight, link_button, note, submit_row};
-use varde_web::{Ctx, Error, Fields, Form, Path, TextRoom, confirm, texts};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, TextRoom, confirm, texts};
 
 use super::framed;
-use crate::model::plan::{Part, PartKind, Plan, PlanKind, PlanState, Source};
+use crate::model::plan::{Part, PartKind, Plan, PlanKind, PlanState, Service, Source};
 use crate::pages::followup::shared;
 use crate::rules::scoring;
 use crate::store;
-use crate::views::plan::{self as views, Place, Uptake};
+use crate::views::parts::{self as part_views, Uptake};
+use crate::views::plan::Place;
 use crate::views::typed::{Typed, clash_rows, conflict};
 use crate::views::words;
 
 /// `GET /plans/{id}/parts`
-pub(super) async fn list(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
+pub(super) async fn list(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     let parts = store::parts::of(cx.db(), id).await?;
     let uptake = uptake(&cx, &plan, &parts).await?;
     let may_edit = plan.state != PlanState::Closed && cx.may(Action::Edit, &store::plans::target(&tree, &plan));
     let actions = html! {
-        @if may_edit { (link_button(&cx.t("plans-part-new"), &format!("/plans/{id}/parts/new"), Weight::Secondary, Some(Icon::Plus))) }
+        @if may_edit {
+            (link_button(&cx.t("plans-parts-change"), &format!("/plans/{id}/parts?change=1"), Weight::Secondary, Some(Icon::Pencil)))
+            (link_button(&cx.t("plans-part-new"), &format!("/plans/{id}/parts/new"), Weight::Secondary, Some(Icon::Plus)))
+        }
     };
-    let body = views::parts(&cx, &plan, &parts, &uptake, may_edit);
+    let body = part_views::parts(&cx, &parts, &uptake, may_edit && query.has("change"));
     Ok(framed(&cx, &tree, &plan, Place::Parts, actions, &body))
 }
 
@@ -63,6 +67,8 @@ fn page(
     let typed = Typed::new(cx, fields, problems);
     let kinds: Vec<(String, String)> =
         PartKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::part_key(*kind)))).collect();
+    let services: Vec<(String, String)> =
+        Service::ALL.iter().map(|one| (one.name().to_owned(), cx.t(words::service_key(*one)))).collect();
     let (href, name) = (format!("/plans/{}/parts", plan.id), cx.say().words(&plan.said.name));
     let action = part.map_or_else(|| href.clone(), |part| format!("{href}/{part}"));
     let body: Markup = typed.form(
@@ -76,6 +82,7 @@ fn page(
             (typed.long_words(texts!("text"), &cx.t("plans-field-text"), None))
             (typed.check("mandatory", &cx.t("plans-field-mandatory"), Some(&cx.t("plans-field-mandatory-help"))))
             (typed.number("weight", &cx.t("plans-field-weight"), Some(&cx.t("plans-field-weight-help")), false))
+            (typed.select("service", &cx.t("plans-field-service"), Some(&cx.t("plans-field-service-help")), false, &services))
             (typed.check("done", &cx.t("plans-field-done"), Some(&cx.t("plans-field-done-help"))))
             (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
         },
@@ -118,6 +125,11 @@ fn weight(fields: &Fields, kind: Option<PartKind>, problems: &mut Problems) -> O
     Some(weight)
 }
 
+/// The half of the service that a focus area concerns; other parts concern everyone.
+fn service(fields: &Fields, kind: PartKind, problems: &mut Problems) -> Option<Service> {
+    fields.choice("service", problems).filter(|_| kind == PartKind::FocusArea)
+}
+
 /// Writes a new part, or says what is wrong with it. Pages and API share it.
 pub(crate) async fn insert_part(cx: &Ctx, id: PlanId, fields: &Fields) -> Result<Result<PartId, Problems>, Error> {
     let plan = editable(cx, id).await?;
@@ -125,6 +137,7 @@ pub(crate) async fn insert_part(cx: &Ctx, id: PlanId, fields: &Fields) -> Result
     let (name, text) = said(fields, &Words::default(), &Words::default(), &mut problems);
     let kind: Option<PartKind> = fields.must_choose("kind", &mut problems);
     let weight = weight(fields, kind, &mut problems);
+    let service = kind.and_then(|kind| service(fields, kind, &mut problems));
     let (Some(kind), true) = (kind, problems.is_empty()) else { return Ok(Err(problems)) };
     let known = store::parts::of(cx.db(), id).await?;
     let last = known.iter().filter(|part| part.kind == kind).map(|part| part.ord).max().unwrap_or(0);
@@ -145,6 +158,7 @@ pub(crate) async fn insert_part(cx: &Ctx, id: PlanId, fields: &Fields) -> Result
         done: fields.has("done"),
         weight,
         guide: None,
+        service,
         source: Source::default(),
         version: 1,
     };
@@ -175,6 +189,7 @@ fn filled(cx: &Ctx, part: &Part) -> Fields {
         ("mandatory", part.mandatory.then(|| "true".to_owned())),
         ("done", part.done.then(|| "true".to_owned())),
         ("weight", part.weight.map(|weight| cx.say().value(weight))),
+        ("service", part.service.map(|service| service.name().to_owned())),
         ("version", Some(part.version.to_string())),
     ])
     .with_words(texts!("name"), &part.name)
@@ -215,11 +230,12 @@ pub(crate) async fn change_part(
     let mut problems = Problems::new();
     let (name, text) = said(fields, &before.name, &before.text, &mut problems);
     let weight = weight(fields, Some(before.kind), &mut problems);
+    let service = service(fields, before.kind, &mut problems);
     if !problems.is_empty() {
         return Ok(Err(problems));
     }
-    let changed =
-        Part { name, text, weight, mandatory: fields.has("mandatory"), done: fields.has("done"), ..before.clone() };
+    let (mandatory, done) = (fields.has("mandatory"), fields.has("done"));
+    let changed = Part { name, text, weight, service, mandatory, done, ..before.clone() };
     let unit = plan.unit;
     let tx = cx.begin().await?;
     store::parts::save(&tx, &Part { version: read, ..before }, &plan.map(|_| changed), unit).await?;

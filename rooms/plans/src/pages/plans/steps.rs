@@ -5,7 +5,9 @@ use http::StatusCode;
 use maud::{Markup, Render, html};
 use varde_kernel::access::{Action, Granted, Kind, Target};
 use varde_kernel::{PartId, PlanId, Problems, UnitId, UnitTree};
-use varde_web::ui::{Choice, Choices, Confirm, Tone, Weight, checkboxes, form, note, post_button, submit_row};
+use varde_web::ui::{
+    Choice, Choices, Confirm, Icon, Tone, Weight, checkboxes, form, link_button, note, post_button, section, submit_row,
+};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use crate::export::status::PlanStatus;
@@ -59,15 +61,20 @@ pub(super) fn besides(cx: &Ctx, tree: &UnitTree, plan: &Plan) -> Markup {
     let may_edit = cx.may(Action::Edit, &store::plans::target(tree, plan));
     let may_close = matches!(plan.state, PlanState::Adopted | PlanState::Awaiting)
         && cx.may(Action::Approve, &store::plans::target(tree, plan));
-    html! {
-        div.row.no-print {
-            @if may_edit && plan.state != PlanState::Closed {
-                (varde_web::ui::link_button(&cx.t("plans-owners-edit"), &action("owners"), Weight::Tertiary, None))
-                (varde_web::ui::link_button(&cx.t("plans-goal-new"), &format!("/goals/new?plan={}", plan.id), Weight::Tertiary, None))
-            }
-            @if may_close { (varde_web::ui::link_button(&cx.t("plans-close"), &action("close"), Weight::Tertiary, None)) }
-        }
+    let may_edit = may_edit && plan.state != PlanState::Closed;
+    if !may_edit && !may_close {
+        return html! {};
     }
+    let buttons = html! {
+        div.row {
+            @if may_edit {
+                (link_button(&cx.t("plans-goal-new"), &format!("/goals/new?plan={}", plan.id), Weight::Secondary, Some(Icon::Plus)))
+                (link_button(&cx.t("plans-owners-edit"), &action("owners"), Weight::Secondary, None))
+            }
+            @if may_close { (link_button(&cx.t("plans-close"), &action("close"), Weight::Secondary, None)) }
+        }
+    };
+    html! { div.no-print { (section("run", &cx.t("plans-run-title"), &html! {}, &buttons)) } }
 }
 
 fn missing_note(cx: &Ctx, missing: &[crate::rules::plan::Refused], empty: &[&Part]) -> Markup {

@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 use varde_web::ui::{
-    Icon, Tag, Tone, Weight, card, card_with, empty_state, facts, grid, label_tag, link, link_button, note,
-    post_button, print_button, section, submit_row,
+    Column, Icon, Table, Tag, Tone, Weight, card, empty_state, label_tag, link, link_button, note, post_button,
+    print_button, section, submit_row,
 };
 use varde_web::{Ctx, texts};
 
 use crate::model::followup::alternatives::{Alternative, Choice, PointKind, Vote};
+use crate::model::plan::PlanKind;
 use crate::pages::followup::Names;
 use crate::rules::votes as rules;
 use crate::store::sources::PlanHead;
@@ -67,7 +68,7 @@ pub(crate) fn actions(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     }
 }
 
-/// The votes, and then each alternative in full.
+/// How the votes fell, then the alternatives beside each other, then who said what.
 pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     let (counts, abstained) = rules::tally(shown.alternatives, shown.votes);
     html! {
@@ -75,9 +76,40 @@ pub(crate) fn show(cx: &Ctx, shown: &Shown<'_>) -> Markup {
             (empty_state(&cx.t("plans-alternative-empty"), &cx.t("plans-alternative-empty-help"), &Markup::default()))
         }
         @if let Some(choice) = shown.choice { (decided(cx, shown, choice)) }
-        // How the votes fell is what most people come for; the long lists stand below it.
-        @if !shown.alternatives.is_empty() { (votes(cx, shown, &counts, abstained)) }
-        @for (one, n) in shown.alternatives.iter().zip(&counts) { (in_full(cx, shown, one, *n)) }
+        @if !shown.alternatives.is_empty() {
+            (printed(cx, shown))
+            (side_by_side(cx, shown, &counts))
+            (votes(cx, shown, abstained))
+        }
+    }
+}
+
+/// The votes that the document prints: what most people come for. An alternative that none of them went to was
+/// turned down by those who voted.
+fn printed(cx: &Ctx, shown: &Shown<'_>) -> Markup {
+    let say = cx.say();
+    let votes: Vec<String> = shown
+        .alternatives
+        .iter()
+        .filter_map(|one| Some((one.votes_stated?, one.number)))
+        .map(|(n, number)| {
+            let args = [("n", n.into()), ("number", number.to_string().into())];
+            say.with("plans-alternative-printed-for", &args)
+        })
+        .collect();
+    if votes.is_empty() {
+        return Markup::default();
+    }
+    let group = shown.plan.kind == PlanKind::WorkingGroupReport;
+    let key = if group { "plans-alternative-printed-group" } else { "plans-alternative-printed" };
+    html! {
+        div.stand {
+            p.stand__words { (say.with(key, &[("votes", votes.join(", ").into())])) }
+            @for one in rules::turned_down(shown.alternatives) {
+                p { (say.with("plans-alternative-turned-down-words", &[("title", title(cx, one).into())])) }
+            }
+            p.quiet.small { (cx.t("plans-alternative-stated-help")) }
+        }
     }
 }
 
@@ -96,48 +128,63 @@ fn decided(cx: &Ctx, shown: &Shown<'_>, choice: &Choice) -> Markup {
     )
 }
 
-/// An alternative over the whole width, so that its points stand beside each other.
-fn in_full(cx: &Ctx, shown: &Shown<'_>, alternative: &Alternative, n_votes: usize) -> Markup {
+/// The alternatives beside each other: a column for each, a line for each thing that is said of them.
+fn side_by_side(cx: &Ctx, shown: &Shown<'_>, counts: &[usize]) -> Markup {
     let words = |words: &varde_kernel::Words| {
         let text = words.get(cx.locale()).to_owned();
         html! { @if text.is_empty() { span.quiet { (cx.t("plans-followup-not-given")) } } @else { (text) } }
     };
-    let stated = alternative.votes_stated.map(|n| cx.say().with("plans-alternative-stated", &[("n", n.into())]));
-    let cast = cx.say().with("plans-alternative-n-votes", &[("n", n_votes.into())]);
-    let edit = html! {
-        @if shown.may_edit && shown.choice.is_none() {
-            span.no-print {
-                (link(&cx.t("plans-alternative-edit"), &format!("/alternatives/{}/edit", alternative.id)))
-            }
-        }
+    let titles: Vec<String> = shown.alternatives.iter().map(|one| title(cx, one)).collect();
+    let aspect = cx.t("plans-alternative-aspect");
+    let columns: Vec<Column<'_>> =
+        std::iter::once(Column::text(&aspect)).chain(titles.iter().map(|title| Column::text(title))).collect();
+    let row = |key: &str, cell: &dyn Fn(&Alternative) -> Markup| -> Vec<Markup> {
+        std::iter::once(html! { (cx.t(key)) }).chain(shown.alternatives.iter().map(cell)).collect()
     };
-    card_with(
-        &title(cx, alternative),
-        &edit,
-        &html! {
-            p { (alternative.summary.get(cx.locale())) }
-            p.row {
-                @if let Some(stated) = &stated { (label_tag(stated)) }
-                (label_tag(&cast))
-            }
-            (grid(&[
-                points(cx, alternative, PointKind::Pro, "plans-alternative-pros"),
-                points(cx, alternative, PointKind::Con, "plans-alternative-cons"),
-                points(cx, alternative, PointKind::Precondition, "plans-alternative-preconditions"),
-            ]))
-            (facts(&[
-                (&cx.t("plans-alternative-setup"), words(&alternative.setup)),
-                (&cx.t("plans-alternative-pace"), words(&alternative.pace)),
-                (&cx.t("plans-alternative-effect"), words(&alternative.effect)),
-            ]))
-            @if !alternative.source.is_empty() {
-                p.quiet.small { (cx.t("plans-followup-source")) ": " (cx.say().cite(&alternative.source)) }
-            }
-        },
-    )
+    let turned_down = rules::turned_down(shown.alternatives);
+    let count = |one: &Alternative| {
+        let at = shown.alternatives.iter().position(|other| other.id == one.id);
+        at.and_then(|place| counts.get(place)).copied().unwrap_or(0)
+    };
+    let any_here = !shown.votes.is_empty();
+    let any_printed = shown.alternatives.iter().any(|one| one.votes_stated.is_some());
+    let mut rows = vec![
+        row("plans-alternative-votes", &|one| {
+            html! { div {
+                @if let Some(n) = one.votes_stated {
+                    p { (label_tag(&cx.say().with("plans-alternative-stated", &[("n", n.into())]))) }
+                }
+                @if turned_down.iter().any(|other| other.id == one.id) {
+                    p { (label_tag(&cx.t("plans-alternative-turned-down"))) }
+                }
+                @if any_here { p { (cx.say().with("plans-alternative-n-votes", &[("n", count(one).into())])) } }
+                @else if !any_printed { p.quiet { (cx.t("plans-alternative-none-yet")) } }
+            } }
+        }),
+        row("plans-alternative-summary", &|one| words(&one.summary)),
+        row("plans-alternative-pros", &|one| points(cx, one, PointKind::Pro)),
+        row("plans-alternative-cons", &|one| points(cx, one, PointKind::Con)),
+        row("plans-alternative-preconditions", &|one| points(cx, one, PointKind::Precondition)),
+        row("plans-alternative-setup", &|one| words(&one.setup)),
+        row("plans-alternative-pace", &|one| words(&one.pace)),
+        row("plans-alternative-effect", &|one| words(&one.effect)),
+    ];
+    if shown.alternatives.iter().any(|one| !one.source.is_empty()) {
+        rows.push(row("plans-followup-source", &|one| html! { span.quiet.small { (cx.say().cite(&one.source)) } }));
+    }
+    if shown.may_edit && shown.choice.is_none() {
+        rows.push(row("plans-alternative-change", &|one| {
+            html! { span.no-print {
+                (link(&cx.t("plans-alternative-edit"), &format!("/alternatives/{}/edit", one.id)))
+            } }
+        }));
+    }
+    let (caption, empty) = (cx.t("plans-alternative-list"), Markup::default());
+    Table { caption: &caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
+        .render()
 }
 
-fn points(cx: &Ctx, alternative: &Alternative, kind: PointKind, key: &str) -> Markup {
+fn points(cx: &Ctx, alternative: &Alternative, kind: PointKind) -> Markup {
     let points: Vec<&str> = alternative
         .points
         .iter()
@@ -145,29 +192,22 @@ fn points(cx: &Ctx, alternative: &Alternative, kind: PointKind, key: &str) -> Ma
         .map(|(_, words)| words.get(cx.locale()))
         .collect();
     html! {
-        div {
-            h3 { (cx.t(key)) " (" (points.len()) ")" }
-            @if points.is_empty() { p.quiet { (cx.t("plans-alternative-no-points")) } }
-            @else { ul { @for point in points { li { (point) } } } }
-        }
+        @if points.is_empty() { span.quiet { (cx.t("plans-alternative-no-points")) } }
+        @else { ul { @for point in points { li { (point) } } } }
     }
 }
 
-fn votes(cx: &Ctx, shown: &Shown<'_>, counts: &[usize], abstained: usize) -> Markup {
+/// Who voted for what here, and why. Nothing where nobody has voted.
+fn votes(cx: &Ctx, shown: &Shown<'_>, abstained: usize) -> Markup {
+    if shown.votes.is_empty() {
+        return Markup::default();
+    }
     section(
         "votes",
-        &cx.t("plans-alternative-votes"),
+        &cx.t("plans-alternative-votes-here"),
         &Markup::default(),
         &html! { div.flow {
-            ul {
-                @for (alternative, n) in shown.alternatives.iter().zip(counts) {
-                    li { (title(cx, alternative)) ": " (cx.say().with("plans-alternative-n-votes", &[("n", (*n).into())])) }
-                }
-                li { (cx.say().with("plans-alternative-abstained", &[("n", abstained.into())])) }
-            }
-            @if shown.alternatives.iter().any(|alternative| alternative.votes_stated.is_some()) {
-                p.quiet.small { (cx.t("plans-alternative-stated-help")) }
-            }
+            p { (cx.say().with("plans-alternative-abstained", &[("n", abstained.into())])) }
             @for vote in shown.votes {
                 @let chosen = shown.alternatives.iter().find(|alternative| Some(alternative.id) == vote.alternative);
                 @let words = chosen.map_or_else(|| cx.t("plans-alternative-abstain"), |chosen| title(cx, chosen));

@@ -2,15 +2,18 @@
 
 use maud::{Markup, html};
 use varde_kernel::{Problems, UnitTree};
-use varde_web::ui::{Choice, Choices, Tone, hidden, link, note, radios, submit_row};
+use varde_web::ui::{Choice, Choices, Tag, Tone, hidden, link, note, radios, submit_row};
 use varde_web::{Ctx, Fields};
 
 use super::rounds::{status_key, thing_href};
-use crate::model::followup::rounds::{Answer, AnswerDraft, Status};
+use crate::model::followup::rounds::{Answer, AnswerDraft, Deadline, Said, Status};
 use crate::pages::followup::rounds::Opened;
 use crate::pages::followup::unit_name;
 use crate::rules::rounds as rules;
 use crate::views::typed::{Meanwhile, Typed, conflict, drafted, summary};
+
+/// How many rounds back are told of.
+const PAST: usize = 4;
 
 /// One thing in the answer form.
 pub(crate) struct Asked<'a> {
@@ -18,8 +21,10 @@ pub(crate) struct Asked<'a> {
     pub(crate) fields: Fields,
     pub(crate) problems: Problems,
     pub(crate) stale: Option<Meanwhile>,
-    /// What was said of it last.
-    pub(crate) last: Option<AnswerDraft>,
+    /// What was said of it in the rounds before, newest first.
+    pub(crate) past: Vec<Said>,
+    /// By when it is to be done.
+    pub(crate) deadline: Deadline,
     /// Whether that may simply be said again.
     pub(crate) may_repeat: bool,
 }
@@ -74,7 +79,7 @@ pub(crate) fn form_of(
 fn group(cx: &Ctx, tree: &UnitTree, opened: &Opened, asked: &Asked<'_>, typed: &Typed<'_>, id: &str) -> Markup {
     let answer = asked.answer;
     let before = opened.before.get(&answer.id).map_or(&[][..], Vec::as_slice);
-    let past: Vec<String> = before.iter().flatten().take(4).map(|status| cx.t(status_key(*status))).collect();
+    let past: Vec<String> = asked.past.iter().take(PAST).map(|told| said_then(cx, told)).collect();
     let row = |key: &str, saved: &str, name: &str| (cx.t(key), saved.to_owned(), asked.fields.text(name).to_owned());
     let forced = rules::forced_by_rounds(before);
     // A text that stands there is sent along, so it is never folded away unseen.
@@ -90,6 +95,7 @@ fn group(cx: &Ctx, tree: &UnitTree, opened: &Opened, asked: &Asked<'_>, typed: &
                 @if !past.is_empty() {
                     " · " (cx.say().with("plans-round-before", &[("list", past.join(", ").into())]))
                 }
+                " · " (due(cx, asked.deadline))
                 @if let Some(href) = thing_href(answer.item.thing) { " · " (link(&cx.t("plans-round-see-measure"), &href)) }
             }
             @if forced { (note(Tone::Warning, None, &html! { p { (cx.t("plans-round-forced")) } })) }
@@ -101,14 +107,37 @@ fn group(cx: &Ctx, tree: &UnitTree, opened: &Opened, asked: &Asked<'_>, typed: &
                 ]))
             }
             (typed.unseen("version"))
-            @if let (true, Some(last)) = (asked.may_repeat, &asked.last) { (repeat(cx, last, id)) }
+            @if let (true, Some(last)) = (asked.may_repeat, asked.past.first()) { (repeat(cx, &last.said, id)) }
             (statuses(cx, asked, id))
             // What need not be said is folded away by the style sheet until the status asks for it.
             div.flow.answer__why {
                 (typed.small_area("deviation", &cx.t("plans-round-deviation"), Some(&cx.t("plans-round-deviation-help"))))
                 (typed.small_area("risk", &cx.t("plans-round-risk"), None))
-                (typed.small_area("decision", &cx.t("plans-round-decision"), Some(&cx.t("plans-round-decision-help"))))
+                (typed.small("decision", &cx.t("plans-round-decision"), Some(&cx.t("plans-round-decision-help")),
+                    forced || asked.problems.of_field("decision").is_some()))
             }
+        }
+    }
+}
+
+/// "3. kvartal 2026: grønn".
+fn said_then(cx: &Ctx, told: &Said) -> String {
+    let when = told.period.map_or_else(|| told.round.clone(), |period| cx.say().period(period));
+    // "Gul: noe hindrer": the colour alone, where there are several in a row.
+    let status = cx.t(status_key(told.said.status));
+    format!("{when}: {}", status.split(':').next().unwrap_or_default().to_lowercase())
+}
+
+/// The thing's deadline, and what of it is late.
+fn due(cx: &Ctx, deadline: Deadline) -> Markup {
+    html! {
+        @match deadline.due {
+            Some(due) => (cx.say().with("plans-round-thing-due", &[("date", cx.say().short_date(due).into())])),
+            None => (cx.t("web-undated")),
+        }
+        @if deadline.is_overdue { " " (Tag(Tone::Danger, &cx.t("web-overdue"))) }
+        @if 0 < deadline.n_late {
+            " " (Tag(Tone::Warning, &cx.say().with("plans-round-late-activities", &[("n", deadline.n_late.into())])))
         }
     }
 }

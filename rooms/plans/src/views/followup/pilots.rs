@@ -14,6 +14,7 @@ use varde_web::{Ctx, Fields, texts};
 use crate::model::followup::pilots::{Evidence, Pilot, PilotDecision, PilotKind, PilotState};
 use crate::pages::followup::pilots::is_due;
 use crate::pages::followup::{Names, unit_name};
+use crate::rules::pilots as rules;
 use crate::views::typed::Typed;
 
 /// The fields of the form with the keys of their labels.
@@ -80,6 +81,7 @@ fn state_tag(cx: &Ctx, pilot: &Pilot) -> Markup {
     html! {
         (Tag(tone, &cx.t(state_key(pilot.state))))
         @if is_due(cx, pilot) { " " (Tag(Tone::Danger, &cx.t("plans-pilot-is-due"))) }
+        @if rules::overtaken(pilot, cx.today()) { " " (Tag(Tone::Warning, &cx.t("plans-pilot-overtaken"))) }
     }
 }
 

@@ -6,7 +6,7 @@ use std::f64::consts::PI;
 use maud::{Markup, html};
 use varde_web::Ctx;
 
-use super::wheel::phase_key;
+use super::wheel::{numbered, phase_key};
 use crate::model::followup::wheel::{Phase, StepState, WheelStep};
 
 /// Half the width of the picture.
@@ -17,7 +17,7 @@ const NAMES: f64 = 208.0;
 const OUTER: f64 = 182.0;
 const APART: f64 = 36.0;
 /// Size of a mark.
-const MARK: f64 = 6.5;
+const MARK: f64 = 9.0;
 
 /// A point on a ring; `turn` is the share of the year that has passed.
 fn point(radius: f64, turn: f64) -> (f64, f64) {
@@ -67,13 +67,14 @@ pub(crate) fn draw(cx: &Ctx, steps: &[WheelStep], words: &str) -> Markup {
                 text x=(at(x)) y=(at(y + 5.0)) text-anchor="middle" fill-opacity="0.8" { (name) }
             }
             @for phase in Phase::ALL {
-                // The names stand on the line of New Year, where no mark lies.
+                // The letters stand on the line of New Year, where no mark lies; the key tells the names.
                 @let (x, y) = point(radius(*phase), 0.0);
-                text x=(at(x)) y=(at(y - 5.0)) text-anchor="middle" font-size="12" font-weight="600" {
-                    (cx.t(phase_key(*phase)))
+                circle cx=(at(x)) cy=(at(y)) r=(at(MARK)) fill="var(--ds-color-surface-default, #fff)" {}
+                text x=(at(x)) y=(at(y + 4.5)) text-anchor="middle" font-size="13" font-weight="700" {
+                    (letter(cx, *phase))
                 }
             }
-            @for (place, step) in placed(steps) {
+            @for (place, number, step) in placed(steps) {
                 @let done = step.state != StepState::Open;
                 @let overdue = !done && step.due.is_some_and(|due| due < cx.today());
                 @let (x, y) = place;
@@ -81,35 +82,63 @@ pub(crate) fn draw(cx: &Ctx, steps: &[WheelStep], words: &str) -> Markup {
                     rect x=(at(x - MARK)) y=(at(y - MARK)) width=(at(MARK * 2.0)) height=(at(MARK * 2.0))
                         transform={ "rotate(45 " (at(x)) " " (at(y)) ")" }
                         fill="var(--ds-color-danger-base-default, #b3253a)" { title { (step.title.get(cx.locale())) } }
+                    (number_in(x, y, number, "#fff"))
                 } @else {
                     circle cx=(at(x)) cy=(at(y)) r=(at(MARK)) stroke="var(--ds-color-base-default, #1f5a6e)"
                         stroke-width="2.5"
                         fill=(if done { "var(--ds-color-base-default, #1f5a6e)" } else { "var(--ds-color-surface-default, #fff)" }) {
                         title { (step.title.get(cx.locale())) }
                     }
+                    (number_in(x, y, number, if done { "#fff" } else { "currentColor" }))
                 }
             }
         }
     }
 }
 
-/// Where each dated step lies. Steps of one phase on the same days stand side by side.
-fn placed(steps: &[WheelStep]) -> Vec<((f64, f64), &WheelStep)> {
-    let mut taken: Vec<(Phase, i64)> = Vec::new();
-    let mut marks = Vec::new();
-    for step in steps {
-        let Some(due) = step.due else { continue };
-        // About 72 marks fit on a ring; those that would cover each other move on by one.
-        let share = f64::from(due.day_of_year()) / f64::from(due.days_in_year());
-        #[expect(clippy::cast_possible_truncation, reason = "a share of 72 places")]
-        let mut slot = (share * 72.0).floor() as i64;
-        slot = slot.clamp(2, 70);
-        while taken.contains(&(step.phase, slot)) && slot < 140 {
-            slot += 1;
+/// The number of a step in its mark: the same as in the list.
+fn number_in(x: f64, y: f64, number: usize, colour: &str) -> Markup {
+    html! {
+        text x=(at(x)) y=(at(y + 3.8)) text-anchor="middle" font-size="11" font-weight="600" fill=(colour)
+            pointer-events="none" { (number) }
+    }
+}
+
+/// The letter of a phase's ring.
+fn letter(cx: &Ctx, phase: Phase) -> String {
+    cx.t(phase_key(phase)).chars().take(1).collect()
+}
+
+/// What rings and marks mean.
+pub(crate) fn key(cx: &Ctx) -> Markup {
+    html! {
+        p.small {
+            @for phase in Phase::ALL { strong { (letter(cx, *phase)) } " " (cx.t(phase_key(*phase))) ". " }
+            (cx.t("plans-wheel-picture-key"))
         }
+    }
+}
+
+/// Where each dated step lies, with its number. Steps of one phase on the same days stand side by side.
+fn placed(steps: &[WheelStep]) -> Vec<((f64, f64), usize, &WheelStep)> {
+    let mut taken: Vec<(Phase, usize)> = Vec::new();
+    let mut marks = Vec::new();
+    for (number, step) in numbered(steps) {
+        let Some(due) = step.due else { continue };
+        let radius = radius(step.phase);
+        // As many as fit on the ring without covering each other; the first place is the ring's letter.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a ring has room for some fifty")]
+        let room = (2.0 * PI * radius / (MARK * 2.0 + 3.0)).floor().max(2.0) as usize;
+        let share = f64::from(due.day_of_year()) / f64::from(due.days_in_year());
+        let whole = f64::from(u32::try_from(room).unwrap_or(u32::MAX));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of the places")]
+        let wanted = ((share * whole).floor() as usize).clamp(1, room - 1);
+        let is_free = |slot: &usize| !taken.contains(&(step.phase, *slot));
+        let later = (wanted..room).find(is_free);
+        let slot = later.or_else(|| (1..wanted).rev().find(is_free)).unwrap_or(wanted);
         taken.push((step.phase, slot));
-        let turn = f64::from(i32::try_from(slot).unwrap_or(0)) / 72.0;
-        marks.push((point(radius(step.phase), turn), step));
+        let turn = f64::from(u32::try_from(slot).unwrap_or(0)) / whole;
+        marks.push((point(radius, turn), number, step));
     }
     marks
 }

@@ -8,7 +8,7 @@ use varde_web::ui::{
     Column, Confirm, Icon, Progress, Table, Tag, Tone, Weight, card, empty_state, filter_bar, hidden, link,
     link_button, note, print_button, section, submit_row,
 };
-use varde_web::{Ctx, Fields};
+use varde_web::{Ctx, Fields, Sorting};
 
 use crate::model::followup::rounds::{Answer, Round, RoundState, Status, Thing};
 use crate::pages::followup::rounds::{Opened, owing};
@@ -55,9 +55,13 @@ fn state_tag(cx: &Ctx, round: &Round, n_missing: i64) -> Markup {
     }
 }
 
+/// The columns that sort. The newest rounds come first when nobody has chosen one of them.
+pub(crate) const COLUMNS: &[&str] = &["newest", "name", "plan", "unit", "due", "state"];
+
 pub(crate) fn list(
     cx: &Ctx,
     tree: &UnitTree,
+    sorting: &Sorting<'_>,
     query: &Fields,
     lines: &[RoundLine],
     plans: &HashMap<PlanId, Words>,
@@ -84,14 +88,21 @@ pub(crate) fn list(
         .collect();
     let label = |key| cx.t(key);
     let heads = [
-        label("plans-round-name"),
-        label("plans-round-plan"),
-        label("web-unit"),
-        label("plans-round-due"),
-        label("plans-round-answers"),
-        label("plans-round-state"),
-    ];
-    let columns: Vec<Column<'_>> = heads.iter().map(|head| Column::text(head)).collect();
+        (label("plans-round-name"), Some("name")),
+        (label("plans-round-plan"), Some("plan")),
+        (label("web-unit"), Some("unit")),
+        (label("plans-round-due"), Some("due")),
+        (label("plans-round-answers"), None),
+        (label("plans-round-state"), Some("state")),
+    ]
+    .map(|(label, name)| (label, name.map(|name| sorting.head(name))));
+    let columns: Vec<Column<'_>> = heads
+        .iter()
+        .map(|(label, way)| match way {
+            Some((href, now)) => Column::text(label).sorted(href, *now),
+            None => Column::text(label),
+        })
+        .collect();
     let states: Vec<(String, String)> =
         RoundState::ALL.iter().map(|state| (state.name().to_owned(), cx.t(state_key(*state)))).collect();
     let problems = varde_kernel::Problems::new();

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use varde_kernel::{UnitId, Urgency};
 use varde_web::ui::{
-    Button, Choice, Choices, FigureCard, Icon, Picture, Tag, Tone, Weight, card_with, checkboxes, empty_state, fold, form, grid, hidden, link,
-    link_button, note, post_button, print_button, section, submit_row,
+    Button, Choice, Choices, FigureCard, Icon, Picture, Tag, Tone, Weight, card_with, checkboxes, empty_state, form,
+    grid, hidden, link, link_button, note, post_button, print_button, section, submit_row,
 };
 use varde_web::{Ctx, role_key, texts};
 
@@ -124,13 +124,20 @@ fn incomplete(cx: &Ctx, board: &Board<'_>) -> Markup {
     }
 }
 
+/// A step with its number, by which the picture marks it.
 fn title(cx: &Ctx, board: &Board<'_>, step: &WheelStep) -> Markup {
+    let number = numbered(board.steps).find(|(_, one)| one.id == step.id).map(|(number, _)| number);
     let words = step.title.get(cx.locale());
-    if board.may_edit {
-        link(words, &format!("/wheel/{}/edit", step.id))
-    } else {
-        html! { (words) }
+    html! {
+        @if let Some(number) = number { (number) ". " }
+        @if board.may_edit { (link(words, &format!("/wheel/{}/edit", step.id))) } @else { (words) }
     }
+}
+
+/// The steps as the board lists them, phase by phase, with their numbers.
+pub(super) fn numbered(steps: &[WheelStep]) -> impl Iterator<Item = (usize, &WheelStep)> {
+    let by_phase = Phase::ALL.iter().flat_map(move |phase| steps.iter().filter(move |step| step.phase == *phase));
+    (1..).zip(by_phase)
 }
 
 fn column(cx: &Ctx, board: &Board<'_>, phase: Phase) -> Markup {
@@ -145,7 +152,7 @@ fn column(cx: &Ctx, board: &Board<'_>, phase: Phase) -> Markup {
         &html! { span.quiet.small { (count) } },
         &html! {
             @if steps.is_empty() { p.quiet { (cx.t("plans-wheel-phase-empty")) } }
-            ul.plain.flow { @for step in &steps { li { (step_line(cx, board, step)) } } }
+            ul.plain.flow.tight { @for step in &steps { li { (step_line(cx, board, step)) } } }
             @if board.may_sign && !steps.is_empty() {
                 p.no-print { (link_button(&cx.t("plans-wheel-sign"), &sign, Weight::Tertiary, Some(Icon::Pencil))) }
             }
@@ -165,22 +172,26 @@ fn step_line(cx: &Ctx, board: &Board<'_>, step: &WheelStep) -> Markup {
             } @else if is_overdue(cx, step) {
                 (Tag(Tone::Danger, &cx.t("web-overdue")))
             }
-            span.quiet { (due_words(cx, step.due)) " · " (owner_words(cx, board.names, step)) }
-        }
-        @if let Some(regulation) = &step.regulation { p.quiet.small { (regulation) } }
-        @if !help.is_empty() { (fold(&cx.t("plans-wheel-how"), &html! { p.prose { (help) } })) }
-        @if !step.note.is_empty() { p.small { (step.note) } }
-        @if board.may_edit {
-            div.no-print {
-                @match step.state {
-                    StepState::Open => {
-                        (state_button(cx, step, StepState::Done, "plans-wheel-mark-done"))
-                        p.small { (link(&cx.t("plans-wheel-aside"), &format!("/wheel/{}/set-aside", step.id))) }
+            span.quiet {
+                (due_words(cx, step.due)) " · " (owner_words(cx, board.names, step))
+                @if let Some(regulation) = &step.regulation { " · " (regulation) }
+            }
+            @if board.may_edit {
+                div.row.no-print {
+                    @match step.state {
+                        StepState::Open => {
+                            (state_button(cx, step, StepState::Done, "plans-wheel-mark-done"))
+                            (link(&cx.t("plans-wheel-aside"), &format!("/wheel/{}/set-aside", step.id)))
+                        }
+                        StepState::Done | StepState::SetAside => (state_button(cx, step, StepState::Open, "plans-wheel-reopen")),
                     }
-                    StepState::Done | StepState::SetAside => (state_button(cx, step, StepState::Open, "plans-wheel-reopen")),
                 }
             }
         }
+        @if !help.is_empty() {
+            details.small { summary { (cx.t("plans-wheel-how")) } p.prose { (help) } }
+        }
+        @if !step.note.is_empty() { p.small { (step.note) } }
     }
 }
 
@@ -213,7 +224,7 @@ fn picture(cx: &Ctx, board: &Board<'_>) -> Markup {
         (Picture {
             question: &cx.t("plans-wheel-picture"),
             aside: Markup::default(),
-            drawing: ring::draw(cx, board.steps, &answer),
+            drawing: html! { (ring::draw(cx, board.steps, &answer)) (ring::key(cx)) },
             answer: &answer,
             table: None,
         })
@@ -316,7 +327,13 @@ pub(crate) fn start_form(cx: &Ctx, unit: UnitId, year: i16, back: &str, missing:
     let choices: Vec<Choice<'_>> = missing
         .iter()
         .zip(&labels)
-        .map(|(duty, (label, help))| Choice { value: &duty.code, label, help: Some(help), chosen: true, ..Choice::default() })
+        .map(|(duty, (label, help))| Choice {
+            value: &duty.code,
+            label,
+            help: Some(help),
+            chosen: true,
+            ..Choice::default()
+        })
         .collect();
     form(
         &format!("/units/{unit}/wheel/start"),

@@ -111,6 +111,7 @@ pub(crate) async fn fill(tx: &Tx, tree: &UnitTree) {
                 due: None,
                 owner: None,
                 unit: Some(unit("ward2")),
+                stated_in: None,
                 version: 1,
             };
             let known = granted.clone();

@@ -123,8 +123,10 @@ fn one_thing_is_asked_at_a_time_and_unchanged_is_one_press() {
         // Two yellow rounds ask for a decision: then nothing is said at one press.
         let third = open_round(&app, &planner, "3. kvartal", "2026-09-01").await;
         let form = app.get(Some(&planner), &format!("{third}/answer")).await;
-        says(&form, &["De to siste svarene var gule eller røde"]);
+        says(&form, &["De to siste svarene var gule eller røde", "sist: 2. kvartal: gul, 1. kvartal: gul"]);
         assert!(!form.text.contains("Som sist"));
+        let asked = between(&form.text, "for=\"decision-", "</label>");
+        assert!(!asked.contains("valgfritt"), "what must be said is not called optional: {asked}");
     });
 }
 
