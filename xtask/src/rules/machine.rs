@@ -44,6 +44,10 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
 /// Whether a row climbs higher than the checkout goes: from its own folder where a file is included or linked,
 /// from the crate's folder in the rest of a Rust program. Steps made one by one with `join` count as one path.
 fn climbs_out(path: &str, row: &str) -> bool {
+    // The rules' own tests are full of such paths.
+    if path.starts_with("xtask/") {
+        return false;
+    }
     let row = row.replace("\").join(\"", "/");
     let folders: Vec<&str> = path.split('/').rev().skip(1).collect();
     let from_crate = path.ends_with(".rs") && !row.contains("include_") && !row.contains("//");
@@ -51,6 +55,7 @@ fn climbs_out(path: &str, row: &str) -> bool {
     let depth = if from_crate { inner.map_or(folders.len(), |at| folders.len() - at - 1) } else { folders.len() };
     let climbed = row
         .split(|letter: char| letter != '.' && letter != '/')
+        .filter(|run| run.contains('/'))
         .map(|run| run.split('/').filter(|part| *part == "..").count());
     let above = row.split("ancestors().nth(").nth(1).and_then(|rest| rest.split(')').next()?.parse().ok());
     climbed.chain(above).any(|steps| depth < steps)

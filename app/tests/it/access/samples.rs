@@ -92,8 +92,16 @@ pub(super) const AT: &[(&str, &str)] = &[
     ("/api/v1/series/{id}/observations/{period}", "2020-01"),
 ];
 
-/// What the demo has none of, and the routes need one of.
+/// What the demo has none of, or not every day, and the routes need one of.
 pub(super) const PREPARED: &[(&str, &str)] = &[
+    (
+        "a measure of the trust's that is under way, whatever day it is",
+        "update measure set state = 'running', ended = null where code = 'syn.hf0.plan.t0'",
+    ),
+    (
+        "a measure of the plan before that is under way",
+        "update measure set state = 'running', ended = null where code = 'syn.hf1.plan.t1'",
+    ),
     (
         "a criterion of the trust's plan",
         "insert into part (id, plan_id, code, kind, ord, name, attributes, mandatory, done, version, weight)

@@ -12,7 +12,7 @@ pub(super) const SENT: &[(&str, &str)] = &[
         "PUT /api/v1/alternatives/{id}",
         r#"{"summary":"Prøve","setup":"Prøve","pace":"Prøve","effect":"Prøve","number":7}"#,
     ),
-    ("PUT /api/v1/answers/{id}", r#"{"status":"green"}"#),
+    ("PUT /api/v1/answers/{id}", r#"{"status":"green","decision":"Prøve"}"#),
     ("POST /api/v1/bodies", r#"{"kind":"council","level":"national","composition":"known"}"#),
     ("PUT /api/v1/bodies/{id}", r#"{"kind":"council","level":"national","composition":"known"}"#),
     ("POST /api/v1/bodies/{id}/seats", r#"{"group":"municipal"}"#),
