@@ -266,7 +266,14 @@ impl<'a> Chain<'a> {
             columns.push(Column { heading: drivers_heading(say, &drivers.parts), boxes: driver_boxes });
         }
         columns.push(Column { heading: say.t("plans-tab-measures"), boxes: measure_boxes });
-        Self { columns, n_goals: drawn.len(), untied: if in_words { goals } else { Vec::new() }, loose, tagged, drivers }
+        Self {
+            columns,
+            n_goals: drawn.len(),
+            untied: if in_words { goals } else { Vec::new() },
+            loose,
+            tagged,
+            drivers,
+        }
     }
 
     /// Whether there is anything to draw.

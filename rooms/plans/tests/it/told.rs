@@ -88,13 +88,7 @@ fn the_list_says_who_owes_what_and_what_only_the_plan_has_said() {
         let app = house().await;
         let nurse = nurse(&app);
         let page = app.get(Some(&nurse), &format!("/plans/{}/measures", PlanId::from_code("plan.nhp"))).await;
-        says(
-            &page,
-            &[
-                ">Ansvarlig<",
-                "4 aktiviteter, 2 oppgitt som pågående i planen (2019). Ingen status meldt.",
-            ],
-        );
+        says(&page, &[">Ansvarlig<", "4 aktiviteter, 2 oppgitt som pågående i planen (2019). Ingen status meldt."]);
         assert!(!page.text.contains("0 av 4"), "{}", page.text);
         let measure = varde_kernel::MeasureId::from_code("nhp.m1");
         let one = app.get(Some(&nurse), &format!("/measures/{measure}")).await;

@@ -11,12 +11,7 @@ use crate::store;
 use crate::store::beside::JudgedGoal;
 
 /// Goals of others on the same indicator, that are neither above nor below this one.
-pub(super) async fn related(
-    cx: &Ctx,
-    goal: &Goal,
-    above: &[Goal],
-    below: &[Goal],
-) -> Result<Vec<JudgedGoal>, Error> {
+pub(super) async fn related(cx: &Ctx, goal: &Goal, above: &[Goal], below: &[Goal]) -> Result<Vec<JudgedGoal>, Error> {
     let Some(indicator) = goal.indicator else { return Ok(Vec::new()) };
     let scope = access::scope(cx.actor(), Kind::Goal);
     let mut found = store::beside::goals_of_indicator(cx.db(), &scope, indicator).await?;
