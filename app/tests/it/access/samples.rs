@@ -103,12 +103,6 @@ pub(super) const PREPARED: &[(&str, &str)] = &[
         "update measure set state = 'running', ended = null where code = 'syn.hf1.plan.t1'",
     ),
     (
-        "a criterion of the trust's plan",
-        "insert into part (id, plan_id, code, kind, ord, name, attributes, mandatory, done, version, weight)
-         select X'01a22b7e3da87000800000000000000a', id, 'syn.hf0.plan.k1', 'criterion', 1, 'Nytte', '', false, false, 1, 1
-         from plan where code = 'syn.hf0.plan'",
-    ),
-    (
         "a token of the nurse's",
         "insert into api_token (id, person_id, name, digest, scope, created_at, expires_at)
          select X'01a22b7e3da87000800000000000000b', person_id, 'Prøve', 'none', 'read', 1796026022638185, 4102444800000000

@@ -120,6 +120,9 @@ fn answer(cx: &Ctx, measure: Measure, values: &[Observation]) -> String {
     if let Some(first) = first.filter(|first| first.period.end() < last.period.end()) {
         let args = [("value", observed_in(cx, figures, first).into()), ("period", say.period(first.period).into())];
         text = format!("{text} {}", say.with("indicators-chart-first", &args));
+        if let Some(change) = super::sentence::certain_change(say, measure, values) {
+            text = format!("{text} {change}");
+        }
     }
     text
 }

@@ -136,15 +136,20 @@ fn process(say: &Say, facts: &Facts, drawn: &Drawn, causes: &[Cause], parts: &mu
 
 /// Too few values for a chart: only whether the first and the last certainly differ.
 fn short(say: &Say, measure: Measure, values: &[Observation], parts: &mut Vec<String>) {
-    match reading::has_changed(measure, values) {
-        Some(Some(Way::Up)) => parts.push(say.t("indicators-say-short-up")),
-        Some(Some(Way::Down)) => parts.push(say.t("indicators-say-short-down")),
-        Some(None) => parts.push(say.t("indicators-say-short-none")),
-        None => {
-            let n = values.iter().filter(|one| one.value.is_some()).count();
-            parts.push(say.with("indicators-say-few", &[("n", n.into()), ("least", LEAST_POINTS.into())]));
-        }
-    }
+    parts.push(certain_change(say, measure, values).unwrap_or_else(|| {
+        let n = values.iter().filter(|one| one.value.is_some()).count();
+        say.with("indicators-say-few", &[("n", n.into()), ("least", LEAST_POINTS.into())])
+    }));
+}
+
+/// Whether the first and the last value certainly differ; `None` when one of them has no interval.
+pub fn certain_change(say: &Say, measure: Measure, values: &[Observation]) -> Option<String> {
+    let key = match reading::has_changed(measure, values)? {
+        Some(Way::Up) => "indicators-say-short-up",
+        Some(Way::Down) => "indicators-say-short-down",
+        None => "indicators-say-short-none",
+    };
+    Some(say.t(key))
 }
 
 /// What has happened, since when.

@@ -86,7 +86,7 @@ async fn a_leader_reports_a_value_and_corrects_it() {
         StatusCode::OK,
         &[
             "7,5\u{a0}%",
-            "2,58–19,86\u{a0}%",
+            "2,6–19,9\u{a0}%",
             "value=\"2026-11\"",
             "value=\"Egen telling\"",
             "Rett oktober 2026",
@@ -337,7 +337,7 @@ async fn the_content_stands_in_three_languages() {
             [
                 "Hvordan har det gått over tid?",
                 "Siste verdi: 12,8\u{a0}% (2021). Første verdi: 15,9\u{a0}% (2010).",
-                "12–14\u{a0}%",
+                "12,0–14,0\u{a0}%",
                 "Lavere er bedre",
             ],
         ),

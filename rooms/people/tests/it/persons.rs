@@ -208,7 +208,7 @@ async fn the_api_does_what_the_pages_do() {
         "{who}"
     );
     let above = json!({ "person_id": id, "unit_id": unit("no").uuid(), "role": "planner", "from": "2026-11-22", "grounds": "x" });
-    assert_eq!(admin.api("POST", "/api/v1/holdings", Some(above)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(admin.api("POST", "/api/v1/holdings", Some(above)).await.status, StatusCode::FORBIDDEN);
     let listed = admin.api("GET", &format!("/api/v1/holdings?person={id}&on=2026-11-22"), None).await.json();
     assert_eq!(listed["items"].as_array().unwrap().len(), 1);
     let end = json!({ "last": "2026-11-30", "grounds": "ferdig" });

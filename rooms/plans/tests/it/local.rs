@@ -357,7 +357,7 @@ fn measures_stand_beside_the_goals_they_serve() {
         varde_indicators::import::content::values(&tx, &organisation(), &content).await.unwrap();
         tx.commit().await.unwrap();
         let page = app.get(Some(&planner), &format!("{href}/measures")).await;
-        says(&page, &["Færre skader", "9,25\u{a0}%", "8,5\u{a0}%"]);
+        says(&page, &["Færre skader", "9,2\u{a0}%", "8,5\u{a0}%"]);
         let status = app.api(Some(&planner), "GET", &format!("/api/v1{href}/status"), None).await.json();
         let told = &status["measures"][0];
         assert_eq!((&told["goals"][0]["value"], &told["goals"][0]["period"]), (&json!(9.25), &json!("2025")), "{told}");

@@ -197,6 +197,7 @@ fn rounds_on_both_databases_know_what_was_said_before() {
         let tree = organisation();
         let tx = begin(&db).await;
         fill(&tx, &tree).await;
+        varde_people::store::units::refresh_lines(&tx, &tree).await.unwrap();
         let items = varde_plans::store::sources::items(&tx, plan()).await.unwrap();
         let open = async |tx: &varde_store::Tx, name: &str, opens: &str| {
             let head =
