@@ -58,6 +58,7 @@ pub(super) async fn run(settings: &Settings, store: &Path, asked: &Publish) -> R
         say(format!("{n_kept:>6} left as they were: reported by people, or computed from later data"));
     }
     if asked.dry_run {
+        drop(tx);
         say("Nothing was written: this was a dry run.");
     } else {
         tx.commit().await?;

@@ -127,6 +127,26 @@ fn every_definition_counts_as_the_reference_does() {
 }
 
 #[test]
+fn of_a_hundred_discharges_eighty_eight_had_their_summary_in_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let definition = definition("discharge-summary-7d");
+    let stay = |event: &Event| event.kind == Kind::Stay && event.unit == 0 && event.end.is_some();
+    let mut stays: Vec<Event> = events(6, 2_000).into_iter().filter(stay).take(100).collect();
+    assert_eq!(stays.len(), 100);
+    for (at, stay) in stays.iter_mut().enumerate() {
+        // Of the late ones, some were sent on the eighth day and some never.
+        stay.lag_days = if at < 88 { Some(7) } else { (at % 2 == 0).then_some(8) };
+    }
+    let store = stored(folder.path(), &stays);
+    let cube = compute(&engine(&store), &store, &definition, seconds_at_month(2028 * 12)).unwrap();
+    let whole = cube.roll_up(|_| Some(0)).cells.into_values().fold(Cell::default(), |mut sum, cell| {
+        sum.add(&cell);
+        sum
+    });
+    assert_eq!((whole.n, whole.d, whole.value, whole.n_value), (88, 100, 88 * 7 + 6 * 8, 94));
+}
+
+#[test]
 fn rows_are_read_as_they_lie_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let store = stored(folder.path(), &events(4, 200));
