@@ -12,7 +12,7 @@ use varde_indicators::import::{kind, report};
 const TODAY: Date = date(2026, 11, 22);
 
 /// A file of the samples.
-fn sample(path: &str) -> Option<Vec<u8>> {
+pub fn sample(path: &str) -> Option<Vec<u8>> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../..").join("shared").join("samples");
     if !folder.is_dir() {
         eprintln!("the samples of others are not beside the project; nothing is compared with them");
