@@ -147,6 +147,23 @@ indicators-coverage-nothing = No data
 indicators-coverage-some = Some data
 indicators-coverage-sources = { $n } of { $of } sources
 indicators-coverage-title = How much is known of each level
+indicators-define-done = The indicators are proposed. Someone has to look at them before they are used.
+indicators-define-help = A FHIR Measure (JSON), or the descriptions of a quality registry (CSV).
+indicators-define-known = { $n ->
+    [one] One is there already and stays as it is: { $codes }.
+   *[other] { $n } are there already and stay as they are: { $codes }.
+}
+indicators-define-lead = Take in indicators as others have defined them. They become proposals, and nothing is used by itself.
+indicators-define-level = The registry calls { $green } high achievement.
+indicators-define-levels = The registry calls { $green } high and { $yellow } moderate achievement.
+indicators-define-new = New indicators in the file
+indicators-define-none = No new indicators.
+indicators-define-refused-help = Nothing was proposed. Mend the lines and send the file once more.
+indicators-define-title = Take in definitions
+indicators-define-yes = { $n ->
+    [one] Propose one indicator
+   *[other] Propose { $n } indicators
+}
 indicators-dimension-accessible = Accessible and fairly shared
 indicators-dimension-coordinated = Coordinated
 indicators-dimension-effective = Effective

@@ -147,6 +147,23 @@ indicators-coverage-nothing = Ingen data
 indicators-coverage-some = Noen data
 indicators-coverage-sources = { $n } av { $of } kilder
 indicators-coverage-title = Hvor mye vi vet om hvert nivå
+indicators-define-done = Indikatorene er foreslått. Noen må se på dem før de tas i bruk.
+indicators-define-help = En FHIR Measure (JSON), eller beskrivelsene fra et kvalitetsregister (CSV).
+indicators-define-known = { $n ->
+    [one] Én finnes fra før og blir som den er: { $codes }.
+   *[other] { $n } finnes fra før og blir som de er: { $codes }.
+}
+indicators-define-lead = Ta inn indikatorer slik andre har definert dem. De blir forslag, og ingenting tas i bruk av seg selv.
+indicators-define-level = Registeret kaller { $green } høy måloppnåelse.
+indicators-define-levels = Registeret kaller { $green } høy og { $yellow } middels måloppnåelse.
+indicators-define-new = Nye indikatorer i filen
+indicators-define-none = Ingen nye indikatorer.
+indicators-define-refused-help = Ingenting er foreslått. Rett linjene og send filen en gang til.
+indicators-define-title = Ta inn definisjoner
+indicators-define-yes = { $n ->
+    [one] Foreslå én indikator
+   *[other] Foreslå { $n } indikatorer
+}
 indicators-dimension-accessible = Tilgjengelig og rettferdig fordelt
 indicators-dimension-coordinated = Samordnet
 indicators-dimension-effective = Virkningsfull

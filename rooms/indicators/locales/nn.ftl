@@ -147,6 +147,23 @@ indicators-coverage-nothing = Ingen data
 indicators-coverage-some = Nokre data
 indicators-coverage-sources = { $n } av { $of } kjelder
 indicators-coverage-title = Kor mykje vi veit om kvart nivå
+indicators-define-done = Indikatorane er foreslåtte. Nokon må sjå på dei før dei blir tekne i bruk.
+indicators-define-help = Ein FHIR Measure (JSON), eller skildringane frå eit kvalitetsregister (CSV).
+indicators-define-known = { $n ->
+    [one] Éin finst frå før og blir som han er: { $codes }.
+   *[other] { $n } finst frå før og blir som dei er: { $codes }.
+}
+indicators-define-lead = Ta inn indikatorar slik andre har definert dei. Dei blir forslag, og ingenting blir teke i bruk av seg sjølv.
+indicators-define-level = Registeret kallar { $green } høg måloppnåing.
+indicators-define-levels = Registeret kallar { $green } høg og { $yellow } middels måloppnåing.
+indicators-define-new = Nye indikatorar i fila
+indicators-define-none = Ingen nye indikatorar.
+indicators-define-refused-help = Ingenting er foreslått. Rett linjene og send fila ein gong til.
+indicators-define-title = Ta inn definisjonar
+indicators-define-yes = { $n ->
+    [one] Foreslå éin indikator
+   *[other] Foreslå { $n } indikatorar
+}
 indicators-dimension-accessible = Tilgjengeleg og rettferdig fordelt
 indicators-dimension-coordinated = Samordna
 indicators-dimension-effective = Verknadsfull

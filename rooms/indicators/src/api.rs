@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod chart;
+mod definitions;
 mod export;
 mod following;
 mod notes;
@@ -44,6 +45,7 @@ use varde_web::{Need, Route};
         scan::hits,
         scan::create,
         residence::show,
+        definitions::create,
         uploads::create,
         uploads::part,
         uploads::show,
@@ -81,6 +83,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/v1/indicators", Need::SignedIn, catalogue::list),
         Route::post("/api/v1/indicators", create, catalogue::create),
         Route::post("/api/v1/indicators/import", Need::SignedIn, catalogue::import),
+        Route::post("/api/v1/indicators/definitions", create, definitions::create),
         Route::get("/api/v1/indicators/{id}", Need::SignedIn, catalogue::show),
         Route::put("/api/v1/indicators/{id}", edit, catalogue::update),
         Route::get("/api/v1/indicators/{id}/export/{format}", Need::SignedIn, export::values),

@@ -6,6 +6,7 @@
 
 pub mod adx;
 pub mod content;
+pub mod definitions;
 pub mod dhis2;
 pub mod jsonstat;
 pub mod kind;

@@ -34,6 +34,7 @@ pub fn kinds() -> Vec<JobKind> {
         JobKind { name: store::JUDGE, run: run_judge, every: Some(Every::Hour) },
         JobKind { name: store::SCAN, run: run_scan, every: Some(Every::Day) },
         JobKind { name: store::TAKE, run: take::run, every: None },
+        JobKind { name: "indicators.sweep", run: take::sweep, every: Some(Every::Day) },
         JobKind { name: "indicators.tell", run: tell::run, every: Some(Every::Day) },
     ]
 }

@@ -3,6 +3,7 @@
 mod catalogue;
 pub mod charting;
 mod definition;
+pub mod definitions;
 pub mod desk;
 mod entry;
 mod export;
@@ -52,6 +53,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/indicators", Need::SignedIn, catalogue::list),
         Route::post("/indicators", create, definition::create),
         Route::get("/indicators/new", create, definition::new),
+        Route::get("/indicators/definitions", create, definitions::new),
+        Route::post("/indicators/definitions", create, definitions::create),
         Route::get("/indicators/figures", Need::SignedIn, catalogue::figures),
         Route::get("/indicators/import", Need::SignedIn, import::new),
         Route::post("/indicators/import", Need::SignedIn, import::look),

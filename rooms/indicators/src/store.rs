@@ -38,7 +38,7 @@ pub use signal::{
 };
 pub use upload::{
     TAKE, ask_to_take, begin_upload, open_upload, parts, problems_of, put_part, put_problem, put_row, rows_after,
-    step_upload, upload, uploads_of,
+    step_upload, sweep_uploads, upload, uploads_of,
 };
 pub use value::{
     former_values, residence_places, series, series_at, series_at_units, series_in, series_list, series_many,

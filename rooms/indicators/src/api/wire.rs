@@ -1,6 +1,7 @@
 //! How the room's things are written for other programs.
 
 mod chart;
+mod definitions;
 mod following;
 mod register;
 mod residence;
@@ -17,6 +18,7 @@ use varde_web::Fields;
 use crate::model;
 
 pub use chart::*;
+pub use definitions::*;
 pub use following::*;
 pub use register::*;
 pub use residence::*;

@@ -95,6 +95,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// A report that holds nothing but what is wrong.
+    pub fn refused(problems: Problems) -> Self {
+        Self { problems, ..Self::default() }
+    }
+
     fn count(&self, wanted: impl Fn(Effect) -> bool) -> usize {
         self.rows.iter().filter(|row| wanted(row.effect)).count()
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD as BASE64;
+use jiff::{Timestamp, ToSpan};
 use varde_kernel::access::{Actor, Author, System};
 use varde_kernel::{Place, Problem, Problems, UnitTree, UploadId};
 use varde_store::jobs::{self, Job};
@@ -36,6 +37,22 @@ pub(super) fn run<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), Er
             Some(UploadState::Applying) => apply(app, job, upload.ok_or(Error::NotFound)?).await,
             _ => done(app, job).await,
         }
+    })
+}
+
+/// For how many days a file waits for its parts or for a yes.
+const IDLE_DAYS: i64 = 30;
+/// For how many days one can see what became of a file.
+const KEPT_DAYS: i64 = 90;
+
+/// Calls off files that nobody has gone on with, and forgets old ones.
+pub(super) fn sweep<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), Error>> {
+    Box::pin(async move {
+        let before = |days: i64| app.now().checked_sub((days * 24).hours()).unwrap_or(Timestamp::MIN);
+        let tx = app.begin_as(Author::System(System::Worker)).await?;
+        store::sweep_uploads(&tx, (before(IDLE_DAYS), before(KEPT_DAYS))).await?;
+        jobs::done(&tx, job.id).await?;
+        tx.commit().await
     })
 }
 
@@ -94,7 +111,7 @@ async fn read_on(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> 
     let report = if problems.is_empty() {
         look(app, &tree, &upload, (&head, &bytes), first_line).await?
     } else {
-        refused(problems)
+        Report::refused(problems)
     };
     let tx = app.begin_as(Author::System(System::Worker)).await?;
     keep(&tx, &mut upload, &report).await?;
@@ -215,17 +232,10 @@ async fn apply(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> {
     done(app, job).await
 }
 
-/// A report that holds nothing but problems.
-fn refused(problems: Problems) -> Report {
-    let mut report = Report::default();
-    report.problems = problems;
-    report
-}
-
 /// Something has changed since the file was read: nothing of it is written.
 async fn refuse(app: &App, job: &Job, mut upload: Upload, report: &Report) -> Result<(), Error> {
     let tx = app.begin_as(Author::System(System::Worker)).await?;
-    keep(&tx, &mut upload, &refused(report.problems.clone())).await?;
+    keep(&tx, &mut upload, &Report::refused(report.problems.clone())).await?;
     upload.state = UploadState::Refused;
     store::step_upload(&tx, &upload).await?;
     jobs::done(&tx, job.id).await?;

@@ -1,5 +1,6 @@
 //! Large files on their way in.
 
+use jiff::Timestamp;
 use varde_kernel::access::{self, Action, Actor, Granted, Target};
 use varde_kernel::{PersonId, UploadId};
 use varde_store::{Delete, Error, Insert, Read, Row, Tx, jobs, json, values};
@@ -157,6 +158,22 @@ pub async fn step_upload(tx: &Tx, now: &Upload) -> Result<bool, Error> {
         }
     }
     Ok(is_mine)
+}
+
+/// Calls off what nobody has gone on with since `idle`, and forgets what came to an end before `old`. Returns how many
+/// files were called off.
+pub async fn sweep_uploads(tx: &Tx, (idle, old): (Timestamp, Timestamp)) -> Result<u64, Error> {
+    let sql = "update upload set state = 'cancelled', version = version + 1
+         where made_at < $1 and state in ('receiving', 'ready')";
+    let n = tx.run(sql, values![idle]).await?;
+    for table in ["upload_part", "upload_row"] {
+        let ended = "select id from upload where state in ('done', 'refused', 'cancelled')";
+        tx.run(&format!("delete from {table} where upload_id in ({ended})"), vec![]).await?;
+    }
+    let gone = "select id from upload where made_at < $1 and state in ('done', 'refused', 'cancelled')";
+    tx.run(&format!("delete from upload_problem where upload_id in ({gone})"), values![old]).await?;
+    tx.run(&format!("delete from upload where id in ({gone})"), values![old]).await?;
+    Ok(n)
 }
 
 /// Keeps a row; `false` when the file has said the same before.

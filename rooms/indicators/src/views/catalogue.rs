@@ -130,6 +130,7 @@ pub fn catalogue_actions(cx: &Ctx, export: &str, may_create: bool, may_import: b
     html! {
         div.row {
             @if may_create { (link_button(&cx.t("indicators-new-title"), "/indicators/new", Weight::Primary, Some(Icon::Plus))) }
+            @if may_create { (link_button(&cx.t("indicators-define-title"), "/indicators/definitions", Weight::Secondary, Some(Icon::Upload))) }
             @if may_import { (link_button(&cx.t("indicators-import-title"), "/indicators/import", Weight::Secondary, Some(Icon::Upload))) }
             (link_button(&cx.t("indicators-list-export"), export, Weight::Tertiary, Some(Icon::Download)))
         }

@@ -240,7 +240,7 @@ fn confirm(cx: &Ctx, looked: &Looked<'_>, asked: &Problems) -> Markup {
     .render()
 }
 
-fn problem_table(cx: &Ctx, problems: &Problems) -> Markup {
+pub(super) fn problem_table(cx: &Ctx, problems: &Problems) -> Markup {
     let rows: Vec<Vec<Markup>> = problems
         .iter()
         .map(|problem| {

@@ -10,6 +10,7 @@ mod api;
 mod catalogue;
 mod content;
 mod decisions;
+mod definitions;
 mod disclosure;
 mod exchange;
 mod export;

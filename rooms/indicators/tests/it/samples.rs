@@ -11,7 +11,7 @@ use varde_indicators::import::{kind, report};
 const TODAY: Date = date(2026, 11, 22);
 
 /// A file of the samples.
-fn sample(path: &str) -> Vec<u8> {
+pub fn sample(path: &str) -> Vec<u8> {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let folder = if path.starts_with("fhir/") { here.join("../../core") } else { here.join("tests/golden") };
     std::fs::read(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))

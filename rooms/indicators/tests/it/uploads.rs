@@ -278,5 +278,21 @@ fn steps_of_a_file_are_kept_on_both_databases_and_two_do_not_take_the_same() {
         assert!(store::rows_after(&tx, id, ("", ""), 10).await.unwrap().is_empty());
         tx.commit().await.unwrap();
         assert_eq!(store::uploads_of(&db, person).await.unwrap().len(), 1);
+        // What nobody goes on with is called off, and what has ended is forgotten after a while.
+        let tx = begin(&db, "2026-11-02T12:00:00Z").await;
+        let waiting = Upload { id: tx.new_id().unwrap(), state: UploadState::Receiving, n_stored: 0, ..ended.clone() };
+        let granted = access::grant(&actor, Action::Create, &Target::own(person), waiting).unwrap();
+        store::begin_upload(&tx, &granted).await.unwrap();
+        let at = |text: &str| text.parse().unwrap();
+        let early = (at("2026-10-01T00:00:00Z"), at("2026-10-01T00:00:00Z"));
+        assert_eq!(store::sweep_uploads(&tx, early).await.unwrap(), 0);
+        let late = (at("2026-11-03T00:00:00Z"), at("2026-11-02T00:00:00Z"));
+        assert_eq!(store::sweep_uploads(&tx, late).await.unwrap(), 1);
+        tx.commit().await.unwrap();
+        let left = store::uploads_of(&db, person).await.unwrap();
+        assert_eq!(
+            left.iter().map(|one| (one.id, one.state)).collect::<Vec<_>>(),
+            [(granted.id, UploadState::Cancelled)]
+        );
     });
 }

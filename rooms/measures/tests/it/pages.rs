@@ -406,3 +406,47 @@ async fn my_work_and_the_start_page_lead_to_what_is_due() {
     let far = app.user("Eva Fjern", &[(Role::TopLeader, "town")]);
     assert!(!app.get(Some(&far), "/work").await.text.contains("Tiltak mw.1"));
 }
+
+/// A finding drawn from what an outside source says rests on it, with what the source cannot say; the source's page
+/// shows it to those who may see it.
+#[tokio::test]
+async fn a_finding_is_drawn_from_an_outside_source_and_shown_on_its_page() {
+    let app = house(&[]).await;
+    let leader = app.user("Eva Leder", &[(Role::UnitLeader, "trust"), (Role::QualityAdviser, "trust")]);
+    let trust = unit("trust").to_string();
+    let source = [
+        ("unit", trust.as_str()),
+        ("code", "lokal.erstatning"),
+        ("name", "Erstatningssaker"),
+        ("base", "Saker som er meldt"),
+        ("limits", "Sier ikke hvor mange skader som finnes"),
+        ("connection", "manual"),
+    ];
+    let page = app.post(Some(&leader), "/sources", &source).await.location().to_owned();
+    let id = page.rsplit('/').next().unwrap().to_owned();
+    let form = app.get(Some(&leader), &format!("/findings/new?unit={trust}&source={id}")).await;
+    let text = "Erstatningssaker. Sier ikke hvor mange skader som finnes";
+    check(&form, StatusCode::OK, &[text, &page]);
+    let href = page.clone();
+    let finding = [
+        ("unit_id", trust.as_str()),
+        ("title", "Flere saker om forsinket diagnose"),
+        ("judgement", "Flere enn i fjor"),
+        ("evidence_kind", "report"),
+        ("evidence_text", text),
+        ("evidence_href", href.as_str()),
+        ("evidence_thing", id.as_str()),
+    ];
+    let made = app.post(Some(&leader), "/findings", &finding).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+    check(
+        &app.get(Some(&leader), &page).await,
+        StatusCode::OK,
+        &["Flere saker om forsinket diagnose", made.location()],
+    );
+    let elsewhere = app.user("Per Annen", &[(Role::Staff, "town")]);
+    let seen = app.get(Some(&elsewhere), &page).await;
+    assert!(!seen.text.contains("forsinket diagnose"), "a finding that is not open is the unit's own: {}", seen.text);
+    let nothing = app.get(Some(&leader), &format!("/findings/new?unit={trust}&source={trust}")).await;
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
+}

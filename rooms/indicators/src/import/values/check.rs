@@ -51,7 +51,7 @@ pub async fn check(
     tree: &UnitTree,
     (lines, problems): (Vec<Line>, Problems),
 ) -> Result<Report, Error> {
-    let mut report = Report { problems, ..Report::default() };
+    let mut report = Report::refused(problems);
     let indicators: HashMap<String, Indicator> = store::indicators(db)
         .await?
         .into_iter()

@@ -1,0 +1,145 @@
+//! Definitions that others made, taken in as proposals: looked at first, then proposed.
+
+use axum::response::Response;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD as BASE64;
+use http::StatusCode;
+use varde_kernel::access::{self, Action, Granted, Kind};
+use varde_kernel::{Locale, Problems, UnitId, UnitTree, Words};
+use varde_web::{Ctx, Error, Fields, Upload};
+
+use super::held_units;
+use crate::import::definitions::{Proposal, read};
+use crate::model::{Indicator, Measure};
+use crate::store;
+use crate::views::{self, Proposals};
+
+/// The largest file of definitions.
+const MAX_FILE: usize = 8 * 1024 * 1024;
+
+/// What a file would propose: each definition, and whether there is one with its code already.
+pub struct LookedAt {
+    /// The definitions that are new.
+    pub new: Vec<Proposal>,
+    /// The codes of those that are there already, and stay as they are.
+    pub known: Vec<String>,
+    /// Everything that is wrong. With any, nothing is proposed.
+    pub problems: Problems,
+}
+
+/// Reads a file of definitions for a unit. Writes nothing.
+pub async fn look_at(cx: &Ctx, bytes: &[u8], unit: UnitId) -> Result<LookedAt, Error> {
+    let mut problems = Problems::new();
+    if bytes.is_empty() {
+        problems.field("file", "indicators-import-no-file");
+    } else if MAX_FILE < bytes.len() {
+        problems.field("file", "indicators-import-too-large");
+    }
+    if !problems.is_empty() {
+        return Ok(LookedAt { new: Vec::new(), known: Vec::new(), problems });
+    }
+    let (found, problems) = read(bytes, unit);
+    let (mut new, mut known) = (Vec::new(), Vec::new());
+    for mut one in found {
+        if store::by_code(cx.db(), &one.indicator.code).await?.is_some() {
+            known.push(one.indicator.code);
+            continue;
+        }
+        one.indicator.note = levels_note(cx, &one);
+        new.push(one);
+    }
+    Ok(LookedAt { new, known, problems })
+}
+
+/// The levels that a registry has set, in words.
+fn levels_note(cx: &Ctx, one: &Proposal) -> Words {
+    let (Some(green), yellow) = one.levels else { return Words::default() };
+    let text = |locale: Locale| {
+        let say = cx.say().in_locale(locale);
+        let number = |value: f64| match one.indicator.measure {
+            Measure::Percent => say.percent(value),
+            _ => say.value(value),
+        };
+        match yellow {
+            Some(yellow) => say.with(
+                "indicators-define-levels",
+                &[("green", number(green).into()), ("yellow", number(yellow).into())],
+            ),
+            None => say.with("indicators-define-level", &[("green", number(green).into())]),
+        }
+    };
+    Words { nb: text(Locale::Nb), nn: Some(text(Locale::Nn)), en: Some(text(Locale::En)) }
+}
+
+/// Proposes what was looked at, all of it or nothing.
+///
+/// # Errors
+///
+/// [`Error::Forbidden`] when the visitor may propose nothing on the unit.
+pub async fn propose(cx: &Ctx, tree: &UnitTree, looked: LookedAt) -> Result<usize, Error> {
+    let granted: Vec<Granted<Indicator>> = looked
+        .new
+        .into_iter()
+        .map(|one| {
+            let target = one.indicator.target(tree);
+            access::grant(cx.actor(), Action::Create, &target, one.indicator).map_err(|_| Error::Forbidden)
+        })
+        .collect::<Result<_, _>>()?;
+    let tx = cx.begin().await?;
+    for one in &granted {
+        store::insert(&tx, one).await?;
+    }
+    tx.commit().await?;
+    Ok(granted.len())
+}
+
+/// `GET /indicators/definitions`.
+pub async fn new(cx: Ctx) -> Result<Response, Error> {
+    page(&cx, None, (&Fields::default(), &Problems::new())).await
+}
+
+async fn page(
+    cx: &Ctx,
+    looked: Option<(&LookedAt, &[u8])>,
+    (fields, problems): (&Fields, &Problems),
+) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let owners = held_units(cx, &tree, Kind::Indicator, Action::Create);
+    if owners.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    let is_wrong = !problems.is_empty() || looked.is_some_and(|(looked, _)| !looked.problems.is_empty());
+    let content = looked.map(|(_, bytes)| BASE64.encode(bytes)).unwrap_or_default();
+    let body = views::proposals(
+        cx,
+        &tree,
+        &Proposals { owners: &owners, looked: looked.map(|(looked, _)| looked), content: &content, fields, problems },
+    );
+    Ok(cx
+        .page(cx.t("indicators-define-title"))
+        .lead(cx.t("indicators-define-lead"))
+        .crumb(cx.t("indicators-list-title"), "/indicators")
+        .status(if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK })
+        .body(body))
+}
+
+/// `POST /indicators/definitions`: says what the file would propose; with the file packed in the form, proposes it.
+pub async fn create(cx: Ctx, sent: Upload) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let mut problems = Problems::new();
+    let unit = sent.fields.must_choose::<UnitId>("unit", &mut problems).filter(|unit| tree.get(*unit).is_some());
+    let Some(unit) = unit else {
+        if problems.is_empty() {
+            problems.field("unit", "web-problem-choice");
+        }
+        return page(&cx, None, (&sent.fields, &problems)).await;
+    };
+    let packed = sent.fields.text("content");
+    let bytes = if packed.is_empty() { sent.bytes } else { BASE64.decode(packed).unwrap_or_default() };
+    let looked = look_at(&cx, &bytes, unit).await?;
+    if packed.is_empty() || !looked.problems.is_empty() {
+        return page(&cx, Some((&looked, &bytes)), (&sent.fields, &problems)).await;
+    }
+    propose(&cx, &tree, looked).await?;
+    Ok(cx.done("/indicators?state=proposed", "indicators-define-done"))
+}
