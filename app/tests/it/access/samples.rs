@@ -68,6 +68,7 @@ pub(super) const SAMPLES: &[(&str, &str)] = &[
     ("former-goals", "select id from goal where code = 'syn.hf1.plan.gtt.harm'"),
     ("former-measures", "select id from measure where code = 'syn.hf1.plan.t1'"),
     ("adviser", "select person_id as id from account where username = 'radgiver'"),
+    ("uploads", "select id from upload order by id limit 1"),
     ("signals", "select id from signal order by id limit 1"),
     ("scans", "select id from scan order by id limit 1"),
     ("planned-changes", "select id from planned_change order by id limit 1"),
@@ -82,6 +83,7 @@ pub(super) const SAMPLES: &[(&str, &str)] = &[
 /// Routes that ask for another thing than the first that stands there: the path up to the place.
 pub(super) const AT: &[(&str, &str)] = &[
     ("/areas/{id}", "select t.id from part t join plan p on p.id = t.plan_id where t.code = 'ak.f1'"),
+    ("/uploads/{id}/parts/{n}", "0"),
     ("/documents/requests/{id}", "select id from revision_request order by id limit 1"),
     ("/indicators/{id}/units/{unit}", "select id from unit where code = 'syn.hf0.s0.k0.a1.p0'"),
     ("/measures/{id}/steps/{step}", "stop"),
@@ -133,6 +135,13 @@ pub(super) const PREPARED: &[(&str, &str)] = &[
          where i.code = 'ind.gtt.harm' and u.code = 'syn.hf0.s0.k0.a1.p0'",
     ),
     (
+        "a large file of the adviser's that has been read",
+        "insert into upload (id, person_id, name, mapping, n_bytes, n_stored, n_parts, state, head, n_read, next_line,
+         n_rows, n_new, n_changed, n_unchanged, n_problems, is_cut, reason, made_at, version)
+         select X'00a22b7e3da870008000000000000010', person_id, 'prøve.csv', '{}', 0, 0, 0, 'ready', '', 0, 1,
+         0, 0, 0, 0, 0, false, '', 4102444800000000, 1 from account where username = 'radgiver'",
+    ),
+    (
         "a look at every series of the trust",
         "insert into scan (id, unit_id, ran_at, rate, n_series, n_short, n_alerts, n_watched)
          select X'00a22b7e3da87000800000000000000f', id, 1796026022638185, 0.1, 10, 2, 0, 0 from unit
@@ -174,6 +183,7 @@ pub(super) const BEFORE: &[(&str, &str)] = &[
         "/plans/{id}/succession/carry",
         "update plan set predecessor_id = (select id from plan where code = 'syn.hf1.plan') where code = 'syn.hf0.plan'",
     ),
+    ("/uploads/{id}/parts/{n}", "update upload set state = 'receiving', n_bytes = 10"),
     ("/plans/{id}/submit", "update plan set state = 'draft' where code = 'syn.hf0.plan'"),
     ("/plans/{id}/approve", "update plan set state = 'awaiting' where code = 'syn.hf0.plan'"),
     ("/indicators/{id}/state", "update indicator set state = 'specified' where code = 'ind.gtt.harm'"),

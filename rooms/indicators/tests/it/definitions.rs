@@ -97,10 +97,10 @@ async fn a_measure_is_proposed_by_a_program_and_what_is_none_is_refused_with_its
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
-/// HL7's own example, when it lies beside the project.
+/// HL7's own example.
 #[test]
 fn the_measure_of_the_fhir_specification_becomes_a_proposal() {
-    let Some(bytes) = crate::samples::sample("hl7-fhir-r4/Measure-measure-cms146-example.json") else { return };
+    let bytes = crate::samples::sample("fhir/tests/golden/measure.json");
     let (found, problems) = import::definitions::read(&bytes, unit("trust"));
     assert!(problems.is_empty(), "{problems:?}");
     assert_eq!((found.len(), found[0].indicator.measure), (1, Measure::Percent));

@@ -84,14 +84,7 @@ async fn a_leader_reports_a_value_and_corrects_it() {
     shows(
         &reply,
         StatusCode::OK,
-        &[
-            "7,5\u{a0}%",
-            "2,6–19,9\u{a0}%",
-            "value=\"2026-11\"",
-            "value=\"Egen telling\"",
-            "Rett oktober 2026",
-            "<svg",
-        ],
+        &["7,5\u{a0}%", "2,6–19,9\u{a0}%", "value=\"2026-11\"", "value=\"Egen telling\"", "Rett oktober 2026", "<svg"],
     );
 
     // Sent again without having seen the value: nothing is lost and nothing overwritten.
