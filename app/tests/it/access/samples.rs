@@ -83,7 +83,7 @@ pub(super) const SAMPLES: &[(&str, &str)] = &[
 /// Routes that ask for another thing than the first that stands there: the path up to the place.
 pub(super) const AT: &[(&str, &str)] = &[
     ("/areas/{id}", "select t.id from part t join plan p on p.id = t.plan_id where t.code = 'ak.f1'"),
-    ("/uploads/{id}/parts/{n}", "0"),
+    ("/api/v1/uploads/{id}/parts/{n}", "0"),
     ("/documents/requests/{id}", "select id from revision_request order by id limit 1"),
     ("/indicators/{id}/units/{unit}", "select id from unit where code = 'syn.hf0.s0.k0.a1.p0'"),
     ("/measures/{id}/steps/{step}", "stop"),
