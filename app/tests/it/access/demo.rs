@@ -162,6 +162,12 @@ pub(super) fn needs_a_state(pattern: &str) -> bool {
     BEFORE.iter().any(|(path, _)| pattern.trim_start_matches("/api/v1") == *path)
 }
 
+/// A month before this one; the demo's monthly values reach to two months back.
+fn months_back(today: Date, n: i64) -> String {
+    let month = today.first_of_month().checked_sub(jiff::Span::new().months(n)).unwrap();
+    month.strftime("%Y-%m").to_string()
+}
+
 impl House {
     /// The path of a pattern with the demo's samples, and the row that its first place speaks of.
     pub(super) async fn path(&self, pattern: &str) -> (String, Option<Row>) {
@@ -205,6 +211,8 @@ impl House {
     pub(super) async fn fill(&self, text: &str) -> String {
         let mut filled = text
             .replace("{today}", &self.today.to_string())
+            .replace("{month}", &months_back(self.today, 1))
+            .replace("{month-before}", &months_back(self.today, 2))
             .replace("{tomorrow}", &self.today.tomorrow().unwrap().to_string())
             .replace("{year}", &self.today.year().to_string());
         for (name, sql) in SAMPLES {

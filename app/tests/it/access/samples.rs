@@ -84,6 +84,7 @@ pub(super) const SAMPLES: &[(&str, &str)] = &[
 pub(super) const AT: &[(&str, &str)] = &[
     ("/areas/{id}", "select t.id from part t join plan p on p.id = t.plan_id where t.code = 'ak.f1'"),
     ("/api/v1/uploads/{id}/parts/{n}", "0"),
+    ("/api/v1/series/{id}/notes/{note}", "select id from point_note order by id limit 1"),
     ("/documents/requests/{id}", "select id from revision_request order by id limit 1"),
     ("/indicators/{id}/units/{unit}", "select id from unit where code = 'syn.hf0.s0.k0.a1.p0'"),
     ("/measures/{id}/steps/{step}", "stop"),
@@ -135,6 +136,13 @@ pub(super) const PREPARED: &[(&str, &str)] = &[
          where i.code = 'ind.gtt.harm' and u.code = 'syn.hf0.s0.k0.a1.p0'",
     ),
     (
+        "a note on a point of the ward's falls",
+        "insert into point_note (id, series_id, period, note, recorded_at, recorded_by)
+         select X'00a22b7e3da870008000000000000011', s.id, (select max(period) from observation o where o.series_id = s.id), 'Prøve', 1796026022638185, 'system:demo'
+         from series s join indicator i on i.id = s.indicator_id join unit u on u.id = s.unit_id
+         where i.code = 'syn.ind.falls' and u.code = 'syn.hf0.s0.k0.a1.p0'",
+    ),
+    (
         "a large file of the adviser's that has been read",
         "insert into upload (id, person_id, name, mapping, n_bytes, n_stored, n_parts, state, head, n_read, next_line,
          n_rows, n_new, n_changed, n_unchanged, n_problems, is_cut, reason, made_at, version)
@@ -158,10 +166,10 @@ pub(super) const BEFORE: &[(&str, &str)] = &[
     ("/proposals/{id}/decision", "update proposal set state = 'submitted'"),
     ("/proposals/{id}/measure", "update proposal set state = 'decided', decision = 'accept', reason = 'Prøve', decided_at = 1796026022638185"),
     ("/proposals/{id}/pilot", "update proposal set state = 'decided', decision = 'accept', reason = 'Prøve', decided_at = 1796026022638185"),
-    ("/proposals/{id}/scores", "update proposal set plan_id = (select id from plan where code = 'syn.hf0.plan')"),
+    ("/proposals/{id}/scores", "update proposal set state = 'draft', plan_id = (select id from plan where code = 'syn.hf0.plan')"),
     (
         "/proposals/{id}/submit",
-        "update proposal set plan_id = (select id from plan where code = 'syn.hf0.plan');
+        "update proposal set state = 'draft', plan_id = (select id from plan where code = 'syn.hf0.plan');
          insert into proposal_score (proposal_id, criterion_id, assessor, value, grounds, scored_at)
          select p.id, t.id, p.proposer, 3, '', 1796026022638185 from proposal p, part t where t.code = 'syn.hf0.plan.k1'",
     ),
@@ -184,6 +192,12 @@ pub(super) const BEFORE: &[(&str, &str)] = &[
         "update plan set predecessor_id = (select id from plan where code = 'syn.hf1.plan') where code = 'syn.hf0.plan'",
     ),
     ("/uploads/{id}/parts/{n}", "update upload set state = 'receiving', n_bytes = 10"),
+    ("/following/stop", "insert into subscription (person_id, indicator_id, unit_id, since, below, mail, seen_at, told_at) select a.person_id, i.id, u.id, 0, true, false, 0, 0 from account a, indicator i, unit u where i.code = 'ind.gtt.harm' and u.code = 'syn.hf0.s0.k0.a1.p0'"),
+    ("/indicators/{id}/units/{unit}/following", "insert into subscription (person_id, indicator_id, unit_id, since, below, mail, seen_at, told_at) select a.person_id, i.id, u.id, 0, true, false, 0, 0 from account a, indicator i, unit u where i.code = 'ind.gtt.harm' and u.code = 'syn.hf0.s0.k0.a1.p0'"),
+    ("/pilots/{id}/check", "update pilot set state = 'proposed'"),
+    ("/proposals/{id}", "update proposal set state = 'draft'"),
+    ("/proposals/{id}/edit", "update proposal set state = 'draft'"),
+    ("/series/{id}/notes/{note}", "update point_note set withdrawn_at = null"),
     ("/plans/{id}/submit", "update plan set state = 'draft' where code = 'syn.hf0.plan'"),
     ("/plans/{id}/approve", "update plan set state = 'awaiting' where code = 'syn.hf0.plan'"),
     ("/indicators/{id}/state", "update indicator set state = 'specified' where code = 'ind.gtt.harm'"),

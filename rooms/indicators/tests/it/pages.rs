@@ -338,7 +338,7 @@ async fn the_content_stands_in_three_languages() {
             Locale::Nn,
             ["Korleis har det gått over tid?", "Siste verdi: 12,8\u{a0}% (2021)", "ikkje oppgitt", "Lågare er betre"],
         ),
-        (Locale::En, ["How has it gone over time?", "Latest value: 12.8% (2021)", "12 to 14%", "Lower is better"]),
+        (Locale::En, ["How has it gone over time?", "Latest value: 12.8% (2021)", "12.0 to 14.0%", "Lower is better"]),
     ] {
         let user = app.user_in(
             &format!("Leser {locale}"),

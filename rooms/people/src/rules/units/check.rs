@@ -36,7 +36,7 @@ pub fn check(register: &Register, touched: &BTreeSet<UnitId>) -> Vec<Fault> {
             life(unit, &mut wrong);
             registered(unit, &numbers, &mut wrong);
             let living = turns.iter().filter(|day| unit.valid.holds_on(**day));
-            wrong.extend(living.filter_map(|day| upward(register, unit.id, *day)).next());
+            wrong.extend(living.find_map(|day| upward(register, unit.id, *day)));
         }
         for known in &unit.relations {
             let other = known.value.other;
