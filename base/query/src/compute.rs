@@ -186,9 +186,11 @@ impl<'a> Reader<'a> {
     fn step(&mut self) -> Result<(), ComputeError> {
         self.at += 1;
         if self.at == self.columns.n {
-            match filled(&mut self.answer)? {
-                Some(columns) => (self.columns, self.at) = (columns, 0),
-                None => (self.ended, self.at) = (true, 0),
+            self.at = 0;
+            if let Some(columns) = filled(&mut self.answer)? {
+                self.columns = columns;
+            } else {
+                self.ended = true;
             }
         }
         Ok(())

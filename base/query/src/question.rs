@@ -96,8 +96,8 @@ fn lowest_age(strata: &Strata) -> String {
             "CASE WHEN {last} <= age THEN {last} WHEN age IS NULL THEN {NO_AGE} ELSE age - age % {step} END"
         );
     }
-    let steps: String = bands.iter().skip(1).rev().map(|band| format!(" WHEN {band} <= age THEN {band}")).collect();
-    format!("CASE{steps} WHEN age IS NULL THEN {NO_AGE} ELSE 0 END")
+    let steps: Vec<String> = bands.iter().skip(1).rev().map(|band| format!("WHEN {band} <= age THEN {band}")).collect();
+    format!("CASE {} WHEN age IS NULL THEN {NO_AGE} ELSE 0 END", steps.join(" "))
 }
 
 /// The row's verdict: the same conditions in the same order as in `varde_events::judge`.
@@ -136,8 +136,8 @@ fn verdict(definition: &Definition, cut_off: i64) -> String {
         // What follows is no matter of one row: `varde_events::judge` says the same.
         Outcome::FollowedBy { .. } => ("FALSE".to_owned(), (YES, NO)),
     };
-    let steps: String = cases.iter().map(|(condition, code)| format!(" WHEN {condition} THEN {code}")).collect();
-    format!("CASE{steps} WHEN {yes} THEN {} ELSE {} END", otherwise.0, otherwise.1)
+    let steps: Vec<String> = cases.iter().map(|(condition, code)| format!("WHEN {condition} THEN {code}")).collect();
+    format!("CASE {} WHEN {yes} THEN {} ELSE {} END", steps.join(" "), otherwise.0, otherwise.1)
 }
 
 const fn anchor(definition: &Definition) -> &'static str {

@@ -1,6 +1,7 @@
 //! `varde events take` and `varde events list`.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
@@ -72,7 +73,6 @@ pub(super) fn take(settings: &Settings, root: &Path, asked: &Take) -> Result<(),
     })?;
     let by_name = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("ndjson"));
     let form = match asked.form {
-        Some(Made::Csv) => Form::Csv,
         Some(Made::Fhir) => Form::Fhir,
         None if asked.files.iter().all(by_name) => Form::Fhir,
         None if asked.files.iter().any(by_name) => {
@@ -80,7 +80,7 @@ pub(super) fn take(settings: &Settings, root: &Path, asked: &Take) -> Result<(),
                 "a delivery is either CSV or FHIR; take them in one after the other".to_owned(),
             ));
         }
-        None => Form::Csv,
+        Some(Made::Csv) | None => Form::Csv,
     };
     let delivery = Delivery { source: &asked.source, files: &asked.files, form, keys: &keys, zone: &zone };
     let taken = match varde_query::take(root, asked.buckets, &delivery, &clock.now().to_string()) {
@@ -109,11 +109,12 @@ fn told(files: &[PathBuf], problems: &Problems) -> String {
     let mut text = format!("{} lines or fields cannot be read; nothing was taken in:", problems.len());
     for problem in problems.told() {
         let name = files.get(problem.file).map(|path| path.display().to_string()).unwrap_or_default();
-        text.push_str(&format!("\n  {name}, {problem}"));
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n  {name}, {problem}");
     }
     let more = problems.len().saturating_sub(problems.told().len() as u64);
     if 0 < more {
-        text.push_str(&format!("\n  and {more} more"));
+        let _ = write!(text, "\n  and {more} more");
     }
     text
 }

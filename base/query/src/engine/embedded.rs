@@ -87,7 +87,7 @@ impl Embedded {
         Ok((context.sql(sql).await?.create_physical_plan().await?, context))
     }
 
-    fn answer<'a>(&'a self, mut stream: SendableRecordBatchStream) -> Answer<'a> {
+    fn answer(&self, mut stream: SendableRecordBatchStream) -> Answer<'_> {
         Box::new(std::iter::from_fn(move || {
             let next = self.runtime.block_on(poll_fn(|context| stream.as_mut().poll_next(context)));
             next.map(|portion| portion.map_err(failed))

@@ -118,6 +118,7 @@ impl<'a> Intake<'a> {
                 let path = part_file(&self.folder, number);
                 file.flush()
                     .and_then(|()| contradictions(&path, &mut events, &mut self.problems))
+                    .and_then(|()| fs::remove_file(&path))
                     .map_err(|error| StoreError::file(&path, error))?;
             }
         }
@@ -192,13 +193,15 @@ impl Receive for Intake<'_> {
 }
 
 impl Read {
-    /// The rows of a bucket, each event once, by rising key of event.
+    /// Takes the rows of a bucket out, each event once, by rising key of event.
     pub(super) fn bucket(&self, bucket: u32) -> Result<Vec<Event>, StoreError> {
         let path = bucket_file(&self.folder, usize::try_from(bucket).unwrap_or(0));
         if !path.exists() {
             return Ok(Vec::new());
         }
         let mut rows = frame::read(&path).map_err(|error| StoreError::frame(&path, error))?;
+        // What has been read needs no room on the disk.
+        fs::remove_file(&path).map_err(|error| StoreError::file(&path, error))?;
         rows.sort_unstable_by_key(|row| row.event);
         rows.dedup_by_key(|row| row.event);
         Ok(rows)

@@ -149,6 +149,9 @@ fn folders(of: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
+/// What a bucket's files that change will hold, by source and year, with what holds it now.
+type Changed<'a> = BTreeMap<(&'a str, i32), (Vec<Event>, Option<&'a StoredFile>)>;
+
 /// A delivery being put beside what is there.
 struct Merge<'a> {
     root: &'a Path,
@@ -202,7 +205,7 @@ impl<'a> Merge<'a> {
             row.died = self.deaths.get(&row.person).copied();
         }
         let years: HashSet<i32> = fresh.iter().map(year).collect();
-        let mut changed: BTreeMap<(&str, i32), (Vec<Event>, Option<&StoredFile>)> = BTreeMap::new();
+        let mut changed: Changed<'_> = BTreeMap::new();
         for file in self.old.files.iter().filter(|file| file.bucket == bucket) {
             let joined = file.source == self.origin.source && years.contains(&file.year);
             if !joined && !self.touches(file)? {

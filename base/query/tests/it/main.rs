@@ -1,6 +1,10 @@
 //! Definitions and deliveries, as one binary.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is not as it should be"
+)]
 
 mod definitions;
 mod deliveries;
