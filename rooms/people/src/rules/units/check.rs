@@ -35,7 +35,7 @@ pub fn check(register: &Register, touched: &BTreeSet<UnitId>) -> Vec<Fault> {
             }
             life(unit, &mut wrong);
             registered(unit, &numbers, &mut wrong);
-            let living = turns.iter().filter(|day| unit.valid.holds_on(**day));
+            let mut living = turns.iter().filter(|day| unit.valid.holds_on(**day));
             wrong.extend(living.find_map(|day| upward(register, unit.id, *day)));
         }
         for known in &unit.relations {
