@@ -94,7 +94,13 @@ async fn plant_drafts(db: &Db, tx: &Tx, tree: &UnitTree, seed: u64) -> Vec<Secre
     units.sort_unstable();
     let mut secrets = Vec::new();
     for (kind, words, table, name, draft) in DRAFTS {
-        let ids = ids(db, table).await;
+        let mut ids = ids(db, table).await;
+        // Whoever sees a series sees what it measures: a draft that is hidden has none.
+        if *kind == Kind::Indicator {
+            let sql = "select distinct indicator_id as id from series";
+            let measured: Vec<Id<()>> = db.all(sql, vec![], |row| row.get("id")).await.unwrap();
+            ids.retain(|id| !measured.contains(id));
+        }
         for n in 0..PLANTED {
             let id = ids[dice.below(ids.len())];
             let unit = units[dice.below(units.len())];
@@ -105,6 +111,8 @@ async fn plant_drafts(db: &Db, tx: &Tx, tree: &UnitTree, seed: u64) -> Vec<Secre
             rename(tx, table, name, id, &mark).await;
             let sql = format!("update {table} set {draft}, unit_id = $2 where id = $1");
             tx.run(&sql, values![id, unit]).await.unwrap();
+            // What has happened to it happened on the unit it hangs on.
+            tx.run("update history_line set unit_id = $2 where thing_id = $1", values![id, unit]).await.unwrap();
             // What lists are searched by goes along, where a table has it.
             if ["measure", "finding"].contains(table) {
                 let sql = format!("update {table} set find_text = $2 where id = $1");

@@ -50,7 +50,9 @@ fn climbs_out(path: &str, row: &str) -> bool {
     }
     let row = row.replace("\").join(\"", "/");
     let folders: Vec<&str> = path.split('/').rev().skip(1).collect();
-    let from_crate = path.ends_with(".rs") && !row.contains("include_") && !row.contains("//");
+    let from_crate = std::path::Path::new(path).extension().is_some_and(|end| end == "rs")
+        && !row.contains("include_")
+        && !row.contains("//");
     let inner = folders.iter().position(|name| ["src", "tests", "examples", "benches"].contains(name));
     let depth = if from_crate { inner.map_or(folders.len(), |at| folders.len() - at - 1) } else { folders.len() };
     let climbed = row
@@ -111,7 +113,7 @@ mod tests {
         let from = |path: &str| format!("env!(\"CARGO_MANIFEST_DIR\")).join(\"{path}\")");
         check_text("rooms/people/tests/it/a.rs", &from(&format!("{}/content", up(2))), 0);
         check_text("rooms/people/tests/it/a.rs", &from(&format!("{}/samples", up(3))), 1);
-        check_text("rooms/people/tests/it/a.rs", &from(&vec![".."; 3].join("\").join(\"")), 1);
+        check_text("rooms/people/tests/it/a.rs", &from(&[".."; 3].join("\").join(\"")), 1);
         check_text("rooms/people/tests/it/a.rs", "path.ancestors().nth(3)", 1);
         check_text("rooms/people/tests/it/a.rs", &format!("include_str!(\"{}/content/a.yaml\")", up(4)), 0);
         check_text("rooms/people/tests/it/a.rs", &format!("include_str!(\"{}/content/a.yaml\")", up(5)), 1);

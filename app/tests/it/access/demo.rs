@@ -1,5 +1,6 @@
 //! The demo's house, asked without a network.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use axum::Router;
@@ -57,7 +58,7 @@ pub(crate) struct Template {
     visitors: Vec<Who>,
     pub(crate) tree: UnitTree,
     pub(super) api: Json,
-    _folder: tempfile::TempDir,
+    held_folder: tempfile::TempDir,
 }
 
 /// What a route that writes is sent.
@@ -74,7 +75,7 @@ pub(crate) struct House {
     pub(crate) db: Db,
     pub(crate) visitors: Vec<Who>,
     today: Date,
-    _folder: tempfile::TempDir,
+    held_folder: tempfile::TempDir,
 }
 
 /// The row that a path speaks of.
@@ -116,17 +117,17 @@ pub(crate) async fn template() -> Template {
     let api = serde_json::from_str(&varde_web::openapi(&house::rooms()).to_json().unwrap()).unwrap();
     db.close().await.unwrap();
     let file = folder.path().join("varde.sqlite");
-    let mut template = Template { file, visitors, tree, api, _folder: folder };
+    let mut template = Template { file, visitors, tree, api, held_folder: folder };
     // A change that is still to come, made as an administrator makes it.
     let house = open(&template).await;
     let path = house.fill("/api/v1/units/{units}/close").await;
     let body = Sent::Json(serde_json::json!({ "on": "2199-12-31", "version": 1 }));
     let (status, text) = house.send(&Method::POST, &path, &house.visitors[10], &body).await;
     assert_eq!(status, StatusCode::OK, "{text}");
-    let folder = house._folder;
+    let folder = house.held_folder;
     house.db.close().await.unwrap();
     template.file = folder.path().join("varde.sqlite");
-    template._folder = folder;
+    template.held_folder = folder;
     template
 }
 
@@ -139,7 +140,7 @@ pub(crate) async fn open(template: &Template) -> House {
     let app = house::build(&settings, db.clone(), None).await.unwrap();
     let today = house::MachineClock::new(&settings).today();
     let router = varde_web::router(app, house::rooms());
-    House { router, db, visitors: template.visitors.clone(), today, _folder: folder }
+    House { router, db, visitors: template.visitors.clone(), today, held_folder: folder }
 }
 
 /// A fresh copy of the demo in the state that a route's step needs.
@@ -397,11 +398,11 @@ fn encoded(pairs: &[(String, String)]) -> String {
 fn parts(pairs: &[(String, String)], file: Option<&str>) -> String {
     let mut body = String::new();
     for (name, value) in pairs {
-        body.push_str(&format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"));
+        let _ = write!(body, "--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
     }
     if let Some(file) = file {
         let head = "Content-Disposition: form-data; name=\"file\"; filename=\"prove.csv\"\r\nContent-Type: text/csv";
-        body.push_str(&format!("--edge\r\n{head}\r\n\r\n{file}\r\n"));
+        let _ = write!(body, "--edge\r\n{head}\r\n\r\n{file}\r\n");
     }
     body + "--edge--\r\n"
 }

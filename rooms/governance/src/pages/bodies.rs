@@ -32,7 +32,7 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
     let name = |body: &Body| sort_key(body.draft.name.get(cx.locale()));
     match sorting.by() {
         "kind" => {
-            sorting.sort(&mut bodies, |body| (sort_key(&cx.t(words::body_kind_key(body.draft.kind))), name(body)))
+            sorting.sort(&mut bodies, |body| (sort_key(&cx.t(words::body_kind_key(body.draft.kind))), name(body)));
         }
         "level" => sorting.sort(&mut bodies, |body| (body.draft.level, name(body))),
         _ => sorting.sort(&mut bodies, name),

@@ -18,10 +18,7 @@ pub struct AreaLine<'a> {
 /// The table: the country first, then areas by name.
 pub fn csv(indicator: &Indicator, lines: &[AreaLine<'_>]) -> String {
     let mut writer = CsvWriter::new(CsvStyle::default());
-    writer.texts(
-        ["indicator", "unit", "name", "period", "numerator", "denominator", "value", "low", "high", "source"]
-            .into_iter(),
-    );
+    writer.texts(["indicator", "unit", "name", "period", "numerator", "denominator", "value", "low", "high", "source"]);
     for line in lines {
         let ends = rules::interval(indicator.measure, &line.value.entry());
         writer.row(&[

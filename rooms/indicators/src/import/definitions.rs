@@ -27,7 +27,7 @@ pub fn read(bytes: &[u8], unit: UnitId) -> (Vec<Proposal>, Problems) {
     let starts = |letter: u8| bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&letter);
     if kind_of(bytes) == Kind::Csv && starts(b'{') {
         return match report::measure(bytes) {
-            Ok(measure) => (vec![of_measure(measure, unit)], problems),
+            Ok(measure) => (vec![of_measure(&measure, unit)], problems),
             Err(key) => {
                 problems.line(1, None, key, vec![]);
                 (Vec::new(), problems)
@@ -41,7 +41,7 @@ pub fn read(bytes: &[u8], unit: UnitId) -> (Vec<Proposal>, Problems) {
     let (described, mut problems) = skde::descriptions(&table);
     let mut found: Vec<Proposal> = Vec::new();
     for one in described.into_iter().filter(|one| one.include) {
-        let proposal = of_description(one, unit, &mut problems);
+        let proposal = of_description(&one, unit, &mut problems);
         if let Some(first) = found.iter().find(|known| known.indicator.code == proposal.indicator.code) {
             let args = vec![("line", first.line.to_string())];
             problems.line(proposal.line, Some("id"), "indicators-import-twice", args);
@@ -103,7 +103,7 @@ fn kept(text: &str) -> Words {
     Words::plain(text.chars().filter(plain).take(varde_web::MAX_LONG_TEXT).collect::<String>())
 }
 
-fn of_measure(from: report::Definition, unit: UnitId) -> Proposal {
+fn of_measure(from: &report::Definition, unit: UnitId) -> Proposal {
     let measure = match from.scoring.as_str() {
         "ratio" => Measure::Ratio,
         "continuous-variable" => Measure::Score,
@@ -124,7 +124,7 @@ fn of_measure(from: report::Definition, unit: UnitId) -> Proposal {
     Proposal { line: 1, indicator, levels: (None, None) }
 }
 
-fn of_description(from: skde::Described, unit: UnitId, problems: &mut Problems) -> Proposal {
+fn of_description(from: &skde::Described, unit: UnitId, problems: &mut Problems) -> Proposal {
     let measure = match from.sort.to_lowercase().as_str() {
         "" | "andel" | "prosent" | "share" => Measure::Percent,
         "gjennomsnitt" | "median" | "snitt" | "mean" => Measure::Score,

@@ -38,7 +38,7 @@ pub fn records(bytes: &[u8]) -> Option<(usize, usize)> {
 
 /// How many lines end within some bytes.
 pub fn n_lines(bytes: &[u8]) -> i64 {
-    i64::try_from(bytes.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(i64::MAX)
+    i64::try_from(bytes.split(|byte| *byte == b'\n').skip(1).count()).unwrap_or(i64::MAX)
 }
 
 /// What a portion says, with lines as they are numbered in the whole file: its first is `first_line`.
@@ -53,7 +53,7 @@ pub fn read(
     // Under the first line, the portion's own first is the second.
     let past = usize::try_from(first_line - 1 - n_lines(head)).unwrap_or(0);
     let mut problems = Problems::new();
-    for problem in reading.problems.iter() {
+    for problem in &reading.problems {
         match &problem.place {
             // A portion without values is no file without values; and the first line is told of once.
             _ if problem.key == "indicators-import-empty" => {}

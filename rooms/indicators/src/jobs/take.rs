@@ -154,7 +154,7 @@ async fn look(
 
 /// Keeps what was found in a portion.
 async fn keep(tx: &Tx, upload: &mut Upload, report: &Report) -> Result<(), Error> {
-    for problem in report.problems.iter() {
+    for problem in &report.problems {
         let (line, column) = match &problem.place {
             Place::Line(line, column) => (i64::try_from(*line).ok(), column.clone().unwrap_or_default()),
             Place::Field(_) | Place::Whole => (None, String::new()),

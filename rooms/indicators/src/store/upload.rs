@@ -205,7 +205,7 @@ pub async fn put_problem(tx: &Tx, id: UploadId, ord: i64, problem: &KeptProblem)
         .set("line", problem.line)
         .set("place_column", &problem.column)
         .set("key", &problem.key)
-        .set("args", &args.join("\u{1f}"))
+        .set("args", args.join("\u{1f}"))
         .or_replace("upload_id, ord")
         .run(tx)
         .await

@@ -15,6 +15,7 @@ use varde_web::Ctx;
 use varde_web::ui::{Icon, LinkItem, Weight, link_button, link_list, section};
 
 /// What a plan can be followed up with: what there is nothing of, and nothing to begin with, is left out.
+#[expect(clippy::struct_excessive_bools, reason = "five ways that are there or not")]
 pub(crate) struct Tools {
     pub(crate) may_open_round: bool,
     pub(crate) rounds: bool,

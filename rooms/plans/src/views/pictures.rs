@@ -275,11 +275,6 @@ impl<'a> Chain<'a> {
             drivers,
         }
     }
-
-    /// Whether there is anything to draw.
-    pub(crate) fn is_empty(&self, status: &PlanStatus) -> bool {
-        status.goals.is_empty() && status.measures.is_empty()
-    }
 }
 
 /// The goals that the measures of a driver are tied to.

@@ -37,7 +37,7 @@ pub(crate) struct WheelStepShown {
     owner_person: Option<String>,
     /// The role that sees to it.
     owner_role: Option<String>,
-    /// open, done or set_aside.
+    /// `open`, `done` or `set_aside`.
     state: String,
     /// How it went; for what is set aside why it does not concern the unit.
     note: String,

@@ -117,7 +117,7 @@ async fn wanted(cx: &Ctx, tree: &UnitTree, query: &Fields, sorting: &Sorting<'_>
         "name" => sorting.sort(&mut plans, name),
         "kind" => sorting.sort(&mut plans, |plan| (sort_key(&cx.t(words::kind_key(plan.kind))), name(plan))),
         "owner" => {
-            sorting.sort(&mut plans, |plan| (sort_key(&words::unit_name(cx.say(), tree, plan.unit)), name(plan)))
+            sorting.sort(&mut plans, |plan| (sort_key(&words::unit_name(cx.say(), tree, plan.unit)), name(plan)));
         }
         "state" => sorting
             .sort(&mut plans, |plan| (has_run_out(plan.state, plan.to, cx.today()), plan.state.name(), name(plan))),

@@ -235,7 +235,7 @@ pub(crate) async fn change_part(
         return Ok(Err(problems));
     }
     let (mandatory, done) = (fields.has("mandatory"), fields.has("done"));
-    let changed = Part { name, text, weight, service, mandatory, done, ..before.clone() };
+    let changed = Part { name, text, mandatory, done, weight, service, ..before.clone() };
     let unit = plan.unit;
     let tx = cx.begin().await?;
     store::parts::save(&tx, &Part { version: read, ..before }, &plan.map(|_| changed), unit).await?;
