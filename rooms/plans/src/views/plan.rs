@@ -189,9 +189,8 @@ pub(crate) fn goals_table(cx: &Ctx, caption: &str, goals: &[&Standing]) -> Marku
             vec![
                 html! {
                     (link(say.words(&goal.name), &format!("/goals/{}", goal.id)))
-                    @if let Some(document) = goal.source.document.as_deref() {
-                        p.quiet.small { (cx.say().cite_place(document, goal.source.place.as_deref())) }
-                    }
+                    // The document is named once for the whole plan; a row says where in it.
+                    @if let Some(place) = goal.source.place.as_deref() { p.quiet.small { (place) } }
                 },
                 html! {
                     (goal_state_tag(cx, standing))
