@@ -88,8 +88,9 @@ test('knowledge: a nurse finds a document and asks for its revision', { timeout:
 
 test('indicators: a ward leader reports the month on a phone, with the keyboard alone', { timeout: 60_000 }, async () => {
   const page = await openWindow(browser, demo, 'avdeling', { width: 320, height: 640 });
-  await page.goto('/');
-  await page.goto(await page.locator('a[href$="/entry"]').first().getAttribute('href'));
+  await page.goto('/work');
+  const entry = await page.locator('a[href$="/entry"]').first().getAttribute('href');
+  await page.goto(entry);
   assert.deepEqual(await outOfReach(page), []);
   assert.deepEqual(await violations(page), []);
   const before = await page.locator('main [name^="numerator."]').count();
@@ -108,10 +109,7 @@ test('indicators: a ward leader reports the month on a phone, with the keyboard 
   await page.locator('main a[href^="/indicators/"]', { hasText: 'Fall per 1000' }).first().click();
   await page.waitForURL(/\/indicators\/[0-9a-f-]{36}/);
   const indicator = new URL(page.url()).pathname;
-  const unit = await (async () => {
-    await page.goto('/');
-    return (await page.locator('a[href$="/entry"]').first().getAttribute('href')).split('/')[2];
-  })();
+  const unit = entry.split('/')[2];
   await page.goto(`${indicator}/units/${unit}`);
   const words = await text(page);
   assert.match(words, /10/, 'seven falls in 700 days are ten in a thousand');
@@ -141,7 +139,7 @@ test('people: an administrator gives a role, and it stands on the person', { tim
 
 test('plans: a step that someone else changed meanwhile is not lost', { timeout: 60_000 }, async () => {
   const [one, other] = [await openWindow(browser, demo, 'avdeling'), await openWindow(browser, demo, 'avdeling')];
-  await one.goto('/');
+  await one.goto('/work');
   const unit = (await one.locator('a[href$="/entry"]').first().getAttribute('href')).split('/')[2];
   await one.goto(`/units/${unit}/wheel`);
   const step = await one.locator('main a[href^="/wheel/"][href$="/edit"]').first().getAttribute('href');
