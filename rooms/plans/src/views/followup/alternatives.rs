@@ -1,6 +1,6 @@
 //! How alternatives and votes look.
 
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use varde_web::ui::{
     Column, Icon, Table, Tag, Tone, Weight, card, empty_state, label_tag, link, link_button, note, post_button,
     print_button, section, submit_row,
@@ -180,8 +180,9 @@ fn side_by_side(cx: &Ctx, shown: &Shown<'_>, counts: &[usize]) -> Markup {
         }));
     }
     let (caption, empty) = (cx.t("plans-alternative-list"), Markup::default());
-    Table { caption: &caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }
-        .render()
+    let table =
+        Table { caption: &caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true };
+    html! { div.beside { (table) } }
 }
 
 fn points(cx: &Ctx, alternative: &Alternative, kind: PointKind) -> Markup {
