@@ -448,6 +448,7 @@ plans-goals-count = { $n ->
         [one] One goal.
        *[other] { $n } goals.
     }
+plans-goals-most = Only the first ones are included. Search, or choose a unit.
 plans-goals-mine = My unit's goals
 plans-goal-new = New goal
 plans-goal-scope = What the goal covers

@@ -448,6 +448,7 @@ plans-goals-count = { $n ->
         [one] Ett mål.
        *[other] { $n } mål.
     }
+plans-goals-most = Bare de første er tatt med. Søk, eller velg en enhet.
 plans-goals-mine = Enhetens mål
 plans-goal-new = Nytt mål
 plans-goal-scope = Hva målet omfatter

@@ -446,8 +446,9 @@ plans-goals-title = Mål
 plans-goals-lead = Mål du kan sjå, med korleis dei står i dag.
 plans-goals-count = { $n ->
         [one] Eitt mål.
-       *[other] { $n } mål i alt.
+       *[other] { $n } mål.
     }
+plans-goals-most = Berre dei første er tekne med. Søk, eller vel ei eining.
 plans-goals-mine = Måla til eininga
 plans-goal-new = Nytt mål
 plans-goal-scope = Kva målet omfattar

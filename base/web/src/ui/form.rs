@@ -89,12 +89,15 @@ pub fn error_summary(title: &str, problems: &[(&str, &str)]) -> Markup {
     }
 }
 
+/// What a summary of errors begins with. What people write is escaped, and never looks like it.
+const SUMMARY: &str = "<div class=\"ds-error-summary\" data-error-summary";
+
 /// The page with the fields' names in its summary of what is wrong, read from the fields' own labels: so
 /// no form can forget one, and none can call a field two things.
 pub(crate) fn with_names(page: Markup) -> Markup {
-    let Some((head, rest)) = page.0.split_once("data-error-summary") else { return page };
+    let Some((head, rest)) = page.0.split_once(SUMMARY) else { return page };
     let Some((mut lines, tail)) = rest.split_once("</ul>") else { return page };
-    let mut named = format!("{head}data-error-summary");
+    let mut named = format!("{head}{SUMMARY}");
     while let Some((before, line)) = lines.split_once("href=\"#") {
         let Some((field, words)) = line.split_once("\">") else { break };
         named.extend([before, "href=\"#", field, "\">"]);

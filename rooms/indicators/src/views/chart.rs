@@ -127,6 +127,26 @@ fn answer(cx: &Ctx, measure: Measure, values: &[Observation]) -> String {
     text
 }
 
+/// The numbers of a drawing as the page's table beside it.
+pub(super) fn drawn_table(cx: &Ctx, drawn: &varde_chart::Table) -> Markup {
+    let columns: Vec<Column<'_>> = drawn
+        .columns
+        .iter()
+        .map(|column| if column.numeric { Column::number(&column.heading) } else { Column::text(&column.heading) })
+        .collect();
+    let rows: Vec<Vec<Markup>> =
+        drawn.rows.iter().map(|row| row.iter().map(|cell| html! { (cell) }).collect()).collect();
+    Table {
+        caption: &cx.t("indicators-chart-table"),
+        caption_hidden: true,
+        columns: &columns,
+        rows: &rows,
+        empty: &Markup::default(),
+        stack: true,
+    }
+    .render()
+}
+
 /// All values, newest first. With `correct`, each has a link to where it is corrected.
 pub fn values_table(cx: &Ctx, indicator: &Indicator, values: &[Observation], correct: Option<&str>) -> Markup {
     let (say, figures) = (cx.say(), figures(indicator.measure, values));

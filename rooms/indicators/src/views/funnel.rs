@@ -8,6 +8,7 @@ use varde_stats::funnel::{Funnel, Limits, is_outside};
 use varde_web::Ctx;
 use varde_web::ui::{Choice, Column, Picture, Select, Table, Tone, empty_state, filter_bar, note};
 
+use super::chart::drawn_table;
 use super::{measure_key, number, sentence};
 use crate::model::{Direction, Indicator, Measure, Observation, UseMark};
 use crate::rules::spread::Spread;
@@ -220,23 +221,8 @@ pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -
         layout,
         colours: draw::Colours::Page,
     };
-    let table = draw::funnel_table(&chart(Layout::Wide));
-    let columns: Vec<Column<'_>> = table
-        .columns
-        .iter()
-        .map(|column| if column.numeric { Column::number(&column.heading) } else { Column::text(&column.heading) })
-        .collect();
-    let rows: Vec<Vec<Markup>> =
-        table.rows.iter().map(|row| row.iter().map(|cell| html! { (cell) }).collect()).collect();
+    let table = drawn_table(cx, &draw::funnel_table(&chart(Layout::Wide)));
     let caption = cx.t("indicators-chart-table");
-    let table = Table {
-        caption: &caption,
-        caption_hidden: true,
-        columns: &columns,
-        rows: &rows,
-        empty: &Markup::default(),
-        stack: true,
-    };
     Picture {
         question: &question,
         aside: Markup::default(),
@@ -245,7 +231,7 @@ pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -
             div.picture-narrow { (PreEscaped(draw::funnel_chart(&chart(Layout::Narrow)))) }
         },
         answer: &answer,
-        table: Some((&caption, table.render())),
+        table: Some((&caption, table)),
     }
     .render()
 }

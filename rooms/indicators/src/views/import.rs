@@ -252,6 +252,11 @@ pub(super) fn problem_table(cx: &Ctx, problems: &Problems) -> Markup {
             vec![html! { (line) }, html! { (column) }, html! { (cx.say().problem(problem)) }]
         })
         .collect();
+    problem_rows(cx, &rows)
+}
+
+/// What is wrong with a file, line by line: the line, the column, and what.
+pub(super) fn problem_rows(cx: &Ctx, rows: &[Vec<Markup>]) -> Markup {
     let words =
         ["indicators-import-problems", "indicators-import-line", "indicators-import-column", "indicators-import-what"]
             .map(|key| cx.t(key));
@@ -260,7 +265,7 @@ pub(super) fn problem_table(cx: &Ctx, problems: &Problems) -> Markup {
         caption,
         caption_hidden: false,
         columns: &[Column::number(line), Column::text(column), Column::text(what)],
-        rows: &rows,
+        rows,
         empty: &Markup::default(),
         stack: true,
     }

@@ -1,11 +1,12 @@
 //! Areas beside each other by where people live, with the country's value and how much they differ.
 
-use maud::{Markup, PreEscaped, Render, html};
+use maud::{Markup, PreEscaped, html};
 use varde_chart as draw;
 use varde_chart::Layout;
-use varde_web::ui::{Column, Icon, Picture, Table, Tone, Weight, empty_state, link_button, note};
+use varde_web::ui::{Icon, Picture, Tone, Weight, empty_state, link_button, note};
 use varde_web::{Ctx, Fields, with};
 
+use super::chart::drawn_table;
 use super::funnel::{self, FunnelPage};
 use super::{measure_key, number, observed, standardisation_key};
 use crate::model::{Direction, Measure, Observation, Standardisation};
@@ -173,23 +174,8 @@ fn picture(cx: &Ctx, page: &ResidencePage<'_>) -> Markup {
         layout,
         colours: draw::Colours::Page,
     };
-    let table = draw::interval_table(&plot(Layout::Wide));
-    let columns: Vec<Column<'_>> = table
-        .columns
-        .iter()
-        .map(|column| if column.numeric { Column::number(&column.heading) } else { Column::text(&column.heading) })
-        .collect();
-    let lines: Vec<Vec<Markup>> =
-        table.rows.iter().map(|row| row.iter().map(|cell| html! { (cell) }).collect()).collect();
+    let table = drawn_table(cx, &draw::interval_table(&plot(Layout::Wide)));
     let caption = cx.t("indicators-chart-table");
-    let table = Table {
-        caption: &caption,
-        caption_hidden: true,
-        columns: &columns,
-        rows: &lines,
-        empty: &Markup::default(),
-        stack: true,
-    };
     html! {
         (Picture {
             question: &question,
@@ -199,7 +185,7 @@ fn picture(cx: &Ctx, page: &ResidencePage<'_>) -> Markup {
                 div.picture-narrow { (PreEscaped(draw::interval_plot(&plot(Layout::Narrow)))) }
             },
             answer: &answer,
-            table: Some((&caption, table.render())),
+            table: Some((&caption, table)),
         })
         @if areas.funnel.is_none() { (note(Tone::Info, None, &html! { p { (cx.t("indicators-residence-no-counts")) } })) }
     }

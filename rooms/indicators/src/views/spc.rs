@@ -7,8 +7,9 @@ use varde_chart::{Layout, SignalShape, SpcPoint, SpcTexts};
 use varde_kernel::Period;
 use varde_spc::{Rule, Way};
 use varde_web::Ctx;
-use varde_web::ui::{Column, Picture, Table};
+use varde_web::ui::Picture;
 
+use super::chart::drawn_table;
 use super::{ChartWords, ColumnNames, measure_key};
 use crate::model::{Cause, ChartSpec, Direction, Indicator, Meaning, Measure, Missing, Observation, PointNote};
 use crate::rules::chart::Drawn;
@@ -130,25 +131,10 @@ impl Parts {
     }
 
     fn table(&self, cx: &Ctx, shown: &Shown<'_>, answer: &str) -> Markup {
-        let table = self.with(cx, shown, answer, Layout::Wide, draw::spc_table);
-        let caption = cx.t("indicators-chart-table");
-        let columns: Vec<Column<'_>> = table
-            .columns
-            .iter()
-            .map(|column| if column.numeric { Column::number(&column.heading) } else { Column::text(&column.heading) })
-            .collect();
+        let mut table = self.with(cx, shown, answer, Layout::Wide, draw::spc_table);
         // The newest first: it is what people look for.
-        let rows: Vec<Vec<Markup>> =
-            table.rows.iter().rev().map(|row| row.iter().map(|cell| html! { (cell) }).collect()).collect();
-        Table {
-            caption: &caption,
-            caption_hidden: true,
-            columns: &columns,
-            rows: &rows,
-            empty: &Markup::default(),
-            stack: true,
-        }
-        .render()
+        table.rows.reverse();
+        drawn_table(cx, &table)
     }
 }
 

@@ -9,6 +9,7 @@ use varde_web::ui::{
 use varde_web::{Ctx, Fields};
 
 use super::Wrong;
+use super::import::problem_rows;
 use crate::model::{KeptProblem, Upload, UploadState};
 
 /// The key of how far a file has come.
@@ -154,19 +155,7 @@ fn problem_lines(cx: &Ctx, found: &[KeptProblem]) -> Markup {
             ]
         })
         .collect();
-    let words =
-        ["indicators-import-problems", "indicators-import-line", "indicators-import-column", "indicators-import-what"]
-            .map(|key| cx.t(key));
-    let [caption, line, column, what] = &words;
-    Table {
-        caption,
-        caption_hidden: false,
-        columns: &[Column::number(line), Column::text(column), Column::text(what)],
-        rows: &rows,
-        empty: &Markup::default(),
-        stack: true,
-    }
-    .render()
+    problem_rows(cx, &rows)
 }
 
 /// The words of a problem that was kept.

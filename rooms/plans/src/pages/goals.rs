@@ -39,8 +39,10 @@ pub(crate) use sources::set_sources;
 pub(crate) use spreads::insert_spread;
 pub(crate) use targets::{decide_reading, insert_target};
 
-/// How many goals are judged and put in order at most.
+/// How many goals are put in order at most.
 const MOST: i64 = 2_000;
+/// Of how many goals it is told how all of them stand, which takes judging each.
+const TALLIED: usize = 200;
 
 pub(crate) fn routes() -> Vec<Route> {
     use Action::{Answer, Create, Edit, Read};
@@ -84,44 +86,67 @@ pub(crate) fn filter(query: &Fields) -> Filter {
     }
 }
 
-/// The goals that the query asks for, judged and in its order. A unit's goals are its own and those of
-/// the units below it.
-async fn wanted(cx: &Ctx, tree: &UnitTree, query: &Fields, sorting: &Sorting<'_>) -> Result<Vec<Standing>, Error> {
+/// A page of a list of goals.
+struct Listed {
+    /// The goals of the page, judged.
+    goals: Vec<Standing>,
+    /// How many there are on all pages.
+    total: usize,
+    /// How those on all pages stand; `None` where there are too many to judge each for that alone.
+    tally: Option<judge::Tally>,
+}
+
+/// The page that the query asks for, in its order. A unit's goals are its own and those of the units below it.
+/// More than a page is judged only where that is asked for, or where there are few.
+async fn wanted(cx: &Ctx, tree: &UnitTree, query: &Fields, sorting: &Sorting<'_>) -> Result<Listed, Error> {
     let scope = access::scope(cx.actor(), Kind::Goal);
     let mut filter = filter(query);
     filter.below = filter.unit.take();
-    let goals = store::goals::list(cx.db(), &scope, &filter, MOST, 0).await?;
-    let mut goals = standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, goals, as_of(cx, query)?).await?;
-    if query.has("stands") {
-        goals.retain(|standing| standing.judgement.state.name() == query.text("stands"));
-    }
-    let name = |standing: &Standing| sort_key(cx.say().words(&standing.goal.name));
+    let (page, day) = (page_of(query), as_of(cx, query)?);
+    let sight = Sight::Of(cx.actor(), tree);
+    let mut goals = store::goals::list(cx.db(), &scope, &filter, MOST, 0).await?;
+    let name = |goal: &Goal| sort_key(cx.say().words(&goal.name));
     match sorting.by() {
         "name" => sorting.sort(&mut goals, name),
-        "stands" => sorting.sort(&mut goals, |standing| (standing.judgement.state.rank(), name(standing))),
-        "unit" => sorting.sort(&mut goals, |standing| {
-            (sort_key(&words::unit_name(cx.say(), tree, standing.goal.unit)), name(standing))
-        }),
+        "unit" => {
+            sorting.sort(&mut goals, |goal| (sort_key(&words::unit_name(cx.say(), tree, goal.unit)), name(goal)));
+        }
         // As they stand in their plans.
         _ => {}
     }
-    Ok(goals)
+    let by_standing = query.has("stands") || sorting.by() == "stands";
+    if !by_standing && TALLIED < goals.len() {
+        let total = goals.len();
+        let goals = standing::of(cx.db(), &sight, tree, paged(goals, page, LINES).collect(), day).await?;
+        return Ok(Listed { goals, total, tally: None });
+    }
+    let mut goals = standing::of(cx.db(), &sight, tree, goals, day).await?;
+    if query.has("stands") {
+        goals.retain(|standing| standing.judgement.state.name() == query.text("stands"));
+    }
+    if sorting.by() == "stands" {
+        sorting.sort(&mut goals, |standing| (standing.judgement.state.rank(), name(&standing.goal)));
+    }
+    let tally = judge::tally(goals.iter().map(|standing| standing.judgement.state));
+    Ok(Listed { total: goals.len(), goals: paged(goals, page, LINES).collect(), tally: Some(tally) })
 }
 
 /// `GET /goals`
 async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let sorting = Sorting::new("/goals", &query, &["plan", "name", "stands", "unit"]);
-    let goals = wanted(&cx, &tree, &query, &sorting).await?;
-    let tally = judge::tally(goals.iter().map(|standing| standing.judgement.state));
-    let (page, total) = (page_of(&query), i64::try_from(goals.len()).unwrap_or(i64::MAX));
-    let goals: Vec<Standing> = paged(goals, page, LINES).collect();
+    let Listed { goals, total, tally } = wanted(&cx, &tree, &query, &sorting).await?;
+    let (page, total) = (page_of(&query), i64::try_from(total).unwrap_or(i64::MAX));
     let home = cx.visitor().and_then(|visitor| visitor.home);
     let filter = filter(&query);
     let body = html! {
         (whose(&cx, &tree, "/goals", &query, filter.unit))
         (filters(&cx, &query, &filter))
-        p.quiet { (cx.say().with("plans-goals-count", &[("n", total.into())])) " " (words::tally_text(cx.say(), &tally)) }
+        p.quiet {
+            (cx.say().with("plans-goals-count", &[("n", total.into())])) " "
+            @if let Some(tally) = &tally { (words::tally_text(cx.say(), tally)) " " }
+            @if total == MOST { (cx.t("plans-goals-most")) }
+        }
         (views::goals_list(&cx, &tree, &goals, Some(&sorting)))
         (pager(cx.say(), "/goals", &query, (page, LINES), total))
     };
