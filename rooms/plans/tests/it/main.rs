@@ -12,5 +12,6 @@ mod plans;
 mod seen;
 mod sources;
 mod spread;
+mod tags;
 mod told;
 mod versions;
