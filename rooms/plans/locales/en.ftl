@@ -1233,3 +1233,7 @@ plans-tags-none = There is no framework to tag with yet.
 plans-tags-saved = The tags are saved.
 plans-tags-conflict = Someone else changed the tags while you looked at them
 plans-tags-theirs = It is now tagged with: { $tags }. Your choices stand in the form; save again if they are to hold.
+plans-status-unfollowed = { $n ->
+    [one] One measure was not followed here on that day; it stands as it came in.
+   *[other] { $n } measures were not followed here on that day; they stand as they came in.
+}

@@ -1233,3 +1233,7 @@ plans-tags-none = Det er ikke noe rammeverk å merke med ennå.
 plans-tags-saved = Merkene er lagret.
 plans-tags-conflict = Noen andre har endret merkene mens du så på dem
 plans-tags-theirs = Nå er det merket med: { $tags }. Dine valg står i skjemaet; lagre på nytt hvis de skal gjelde.
+plans-status-unfollowed = { $n ->
+    [one] Ett tiltak ble ikke fulgt her denne dagen; det står slik det kom inn.
+   *[other] { $n } tiltak ble ikke fulgt her denne dagen; de står slik de kom inn.
+}

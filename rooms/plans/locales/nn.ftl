@@ -1233,3 +1233,7 @@ plans-tags-none = Det finst ikkje noko rammeverk å merke med enno.
 plans-tags-saved = Merka er lagra.
 plans-tags-conflict = Nokon andre har endra merka medan du såg på dei
 plans-tags-theirs = No er det merkt med: { $tags }. Vala dine står i skjemaet; lagre på nytt om dei skal gjelde.
+plans-status-unfollowed = { $n ->
+    [one] Eitt tiltak vart ikkje følgt her denne dagen; det står slik det kom inn.
+   *[other] { $n } tiltak vart ikkje følgde her denne dagen; dei står slik dei kom inn.
+}

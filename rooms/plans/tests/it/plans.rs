@@ -80,7 +80,7 @@ pub(crate) async fn facts(tx: &Tx, tree: &UnitTree) {
 
 async fn status(db: &Db, tree: &UnitTree, code: &str, as_of: &str) -> varde_plans::status::PlanStatus {
     let plan = varde_plans::status::find(db, code).await.unwrap().unwrap();
-    varde_plans::status::load(db, &varde_indicators::Sight::Whole, tree, plan, day(as_of)).await.unwrap()
+    varde_plans::status::load(db, &varde_indicators::Sight::Whole, tree, plan, (day(as_of), day(as_of))).await.unwrap()
 }
 
 #[test]
