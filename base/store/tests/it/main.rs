@@ -8,6 +8,8 @@ mod jobs;
 mod migrations;
 mod rows;
 mod search;
+mod states;
+mod states;
 
 use jiff::Timestamp;
 use varde_kernel::access::{Author, System};
