@@ -66,6 +66,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<FindingId>) -> Result<Response,
         .page(finding.title.get(cx.locale()))
         .crumb(cx.t("measures-findings-title"), "/findings")
         .actions(view::actions(&cx, &finding, can_edit, can_answer))
+        .seen_by(&tree, finding.unit, finding.open)
         .body(body))
 }
 

@@ -290,6 +290,7 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
         .page(cx.say().words(&standing.goal.name))
         .crumb(cx.t("plans-goals-title"), "/goals")
         .of_unit(&tree, unit)
+        .seen_by(&tree, unit, standing.goal.open)
         .actions(actions)
         .body(body))
 }

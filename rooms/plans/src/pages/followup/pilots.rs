@@ -213,6 +213,7 @@ async fn show(cx: Ctx, Path(id): Path<PilotId>) -> Result<Response, Error> {
         .unit(&tree, pilot.unit)
         .crumb(cx.t("plans-pilot-list"), "/pilots")
         .actions(views::actions(&cx, &shown))
+        .seen_by(&tree, pilot.unit, true)
         .body(html! {
             (views::show(&cx, &shown))
             @for (heading, lines) in &beside { (card(heading, lines)) }

@@ -321,6 +321,7 @@ async fn show_page(cx: &Ctx, id: ProposalId, problems: &Problems, status: Status
         .crumb(cx.t("plans-proposal-list"), "/proposals")
         .status(status)
         .actions(views::actions(cx, &shown))
+        .seen_by(&tree, proposal.unit, proposal.state != ProposalState::Draft)
         .body(html! {
             (views::show(cx, &shown))
             @for (heading, lines) in &beside { (card(heading, lines)) }

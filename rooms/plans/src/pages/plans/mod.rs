@@ -228,6 +228,7 @@ pub(crate) fn framed(cx: &Ctx, tree: &UnitTree, plan: &Plan, place: Place, actio
         .lead(cx.t(words::kind_key(plan.kind)))
         .crumb(cx.t("plans-list-title"), "/plans")
         .of_unit(tree, plan.unit)
+        .seen_by(tree, plan.unit, plan.open)
         .actions(actions)
         .body(html! { (tabs) (body) })
 }
