@@ -137,7 +137,7 @@ SURVIVAL = f"""
 
 READMISSION = linked(8 * 3600) + f""",
         courses AS (
-            SELECT person, course, arg_max(unit, until) AS unit, max(until) AS until,
+            SELECT person, course, arg_max(unit, ROW(until, began, event)) AS unit, max(until) AS until,
                 arg_max(end_month, until) AS month, min(died) AS died, min(CASE WHEN acute THEN began END) AS again
             FROM numbered GROUP BY person, course
         ),

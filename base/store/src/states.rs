@@ -48,7 +48,7 @@ pub async fn on<K>(db: &impl Read, things: &[Id<K>], day: Date) -> Result<HashMa
     let mut found: HashMap<Uuid, Stood> = HashMap::new();
     for part in things.chunks(PART) {
         let mut values = Vec::new();
-        let list = places(part.iter().map(Id::uuid), &mut values);
+        let list = places(part.iter().map(|thing| thing.uuid()), &mut values);
         let sql =
             format!("select thing_id, at, state from state_since where thing_id in ({list}) order by thing_id, at");
         for (thing, at, state) in db

@@ -9,7 +9,6 @@ mod migrations;
 mod rows;
 mod search;
 mod states;
-mod states;
 
 use jiff::Timestamp;
 use varde_kernel::access::{Author, System};

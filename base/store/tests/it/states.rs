@@ -1,12 +1,12 @@
 //! Since when things have been in their states.
 
 use jiff::civil::date;
-use varde_kernel::Id;
+use varde_kernel::PlanId;
 use varde_kernel::access::{Author, System};
 use varde_store::{Db, states};
 use varde_testkit::on_both;
 
-async fn note(db: &Db, at: &str, thing: Id<()>, state: &str) {
+async fn note(db: &Db, at: &str, thing: PlanId, state: &str) {
     let tx = db.begin_write(Author::System(System::Console), at.parse().unwrap()).await.unwrap();
     states::note(&tx, thing, state).await.unwrap();
     tx.commit().await.unwrap();
@@ -15,7 +15,7 @@ async fn note(db: &Db, at: &str, thing: Id<()>, state: &str) {
 #[test]
 fn a_thing_is_told_as_it_stood_when_the_day_was_over() {
     on_both(vec![], async |db| {
-        let (thing, other): (Id<()>, Id<()>) = (Id::from_code("thing"), Id::from_code("other"));
+        let (thing, other) = (PlanId::from_code("thing"), PlanId::from_code("other"));
         note(&db, "2026-03-01T08:00:00Z", thing, "planned").await;
         note(&db, "2026-03-05T08:00:00Z", thing, "planned").await;
         note(&db, "2026-03-10T23:59:59Z", thing, "running").await;

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-use varde_kernel::PartId;
 use varde_kernel::access::Action;
+use varde_kernel::{Id, PartId};
 use varde_web::{Ctx, Error, Json, Path, ProblemDetails};
 
 use crate::pages::tagging as pages;
@@ -53,11 +53,11 @@ async fn named(cx: &Ctx, kind: &str, id: Uuid) -> Result<Json<Vec<TagShown>>, Er
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 404, description = "No such thing", body = ProblemDetails),
     ))]
-pub(crate) async fn show(cx: Ctx, Path((kind, id)): Path<(String, Uuid)>) -> Result<Json<Vec<TagShown>>, Error> {
+pub(crate) async fn show(cx: Ctx, Path((kind, id)): Path<(String, Id<()>)>) -> Result<Json<Vec<TagShown>>, Error> {
     cx.signed_in()?;
     let tree = cx.tree().await?;
-    pages::open(&cx, &tree, (&kind, id), Action::Read).await?;
-    named(&cx, &kind, id).await
+    pages::open(&cx, &tree, (&kind, id.uuid()), Action::Read).await?;
+    named(&cx, &kind, id.uuid()).await
 }
 
 /// Gives it these tags and no others. Parts that are none of a framework's instruments or focus areas are left out.
@@ -74,12 +74,12 @@ pub(crate) async fn show(cx: Ctx, Path((kind, id)): Path<(String, Uuid)>) -> Res
     ))]
 pub(crate) async fn put(
     cx: Ctx,
-    Path((kind, id)): Path<(String, Uuid)>,
+    Path((kind, id)): Path<(String, Id<()>)>,
     Json(body): Json<TagsDraft>,
 ) -> Result<Json<Vec<TagShown>>, Error> {
     cx.signed_in()?;
     let tree = cx.tree().await?;
-    let thing = pages::open(&cx, &tree, (&kind, id), Action::Edit).await?;
+    let thing = pages::open(&cx, &tree, (&kind, id.uuid()), Action::Edit).await?;
     let ids = |ids: Vec<Uuid>| -> Vec<PartId> {
         let mut ids: Vec<PartId> = ids.into_iter().map(PartId::from_uuid).collect();
         ids.sort_unstable();
@@ -89,5 +89,5 @@ pub(crate) async fn put(
     if pages::put(&cx, &thing, read.as_deref(), &ids(body.tags)).await?.is_err() {
         return Err(Error::Conflict("plans-tags-conflict"));
     }
-    named(&cx, &kind, id).await
+    named(&cx, &kind, id.uuid()).await
 }

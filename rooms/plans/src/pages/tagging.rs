@@ -6,7 +6,7 @@ use http::StatusCode;
 use maud::{Markup, html};
 use uuid::Uuid;
 use varde_kernel::access::{self, Action, Granted, Kind, Target};
-use varde_kernel::{PartId, PilotId, ProposalId, UnitId, UnitTree, Words};
+use varde_kernel::{Id, PartId, PilotId, ProposalId, UnitId, UnitTree, Words};
 use varde_web::ui::{Choice, Choices, Tone, alert, checkboxes, hidden, label_tag, link, submit_row};
 use varde_web::{BesideAsk, Ctx, Error, Fields, Form, Need, Path, Route};
 
@@ -89,17 +89,17 @@ pub(crate) async fn put(
 }
 
 /// `GET /tags/{kind}/{id}`
-async fn show(cx: Ctx, Path((kind, id)): Path<(String, Uuid)>) -> Result<Response, Error> {
+async fn show(cx: Ctx, Path((kind, id)): Path<(String, Id<()>)>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
-    let thing = open(&cx, &tree, (&kind, id), Action::Edit).await?;
+    let thing = open(&cx, &tree, (&kind, id.uuid()), Action::Edit).await?;
     let now = store::tags::of_thing(cx.db(), thing.kind.name(), thing.id).await?;
     page(&cx, &thing, &now, &now, StatusCode::OK).await
 }
 
 /// `POST /tags/{kind}/{id}`
-async fn save(cx: Ctx, Path((kind, id)): Path<(String, Uuid)>, Form(fields): Form) -> Result<Response, Error> {
+async fn save(cx: Ctx, Path((kind, id)): Path<(String, Id<()>)>, Form(fields): Form) -> Result<Response, Error> {
     let tree = cx.tree().await?;
-    let thing = open(&cx, &tree, (&kind, id), Action::Edit).await?;
+    let thing = open(&cx, &tree, (&kind, id.uuid()), Action::Edit).await?;
     let (read, wanted) = (ids(&fields, "read"), ids(&fields, "tag"));
     match put(&cx, &thing, Some(&read), &wanted).await? {
         Ok(()) => Ok(cx.done(&thing.href, "plans-tags-saved")),

@@ -286,7 +286,7 @@ fn an_adopted_text_stands_until_the_next_version_is_approved_and_can_still_be_re
 fn a_day_that_is_past_is_told_with_the_states_of_that_day() {
     on_both(tables(), async |db| {
         let tree = load(&db).await;
-        let plan = varde_plans::store::plans::by_code(&db, "plan.nhp").await.unwrap().unwrap();
+        let plan = store::plans::by_code(&db, "plan.nhp").await.unwrap().unwrap();
         let whole = async |as_of: &str| {
             let plan = plan.clone();
             let days = (day(as_of), day("2027-06-01"));

@@ -29,14 +29,14 @@ fn an_indicator_is_tagged_with_the_framework_and_counted_there() {
         let saved = app.post(Some(&nora), &path(), &[("tag", &tag)]).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
         let page = app.get(Some(&nora), saved.location()).await;
-        says(&page, "Merket med");
+        says(&page, &["Merket med"]);
         let api = format!("/api/v1{}", path());
         let told = app.api(Some(&nora), "GET", &api, None).await.json();
         assert_eq!(told.as_array().map(Vec::len), Some(1));
         assert_eq!(told[0]["part"], tag);
         // It is counted where the framework tells of its parts, and stands in the history.
         let plan = told[0]["plan"].as_str().unwrap().to_owned();
-        says(&app.get(Some(&nora), &format!("/plans/{plan}/parts")).await, "på ett funn eller annet");
+        says(&app.get(Some(&nora), &format!("/plans/{plan}/parts")).await, &["på ett funn eller annet"]);
     });
 }
 
@@ -51,7 +51,7 @@ fn two_who_tag_the_same_thing_do_not_lose_each_others_tags() {
         // The second form was drawn before the first was saved: it knows of no tags.
         let second = app.post(Some(&nora), &path(), &[("tag", &tags[1])]).await;
         assert_eq!(second.status, StatusCode::CONFLICT);
-        says(&second, "Noen andre har endret merkene");
+        says(&second, &["Noen andre har endret merkene"]);
         assert!(second.text.contains(&format!("value=\"{}\" checked", tags[1])), "what was chosen stays chosen");
         let api = format!("/api/v1{}", path());
         let late = app.api(Some(&nora), "PUT", &api, Some(json!({"tags": [tags[1]], "read": []}))).await;
