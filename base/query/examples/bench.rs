@@ -79,7 +79,7 @@ fn make(folder: &Path, n_stays: u64) -> Done {
     };
     let origin = Origin { source: "bench", sha256: "made", secret: "none", zone: "UTC", now: "2026-01-01T00:00:00Z" };
     let begun = Instant::now();
-    let taken = take_from(folder, BUCKETS, &origin, |into: &mut dyn Receive| {
+    let taken = take_from(folder, BUCKETS, (&origin, &mut |_| {}), |into: &mut dyn Receive| {
         for code in plan.places().codes() {
             into.place(code);
         }
