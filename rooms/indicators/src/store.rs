@@ -37,7 +37,7 @@ pub use signal::{
     signals, signals_of, signals_of_many, take_step, tie_finding, unjudged, update_cause, vanish, way_name,
 };
 pub use upload::{
-    TAKE, ask_to_take, begin_upload, open_upload, parts, problems_of, put_part, put_problem, put_row, rows_after,
+    TAKE, ask_to_take, begin_upload, open_upload, parts, problems_of, put_part, put_problem, put_row, put_rows, rows_after,
     step_upload, sweep_uploads, upload, uploads_of,
 };
 pub use value::{
