@@ -1,12 +1,14 @@
 //! `varde import`: files into the rooms. Nothing is written unless the whole file is right.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use varde_indicators::import::dhis2::metadata::Metadata;
-use varde_indicators::import::kind::digest;
+use varde_indicators::import::kind::{MAX_BYTES, digest};
+use varde_indicators::import::portion::MAX_WHOLE_ROWS;
 use varde_indicators::import::sender::{Format, Mapping};
 use varde_indicators::import::store::{self as senders, Sender};
-use varde_indicators::import::values as value_file;
+use varde_indicators::import::values::{self as value_file, Counts, MAX_PROBLEMS};
 use varde_kernel::access::{Actor, Author, System};
 use varde_kernel::{Clock, Locale, Place, Problems, UnitId};
 use varde_people::import::csv_units::{Effect, units_csv};
@@ -17,9 +19,13 @@ use varde_store::Db;
 use varde_web::{Arg, Say};
 
 use super::copy::existing;
+use super::progress::Progress;
 use super::{Failure, say};
 use crate::config::Settings;
 use crate::house::{self, MachineClock};
+
+/// How many values are checked and written at a time.
+const AT_A_TIME: usize = 5_000;
 
 /// Flags of `varde import`.
 #[derive(clap::Args)]
@@ -40,8 +46,9 @@ enum What {
     },
     /// Values of indicators: a table (CSV, Excel, Parquet), JSON-stat, DHIS2, ADX, FHIR, NKI or SKDE.
     ///
-    /// A table has the columns indicator, unit, period, numerator, denominator, value, source, stratum,
-    /// provisional, coverage, missing, note and context; the first three are needed.
+    /// At most a million values and 256 MB. A table has the columns indicator, unit, period, numerator,
+    /// denominator, value, source, stratum, provisional, coverage, missing, note and context; the first three are
+    /// needed.
     Values(Values),
     /// Municipalities (KLASS 131) from Statistics Norway's tables, with all their versions.
     Municipalities(Tables),
@@ -77,6 +84,9 @@ struct Values {
     /// Why values that are there already are replaced.
     #[arg(long, default_value = "")]
     reason: String,
+    /// Tell on standard error how far it has come, also when that is no terminal.
+    #[arg(long)]
+    progress: bool,
 }
 
 #[derive(clap::Args)]
@@ -95,7 +105,8 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
     match &args.what {
         What::Units { file } => {
             let register = people::units::register(&db).await?;
-            let plan = units_csv(&read(file)?, &register, clock.today()).map_err(|problems| told(&voice, &problems))?;
+            let plan = units_csv(&read(&voice, file)?, &register, clock.today())
+                .map_err(|problems| told(&voice, &problems))?;
             for (effect, what) in [
                 (Effect::Created, "new"),
                 (Effect::Renamed, "renamed"),
@@ -120,8 +131,24 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
     Ok(db.close().await?)
 }
 
-fn read(file: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(file).map_err(|error| Failure::Asked(format!("{}: {error}", file.display())))
+/// Reads a file, unless it is too large: then nothing of it is read.
+fn read(voice: &Say, file: &Path) -> Result<Vec<u8>, Failure> {
+    let wrong = |error| Failure::Asked(format!("{}: {error}", file.display()));
+    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    let mut length = std::fs::metadata(file).map_err(wrong)?.len();
+    if length <= most {
+        // What is no file, such as a pipe, tells no length beforehand.
+        let opened = std::fs::File::open(file).map_err(wrong)?;
+        opened.take(most + 1).read_to_end(&mut bytes).map_err(wrong)?;
+        length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    }
+    if most < length {
+        let max = (MAX_BYTES >> 20).to_string();
+        let text = voice.with("indicators-import-too-large-to-read", &[("max", max.as_str().into())]);
+        return Err(Failure::Asked(format!("{}: {text}", file.display())));
+    }
+    Ok(bytes)
 }
 
 fn told(voice: &Say, problems: &Problems) -> Failure {
@@ -147,7 +174,7 @@ async fn tables(
     dry_run: bool,
 ) -> Result<(), Failure> {
     let register = people::units::register(db).await?;
-    let change = klass(which, &read(&tables.nodes)?, &read(&tables.edges)?, &register)
+    let change = klass(which, &read(voice, &tables.nodes)?, &read(voice, &tables.edges)?, &register)
         .map_err(|problems| told(voice, &problems))?;
     say(format!("{:>6} units change", change.after.len()));
     self::change(db, clock, change, dry_run).await
@@ -167,35 +194,59 @@ async fn change(db: &Db, clock: &MachineClock, change: Change, dry_run: bool) ->
 }
 
 async fn values(db: &Db, clock: &MachineClock, voice: &Say, asked: &Values, dry_run: bool) -> Result<(), Failure> {
-    let bytes = read(&asked.file)?;
+    let bytes = read(voice, &asked.file)?;
     let sent = sender(db, voice, asked).await?;
     let (mapping, metadata) = (sent.mapping.clone(), sent.metadata.clone());
     let digest = digest(&bytes);
     if let Some(earlier) = senders::delivered(db, &sent.name, &digest).await?.filter(|_| !sent.name.is_empty()) {
-        let args = [("time", voice.time(earlier.at).into()), ("name", earlier.file_name.as_str().into())];
+        let (time, name) = (voice.time(earlier.at), earlier.file_name.as_str());
+        let args = [("time", time.into()), ("sender", sent.name.as_str().into()), ("name", name.into())];
         say(voice.with("indicators-import-earlier", &args));
     }
     let reason = asked.reason.as_str();
+    let mut progress = Progress::new(asked.progress);
+    progress.tell(format!("Reading {} kB", bytes.len().div_ceil(1_000)));
+    let known = (&mapping, metadata.as_ref());
+    let (lines, reading) = value_file::read_aside(db, MAX_WHOLE_ROWS, bytes, known, clock.today()).await?;
     let tx = db.begin_write(Author::System(System::Console), clock.now()).await?;
     let tree = people::units::tree(&tx, clock.today()).await?;
-    let (console, known) = (Actor::System(System::Console), (&mapping, metadata.as_ref()));
-    let mut report = value_file::look(&tx, &console, &tree, &bytes, known, clock.today()).await?;
-    for remark in &report.remarks {
+    let console = Actor::System(System::Console);
+    // Portions are written as they are found right, in one transaction: what is wrong later takes all of them back.
+    let (mut counts, mut written, mut n_checked) = (Counts::default(), 0, 0);
+    let mut problems = reading.problems;
+    for portion in lines.chunks(AT_A_TIME) {
+        let mut report = value_file::check(&tx, &console, &tree, (portion.to_vec(), Problems::new())).await?;
+        counts += report.counts();
+        for problem in &report.problems {
+            problems.push(problem.place.clone(), problem.key, problem.args.clone());
+        }
+        let is_free = counts.n_changed == 0 || !reason.trim().is_empty();
+        if problems.is_empty() && is_free && !dry_run {
+            written += value_file::apply(&tx, &mut report, reason).await?;
+        }
+        n_checked += portion.len();
+        progress.part("Checked", n_checked, lines.len());
+        if MAX_PROBLEMS <= problems.len() {
+            break;
+        }
+    }
+    progress.end();
+    for remark in &reading.remarks {
         let args: Vec<(&str, Arg)> = remark.args.iter().map(|(name, text)| (*name, text.as_str().into())).collect();
         say(voice.with(remark.key, &args));
     }
-    if !report.problems.is_empty() {
-        return Err(told(voice, &report.problems));
+    if !problems.is_empty() {
+        problems.sort_by_line();
+        return Err(told(voice, &problems));
     }
-    say(format!("{:>6} new\n{:>6} changed\n{:>6} unchanged", report.n_new(), report.n_changed(), report.n_unchanged()));
-    if 0 < report.n_changed() && reason.trim().is_empty() {
+    say(format!("{:>6} new\n{:>6} changed\n{:>6} unchanged", counts.n_new, counts.n_changed, counts.n_unchanged));
+    if 0 < counts.n_changed && reason.trim().is_empty() {
         return Err(Failure::Asked("values that are there already are replaced only with --reason".into()));
     }
     if !dry_run {
-        let written = value_file::apply(&tx, &mut report, reason).await?;
         if !sent.name.is_empty() {
             let name = asked.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            senders::deliver(&tx, &sent.name, (&digest, &name), &report).await?;
+            senders::deliver(&tx, &sent.name, (&digest, &name), counts).await?;
         }
         if asked.save {
             let unit = tree.roots().first().copied().ok_or_else(|| Failure::Asked("there are no units yet".into()))?;
@@ -209,7 +260,7 @@ async fn values(db: &Db, clock: &MachineClock, voice: &Say, asked: &Values, dry_
 }
 
 /// How the file is to be read, by the flags.
-fn mapping(asked: &Values) -> Result<Mapping, Failure> {
+fn mapping(voice: &Say, asked: &Values) -> Result<Mapping, Failure> {
     let mut mapping = Mapping { unit_codes: asked.unit_codes.clone(), ..Mapping::default() };
     if let Some(name) = &asked.format {
         let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
@@ -220,7 +271,7 @@ fn mapping(asked: &Values) -> Result<Mapping, Failure> {
         return Err(Failure::Asked("--unit-codes is one of orgnr, kommunenr, fylkesnr, reshid, her, local".into()));
     }
     if let Some(file) = &asked.codes {
-        let bytes = read(file)?;
+        let bytes = read(voice, file)?;
         let wrong = |line: usize| Failure::Asked(format!("{}: line {line} cannot be read", file.display()));
         mapping.codes = Mapping::read_codes(std::str::from_utf8(&bytes).map_err(|_| wrong(1))?).map_err(wrong)?;
     }
@@ -230,7 +281,7 @@ fn mapping(asked: &Values) -> Result<Mapping, Failure> {
 fn metadata(voice: &Say, files: &[PathBuf]) -> Result<Option<Metadata>, Failure> {
     let mut all: Option<Metadata> = None;
     for file in files {
-        let one = Metadata::read(&read(file)?)
+        let one = Metadata::read(&read(voice, file)?)
             .map_err(|key| Failure::Asked(format!("{}: {}", file.display(), voice.t(key))))?;
         match &mut all {
             Some(all) => all.join(one),
@@ -248,6 +299,6 @@ async fn sender(db: &Db, voice: &Say, asked: &Values) -> Result<Sender, Failure>
         return Ok(known.clone());
     }
     let unit = known.as_ref().map_or_else(|| UnitId::from_code(""), |known| known.unit);
-    let (mapping, metadata) = (mapping(asked)?, metadata(voice, &asked.metadata)?);
+    let (mapping, metadata) = (mapping(voice, asked)?, metadata(voice, &asked.metadata)?);
     Ok(Sender { name, unit, mapping, metadata, version: known.map_or(0, |known| known.version) })
 }

@@ -10,6 +10,7 @@ pub mod gtt;
 pub mod import;
 pub mod init;
 pub mod jobs;
+pub mod progress;
 pub mod scan;
 pub mod serve;
 pub mod show;

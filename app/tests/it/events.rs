@@ -170,6 +170,13 @@ fn a_killed_delivery_leaves_what_was_there() {
     }
     let found = computed(folder.path(), &["--whole", "--unit", "ward"]);
     assert_eq!(found[0]["figures"][0]["denominator"].as_f64(), Some(6_000.0));
+    // How far it has come is told where it does not mix with the answer, and only when asked.
+    file(folder.path(), "last.csv", &[stays("hut", 30_000, 5, 0)]);
+    let quiet = varde(folder.path(), &take(&["more.csv"]), "");
+    assert!(quiet.status.success() && quiet.stderr.is_empty());
+    let told = varde(folder.path(), &[&take(&["last.csv"])[..], &["--progress"]].concat(), "");
+    let text = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert!(told.status.success() && text.contains("Reading") && text.contains("Writing: 16 of 16 parts"), "{text}");
 }
 
 #[test]

@@ -45,6 +45,18 @@ fn units_and_their_values_are_brought_in_once() {
     let refused = varde(folder.path(), &["import", "values", "values.csv"], "");
     let told = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(refused.status.code() == Some(1) && told.contains("line 3"), "{told}");
+    // How far it has come is told beside the answer, when asked.
+    put(folder.path(), "values.csv", &values.replace(",3,", ",4,"));
+    let told = varde(folder.path(), &["import", "values", "values.csv", "--progress"], "");
+    let text = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert!(told.status.success() && text.contains("Reading 1 kB") && text.contains("Checked: 100 %"), "{text}");
+    assert!(varde(folder.path(), &["import", "values", "values.csv"], "").stderr.is_empty(), "it is no terminal");
+    // What is too large is refused by its length, before anything of it is read.
+    let huge = fs::File::create(folder.path().join("huge.csv")).expect("made");
+    huge.set_len(2 << 30).expect("a hole of 2 GB");
+    let refused = varde(folder.path(), &["import", "values", "huge.csv"], "");
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(refused.status.code() == Some(1) && told.starts_with("varde: huge.csv: Filen er for stor"), "{told}");
     assert!(said(folder.path(), &["doctor"], "").contains("Nothing is wrong."));
 }
 

@@ -22,4 +22,6 @@ pub use definitions::{DefinitionsError, EventDefinition, Text, read_definitions}
 pub use engine::{Answer, Embedded, Engine, EngineError, Portion};
 pub use key::Keys;
 pub use read::{Collected, Fault, Problem, Problems, Receive};
-pub use store::{BUCKETS, Delivered, Delivery, Form, Origin, Store, StoreError, StoredFile, Taken, take, take_from};
+pub use store::{
+    BUCKETS, Delivered, Delivery, Form, Origin, Progress, Store, StoreError, StoredFile, Taken, Tell, take, take_from,
+};

@@ -8,12 +8,14 @@
 //!
 //! Files are never changed: whoever takes a delivery in writes new ones beside the old, and then puts a new
 //! manifest in place of the old one. Until that moment the old state holds, whatever happens; files that no manifest names
-//! are what is left of a delivery that was broken off, and the next one clears them away. Files that the
+//! are what is left of a delivery that was broken off. When the same delivery comes again it goes on with them (`.incoming/`
+//! says how far it had come); any other clears them away. Files that the
 //! manifest has just dropped stay until then as well, so that whoever reads is not cut short.
 
 mod intake;
 mod manifest;
 mod take;
+mod waiting;
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -28,6 +30,26 @@ pub use take::{BUCKETS, Origin, Taken, take, take_from};
 use crate::frame::FrameError;
 use crate::read::Problems;
 use manifest::Manifest;
+
+/// How far a delivery has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// It is being read.
+    Read {
+        /// How many events so far.
+        n_events: u64,
+    },
+    /// It is being put beside what is there.
+    Written {
+        /// How many buckets of persons are done.
+        n_buckets: u32,
+        /// How many there are.
+        of: u32,
+    },
+}
+
+/// Who hears how far a delivery has come.
+pub type Tell<'a> = &'a mut dyn FnMut(Progress);
 
 /// The store cannot be used, or a delivery was not taken in.
 #[derive(Debug, thiserror::Error)]

@@ -2,6 +2,7 @@
 
 mod take;
 mod tell;
+mod whole;
 
 use std::collections::HashMap;
 

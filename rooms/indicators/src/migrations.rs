@@ -24,6 +24,7 @@ pub fn migrations() -> Vec<Migration> {
         following::migration(),
         data_sources::migration(),
         uploads::migration(),
+        uploads::whole(),
     ]
 }
 

@@ -37,8 +37,8 @@ pub use signal::{
     signals, signals_of, signals_of_many, take_step, tie_finding, unjudged, update_cause, vanish, way_name,
 };
 pub use upload::{
-    TAKE, ask_to_take, begin_upload, open_upload, parts, problems_of, put_part, put_problem, put_row, rows_after,
-    step_upload, sweep_uploads, upload, uploads_of,
+    TAKE, ask_to_take, begin_upload, open_upload, parts, problems_of, put_part, put_problem, put_row, put_rows,
+    rows_after, step_upload, sweep_uploads, upload, uploads_of,
 };
 pub use value::{
     former_values, residence_places, series, series_at, series_at_units, series_in, series_list, series_many,

@@ -9,6 +9,7 @@ use serde_json::json;
 use varde_kernel::Clock as _;
 use varde_query::{BUCKETS, Delivery, Form, Keys, Problems, Store, StoreError};
 
+use super::super::progress::Progress;
 use super::super::{Failure, say};
 use super::refused;
 use crate::config::Settings;
@@ -33,6 +34,9 @@ pub(super) struct Take {
     /// Into how many parts persons are divided when the store is made; more need less memory.
     #[arg(long, default_value_t = BUCKETS, value_parser = clap::value_parser!(u32).range(1..=256), hide_short_help = true)]
     buckets: u32,
+    /// Tell on standard error how far it has come, also when that is no terminal.
+    #[arg(long)]
+    progress: bool,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -48,7 +52,9 @@ kind (stay, operation, review, residency, contact), unit and start; there may be
 acute, code, died, done, outcome and followed. Separated by ; or , or tab. An empty field is not known.\n\n\
 FHIR files (.ndjson) hold Patient, Encounter, Condition, Procedure, Observation and Organization.\n\n\
 An event that the source had told of before is replaced. A death is put on all rows of the person. When one line \
-cannot be read, every such line is named and nothing is taken in.";
+cannot be read, every such line is named and nothing is taken in.\n\n\
+Stopped before its end, nothing is taken in either. The same command then goes on: files that had been read are not read \
+again.";
 
 /// Flags of `varde events list`.
 #[derive(clap::Args)]
@@ -83,7 +89,17 @@ pub(super) fn take(settings: &Settings, root: &Path, asked: &Take) -> Result<(),
         Some(Made::Csv) | None => Form::Csv,
     };
     let delivery = Delivery { source: &asked.source, files: &asked.files, form, keys: &keys, zone: &zone };
-    let taken = match varde_query::take(root, asked.buckets, &delivery, &clock.now().to_string()) {
+    let mut progress = Progress::new(asked.progress);
+    progress.tell("Reading".to_owned());
+    let mut tell = |step| match step {
+        varde_query::Progress::Read { n_events } => progress.tell(format!("Reading: {n_events} events")),
+        varde_query::Progress::Written { n_buckets, of } => {
+            progress.tell(format!("Writing: {n_buckets} of {of} parts"));
+        }
+    };
+    let taken = varde_query::take(root, asked.buckets, &delivery, (&clock.now().to_string(), &mut tell));
+    progress.end();
+    let taken = match taken {
         Err(StoreError::Problems(problems)) => return Err(Failure::Asked(told(&asked.files, &problems))),
         other => other.map_err(refused)?,
     };

@@ -7,5 +7,6 @@
 )]
 
 mod csv;
+mod fuzz;
 mod packed;
 mod samples;

@@ -65,7 +65,7 @@ fn what_is_written_as_a_workbook_is_read_again() {
 }
 
 #[test]
-fn days_are_counted_as_the_workbook_counts_them() {
+fn from_description_days_are_counted_as_the_workbook_counts_them() {
     let sheet = r#"<cols><col min="2" max="2" hidden="1"/></cols><sheetData>
         <row r="1"><c r="A1" s="1"><v>46296</v></c><c r="B1" t="inlineStr"><is><t>12,5</t></is></c></row>
         <row r="7" hidden="1"><c r="C7" t="e"><v>#DIV/0!</v></c><c r="D7"><v>45</v></c><c r="E7" s="1"><v>45</v></c></row>
@@ -83,7 +83,7 @@ fn days_are_counted_as_the_workbook_counts_them() {
 }
 
 #[test]
-fn a_cell_far_away_and_a_file_that_swells_are_refused() {
+fn from_description_a_cell_far_away_and_a_file_that_swells_are_refused() {
     let far = r#"<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>"#;
     assert!(matches!(table(&book(far, false)), Err(Fault::TooWide { line: 1_048_576, max: 1000 })));
     let swelling = format!(
@@ -131,7 +131,7 @@ fn parquet_file() -> Vec<u8> {
 }
 
 #[test]
-fn parquet_is_read_with_what_is_missing() {
+fn from_description_parquet_is_read_with_what_is_missing() {
     let table = table(&parquet_file()).unwrap();
     let rows: Vec<_> = table.rows.iter().map(|row| (row.line, row.cells.clone())).collect();
     let text = |text: &str| Cell::Text(text.into());
@@ -149,7 +149,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn broken_packed_files_never_panic(
+    fn from_description_broken_packed_files_never_panic(
         which in 0..2_usize, changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6), cut in any::<prop::sample::Index>()
     ) {
         let whole = if which == 0 { parquet_file() } else { book("<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>", false) };

@@ -5,6 +5,19 @@ use std::path::PathBuf;
 
 use varde_document::{Limits, read};
 
+/// The whole tables, where they lie beside the checkout.
+#[test]
+fn whole_tables_of_statistics_norway_are_read_as_they_are() {
+    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples/ssb-klass");
+    for (name, n_rows, columns) in [("klass131_nodes.csv", 2001, 6), ("klass131_edges.csv", 2165, 3)] {
+        let Ok(file) = File::open(beside.join(name)) else { continue };
+        let table = read(file, None, &Limits::default()).unwrap();
+        assert_eq!((table.rows.len(), table.rows[0].cells.len()), (n_rows, columns), "{name}");
+        assert!(table.rows.iter().all(|row| row.cells.len() == columns), "{name}");
+        assert_eq!(table.notes, []);
+    }
+}
+
 #[test]
 fn tables_of_statistics_norway_are_read_as_they_are() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../rooms/people/tests/golden/klass131");

@@ -9,14 +9,20 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 use varde_events::{Event, Places};
 
-use super::StoreError;
 use super::manifest::Manifest;
+use super::waiting::Waiting;
+use super::{Progress, StoreError, Tell};
 use crate::frame::{self, FrameError, Writer};
 use crate::read::{Fault, Problem, Problems, Receive};
 use crate::{Keys, read};
 
 /// Where a delivery waits. Sources have no dots in their names.
 pub(super) const WAITING: &str = ".incoming";
+/// What is put by beside the buckets: deaths, and the keys of events.
+const DEATHS: &str = "deaths.parquet";
+const EVENTS: &str = "events";
+/// After how many events it is told how many have been read.
+const TOLD_EVERY: u64 = 100_000;
 /// How much a bucket may hold in memory before it is put by.
 const MOST_WAITING: usize = 4 << 20;
 /// Into how many parts events' keys are divided, so that one part fits into memory.
@@ -64,6 +70,8 @@ impl Delivery<'_> {
 
 /// A delivery being read.
 pub(super) struct Intake<'a> {
+    tell: Tell<'a>,
+    n_events: u64,
     folder: PathBuf,
     manifest: &'a Manifest,
     pub places: Places,
@@ -86,10 +94,12 @@ pub(super) struct Read {
 }
 
 impl<'a> Intake<'a> {
-    pub(super) fn new(root: &Path, manifest: &'a Manifest) -> Result<Self, StoreError> {
+    pub(super) fn new(root: &Path, manifest: &'a Manifest, tell: Tell<'a>) -> Result<Self, StoreError> {
         let folder = root.join(WAITING);
         fs::create_dir_all(&folder).map_err(|error| StoreError::file(&folder, error))?;
         Ok(Self {
+            tell,
+            n_events: 0,
             folder,
             manifest,
             places: Places::new(manifest.places.iter().cloned()),
@@ -108,7 +118,11 @@ impl<'a> Intake<'a> {
                 let path = bucket_file(&self.folder, number);
                 writer
                     .finish()
-                    .and_then(|mut file| Ok(file.flush()?))
+                    .and_then(|mut file| {
+                        file.flush()?;
+                        // After a power cut, too, what was read is there for whoever takes it up again.
+                        Ok(file.get_ref().sync_all()?)
+                    })
                     .map_err(|error| StoreError::frame(&path, error))?;
             }
         }
@@ -166,6 +180,10 @@ impl Receive for Intake<'_> {
     }
 
     fn event(&mut self, at: (usize, u64), event: Event) -> io::Result<()> {
+        self.n_events += 1;
+        if self.n_events.is_multiple_of(TOLD_EVERY) {
+            (self.tell)(Progress::Read { n_events: self.n_events });
+        }
         if let Some(died) = event.died {
             self.death(event.person, died);
         }
@@ -193,6 +211,51 @@ impl Receive for Intake<'_> {
 }
 
 impl Read {
+    /// Puts by what is not in the buckets' files, so that the delivery need not be read again.
+    pub(super) fn put_by(&self) -> Result<(), StoreError> {
+        let path = self.folder.join(DEATHS);
+        let put = || -> Result<(), FrameError> {
+            let mut file = frame::write_deaths(BufWriter::new(File::create(&path)?), &self.deaths)?;
+            file.flush()?;
+            Ok(file.get_ref().sync_all()?)
+        };
+        put().map_err(|error| StoreError::frame(&path, error))?;
+        let path = self.folder.join(EVENTS);
+        let put = || -> io::Result<()> {
+            let mut file = BufWriter::with_capacity(1 << 20, File::create(&path)?);
+            for event in &self.events {
+                file.write_all(&event.to_le_bytes())?;
+            }
+            file.flush()?;
+            file.get_ref().sync_all()
+        };
+        put().map_err(|error| StoreError::file(&path, error))
+    }
+
+    /// A delivery that was read and put by earlier.
+    pub(super) fn again(root: &Path, waiting: &Waiting) -> Result<Self, StoreError> {
+        let folder = root.join(WAITING);
+        let mut deaths = HashMap::new();
+        let path = folder.join(DEATHS);
+        frame::read_deaths(&path, |person, died| {
+            deaths.insert(person, died);
+        })
+        .map_err(|error| StoreError::frame(&path, error))?;
+        let path = folder.join(EVENTS);
+        let bytes = fs::read(&path).map_err(|error| StoreError::file(&path, error))?;
+        let events: Vec<i64> =
+            bytes.chunks(8).filter_map(|part| part.first_chunk()).map(|part| i64::from_le_bytes(*part)).collect();
+        if (deaths.len(), events.len()) != (waiting.n_deaths, waiting.n_events) {
+            return Err(StoreError::Torn { path, why: "it was cut".to_owned() });
+        }
+        Ok(Self { folder, places: waiting.places.clone(), deaths, n_void: waiting.n_void, events })
+    }
+
+    /// Where it waits.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Takes the rows of a bucket out, each event once, by rising key of event.
     pub(super) fn bucket(&self, bucket: u32) -> Result<Vec<Event>, StoreError> {
         let path = bucket_file(&self.folder, usize::try_from(bucket).unwrap_or(0));
@@ -200,11 +263,18 @@ impl Read {
             return Ok(Vec::new());
         }
         let mut rows = frame::read(&path).map_err(|error| StoreError::frame(&path, error))?;
-        // What has been read needs no room on the disk.
-        fs::remove_file(&path).map_err(|error| StoreError::file(&path, error))?;
         rows.sort_unstable_by_key(|row| row.event);
         rows.dedup_by_key(|row| row.event);
         Ok(rows)
+    }
+
+    /// Makes room on the disk: a bucket whose files are written is not asked for again.
+    pub(super) fn forget(&self, bucket: u32) -> Result<(), StoreError> {
+        let path = bucket_file(&self.folder, usize::try_from(bucket).unwrap_or(0));
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::file(&path, error)),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -10,7 +10,8 @@ use varde_events::Event;
 
 use super::intake::{Intake, Read, WAITING};
 use super::manifest::{Delivered, Manifest, StoredFile, digest_of, sync_folder};
-use super::{Delivery, Lock, StoreError};
+use super::waiting::Waiting;
+use super::{Delivery, Lock, Progress, StoreError, Tell};
 use crate::frame;
 use crate::read::Receive;
 
@@ -36,11 +37,19 @@ pub const BUCKETS: u32 = 16;
 /// is put on all rows of the person, whichever source told of them; of what different deliveries
 /// say of a death, the latest holds.
 ///
+/// When it is stopped, the same call goes on: a delivery that had been read is not read again, and files that had been
+/// written are kept. `tell` hears how far it has come.
+///
 /// # Errors
 ///
 /// [`StoreError::Problems`] with every line that cannot be read, or what else is in the way. Nothing has been
 /// taken in then.
-pub fn take(root: &Path, buckets: u32, delivery: &Delivery<'_>, now: &str) -> Result<Taken, StoreError> {
+pub fn take(
+    root: &Path,
+    buckets: u32,
+    delivery: &Delivery<'_>,
+    (now, tell): (&str, Tell<'_>),
+) -> Result<Taken, StoreError> {
     let mut digests = Vec::new();
     for path in delivery.files {
         digests.push(digest_of(path).map_err(|error| StoreError::file(path, error))?);
@@ -50,7 +59,7 @@ pub fn take(root: &Path, buckets: u32, delivery: &Delivery<'_>, now: &str) -> Re
     let sha256 = hex::encode(Sha256::digest(digests.concat()));
     let zone = delivery.zone.iana_name().unwrap_or("UTC");
     let origin = Origin { source: delivery.source, sha256: &sha256, secret: &delivery.keys.mark(), zone, now };
-    take_from(root, buckets, &origin, |into| delivery.read(into))
+    take_from(root, buckets, (&origin, tell), |into| delivery.read(into))
 }
 
 /// Where rows come from.
@@ -76,7 +85,7 @@ pub struct Origin<'a> {
 pub fn take_from(
     root: &Path,
     buckets: u32,
-    origin: &Origin<'_>,
+    (origin, tell): (&Origin<'_>, Tell<'_>),
     read: impl FnOnce(&mut dyn Receive) -> io::Result<()>,
 ) -> Result<Taken, StoreError> {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
@@ -98,24 +107,64 @@ pub fn take_from(
     if let Some(delivered) = old.deliveries.iter().find(same) {
         return Ok(Taken { already: true, delivered: delivered.clone(), n_files: 0 });
     }
-    clear(root, &old).map_err(named)?;
-    let mut intake = Intake::new(root, &old)?;
-    let result = read(&mut intake).map_err(named).and_then(|()| intake.finish()).and_then(|read| {
-        let mut merge = Merge::new(root, &old, origin, read)?;
-        for bucket in 0..old.buckets {
-            merge.bucket(bucket)?;
-        }
-        merge.finish()
-    });
-    // What is left of it is in nobody's way, and cleared away at the next delivery at the latest.
-    let _ = fs::remove_dir_all(root.join(WAITING));
+    let folder = root.join(WAITING);
+    let waiting = Waiting::find(root, &folder, origin, &old);
+    let is_second = waiting.is_some();
+    clear(root, &old, waiting.as_ref()).map_err(named)?;
+    let result = match waiting {
+        Some(waiting) => Read::again(root, &waiting).map(|read| (read, waiting)),
+        None => read_first(root, &old, (origin, &mut *tell), read),
+    };
+    let result = result.and_then(|(read, waiting)| merge((root, &old, origin), (read, waiting), tell));
+    // A delivery that is right and was stopped by something else is kept for a second try, and for no third.
+    let is_kept = matches!(&result, Err(error) if !matches!(error, StoreError::Problems(_)) && !is_second);
+    if !is_kept {
+        // What is left of it is in nobody's way, and cleared away at the next delivery at the latest.
+        let _ = fs::remove_dir_all(&folder);
+    }
     result
 }
 
-/// Clears away what earlier deliveries left: half-written files, and those that no longer hold.
-fn clear(root: &Path, manifest: &Manifest) -> io::Result<()> {
-    let named: HashSet<&str> =
-        manifest.files.iter().map(|file| file.path.as_str()).chain(manifest.deaths.as_deref()).collect();
+/// Reads a delivery and puts it by.
+fn read_first(
+    root: &Path,
+    old: &Manifest,
+    (origin, tell): (&Origin<'_>, Tell<'_>),
+    read: impl FnOnce(&mut dyn Receive) -> io::Result<()>,
+) -> Result<(Read, Waiting), StoreError> {
+    let mut intake = Intake::new(root, old, tell)?;
+    read(&mut intake).map_err(|error| StoreError::file(root, error))?;
+    let read = intake.finish()?;
+    read.put_by()?;
+    let waiting = Waiting::new(origin, old, &read);
+    waiting.write(read.folder())?;
+    Ok((read, waiting))
+}
+
+/// Puts a delivery beside what is there, bucket by bucket from where it had come.
+fn merge(
+    (root, old, origin): (&Path, &Manifest, &Origin<'_>),
+    (read, mut waiting): (Read, Waiting),
+    tell: Tell<'_>,
+) -> Result<Taken, StoreError> {
+    let mut merge = Merge::new(root, old, origin, read)?;
+    merge.go_on_from(&waiting);
+    for bucket in waiting.n_buckets..old.buckets {
+        tell(Progress::Written { n_buckets: bucket, of: old.buckets });
+        merge.bucket(bucket)?;
+        merge.put_by(&mut waiting)?;
+        merge.read.forget(bucket)?;
+    }
+    tell(Progress::Written { n_buckets: old.buckets, of: old.buckets });
+    merge.finish()
+}
+
+/// Clears away what earlier deliveries left: half-written files, and those that no longer hold. What waits to be gone
+/// on with stays.
+fn clear(root: &Path, manifest: &Manifest, waiting: Option<&Waiting>) -> io::Result<()> {
+    let fresh = waiting.into_iter().flat_map(|waiting| &waiting.files);
+    let files = manifest.files.iter().chain(fresh);
+    let named: HashSet<&str> = files.map(|file| file.path.as_str()).chain(manifest.deaths.as_deref()).collect();
     let unnamed = |folder: &Path, prefix: &str| -> io::Result<()> {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
@@ -126,11 +175,11 @@ fn clear(root: &Path, manifest: &Manifest) -> io::Result<()> {
         }
         Ok(())
     };
-    if root.join(WAITING).exists() {
+    if waiting.is_none() && root.join(WAITING).exists() {
         fs::remove_dir_all(root.join(WAITING))?;
     }
     unnamed(root, "")?;
-    for source in folders(root)? {
+    for source in folders(root)?.into_iter().filter(|name| name != WAITING) {
         for year in folders(&root.join(&source))? {
             unnamed(&root.join(&source).join(&year), &format!("{source}/{year}/"))?;
         }
@@ -196,6 +245,22 @@ impl<'a> Merge<'a> {
             n_void: read.n_void,
         };
         Ok(Self { root, origin, old, read, deaths, news, new, n_files: 0, delivered })
+    }
+
+    /// Takes over what was written before the delivery was stopped.
+    fn go_on_from(&mut self, waiting: &Waiting) {
+        self.new.files.clone_from(&waiting.files);
+        self.n_files = waiting.n_files;
+        (self.delivered.n_corrected, self.delivered.n_same) = (waiting.n_corrected, waiting.n_same);
+    }
+
+    /// Keeps how far it has come, after a bucket.
+    fn put_by(&self, waiting: &mut Waiting) -> Result<(), StoreError> {
+        waiting.n_buckets += 1;
+        waiting.files.clone_from(&self.new.files);
+        waiting.n_files = self.n_files;
+        (waiting.n_corrected, waiting.n_same) = (self.delivered.n_corrected, self.delivered.n_same);
+        waiting.write(self.read.folder())
     }
 
     /// Writes the files of a bucket that change.

@@ -16,7 +16,7 @@ fn told(taken: &Collected) -> Vec<String> {
     taken.problems.told().iter().map(ToString::to_string).collect()
 }
 
-const GOOD: &str = "person;event;kind;unit;start;end;residence;born;sex;acute;code;died;done;outcome;followed\n\
+pub const GOOD: &str = "person;event;kind;unit;start;end;residence;born;sex;acute;code;died;done;outcome;followed\n\
     17;1;stay;h1;2025-01-31T22:00;2025-02-02T10:00;3301;1950-02-01;k;ja;S72.0;;2025-02-03;;\n\
     18;2;operation;h2;2025-03-01T08:00;;;;1;0;nfb 20;2025-03-09;;nei;ja\n";
 

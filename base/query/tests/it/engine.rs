@@ -73,7 +73,7 @@ fn with_gaps(mut events: Vec<Event>) -> Vec<Event> {
 
 fn hand_over(root: &Path, source: &str, events: &[&Event]) {
     let origin = Origin { source, sha256: "made", secret: "none", zone: "UTC", now: "2026-01-01T00:00:00Z" };
-    take_from(root, BUCKETS, &origin, |into: &mut dyn Receive| {
+    take_from(root, BUCKETS, (&origin, &mut |_| {}), |into: &mut dyn Receive| {
         plan(0).places().codes().iter().for_each(|code| {
             into.place(code);
         });

@@ -8,10 +8,10 @@ use varde_query::read::fhir;
 
 use super::{keys, zone};
 
-const PATIENTS: &str = r#"{"resourceType":"Patient","id":"p1","birthDate":"1950-02-01","gender":"female","deceasedDateTime":"2025-02-20","address":[{"extension":[{"url":"http://hl7.no/fhir/StructureDefinition/no-basis-municipalitycode","valueCoding":{"system":"urn:oid:2.16.578.1.12.4.1.1.3402","code":"3301"}}]}]}
+pub const PATIENTS: &str = r#"{"resourceType":"Patient","id":"p1","birthDate":"1950-02-01","gender":"female","deceasedDateTime":"2025-02-20","address":[{"extension":[{"url":"http://hl7.no/fhir/StructureDefinition/no-basis-municipalitycode","valueCoding":{"system":"urn:oid:2.16.578.1.12.4.1.1.3402","code":"3301"}}]}]}
 {"resourceType":"Patient","id":"0A7F6B1E-0000-4000-8000-000000000001","gender":"male","deceasedBoolean":false}
 "#;
-const OTHERS: &str = r#"{"resourceType":"Organization","id":"o1","identifier":[{"system":"urn:oid:2.16.578.1.12.4.1.4.102","value":"700"},{"system":"urn:oid:2.16.578.1.12.4.1.4.101","value":"999000111"}]}
+pub const OTHERS: &str = r#"{"resourceType":"Organization","id":"o1","identifier":[{"system":"urn:oid:2.16.578.1.12.4.1.4.102","value":"700"},{"system":"urn:oid:2.16.578.1.12.4.1.4.101","value":"999000111"}]}
 {"resourceType":"Condition","id":"c1","code":{"coding":[{"system":"http://snomed.info/sct","code":"5913000"},{"system":"urn:oid:2.16.578.1.12.4.1.1.7110","code":"S72.0"}]},"subject":{"reference":"Patient/p1"}}
 {"resourceType":"Condition","id":"c2","code":{"coding":[{"code":"I10"}]},"subject":{"reference":"Patient/p1"}}
 
@@ -19,11 +19,11 @@ const OTHERS: &str = r#"{"resourceType":"Organization","id":"o1","identifier":[{
 {"resourceType":"Observation","id":"f2","status":"final","code":{"coding":[{"system":"urn:varde:event","code":"outcome"}]},"partOf":[{"reference":"Procedure/r1"}],"valueBoolean":true}
 {"resourceType":"Observation","id":"f3","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"8867-4"}]},"valueQuantity":{"value":70}}
 "#;
-const ENCOUNTERS: &str = r#"{"resourceType":"Encounter","id":"e1","status":"finished","class":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"IMP"},"priority":{"coding":[{"code":"EM"}]},"subject":{"reference":"Patient/p1"},"period":{"start":"2025-01-31T22:00:00+01:00","end":"2025-02-02T10:00:00+01:00"},"serviceProvider":{"reference":"Organization/o1"},"diagnosis":[{"condition":{"reference":"Condition/c2"},"rank":2},{"condition":{"reference":"https://example.org/fhir/Condition/c1"},"rank":1}]}
+pub const ENCOUNTERS: &str = r#"{"resourceType":"Encounter","id":"e1","status":"finished","class":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"IMP"},"priority":{"coding":[{"code":"EM"}]},"subject":{"reference":"Patient/p1"},"period":{"start":"2025-01-31T22:00:00+01:00","end":"2025-02-02T10:00:00+01:00"},"serviceProvider":{"reference":"Organization/o1"},"diagnosis":[{"condition":{"reference":"Condition/c2"},"rank":2},{"condition":{"reference":"https://example.org/fhir/Condition/c1"},"rank":1}]}
 {"resourceType":"Encounter","id":"e2","status":"finished","class":{"code":"AMB"},"subject":{"reference":"urn:uuid:0a7f6b1e-0000-4000-8000-000000000001"},"period":{"start":"2025-03-01"},"serviceProvider":{"identifier":{"value":"gp7"}}}
 {"resourceType":"Encounter","id":"e3","status":"cancelled","class":{"code":"IMP"},"subject":{"reference":"Patient/p1"},"serviceProvider":{"reference":"Organization/o1"}}
 "#;
-const PROCEDURES: &str = r#"{"resourceType":"Procedure","id":"r1","status":"completed","code":{"coding":[{"system":"urn:oid:2.16.578.1.12.4.1.1.7210","code":"NFB 20"}]},"subject":{"reference":"Patient/p1"},"encounter":{"reference":"Encounter/e1"},"performedPeriod":{"start":"2025-02-01T08:00:00+01:00","end":"2025-02-01T10:00:00+01:00"}}
+pub const PROCEDURES: &str = r#"{"resourceType":"Procedure","id":"r1","status":"completed","code":{"coding":[{"system":"urn:oid:2.16.578.1.12.4.1.1.7210","code":"NFB 20"}]},"subject":{"reference":"Patient/p1"},"encounter":{"reference":"Encounter/e1"},"performedPeriod":{"start":"2025-02-01T08:00:00+01:00","end":"2025-02-01T10:00:00+01:00"}}
 {"resourceType":"Procedure","id":"r2","status":"completed","code":{"coding":[{"system":"http://snomed.info/sct","code":"182836005"}]},"subject":{"reference":"urn:uuid:0a7f6b1e-0000-4000-8000-000000000001"},"encounter":{"reference":"urn:uuid:e2"},"performedDateTime":"2025-03-01"}
 "#;
 

@@ -10,6 +10,7 @@ mod definitions;
 mod deliveries;
 mod engine;
 mod fhir;
+mod fuzz;
 mod store;
 
 use jiff::tz::TimeZone;

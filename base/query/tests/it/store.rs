@@ -1,14 +1,19 @@
 //! The store: once, all or nothing, corrected where it lies, and never half.
 
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use varde_events::{Cube, Kind, evaluate, seconds_at_month};
-use varde_query::{Collected, Delivery, Embedded, Fault, Form, Keys, Store, StoreError, Taken, compute, read, take};
+use varde_query::{
+    Collected, Delivered, Delivery, Embedded, Fault, Form, Keys, Origin, Progress, Store, StoreError, Taken, compute,
+    read, take, take_from,
+};
 
 use super::engine::definitions;
 use super::{keys, zone};
 
+const NOW: &str = "2026-01-01T00:00:00Z";
 const HEAD: &str = "person;event;kind;unit;start;end;residence;born;sex;acute;code;died\n";
 
 struct House {
@@ -35,7 +40,7 @@ impl House {
     fn take_with(&mut self, source: &str, rows: &str, keys: &Keys) -> Result<Taken, StoreError> {
         let files = [self.file(rows)];
         let delivery = Delivery { source, files: &files, form: Form::Csv, keys, zone: &zone() };
-        take(&self.root(), 2, &delivery, "2026-01-01T00:00:00Z")
+        take(&self.root(), 2, &delivery, (NOW, &mut |_| {}))
     }
 
     fn take(&mut self, source: &str, rows: &str) -> Taken {
@@ -192,7 +197,6 @@ fn a_delivery_that_is_broken_off_leaves_the_old_state() {
     assert_eq!(house.counted(), (20, 20));
     fs::remove_dir(&obstacle).unwrap();
     // What a killed process leaves: half-read rows and a half-written manifest.
-    fs::create_dir(house.root().join(".incoming")).unwrap();
     fs::write(house.root().join(".incoming/bucket-0.parquet"), b"PAR1 half").unwrap();
     fs::write(&obstacle, b"{ \"form\": 1, ").unwrap();
     fs::write(house.root().join("npr/2024/00-2.parquet"), b"PAR1 half").unwrap();
@@ -206,6 +210,75 @@ fn a_delivery_that_is_broken_off_leaves_the_old_state() {
     let files =
         contents(&house.root()).into_iter().filter(|(path, _)| path.extension().is_some_and(|end| end == "parquet"));
     assert_eq!(files.count(), store.files().len());
+}
+
+/// The contents of a store, by their places in it.
+fn held(root: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    contents(root).into_iter().map(|(path, bytes)| (path.strip_prefix(root).unwrap().to_owned(), bytes)).collect()
+}
+
+#[test]
+fn a_delivery_that_was_stopped_is_taken_up_where_it_stopped() {
+    let first: String = (1..=20).map(|n| stay(n, n, "2024-03", "")).collect();
+    let rows: String = (10..=30).map(|n| stay(n, n, "2024-04", if n == 12 { "2025-05-01" } else { "" })).collect();
+    for stop in 0..=2 {
+        let (mut stopped, mut whole) = (House::new(), House::new());
+        let root = stopped.root();
+        stopped.take("npr", &first);
+        let file = stopped.file(&rows);
+        let mut n_read = 0;
+        let mut go = |tell: &mut dyn FnMut(Progress)| {
+            let origin = Origin { source: "npr", sha256: "b", secret: &keys().mark(), zone: "Europe/Oslo", now: NOW };
+            take_from(&root, 2, (&origin, tell), |into| {
+                n_read += 1;
+                read::csv::read((0, fs::File::open(&file)?), ("npr", &keys(), &zone()), into)
+            })
+        };
+        // The plug is pulled between two files.
+        let told = catch_unwind(AssertUnwindSafe(|| {
+            go(&mut |step| assert_ne!(step, Progress::Written { n_buckets: stop, of: 2 }))
+        }));
+        assert!(told.is_err());
+        assert_eq!(stopped.counted(), (20, 20), "the old state holds");
+        let mut steps = Vec::new();
+        let taken = go(&mut |step| steps.push(step)).unwrap();
+        assert_eq!((steps[0], n_read), (Progress::Written { n_buckets: stop, of: 2 }, 1), "it is not read again");
+        // Nobody can tell afterwards that it was stopped.
+        whole.take("npr", &first);
+        let at_once = whole.take("npr", &rows);
+        assert_eq!(Delivered { sha256: at_once.delivered.sha256.clone(), ..taken.delivered }, at_once.delivered);
+        assert_eq!(taken.n_files, at_once.n_files);
+        let without_manifest = |root: &Path| -> Vec<_> {
+            held(root).into_iter().filter(|(path, _)| path != Path::new("manifest.json")).collect()
+        };
+        assert_eq!(without_manifest(&stopped.root()), without_manifest(&whole.root()));
+        assert_eq!(stopped.counted(), whole.counted());
+        assert!(!stopped.root().join(".incoming").exists());
+    }
+}
+
+#[test]
+fn what_waits_gives_way_to_another_delivery_and_is_not_believed_when_torn() {
+    let rows: String = (10..=30).map(|n| stay(n, n, "2024-04", "")).collect();
+    for torn in [None, Some(".incoming/state.json"), Some(".incoming/events"), Some("npr/2024/00-2.parquet")] {
+        let mut house = House::new();
+        house.take("npr", &(1..=20).map(|n| stay(n, n, "2024-03", "")).collect::<String>());
+        let obstacle = house.root().join("manifest.json.new");
+        fs::create_dir(&obstacle).unwrap();
+        assert!(house.take_with("npr", &rows, &keys()).is_err());
+        fs::remove_dir(&obstacle).unwrap();
+        assert!(house.root().join(".incoming/state.json").exists(), "it waits");
+        let Some(torn) = torn else {
+            assert_eq!(house.take("npr", &stay(50, 50, "2025-01", "")).delivered.n_new, 1);
+            assert_eq!(house.counted(), (21, 21));
+            continue;
+        };
+        fs::write(house.root().join(torn), b"half").unwrap();
+        // At the latest the second try begins anew.
+        let taken = house.take_with("npr", &rows, &keys()).or_else(|_| house.take_with("npr", &rows, &keys())).unwrap();
+        assert_eq!((taken.delivered.n_new, taken.delivered.n_corrected), (10, 11), "{torn}");
+        assert_eq!(house.counted(), (30, 30), "{torn}");
+    }
 }
 
 #[test]
@@ -233,7 +306,7 @@ fn a_torn_file_is_named_and_not_counted() {
 }
 
 #[test]
-fn bulk_fhir_is_taken_in_as_well() {
+fn from_description_bulk_fhir_is_taken_in_as_well() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("all.ndjson");
     let lines = [
@@ -244,7 +317,7 @@ fn bulk_fhir_is_taken_in_as_well() {
     let (files, keys, zone) = ([path], keys(), zone());
     let delivery = Delivery { source: "ehr", files: &files, form: Form::Fhir, keys: &keys, zone: &zone };
     let root = folder.path().join("events");
-    let taken = take(&root, 2, &delivery, "2026-01-01T00:00:00Z").unwrap();
+    let taken = take(&root, 2, &delivery, (NOW, &mut |_| {})).unwrap();
     assert_eq!((taken.delivered.n_new, taken.delivered.n_deaths), (1, 1));
     let store = Store::open(&root).unwrap();
     let engine = Embedded::new(&root, 64 << 20, 1).unwrap();

@@ -187,7 +187,7 @@ pub async fn import(cx: Ctx, Json(file): Json<wire::ValueFile>) -> Result<Json<w
         values::apply(&tx, &mut report, &reason).await?;
         if !file.sender.is_empty() {
             let sender = crate::import::said::tidy(&file.sender);
-            senders::deliver(&tx, &sender, (&digest(&bytes), ""), &report).await?;
+            senders::deliver(&tx, &sender, (&digest(&bytes), ""), report.counts()).await?;
         }
         tx.commit().await?;
     }

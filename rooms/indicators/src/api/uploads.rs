@@ -9,13 +9,13 @@ use varde_kernel::access::Action;
 use varde_web::{Ctx, Error, Fields, Json, Path, ProblemDetails};
 
 use super::wire;
-use crate::pages::uploads::{accept, begin, cancel, put_part};
+use crate::pages::uploads::{accept, begin, cancel, earlier, put_part};
 use crate::store;
 
 /// How many problems are told of at once.
 const TOLD: i64 = 500;
 
-/// Begins a large CSV file of values. Its parts follow, each with its number; then it is read in portions.
+/// Begins a large file of values, of any format that is read. Its parts follow, each with its number; then it is read.
 #[utoipa::path(post, path = "/api/v1/uploads", tag = "indicators", request_body = wire::NewUpload,
     responses(
         (status = 201, description = "The file, which waits for its parts", body = wire::Upload),
@@ -27,7 +27,7 @@ const TOLD: i64 = 500;
 pub async fn create(cx: Ctx, Json(body): Json<wire::NewUpload>) -> Result<Response, Error> {
     cx.signed_in()?;
     let made = begin(&cx, (&body.name, &body.sender), body.n_bytes).await?.map_err(Error::Invalid)?;
-    Ok((StatusCode::CREATED, Json(wire::Upload::new(&cx, made, &[]))).into_response())
+    Ok((StatusCode::CREATED, Json(wire::Upload::new(&cx, made, (&[], None)))).into_response())
 }
 
 /// Sends a part of a file, at most 1 MB of it, in base64. Parts come in order from 0; one that has come already
@@ -67,7 +67,8 @@ pub async fn part(
 pub async fn show(cx: Ctx, Path(id): Path<UploadId>) -> Result<Json<wire::Upload>, Error> {
     let upload = store::open_upload(cx.db(), cx.actor(), id, Action::Read).await?.into_inner();
     let found = store::problems_of(cx.db(), id, TOLD).await?;
-    Ok(Json(wire::Upload::new(&cx, upload, &found)))
+    let earlier = earlier(&cx, &upload).await?;
+    Ok(Json(wire::Upload::new(&cx, upload, (&found, earlier.as_ref()))))
 }
 
 /// Says yes to a file that is right: all of it is written, or nothing.

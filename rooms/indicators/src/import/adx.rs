@@ -12,8 +12,7 @@ const KNOWN: &[&str] =
     &["dataElement", "value", "orgUnit", "period", "dataSet", "comment", "timestamp", "storedBy", "xmlns"];
 
 /// Reads a file.
-pub fn read(text: &str, today: Date) -> Reading {
-    let mut reading = Reading::default();
+pub fn read(text: &str, today: Date, mut reading: Reading) -> Reading {
     let mut group: Option<Tag> = None;
     let mut open: Option<Said> = None;
     let read = xml::each(text, |step| {

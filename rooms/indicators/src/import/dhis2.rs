@@ -50,8 +50,7 @@ struct Sets {
 const DEFAULTS: &[&str] = &["", "default", "HllvX50cXC0"];
 
 /// Reads a `dataValueSet` as JSON, or several.
-pub fn json(bytes: &[u8], today: Date) -> Reading {
-    let mut reading = Reading::default();
+pub fn json(bytes: &[u8], today: Date, mut reading: Reading) -> Reading {
     let sets = match (serde_json::from_slice::<Sets>(bytes), serde_json::from_slice::<Set>(bytes)) {
         (Ok(sets), _) if !sets.data_value_sets.is_empty() => sets.data_value_sets,
         (_, Ok(set)) => vec![set],
@@ -74,8 +73,7 @@ pub fn json(bytes: &[u8], today: Date) -> Reading {
 }
 
 /// Reads a `dataValueSet` as XML.
-pub fn xml(text: &str, today: Date) -> Reading {
-    let mut reading = Reading::default();
+pub fn xml(text: &str, today: Date, mut reading: Reading) -> Reading {
     let mut set = Set::default();
     let read = xml::each(text, |step| {
         let Step::Open(tag) = step else { return true };
@@ -109,8 +107,7 @@ pub fn xml(text: &str, today: Date) -> Reading {
 }
 
 /// Reads values as CSV with DHIS2's own columns.
-pub fn csv(table: &Table, today: Date) -> Reading {
-    let mut reading = Reading::default();
+pub fn csv(table: &Table, today: Date, mut reading: Reading) -> Reading {
     let head: Vec<String> = match table.rows.first() {
         Some(row) => row.cells.iter().map(|cell| cell.text().to_lowercase().replace('_', "")).collect(),
         None => return reading.done(),

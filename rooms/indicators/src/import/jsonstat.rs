@@ -35,8 +35,7 @@ impl Dimension {
 }
 
 /// Reads a file: one dataset, or a bundle of them.
-pub fn read(bytes: &[u8], today: Date) -> Reading {
-    let mut reading = Reading::default();
+pub fn read(bytes: &[u8], today: Date, mut reading: Reading) -> Reading {
     let Ok(Value::Object(whole)) = serde_json::from_slice(bytes) else {
         reading.refuse(1, "indicators-import-not-json");
         return reading;

@@ -17,12 +17,31 @@ pub const MAX_BYTES: usize = 256 << 20;
 
 /// The digest by which the same file is known again.
 pub fn digest(bytes: &[u8]) -> String {
-    hex::encode(Sha256::digest(bytes))
+    let mut digest = Digesting::default();
+    digest.add(bytes);
+    digest.done()
 }
 
-/// How much of a table is taken in.
-pub fn limits() -> Limits {
-    Limits { rows: MAX_ROWS + 1, bytes: 64 << 20, ..Limits::default() }
+/// The same digest, of a file that comes in parts.
+#[derive(Default)]
+pub struct Digesting(Sha256);
+
+impl Digesting {
+    /// Adds the next part.
+    pub fn add(&mut self, part: &[u8]) {
+        self.0.update(part);
+    }
+
+    /// The digest of all parts.
+    pub fn done(self) -> String {
+        hex::encode(self.0.finalize())
+    }
+}
+
+/// How much of a table is taken in when at most so many rows are.
+const fn limits(most: usize) -> Limits {
+    // One row more is the one with the columns' names.
+    Limits { rows: most + 1, bytes: 64 << 20, unpacked: 512 << 20, columns: 1_000, cell: 64 << 10 }
 }
 
 /// What a file seems to be; none when it is nothing that is known.
@@ -83,8 +102,18 @@ fn by_columns(start: &str) -> Format {
     }
 }
 
-/// Reads a file as the mapping says, or as it seems to be.
+/// Reads a file as the mapping says, or as it seems to be, when it holds no more than is taken in one step.
 pub fn read(bytes: &[u8], mapping: &Mapping, metadata: Option<&Metadata>, today: Date) -> Reading {
+    read_up_to(MAX_ROWS, bytes, (mapping, metadata), today)
+}
+
+/// Reads a file of at most so many values, or rows.
+pub fn read_up_to(
+    most: usize,
+    bytes: &[u8],
+    (mapping, metadata): (&Mapping, Option<&Metadata>),
+    today: Date,
+) -> Reading {
     if bytes.is_empty() || MAX_BYTES < bytes.len() {
         let mut reading = Reading::default();
         if !bytes.is_empty() {
@@ -98,17 +127,19 @@ pub fn read(bytes: &[u8], mapping: &Mapping, metadata: Option<&Metadata>, today:
         reading.refuse(1, "indicators-import-unknown");
         return reading;
     };
+    let fresh = Reading::up_to(most);
+    let as_table = |read: &dyn Fn(&Table, Reading) -> Reading| as_table(most, bytes, mapping, read);
     let mut reading = match format {
-        Format::JsonStat => jsonstat::read(&plain(bytes), today),
-        Format::Dhis2Json => dhis2::json(&plain(bytes), today),
-        Format::Nki => nki::read(&plain(bytes), today),
-        Format::Fhir => report::read(&plain(bytes), today),
-        Format::Dhis2Xml => as_text(bytes, |text| dhis2::xml(text, today)),
-        Format::Adx => as_text(bytes, |text| adx::read(text, today)),
-        Format::Table => as_table(bytes, mapping, |read| table::read(read, mapping, today)),
-        Format::Dhis2Csv => as_table(bytes, mapping, |table| dhis2::csv(table, today)),
-        Format::SkdeCases => as_table(bytes, mapping, |table| skde::cases(table, today)),
-        Format::SkdeCoverage => as_table(bytes, mapping, |table| skde::coverage(table, today)),
+        Format::JsonStat => jsonstat::read(&plain(bytes), today, fresh),
+        Format::Dhis2Json => dhis2::json(&plain(bytes), today, fresh),
+        Format::Nki => nki::read(&plain(bytes), today, fresh),
+        Format::Fhir => report::read(&plain(bytes), today, fresh),
+        Format::Dhis2Xml => as_text(bytes, |text| dhis2::xml(text, today, fresh)),
+        Format::Adx => as_text(bytes, |text| adx::read(text, today, fresh)),
+        Format::Table => as_table(&|table, fresh| table::read(table, mapping, today, fresh)),
+        Format::Dhis2Csv => as_table(&|table, fresh| dhis2::csv(table, today, fresh)),
+        Format::SkdeCases => as_table(&|table, fresh| skde::cases(table, today, fresh)),
+        Format::SkdeCoverage => as_table(&|table, fresh| skde::coverage(table, today, fresh)),
     };
     if let Some(metadata) = metadata.filter(|_| reading.problems.is_empty()) {
         metadata.check(&mut reading);
@@ -126,7 +157,7 @@ fn plain(bytes: &[u8]) -> Vec<u8> {
     }
 }
 
-fn as_text(bytes: &[u8], read: impl Fn(&str) -> Reading) -> Reading {
+fn as_text(bytes: &[u8], read: impl FnOnce(&str) -> Reading) -> Reading {
     match decode(bytes) {
         Ok(text) => read(&text),
         Err(fault) => refused(&fault),
@@ -139,13 +170,17 @@ fn as_text(bytes: &[u8], read: impl Fn(&str) -> Reading) -> Reading {
 ///
 /// The reading that says why.
 pub fn open(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Box<Reading>> {
-    varde_document::read(Cursor::new(bytes), sheet, &limits()).map_err(|fault| Box::new(refused(&fault)))
+    open_up_to(MAX_ROWS, bytes, sheet)
 }
 
-fn as_table(bytes: &[u8], mapping: &Mapping, read: impl Fn(&Table) -> Reading) -> Reading {
-    match open(bytes, mapping.sheet.as_deref()) {
+fn open_up_to(most: usize, bytes: &[u8], sheet: Option<&str>) -> Result<Table, Box<Reading>> {
+    varde_document::read(Cursor::new(bytes), sheet, &limits(most)).map_err(|fault| Box::new(refused(&fault)))
+}
+
+fn as_table(most: usize, bytes: &[u8], mapping: &Mapping, read: &dyn Fn(&Table, Reading) -> Reading) -> Reading {
+    match open_up_to(most, bytes, mapping.sheet.as_deref()) {
         Ok(table) => {
-            let mut reading = read(&table);
+            let mut reading = read(&table, Reading::up_to(most));
             for note in &table.notes {
                 remark(note, &mut reading);
             }

@@ -33,8 +33,7 @@ struct Row {
 }
 
 /// Reads a file.
-pub fn read(bytes: &[u8], today: Date) -> Reading {
-    let mut reading = Reading::default();
+pub fn read(bytes: &[u8], today: Date, mut reading: Reading) -> Reading {
     let file: File = match serde_json::from_slice(bytes) {
         Ok(file) => file,
         Err(error) => {

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use varde_document::{Kind, kind_of};
 use varde_kernel::{Place, Problems, Words};
 
 use super::dhis2::metadata::Metadata;
@@ -18,6 +19,16 @@ pub const PORTION: usize = 1 << 20;
 pub const MAX_FILE: i64 = 256 << 20;
 /// The most rows of a file that is read in portions.
 pub const MAX_UPLOAD_ROWS: i64 = 2_000_000;
+/// The most values of a file that is read whole and then taken in portions; so many fit into memory while they are read.
+pub const MAX_WHOLE_ROWS: usize = 1_000_000;
+
+/// Whether a file that begins so can be read in portions: a table as text, in letters in which the end of a line is
+/// one byte, and without a sender's metadata, which must be held against all of it.
+pub fn fits(start: &[u8], mapping: &Mapping, metadata: Option<&Metadata>) -> bool {
+    let is_table = mapping.format.or_else(|| kind::recognise(start)) == Some(Format::Table);
+    let is_wide = start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff");
+    is_table && !is_wide && kind_of(start) == Kind::Csv && metadata.is_none()
+}
 
 /// The ends of the first and of the last whole record; none when no record ends here. A line break within quotes
 /// ends nothing.

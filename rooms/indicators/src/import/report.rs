@@ -12,8 +12,7 @@ use super::when;
 pub const OURS: &str = "urn:varde:code";
 
 /// Reads reports.
-pub fn read(bytes: &[u8], today: Date) -> Reading {
-    let mut reading = Reading::default();
+pub fn read(bytes: &[u8], today: Date, mut reading: Reading) -> Reading {
     let resource = match varde_fhir::parse(bytes) {
         Ok(resource) => resource,
         Err(Broken::NotJson(line)) => {

@@ -56,8 +56,25 @@ pub struct Remark {
     pub args: Vec<(&'static str, String)>,
 }
 
+/// A remark as it is kept: its key, and the values for its message.
+type KeptRemark = (String, Vec<(String, String)>);
+
+/// Remarks as one text.
+pub fn pack_remarks(remarks: &[Remark]) -> String {
+    let kept = |remark: &Remark| -> KeptRemark {
+        let args = remark.args.iter().map(|(name, text)| ((*name).to_owned(), text.clone()));
+        (remark.key.to_owned(), args.collect())
+    };
+    serde_json::to_string(&remarks.iter().map(kept).collect::<Vec<_>>()).unwrap_or_default()
+}
+
+/// What [`pack_remarks`] made; none when it is nothing of that.
+pub fn unpack_remarks(text: &str) -> Vec<KeptRemark> {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
 /// What has been read of a file so far.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// The values, in the file's order.
     pub said: Vec<Said>,
@@ -65,13 +82,26 @@ pub struct Reading {
     pub problems: Problems,
     /// What one should know about it.
     pub remarks: Vec<Remark>,
+    /// The most values that are taken.
+    most: usize,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self::up_to(MAX_ROWS)
+    }
 }
 
 impl Reading {
+    /// Nothing yet, and at most so many values.
+    pub const fn up_to(most: usize) -> Self {
+        Self { said: Vec::new(), problems: Problems::new(), remarks: Vec::new(), most }
+    }
+
     /// Keeps a value; false when the file has more of them than are taken.
     pub fn keep(&mut self, said: Said) -> bool {
-        if MAX_ROWS <= self.said.len() {
-            let args = vec![("max", MAX_ROWS.to_string())];
+        if self.most <= self.said.len() {
+            let args = vec![("max", self.most.to_string())];
             self.problems.line(said.line, None, "indicators-import-too-many", args);
             return false;
         }

@@ -74,8 +74,7 @@ struct Sums {
 
 /// Reads case rows (`Aar, ShNavn, ReshId, OrgNrShus, Variabel, KvalIndID, Nevner`) and counts them: one value
 /// for each indicator, hospital and year. Rows whose `Nevner` is 0 are outside the indicator.
-pub fn cases(table: &Table, today: Date) -> Reading {
-    let mut reading = Reading::default();
+pub fn cases(table: &Table, today: Date, mut reading: Reading) -> Reading {
     let needed = ["Aar", "OrgNrShus", "Variabel", "KvalIndID"];
     let mut columns = Columns::of(table, &needed, &mut reading.problems);
     if !reading.problems.is_empty() {
@@ -133,8 +132,7 @@ pub fn cases(table: &Table, today: Date) -> Reading {
 
 /// Reads values of coverage (`year; orgnr; var; denominator; ind_id`): how much of what should be in the
 /// register is there.
-pub fn coverage(table: &Table, today: Date) -> Reading {
-    let mut reading = Reading::default();
+pub fn coverage(table: &Table, today: Date, mut reading: Reading) -> Reading {
     let mut columns = Columns::of(table, &["year", "orgnr", "var", "denominator", "ind_id"], &mut reading.problems);
     if !reading.problems.is_empty() {
         return reading;

@@ -9,7 +9,7 @@ use varde_store::{Error, Insert, Read, Row, Tx, json, values};
 
 use super::dhis2::metadata::Metadata;
 use super::sender::Mapping;
-use super::values::Report;
+use super::values::Counts;
 
 /// Someone who sends files, and how they are read.
 #[derive(Clone, Debug)]
@@ -124,16 +124,16 @@ pub async fn delivered(db: &impl Read, sender: &str, digest: &str) -> Result<Opt
 
 /// Notes that a file has been taken, in the transaction that takes it. Its values carry the proof that they
 /// might be written.
-pub async fn deliver(tx: &Tx, sender: &str, (digest, file_name): (&str, &str), report: &Report) -> Result<(), Error> {
+pub async fn deliver(tx: &Tx, sender: &str, (digest, file_name): (&str, &str), counts: Counts) -> Result<(), Error> {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     tx.run("delete from import_delivery where sender = $1 and digest = $2", values![sender, digest]).await?;
     Insert::into("import_delivery")
         .set("sender", sender)
         .set("digest", digest)
         .set("file_name", file_name)
-        .set("n_new", count(report.n_new()))
-        .set("n_changed", count(report.n_changed()))
-        .set("n_unchanged", count(report.n_unchanged()))
+        .set("n_new", count(counts.n_new))
+        .set("n_changed", count(counts.n_changed))
+        .set("n_unchanged", count(counts.n_unchanged))
         .set("delivered_at", tx.now())
         .run(tx)
         .await

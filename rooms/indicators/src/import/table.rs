@@ -60,8 +60,7 @@ pub fn fault_key(fault: NumberFault) -> &'static str {
 }
 
 /// Reads the values of a table.
-pub fn read(table: &Table, mapping: &Mapping, today: Date) -> Reading {
-    let mut reading = Reading::default();
+pub fn read(table: &Table, mapping: &Mapping, today: Date, mut reading: Reading) -> Reading {
     let Some(head) = table.rows.first() else { return reading.done() };
     let columns = columns(head, mapping, &mut reading);
     if !reading.problems.is_empty() {
@@ -218,17 +217,21 @@ impl<'a> Rows<'a> {
             _ => None,
         };
         let name = self.name(Role::Period);
+        let sort = self.mapping.dates_are.as_deref();
+        let meant = |day| sort.and_then(|sort| holding(sort, day)).or(Some(Period::Day(day)));
         let period = if let Some(day) = day {
             // A spreadsheet makes a day of "10.2026"; only the sender can say what was meant.
-            let sort = self.mapping.dates_are.as_deref();
             if sort.is_none() && 1904 < day.year() {
                 let args = vec![("day", day.to_string())];
                 self.reading.problems.line(row.line, Some(&name), "indicators-import-period-is-date", args);
                 return None;
             }
-            sort.and_then(|sort| holding(sort, day)).or(Some(Period::Day(day)))
+            meant(day)
         } else {
-            when::read(&self.text(row, Role::Period))
+            match when::read(&self.text(row, Role::Period)) {
+                Some(Period::Day(day)) => meant(day),
+                other => other,
+            }
         };
         when::sensible(period, self.today, (row.line, &name), &mut self.reading.problems)
     }

@@ -27,16 +27,14 @@ pub fn translate(
         indicators_of(metadata, &mut reading, &dictionary, indicators);
     }
     let mut lines: Vec<Line> = Vec::new();
-    let mut places: BTreeMap<Key, usize> = BTreeMap::new();
-    let mut parts: BTreeMap<Key, Vec<Part>> = BTreeMap::new();
+    let mut places: BTreeMap<Key, (usize, Vec<Part>)> = BTreeMap::new();
     for said in std::mem::take(&mut reading.said) {
         let Some(period) = said.period else { continue };
         let (indicator, part) = dictionary.indicator(&said);
         let (unit, stratum) = (dictionary.unit(&said.unit), dictionary.stratum(&said.stratum()));
         let key = (indicator.clone(), unit.clone(), stratum.clone(), said.residence, period.to_string());
-        let had = parts.entry(key.clone()).or_default();
-        let first = places.get(&key).copied();
-        if let Some(line) = first.and_then(|place| lines.get_mut(place)) {
+        if let Some((place, had)) = places.get_mut(&key) {
+            let Some(line) = lines.get_mut(*place) else { continue };
             if had.contains(&part) || is_given(&line.entry, part) {
                 let args = vec![("line", line.line.to_string())];
                 reading.problems.line(said.line, None, "indicators-import-twice", args);
@@ -46,7 +44,6 @@ pub fn translate(
             had.push(part);
             continue;
         }
-        had.push(part);
         let mut entry = Entry {
             provisional: said.provisional,
             approximate: said.approximate,
@@ -55,7 +52,7 @@ pub fn translate(
             ..Entry::default()
         };
         put(&mut entry, part, &said);
-        places.insert(key, lines.len());
+        places.insert(key, (lines.len(), vec![part]));
         lines.push(Line { line: said.line, indicator, unit, stratum, residence: said.residence, period, entry });
     }
     (lines, reading)

@@ -14,9 +14,9 @@ use super::said::Remark;
 use crate::model::{Context, Entry, Measure};
 use crate::store::Slot;
 
-pub use check::{apply, check, look};
+pub use check::{apply, check, look, read_aside};
 
-/// The most rows of one file.
+/// The most values of a file that is taken in one step.
 pub const MAX_ROWS: usize = 200_000;
 /// The most problems that one file gets told; the first ones are enough to start with.
 pub const MAX_PROBLEMS: usize = 500;
@@ -73,6 +73,36 @@ pub struct Checked {
     pub former: Option<Option<f64>>,
 }
 
+/// How many values a file brings, by what they would do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Values that are new.
+    pub n_new: usize,
+    /// Values that replace another.
+    pub n_changed: usize,
+    /// Values that are there already.
+    pub n_unchanged: usize,
+}
+
+impl Counts {
+    /// One value that does this.
+    pub const fn of(effect: Effect) -> Self {
+        match effect {
+            Effect::New => Self { n_new: 1, n_changed: 0, n_unchanged: 0 },
+            Effect::Changed(_) => Self { n_new: 0, n_changed: 1, n_unchanged: 0 },
+            Effect::Unchanged => Self { n_new: 0, n_changed: 0, n_unchanged: 1 },
+        }
+    }
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, more: Self) {
+        self.n_new += more.n_new;
+        self.n_changed += more.n_changed;
+        self.n_unchanged += more.n_unchanged;
+    }
+}
+
 /// The series that a row belongs to: indicator, unit, stratum, and whether it is by residence.
 type Place = (IndicatorId, UnitId, String, bool);
 
@@ -100,27 +130,32 @@ impl Report {
         Self { problems, ..Self::default() }
     }
 
-    fn count(&self, wanted: impl Fn(Effect) -> bool) -> usize {
-        self.rows.iter().filter(|row| wanted(row.effect)).count()
-    }
-
     /// In what a row's indicator is measured.
     pub fn measure(&self, row: &Checked) -> Option<Measure> {
         self.slots.get(&row.place()).map(|slot| slot.indicator.measure)
     }
 
+    /// What the rows would do, counted.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for row in &self.rows {
+            counts += Counts::of(row.effect);
+        }
+        counts
+    }
+
     /// How many values are new.
     pub fn n_new(&self) -> usize {
-        self.count(|effect| effect == Effect::New)
+        self.counts().n_new
     }
 
     /// How many values would be replaced.
     pub fn n_changed(&self) -> usize {
-        self.count(|effect| matches!(effect, Effect::Changed(_)))
+        self.counts().n_changed
     }
 
     /// How many values are there already.
     pub fn n_unchanged(&self) -> usize {
-        self.count(|effect| effect == Effect::Unchanged)
+        self.counts().n_unchanged
     }
 }

@@ -1,5 +1,5 @@
 //! Taking a large file: one portion for each job, so that it goes on where it stopped when the machine does; then all of it
-//! in one transaction, or nothing.
+//! in one transaction, or nothing. What cannot be read in portions is read in [`super::whole`].
 
 use std::collections::BTreeSet;
 
@@ -12,15 +12,17 @@ use varde_store::jobs::{self, Job};
 use varde_store::{Error, Json, Tx};
 use varde_web::{App, BoxFuture};
 
-use crate::import::portion::{KeptRow, MAX_UPLOAD_ROWS, PORTION, n_lines, read, records};
+use super::whole;
+use crate::import::portion::{self, KeptRow, MAX_UPLOAD_ROWS, PORTION, n_lines, read, records};
 use crate::import::sender::Mapping;
-use crate::import::translate;
-use crate::import::values::{self, Effect, MAX_PROBLEMS, Report};
+use crate::import::store as senders;
+use crate::import::values::{self, Counts, MAX_PROBLEMS, Report};
+use crate::import::{kind, translate};
 use crate::model::{KeptProblem, Upload, UploadState};
 use crate::store;
 
 /// How many rows are written at a time, within the one transaction.
-const ROWS: i64 = 5_000;
+pub(super) const ROWS: i64 = 5_000;
 
 /// Takes a file one step further.
 pub(super) fn run<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), Error>> {
@@ -33,7 +35,7 @@ pub(super) fn run<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), Er
             None => None,
         };
         match upload.as_ref().map(|upload| upload.state) {
-            Some(UploadState::Reading) => read_on(app, job, upload.ok_or(Error::NotFound)?).await,
+            Some(UploadState::Reading) => go_on(app, job, upload.ok_or(Error::NotFound)?).await,
             Some(UploadState::Applying) => apply(app, job, upload.ok_or(Error::NotFound)?).await,
             _ => done(app, job).await,
         }
@@ -56,21 +58,59 @@ pub(super) fn sweep<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), 
     })
 }
 
-async fn done(app: &App, job: &Job) -> Result<(), Error> {
+/// Reads on: in portions where the file can be read so, and otherwise all of it first.
+async fn go_on(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> {
+    if upload.digest.is_empty() {
+        upload.digest = digest(app, &upload).await?;
+    }
+    let metadata = match upload.sender.as_str() {
+        "" => None,
+        name => senders::sender(app.db(), name).await?.and_then(|sender| sender.metadata),
+    };
+    if 0 < upload.n_values && upload.n_values <= upload.n_done {
+        return whole::check_on(app, job, upload).await;
+    }
+    let is_begun = !upload.head.is_empty();
+    let start = if is_begun { Vec::new() } else { bytes_from(app, &upload, 0).await? };
+    if is_begun || portion::fits(&start, &Mapping::unpacked(&upload.mapping), metadata.as_ref()) {
+        return read_on(app, job, upload).await;
+    }
+    whole::put_by(app, job, upload, metadata.as_ref()).await
+}
+
+/// The digest by which the same file is known again, however it is sent.
+async fn digest(app: &App, upload: &Upload) -> Result<String, Error> {
+    let (mut digest, mut from) = (kind::Digesting::default(), 0);
+    while from < upload.n_bytes {
+        let bytes = bytes_from(app, upload, from).await?;
+        if bytes.is_empty() {
+            break;
+        }
+        from += length(&bytes);
+        digest.add(&bytes);
+    }
+    Ok(digest.done())
+}
+
+pub(super) fn length(bytes: &[u8]) -> i64 {
+    i64::try_from(bytes.len()).unwrap_or(i64::MAX)
+}
+
+pub(super) async fn done(app: &App, job: &Job) -> Result<(), Error> {
     let tx = app.begin_as(Author::System(System::Worker)).await?;
     jobs::done(&tx, job.id).await?;
     tx.commit().await
 }
 
 /// Whoever sent the file, with the roles of today: each row is asked about as them.
-async fn sender(app: &App, tree: &UnitTree, upload: &Upload) -> Result<Actor, Error> {
+pub(super) async fn sender(app: &App, tree: &UnitTree, upload: &Upload) -> Result<Actor, Error> {
     let person = upload.person;
     let held = varde_people::store::holdings::held_on(app.db(), person, tree, app.today()).await?;
     Ok(Actor::Person { person, held, read_only: false })
 }
 
 /// Bytes of the file from a place on.
-async fn bytes_from(app: &App, upload: &Upload, from: i64) -> Result<Vec<u8>, Error> {
+pub(super) async fn bytes_from(app: &App, upload: &Upload, from: i64) -> Result<Vec<u8>, Error> {
     let wanted = i64::try_from(PORTION).unwrap_or(i64::MAX);
     let mut bytes = Vec::new();
     for (first, body) in store::parts(app.db(), upload.id, (from, wanted)).await? {
@@ -87,7 +127,6 @@ async fn read_on(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> 
     let tree = app.tree().await?;
     let mut problems = Problems::new();
     let mut bytes = bytes_from(app, &upload, upload.n_read).await?;
-    let length = |bytes: &[u8]| i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let is_last = upload.n_bytes <= upload.n_read + length(&bytes);
     if is_last {
         upload.is_cut = bytes.last() != Some(&b'\n');
@@ -115,12 +154,19 @@ async fn read_on(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> 
     };
     let tx = app.begin_as(Author::System(System::Worker)).await?;
     keep(&tx, &mut upload, &report).await?;
-    let full = MAX_PROBLEMS <= usize::try_from(upload.n_problems).unwrap_or(usize::MAX);
     if is_last && upload.n_rows == 0 && upload.n_problems == 0 {
         tell(&tx, &mut upload, (Some(1), "", "indicators-import-empty", &[])).await?;
     }
     // Without a whole record in a portion there is no way on.
-    let ended = is_last || full || !report.problems.is_empty() && bytes.is_empty();
+    let ended = is_last || !report.problems.is_empty() && bytes.is_empty();
+    step(app, job, (tx, upload), ended).await
+}
+
+/// Keeps how far a file has come. When that is the end, or enough is wrong with it, it is right or refused; otherwise the
+/// next step is asked for.
+pub(super) async fn step(app: &App, job: &Job, (tx, mut upload): (Tx, Upload), ended: bool) -> Result<(), Error> {
+    let full = MAX_PROBLEMS <= usize::try_from(upload.n_problems).unwrap_or(usize::MAX);
+    let ended = ended || full;
     if ended {
         upload.state = if upload.n_problems == 0 { UploadState::Ready } else { UploadState::Refused };
     }
@@ -152,15 +198,29 @@ async fn look(
     values::check(db, &sender(app, tree, upload).await?, tree, (lines, reading.problems)).await
 }
 
-/// Keeps what was found in a portion.
-async fn keep(tx: &Tx, upload: &mut Upload, report: &Report) -> Result<(), Error> {
-    for problem in &report.problems {
+/// Keeps what is wrong.
+pub(super) async fn tell_all(tx: &Tx, upload: &mut Upload, problems: &Problems) -> Result<(), Error> {
+    for problem in problems {
         let (line, column) = match &problem.place {
             Place::Line(line, column) => (i64::try_from(*line).ok(), column.clone().unwrap_or_default()),
             Place::Field(_) | Place::Whole => (None, String::new()),
         };
         tell(tx, upload, (line, &column, problem.key, &args_of(problem))).await?;
     }
+    Ok(())
+}
+
+/// Counts what rows would do.
+pub(super) fn count(upload: &mut Upload, more: Counts) {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    upload.n_new += count(more.n_new);
+    upload.n_changed += count(more.n_changed);
+    upload.n_unchanged += count(more.n_unchanged);
+}
+
+/// Keeps what was found in a portion.
+async fn keep(tx: &Tx, upload: &mut Upload, report: &Report) -> Result<(), Error> {
+    tell_all(tx, upload, &report.problems).await?;
     for row in &report.rows {
         if MAX_UPLOAD_ROWS <= upload.n_rows {
             let max = [("max".to_owned(), MAX_UPLOAD_ROWS.to_string())];
@@ -174,11 +234,7 @@ async fn keep(tx: &Tx, upload: &mut Upload, report: &Report) -> Result<(), Error
             continue;
         }
         upload.n_rows += 1;
-        match row.effect {
-            Effect::New => upload.n_new += 1,
-            Effect::Changed(_) => upload.n_changed += 1,
-            Effect::Unchanged => upload.n_unchanged += 1,
-        }
+        count(upload, Counts::of(row.effect));
     }
     Ok(())
 }
@@ -206,7 +262,7 @@ async fn apply(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> {
     let actor = sender(app, &tree, &upload).await?;
     let tx = app.begin_as(Author::Person(upload.person)).await?;
     let (mut place, mut period) = (String::new(), String::new());
-    (upload.n_new, upload.n_changed, upload.n_unchanged) = (0, 0, 0);
+    let mut counts = Counts::default();
     loop {
         let rows = store::rows_after(&tx, upload.id, (&place, &period), ROWS).await?;
         let Some((last_place, last_period, _)) = rows.last().cloned() else { break };
@@ -217,13 +273,15 @@ async fn apply(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> {
             drop(tx);
             return refuse(app, job, upload, &report).await;
         }
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        upload.n_new += count(report.n_new());
-        upload.n_changed += count(report.n_changed());
-        upload.n_unchanged += count(report.n_unchanged());
+        counts += report.counts();
         values::apply(&tx, &mut report, &upload.reason).await?;
     }
+    (upload.n_new, upload.n_changed, upload.n_unchanged) = (0, 0, 0);
+    count(&mut upload, counts);
     upload.state = UploadState::Done;
+    if !upload.sender.is_empty() {
+        senders::deliver(&tx, &upload.sender, (&upload.digest, &upload.name), counts).await?;
+    }
     if store::step_upload(&tx, &upload).await? {
         jobs::done(&tx, job.id).await?;
         return tx.commit().await;
@@ -235,7 +293,7 @@ async fn apply(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> {
 /// Something has changed since the file was read: nothing of it is written.
 async fn refuse(app: &App, job: &Job, mut upload: Upload, report: &Report) -> Result<(), Error> {
     let tx = app.begin_as(Author::System(System::Worker)).await?;
-    keep(&tx, &mut upload, &Report::refused(report.problems.clone())).await?;
+    tell_all(&tx, &mut upload, &report.problems).await?;
     upload.state = UploadState::Refused;
     store::step_upload(&tx, &upload).await?;
     jobs::done(&tx, job.id).await?;

@@ -1,4 +1,4 @@
-//! Large files on their way in: their parts, the rows that are right so far, and what is wrong.
+//! Large files on their way in: their parts, the rows that are right so far, what is wrong, and whose they are.
 
 use varde_store::{Migration, Sql};
 
@@ -35,6 +35,23 @@ pub(super) fn migration() -> Migration {
                     place_column text not null, key text not null, args text not null,
                     primary key (upload_id, ord))",
             ),
+        ],
+    }
+}
+
+pub(super) fn whole() -> Migration {
+    Migration {
+        name: "m20261130173000_indicators_uploads_whole",
+        up: &[
+            // The same file from the same sender is known by its digest, however large it is.
+            Sql::Both("alter table upload add column sender text not null default ''"),
+            Sql::Both("alter table upload add column digest text not null default ''"),
+            // What cannot be read in portions is read whole, put by as rows, and held against what is known in portions.
+            Sql::Both("alter table upload add column n_values bigint not null default 0"),
+            Sql::Both("alter table upload add column n_done bigint not null default 0"),
+            Sql::Both("alter table upload add column remarks text not null default ''"),
+            Sql::Both("alter table upload add column at_place text not null default ''"),
+            Sql::Both("alter table upload add column at_period text not null default ''"),
         ],
     }
 }

@@ -39,6 +39,10 @@ pub struct Upload {
     pub person: PersonId,
     /// What it is called.
     pub name: String,
+    /// From whom it is; empty when no sender was named.
+    pub sender: String,
+    /// The digest by which the same file is known again; empty until it is read.
+    pub digest: String,
     /// How it is read, packed.
     pub mapping: String,
     /// How long it is.
@@ -55,6 +59,12 @@ pub struct Upload {
     pub n_read: i64,
     /// The number of the line that is read next.
     pub next_line: i64,
+    /// How many values it holds, when it was read whole; 0 while it is read in portions.
+    pub n_values: i64,
+    /// How many steps have been done with them: each is put by first, and then held against what is known.
+    pub n_done: i64,
+    /// The place and the period of the value that was held against what is known last.
+    pub at: (String, String),
     /// How many rows are right so far.
     pub n_rows: i64,
     /// How many of them are new values.
@@ -67,6 +77,8 @@ pub struct Upload {
     pub n_problems: i64,
     /// Whether it ends without the end of a line.
     pub is_cut: bool,
+    /// What one should know about it, packed.
+    pub remarks: String,
     /// Why values are replaced.
     pub reason: String,
     /// When it was begun.
@@ -76,10 +88,45 @@ pub struct Upload {
 }
 
 impl Upload {
+    /// A file of which nothing has come yet.
+    pub fn new((id, person): (UploadId, PersonId), name: &str, n_bytes: i64, made: Timestamp) -> Self {
+        Self {
+            id,
+            person,
+            name: name.to_owned(),
+            sender: String::new(),
+            digest: String::new(),
+            mapping: String::new(),
+            n_bytes,
+            n_stored: 0,
+            n_parts: 0,
+            state: UploadState::Receiving,
+            head: String::new(),
+            n_read: 0,
+            next_line: 1,
+            n_values: 0,
+            n_done: 0,
+            at: (String::new(), String::new()),
+            n_rows: 0,
+            n_new: 0,
+            n_changed: 0,
+            n_unchanged: 0,
+            n_problems: 0,
+            is_cut: false,
+            remarks: String::new(),
+            reason: String::new(),
+            made,
+            version: 1,
+        }
+    }
+
     /// How much of the work is done, in per cent: receiving is not counted.
     pub fn percent(&self) -> i64 {
         match self.state {
             UploadState::Receiving => self.n_stored.saturating_mul(100) / self.n_bytes.max(1),
+            UploadState::Reading | UploadState::Refused | UploadState::Cancelled if 0 < self.n_values => {
+                self.n_done.saturating_mul(50) / self.n_values
+            }
             UploadState::Reading | UploadState::Refused | UploadState::Cancelled => {
                 self.n_read.saturating_mul(100) / self.n_bytes.max(1)
             }

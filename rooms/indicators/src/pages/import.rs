@@ -180,7 +180,7 @@ pub async fn confirm(cx: Ctx, upload: Upload) -> Result<Response, Error> {
     values::apply(&tx, &mut report, &reason).await?;
     if !sender.name.is_empty() {
         let file_name = crate::import::said::tidy(fields.text("name"));
-        senders::deliver(&tx, &sender.name, (&kind::digest(&bytes), &file_name), &report).await?;
+        senders::deliver(&tx, &sender.name, (&kind::digest(&bytes), &file_name), report.counts()).await?;
         let before = senders::sender(&tx, &sender.name).await?;
         // Only what is new about the sender is remembered, and only by those who report for its unit.
         if before.is_none_or(|before| before.mapping != sender.mapping)

@@ -47,27 +47,11 @@ pub async fn begin(cx: &Ctx, (name, sender): (&str, &str), n_bytes: i64) -> Resu
         return Ok(Err(problems));
     }
     let tx = cx.begin().await?;
+    let whose = (tx.new_id()?, cx.signed_in()?.person);
     let new = Upload {
-        id: tx.new_id()?,
-        person: cx.signed_in()?.person,
-        name: crate::import::said::tidy(name),
+        sender: sender.to_owned(),
         mapping: known.map_or_else(Mapping::default, |known| known.mapping).packed(),
-        n_bytes,
-        n_stored: 0,
-        n_parts: 0,
-        state: UploadState::Receiving,
-        head: String::new(),
-        n_read: 0,
-        next_line: 1,
-        n_rows: 0,
-        n_new: 0,
-        n_changed: 0,
-        n_unchanged: 0,
-        n_problems: 0,
-        is_cut: false,
-        reason: String::new(),
-        made: cx.now(),
-        version: 1,
+        ..Upload::new(whose, &crate::import::said::tidy(name), n_bytes, cx.now())
     };
     let granted = own(cx, Action::Create, |_| new)?;
     store::begin_upload(&tx, &granted).await?;
@@ -94,6 +78,14 @@ pub async fn put_part(cx: &Ctx, id: UploadId, n: i64, bytes: &[u8]) -> Result<Re
     store::put_part(&tx, &upload, (&BASE64.encode(bytes), length)).await?;
     tx.commit().await?;
     Ok(Ok(()))
+}
+
+/// The earlier delivery of the same file by the same sender, while this one is not taken itself. Pages and API share it.
+pub async fn earlier(cx: &Ctx, upload: &Upload) -> Result<Option<senders::Delivery>, Error> {
+    if upload.sender.is_empty() || upload.state == UploadState::Done {
+        return Ok(None);
+    }
+    Ok(senders::delivered(cx.db(), &upload.sender, &upload.digest).await?)
 }
 
 /// Says yes to a file that is right. Pages and API share it.
@@ -177,12 +169,13 @@ pub async fn show(cx: Ctx, Path(id): Path<UploadId>) -> Result<Response, Error> 
 async fn page(cx: &Ctx, id: UploadId, form: (&Fields, &Problems)) -> Result<Response, Error> {
     let upload = store::open_upload(cx.db(), cx.actor(), id, Action::Read).await?.into_inner();
     let found = store::problems_of(cx.db(), id, SHOWN).await?;
+    let earlier = earlier(cx, &upload).await?;
     let status = if form.1.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(cx
         .page(upload.name.clone())
         .crumb(cx.t("indicators-upload-title"), "/uploads")
         .status(status)
-        .body(views::upload_page(cx, &upload, &found, form)))
+        .body(views::upload_page(cx, &upload, (&found, earlier.as_ref()), form)))
 }
 
 /// `POST /uploads/{id}/apply`.

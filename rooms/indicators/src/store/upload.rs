@@ -9,6 +9,8 @@ use crate::model::{KeptProblem, Upload, UploadState};
 
 /// The job that takes a file one portion further.
 pub const TAKE: &str = "indicators.take";
+/// How many rows one statement puts by.
+const AT_ONCE: usize = 500;
 /// How many of one's own files are listed.
 const MOST_LISTED: i64 = 50;
 
@@ -17,6 +19,8 @@ fn read(row: &Row) -> Result<Upload, Error> {
         id: row.get("id")?,
         person: row.get("person_id")?,
         name: row.get("name")?,
+        sender: row.get("sender")?,
+        digest: row.get("digest")?,
         mapping: row.get("mapping")?,
         n_bytes: row.get("n_bytes")?,
         n_stored: row.get("n_stored")?,
@@ -25,12 +29,16 @@ fn read(row: &Row) -> Result<Upload, Error> {
         head: row.get("head")?,
         n_read: row.get("n_read")?,
         next_line: row.get("next_line")?,
+        n_values: row.get("n_values")?,
+        n_done: row.get("n_done")?,
+        at: (row.get("at_place")?, row.get("at_period")?),
         n_rows: row.get("n_rows")?,
         n_new: row.get("n_new")?,
         n_changed: row.get("n_changed")?,
         n_unchanged: row.get("n_unchanged")?,
         n_problems: row.get("n_problems")?,
         is_cut: row.get("is_cut")?,
+        remarks: row.get("remarks")?,
         reason: row.get("reason")?,
         made: row.get("made_at")?,
         version: row.get("version")?,
@@ -73,6 +81,8 @@ pub async fn begin_upload(tx: &Tx, new: &Granted<Upload>) -> Result<(), Error> {
         .set("id", new.id)
         .set("person_id", new.person)
         .set("name", &new.name)
+        .set("sender", &new.sender)
+        .set("digest", "")
         .set("mapping", &new.mapping)
         .set("n_bytes", new.n_bytes)
         .set("n_stored", 0_i64)
@@ -81,12 +91,17 @@ pub async fn begin_upload(tx: &Tx, new: &Granted<Upload>) -> Result<(), Error> {
         .set("head", "")
         .set("n_read", 0_i64)
         .set("next_line", 1_i64)
+        .set("n_values", 0_i64)
+        .set("n_done", 0_i64)
+        .set("at_place", "")
+        .set("at_period", "")
         .set("n_rows", 0_i64)
         .set("n_new", 0_i64)
         .set("n_changed", 0_i64)
         .set("n_unchanged", 0_i64)
         .set("n_problems", 0_i64)
         .set("is_cut", false)
+        .set("remarks", "")
         .set("reason", "")
         .set("made_at", tx.now())
         .set("version", 1_i64)
@@ -134,8 +149,9 @@ pub async fn parts(db: &impl Read, id: UploadId, (from, n): (i64, i64)) -> Resul
 /// Keeps how far a file has come. `false` when it has been called off, or someone else took this step.
 pub async fn step_upload(tx: &Tx, now: &Upload) -> Result<bool, Error> {
     let sql = "update upload set state = $1, head = $2, n_read = $3, next_line = $4, n_rows = $5, n_new = $6,
-             n_changed = $7, n_unchanged = $8, n_problems = $9, is_cut = $10, reason = $11, version = version + 1
-         where id = $12 and version = $13";
+             n_changed = $7, n_unchanged = $8, n_problems = $9, is_cut = $10, reason = $11, digest = $12,
+             n_values = $13, n_done = $14, at_place = $15, at_period = $16, remarks = $17, version = version + 1
+         where id = $18 and version = $19";
     let asked = values![
         now.state.name(),
         &now.head,
@@ -148,6 +164,12 @@ pub async fn step_upload(tx: &Tx, now: &Upload) -> Result<bool, Error> {
         now.n_problems,
         now.is_cut,
         &now.reason,
+        &now.digest,
+        now.n_values,
+        now.n_done,
+        &now.at.0,
+        &now.at.1,
+        &now.remarks,
         now.id,
         now.version
     ];
@@ -181,6 +203,26 @@ pub async fn put_row(tx: &Tx, id: UploadId, (place, period): (&str, &str), row: 
     let sql = "insert into upload_row (upload_id, place, period, line, said) values ($1, $2, $3, $4, $5)
          on conflict (upload_id, place, period) do nothing";
     Ok(tx.run(sql, values![id, place, period, row.0, row.1]).await? == 1)
+}
+
+/// Puts rows by: each with its place, period and line. Those that were put by before stay as they are.
+pub async fn put_rows(tx: &Tx, id: UploadId, rows: &[(String, String, i64, String)]) -> Result<(), Error> {
+    for rows in rows.chunks(AT_ONCE) {
+        let places: Vec<String> = (0..rows.len())
+            .map(|n| format!("($1, ${}, ${}, ${}, ${})", 4 * n + 2, 4 * n + 3, 4 * n + 4, 4 * n + 5))
+            .collect();
+        let sql = format!(
+            "insert into upload_row (upload_id, place, period, line, said) values {}
+             on conflict (upload_id, place, period) do nothing",
+            places.join(", ")
+        );
+        let mut said = values![id];
+        for (place, period, line, row) in rows {
+            said.extend(values![place, period, *line, row]);
+        }
+        tx.run(&sql, said).await?;
+    }
+    Ok(())
 }
 
 /// The rows after a place and period, in their order: (place, period, row).

@@ -15,6 +15,9 @@ use crate::import::store::Delivery;
 use crate::import::values::{Effect, Report};
 use crate::model::Measure;
 
+/// The ends of names of files that are read.
+pub(super) const ACCEPTED: &str = ".csv,.txt,.xlsx,.parquet,.json,.xml";
+
 /// How many rows the dry run spells out.
 const MOST_SHOWN: usize = 100;
 
@@ -51,7 +54,7 @@ pub fn import_form(cx: &Ctx, senders: &[&str], fields: &Fields, problems: &Probl
                 p { (varde_web::ui::link(&cx.t("indicators-upload-link"), "/uploads")) }
             }
             (FileUpload { id: "file", name: "file", label: &cx.t("indicators-import-file"), required: true,
-                help: Some(&cx.t("indicators-import-file-help")), accept: Some(".csv,.txt,.xlsx,.parquet,.json,.xml"),
+                help: Some(&cx.t("indicators-import-file-help")), accept: Some(ACCEPTED),
                 error: wrong.with("file").as_deref() })
             (Field { id: "sender", name: "sender", label: &cx.t("indicators-import-sender"), value: fields.text("sender"),
                 help: Some(&known_senders(cx, senders)), error: wrong.with("sender").as_deref(), ..Field::default() })
@@ -157,6 +160,16 @@ fn format_name(cx: &Ctx, format: Format) -> String {
     name.to_owned()
 }
 
+/// That the same file was taken before: when, from whom, and what it was called then.
+pub(super) fn taken_before(cx: &Ctx, sender: &str, earlier: &Delivery) -> Markup {
+    let args = [
+        ("time", cx.say().time(earlier.at).into()),
+        ("sender", sender.into()),
+        ("name", earlier.file_name.as_str().into()),
+    ];
+    alert(Tone::Info, None, &html! { p { (cx.say().with("indicators-import-earlier", &args)) } })
+}
+
 /// What the first step holds: known senders, what was typed, and what is wrong with it.
 type Asked<'a> = (&'a [&'a str], &'a Fields, &'a Problems);
 
@@ -170,8 +183,7 @@ pub fn dry_run(
     let report = looked.report;
     let remarks = html! {
         @if let Some(earlier) = &looked.earlier {
-            (alert(Tone::Info, None, &html! { p { (cx.say().with("indicators-import-earlier",
-                &[("time", cx.say().time(earlier.at).into()), ("name", earlier.file_name.as_str().into())])) } }))
+            (taken_before(cx, looked.sender, earlier))
         }
         @if !report.remarks.is_empty() {
             (alert(Tone::Info, Some(&cx.t("indicators-import-remarks")), &html! { ul { @for remark in &report.remarks { li {

@@ -10,6 +10,8 @@ use varde_web::{Ctx, Fields};
 
 use super::Wrong;
 use super::import::problem_rows;
+use crate::import::said::unpack_remarks;
+use crate::import::store::Delivery;
 use crate::model::{KeptProblem, Upload, UploadState};
 
 /// The key of how far a file has come.
@@ -37,7 +39,7 @@ pub fn uploads(cx: &Ctx, all: &[Upload], senders: &[&str], (fields, problems): (
     let body = html! {
         (wrong.summary())
         (FileUpload { id: "file", name: "file", label: &cx.t("indicators-import-file"), required: true,
-            help: Some(&cx.t("indicators-upload-help")), accept: Some(".csv,.txt"), error: wrong.with("file").as_deref() })
+            help: Some(&cx.t("indicators-upload-help")), accept: Some(super::import::ACCEPTED), error: wrong.with("file").as_deref() })
         @if !choices.is_empty() {
             (Select { id: "sender", name: "sender", label: &cx.t("indicators-import-sender"), prompt: Some(&nobody),
                 choices: &choices, error: wrong.with("sender").as_deref(), ..Select::default() })
@@ -82,7 +84,7 @@ pub fn uploads(cx: &Ctx, all: &[Upload], senders: &[&str], (fields, problems): (
 pub fn upload_page(
     cx: &Ctx,
     upload: &Upload,
-    found: &[KeptProblem],
+    (found, earlier): (&[KeptProblem], Option<&Delivery>),
     (fields, problems): (&Fields, &Problems),
 ) -> Markup {
     let say = cx.say();
@@ -110,6 +112,8 @@ pub fn upload_page(
             p.quiet { (cx.t("indicators-upload-goes-on")) }
             p { (link_button(&cx.t("indicators-upload-again"), &address, Weight::Secondary, Some(Icon::Clock))) }
         }
+        @if let Some(earlier) = earlier { (super::import::taken_before(cx, &upload.sender, earlier)) }
+        (remarks(cx, &upload.remarks))
         @if upload.is_cut { (alert(Tone::Info, None, &html! { p { (cx.t("indicators-import-note-cut")) } })) }
         @if 0 < upload.n_rows {
             (grid(&[
@@ -124,6 +128,15 @@ pub fn upload_page(
         }
         @if !found.is_empty() { (problem_lines(cx, found)) }
     }
+}
+
+fn remarks(cx: &Ctx, kept: &str) -> Markup {
+    let kept = unpack_remarks(kept);
+    if kept.is_empty() {
+        return Markup::default();
+    }
+    let lines = html! { ul { @for (key, args) in &kept { li { (text_of(cx, key, args)) } } } };
+    alert(Tone::Info, Some(&cx.t("indicators-import-remarks")), &lines)
 }
 
 fn yes(cx: &Ctx, upload: &Upload, (fields, problems): (&Fields, &Problems)) -> Markup {
@@ -160,7 +173,11 @@ fn problem_lines(cx: &Ctx, found: &[KeptProblem]) -> Markup {
 
 /// The words of a problem that was kept.
 pub fn kept_text(cx: &Ctx, problem: &KeptProblem) -> String {
+    text_of(cx, &problem.key, &problem.args)
+}
+
+fn text_of(cx: &Ctx, key: &str, args: &[(String, String)]) -> String {
     let args: Vec<(&str, varde_web::Arg)> =
-        problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
-    cx.say().with(&problem.key, &args)
+        args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
+    cx.say().with(key, &args)
 }

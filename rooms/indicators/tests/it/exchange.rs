@@ -280,8 +280,13 @@ proptest! {
         bytes in proptest::collection::vec(any::<u8>(), 0..300), which in 0..Format::ALL.len()
     ) {
         let mapping = Mapping { format: Some(Format::ALL[which]), ..Mapping::default() };
-        let _ = kind::read(&bytes, &mapping, None, TODAY);
-        let _ = kind::read(&bytes, &Mapping::default(), None, TODAY);
+        for mapping in [&mapping, &Mapping::default()] {
+            let reading = kind::read(&bytes, mapping, None, TODAY);
+            // What is wrong has a place, and a file in which nothing can be read is told of.
+            let is_placed = |place: &Place| matches!(place, Place::Line(line, _) if 0 < *line);
+            prop_assert!(reading.problems.iter().all(|problem| is_placed(&problem.place)), "{:?}", reading.problems);
+            prop_assert!(!reading.said.is_empty() || !reading.problems.is_empty());
+        }
     }
 
     #[test]

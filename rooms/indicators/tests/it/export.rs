@@ -65,8 +65,15 @@ fn share(numerator: f64, denominator: f64) -> Entry {
     Entry { numerator: Some(numerator), denominator: Some(denominator), value, ..Entry::default() }
 }
 
-/// Makes a file and reads it as anyone else's.
-fn round(format: Outgoing, values: &[(Series, Observation)]) -> Result<Vec<Line>, Refused> {
+/// The shares of two months at the ward.
+pub fn two_months() -> Vec<(Series, Observation)> {
+    let all = series("", Context::Treating);
+    let month = |month, n| (all.clone(), observation(&all, Period::Month(2026, month), share(n, 40.0)));
+    vec![month(9, 3.0), month(10, 1.0)]
+}
+
+/// Makes a file.
+pub fn made(format: Outgoing, values: &[(Series, Observation)]) -> Result<Vec<u8>, Refused> {
     let (indicator, name) = (falls(), Words::plain("Sengepost A"));
     let told: Vec<Told<'_>> = values
         .iter()
@@ -79,9 +86,13 @@ fn round(format: Outgoing, values: &[(Series, Observation)]) -> Result<Vec<Line>
             value,
         })
         .collect();
-    let made = export::make(format, &indicator, &told)?;
+    Ok(export::make(format, &indicator, &told)?.bytes)
+}
+
+/// Makes a file and reads it as anyone else's.
+fn round(format: Outgoing, values: &[(Series, Observation)]) -> Result<Vec<Line>, Refused> {
     let mapping = Mapping::default();
-    let reading = kind::read(&made.bytes, &mapping, None, TODAY);
+    let reading = kind::read(&made(format, values)?, &mapping, None, TODAY);
     assert_eq!(reading.problems.len(), 0, "{format:?}: {:?}", reading.problems);
     let (lines, reading) = translate::translate(reading, &mapping, None, &Register::default(), &BTreeSet::new());
     assert_eq!(reading.problems.len(), 0, "{format:?}: {:?}", reading.problems);

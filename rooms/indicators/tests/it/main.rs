@@ -26,4 +26,5 @@ mod senders;
 mod signals;
 mod store;
 mod uploads;
+mod uploads_whole;
 mod values;

@@ -16,7 +16,7 @@ use crate::pages::house;
 use crate::store::{begin, falls};
 
 /// The leader of the ward, with an account, so that the background work knows what they may do.
-async fn leader(app: &TestApp) -> User {
+pub async fn leader(app: &TestApp) -> User {
     let kari = app.user("Kari", &[(Role::UnitLeader, "ward")]);
     let tx = app.begin().await;
     let new = NewPerson {
@@ -48,11 +48,16 @@ fn large() -> String {
 }
 
 async fn send(app: &TestApp, user: &User, text: &str) -> String {
-    let body = json!({"name": "stor.csv", "n_bytes": text.len()});
+    send_as(app, user, ("stor.csv", ""), text.as_bytes()).await
+}
+
+/// Sends a file with this name from this sender.
+pub async fn send_as(app: &TestApp, user: &User, (name, sender): (&str, &str), bytes: &[u8]) -> String {
+    let body = json!({"name": name, "sender": sender, "n_bytes": bytes.len()});
     let made = app.api(Some(user), "POST", "/api/v1/uploads", Some(body)).await;
     assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
     let path = format!("/api/v1/uploads/{}", made.json()["id"].as_str().unwrap());
-    for (n, part) in text.as_bytes().chunks(700_000).enumerate() {
+    for (n, part) in bytes.chunks(700_000).enumerate() {
         for _ in 0..2 {
             // Whoever was cut off sends the same part again.
             let body = json!({"base64": BASE64.encode(part)});
@@ -64,7 +69,7 @@ async fn send(app: &TestApp, user: &User, text: &str) -> String {
 }
 
 /// Takes files so many steps further; all the way without a number.
-async fn work(app: &TestApp, steps: Option<usize>) {
+pub async fn work(app: &TestApp, steps: Option<usize>) {
     let run = app.app().jobs().iter().find(|kind| kind.name == store::TAKE).unwrap().run;
     let mut n = 0;
     while steps.is_none_or(|steps| n < steps) {
@@ -76,11 +81,11 @@ async fn work(app: &TestApp, steps: Option<usize>) {
     }
 }
 
-async fn state(app: &TestApp, user: &User, path: &str) -> Value {
+pub async fn state(app: &TestApp, user: &User, path: &str) -> Value {
     app.api(Some(user), "GET", path, None).await.json()
 }
 
-async fn n_values(app: &TestApp) -> i64 {
+pub async fn n_values(app: &TestApp) -> i64 {
     app.db().number("select count(*) as n from observation", asked![]).await.unwrap()
 }
 
@@ -233,26 +238,9 @@ fn steps_of_a_file_are_kept_on_both_databases_and_two_do_not_take_the_same() {
         let actor = Actor::Person { person, held: vec![], read_only: false };
         let tx = begin(&db, "2026-11-01T12:00:00Z").await;
         let new = Upload {
-            id: tx.new_id().unwrap(),
-            person,
-            name: "x.csv".into(),
+            sender: "Datavarehuset".into(),
             mapping: "{}".into(),
-            n_bytes: 6,
-            n_stored: 0,
-            n_parts: 0,
-            state: UploadState::Receiving,
-            head: String::new(),
-            n_read: 0,
-            next_line: 1,
-            n_rows: 0,
-            n_new: 0,
-            n_changed: 0,
-            n_unchanged: 0,
-            n_problems: 0,
-            is_cut: false,
-            reason: String::new(),
-            made: tx.now(),
-            version: 1,
+            ..Upload::new((tx.new_id().unwrap(), person), "x.csv", 6, tx.now())
         };
         let id = new.id;
         let granted = access::grant(&actor, Action::Create, &Target::own(person), new).unwrap();
@@ -269,9 +257,20 @@ fn steps_of_a_file_are_kept_on_both_databases_and_two_do_not_take_the_same() {
         assert!(store::put_row(&tx, id, ("a", "2027"), (4, "{}")).await.unwrap());
         let after = store::rows_after(&tx, id, ("a", "2026"), 10).await.unwrap();
         assert_eq!(after.iter().map(|row| row.1.as_str()).collect::<Vec<_>>(), ["2027"]);
+        let rows = ["2026", "2028"].map(|period| ("a".to_owned(), period.to_owned(), 5, "{}".to_owned()));
+        store::put_rows(&tx, id, &rows).await.unwrap();
+        let after = store::rows_after(&tx, id, ("", ""), 10).await.unwrap();
+        assert_eq!(after.iter().map(|row| row.1.as_str()).collect::<Vec<_>>(), ["2026", "2027", "2028"], "each once");
         let found = store::upload(&tx, id).await.unwrap().unwrap();
         assert_eq!((found.state, found.n_parts, found.n_stored), (UploadState::Reading, 2, 6));
-        assert!(store::step_upload(&tx, &Upload { n_read: 6, ..found.clone() }).await.unwrap());
+        assert_eq!((found.sender.as_str(), found.digest.as_str(), found.n_values), ("Datavarehuset", "", 0));
+        let at = ("a".to_owned(), "2026".to_owned());
+        let further =
+            Upload { n_read: 6, n_values: 3, n_done: 4, at, digest: "d".into(), remarks: "[]".into(), ..found.clone() };
+        assert!(store::step_upload(&tx, &further).await.unwrap());
+        let kept = store::upload(&tx, id).await.unwrap().unwrap();
+        assert_eq!(kept, Upload { version: found.version + 1, ..further });
+        assert_eq!(kept.percent(), 66, "three were put by, and one was held against what is known");
         assert!(!store::step_upload(&tx, &Upload { n_read: 6, ..found.clone() }).await.unwrap(), "someone took it");
         let ended = Upload { state: UploadState::Cancelled, version: found.version + 1, ..found };
         assert!(store::step_upload(&tx, &ended).await.unwrap());

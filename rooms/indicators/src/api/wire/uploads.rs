@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use varde_web::Ctx;
 
+use crate::import::store::Delivery;
 use crate::model::{self, KeptProblem};
 use crate::views;
 
@@ -14,6 +15,10 @@ pub struct Upload {
     pub id: String,
     /// What it is called.
     pub name: String,
+    /// From whom it is; empty when no sender was named.
+    pub sender: String,
+    /// When the same file from the same sender was taken before; none when it was not.
+    pub taken_before: Option<String>,
     /// receiving, reading, ready, applying, done, refused or cancelled.
     pub state: String,
     /// How much of the work in this state is done.
@@ -53,11 +58,13 @@ pub struct UploadProblem {
 
 impl Upload {
     /// A file with what is wrong with it.
-    pub fn new(cx: &Ctx, from: model::Upload, found: &[KeptProblem]) -> Self {
+    pub fn new(cx: &Ctx, from: model::Upload, (found, earlier): (&[KeptProblem], Option<&Delivery>)) -> Self {
         let percent = from.percent();
         Self {
             id: from.id.to_string(),
             name: from.name,
+            sender: from.sender,
+            taken_before: earlier.map(|earlier| earlier.at.to_string()),
             state: from.state.name().to_owned(),
             percent,
             n_bytes: from.n_bytes,

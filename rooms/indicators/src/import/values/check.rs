@@ -4,14 +4,14 @@ use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use varde_kernel::access::{Action, Actor};
-use varde_kernel::{Problems, SeriesId, UnitId, UnitTree, Words};
+use varde_kernel::{IndicatorId, Problems, SeriesId, UnitId, UnitTree, Words};
 use varde_store::{Error, Read, Tx};
 
 use super::super::dhis2::metadata::Metadata;
 use super::super::said::Reading;
 use super::super::sender::Mapping;
 use super::super::{kind, translate};
-use super::{Checked, Effect, Line, MAX_PROBLEMS, Place, Report};
+use super::{Checked, Effect, Line, MAX_PROBLEMS, MAX_ROWS, Place, Report};
 use crate::model::{Context, Entry, Indicator, Missing, Observation};
 use crate::rules;
 use crate::rules::disclosure::Sight;
@@ -26,22 +26,34 @@ pub async fn look(
     (mapping, metadata): (&Mapping, Option<&Metadata>),
     today: Date,
 ) -> Result<Report, Error> {
-    let reading = {
-        let (bytes, mapping, metadata) = (bytes.to_vec(), mapping.clone(), metadata.cloned());
-        let read = varde_web::heavy(move || kind::read(&bytes, &mapping, metadata.as_ref(), today)).await;
-        read.unwrap_or_else(|| {
-            let mut reading = Reading::default();
-            reading.refuse(1, "indicators-import-damaged");
-            reading
-        })
-    };
-    let register = varde_people::store::units::register(db).await?;
-    let known: BTreeSet<String> = store::indicators(db).await?.into_iter().map(|indicator| indicator.code).collect();
-    let (lines, reading) = translate::translate(reading, mapping, metadata, &register, &known);
+    let (lines, reading) = read_aside(db, MAX_ROWS, bytes.to_vec(), (mapping, metadata), today).await?;
     let mut report = check(db, actor, tree, (lines, reading.problems)).await?;
     report.remarks = reading.remarks;
     report.problems.sort_by_line();
     Ok(report)
+}
+
+/// Reads a file of at most so many values aside, so that nobody waits for it, and puts it into our codes.
+pub async fn read_aside(
+    db: &impl Read,
+    most: usize,
+    bytes: Vec<u8>,
+    (mapping, metadata): (&Mapping, Option<&Metadata>),
+    today: Date,
+) -> Result<(Vec<Line>, Reading), Error> {
+    let register = varde_people::store::units::register(db).await?;
+    let known: BTreeSet<String> = store::indicators(db).await?.into_iter().map(|indicator| indicator.code).collect();
+    let (mapping, metadata) = (mapping.clone(), metadata.cloned());
+    let read = varde_web::heavy(move || {
+        let reading = kind::read_up_to(most, &bytes, (&mapping, metadata.as_ref()), today);
+        drop(bytes);
+        translate::translate(reading, &mapping, metadata.as_ref(), &register, &known)
+    });
+    Ok(read.await.unwrap_or_else(|| {
+        let mut reading = Reading::default();
+        reading.refuse(1, "indicators-import-damaged");
+        (Vec::new(), reading)
+    }))
 }
 
 /// Holds rows against what is known and against what `actor` may do. Writes nothing.
@@ -59,7 +71,7 @@ pub async fn check(
         .map(|indicator| (indicator.code.clone(), indicator))
         .collect();
     let units: HashMap<&str, UnitId> = tree.iter().map(|unit| (unit.code.as_str(), unit.id)).collect();
-    let known = Known::load(db, &lines, &indicators).await?;
+    let known = Known::load(db, &lines, (&indicators, &units)).await?;
     let mut seen: HashMap<(Place, String), usize> = HashMap::new();
     for line in lines {
         if MAX_PROBLEMS <= report.problems.len() {
@@ -93,12 +105,17 @@ struct Known {
 }
 
 impl Known {
-    async fn load(db: &impl Read, lines: &[Line], indicators: &HashMap<String, Indicator>) -> Result<Self, Error> {
-        let mut ids: Vec<_> =
-            lines.iter().filter_map(|line| indicators.get(&line.indicator)).map(|found| found.id).collect();
-        ids.sort_unstable();
+    async fn load(
+        db: &impl Read,
+        lines: &[Line],
+        (indicators, units): (&HashMap<String, Indicator>, &HashMap<&str, UnitId>),
+    ) -> Result<Self, Error> {
+        let asked = |line: &Line| Some((indicators.get(&line.indicator)?.id, *units.get(line.unit.as_str())?));
+        let asked: BTreeSet<(IndicatorId, UnitId)> = lines.iter().filter_map(asked).collect();
+        let mut ids: Vec<_> = asked.iter().map(|(indicator, _)| *indicator).collect();
         ids.dedup();
-        let all = store::series_list(db, &ids, None).await?;
+        let mut all = store::series_list(db, &ids, None).await?;
+        all.retain(|series| asked.contains(&(series.indicator, series.unit)));
         let mut values = HashMap::new();
         let series: Vec<SeriesId> = all.iter().map(|series| series.id).collect();
         for observation in store::values_of_many(db, &Sight::Whole, &series).await?.into_values().flatten() {
