@@ -2,6 +2,7 @@
 
 mod basis;
 mod charts;
+mod codes;
 mod data_sources;
 mod following;
 mod published;
@@ -24,6 +25,7 @@ pub fn migrations() -> Vec<Migration> {
         following::migration(),
         data_sources::migration(),
         uploads::migration(),
+        codes::migration(),
     ]
 }
 

@@ -3,6 +3,7 @@
 mod basis;
 mod catalogue;
 mod chart;
+mod code;
 mod data_source;
 mod definition;
 mod figure;
@@ -22,6 +23,7 @@ pub use chart::{
     answer_suggestion, notes, put_note, put_spec, put_suggestions, spec_version, spec_versions, specs, suggestions,
     withdraw_note,
 };
+pub use code::{codes, codes_of, put_codes};
 pub use data_source::{
     data_sources, data_sources_by_code, delivered, indicators_from, insert_data_source, open_data_source, reaches,
     save_data_source,
@@ -37,8 +39,8 @@ pub use signal::{
     signals, signals_of, signals_of_many, take_step, tie_finding, unjudged, update_cause, vanish, way_name,
 };
 pub use upload::{
-    TAKE, ask_to_take, begin_upload, open_upload, parts, problems_of, put_part, put_problem, put_row, rows_after,
-    step_upload, sweep_uploads, upload, uploads_of,
+    TAKE, ask_to_take, begin_upload, open_upload, parts, problems_of, put_part, put_place, put_problem, put_row,
+    rows_after, step_upload, sweep_uploads, upload, uploads_of,
 };
 pub use value::{
     former_values, residence_places, series, series_at, series_at_units, series_in, series_list, series_many,

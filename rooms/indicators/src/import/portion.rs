@@ -71,6 +71,19 @@ pub fn read(
     reading
 }
 
+/// Where in a portion the rows of its last unit and period begin: they may go on in the next one. `None` when the
+/// portion holds nothing else.
+pub fn last_place((head, body): (&[u8], &[u8]), mapping: &Mapping, today: Date) -> Option<usize> {
+    let n_before = n_lines(head);
+    let reading = read((head, body), n_before + 1, (mapping, None), today);
+    let last = reading.said.last()?;
+    let together = reading.said.iter().rev().take_while(|one| (&one.unit, one.period) == (&last.unit, last.period));
+    let first = together.last()?;
+    let n_lines_before = first.line.checked_sub(usize::try_from(n_before).ok()? + 2)?;
+    let mut ends = body.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(place, _)| place + 1);
+    ends.nth(n_lines_before)
+}
+
 /// A row as it is kept until all of the file is right.
 #[derive(Serialize, Deserialize)]
 pub struct KeptRow {
@@ -78,6 +91,8 @@ pub struct KeptRow {
     indicator: String,
     unit: String,
     stratum: String,
+    #[serde(default)]
+    stratum_name: String,
     residence: bool,
     period: String,
     numerator: Option<f64>,
@@ -100,6 +115,7 @@ impl KeptRow {
             indicator: line.indicator.clone(),
             unit: line.unit.clone(),
             stratum: line.stratum.clone(),
+            stratum_name: line.stratum_name.clone(),
             residence: line.residence,
             period: line.period.to_string(),
             numerator: entry.numerator,
@@ -149,6 +165,7 @@ impl KeptRow {
             indicator: kept.indicator,
             unit: kept.unit,
             stratum: kept.stratum,
+            stratum_name: kept.stratum_name,
             residence: kept.residence,
             period: kept.period.parse().ok()?,
             entry,

@@ -39,6 +39,19 @@ pub struct Delivery {
     pub at: Timestamp,
 }
 
+impl Sender {
+    /// The sender with what came beside a file; where both name the same thing, the file holds.
+    #[must_use]
+    pub fn told(mut self, beside: Option<Metadata>) -> Self {
+        match (&mut self.metadata, beside) {
+            (Some(known), Some(beside)) => known.join(beside),
+            (known @ None, beside) => *known = beside,
+            (Some(_), None) => {}
+        }
+        self
+    }
+}
+
 const SENDER: &str = "name, unit_id, mapping, metadata, version";
 
 fn read_sender(row: &Row) -> Result<Sender, Error> {

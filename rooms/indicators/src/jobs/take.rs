@@ -12,7 +12,9 @@ use varde_store::jobs::{self, Job};
 use varde_store::{Error, Json, Tx};
 use varde_web::{App, BoxFuture};
 
-use crate::import::portion::{KeptRow, MAX_UPLOAD_ROWS, PORTION, n_lines, read, records};
+use crate::import::dhis2::metadata::Metadata;
+use crate::import::portion::{KeptRow, MAX_UPLOAD_ROWS, PORTION, last_place, n_lines, read, records};
+use crate::import::said::Said;
 use crate::import::sender::Mapping;
 use crate::import::translate;
 use crate::import::values::{self, Effect, MAX_PROBLEMS, Report};
@@ -86,6 +88,7 @@ async fn bytes_from(app: &App, upload: &Upload, from: i64) -> Result<Vec<u8>, Er
 async fn read_on(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> {
     let tree = app.tree().await?;
     let mut problems = Problems::new();
+    let (mapping, metadata) = (Mapping::unpacked(&upload.mapping), Metadata::unpacked(&upload.metadata));
     let mut bytes = bytes_from(app, &upload, upload.n_read).await?;
     let length = |bytes: &[u8]| i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let is_last = upload.n_bytes <= upload.n_read + length(&bytes);
@@ -97,24 +100,36 @@ async fn read_on(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> 
         problems.line(usize::try_from(upload.next_line).unwrap_or(1), None, "indicators-import-endless", vec![]);
         bytes.clear();
     }
+    if !is_last && metadata.as_ref().is_some_and(Metadata::needs_all) {
+        // What is worked out from all the values of a unit and period is worked out where they stand together.
+        let (head, start) = head_of(&upload, &bytes);
+        let body = bytes.get(start..).unwrap_or_default();
+        if let Some(end) = last_place((&head, body), &mapping, app.today()) {
+            bytes.truncate(start + end);
+        }
+    }
     upload.n_read += length(&bytes);
     let mut first_line = upload.next_line;
     upload.next_line += n_lines(&bytes);
+    let (head, start) = head_of(&upload, &bytes);
     if upload.head.is_empty() {
-        let end = records(&bytes).map_or(bytes.len(), |(first, _)| first);
-        let body = bytes.split_off(end);
-        first_line += n_lines(&bytes);
-        upload.head = BASE64.encode(&bytes);
-        bytes = body;
+        first_line += n_lines(&head);
+        upload.head = BASE64.encode(&head);
+        bytes.drain(..start);
     }
-    let head = BASE64.decode(&upload.head).unwrap_or_default();
-    let report = if problems.is_empty() {
-        look(app, &tree, &upload, (&head, &bytes), first_line).await?
+    let (report, places) = if problems.is_empty() {
+        look(app, &tree, &upload, ((&head, &bytes), first_line), (&mapping, metadata.as_ref())).await?
     } else {
-        Report::refused(problems)
+        (Report::refused(problems), BTreeSet::new())
     };
     let tx = app.begin_as(Author::System(System::Worker)).await?;
     keep(&tx, &mut upload, &report).await?;
+    for (unit, period) in places {
+        if !store::put_place(&tx, upload.id, (&unit, &period)).await? {
+            let args = [("unit".to_owned(), unit), ("period".to_owned(), period)];
+            tell(&tx, &mut upload, (None, "", "indicators-upload-apart", &args)).await?;
+        }
+    }
     let full = MAX_PROBLEMS <= usize::try_from(upload.n_problems).unwrap_or(usize::MAX);
     if is_last && upload.n_rows == 0 && upload.n_problems == 0 {
         tell(&tx, &mut upload, (Some(1), "", "indicators-import-empty", &[])).await?;
@@ -136,20 +151,39 @@ async fn read_on(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> 
     done(app, job).await
 }
 
+/// The first line of the whole file, and where in these bytes the rest begins.
+fn head_of(upload: &Upload, bytes: &[u8]) -> (Vec<u8>, usize) {
+    if !upload.head.is_empty() {
+        return (BASE64.decode(&upload.head).unwrap_or_default(), 0);
+    }
+    let end = records(bytes).map_or(bytes.len(), |(first, _)| first);
+    (bytes.get(..end).unwrap_or_default().to_vec(), end)
+}
+
+/// A portion of a file and the number of its first line.
+type Portion<'a> = ((&'a [u8], &'a [u8]), i64);
+
+/// What a portion would do, and the units and periods whose values must all stand in it.
 async fn look(
     app: &App,
     tree: &UnitTree,
     upload: &Upload,
-    portion: (&[u8], &[u8]),
-    first_line: i64,
-) -> Result<Report, Error> {
+    (portion, first_line): Portion<'_>,
+    (mapping, metadata): (&Mapping, Option<&Metadata>),
+) -> Result<(Report, BTreeSet<(String, String)>), Error> {
     let db = app.db();
-    let mapping = Mapping::unpacked(&upload.mapping);
-    let reading = read(portion, first_line, (&mapping, None), app.today());
+    let reading = read(portion, first_line, (mapping, metadata), app.today());
+    let place = |said: &Said| Some((said.unit.clone(), said.period?.to_string()));
+    let places = if metadata.is_some_and(Metadata::needs_all) {
+        reading.said.iter().filter_map(place).collect()
+    } else {
+        BTreeSet::new()
+    };
     let register = varde_people::store::units::register(db).await?;
-    let known: BTreeSet<String> = store::indicators(db).await?.into_iter().map(|one| one.code).collect();
-    let (lines, reading) = translate::translate(reading, &mapping, None, &register, &known);
-    values::check(db, &sender(app, tree, upload).await?, tree, (lines, reading.problems)).await
+    let codes = store::codes(db).await?;
+    let (lines, reading) = translate::translate(reading, mapping, metadata, &register, &codes);
+    let report = values::check(db, &sender(app, tree, upload).await?, tree, (lines, reading.problems)).await?;
+    Ok((report, places))
 }
 
 /// Keeps what was found in a portion.

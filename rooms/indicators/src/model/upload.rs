@@ -41,6 +41,8 @@ pub struct Upload {
     pub name: String,
     /// How it is read, packed.
     pub mapping: String,
+    /// What the sender's DHIS2 says about its values, packed; empty when it has none.
+    pub metadata: String,
     /// How long it is.
     pub n_bytes: i64,
     /// How much of it has come.

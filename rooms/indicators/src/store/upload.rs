@@ -18,6 +18,7 @@ fn read(row: &Row) -> Result<Upload, Error> {
         person: row.get("person_id")?,
         name: row.get("name")?,
         mapping: row.get("mapping")?,
+        metadata: row.get("metadata")?,
         n_bytes: row.get("n_bytes")?,
         n_stored: row.get("n_stored")?,
         n_parts: row.get("n_parts")?,
@@ -74,6 +75,7 @@ pub async fn begin_upload(tx: &Tx, new: &Granted<Upload>) -> Result<(), Error> {
         .set("person_id", new.person)
         .set("name", &new.name)
         .set("mapping", &new.mapping)
+        .set("metadata", &new.metadata)
         .set("n_bytes", new.n_bytes)
         .set("n_stored", 0_i64)
         .set("n_parts", 0_i64)
@@ -181,6 +183,12 @@ pub async fn put_row(tx: &Tx, id: UploadId, (place, period): (&str, &str), row: 
     let sql = "insert into upload_row (upload_id, place, period, line, said) values ($1, $2, $3, $4, $5)
          on conflict (upload_id, place, period) do nothing";
     Ok(tx.run(sql, values![id, place, period, row.0, row.1]).await? == 1)
+}
+
+/// Keeps that the values of a unit and period have been read together; `false` when some of them were read before.
+pub async fn put_place(tx: &Tx, id: UploadId, (unit, period): (&str, &str)) -> Result<bool, Error> {
+    // Beside the rows, under a place that no row has and with nothing to be taken from it.
+    put_row(tx, id, (&format!("|{unit}"), period), (0, "")).await
 }
 
 /// The rows after a place and period, in their order: (place, period, row).

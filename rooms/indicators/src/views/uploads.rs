@@ -9,7 +9,7 @@ use varde_web::ui::{
 use varde_web::{Ctx, Fields};
 
 use super::Wrong;
-use super::import::problem_rows;
+use super::import::{metadata_field, problem_rows};
 use crate::model::{KeptProblem, Upload, UploadState};
 
 /// The key of how far a file has come.
@@ -42,6 +42,7 @@ pub fn uploads(cx: &Ctx, all: &[Upload], senders: &[&str], (fields, problems): (
             (Select { id: "sender", name: "sender", label: &cx.t("indicators-import-sender"), prompt: Some(&nobody),
                 choices: &choices, error: wrong.with("sender").as_deref(), ..Select::default() })
         }
+        (metadata_field(cx, &wrong))
         (submit_row(&cx.t("indicators-upload-send"), None, None))
     };
     let rows: Vec<Vec<Markup>> = all

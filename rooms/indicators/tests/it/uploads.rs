@@ -16,7 +16,7 @@ use crate::pages::house;
 use crate::store::{begin, falls};
 
 /// The leader of the ward, with an account, so that the background work knows what they may do.
-async fn leader(app: &TestApp) -> User {
+pub async fn leader(app: &TestApp) -> User {
     let kari = app.user("Kari", &[(Role::UnitLeader, "ward")]);
     let tx = app.begin().await;
     let new = NewPerson {
@@ -64,7 +64,7 @@ async fn send(app: &TestApp, user: &User, text: &str) -> String {
 }
 
 /// Takes files so many steps further; all the way without a number.
-async fn work(app: &TestApp, steps: Option<usize>) {
+pub async fn work(app: &TestApp, steps: Option<usize>) {
     let run = app.app().jobs().iter().find(|kind| kind.name == store::TAKE).unwrap().run;
     let mut n = 0;
     while steps.is_none_or(|steps| n < steps) {
@@ -76,7 +76,7 @@ async fn work(app: &TestApp, steps: Option<usize>) {
     }
 }
 
-async fn state(app: &TestApp, user: &User, path: &str) -> Value {
+pub async fn state(app: &TestApp, user: &User, path: &str) -> Value {
     app.api(Some(user), "GET", path, None).await.json()
 }
 
@@ -237,6 +237,7 @@ fn steps_of_a_file_are_kept_on_both_databases_and_two_do_not_take_the_same() {
             person,
             name: "x.csv".into(),
             mapping: "{}".into(),
+            metadata: String::new(),
             n_bytes: 6,
             n_stored: 0,
             n_parts: 0,

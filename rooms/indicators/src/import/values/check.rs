@@ -1,6 +1,6 @@
 //! Rows held against what is known, and written when they are right.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 use varde_kernel::access::{Action, Actor};
@@ -36,8 +36,11 @@ pub async fn look(
         })
     };
     let register = varde_people::store::units::register(db).await?;
-    let known: BTreeSet<String> = store::indicators(db).await?.into_iter().map(|indicator| indicator.code).collect();
-    let (lines, reading) = translate::translate(reading, mapping, metadata, &register, &known);
+    let codes = store::codes(db).await?;
+    let (lines, mut reading) = translate::translate(reading, mapping, metadata, &register, &codes);
+    if lines.is_empty() && reading.problems.is_empty() {
+        reading.refuse(1, "indicators-import-nothing-known");
+    }
     let mut report = check(db, actor, tree, (lines, reading.problems)).await?;
     report.remarks = reading.remarks;
     report.problems.sort_by_line();
@@ -126,7 +129,7 @@ impl Report {
         if !self.slots.contains_key(&key) {
             let slot = Slot {
                 stratum: line.stratum.clone(),
-                stratum_name: Words::plain(line.stratum.clone()),
+                stratum_name: Words::plain(line.stratum_name.clone()),
                 context: line.context(),
                 ..Slot::whole(indicator.clone(), unit, series.clone())
             };
