@@ -43,10 +43,10 @@ impl Sender {
     /// The sender with what came beside a file; where both name the same thing, the file holds.
     #[must_use]
     pub fn told(mut self, beside: Option<Metadata>) -> Self {
-        match (&mut self.metadata, beside) {
-            (Some(known), Some(beside)) => known.join(beside),
-            (known @ None, beside) => *known = beside,
-            (Some(_), None) => {}
+        let Some(beside) = beside else { return self };
+        match &mut self.metadata {
+            Some(known) => known.join(beside),
+            None => self.metadata = Some(beside),
         }
         self
     }

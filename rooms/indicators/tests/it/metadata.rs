@@ -221,7 +221,7 @@ async fn proposals_of_a_dhis2_are_chosen_and_later_values_find_them_by_their_ids
     assert!(again.text.contains("2 finnes fra før"), "{}", again.text);
     // A set of values that names the data element by its id, without another word.
     let values_of = set(&[("pmRn0GsUfr6", "", 30)]).replace("\"ward\"", "\"trust\"");
-    let admin = app.user("Aud Administrator", &[(Role::QualityLead, "trust"), (Role::UnitLeader, "trust")]);
+    let admin = app.user("Aud Administrator", &[(Role::QualityAdviser, "trust"), (Role::UnitLeader, "trust")]);
     let body = json!({"csv": values_of, "dry_run": true});
     let found = app.api(Some(&admin), "POST", "/api/v1/indicators/import", Some(body)).await;
     assert_eq!((found.status, &found.json()["n_new"]), (StatusCode::OK, &json!(1)), "{}", found.text);
@@ -378,9 +378,11 @@ async fn a_large_file_keeps_its_metadata_over_every_portion() {
     // What belongs together and stands far apart is refused, never worked out from its half.
     let apart: String =
         (0..1250).map(|n| row(n, "deFallAAAA1", 3)).chain((0..1250).map(|n| row(n, "deStayAAAA1", 40))).collect();
-    let loose = metadata.replace("compulsory_pair", "less_than_or_equal_to");
+    let loose = r##"{"dataElements": [{"id": "deFallAAAA1"}, {"id": "deStayAAAA1"}], "validationRules": [{"id": "v",
+        "name": "Fall og opphold", "operator": "less_than_or_equal_to", "leftSide": {"expression": "#{deFallAAAA1}"},
+        "rightSide": {"expression": "#{deStayAAAA1}"}}]}"##;
     let text = format!("{head}{apart}");
-    let refused = upload(&app, &kari, &text, &loose).await;
+    let refused = upload(&app, &kari, &text, loose).await;
     assert_eq!(refused["state"], "refused", "{refused}");
     let told = refused["problems"].as_array().unwrap();
     assert!(told.iter().any(|one| one["message"].as_str().unwrap().contains("langt fra hverandre")), "{refused}");

@@ -121,8 +121,6 @@ pub struct Metadata {
     pub organisation_units: Vec<Thing>,
     /// What is counted.
     pub data_elements: Vec<Thing>,
-    /// Sets of categories.
-    pub category_combos: Vec<Thing>,
     /// The parts that values are split into.
     pub category_option_combos: Vec<Thing>,
     /// The indicators.
@@ -155,8 +153,10 @@ impl Metadata {
     pub fn read(bytes: &[u8]) -> Result<Self, &'static str> {
         let read: Self = serde_json::from_slice(bytes)
             .map_err(|error| if error.is_eof() { "indicators-import-cut" } else { "indicators-import-not-json" })?;
-        let is_empty =
-            read.data_elements.is_empty() && read.organisation_units.is_empty() && read.indicators.is_empty();
+        let things = [&read.organisation_units, &read.data_elements, &read.category_option_combos];
+        let is_empty = things.iter().all(|these| these.is_empty())
+            && read.indicators.is_empty()
+            && read.validation_rules.is_empty();
         if is_empty { Err("indicators-import-empty") } else { Ok(read) }
     }
 
@@ -169,7 +169,6 @@ impl Metadata {
         }
         put(&mut self.organisation_units, other.organisation_units, |one| &one.id);
         put(&mut self.data_elements, other.data_elements, |one| &one.id);
-        put(&mut self.category_combos, other.category_combos, |one| &one.id);
         put(&mut self.category_option_combos, other.category_option_combos, |one| &one.id);
         put(&mut self.indicators, other.indicators, |one| &one.id);
         put(&mut self.indicator_types, other.indicator_types, |one| &one.id);

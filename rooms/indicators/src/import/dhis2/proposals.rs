@@ -52,11 +52,12 @@ fn proposal(
         told.problems.line(line, Some("id"), "web-problem-required", vec![]);
     }
     let mut ours = code_of(if code.is_empty() { id } else { code });
-    if !taken.insert(ours.clone()) {
+    if taken.contains(&ours) && !code.is_empty() {
         ours = code_of(&format!("{id}-{code}"));
-        if !taken.insert(ours.clone()) {
-            told.problems.line(line, Some("id"), "indicators-define-twice", vec![("code", tidy(id))]);
-        }
+    }
+    let is_same = |known: &Proposal| known.called.first().is_some_and(|first| first == id);
+    if !taken.insert(ours.clone()) || told.found.iter().any(is_same) {
+        told.problems.line(line, Some("id"), "indicators-define-twice", vec![("code", tidy(id))]);
     }
     let called = [id, code].into_iter().filter(|name| !name.is_empty()).map(tidy).collect();
     Proposal { line, indicator: make(ours, name), called, levels: (None, None), annualised: false }
