@@ -11,8 +11,9 @@ use varde_indicators::import::store::{self as senders, Sender};
 use varde_indicators::import::values::{self as value_file, Counts, MAX_PROBLEMS};
 use varde_kernel::access::{Actor, Author, System};
 use varde_kernel::{Clock, Locale, Place, Problems, UnitId};
-use varde_people::import::csv_units::{Effect, units_csv};
+use varde_people::import::csv_units::Effect;
 use varde_people::import::klass::{Klass, klass};
+use varde_people::import::units;
 use varde_people::rules::units::Change;
 use varde_people::store as people;
 use varde_store::Db;
@@ -39,7 +40,8 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum What {
-    /// Units from CSV: code, name, kind, parent, `valid_from`, …
+    /// Units: a CSV with code, name, kind, parent, `valid_from`, …; the quality registries' tree; or a DHIS2's
+    /// metadata (JSON). The file shows by itself which it is.
     Units {
         /// The file.
         file: PathBuf,
@@ -105,7 +107,7 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
     match &args.what {
         What::Units { file } => {
             let register = people::units::register(&db).await?;
-            let plan = units_csv(&read(&voice, file)?, &register, clock.today())
+            let plan = units(&read(&voice, file)?, &register, clock.today())
                 .map_err(|problems| told(&voice, &problems))?;
             for (effect, what) in [
                 (Effect::Created, "new"),
@@ -295,10 +297,13 @@ fn metadata(voice: &Say, files: &[PathBuf]) -> Result<Option<Metadata>, Failure>
 async fn sender(db: &Db, voice: &Say, asked: &Values) -> Result<Sender, Failure> {
     let name = asked.sender.clone().unwrap_or_default();
     let known = if name.is_empty() { None } else { senders::sender(db, &name).await? };
-    if let Some(known) = known.as_ref().filter(|_| !asked.save) {
-        return Ok(known.clone());
-    }
-    let unit = known.as_ref().map_or_else(|| UnitId::from_code(""), |known| known.unit);
-    let (mapping, metadata) = (mapping(voice, asked)?, metadata(voice, &asked.metadata)?);
-    Ok(Sender { name, unit, mapping, metadata, version: known.map_or(0, |known| known.version) })
+    let beside = metadata(voice, &asked.metadata)?;
+    Ok(match known {
+        Some(known) if asked.save => Sender { mapping: mapping(voice, asked)?, ..known }.told(beside),
+        Some(known) => known.told(beside),
+        None => {
+            let (unit, mapping) = (UnitId::from_code(""), mapping(voice, asked)?);
+            Sender { name, unit, mapping, metadata: beside, version: 0 }
+        }
+    })
 }

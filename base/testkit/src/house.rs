@@ -210,6 +210,21 @@ impl TestApp {
     ///
     /// When the house does not answer at all.
     pub async fn upload(&self, user: &User, path: &str, fields: &[(&str, &str)], name: &str, bytes: &[u8]) -> Reply {
+        self.upload_files(user, path, fields, &[("file", name, bytes)]).await
+    }
+
+    /// Uploads files, each in its field and with its name, with other fields beside them.
+    ///
+    /// # Panics
+    ///
+    /// When the house does not answer at all.
+    pub async fn upload_files(
+        &self,
+        user: &User,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Reply {
         let form = self.get(Some(user), "/search").await;
         let guard = between(&form.text, "name=\"_csrf\" value=\"", "\"");
         let edge = "varde-test-edge";
@@ -219,15 +234,18 @@ impl TestApp {
                 format!("--{edge}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes(),
             );
         }
-        body.extend(
-            format!(
-                "--{edge}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-                 Content-Type: application/octet-stream\r\n\r\n"
-            )
-            .bytes(),
-        );
-        body.extend(bytes);
-        body.extend(format!("\r\n--{edge}--\r\n").bytes());
+        for (field, name, bytes) in files {
+            body.extend(
+                format!(
+                    "--{edge}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+                     Content-Type: application/octet-stream\r\n\r\n"
+                )
+                .bytes(),
+            );
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{edge}--\r\n").bytes());
         let asked = request("POST", path, Some(user))
             .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={edge}"));
         self.send(asked, Body::from(body)).await

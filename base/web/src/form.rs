@@ -227,7 +227,7 @@ fn check_guard(cx: &Ctx, fields: &Fields) -> Result<(), Error> {
     if bool::from(expected.as_bytes().ct_eq(sent)) { Ok(()) } else { Err(Error::Guard) }
 }
 
-/// A form with a file in it.
+/// A form with a file in it, under the name `file`.
 pub struct Upload {
     /// The other fields.
     pub fields: Fields,
@@ -235,6 +235,15 @@ pub struct Upload {
     pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+    /// Files that came beside it, by the names of their fields.
+    beside: Vec<(String, Vec<u8>)>,
+}
+
+impl Upload {
+    /// What is in the file of another field; nothing when none was chosen.
+    pub fn beside(&self, field: &str) -> &[u8] {
+        self.beside.iter().find(|(name, _)| name == field).map_or(&[], |(_, bytes)| bytes)
+    }
 }
 
 impl FromRequest<App> for Upload {
@@ -248,12 +257,16 @@ impl FromRequest<App> for Upload {
         };
         let mut parts =
             Multipart::from_request(request, state).await.map_err(|_| Error::BadRequest("web-error-bad-form"))?;
-        let mut upload = Self { fields: Fields::default(), name: String::new(), bytes: Vec::new() };
+        let mut upload = Self { fields: Fields::default(), name: String::new(), bytes: Vec::new(), beside: Vec::new() };
         while let Some(part) = parts.next_field().await.map_err(bad)? {
             let field = part.name().unwrap_or_default().to_owned();
-            if let Some(name) = part.file_name() {
-                upload.name = name.to_owned();
-                upload.bytes = part.bytes().await.map_err(bad)?.to_vec();
+            if let Some(name) = part.file_name().map(str::to_owned) {
+                let bytes = part.bytes().await.map_err(bad)?.to_vec();
+                if field == "file" {
+                    (upload.name, upload.bytes) = (name, bytes);
+                } else {
+                    upload.beside.push((field, bytes));
+                }
             } else {
                 let value = part.text().await.map_err(bad)?;
                 upload.fields.0.push((field, value));

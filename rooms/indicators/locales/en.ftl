@@ -147,19 +147,27 @@ indicators-coverage-nothing = No data
 indicators-coverage-some = Some data
 indicators-coverage-sources = { $n } of { $of } sources
 indicators-coverage-title = How much is known of each level
+indicators-define-annualised = The sender reckons the values up to a whole year. We do not.
+indicators-define-chosen = Propose the chosen ones
 indicators-define-done = The indicators are proposed. Someone has to look at them before they are used.
-indicators-define-help = A FHIR Measure (JSON), or the descriptions of a quality registry (CSV).
+indicators-define-help = A FHIR Measure or metadata from DHIS2 (JSON), or the descriptions of a quality registry (CSV).
 indicators-define-known = { $n ->
     [one] One is there already and stays as it is: { $codes }.
    *[other] { $n } are there already and stay as they are: { $codes }.
 }
 indicators-define-lead = Take in indicators as others have defined them. They become proposals, and nothing is used by itself.
+indicators-define-left-out = { $n ->
+    [one] One data element is not measured in numbers and is left out: { $names }.
+   *[other] { $n } data elements are not measured in numbers and are left out: { $names }.
+}
 indicators-define-level = The registry calls { $green } high achievement.
 indicators-define-levels = The registry calls { $green } high and { $yellow } moderate achievement.
 indicators-define-new = New indicators in the file
 indicators-define-none = No new indicators.
 indicators-define-refused-help = Nothing was proposed. Mend the lines and send the file once more.
+indicators-define-take = Which ones do you want to propose?
 indicators-define-title = Take in definitions
+indicators-define-twice = The code “{ $code }” stands more than once in the file.
 indicators-define-yes = { $n ->
     [one] Propose one indicator
    *[other] Propose { $n } indicators
@@ -904,6 +912,10 @@ indicators-export-other = In other formats
 indicators-export-period = The format does not know the periods of these values, such as the tertial. Choose ADX, JSON-stat or a spreadsheet.
 indicators-export-residence = The format cannot tell residence from place of treatment. Choose a spreadsheet or CSV.
 indicators-export-workbook = The workbook could not be made.
+indicators-facts-called = Codes elsewhere
+indicators-import-check-operator = The sender’s check “{ $name }” compares by “{ $operator }”, which is not known.
+indicators-import-metadata = Metadata from DHIS2 (optional)
+indicators-import-metadata-help = JSON with data elements, categories, indicators and checks. With the sender’s name it is remembered for the next file.
 indicators-variation-common = No certain change
 indicators-variation-down = Lower
 indicators-variation-down-better = Lower, which is better

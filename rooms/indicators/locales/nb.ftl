@@ -147,19 +147,27 @@ indicators-coverage-nothing = Ingen data
 indicators-coverage-some = Noen data
 indicators-coverage-sources = { $n } av { $of } kilder
 indicators-coverage-title = Hvor mye vi vet om hvert nivå
+indicators-define-annualised = Avsenderen regner verdiene om til et helt år. Det gjør ikke vi.
+indicators-define-chosen = Foreslå de valgte
 indicators-define-done = Indikatorene er foreslått. Noen må se på dem før de tas i bruk.
-indicators-define-help = En FHIR Measure (JSON), eller beskrivelsene fra et kvalitetsregister (CSV).
+indicators-define-help = En FHIR Measure eller metadata fra DHIS2 (JSON), eller beskrivelsene fra et kvalitetsregister (CSV).
 indicators-define-known = { $n ->
     [one] Én finnes fra før og blir som den er: { $codes }.
    *[other] { $n } finnes fra før og blir som de er: { $codes }.
 }
 indicators-define-lead = Ta inn indikatorer slik andre har definert dem. De blir forslag, og ingenting tas i bruk av seg selv.
+indicators-define-left-out = { $n ->
+    [one] Ett dataelement måles ikke i tall og er ikke med: { $names }.
+   *[other] { $n } dataelementer måles ikke i tall og er ikke med: { $names }.
+}
 indicators-define-level = Registeret kaller { $green } høy måloppnåelse.
 indicators-define-levels = Registeret kaller { $green } høy og { $yellow } middels måloppnåelse.
 indicators-define-new = Nye indikatorer i filen
 indicators-define-none = Ingen nye indikatorer.
 indicators-define-refused-help = Ingenting er foreslått. Rett linjene og send filen en gang til.
+indicators-define-take = Hvilke vil du foreslå?
 indicators-define-title = Ta inn definisjoner
+indicators-define-twice = Koden «{ $code }» står mer enn én gang i filen.
 indicators-define-yes = { $n ->
     [one] Foreslå én indikator
    *[other] Foreslå { $n } indikatorer
@@ -904,6 +912,10 @@ indicators-export-other = I andre formater
 indicators-export-period = Formatet kjenner ikke periodene til disse verdiene, for eksempel tertial. Velg ADX, JSON-stat eller regneark.
 indicators-export-residence = Formatet kan ikke skille bosted fra behandlingssted. Velg regneark eller CSV.
 indicators-export-workbook = Arbeidsboken kunne ikke lages.
+indicators-facts-called = Koder hos andre
+indicators-import-check-operator = Avsenderens kontroll «{ $name }» sammenligner med «{ $operator }», som ikke er kjent.
+indicators-import-metadata = Metadata fra DHIS2 (valgfritt)
+indicators-import-metadata-help = JSON med dataelementer, kategorier, indikatorer og kontroller. Med et navn på avsenderen huskes den til neste fil.
 indicators-variation-common = Ingen sikker endring
 indicators-variation-down = Lavere
 indicators-variation-down-better = Lavere, og det er bedre

@@ -147,19 +147,27 @@ indicators-coverage-nothing = Ingen data
 indicators-coverage-some = Nokre data
 indicators-coverage-sources = { $n } av { $of } kjelder
 indicators-coverage-title = Kor mykje vi veit om kvart nivå
+indicators-define-annualised = Avsendaren reknar verdiane om til eit heilt år. Det gjer ikkje vi.
+indicators-define-chosen = Foreslå dei valde
 indicators-define-done = Indikatorane er foreslåtte. Nokon må sjå på dei før dei blir tekne i bruk.
-indicators-define-help = Ein FHIR Measure (JSON), eller skildringane frå eit kvalitetsregister (CSV).
+indicators-define-help = Ein FHIR Measure eller metadata frå DHIS2 (JSON), eller skildringane frå eit kvalitetsregister (CSV).
 indicators-define-known = { $n ->
     [one] Éin finst frå før og blir som han er: { $codes }.
    *[other] { $n } finst frå før og blir som dei er: { $codes }.
 }
 indicators-define-lead = Ta inn indikatorar slik andre har definert dei. Dei blir forslag, og ingenting blir teke i bruk av seg sjølv.
+indicators-define-left-out = { $n ->
+    [one] Eitt dataelement blir ikkje målt i tal og er ikkje med: { $names }.
+   *[other] { $n } dataelement blir ikkje målte i tal og er ikkje med: { $names }.
+}
 indicators-define-level = Registeret kallar { $green } høg måloppnåing.
 indicators-define-levels = Registeret kallar { $green } høg og { $yellow } middels måloppnåing.
 indicators-define-new = Nye indikatorar i fila
 indicators-define-none = Ingen nye indikatorar.
 indicators-define-refused-help = Ingenting er foreslått. Rett linjene og send fila ein gong til.
+indicators-define-take = Kva for nokre vil du foreslå?
 indicators-define-title = Ta inn definisjonar
+indicators-define-twice = Koden «{ $code }» står meir enn éin gong i fila.
 indicators-define-yes = { $n ->
     [one] Foreslå éin indikator
    *[other] Foreslå { $n } indikatorar
@@ -904,6 +912,10 @@ indicators-export-other = I andre format
 indicators-export-period = Formatet kjenner ikkje periodane til desse verdiane, til dømes tertial. Vel ADX, JSON-stat eller rekneark.
 indicators-export-residence = Formatet kan ikkje skilje bustad frå behandlingsstad. Vel rekneark eller CSV.
 indicators-export-workbook = Arbeidsboka kunne ikkje lagast.
+indicators-facts-called = Kodar hos andre
+indicators-import-check-operator = Kontrollen «{ $name }» frå avsendaren samanliknar med «{ $operator }», som ikkje er kjend.
+indicators-import-metadata = Metadata frå DHIS2 (valfritt)
+indicators-import-metadata-help = JSON med dataelement, kategoriar, indikatorar og kontrollar. Med eit namn på avsendaren blir ho hugsa til neste fil.
 indicators-variation-common = Inga sikker endring
 indicators-variation-down = Lågare
 indicators-variation-down-better = Lågare, og det er betre

@@ -2,6 +2,7 @@
 
 mod basis;
 mod charts;
+mod codes;
 mod data_sources;
 mod following;
 mod published;
@@ -25,6 +26,7 @@ pub fn migrations() -> Vec<Migration> {
         data_sources::migration(),
         uploads::migration(),
         uploads::whole(),
+        codes::migration(),
     ]
 }
 

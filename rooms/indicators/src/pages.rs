@@ -9,7 +9,7 @@ mod entry;
 mod export;
 pub mod following;
 mod funnel;
-mod import;
+pub mod import;
 mod matrix;
 mod multiples;
 pub mod reading;

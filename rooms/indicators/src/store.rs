@@ -3,6 +3,7 @@
 mod basis;
 mod catalogue;
 mod chart;
+mod code;
 mod data_source;
 mod definition;
 mod figure;
@@ -22,6 +23,7 @@ pub use chart::{
     answer_suggestion, notes, put_note, put_spec, put_suggestions, spec_version, spec_versions, specs, suggestions,
     withdraw_note,
 };
+pub use code::{codes, codes_of, put_codes};
 pub use data_source::{
     data_sources, data_sources_by_code, delivered, indicators_from, insert_data_source, open_data_source, reaches,
     save_data_source,

@@ -5,8 +5,8 @@
 //! places; what changes is added from a day, also a day to come, and nothing that was is lost. So
 //! the organisation can be read as it was, as it is, or as of any day ([`store::units::tree`]), and
 //! mergers, splits and moves are drafted on a copy and checked as a whole
-//! ([`rules::units::Draft`]) before they are written. Units come from forms, from tables
-//! ([`import::units_csv`]), from Statistics Norway's classifications ([`import::klass`]) and from
+//! ([`rules::units::Draft`]) before they are written. Units come from forms, from tables and trees of
+//! others ([`import::units`]), from Statistics Norway's classifications ([`import::klass`]) and from
 //! the project's own content ([`import::content`]).
 //!
 //! **Actors** are those whom the plans give tasks: one organisation, every unit of a kind, or a

@@ -126,6 +126,10 @@ pub(super) const SENT: &[(&str, &str)] = &[
         "POST /api/v1/units/import",
         r#"{"csv":"code,name,kind,parent,valid_from\nprove,Prøve,ward,syn.hf0.s0.k0.a1,2026-01-01\n","apply":true}"#,
     ),
+    (
+        "POST /api/v1/units/import/klass",
+        r#"{"classification":"counties","nodes":"name,code,label,variant,validFrom,validTo\n1,77,Prøve,1,2020-01-01,NA\n2,78,Prøve to,1,2024-01-01,NA\n","edges":"from,to,changeOccurred\n1,2,2024-01-01\n"}"#,
+    ),
     ("PUT /api/v1/units/{id}", r#"{"kind":"ward","on":"{today}"}"#),
     ("POST /api/v1/units/{id}/close", r#"{"on":"{tomorrow}"}"#),
     (

@@ -3,13 +3,14 @@
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use varde_kernel::access::{self, Action, Kind};
-use varde_kernel::{IndicatorId, Problems};
+use varde_kernel::{IndicatorId, Problems, UnitId};
 use varde_web::{Checked, Ctx, Cursor, Error, Fields, Json, Listed, Path, ProblemDetails, Query};
 
 use super::wire;
 use crate::import::kind::digest;
-use crate::import::store as senders;
+use crate::import::store::{self as senders, Sender};
 use crate::import::values;
+use crate::pages::import::{read_metadata, remember, reporting};
 use crate::pages::{filter_of, insert, read_definition, take_step};
 use crate::store;
 
@@ -169,10 +170,25 @@ pub async fn import(cx: Ctx, Json(file): Json<wire::ValueFile>) -> Result<Json<w
     cx.signed_in()?;
     let tree = cx.tree().await?;
     let (bytes, mapping) = file.read().map_err(Error::Invalid)?;
-    let (db, actor) = (cx.db(), cx.actor());
-    let known = if file.sender.is_empty() { None } else { senders::sender(db, &file.sender).await? };
-    let (mapping, metadata) = known.map_or((mapping, None), |known| (known.mapping, known.metadata));
-    let mut report = values::look(db, actor, &tree, &bytes, (&mapping, metadata.as_ref()), cx.today()).await?;
+    let mut problems = Problems::new();
+    let beside = read_metadata(file.metadata.as_bytes(), &mut problems);
+    problems.result().map_err(Error::Invalid)?;
+    let (db, actor, has_news) = (cx.db(), cx.actor(), beside.is_some());
+    let name = crate::import::said::tidy(&file.sender);
+    let known = if name.is_empty() { None } else { senders::sender(db, &name).await? };
+    let sender = match known {
+        Some(known) => known,
+        None => Sender {
+            name,
+            unit: reporting(&cx, &tree).unwrap_or_else(|| UnitId::from_code("")),
+            mapping,
+            metadata: None,
+            version: 0,
+        },
+    };
+    let sender = sender.told(beside);
+    let by = (&sender.mapping, sender.metadata.as_ref());
+    let mut report = values::look(db, actor, &tree, &bytes, by, cx.today()).await?;
     if !report.problems.is_empty() {
         return Err(Error::Invalid(std::mem::take(&mut report.problems)));
     }
@@ -185,9 +201,11 @@ pub async fn import(cx: Ctx, Json(file): Json<wire::ValueFile>) -> Result<Json<w
     if !file.dry_run {
         let tx = cx.begin().await?;
         values::apply(&tx, &mut report, &reason).await?;
-        if !file.sender.is_empty() {
-            let sender = crate::import::said::tidy(&file.sender);
-            senders::deliver(&tx, &sender, (&digest(&bytes), ""), report.counts()).await?;
+        if !sender.name.is_empty() {
+            senders::deliver(&tx, &sender.name, (&digest(&bytes), ""), report.counts()).await?;
+            if has_news {
+                remember(&cx, &tx, &tree, sender).await?;
+            }
         }
         tx.commit().await?;
     }

@@ -8,8 +8,8 @@ use varde_web::{Ctx, Error, Json, ProblemDetails};
 use super::wire;
 use crate::pages::definitions::{look_at, propose};
 
-/// Proposes indicators as others define them: a FHIR R4 `Measure`, or a quality registry's descriptions. What has the code
-/// of an indicator that is there stays as it is.
+/// Proposes indicators as others define them: a FHIR R4 `Measure`, a quality registry's descriptions, or a DHIS2's metadata.
+/// What has the code of an indicator that is there stays as it is.
 #[utoipa::path(post, path = "/api/v1/indicators/definitions", tag = "indicators", request_body = wire::DefinitionFile,
     responses(
         (status = 200, description = "What was proposed, or would be", body = wire::DefinitionsProposed),
@@ -36,10 +36,15 @@ pub async fn create(cx: Ctx, Json(body): Json<wire::DefinitionFile>) -> Result<J
     if !looked.problems.is_empty() {
         return Err(Error::Invalid(std::mem::take(&mut looked.problems)));
     }
+    if !body.only.is_empty() {
+        let chosen: Vec<&str> = body.only.iter().map(String::as_str).collect();
+        looked = looked.only(&chosen);
+    }
     let proposed = wire::DefinitionsProposed {
         dry_run: body.dry_run,
         new: looked.new.iter().map(|one| one.indicator.code.clone()).collect(),
         known: looked.known.clone(),
+        left_out: looked.left_out.clone(),
     };
     if !body.dry_run {
         propose(&cx, &tree, looked).await?;

@@ -22,11 +22,13 @@ const TOLD: i64 = 500;
         (status = 400, description = "The body is not as described", body = ProblemDetails),
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 403, description = "You report for no unit", body = ProblemDetails),
-        (status = 422, description = "It is empty or too large, or no such sender is known", body = ProblemDetails),
+        (status = 422, description = "It is empty or too large, no such sender is known, or the metadata cannot be read", body = ProblemDetails),
     ))]
 pub async fn create(cx: Ctx, Json(body): Json<wire::NewUpload>) -> Result<Response, Error> {
     cx.signed_in()?;
-    let made = begin(&cx, (&body.name, &body.sender), body.n_bytes).await?.map_err(Error::Invalid)?;
+    let made = begin(&cx, (&body.name, &body.sender), body.n_bytes, body.metadata.as_bytes())
+        .await?
+        .map_err(Error::Invalid)?;
     Ok((StatusCode::CREATED, Json(wire::Upload::new(&cx, made, (&[], None)))).into_response())
 }
 

@@ -1,9 +1,12 @@
-//! Definitions that others made, as proposals of ours: a FHIR `Measure`, or a registry's descriptions of its
-//! indicators. They are proposed, and nothing more: people decide whether to adopt them.
+//! Definitions that others made, as proposals of ours: a FHIR `Measure`, a registry's descriptions of its indicators,
+//! or a DHIS2's data elements and indicators. They are proposed, and nothing more: people decide whether to adopt
+//! them.
 
 use varde_document::{Kind, kind_of};
 use varde_kernel::{IndicatorId, Problems, UnitId, Words};
 
+use super::dhis2::metadata::Metadata;
+use super::dhis2::proposals;
 use super::{kind, report, said, skde};
 use crate::model::{Direction, Indicator, Level, Measure, Sheet, State};
 
@@ -17,26 +20,42 @@ pub struct Proposal {
     pub line: usize,
     /// The indicator, proposed.
     pub indicator: Indicator,
+    /// What those who made it call it: later files of values find the indicator by these.
+    pub called: Vec<String>,
     /// From where on it is good enough, and acceptable, in per cent, as the registry has set it.
     pub levels: (Option<f64>, Option<f64>),
+    /// Whether those who made it reckon its values up to a year, which we do not.
+    pub annualised: bool,
+}
+
+/// What a file of definitions proposes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Definitions {
+    /// The indicators.
+    pub found: Vec<Proposal>,
+    /// What is left out, since it is not measured in numbers.
+    pub left_out: Vec<String>,
+    /// Everything that is wrong. With any, nothing of the file is used.
+    pub problems: Problems,
+}
+
+impl Definitions {
+    fn refused(key: &'static str) -> Self {
+        let mut problems = Problems::new();
+        problems.line(1, None, key, vec![]);
+        Self { problems, ..Self::default() }
+    }
 }
 
 /// Reads a file of definitions for a unit that will answer for them.
-pub fn read(bytes: &[u8], unit: UnitId) -> (Vec<Proposal>, Problems) {
-    let mut problems = Problems::new();
-    let starts = |letter: u8| bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&letter);
-    if kind_of(bytes) == Kind::Csv && starts(b'{') {
-        return match report::measure(bytes) {
-            Ok(measure) => (vec![of_measure(&measure, unit)], problems),
-            Err(key) => {
-                problems.line(1, None, key, vec![]);
-                (Vec::new(), problems)
-            }
-        };
+pub fn read(bytes: &[u8], unit: UnitId) -> Definitions {
+    let plain = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
+    if kind_of(bytes) == Kind::Csv && plain.trim_ascii_start().starts_with(b"{") {
+        return of_json(plain, unit);
     }
     let table = match kind::open(bytes, None) {
         Ok(table) => table,
-        Err(refused) => return (Vec::new(), refused.problems),
+        Err(refused) => return Definitions { problems: refused.problems, ..Definitions::default() },
     };
     let (described, mut problems) = skde::descriptions(&table);
     let mut found: Vec<Proposal> = Vec::new();
@@ -51,11 +70,22 @@ pub fn read(bytes: &[u8], unit: UnitId) -> (Vec<Proposal>, Problems) {
     if found.is_empty() && problems.is_empty() {
         problems.line(1, None, "indicators-import-empty", vec![]);
     }
-    (found, problems)
+    Definitions { found, problems, ..Definitions::default() }
+}
+
+/// A DHIS2's metadata by what it holds; anything else must be a FHIR `Measure`.
+fn of_json(bytes: &[u8], unit: UnitId) -> Definitions {
+    match (report::measure(bytes), Metadata::read(bytes)) {
+        (Ok(measure), _) => Definitions { found: vec![of_measure(&measure, unit)], ..Definitions::default() },
+        (Err(_), Ok(metadata)) if !metadata.indicators.is_empty() || !metadata.data_elements.is_empty() => {
+            proposals::of(&metadata, unit)
+        }
+        (Err(key), _) => Definitions::refused(key),
+    }
 }
 
 /// A code as ours are written: small letters, digits, dots and dashes.
-fn code_of(text: &str) -> String {
+pub(super) fn code_of(text: &str) -> String {
     let plain = |letter: char| {
         let letter = letter.to_ascii_lowercase();
         if letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_') { letter } else { '-' }
@@ -71,7 +101,8 @@ fn direction(more_is_better: Option<bool>) -> Direction {
     }
 }
 
-fn blank(code: String, name: &str, unit: UnitId) -> Indicator {
+/// An indicator of which nothing but code and name is known.
+pub(super) fn blank(code: String, name: &str, unit: UnitId) -> Indicator {
     Indicator {
         id: IndicatorId::from_code(&code),
         name: Words::plain(said::tidy(if name.is_empty() { &code } else { name })),
@@ -98,7 +129,7 @@ fn blank(code: String, name: &str, unit: UnitId) -> Indicator {
 }
 
 /// A long text of others, as it may be kept.
-fn kept(text: &str) -> Words {
+pub(super) fn kept(text: &str) -> Words {
     let plain = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
     Words::plain(text.chars().filter(plain).take(varde_web::MAX_LONG_TEXT).collect::<String>())
 }
@@ -121,7 +152,7 @@ fn of_measure(from: &report::Definition, unit: UnitId) -> Proposal {
         source: said::tidy(&source),
         ..blank(code_of(&from.code), &from.title, unit)
     };
-    Proposal { line: 1, indicator, levels: (None, None) }
+    Proposal { line: 1, indicator, called: vec![said::tidy(&from.code)], levels: (None, None), annualised: false }
 }
 
 fn of_description(from: &skde::Described, unit: UnitId, problems: &mut Problems) -> Proposal {
@@ -152,5 +183,6 @@ fn of_description(from: &skde::Described, unit: UnitId, problems: &mut Problems)
         ..blank(code_of(&from.id), &from.title, unit)
     };
     let scaled = |level: Option<f64>| level.map(|level| level * scale);
-    Proposal { line: from.line, indicator, levels: (scaled(from.level_green), scaled(from.level_yellow)) }
+    let levels = (scaled(from.level_green), scaled(from.level_yellow));
+    Proposal { line: from.line, indicator, called: vec![said::tidy(&from.id)], levels, annualised: false }
 }

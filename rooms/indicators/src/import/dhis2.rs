@@ -6,6 +6,7 @@
 
 pub mod expression;
 pub mod metadata;
+pub mod proposals;
 
 use jiff::civil::Date;
 use serde::Deserialize;

@@ -1,5 +1,5 @@
-//! The files of the national quality registries' result service (SKDE): case rows, coverage, descriptions of
-//! indicators and the tree of units.
+//! The files of the national quality registries' result service (SKDE): case rows, coverage and descriptions of
+//! indicators. Their tree of units is read by the room of people.
 //!
 //! Written from the columns that the service describes; no file of theirs has been read.
 
@@ -227,58 +227,6 @@ pub fn descriptions(table: &Table) -> (Vec<Described>, Problems) {
             problems.line(row.line, Some("id"), "web-problem-required", vec![]);
         }
         found.push(described);
-    }
-    (found, problems)
-}
-
-/// A unit in the registries' tree.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Placed {
-    /// The line.
-    pub line: usize,
-    /// Its organisation number.
-    pub orgnr: String,
-    /// Its name.
-    pub name: String,
-    /// The organisation number of the unit above; empty at the top.
-    pub above: String,
-}
-
-/// Reads the tree of units in either of its two shapes.
-pub fn units(table: &Table) -> (Vec<Placed>, Problems) {
-    let mut problems = Problems::new();
-    let columns = Columns::of(table, &[], &mut problems);
-    let mut found: Vec<Placed> = Vec::new();
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut put = |line: usize, orgnr: String, name: String, above: String| {
-        if !orgnr.is_empty() && seen.insert(orgnr.clone(), line).is_none() {
-            found.push(Placed { line, orgnr, name, above });
-        }
-    };
-    let has = |name: &str| columns.head.contains_key(&name.to_lowercase());
-    if has("OrgNr") && has("NivaaOpp") {
-        for row in columns.rows() {
-            let name = Some(columns.text(row, "OrgNavnEnhetsreg")).filter(|name| !name.is_empty());
-            let name = name.unwrap_or_else(|| columns.text(row, "Kortnavn"));
-            put(row.line, columns.text(row, "OrgNr"), name, columns.text(row, "NivaaOpp"));
-        }
-    } else if has("OrgNrRHF") && has("OrgNrHF") && has("OrgNrShus") {
-        for row in columns.rows() {
-            let text = |name: &str| columns.text(row, name);
-            put(row.line, text("OrgNrRHF"), text("RHF"), String::new());
-            put(row.line, text("OrgNrHF"), text("HF"), text("OrgNrRHF"));
-            put(row.line, text("OrgNrShus"), text("SykehusNavn"), text("OrgNrHF"));
-        }
-    } else {
-        for name in ["OrgNr", "NivaaOpp"] {
-            problems.line(1, Some(name), "indicators-import-column-missing", vec![]);
-        }
-    }
-    for placed in &found {
-        if !placed.above.is_empty() && !seen.contains_key(&placed.above) {
-            let args = vec![("code", placed.above.clone())];
-            problems.line(placed.line, Some("NivaaOpp"), "indicators-import-no-unit", args);
-        }
     }
     (found, problems)
 }

@@ -39,6 +39,19 @@ pub struct Delivery {
     pub at: Timestamp,
 }
 
+impl Sender {
+    /// The sender with what came beside a file; where both name the same thing, the file holds.
+    #[must_use]
+    pub fn told(mut self, beside: Option<Metadata>) -> Self {
+        let Some(beside) = beside else { return self };
+        match &mut self.metadata {
+            Some(known) => known.join(beside),
+            None => self.metadata = Some(beside),
+        }
+        self
+    }
+}
+
 const SENDER: &str = "name, unit_id, mapping, metadata, version";
 
 fn read_sender(row: &Row) -> Result<Sender, Error> {

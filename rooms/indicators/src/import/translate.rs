@@ -4,34 +4,36 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use varde_kernel::Words;
 use varde_people::model::units::{CodeSystem, Register};
+use varde_people::rules::units::is_dhis2_id;
 
 use super::dhis2::metadata::{Metadata, Unusable};
 use super::said::{Reading, Said, tidy};
 use super::sender::{Mapping, Part, What};
 use super::values::Line;
-use crate::model::Entry;
+use crate::model::{Codes, Entry};
 
 /// Codes of units by what the sender calls them.
 type Units = HashMap<String, String>;
 
-/// Finds our codes for what a file says. `indicators` are the codes that are known here.
+/// Finds our codes for what a file says. `codes` are those of the indicators that are known here.
 pub fn translate(
     mut reading: Reading,
     mapping: &Mapping,
     metadata: Option<&Metadata>,
     register: &Register,
-    indicators: &BTreeSet<String>,
+    codes: &Codes,
 ) -> (Vec<Line>, Reading) {
-    let dictionary = Dictionary::of(mapping, register);
+    let dictionary = Dictionary::of(mapping, metadata, (register, codes));
     if let Some(metadata) = metadata.filter(|_| reading.problems.is_empty()) {
-        indicators_of(metadata, &mut reading, &dictionary, indicators);
+        indicators_of(metadata, &mut reading, &dictionary);
     }
     let mut lines: Vec<Line> = Vec::new();
     let mut places: BTreeMap<Key, (usize, Vec<Part>)> = BTreeMap::new();
-    for said in std::mem::take(&mut reading.said) {
+    for mut said in std::mem::take(&mut reading.said) {
         let Some(period) = said.period else { continue };
+        said.strata.retain(|(_, category)| !metadata.is_some_and(|metadata| metadata.is_default(category)));
         let (indicator, part) = dictionary.indicator(&said);
-        let (unit, stratum) = (dictionary.unit(&said.unit), dictionary.stratum(&said.stratum()));
+        let (unit, (stratum, stratum_name)) = (dictionary.unit(&said.unit), dictionary.stratum(&said, metadata));
         let key = (indicator.clone(), unit.clone(), stratum.clone(), said.residence, period.to_string());
         if let Some((place, had)) = places.get_mut(&key) {
             let Some(line) = lines.get_mut(*place) else { continue };
@@ -53,7 +55,8 @@ pub fn translate(
         };
         put(&mut entry, part, &said);
         places.insert(key, (lines.len(), vec![part]));
-        lines.push(Line { line: said.line, indicator, unit, stratum, residence: said.residence, period, entry });
+        let (line, residence) = (said.line, said.residence);
+        lines.push(Line { line, indicator, unit, stratum, stratum_name, residence, period, entry });
     }
     (lines, reading)
 }
@@ -91,30 +94,28 @@ fn note(said: &Said) -> Words {
 
 /// With metadata, the values are what indicators are worked out from; those that are neither mapped nor
 /// known here themselves are not used further.
-fn indicators_of(metadata: &Metadata, reading: &mut Reading, dictionary: &Dictionary, known: &BTreeSet<String>) {
+fn indicators_of(metadata: &Metadata, reading: &mut Reading, dictionary: &Dictionary<'_>) {
     let (computed, unusable) = metadata.indicators(&reading.said);
     for Unusable { name, at } in unusable {
         reading.remark("indicators-import-expression", vec![("name", name), ("at", at)]);
     }
-    let is_known = |said: &Said| known.contains(&dictionary.indicator(said).0);
+    let is_known = |said: &Said| dictionary.codes.own.contains(&dictionary.indicator(said).0);
     let total = computed.iter().map(|said| said.indicator.as_str()).collect::<BTreeSet<_>>().len();
     let used: Vec<Said> = computed.into_iter().filter(|said| is_known(said)).collect();
     let n_used = used.iter().map(|said| said.indicator.as_str()).collect::<BTreeSet<_>>().len();
     reading.remark("indicators-import-computed", vec![("n", n_used.to_string()), ("total", total.to_string())]);
     reading.said.retain(is_known);
     reading.said.extend(used);
-    if reading.said.is_empty() && reading.problems.is_empty() {
-        reading.refuse(1, "indicators-import-nothing-known");
-    }
 }
 
-/// Units by their numbers in the national registers, for files that name no register. A number that two
-/// registers give to different units, or that is some unit's code here, says nothing.
-fn numbers(register: &Register) -> Units {
-    let codes: BTreeSet<&str> = register.iter().map(|unit| unit.code.as_str()).collect();
+/// Units by their numbers in the national registers and their ids in a DHIS2, for files that name no register. A number
+/// that two registers give to different units, or that is some unit's code here, says nothing.
+fn numbers(register: &Register, codes: &BTreeSet<&str>) -> Units {
     let mut found: HashMap<String, Option<String>> = HashMap::new();
     for unit in register.iter() {
-        for held in unit.codes.iter().filter(|held| held.value.system != CodeSystem::Local) {
+        // Two organisations may use the same number of their own, but for what a DHIS2 has drawn.
+        let says = |system: CodeSystem, code: &str| system != CodeSystem::Local || is_dhis2_id(code);
+        for held in unit.codes.iter().filter(|held| says(held.value.system, &held.value.code)) {
             let number = held.value.code.replace(' ', "");
             if codes.contains(number.as_str()) {
                 continue;
@@ -129,14 +130,15 @@ fn numbers(register: &Register) -> Units {
 }
 
 /// The sender's codes and ours.
-struct Dictionary {
+struct Dictionary<'a> {
+    codes: &'a Codes,
     indicators: HashMap<String, (String, Part)>,
     units: Units,
     strata: HashMap<String, String>,
 }
 
-impl Dictionary {
-    fn of(mapping: &Mapping, register: &Register) -> Self {
+impl<'a> Dictionary<'a> {
+    fn of(mapping: &Mapping, metadata: Option<&Metadata>, (register, codes): (&Register, &'a Codes)) -> Self {
         let mut units = Units::new();
         if let Some(system) = mapping.code_system() {
             for unit in register.iter() {
@@ -145,8 +147,16 @@ impl Dictionary {
                 }
             }
         }
-        for (number, code) in numbers(register) {
+        let own: BTreeSet<&str> = register.iter().map(|unit| unit.code.as_str()).collect();
+        for (number, code) in numbers(register, &own) {
             units.entry(number).or_insert(code);
+        }
+        // With its metadata, what a DHIS2 calls a unit by its code is the one that has its id.
+        let is_news = |code: &str| !code.is_empty() && !own.contains(code);
+        for theirs in metadata.iter().flat_map(|metadata| &metadata.organisation_units) {
+            if let Some(ours) = units.get(&theirs.id).cloned().filter(|_| is_news(&theirs.code)) {
+                units.entry(theirs.code.clone()).or_insert(ours);
+            }
         }
         let (mut indicators, mut strata) = (HashMap::new(), HashMap::new());
         for code in &mapping.codes {
@@ -162,20 +172,21 @@ impl Dictionary {
                 }
             }
         }
-        Self { indicators, units, strata }
+        Self { codes, indicators, units, strata }
     }
 
     fn indicator(&self, said: &Said) -> (String, Part) {
         if let Some(found) = self.indicators.get(&said.indicator) {
             return found.clone();
         }
+        let ours = |theirs: &str| self.codes.find(theirs).unwrap_or(theirs).to_owned();
         // As we write them ourselves where a format holds one number at a time.
         for (ending, part) in [(".numerator", Part::Numerator), (".denominator", Part::Denominator)] {
             if let Some(code) = said.indicator.strip_suffix(ending) {
-                return (code.to_owned(), part);
+                return (ours(code), part);
             }
         }
-        (said.indicator.clone(), Part::Value)
+        (ours(&said.indicator), Part::Value)
     }
 
     fn unit(&self, theirs: &str) -> String {
@@ -183,7 +194,17 @@ impl Dictionary {
         found.cloned().unwrap_or_else(|| theirs.to_owned())
     }
 
-    fn stratum(&self, theirs: &str) -> String {
-        self.strata.get(theirs).cloned().unwrap_or_else(|| theirs.to_owned())
+    /// The part of those counted, and what it is called where the sender's metadata says so.
+    fn stratum(&self, said: &Said, metadata: Option<&Metadata>) -> (String, String) {
+        let theirs = said.stratum();
+        if let Some(ours) = self.strata.get(&theirs) {
+            return (ours.clone(), ours.clone());
+        }
+        let names: Vec<&str> = said
+            .strata
+            .iter()
+            .map(|(_, code)| metadata.and_then(|metadata| metadata.combo_name(code)).unwrap_or(code))
+            .collect();
+        (theirs, tidy(&names.join(" · ")))
     }
 }

@@ -32,6 +32,8 @@ pub struct Line {
     pub unit: String,
     /// The stratum; empty for all.
     pub stratum: String,
+    /// What the stratum is called.
+    pub stratum_name: String,
     /// Whether it counts those who live there, instead of those treated there.
     pub residence: bool,
     /// The period.

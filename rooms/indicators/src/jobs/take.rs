@@ -1,8 +1,6 @@
 //! Taking a large file: one portion for each job, so that it goes on where it stopped when the machine does; then all of it
 //! in one transaction, or nothing. What cannot be read in portions is read in [`super::whole`].
 
-use std::collections::BTreeSet;
-
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD as BASE64;
 use jiff::{Timestamp, ToSpan};
@@ -13,6 +11,7 @@ use varde_store::{Error, Json, Tx};
 use varde_web::{App, BoxFuture};
 
 use super::whole;
+use crate::import::dhis2::metadata::Metadata;
 use crate::import::portion::{self, KeptRow, MAX_UPLOAD_ROWS, PORTION, n_lines, read, records};
 use crate::import::sender::Mapping;
 use crate::import::store as senders;
@@ -63,10 +62,7 @@ async fn go_on(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> {
     if upload.digest.is_empty() {
         upload.digest = digest(app, &upload).await?;
     }
-    let metadata = match upload.sender.as_str() {
-        "" => None,
-        name => senders::sender(app.db(), name).await?.and_then(|sender| sender.metadata),
-    };
+    let metadata = Metadata::unpacked(&upload.metadata);
     if 0 < upload.n_values && upload.n_values <= upload.n_done {
         return whole::check_on(app, job, upload).await;
     }
@@ -139,14 +135,12 @@ async fn read_on(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> 
     upload.n_read += length(&bytes);
     let mut first_line = upload.next_line;
     upload.next_line += n_lines(&bytes);
+    let (head, start) = head_of(&upload, &bytes);
     if upload.head.is_empty() {
-        let end = records(&bytes).map_or(bytes.len(), |(first, _)| first);
-        let body = bytes.split_off(end);
-        first_line += n_lines(&bytes);
-        upload.head = BASE64.encode(&bytes);
-        bytes = body;
+        first_line += n_lines(&head);
+        upload.head = BASE64.encode(&head);
+        bytes.drain(..start);
     }
-    let head = BASE64.decode(&upload.head).unwrap_or_default();
     let report = if problems.is_empty() {
         look(app, &tree, &upload, (&head, &bytes), first_line).await?
     } else {
@@ -182,6 +176,16 @@ pub(super) async fn step(app: &App, job: &Job, (tx, mut upload): (Tx, Upload), e
     done(app, job).await
 }
 
+/// The first line of the whole file, and where in these bytes the rest begins.
+fn head_of(upload: &Upload, bytes: &[u8]) -> (Vec<u8>, usize) {
+    if !upload.head.is_empty() {
+        return (BASE64.decode(&upload.head).unwrap_or_default(), 0);
+    }
+    let end = records(bytes).map_or(bytes.len(), |(first, _)| first);
+    (bytes.get(..end).unwrap_or_default().to_vec(), end)
+}
+
+/// What a portion would do. Whoever sends metadata beside a file has it read whole.
 async fn look(
     app: &App,
     tree: &UnitTree,
@@ -193,8 +197,8 @@ async fn look(
     let mapping = Mapping::unpacked(&upload.mapping);
     let reading = read(portion, first_line, (&mapping, None), app.today());
     let register = varde_people::store::units::register(db).await?;
-    let known: BTreeSet<String> = store::indicators(db).await?.into_iter().map(|one| one.code).collect();
-    let (lines, reading) = translate::translate(reading, &mapping, None, &register, &known);
+    let codes = store::codes(db).await?;
+    let (lines, reading) = translate::translate(reading, &mapping, None, &register, &codes);
     values::check(db, &sender(app, tree, upload).await?, tree, (lines, reading.problems)).await
 }
 

@@ -1,5 +1,7 @@
 //! Indicators: definition, life and schedule.
 
+use std::collections::{BTreeSet, HashMap};
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::access::{Author, Kind, Target};
@@ -288,6 +290,22 @@ pub struct Schedule {
     pub due_days: i64,
     /// Within how many days a signal is to be commented.
     pub comment_days: i64,
+}
+
+/// By what indicators can be found in files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Codes {
+    /// Their own codes.
+    pub own: BTreeSet<String>,
+    /// Our code for each that others use.
+    pub others: HashMap<String, String>,
+}
+
+impl Codes {
+    /// Our code of what a file names; none when nothing here is called that.
+    pub fn find(&self, named: &str) -> Option<&str> {
+        self.own.get(named).or_else(|| self.others.get(named)).map(String::as_str)
+    }
 }
 
 /// Which indicators a list shows.

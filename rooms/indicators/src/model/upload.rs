@@ -45,6 +45,8 @@ pub struct Upload {
     pub digest: String,
     /// How it is read, packed.
     pub mapping: String,
+    /// What the sender's DHIS2 says about its values, packed; empty when it has none.
+    pub metadata: String,
     /// How long it is.
     pub n_bytes: i64,
     /// How much of it has come.
@@ -97,6 +99,7 @@ impl Upload {
             sender: String::new(),
             digest: String::new(),
             mapping: String::new(),
+            metadata: String::new(),
             n_bytes,
             n_stored: 0,
             n_parts: 0,

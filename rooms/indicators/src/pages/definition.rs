@@ -49,6 +49,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
     let scope = access::scope(cx.actor(), Kind::Indicator);
     let variants = store::variants(cx.db(), &scope, &indicator.code).await?;
     let schedules = store::schedules(cx.db(), id).await?;
+    let called = store::codes_of(cx.db(), id).await?;
     let n_areas = store::residence_places(cx.db(), id).await?.len();
     let target = indicator.target(&tree);
     let may = May {
@@ -65,7 +66,7 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
         }
         @for (heading, lines) in &cx.beside(&tree, Kind::Indicator, id).await? { (varde_web::ui::card(heading, lines)) }
         (section("definition", &cx.t("indicators-facts-title"), &Markup::default(),
-            &views::sheet(&cx, &tree, &indicator, (owner.as_ref(), companion.as_ref(), shared.as_ref()))))
+            &views::sheet(&cx, &tree, &indicator, (owner.as_ref(), companion.as_ref(), shared.as_ref()), &called)))
         @if !variants.is_empty() {
             (section("variants", &cx.t("indicators-sheet-variants"), &Markup::default(), &html! {
                 ul { @for one in &variants { li { (link(cx.say().words(&one.name), &format!("/indicators/{}", one.id))) } } }

@@ -9,7 +9,7 @@ use varde_kernel::{Locale, Problems, UnitId, UnitTree, Words};
 use varde_web::{Ctx, Error, Fields, Upload};
 
 use super::held_units;
-use crate::import::definitions::{Proposal, read};
+use crate::import::definitions::{Definitions, Proposal, read};
 use crate::model::{Indicator, Measure};
 use crate::store;
 use crate::views::{self, Proposals};
@@ -23,6 +23,8 @@ pub struct LookedAt {
     pub new: Vec<Proposal>,
     /// The codes of those that are there already, and stay as they are.
     pub known: Vec<String>,
+    /// What is left out, since it is not measured in numbers.
+    pub left_out: Vec<String>,
     /// Everything that is wrong. With any, nothing is proposed.
     pub problems: Problems,
 }
@@ -36,26 +38,41 @@ pub async fn look_at(cx: &Ctx, bytes: &[u8], unit: UnitId) -> Result<LookedAt, E
         problems.field("file", "indicators-import-too-large");
     }
     if !problems.is_empty() {
-        return Ok(LookedAt { new: Vec::new(), known: Vec::new(), problems });
+        return Ok(LookedAt { new: Vec::new(), known: Vec::new(), left_out: Vec::new(), problems });
     }
-    let (found, problems) = read(bytes, unit);
+    let Definitions { found, left_out, problems } = read(bytes, unit);
+    let codes = store::codes(cx.db()).await?;
     let (mut new, mut known) = (Vec::new(), Vec::new());
     for mut one in found {
-        if store::by_code(cx.db(), &one.indicator.code).await?.is_some() {
-            known.push(one.indicator.code);
+        let mut names = std::iter::once(&one.indicator.code).chain(&one.called);
+        if let Some(ours) = names.find_map(|name| codes.find(name)) {
+            known.push(ours.to_owned());
             continue;
         }
-        one.indicator.note = levels_note(cx, &one);
+        one.indicator.note = noted(cx, &one);
         new.push(one);
     }
-    Ok(LookedAt { new, known, problems })
+    Ok(LookedAt { new, known, left_out, problems })
 }
 
-/// The levels that a registry has set, in words.
-fn levels_note(cx: &Ctx, one: &Proposal) -> Words {
-    let (Some(green), yellow) = one.levels else { return Words::default() };
+impl LookedAt {
+    /// Only those whose codes were chosen.
+    #[must_use]
+    pub fn only(mut self, chosen: &[&str]) -> Self {
+        self.new.retain(|one| chosen.contains(&one.indicator.code.as_str()));
+        self
+    }
+}
+
+/// What one should know when reading it: the levels that a registry has set, or that others reckon it up to a year.
+fn noted(cx: &Ctx, one: &Proposal) -> Words {
+    let (green, yellow) = one.levels;
+    if green.is_none() && !one.annualised {
+        return Words::default();
+    }
     let text = |locale: Locale| {
         let say = cx.say().in_locale(locale);
+        let Some(green) = green else { return say.t("indicators-define-annualised") };
         let number = |value: f64| match one.indicator.measure {
             Measure::Percent => say.percent(value),
             _ => say.value(value),
@@ -77,17 +94,19 @@ fn levels_note(cx: &Ctx, one: &Proposal) -> Words {
 ///
 /// [`Error::Forbidden`] when the visitor may propose nothing on the unit.
 pub async fn propose(cx: &Ctx, tree: &UnitTree, looked: LookedAt) -> Result<usize, Error> {
-    let granted: Vec<Granted<Indicator>> = looked
+    let granted: Vec<(Granted<Indicator>, Vec<String>)> = looked
         .new
         .into_iter()
         .map(|one| {
             let target = one.indicator.target(tree);
-            access::grant(cx.actor(), Action::Create, &target, one.indicator).map_err(|_| Error::Forbidden)
+            let granted = access::grant(cx.actor(), Action::Create, &target, one.indicator);
+            Ok((granted.map_err(|_| Error::Forbidden)?, one.called))
         })
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<_, Error>>()?;
     let tx = cx.begin().await?;
-    for one in &granted {
+    for (one, called) in &granted {
         store::insert(&tx, one).await?;
+        store::put_codes(&tx, one, called).await?;
     }
     tx.commit().await?;
     Ok(granted.len())
@@ -140,6 +159,14 @@ pub async fn create(cx: Ctx, sent: Upload) -> Result<Response, Error> {
     if packed.is_empty() || !looked.problems.is_empty() {
         return page(&cx, Some((&looked, &bytes)), (&sent.fields, &problems)).await;
     }
+    // Whoever saw the list says which of them; a program that sends the file alone means all of it.
+    let chosen: Vec<&str> = sent.fields.all("take").collect();
+    let by_choice = sent.fields.has("chosen");
+    if by_choice && chosen.is_empty() {
+        problems.field("take", "web-problem-required");
+        return page(&cx, Some((&looked, &bytes)), (&sent.fields, &problems)).await;
+    }
+    let looked = if by_choice { looked.only(&chosen) } else { looked };
     propose(&cx, &tree, looked).await?;
     Ok(cx.done("/indicators?state=proposed", "indicators-define-done"))
 }

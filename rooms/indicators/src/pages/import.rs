@@ -6,9 +6,11 @@ use base64::prelude::BASE64_STANDARD as BASE64;
 use http::StatusCode;
 use varde_kernel::access::{Action, Kind};
 use varde_kernel::{Place, Problems, UnitId, UnitTree};
+use varde_store::Tx;
 use varde_web::{Ctx, Error, Fields, Upload};
 
 use super::held_units;
+use crate::import::dhis2::metadata::Metadata;
 use crate::import::sender::{Format, Mapping, Role};
 use crate::import::store::{self as senders, Sender};
 use crate::import::values::{self, Report};
@@ -27,8 +29,33 @@ pub async fn new(cx: Ctx) -> Result<Response, Error> {
 /// Those who may report for some unit may send in files; each row is asked about again.
 async fn allowed(cx: &Ctx) -> Result<(std::sync::Arc<UnitTree>, UnitId), Error> {
     let tree = cx.tree().await?;
-    let first = held_units(cx, &tree, Kind::Series, Action::Answer).first().copied();
-    Ok((tree, first.ok_or(Error::Forbidden)?))
+    let first = reporting(cx, &tree).ok_or(Error::Forbidden)?;
+    Ok((tree, first))
+}
+
+/// A unit that the visitor reports for: a new sender is theirs.
+pub fn reporting(cx: &Ctx, tree: &UnitTree) -> Option<UnitId> {
+    held_units(cx, tree, Kind::Series, Action::Answer).first().copied()
+}
+
+/// What a DHIS2 says about its values, when that came beside a file. Pages and API share it.
+pub fn read_metadata(bytes: &[u8], problems: &mut Problems) -> Option<Metadata> {
+    if bytes.is_empty() {
+        return None;
+    }
+    if MAX_FILE < bytes.len() {
+        problems.field("metadata", "indicators-import-too-large");
+        return None;
+    }
+    Metadata::read(bytes).map_err(|key| problems.field("metadata", key)).ok()
+}
+
+/// Remembers how a sender's files are read, when the visitor reports for the sender's unit. Pages and API share it.
+pub async fn remember(cx: &Ctx, tx: &Tx, tree: &UnitTree, sender: Sender) -> Result<(), Error> {
+    if let Ok(granted) = senders::grant_sender(cx.actor(), tree, sender) {
+        senders::save_sender(tx, &granted).await?;
+    }
+    Ok(())
 }
 
 async fn page(
@@ -128,7 +155,9 @@ pub async fn look(cx: Ctx, upload: Upload) -> Result<Response, Error> {
     } else if MAX_FILE < upload.bytes.len() {
         problems.field("file", "indicators-import-too-large");
     }
-    let sender = sender(&cx, unit, &upload.fields, &mut problems).await?;
+    let beside = read_metadata(upload.beside("metadata"), &mut problems);
+    let packed = beside.as_ref().map(Metadata::packed).unwrap_or_default();
+    let sender = sender(&cx, unit, &upload.fields, &mut problems).await?.told(beside);
     if !problems.is_empty() {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page(&cx, &tree, None, (&upload.fields, &problems), status).await;
@@ -143,6 +172,7 @@ pub async fn look(cx: Ctx, upload: Upload) -> Result<Response, Error> {
         name: &upload.name,
         sender: &sender.name,
         mapping: &sender.mapping.packed(),
+        metadata: &packed,
         earlier: earlier.filter(|_| !sender.name.is_empty()),
     };
     page(&cx, &tree, Some(&looked), (&upload.fields, &Problems::new()), status).await
@@ -163,6 +193,9 @@ pub async fn confirm(cx: Ctx, upload: Upload) -> Result<Response, Error> {
         Some(known) => Sender { mapping, ..known },
         None => Sender { name, unit, mapping, metadata: None, version: 0 },
     };
+    let beside = Metadata::unpacked(fields.text("metadata"));
+    let has_news = beside.is_some();
+    let sender = sender.told(beside);
     let mut report = report(&cx, &tree, &sender, &bytes).await?;
     let reason = fields.long("reason", &mut problems);
     if 0 < report.n_changed() && reason.is_empty() {
@@ -173,7 +206,8 @@ pub async fn confirm(cx: Ctx, upload: Upload) -> Result<Response, Error> {
         let status = if as_seen { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
         let packed = sender.mapping.packed();
         let (name, sender) = (fields.text("name"), sender.name.as_str());
-        let looked = Looked { report: &report, content, name, sender, mapping: &packed, earlier: None };
+        let metadata = fields.text("metadata");
+        let looked = Looked { report: &report, content, name, sender, mapping: &packed, metadata, earlier: None };
         return page(&cx, &tree, Some(&looked), (fields, &problems), status).await;
     }
     let tx = cx.begin().await?;
@@ -183,10 +217,8 @@ pub async fn confirm(cx: Ctx, upload: Upload) -> Result<Response, Error> {
         senders::deliver(&tx, &sender.name, (&kind::digest(&bytes), &file_name), report.counts()).await?;
         let before = senders::sender(&tx, &sender.name).await?;
         // Only what is new about the sender is remembered, and only by those who report for its unit.
-        if before.is_none_or(|before| before.mapping != sender.mapping)
-            && let Ok(granted) = senders::grant_sender(cx.actor(), &tree, sender)
-        {
-            senders::save_sender(&tx, &granted).await?;
+        if has_news || before.is_none_or(|before| before.mapping != sender.mapping) {
+            remember(&cx, &tx, &tree, sender).await?;
         }
     }
     tx.commit().await?;

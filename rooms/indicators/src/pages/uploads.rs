@@ -10,6 +10,8 @@ use varde_web::{Ctx, Error, Fields, Form, Path, Upload as Sent};
 
 use super::following::own;
 use super::held_units;
+use super::import::read_metadata;
+use crate::import::dhis2::metadata::Metadata;
 use crate::import::portion::{MAX_FILE, PORTION};
 use crate::import::sender::Mapping;
 use crate::import::store as senders;
@@ -20,8 +22,14 @@ use crate::views;
 /// How many problems a page shows.
 const SHOWN: i64 = 500;
 
-/// Begins a file of so many bytes, or says what is wrong with that. Pages and API share it.
-pub async fn begin(cx: &Ctx, (name, sender): (&str, &str), n_bytes: i64) -> Result<Result<Upload, Problems>, Error> {
+/// Begins a file of so many bytes, read with the metadata of a DHIS2 when that comes beside it, or says what is wrong
+/// with that. Pages and API share it.
+pub async fn begin(
+    cx: &Ctx,
+    (name, sender): (&str, &str),
+    n_bytes: i64,
+    beside: &[u8],
+) -> Result<Result<Upload, Problems>, Error> {
     let tree = cx.tree().await?;
     if held_units(cx, &tree, Kind::Series, Action::Answer).is_empty() {
         return Err(Error::Forbidden);
@@ -43,14 +51,20 @@ pub async fn begin(cx: &Ctx, (name, sender): (&str, &str), n_bytes: i64) -> Resu
     if !sender.is_empty() && known.is_none() {
         problems.field("sender", "web-problem-choice");
     }
+    let beside = read_metadata(beside, &mut problems);
     if !problems.is_empty() {
         return Ok(Err(problems));
     }
+    let (mapping, metadata) = match known.map(|known| known.told(beside.clone())) {
+        Some(known) => (known.mapping, known.metadata),
+        None => (Mapping::default(), beside),
+    };
     let tx = cx.begin().await?;
     let whose = (tx.new_id()?, cx.signed_in()?.person);
     let new = Upload {
         sender: sender.to_owned(),
-        mapping: known.map_or_else(Mapping::default, |known| known.mapping).packed(),
+        mapping: mapping.packed(),
+        metadata: metadata.as_ref().map(Metadata::packed).unwrap_or_default(),
         ..Upload::new(whose, &crate::import::said::tidy(name), n_bytes, cx.now())
     };
     let granted = own(cx, Action::Create, |_| new)?;
@@ -151,7 +165,7 @@ async fn list_page(cx: &Ctx, (fields, problems): (&Fields, &Problems)) -> Result
 pub async fn create(cx: Ctx, sent: Sent) -> Result<Response, Error> {
     let length = i64::try_from(sent.bytes.len()).unwrap_or(i64::MAX);
     let sender = sent.fields.text("sender").trim().to_owned();
-    let upload = match begin(&cx, (&sent.name, &sender), length).await? {
+    let upload = match begin(&cx, (&sent.name, &sender), length, sent.beside("metadata")).await? {
         Ok(upload) => upload,
         Err(problems) => return list_page(&cx, (&sent.fields, &problems)).await,
     };

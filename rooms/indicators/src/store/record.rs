@@ -3,7 +3,7 @@
 use varde_kernel::access::{self, Action, Actor, Granted, Kind};
 use varde_kernel::{IndicatorId, ObservationId, Period, SeriesId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Read, Tx, json, values};
+use varde_store::{Error, Insert, Json, Read, Tx, Update, json, values};
 
 use super::value::{key_of, series_of};
 use crate::model::{Audience, Context, Entry, Indicator, Missing, Series, author_text};
@@ -83,7 +83,14 @@ pub struct Recording {
 /// Makes the series when it is not there yet.
 pub async fn ensure_series(tx: &Tx, slot: &mut Granted<Slot>) -> Result<Series, Error> {
     if let Some(series) = &slot.series {
-        return Ok(series.clone());
+        let mut series = series.clone();
+        // A part that had nothing but its code gets its name when someone tells it.
+        let is_news = !slot.stratum_name.is_empty() && slot.stratum_name.nb != series.stratum;
+        if is_news && series.stratum_name.nb == series.stratum {
+            Update::of("series").words("stratum_name", &slot.stratum_name).by_id(tx, series.id).await?;
+            series.stratum_name = slot.stratum_name.clone();
+        }
+        return Ok(series);
     }
     let series = Series {
         id: tx.new_id()?,

@@ -22,6 +22,7 @@ fn read(row: &Row) -> Result<Upload, Error> {
         sender: row.get("sender")?,
         digest: row.get("digest")?,
         mapping: row.get("mapping")?,
+        metadata: row.get("metadata")?,
         n_bytes: row.get("n_bytes")?,
         n_stored: row.get("n_stored")?,
         n_parts: row.get("n_parts")?,
@@ -84,6 +85,7 @@ pub async fn begin_upload(tx: &Tx, new: &Granted<Upload>) -> Result<(), Error> {
         .set("sender", &new.sender)
         .set("digest", "")
         .set("mapping", &new.mapping)
+        .set("metadata", &new.metadata)
         .set("n_bytes", new.n_bytes)
         .set("n_stored", 0_i64)
         .set("n_parts", 0_i64)

@@ -16,12 +16,13 @@ use crate::model::{Direction, Indicator, Level, Measure, Observation, Series, St
 use crate::rules;
 
 /// What is measured, how, and by whom. `owner` is the name of the actor that owns the data, and
-/// `companion` the indicator to read it with, where they are known here.
+/// `companion` the indicator to read it with, where they are known here; `called` is what others call it in files.
 pub fn sheet(
     cx: &Ctx,
     tree: &UnitTree,
     indicator: &Indicator,
     (owned_by, companion_of, shared): (Option<&Words>, Option<&Indicator>, Option<&Indicator>),
+    called: &[String],
 ) -> Markup {
     let locale = cx.locale();
     let text = |words: &Words| {
@@ -119,6 +120,10 @@ pub fn sheet(
         sheet_rows(cx, indicator, shared).into_iter().map(|(key, shown)| (cx.t(key), shown)).collect();
     rows.extend(more.iter().map(|(label, shown)| (label.as_str(), shown.clone())));
     rows.extend([(source.as_str(), cx.say().cite(&indicator.source)), (own.as_str(), html! { (indicator.code) })]);
+    let by_others = cx.t("indicators-facts-called");
+    if !called.is_empty() {
+        rows.push((&by_others, html! { (called.join(", ")) }));
+    }
     facts(&rows)
 }
 

@@ -2,7 +2,9 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::{Problems, UnitId, UnitTree};
-use varde_web::ui::{Choice, Column, FileUpload, Form, Select, Table, Tone, alert, hidden, section, submit_row};
+use varde_web::ui::{
+    Choice, Choices, Column, FileUpload, Form, Select, Table, Tone, alert, checkboxes, hidden, section, submit_row,
+};
 use varde_web::{Ctx, Fields};
 
 use super::import::problem_table;
@@ -28,7 +30,7 @@ pub fn proposals(cx: &Ctx, tree: &UnitTree, page: &Proposals<'_>) -> Markup {
     match page.looked {
         Some(looked) if looked.problems.is_empty() => html! {
             (found(cx, looked))
-            @if !looked.new.is_empty() { (yes(cx, page, looked.new.len())) }
+            @if !looked.new.is_empty() { (yes(cx, page, looked)) }
         },
         Some(looked) => html! {
             (alert(Tone::Danger, Some(&cx.say().with("indicators-import-refused", &[("n", looked.problems.len().into())])),
@@ -105,14 +107,40 @@ fn found(cx: &Ctx, looked: &LookedAt) -> Markup {
         @if !looked.known.is_empty() {
             p { (cx.say().with("indicators-define-known", &[("n", looked.known.len().into()), ("codes", looked.known.join(", ").into())])) }
         }
+        @if !looked.left_out.is_empty() {
+            p { (cx.say().with("indicators-define-left-out", &[("n", looked.left_out.len().into()), ("names", looked.left_out.join(", ").into())])) }
+        }
     }
 }
 
-fn yes(cx: &Ctx, page: &Proposals<'_>, n: usize) -> Markup {
+fn yes(cx: &Ctx, page: &Proposals<'_>, looked: &LookedAt) -> Markup {
+    let wrong = Wrong::new(cx, page.problems);
+    // One proposal is what was asked for; of several, one may want some.
+    let labels: Vec<(&str, String)> = looked
+        .new
+        .iter()
+        .map(|one| {
+            (one.indicator.code.as_str(), format!("{} ({})", cx.say().words(&one.indicator.name), one.indicator.code))
+        })
+        .collect();
+    let choices: Vec<Choice<'_>> = labels
+        .iter()
+        .map(|(value, label)| Choice { value, label, chosen: page.problems.is_empty(), ..Choice::default() })
+        .collect();
+    let yes = match looked.new.len() {
+        n @ 1 => cx.say().with("indicators-define-yes", &[("n", n.into())]),
+        _ => cx.t("indicators-define-chosen"),
+    };
     let body = html! {
+        (wrong.summary())
         (hidden("unit", page.fields.text("unit")))
         (hidden("content", page.content))
-        (submit_row(&cx.say().with("indicators-define-yes", &[("n", n.into())]),
+        @if 1 < choices.len() {
+            (hidden("chosen", "true"))
+            (checkboxes(&Choices { id: "take", name: "take", label: &cx.t("indicators-define-take"), choices: &choices,
+                error: wrong.with("take").as_deref(), ..Choices::default() }))
+        }
+        (submit_row(&yes,
             Some((&cx.t("indicators-form-cancel"), "/indicators/definitions")), None))
     };
     Form { action: "/indicators/definitions", csrf: &cx.guard(), multipart: true, body, ..Form::default() }.render()

@@ -33,6 +33,8 @@ pub struct Looked<'a> {
     pub sender: &'a str,
     /// How it was read, packed for the form.
     pub mapping: &'a str,
+    /// What came beside it about its values, packed for the form; empty for nothing.
+    pub metadata: &'a str,
     /// When the same file was taken before.
     pub earlier: Option<Delivery>,
 }
@@ -58,6 +60,7 @@ pub fn import_form(cx: &Ctx, senders: &[&str], fields: &Fields, problems: &Probl
                 error: wrong.with("file").as_deref() })
             (Field { id: "sender", name: "sender", label: &cx.t("indicators-import-sender"), value: fields.text("sender"),
                 help: Some(&known_senders(cx, senders)), error: wrong.with("sender").as_deref(), ..Field::default() })
+            (metadata_field(cx, &wrong))
             details open[!problems.is_empty()] {
                 summary { (cx.t("indicators-import-more-choices")) }
                 (choices(cx, senders, fields, &wrong))
@@ -65,6 +68,20 @@ pub fn import_form(cx: &Ctx, senders: &[&str], fields: &Fields, problems: &Probl
             (submit_row(&cx.t("indicators-import-look"), Some((&cx.t("indicators-form-cancel"), "/indicators")), None))
         },
         ..Form::default()
+    }
+    .render()
+}
+
+/// Asks for what a DHIS2 says about its values.
+pub(super) fn metadata_field(cx: &Ctx, wrong: &Wrong<'_>) -> Markup {
+    FileUpload {
+        id: "metadata",
+        name: "metadata",
+        label: &cx.t("indicators-import-metadata"),
+        help: Some(&cx.t("indicators-import-metadata-help")),
+        accept: Some(".json"),
+        error: wrong.with("metadata").as_deref(),
+        required: false,
     }
     .render()
 }
@@ -239,6 +256,7 @@ fn confirm(cx: &Ctx, looked: &Looked<'_>, asked: &Problems) -> Markup {
             (hidden("name", looked.name))
             (hidden("sender", looked.sender))
             (hidden("mapping", looked.mapping))
+            @if !looked.metadata.is_empty() { (hidden("metadata", looked.metadata)) }
             (hidden("seen", &seen(report)))
             @if 0 < report.n_changed() {
                 (TextArea { id: "reason", name: "reason", label: &cx.t("indicators-entry-reason"), rows: 2, required: true,

@@ -9,7 +9,7 @@ use varde_web::ui::{
 use varde_web::{Ctx, Fields};
 
 use super::Wrong;
-use super::import::problem_rows;
+use super::import::{metadata_field, problem_rows};
 use crate::import::said::unpack_remarks;
 use crate::import::store::Delivery;
 use crate::model::{KeptProblem, Upload, UploadState};
@@ -44,6 +44,7 @@ pub fn uploads(cx: &Ctx, all: &[Upload], senders: &[&str], (fields, problems): (
             (Select { id: "sender", name: "sender", label: &cx.t("indicators-import-sender"), prompt: Some(&nobody),
                 choices: &choices, error: wrong.with("sender").as_deref(), ..Select::default() })
         }
+        (metadata_field(cx, &wrong))
         (submit_row(&cx.t("indicators-upload-send"), None, None))
     };
     let rows: Vec<Vec<Markup>> = all

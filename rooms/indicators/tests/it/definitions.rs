@@ -35,7 +35,7 @@ async fn from_description_a_registrys_indicators_become_proposals_once() {
     assert_eq!(app.get(Some(&nurse), page).await.status, StatusCode::FORBIDDEN);
     let looked = app.upload(&nora, page, &[("unit", &trust)], "IndBeskr.csv", DESCRIPTIONS.as_bytes()).await;
     assert_eq!(looked.status, StatusCode::OK, "{}", looked.text);
-    for text in ["hofte_protese-1", "Reoperert innen 2 år", "2\u{a0}% høy og 5\u{a0}% middels", "Foreslå 2 indikatorer"]
+    for text in ["hofte_protese-1", "Reoperert innen 2 år", "2\u{a0}% høy og 5\u{a0}% middels", "Foreslå de valgte"]
     {
         assert!(looked.text.contains(text), "{text} is not in {}", looked.text);
     }
@@ -101,7 +101,7 @@ async fn a_measure_is_proposed_by_a_program_and_what_is_none_is_refused_with_its
 #[test]
 fn the_measure_of_the_fhir_specification_becomes_a_proposal() {
     let bytes = crate::samples::sample("fhir/tests/golden/measure.json");
-    let (found, problems) = import::definitions::read(&bytes, unit("trust"));
+    let import::definitions::Definitions { found, problems, .. } = import::definitions::read(&bytes, unit("trust"));
     assert!(problems.is_empty(), "{problems:?}");
     assert_eq!((found.len(), found[0].indicator.measure), (1, Measure::Percent));
     assert!(!found[0].indicator.name.nb.is_empty() && !found[0].indicator.code.is_empty());

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use varde_indicators::import::sender::{Mapping, Outgoing};
 use varde_indicators::import::values::Line;
 use varde_indicators::import::{kind, translate};
-use varde_indicators::model::{Audience, Indicator, Missing, Series};
+use varde_indicators::model::{Audience, Codes, Indicator, Missing, Series};
 use varde_indicators::rules::disclosure::Limits;
 use varde_indicators::store::{self, Recording, Slot};
 use varde_indicators::{Policy, Sight, jobs, migrations, series_of, values};
@@ -352,7 +352,7 @@ fn read_back(text: &str) -> Vec<Line> {
     let today: Date = "2026-11-22".parse().unwrap();
     let reading = kind::read(text.as_bytes(), &mapping, None, today);
     assert_eq!(reading.problems.len(), 0, "{:?}", reading.problems);
-    translate::translate(reading, &mapping, None, &Register::default(), &BTreeSet::new()).0
+    translate::translate(reading, &mapping, None, &Register::default(), &Codes::default()).0
 }
 
 #[tokio::test]

@@ -102,7 +102,7 @@ fn from_description_case_rows_of_a_registry_are_counted() {
 }
 
 #[test]
-fn from_description_coverage_units_and_levels_of_a_registry() {
+fn from_description_coverage_and_levels_of_a_registry() {
     check(
         "year;orgnr;var;denominator;ind_id\n2024;974000001;0,835;120;reg_dg\n2024;974000002;NA;0;reg_dg\n",
         &["reg_dg;974000001;2024;;//83.5", "reg_dg;974000002;2024;;//not_reported"],
@@ -121,17 +121,6 @@ fn from_description_coverage_units_and_levels_of_a_registry() {
     assert_eq!((found[0].level_green, found[0].level_yellow), (Some(0.9), Some(0.75)));
     assert_eq!((found[0].more_is_better, found[0].min_denominator, found[0].include), (Some(true), Some(10.0), true));
     assert_eq!(found[0].coverage_id, "reg_dg");
-    let tree = "OrgNr;OrgNavnEnhetsreg;Kortnavn;Nivaa;NivaaOpp\n1;HELSE NORD RHF;Nord;RHF;\n2;UNN HF;UNN;HF;1\n3;Lost;L;HF;9\n";
-    let (units, problems) = skde::units(&kind::open(tree.as_bytes(), None).unwrap());
-    assert_eq!(
-        units.iter().map(|unit| (unit.orgnr.as_str(), unit.above.as_str())).collect::<Vec<_>>(),
-        [("1", ""), ("2", "1"), ("3", "9")]
-    );
-    assert_eq!(problems.len(), 1);
-    let wide = "OrgNrRHF;RHF;OrgNrHF;HF;Hfkortnavn;OrgNrShus;OrgNavnEnhetsreg;SykehusnavnLang;SykehusNavn;TaMed\n1;Nord;2;UNN;U;3;X;Y;Tromsø;1\n1;Nord;2;UNN;U;4;X;Y;Harstad;1\n";
-    let (units, problems) = skde::units(&kind::open(wide.as_bytes(), None).unwrap());
-    assert!(problems.is_empty());
-    assert_eq!(units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>(), ["Nord", "UNN", "Tromsø", "Harstad"]);
 }
 
 const REPORT: &str = r#"{"resourceType": "MeasureReport", "status": "complete", "type": "summary",

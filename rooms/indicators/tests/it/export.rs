@@ -1,14 +1,12 @@
 //! What goes out comes back as it was, in every format, and only to those who may take it.
 
-use std::collections::BTreeSet;
-
 use http::StatusCode;
 use jiff::civil::{Date, date};
 use varde_indicators::export::{self, Refused, Told};
 use varde_indicators::import::sender::{Mapping, Outgoing};
 use varde_indicators::import::values::Line;
 use varde_indicators::import::{kind, translate};
-use varde_indicators::model::{Context, Entry, Indicator, Missing, Observation, Series};
+use varde_indicators::model::{Codes, Context, Entry, Indicator, Missing, Observation, Series};
 use varde_kernel::access::Role;
 use varde_kernel::{Period, Words};
 use varde_people::model::units::Register;
@@ -94,7 +92,7 @@ fn round(format: Outgoing, values: &[(Series, Observation)]) -> Result<Vec<Line>
     let mapping = Mapping::default();
     let reading = kind::read(&made(format, values)?, &mapping, None, TODAY);
     assert_eq!(reading.problems.len(), 0, "{format:?}: {:?}", reading.problems);
-    let (lines, reading) = translate::translate(reading, &mapping, None, &Register::default(), &BTreeSet::new());
+    let (lines, reading) = translate::translate(reading, &mapping, None, &Register::default(), &Codes::default());
     assert_eq!(reading.problems.len(), 0, "{format:?}: {:?}", reading.problems);
     Ok(lines)
 }

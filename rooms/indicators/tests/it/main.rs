@@ -17,6 +17,7 @@ mod export;
 mod following;
 mod kept_back;
 mod measured;
+mod metadata;
 mod pages;
 mod register;
 mod residence;

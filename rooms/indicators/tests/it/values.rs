@@ -1,14 +1,12 @@
 //! Values from tables, and the road that every value takes into the store.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use varde_indicators::Sight;
 use varde_indicators::import::sender::Mapping;
 use varde_indicators::import::values::{self, Effect, Line};
 use varde_indicators::import::{kind, translate};
-use varde_indicators::model::{Indicator, Measure, State};
+use varde_indicators::model::{Codes, Indicator, Measure, State};
 use varde_indicators::{migrations, series_of, store};
 use varde_kernel::access::{Actor, Author, Held, Role, System};
 use varde_kernel::{IndicatorId, PersonId, Place, Problems};
@@ -25,7 +23,7 @@ const CONSOLE: Actor = Actor::System(System::Console);
 fn read(bytes: &[u8]) -> (Vec<Line>, Problems) {
     let mapping = Mapping::default();
     let reading = kind::read(bytes, &mapping, None, TODAY);
-    let (lines, reading) = translate::translate(reading, &mapping, None, &Register::default(), &BTreeSet::new());
+    let (lines, reading) = translate::translate(reading, &mapping, None, &Register::default(), &Codes::default());
     (lines, reading.problems)
 }
 

@@ -101,7 +101,7 @@ struct Row<'a> {
 /// # Errors
 ///
 /// Every problem of the file, by line. Nothing of a file with a problem is used.
-pub fn units_csv(bytes: &[u8], known: &Register, on: Date) -> Result<Plan, Problems> {
+pub(super) fn units_csv(bytes: &[u8], known: &Register, on: Date) -> Result<Plan, Problems> {
     let mut problems = Problems::new();
     let Some(table) = table::read(bytes, COLUMNS, REQUIRED, &mut problems) else { return Err(problems) };
     planned(&table, known, on).map_err(|problems| table.told(&problems))
@@ -150,20 +150,28 @@ fn planned(table: &Table, known: &Register, on: Date) -> Result<Plan, Problems> 
     }
     close(&mut draft, &rows, known, on, &mut planned, &mut problems);
     let n_unchanged = rows.len().saturating_sub(planned.len());
+    let lines: HashMap<UnitId, usize> = rows.iter().map(|row| (row.id, row.record.line)).collect();
+    Ok(Plan { planned, n_unchanged, change: finished(draft, &lines, problems)? })
+}
+
+/// The change that a file makes, when nothing is wrong with it. `lines` says where in the file a unit stands.
+pub(super) fn finished(
+    draft: Draft<'_>,
+    lines: &HashMap<UnitId, usize>,
+    mut problems: Problems,
+) -> Result<Change, Problems> {
     match draft.finish() {
         Ok(change) => {
             problems.result()?;
-            Ok(Plan { planned, n_unchanged, change })
+            Ok(change)
         }
         Err(faults) => {
-            let lines: HashMap<UnitId, usize> = rows.iter().map(|row| (row.id, row.record.line)).collect();
             for fault in faults {
                 // A unit that only lacks one whose own line is refused has nothing wrong with it.
                 if fault.what == Wrong::NotThere && !problems.is_empty() {
                     continue;
                 }
-                let line = lines.get(&fault.unit).copied();
-                match line {
+                match lines.get(&fault.unit).copied() {
                     Some(line) => refuse(line, &fault.what, &mut problems),
                     // A unit that is not in the file suffers from one that is.
                     None => problems.push(varde_kernel::Place::Whole, fault.what.key(), fault.what.args()),
@@ -198,12 +206,7 @@ fn row<'a>(record: &'a Record, find: &impl Fn(&str) -> Option<UnitId>, problems:
         }
     }
     for column in ["code", "name", "name_nn", "name_en", "short", "local"] {
-        let text = record.text(column);
-        if text.contains(char::is_control) {
-            problems.line(line, Some(column), "web-problem-control-characters", Vec::new());
-        } else if MAX_TEXT < text.chars().count() {
-            problems.line(line, Some(column), "web-problem-too-long", vec![("max", MAX_TEXT.to_string())]);
-        }
+        check_text(record.text(column), (line, column), problems);
     }
     let kind = kind_called(record.text("kind"));
     if kind.is_none() && !record.text("kind").is_empty() {
@@ -247,6 +250,15 @@ fn row<'a>(record: &'a Record, find: &impl Fn(&str) -> Option<UnitId>, problems:
         valid: Validity { from: from?, to },
         codes,
     })
+}
+
+/// Notes a text that cannot be kept.
+pub(super) fn check_text(text: &str, (line, column): (usize, &str), problems: &mut Problems) {
+    if text.contains(char::is_control) {
+        problems.line(line, Some(column), "web-problem-control-characters", Vec::new());
+    } else if MAX_TEXT < text.chars().count() {
+        problems.line(line, Some(column), "web-problem-too-long", vec![("max", MAX_TEXT.to_string())]);
+    }
 }
 
 fn begin(draft: &mut Draft<'_>, row: &Row<'_>) -> Result<(), Wrong> {

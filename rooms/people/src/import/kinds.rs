@@ -36,6 +36,20 @@ pub(super) fn kind_called(text: &str) -> Option<UnitKind> {
     })
 }
 
+/// What a unit is taken for by where it stands, in a tree that does not say: the step below on the ladder from the
+/// nation to the ward, and nothing in particular elsewhere.
+pub(super) const fn kind_below(above: UnitKind) -> UnitKind {
+    match above {
+        UnitKind::Nation => UnitKind::RegionalHealthAuthority,
+        UnitKind::RegionalHealthAuthority => UnitKind::HealthTrust,
+        UnitKind::HealthTrust => UnitKind::Hospital,
+        UnitKind::Hospital | UnitKind::Clinic => UnitKind::Department,
+        UnitKind::Department | UnitKind::Ward => UnitKind::Ward,
+        UnitKind::Municipality => UnitKind::MunicipalService,
+        _ => UnitKind::Other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use varde_kernel::Locale;

@@ -18,13 +18,14 @@ use crate::model::units::{
 };
 use crate::rules::units::{Change, Draft, in_both};
 
-/// Which classification the tables hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Klass {
-    /// KLASS 104.
-    Counties,
-    /// KLASS 131.
-    Municipalities,
+varde_kernel::named! {
+    /// Which classification the tables hold.
+    Klass {
+        /// KLASS 104.
+        Counties "counties",
+        /// KLASS 131.
+        Municipalities "municipalities",
+    }
 }
 
 impl Klass {

@@ -38,15 +38,17 @@ pub fn grant(actor: &Actor, register: &Register, change: Change, today: Date) ->
         }
         if old.is_none_or(|old| places(old) != places(unit)) {
             let owners = unit.relations.iter().filter(|known| known.value.kind == RelationKind::Owner);
-            let mut owners: Vec<_> = owners
+            let owners: Vec<UnitId> = owners
                 .filter(|known| old.is_none_or(|old| !old.relations.contains(known)))
-                .map(|known| (Action::Create, change.register.line_near(known.value.other, today)))
+                .map(|known| known.value.other)
                 .collect();
             // A unit that stands alone is the concern of whoever runs the whole.
             if owners.is_empty() && old.is_none() {
-                owners.extend(root.map(|root| (Action::Create, register.line_near(root, today))));
+                targets.extend(root.map(|root| (Action::Create, register.line_near(root, today))));
             }
-            targets.extend(owners);
+            // What comes under a unit that begins with it follows from the right to begin that one.
+            let known = owners.into_iter().filter(|owner| register.get(*owner).is_some());
+            targets.extend(known.map(|owner| (Action::Create, change.register.line_near(owner, today))));
         }
     }
     for gone in change.before.iter().filter(|unit| change.register.get(unit.id).is_none()) {

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DefinitionFile {
-    /// The file's text: a FHIR `Measure` as JSON, or descriptions as CSV.
+    /// The file's text: a FHIR `Measure` or a DHIS2's metadata as JSON, or descriptions as CSV.
     #[serde(default)]
     pub text: String,
     /// The file in base64, instead of its text.
@@ -15,6 +15,9 @@ pub struct DefinitionFile {
     pub base64: String,
     /// Id of the unit that will answer for the indicators.
     pub unit: String,
+    /// Codes of those to propose, as a dry run tells them; all of them when none is given.
+    #[serde(default)]
+    pub only: Vec<String>,
     /// Only say what it would do.
     #[serde(default)]
     pub dry_run: bool,
@@ -29,4 +32,6 @@ pub struct DefinitionsProposed {
     pub new: Vec<String>,
     /// Codes of those that are there already, and stay as they are.
     pub known: Vec<String>,
+    /// Names of what is left out, since it is not measured in numbers.
+    pub left_out: Vec<String>,
 }

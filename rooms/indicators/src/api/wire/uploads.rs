@@ -99,6 +99,9 @@ pub struct NewUpload {
     /// Read as is remembered for this sender.
     #[serde(default)]
     pub sender: String,
+    /// What a DHIS2 says about the values: its metadata as JSON text, besides what is remembered for the sender.
+    #[serde(default)]
+    pub metadata: String,
 }
 
 /// A part of a file.

@@ -205,6 +205,10 @@ pub struct ValueFile {
     /// The register whose numbers name the units, such as `orgnr`; our codes when it is not given.
     #[serde(default)]
     pub unit_codes: Option<String>,
+    /// What a DHIS2 says about the values: its metadata as JSON text, besides what is remembered for the sender. With a
+    /// sender, it is remembered too, by those who report for the sender's unit.
+    #[serde(default)]
+    pub metadata: String,
     /// Only say what it would do.
     #[serde(default)]
     pub dry_run: bool,

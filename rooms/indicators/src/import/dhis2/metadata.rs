@@ -1,12 +1,18 @@
-//! What a DHIS2 says about its own values: units, data elements, categories, indicators and checks.
+//! What a DHIS2 says about its own values: units, data elements, categories, indicators and checks. Its tree of
+//! units is the room of people's to read; here they are the codes that values name.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use varde_kernel::Period;
 
 use super::super::said::{Reading, Said, tidy};
 use super::expression::{Expression, parse};
+
+/// A text that may be `null`.
+fn text<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    Ok(Option::<String>::deserialize(from)?.unwrap_or_default())
+}
 
 /// Anything with an id, a code and a name.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -15,13 +21,27 @@ pub struct Thing {
     /// DHIS2's own id.
     pub id: String,
     /// The code that people gave it.
+    #[serde(deserialize_with = "text")]
     pub code: String,
     /// Its name.
+    #[serde(deserialize_with = "text")]
     pub name: String,
+    /// What one should know about it.
+    #[serde(deserialize_with = "text")]
+    pub description: String,
     /// Of what sort its values are.
+    #[serde(deserialize_with = "text")]
     pub value_type: String,
-    /// Above which thing it stands.
-    pub parent: Option<Box<Thing>>,
+    /// Whether its values are sums (`AGGREGATE`) or about single events (`TRACKER`).
+    #[serde(deserialize_with = "text")]
+    pub domain_type: String,
+}
+
+impl Thing {
+    /// Whether a code means it.
+    fn is(&self, code: &str) -> bool {
+        self.id == code || (!self.code.is_empty() && self.code == code)
+    }
 }
 
 /// How an indicator is multiplied.
@@ -43,13 +63,24 @@ pub struct Indicator {
     /// DHIS2's own id.
     pub id: String,
     /// The code that people gave it.
+    #[serde(deserialize_with = "text")]
     pub code: String,
     /// Its name.
+    #[serde(deserialize_with = "text")]
     pub name: String,
+    /// What one should know about it.
+    #[serde(deserialize_with = "text")]
+    pub description: String,
     /// What stands over the line.
     pub numerator: String,
+    /// The same in words.
+    #[serde(deserialize_with = "text")]
+    pub numerator_description: String,
     /// What stands under the line.
     pub denominator: String,
+    /// The same in words.
+    #[serde(deserialize_with = "text")]
+    pub denominator_description: String,
     /// Whether it is reckoned up to a year.
     pub annualized: bool,
     /// How it is multiplied.
@@ -90,8 +121,6 @@ pub struct Metadata {
     pub organisation_units: Vec<Thing>,
     /// What is counted.
     pub data_elements: Vec<Thing>,
-    /// Sets of categories.
-    pub category_combos: Vec<Thing>,
     /// The parts that values are split into.
     pub category_option_combos: Vec<Thing>,
     /// The indicators.
@@ -124,8 +153,10 @@ impl Metadata {
     pub fn read(bytes: &[u8]) -> Result<Self, &'static str> {
         let read: Self = serde_json::from_slice(bytes)
             .map_err(|error| if error.is_eof() { "indicators-import-cut" } else { "indicators-import-not-json" })?;
-        let is_empty =
-            read.data_elements.is_empty() && read.organisation_units.is_empty() && read.indicators.is_empty();
+        let things = [&read.organisation_units, &read.data_elements, &read.category_option_combos];
+        let is_empty = things.iter().all(|these| these.is_empty())
+            && read.indicators.is_empty()
+            && read.validation_rules.is_empty();
         if is_empty { Err("indicators-import-empty") } else { Ok(read) }
     }
 
@@ -138,7 +169,6 @@ impl Metadata {
         }
         put(&mut self.organisation_units, other.organisation_units, |one| &one.id);
         put(&mut self.data_elements, other.data_elements, |one| &one.id);
-        put(&mut self.category_combos, other.category_combos, |one| &one.id);
         put(&mut self.category_option_combos, other.category_option_combos, |one| &one.id);
         put(&mut self.indicators, other.indicators, |one| &one.id);
         put(&mut self.indicator_types, other.indicator_types, |one| &one.id);
@@ -146,9 +176,39 @@ impl Metadata {
     }
 
     /// The name of a thing by its id or code.
-    pub fn name_of<'a>(things: &'a [Thing], code: &str) -> Option<&'a str> {
-        let found = things.iter().find(|thing| thing.id == code || (!thing.code.is_empty() && thing.code == code))?;
-        Some(&found.name)
+    fn name_of<'a>(things: &'a [Thing], code: &str) -> Option<&'a str> {
+        let found = things.iter().find(|thing| thing.is(code))?;
+        Some(found.name.as_str()).filter(|name| !name.is_empty())
+    }
+
+    /// What the part of those counted with this category option combo is called.
+    pub fn combo_name(&self, code: &str) -> Option<&str> {
+        Self::name_of(&self.category_option_combos, code)
+    }
+
+    /// Whether a category option combo stands for all of those counted: every DHIS2 calls it `default`.
+    pub fn is_default(&self, code: &str) -> bool {
+        self.combo_name(code) == Some("default")
+    }
+
+    /// What a data element is called.
+    pub fn element_name(&self, code: &str) -> Option<&str> {
+        Self::name_of(&self.data_elements, code)
+    }
+
+    /// How an indicator is multiplied, when the file says so.
+    pub fn type_of(&self, indicator: &Indicator) -> Option<&IndicatorType> {
+        self.indicator_types.iter().find(|sort| sort.id == indicator.indicator_type.id)
+    }
+
+    /// The metadata as one text, to be carried in a form or kept beside a file.
+    pub fn packed(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What [`Self::packed`] made; none when it is none.
+    pub fn unpacked(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
     }
 
     /// Notes each value of a unit or data element that the metadata does not know.
@@ -223,13 +283,18 @@ impl Metadata {
     }
 
     fn is_number(&self, indicator: &Indicator) -> bool {
-        self.indicator_types.iter().any(|sort| sort.id == indicator.indicator_type.id && sort.number)
+        self.type_of(indicator).is_some_and(|sort| sort.number)
     }
 
     /// Runs DHIS2's own checks over its values, and notes what does not hold.
     pub fn validate(&self, reading: &mut Reading) {
         let places = places(&reading.said);
         for check in &self.validation_rules {
+            let Ok(operator) = check.operator.parse::<Operator>() else {
+                let args = vec![("name", check.name.clone()), ("operator", check.operator.clone())];
+                reading.problems.line(1, Some("validationRule"), "indicators-import-check-operator", args);
+                continue;
+            };
             let sides = (parse(&check.left_side.expression), parse(&check.right_side.expression));
             let (left, right) = match sides {
                 (Ok(left), Ok(right)) => (left, right),
@@ -243,25 +308,14 @@ impl Metadata {
                 let known = |element: &str, combo: Option<&str>| {
                     counted.get(&(element.to_owned(), combo.map(str::to_owned))).copied()
                 };
-                let value = |side: &Side, expression: &Expression| match side.missing_value_strategy.as_str() {
-                    "SKIP_IF_ANY_VALUE_MISSING" if !expression.is_complete(&known) => None,
-                    "NEVER_SKIP" => expression.value_or_nought(&known),
-                    _ => expression.value(&known),
-                };
-                if left.value(&known).or_else(|| right.value(&known)).is_none() {
-                    // Nothing at all of it was sent; then there is nothing to hold together.
-                    continue;
-                }
-                let (Some(a), Some(b)) = (value(&check.left_side, &left), value(&check.right_side, &right)) else {
-                    continue;
-                };
-                if !holds(&check.operator, a, b) {
+                if let Some((a, b)) = check.broken(operator, (&left, &right), &known) {
+                    let shown = |side: Option<f64>| side.map_or_else(|| "–".to_owned(), |number| number.to_string());
                     let args = vec![
                         ("name", check.name.clone()),
                         ("unit", unit.clone()),
                         ("period", period.clone()),
-                        ("left", a.to_string()),
-                        ("right", b.to_string()),
+                        ("left", shown(a)),
+                        ("right", shown(b)),
                     ];
                     reading.problems.line(*line, Some("validationRule"), "indicators-import-check-fails", args);
                 }
@@ -270,18 +324,81 @@ impl Metadata {
     }
 }
 
-fn holds(operator: &str, left: f64, right: f64) -> bool {
-    let near = (left - right).abs() <= 1e-9 * left.abs().max(right.abs()).max(1.0);
-    match operator {
-        "equal_to" => near,
-        "not_equal_to" => !near,
-        "greater_than" => right < left && !near,
-        "greater_than_or_equal_to" => right <= left || near,
-        "less_than" => left < right && !near,
-        "less_than_or_equal_to" => left <= right || near,
-        // Both or neither, and one or the other: both sides are known here.
-        "exclusive_pair" => false,
-        _ => true,
+/// What two sides come to.
+type Sides = (Option<f64>, Option<f64>);
+
+impl Check {
+    /// Holds the two sides together; what they come to, when that breaks the check.
+    fn broken(
+        &self,
+        operator: Operator,
+        (left, right): (&Expression, &Expression),
+        known: &impl Fn(&str, Option<&str>) -> Option<f64>,
+    ) -> Option<Sides> {
+        if left.value(known).or_else(|| right.value(known)).is_none() {
+            // Nothing at all of it was sent; then there is nothing to hold together.
+            return None;
+        }
+        if matches!(operator, Operator::CompulsoryPair | Operator::ExclusivePair) {
+            // A pair asks what was sent, and nothing that is missing counts as nought.
+            let value = |side: &Side, expression: &Expression| {
+                let has_all = side.missing_value_strategy != SKIP_IF_ANY || expression.is_complete(known);
+                expression.value(known).filter(|_| has_all)
+            };
+            let sides = (value(&self.left_side, left), value(&self.right_side, right));
+            let both = sides.0.is_some() && sides.1.is_some();
+            let is_broken = if operator == Operator::ExclusivePair { both } else { !both && sides != (None, None) };
+            return is_broken.then_some(sides);
+        }
+        let value = |side: &Side, expression: &Expression| match side.missing_value_strategy.as_str() {
+            SKIP_IF_ANY if !expression.is_complete(known) => None,
+            "NEVER_SKIP" => expression.value_or_nought(known),
+            _ => expression.value(known),
+        };
+        let (a, b) = (value(&self.left_side, left)?, value(&self.right_side, right)?);
+        (!operator.holds(a, b)).then_some((Some(a), Some(b)))
+    }
+}
+
+/// What DHIS2 calls passing over a side of which anything is missing.
+const SKIP_IF_ANY: &str = "SKIP_IF_ANY_VALUE_MISSING";
+
+varde_kernel::named! {
+    /// How the two sides of a check must stand to each other.
+    Operator {
+        /// They are the same.
+        Equal "equal_to",
+        /// They are not the same.
+        NotEqual "not_equal_to",
+        /// The left is more.
+        Greater "greater_than",
+        /// The left is not less.
+        AtLeast "greater_than_or_equal_to",
+        /// The left is less.
+        Less "less_than",
+        /// The left is not more.
+        AtMost "less_than_or_equal_to",
+        /// Both are sent, or neither.
+        CompulsoryPair "compulsory_pair",
+        /// One of them is sent, not both.
+        ExclusivePair "exclusive_pair",
+    }
+}
+
+impl Operator {
+    /// Whether two numbers that were both sent stand to each other as they must.
+    fn holds(self, left: f64, right: f64) -> bool {
+        let near = (left - right).abs() <= 1e-9 * left.abs().max(right.abs()).max(1.0);
+        match self {
+            Self::Equal => near,
+            Self::NotEqual => !near,
+            Self::Greater => right < left && !near,
+            Self::AtLeast => right <= left || near,
+            Self::Less => left < right && !near,
+            Self::AtMost => left <= right || near,
+            Self::CompulsoryPair => true,
+            Self::ExclusivePair => false,
+        }
     }
 }
 

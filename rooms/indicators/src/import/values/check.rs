@@ -26,7 +26,10 @@ pub async fn look(
     (mapping, metadata): (&Mapping, Option<&Metadata>),
     today: Date,
 ) -> Result<Report, Error> {
-    let (lines, reading) = read_aside(db, MAX_ROWS, bytes.to_vec(), (mapping, metadata), today).await?;
+    let (lines, mut reading) = read_aside(db, MAX_ROWS, bytes.to_vec(), (mapping, metadata), today).await?;
+    if lines.is_empty() && reading.problems.is_empty() {
+        reading.refuse(1, "indicators-import-nothing-known");
+    }
     let mut report = check(db, actor, tree, (lines, reading.problems)).await?;
     report.remarks = reading.remarks;
     report.problems.sort_by_line();
@@ -42,12 +45,12 @@ pub async fn read_aside(
     today: Date,
 ) -> Result<(Vec<Line>, Reading), Error> {
     let register = varde_people::store::units::register(db).await?;
-    let known: BTreeSet<String> = store::indicators(db).await?.into_iter().map(|indicator| indicator.code).collect();
+    let codes = store::codes(db).await?;
     let (mapping, metadata) = (mapping.clone(), metadata.cloned());
     let read = varde_web::heavy(move || {
         let reading = kind::read_up_to(most, &bytes, (&mapping, metadata.as_ref()), today);
         drop(bytes);
-        translate::translate(reading, &mapping, metadata.as_ref(), &register, &known)
+        translate::translate(reading, &mapping, metadata.as_ref(), &register, &codes)
     });
     Ok(read.await.unwrap_or_else(|| {
         let mut reading = Reading::default();
@@ -143,7 +146,7 @@ impl Report {
         if !self.slots.contains_key(&key) {
             let slot = Slot {
                 stratum: line.stratum.clone(),
-                stratum_name: Words::plain(line.stratum.clone()),
+                stratum_name: Words::plain(line.stratum_name.clone()),
                 context: line.context(),
                 ..Slot::whole(indicator.clone(), unit, series.clone())
             };

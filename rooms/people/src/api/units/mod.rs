@@ -25,6 +25,7 @@ use varde_web::{Need, Route};
     write::split,
     write::close,
     write::import,
+    write::import_klass,
     planned::show,
     planned::cancel,
     planned::redate
@@ -39,6 +40,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/api/v1/units", Need::SignedIn, read::list),
         Route::post("/api/v1/units", create, write::create),
         Route::post("/api/v1/units/import", create, write::import),
+        Route::post("/api/v1/units/import/klass", create, write::import_klass),
         Route::get("/api/v1/units/{id}", Need::SignedIn, read::show),
         Route::get("/api/v1/units/{id}/who", Need::SignedIn, who::who),
         Route::get("/api/v1/units/{id}/history", Need::May(Kind::History, Action::Read), history::of),

@@ -500,27 +500,29 @@ impl From<&crate::model::units::PlannedChange> for PlannedChange {
 #[serde(deny_unknown_fields)]
 #[schema(as = people::ImportUnits)]
 pub(super) struct ImportUnits {
-    /// The table as CSV, with a header.
+    /// The file's text, whichever of its shapes it has: our table as CSV, the quality registries' tree of units
+    /// as CSV, or a DHIS2's metadata as JSON.
     pub(super) csv: String,
-    /// The day from which changes of known units hold; today when left out.
+    /// The day from which changes of known units hold, and on which units without a date of their own begin; today
+    /// when left out.
     pub(super) on: Option<String>,
     /// Whether to do it; otherwise it is only shown.
     pub(super) apply: bool,
 }
 
-/// What a table changes.
+/// What a file changes.
 #[derive(Serialize, ToSchema)]
 #[schema(as = people::Imported)]
 pub(super) struct Imported {
     /// Whether it has been done.
     pub(super) applied: bool,
-    /// How many units of the table are so already.
+    /// How many units of the file are so already.
     pub(super) unchanged: usize,
     /// The units that change.
     pub(super) changes: Vec<ImportedUnit>,
 }
 
-/// A unit that a table changes.
+/// A unit that a file changes.
 #[derive(Serialize, ToSchema)]
 #[schema(as = people::ImportedUnit)]
 pub(super) struct ImportedUnit {
@@ -529,4 +531,42 @@ pub(super) struct ImportedUnit {
     pub(super) name: String,
     /// created, renamed, moved, closed, corrected.
     pub(super) effects: Vec<String>,
+}
+
+/// Tables of one of Statistics Norway's classifications to read.
+#[derive(Deserialize, ToSchema)]
+#[schema(as = people::ImportKlass)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ImportKlass {
+    /// counties (KLASS 104) or municipalities (KLASS 131).
+    pub(super) classification: String,
+    /// The versions as CSV: name, code, label, variant, validFrom, validTo.
+    pub(super) nodes: String,
+    /// Which version became which, as CSV: from, to (row numbers of the versions), changeOccurred.
+    pub(super) edges: String,
+    /// Whether to do it; otherwise it is only shown.
+    #[serde(default)]
+    pub(super) apply: bool,
+}
+
+/// What a classification changes.
+#[derive(Serialize, ToSchema)]
+#[schema(as = people::KlassImported)]
+pub(super) struct KlassImported {
+    /// Whether it has been done.
+    pub(super) applied: bool,
+    /// The units that change.
+    pub(super) changes: Vec<KlassUnit>,
+}
+
+/// A county or municipality that a classification changes.
+#[derive(Serialize, ToSchema)]
+#[schema(as = people::KlassUnit)]
+pub(super) struct KlassUnit {
+    /// Its stable code.
+    pub(super) code: String,
+    /// What it is called today, or was called last.
+    pub(super) name: String,
+    /// Whether it was unknown here.
+    pub(super) created: bool,
 }

@@ -7,7 +7,9 @@ use varde_web::{Ctx, Error, Fields, Json, Path, ProblemDetails};
 
 use super::read::whole;
 use super::wire;
-use crate::import::{csv_units::Effect, units_csv};
+use crate::import::csv_units::Effect;
+use crate::import::klass::{Klass, klass};
+use crate::import::units;
 use crate::pages::units::doing::{Ready, begin, may_change, take};
 use crate::pages::units::fields::{Asks, Reader};
 use crate::rules::units::Change;
@@ -149,15 +151,15 @@ pub(super) async fn close(
     changed(&cx, Asks::Close, (id, body.version), body.fields()).await
 }
 
-/// Reads units from a table: all of it, or nothing.
+/// Reads units from a table, the quality registries' tree or a DHIS2's metadata: all of it, or nothing.
 #[utoipa::path(post, path = "/api/v1/units/import", tag = "people", request_body = wire::ImportUnits,
     responses(
         (status = 200, description = "What changes, or has been changed", body = wire::Imported),
         (status = 400, description = "The body is not as described", body = ProblemDetails),
         (status = 401, description = "Not signed in", body = ProblemDetails),
-        (status = 403, description = "Not allowed for some unit of the table", body = ProblemDetails),
-        (status = 404, description = "A unit of the table may not be known", body = ProblemDetails),
-        (status = 422, description = "Lines of the table that cannot be used", body = ProblemDetails),
+        (status = 403, description = "Not allowed for some unit of the file", body = ProblemDetails),
+        (status = 404, description = "A unit of the file may not be known", body = ProblemDetails),
+        (status = 422, description = "Lines of the file that cannot be used", body = ProblemDetails),
     ))]
 pub(super) async fn import(cx: Ctx, Json(body): Json<wire::ImportUnits>) -> Result<Json<wire::Imported>, Error> {
     let fields = wire::Pairs::default().set("on", body.on).fields();
@@ -165,7 +167,7 @@ pub(super) async fn import(cx: Ctx, Json(body): Json<wire::ImportUnits>) -> Resu
     let on = fields.date("on", &mut problems).unwrap_or_else(|| cx.today());
     problems.result().map_err(Error::Invalid)?;
     let (tx, register) = begin(&cx).await?;
-    let plan = units_csv(body.csv.as_bytes(), &register, on).map_err(Error::Invalid)?;
+    let plan = units(body.csv.as_bytes(), &register, on).map_err(Error::Invalid)?;
     let ready = Ready::new(&cx, tx, &register, plan.change)?;
     if body.apply {
         ready.save(&cx, None).await?;
@@ -177,6 +179,41 @@ pub(super) async fn import(cx: Ctx, Json(body): Json<wire::ImportUnits>) -> Resu
         effects: planned.effects.into_iter().map(|effect| name(effect).to_owned()).collect(),
     });
     Ok(Json(wire::Imported { applied: body.apply, unchanged: plan.n_unchanged, changes: changes.collect() }))
+}
+
+/// Reads Statistics Norway's counties (KLASS 104) or municipalities (KLASS 131) with all their versions: all of it,
+/// or nothing.
+#[utoipa::path(post, path = "/api/v1/units/import/klass", tag = "people", request_body = wire::ImportKlass,
+    responses(
+        (status = 200, description = "What changes, or has been changed", body = wire::KlassImported),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed for some unit of the tables", body = ProblemDetails),
+        (status = 404, description = "A unit of the tables may not be known", body = ProblemDetails),
+        (status = 422, description = "Lines of the tables that cannot be used", body = ProblemDetails),
+    ))]
+pub(super) async fn import_klass(
+    cx: Ctx,
+    Json(body): Json<wire::ImportKlass>,
+) -> Result<Json<wire::KlassImported>, Error> {
+    let (tx, register) = begin(&cx).await?;
+    let which = body.classification.parse::<Klass>().map_err(|()| {
+        let mut problems = Problems::new();
+        problems.field("classification", "web-problem-choice");
+        Error::Invalid(problems)
+    })?;
+    let change = klass(which, body.nodes.as_bytes(), body.edges.as_bytes(), &register).map_err(Error::Invalid)?;
+    let ready = Ready::new(&cx, tx, &register, change)?;
+    let units = ready.change.after.iter().map(|unit| wire::KlassUnit {
+        code: unit.code.clone(),
+        name: unit.name_on(cx.today()).map(|name| name.words.nb.clone()).unwrap_or_default(),
+        created: register.get(unit.id).is_none(),
+    });
+    let told = wire::KlassImported { applied: body.apply, changes: units.collect() };
+    if body.apply {
+        ready.save(&cx, None).await?;
+    }
+    Ok(Json(told))
 }
 
 const fn name(effect: Effect) -> &'static str {

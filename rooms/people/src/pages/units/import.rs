@@ -3,15 +3,15 @@
 use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::{Place, Problems};
-use varde_web::{Ctx, Error, Fields, Form, Upload};
+use varde_web::{Ctx, Error, Fields, Upload};
 
 use super::doing::{Ready, begin};
 use super::list::runs_some;
-use crate::import::{Plan, units_csv};
+use crate::import::{Plan, units};
 use crate::views::units::import as view;
 
-/// The largest file that fits in a form when it is sent again for confirmation.
-const MAX_CARRIED: usize = 300 * 1024;
+/// The largest file that the page takes; larger ones go through the command line.
+const MAX_FILE: usize = 8 * 1024 * 1024;
 
 fn must_run_some(cx: &Ctx) -> Result<(), Error> {
     cx.signed_in()?;
@@ -32,7 +32,7 @@ pub(super) async fn check(cx: Ctx, upload: Upload) -> Result<Response, Error> {
     if upload.bytes.is_empty() {
         problems.field("file", "web-problem-required");
     }
-    if MAX_CARRIED < upload.bytes.len() {
+    if MAX_FILE < upload.bytes.len() {
         problems.field("file", "people-import-too-large");
     }
     let on = upload.fields.date("on", &mut problems).unwrap_or_else(|| cx.today());
@@ -40,7 +40,7 @@ pub(super) async fn check(cx: Ctx, upload: Upload) -> Result<Response, Error> {
         return Ok(refused(&cx, &upload.fields, &problems));
     }
     let (tx, register) = begin(&cx).await?;
-    match units_csv(&upload.bytes, &register, on) {
+    match units(&upload.bytes, &register, on) {
         Err(problems) => Ok(refused(&cx, &upload.fields, &problems)),
         Ok(plan) => {
             let Plan { planned, n_unchanged, change } = plan;
@@ -54,14 +54,15 @@ pub(super) async fn check(cx: Ctx, upload: Upload) -> Result<Response, Error> {
 }
 
 /// `POST /units/import/apply`: does what was shown.
-pub(super) async fn apply(cx: Ctx, Form(fields): Form) -> Result<Response, Error> {
+pub(super) async fn apply(cx: Ctx, sent: Upload) -> Result<Response, Error> {
     must_run_some(&cx)?;
+    let fields = sent.fields;
     let mut problems = Problems::new();
     let on = fields.date("on", &mut problems).unwrap_or_else(|| cx.today());
     let bytes = hex::decode(fields.text("carried")).map_err(|_| Error::BadRequest("web-error-bad-form"))?;
     let (tx, register) = begin(&cx).await?;
     // The organisation may have changed since the file was shown: it is read afresh.
-    match units_csv(&bytes, &register, on) {
+    match units(&bytes, &register, on) {
         Err(problems) => Ok(refused(&cx, &fields, &problems)),
         Ok(plan) => {
             Ready::new(&cx, tx, &register, plan.change)?.save(&cx, None).await?;

@@ -13,7 +13,7 @@ use varde_kernel::{UnitId, Validity};
 
 pub use check::check;
 pub use draft::{Change, Draft, MergeInto, NewUnit};
-pub use numbers::{is_county_number, is_municipality_number, is_organisation_number};
+pub use numbers::{is_county_number, is_dhis2_id, is_municipality_number, is_organisation_number};
 pub use step::{Into, Step, Wanted};
 
 use crate::model::units::CodeSystem;

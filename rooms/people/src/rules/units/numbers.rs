@@ -35,6 +35,18 @@ pub fn is_county_number(text: &str) -> bool {
     digits(text, 2).is_some()
 }
 
+/// Whether it has the form of an id that a DHIS2 gives: eleven letters and digits, a letter first. Such ids are drawn
+/// so that no two things in the world share one.
+///
+/// # Source
+///
+/// DHIS2, developer manual, "Identifiers" (UID).
+pub fn is_dhis2_id(text: &str) -> bool {
+    text.len() == 11
+        && text.bytes().all(|letter| letter.is_ascii_alphanumeric())
+        && text.starts_with(|first: char| first.is_ascii_alphabetic())
+}
+
 /// Whether a number has the form of its register.
 pub(super) fn fits(system: CodeSystem, text: &str) -> bool {
     match system {
@@ -68,6 +80,15 @@ mod tests {
         }
         // A remainder of one would need a check digit of ten, which does not exist: 4 × 3 = 12.
         assert!((0..10).all(|last| !is_organisation_number(&format!("40000000{last}"))));
+    }
+
+    #[test]
+    fn ids_of_a_dhis2_have_eleven_letters_and_digits() {
+        for (text, expected) in
+            [("DiszpKrYNg8", true), ("OU_559", false), ("1iszpKrYNg8", false), ("DiszpKrYNg", false), ("", false)]
+        {
+            assert_eq!(is_dhis2_id(text), expected, "{text}");
+        }
     }
 
     #[test]

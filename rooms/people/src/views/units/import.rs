@@ -1,9 +1,9 @@
 //! Importing units: the file, its faults, and what it would change.
 
 use jiff::civil::Date;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use varde_kernel::{Place, Problems, UnitKind};
-use varde_web::ui::{self, Column, Confirm, Field, FileUpload, Form, Kind, Table, Tone, hidden, section, submit_row};
+use varde_web::ui::{self, Column, Field, FileUpload, Form, Kind, Table, Tone, hidden, section, submit_row};
 use varde_web::{Ctx, Fields};
 
 use super::kind_key;
@@ -42,7 +42,7 @@ pub(crate) fn ask(cx: &Ctx, fields: &Fields, problems: &Problems) -> Markup {
     let [file_label, file_help, on_label, on_help] = &labels;
     let body = html! {
         (FileUpload { id: "file", name: "file", label: file_label, help: Some(file_help), error: file.as_deref(),
-            accept: Some(".csv,text/csv"), required: true })
+            accept: Some(".csv,.txt,.json,.xlsx"), required: true })
         (Field { id: "on", name: "on", label: on_label, help: Some(on_help), error: on.as_deref(),
             value: fields.text("on"), kind: Kind::Date, required: true, ..Field::default() })
         (submit_row(&cx.t("people-import-check"), Some((&cx.t("people-unit-cancel"), "/units")), None))
@@ -51,6 +51,7 @@ pub(crate) fn ask(cx: &Ctx, fields: &Fields, problems: &Problems) -> Markup {
         (Form { action: "/units/import", csrf: &cx.guard(), multipart: true, body, ..Form::default() })
         (ui::fold(&cx.t("people-import-format"), &html! {
             p { (cx.t("people-import-format-help")) }
+            p { (cx.t("people-import-trees")) }
             p { (cx.t("people-import-kinds")) }
             ul { @for kind in UnitKind::ALL { li { (cx.t(kind_key(*kind))) " " code { (kind.name()) } } } }
             pre { code { "code;name;kind;parent;valid_from;valid_to;orgnr;kommunenr\n"
@@ -134,19 +135,19 @@ pub(crate) fn plan(cx: &Ctx, told: &Told<'_>) -> Markup {
         @else { p { (cx.say().with("people-import-will", &[("n", told.n_units.into())])) } ul { @for count in &counts { li { (count) } } } }
         p.quiet { (cx.say().with("people-import-unchanged", &[("n", told.n_unchanged.into())])) }
     };
-    let fields = html! { (hidden("carried", told.carried)) (hidden("on", &told.on.to_string())) };
     let (yes, no) = (cx.t("people-import-apply"), cx.t("people-unit-cancel"));
-    let confirm = Confirm {
-        action: "/units/import/apply",
-        csrf: &cx.guard(),
-        text,
-        fields,
-        yes: &yes,
-        no: (&no, "/units/import"),
-        takes_away: false,
+    let fields = html! {
+        div.prose { (text) }
+        (hidden("carried", told.carried))
+        (hidden("on", &told.on.to_string()))
+        (submit_row(&yes, Some((&no, "/units/import")), None))
     };
+    // The file itself goes with the yes, and is larger than a plain form may be.
+    let guard = cx.guard();
+    let confirm =
+        Form { action: "/units/import/apply", csrf: &guard, multipart: true, body: fields, ..Form::default() };
     html! {
         (section("import-plan", &title, &Markup::default(), &body))
-        (section("import-confirm", &cx.t("people-unit-sure"), &Markup::default(), &confirm.render()))
+        (section("import-confirm", &cx.t("people-unit-sure"), &Markup::default(), &html! { (confirm) }))
     }
 }

@@ -1,7 +1,7 @@
 use varde_kernel::access::{Actor, System};
 use varde_kernel::{Place, Problems};
 use varde_people::import::csv_units::Effect;
-use varde_people::import::{content, units_csv};
+use varde_people::import::{content, units as units_file};
 use varde_people::migrations;
 use varde_people::model::units::{CodeSystem, Register};
 use varde_people::store::{changes, units};
@@ -27,7 +27,7 @@ fn known() -> Register {
 
 /// The problems of a file as `line:key`, with line 0 for the whole file.
 fn faults(known: &Register, bytes: &[u8]) -> Vec<String> {
-    let problems: Problems = units_csv(bytes, known, day("2027-01-01")).expect_err("the file has faults");
+    let problems: Problems = units_file(bytes, known, day("2027-01-01")).expect_err("the file has faults");
     problems
         .iter()
         .map(|problem| {
@@ -49,7 +49,7 @@ fn each_fault_is_told_once_in_the_order_of_the_file_and_by_its_column() {
                 b;B;avdeling;clinic;32.13.2020;\n\
                 c;C;Sengepost eller seksjon;b;2020-01-01;\n\
                 d;D;ward;clinic;2020-01-01;974760674\n";
-    let problems = units_csv(file.as_bytes(), &known, day("2027-01-01")).expect_err("the file has faults");
+    let problems = units_file(file.as_bytes(), &known, day("2027-01-01")).expect_err("the file has faults");
     let told: Vec<String> = problems
         .iter()
         .map(|problem| match &problem.place {
@@ -116,7 +116,7 @@ fn both_ways_of_writing_norwegian_letters_and_both_marks_are_read() {
     let latin: Vec<u8> = rows.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
     let marked = [b"\xef\xbb\xbf".as_slice(), rows.as_bytes()].concat();
     for bytes in [rows.as_bytes(), &latin, &marked] {
-        let plan = units_csv(bytes, &known, day("2027-01-01")).unwrap();
+        let plan = units_file(bytes, &known, day("2027-01-01")).unwrap();
         assert_eq!(plan.planned[0].name, "Bløtdelsåpning");
         assert_eq!(plan.planned[0].effects, [Effect::Created]);
     }
@@ -140,7 +140,7 @@ fn a_table_is_done_whole_and_a_second_time_changes_nothing() {
         for turn in [1, 2] {
             let tx = begin(&db).await;
             let register = units::register(&tx).await.unwrap();
-            let plan = units_csv(file.as_bytes(), &register, on).unwrap();
+            let plan = units_file(file.as_bytes(), &register, on).unwrap();
             let counts =
                 [Effect::Created, Effect::Renamed, Effect::Moved, Effect::Closed].map(|effect| plan.count(effect));
             let (expected, unchanged) = if turn == 1 { ([2, 1, 1, 1], 1) } else { ([0, 0, 0, 0], 6) };

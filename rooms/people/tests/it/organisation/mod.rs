@@ -5,6 +5,7 @@ mod files;
 mod klass;
 mod pages;
 mod store;
+mod trees;
 
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -261,8 +261,8 @@ async fn a_file_is_shown_first_and_done_when_said_yes_to() {
     let carried = file.bytes().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
     let fields = [("carried", carried.as_str()), ("on", "2027-01-01")];
     let elsewhere = app.user("Eva Administrator", &[(Role::Administrator, "trust2")]);
-    assert_eq!(app.post(Some(&elsewhere), "/units/import/apply", &fields).await.status, StatusCode::FORBIDDEN);
-    assert_eq!(app.post(Some(&admin), "/units/import/apply", &fields).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(app.upload(&elsewhere, "/units/import/apply", &fields, "", b"").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(app.upload(&admin, "/units/import/apply", &fields, "", b"").await.status, StatusCode::SEE_OTHER);
     assert!(units::get(app.db(), unit("new")).await.unwrap().is_some());
 }
 
