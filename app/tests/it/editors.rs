@@ -162,7 +162,8 @@ impl Work {
         let plan = make("/api/v1/plans", json!({ "unit": unit, "kind": "unit_plan", "name": "Plan for prøven" })).await;
         let id = plan.rsplit('/').next().expect("an id").to_owned();
         let goal = make("/api/v1/goals", json!({ "plan": id, "name": "Mål for prøven" })).await;
-        let measure = make("/api/v1/measures", json!({ "unit_id": unit, "title": "Tiltak for prøven" })).await;
+        let measure =
+            make("/api/v1/measures", json!({ "unit_id": unit, "title": { "nb": "Tiltak for prøven" } })).await;
         Self { plan, goal, measure, units }
     }
 
@@ -214,7 +215,8 @@ impl Work {
             What::Measure => {
                 let measure = read(address, &self.measure, visitor).await;
                 let body = json!({
-                    "title": text(&measure, "/title/nb"), "detail": marked(text(&measure, "/detail/nb")),
+                    "title": { "nb": text(&measure, "/title/nb") },
+                    "detail": { "nb": marked(text(&measure, "/detail/nb")) },
                     "version": number(&measure),
                 });
                 (self.measure.clone(), body)

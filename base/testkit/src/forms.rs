@@ -126,8 +126,10 @@ pub fn each_changed(page: &str, action: &str, day: &str) -> Vec<OneChanged> {
             ("select", _) => {
                 let all = form_of(page, action);
                 let options = all.iter().filter(|(place, _)| at < *place).map(|(_, tag)| tag);
-                let mut options = options.take_while(|tag| tag.name != "/select").filter(|tag| tag.name == "option");
-                options.find_map(|tag| tag.get("value").filter(|value| Some(*value) != now)).map(str::to_owned)
+                let options = options.take_while(|tag| tag.name != "/select").filter(|tag| tag.name == "option");
+                let values: Vec<&str> = options.filter_map(|tag| tag.get("value")).collect();
+                let others = || values.iter().filter(|value| Some(**value) != now);
+                others().find(|value| !value.is_empty()).or_else(|| others().next()).map(|value| (*value).to_owned())
             }
             ("input", "hidden" | "file") => continue,
             ("input", "checkbox") if tag.has("checked") => None,
@@ -135,6 +137,12 @@ pub fn each_changed(page: &str, action: &str, day: &str) -> Vec<OneChanged> {
             ("input", "radio") if tag.has("checked") => continue,
             ("input", "radio") => tag.get("value").map(str::to_owned),
             ("input", "date") => Some(if now == Some(day) { "2027-06-30" } else { day }.to_owned()),
+            ("input", _) if name == "period" => {
+                Some(if now == Some("2026-T2") { "2026-Q4" } else { "2026-T2" }.to_owned())
+            }
+            ("input", _) if name.ends_with("year") => {
+                Some(if now == Some("2027") { "2028" } else { "2027" }.to_owned())
+            }
             ("input", _) if tag.has("inputmode") => Some(if now == Some("7") { "8" } else { "7" }.to_owned()),
             ("input", _) => Some(format!("{} og mer", now.unwrap_or_default()).trim().to_owned()),
             _ => continue,

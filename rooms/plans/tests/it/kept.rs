@@ -233,7 +233,7 @@ fn what_a_program_does_not_name_of_a_goal_stays() {
         let (_, measure) = ask(
             "POST",
             "/api/v1/measures",
-            Some(json!({ "unit_id": unit("no").to_string(), "title": "Gulv uten terskler" })),
+            Some(json!({ "unit_id": unit("no").to_string(), "title": { "nb": "Gulv uten terskler" } })),
         )
         .await;
         let measure = measure["id"].clone();

@@ -2,8 +2,9 @@
 //! was typed. Every field of every form is tried, so that a new one is told from its first day.
 
 use varde_kernel::access::Role;
-use varde_kernel::{ActivityId, GoalId, IndicatorId, PlanId};
+use varde_kernel::{ActivityId, GoalId, IndicatorId, PersonId, PlanId};
 use varde_plans::store;
+use varde_store::Insert;
 use varde_testkit::{OnPage, TestApp, User, told_of_every_field, too_late, unit};
 
 use crate::followup::{fill, measure, part, plan};
@@ -14,6 +15,20 @@ async fn house() -> (TestApp, User, User) {
     let app = content().await;
     let tx = app.begin().await;
     fill(&tx, &varde_testkit::organisation()).await;
+    for name in ["Petra Planlegger", "Otto Planlegger"] {
+        Insert::into("person")
+            .set("id", PersonId::from_code(name))
+            .set("name", name)
+            .set("scheme", "auto")
+            .set("active", true)
+            .set("link_by_email", false)
+            .set("find_text", name)
+            .set("created_at", 0)
+            .set("version", 1)
+            .run(&tx)
+            .await
+            .unwrap();
+    }
     tx.commit().await.unwrap();
     let roles = [Role::Planner, Role::TopLeader, Role::UnitLeader, Role::QualityAdviser];
     let roles: Vec<(Role, &str)> = roles.into_iter().map(|role| (role, "no")).collect();
@@ -49,7 +64,7 @@ fn every_field_of_every_form_is_told_to_whoever_comes_second() {
 
         let goal = made(&app, &petra, "/goals", &[("unit", &trust), ("name", "Færre fall")]).await;
         let goal = goal.trim_end_matches("/targets/new").to_owned();
-        made(&app, &petra, "/findings", &[("unit_id", &trust), ("title", "Mange fall")]).await;
+        made(&app, &petra, "/findings", &[("unit_id", &trust), ("title", "Mange fall"), ("open", "true")]).await;
         edit(&format!("{goal}/edit"), &goal, &[("why", "Fordi")], &["why"]).await;
 
         let criterion = format!("/plans/{}/parts/{}", plan(), part("k1"));
@@ -58,7 +73,7 @@ fn every_field_of_every_form_is_told_to_whoever_comes_second() {
         let wheel = format!("/units/{ward}/wheel");
         let step = [("year", "2027"), ("title", "Egen sjekk"), ("phase", "do"), ("owner", "")];
         made(&app, &petra, &format!("{wheel}/new"), &step).await;
-        let step = found(&app, &petra, &format!("{wheel}?year=2027"), "/wheel/").await;
+        let step = found(&app, &petra, &format!("{wheel}?year=2027"), "href=\"/wheel/").await;
         let step = format!("/wheel/{step}/edit");
         edit(&step, &step, &[], &[]).await;
 
@@ -86,7 +101,9 @@ fn every_field_of_every_form_is_told_to_whoever_comes_second() {
         let activity = format!("/activities/{}", ActivityId::from_code("m2.a"));
         edit(&format!("{activity}/edit"), &activity, &[("why", "Fordi")], &["why"]).await;
         let finding = made(&app, &petra, "/findings", &[("unit_id", &ward), ("title", "Fall om natten")]).await;
-        edit(&format!("{finding}/edit"), &finding, &[], &[]).await;
+        // A line of evidence is filled in as a whole.
+        let evidence = ["evidence_kind", "evidence_text", "evidence_href"];
+        edit(&format!("{finding}/edit"), &finding, &[], &evidence).await;
 
         let indicator = format!("/indicators/{}", IndicatorId::from_code("ind.gtt.harm"));
         edit(&format!("{indicator}/edit"), &format!("{indicator}/edit"), &[("reason", "Fordi")], &["reason"]).await;
@@ -121,8 +138,16 @@ fn steps_and_decisions_that_come_second_are_told_too() {
         .await;
         assert!(told.text.contains("Den enes"), "{}", told.text);
         let spread = |value: &'static str, note: &'static str| {
-            [("spread", "ratio"), ("among", "health_trust"), ("kind", "at_most"), ("value", value), ("note", note)]
+            [
+                ("spread", "ratio"),
+                ("among", "health_trust"),
+                ("kind", "at_most"),
+                ("value", value),
+                ("note", note),
+                ("by", "2027-12-31"),
+            ]
         };
+        let goal = format!("/goals/{}", GoalId::from_code("nhp.g1"));
         let page = format!("{goal}/spread-targets/new");
         // The second person's page knew of no version, and so did not ask why.
         late(&page, &format!("{goal}/spread-targets"), &spread("2", "Første"), &spread("3", "Andre")).await;
@@ -183,19 +208,24 @@ fn steps_and_decisions_that_come_second_are_told_too() {
         }
         let decide = format!("{pilot}/decide");
         let why = |decision: &'static str, reason: &'static str| [("decision", decision), ("reason", reason)];
-        late(&decide, &decide, &why("scale_up", "Virker"), &why("stop", "For dyrt")).await;
+        late(&decide, &decide, &why("scale", "Virker"), &why("stop", "For dyrt")).await;
 
-        let proposal =
-            made(&app, &petra, "/proposals/new", &[("unit", &ward), ("title", "Fast sjekk"), ("body", "Hver kveld")])
-                .await;
-        made(&app, &petra, &format!("{proposal}/submit"), &[("version", "1")]).await;
+        let of_plan = plan().to_string();
+        let proposal = [("unit", ward.as_str()), ("title", "Fast sjekk"), ("body", "Hver kveld"), ("plan", &of_plan)];
+        // Nobody decides what they proposed themselves.
+        let nora = app.user("Nora Sykepleier", &[(Role::Staff, "ward")]);
+        let proposal = made(&app, &nora, "/proposals/new", &proposal).await;
+        let scores = ["k1", "k2", "k3"].map(|code| format!("value-{}", part(code)));
+        let scores: Vec<(&str, &str)> = scores.iter().map(|name| (name.as_str(), "4")).collect();
+        made(&app, &otto, &format!("{proposal}/score"), &scores).await;
+        made(&app, &nora, &format!("{proposal}/submit"), &[("version", "1")]).await;
         let decide = format!("{proposal}/decide");
         late(&decide, &decide, &why("accept", "Virker hos naboen"), &why("later", "Ikke nå")).await;
 
         let wheel = format!("/units/{ward}/wheel");
         let step = [("year", "2026"), ("title", "Egen sjekk"), ("phase", "do"), ("owner", "")];
         made(&app, &petra, &format!("{wheel}/new"), &step).await;
-        let step = found(&app, &petra, &wheel, "/wheel/").await;
+        let step = found(&app, &petra, &wheel, "href=\"/wheel/").await;
         let aside = format!("/wheel/{step}/set-aside");
         late(&aside, &aside, &[("note", "Gjelder ikke oss")], &[("note", "Gjort i fjor")]).await;
 
