@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{ActorId, PersonId, Problems, UnitId, UnitTree, Words, sort_key};
-use varde_web::{Ctx, Error, Fields, Need, Route};
+use varde_web::{Ctx, Error, Need, Route};
 
 use crate::store::{self, people};
 use varde_web::Options;

@@ -16,9 +16,10 @@ async fn every_field_of_a_task_and_of_a_body_is_told() {
     let task = decided(&app).await;
     let (kari, eli) = two(&app);
     let edit = format!("{task}/edit");
-    // A task is one unit's or of a whole class of units, never both.
+    // A task is one unit's or of a whole class of units, never both; what actors are called is known to the
+    // search of a whole house alone.
     let form = OnPage { page: &edit, action: &edit, along: &[] };
-    told_of_every_field(&app, (&kari, &eli), form, &["unit", "unit_kind"]).await;
+    told_of_every_field(&app, (&kari, &eli), form, &["unit", "unit_kind", "actor"]).await;
     let fields = [
         ("name", "Kvalitetsutvalget"),
         ("kind", "committee"),
@@ -30,7 +31,7 @@ async fn every_field_of_a_task_and_of_a_body_is_told() {
     assert_eq!(made.status, 303, "{}", made.text);
     let edit = format!("{}/edit", made.location());
     let form = OnPage { page: &edit, action: &edit, along: &[] };
-    told_of_every_field(&app, (&kari, &eli), form, &["unit"]).await;
+    told_of_every_field(&app, (&kari, &eli), form, &["unit", "led_by", "established_by"]).await;
 }
 
 #[tokio::test]

@@ -27,6 +27,6 @@ async fn every_field_of_a_document_its_status_and_the_answers_are_told() {
 
     let status = format!("{here}/status");
     let form = OnPage { page: &status, action: &status, along: &[] };
-    let why = |why: &'static str| [("status", "under_revision"), ("why", why)];
-    too_late(&app, both, form, (&why("Nye krav"), &why("Etter tilsyn"))).await;
+    let why = |status: &'static str, why: &'static str| [("status", status), ("why", why)];
+    too_late(&app, both, form, (&why("under_revision", "Nye krav"), &why("superseded", "Etter tilsyn"))).await;
 }
