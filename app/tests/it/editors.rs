@@ -32,7 +32,7 @@ async fn all_edit_at_once(folder: &Path) -> String {
         said(folder, &[&account[..], &["--password-stdin"]].concat(), PASSWORD);
         sessions.push(Visitor::sign_in(&house.address, &username).await);
     }
-    let work = Work::begin(folder, &house.address, sessions.first_mut().expect("a session")).await;
+    let work = Work::begin(&house.address, sessions.first_mut().expect("a session")).await;
     let version = number(&read(&house.address, &work.plan, sessions.first_mut().expect("a session")).await);
 
     let began = Instant::now();
@@ -144,15 +144,17 @@ struct Work {
 }
 
 impl Work {
-    async fn begin(folder: &Path, address: &str, visitor: &mut Visitor) -> Self {
-        let head = "code;name;kind;parent;valid_from\n".to_owned();
-        let rows = (0..EDITORS / TURNS).map(|n| format!("p{n};Prøveenhet {n};ward;top;2026-01-01\n"));
-        let table: String = std::iter::once(head).chain(rows).collect();
-        let file = folder.join("units.csv");
-        std::fs::write(&file, table).expect("written");
-        said(folder, &["import", "units", file.to_str().expect("a path")], "");
-        let units = (0..EDITORS / TURNS).map(|n| UnitId::from_code(&format!("p{n}")).to_string()).collect();
+    async fn begin(address: &str, visitor: &mut Visitor) -> Self {
+        let mut administrator = Visitor::sign_in(address, "editor").await;
         let unit = UnitId::from_code("top").to_string();
+        let top = read(address, &format!("/api/v1/units/{unit}"), &mut administrator).await;
+        for n in 0..EDITORS / TURNS {
+            let below = json!({ "code": format!("p{n}"), "name": format!("Prøveenhet {n}"), "kind": "ward",
+                "owner": "top", "valid_from": text(&top, "/valid/from") });
+            let made = administrator.json(address, "POST", "/api/v1/units", &below).await.expect("an answer");
+            assert_eq!(made.status, 201, "{}", made.text);
+        }
+        let units = (0..EDITORS / TURNS).map(|n| UnitId::from_code(&format!("p{n}")).to_string()).collect();
         let mut make = async |path: &str, body: Value| {
             let made = visitor.json(address, "POST", path, &body).await.expect("an answer");
             assert_eq!(made.status, 201, "{}", made.text);
