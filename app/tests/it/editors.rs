@@ -1,5 +1,5 @@
-//! Two hundred windows of twenty people edit one plan at the same moment: nobody's change is lost, nobody meets
-//! an error, and the history says whose each change is.
+//! Two hundred windows of twenty people edit one plan at the same moment, its text, its owners, a goal of it and a
+//! measure: nobody's change is lost, nobody meets an error, and the history says whose each change is.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -14,6 +14,8 @@ use crate::house::{House, PASSWORD, Visitor, database, on_each, prepare, said};
 const EDITORS: usize = 200;
 /// How many people they are.
 const PEOPLE: usize = 20;
+/// Of how many editors one adds an owner, one changes the goal and one the measure; the others change the text.
+const TURNS: usize = 10;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_hundred_editors_of_one_plan_lose_nothing() {
@@ -30,21 +32,15 @@ async fn all_edit_at_once(folder: &Path) -> String {
         said(folder, &[&account[..], &["--password-stdin"]].concat(), PASSWORD);
         sessions.push(Visitor::sign_in(&house.address, &username).await);
     }
-    let unit = UnitId::from_code("top").to_string();
-    let draft = json!({ "unit": unit, "kind": "unit_plan", "name": "Plan for prøven" });
-    let mut first = sessions.first().expect("a session").clone();
-    let made = first.json(&house.address, "POST", "/api/v1/plans", &draft).await.expect("an answer");
-    assert_eq!(made.status, 201, "{}", made.text);
-    let plan: Value = serde_json::from_str(&made.text).expect("JSON");
-    let path = format!("/api/v1/plans/{}", text(&plan, "/id"));
-    let version = number(&plan);
+    let work = Work::begin(&house.address, sessions.first_mut().expect("a session")).await;
+    let version = number(&read(&house.address, &work.plan, sessions.first_mut().expect("a session")).await);
 
     let began = Instant::now();
     let editors: Vec<_> = (0..EDITORS)
         .zip(sessions.iter().cycle())
         .map(|(editor, session)| {
-            let (address, path, session) = (house.address.clone(), path.clone(), session.clone());
-            tokio::spawn(async move { edit(&address, &path, session, editor).await })
+            let (address, work, session) = (house.address.clone(), work.clone(), session.clone());
+            tokio::spawn(async move { work.edit(&address, session, editor).await })
         })
         .collect();
     let mut tries = 0;
@@ -53,21 +49,27 @@ async fn all_edit_at_once(folder: &Path) -> String {
     }
     let took = began.elapsed();
 
-    let plan = read(&house.address, &path, &mut first).await;
-    assert_eq!(number(&plan), version + i64::try_from(EDITORS).expect("a small number"));
-    let purpose = text(&plan, "/purpose/nb");
-    let mut marks: Vec<&str> = purpose.split_whitespace().collect();
-    marks.sort_unstable();
-    marks.dedup();
-    assert_eq!(marks.len(), EDITORS, "every change is there once: {purpose}");
+    let first = sessions.first_mut().expect("a session");
+    let of = |what: What| (0..EDITORS).filter(move |editor| What::of(*editor) == what).count();
+    let plan = read(&house.address, &work.plan, first).await;
+    // Its text and its owners are versions of the plan; the goal and the measure have their own.
+    let made = i64::try_from(of(What::Text) + of(What::Owners)).expect("a small number");
+    assert_eq!(number(&plan), version + made);
+    assert_eq!(marks(text(&plan, "/purpose/nb")), of(What::Text), "every change is there once");
+    let owners = plan["owners"].as_array().expect("owners").len();
+    assert_eq!(owners, of(What::Owners) + 1, "every owner that was added is there");
+    let goal = read(&house.address, &work.goal, first).await;
+    assert_eq!(marks(text(&goal, "/scope/nb")), of(What::Goal), "every change of the goal is there once");
+    let measure = read(&house.address, &work.measure, first).await;
+    assert_eq!(marks(text(&measure, "/detail/nb")), of(What::Measure), "every change of the measure is there once");
     assert!(said(folder, &["audit", "verify"], "").contains("whole"));
     let db = Db::open(&database(folder)).await.expect("open");
-    let id: PlanId = path.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
+    let id: PlanId = work.plan.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
     let authors = "select count(distinct author) as n from history_line where thing_id = $1";
     let n = db.number(authors, values![id]).await.expect("a count");
     assert_eq!(usize::try_from(n).expect("a small number"), PEOPLE, "each change has its own author");
     db.close().await.expect("closed");
-    stale(&house.address, &path, &mut sessions).await;
+    stale(&house.address, &work.plan, &mut sessions).await;
     format!("{EDITORS} editors done in {took:.1?} with {tries} tries")
 }
 
@@ -89,8 +91,8 @@ async fn stale(address: &str, path: &str, sessions: &mut [Visitor]) {
     assert_eq!(text(&plan, "/purpose/nb"), "Slik den ene ville");
 }
 
-fn text<'a>(plan: &'a Value, place: &str) -> &'a str {
-    plan.pointer(place).and_then(Value::as_str).expect("a text")
+fn text<'a>(thing: &'a Value, place: &str) -> &'a str {
+    thing.pointer(place).and_then(Value::as_str).unwrap_or_default()
 }
 
 fn number(plan: &Value) -> i64 {
@@ -103,24 +105,124 @@ async fn read(address: &str, path: &str, visitor: &mut Visitor) -> Value {
     serde_json::from_str(&answer.text).expect("JSON")
 }
 
-/// Adds a mark to the plan's purpose, as often as it takes; gives the number of tries.
-async fn edit(address: &str, path: &str, mut visitor: Visitor, editor: usize) -> usize {
-    let mut tries = 0;
-    loop {
-        tries += 1;
-        let plan = read(address, path, &mut visitor).await;
-        let purpose = format!("{} e{editor}", text(&plan, "/purpose/nb"));
-        let body = json!({
-            "kind": text(&plan, "/kind"), "name": text(&plan, "/name/nb"), "purpose": purpose.trim(),
-            "version": number(&plan), "why": format!("change {editor}"),
-        });
-        let answer = visitor.json(address, "PUT", path, &body).await.expect("an answer");
-        if answer.status == 200 {
-            return tries;
+/// How many different marks a text holds.
+fn marks(text: &str) -> usize {
+    let mut marks: Vec<&str> = text.split_whitespace().filter(|word| word.starts_with('e')).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    marks.len()
+}
+
+/// What an editor changes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Text,
+    Owners,
+    Goal,
+    Measure,
+}
+
+impl What {
+    fn of(editor: usize) -> Self {
+        // Each person has one of each: the turns pass over the people.
+        match (editor + editor / PEOPLE) % TURNS {
+            0 => Self::Owners,
+            1 => Self::Goal,
+            2 => Self::Measure,
+            _ => Self::Text,
         }
-        assert_eq!(answer.status, 409, "{}", answer.text);
-        // Someone else was faster: have a look, think a little, try again.
-        let think = (editor * 37 + tries * 101) % (50 * tries.min(40)) + 5;
-        tokio::time::sleep(Duration::from_millis(u64::try_from(think).expect("a small number"))).await;
+    }
+}
+
+/// What is edited, and the units that become owners.
+#[derive(Clone)]
+struct Work {
+    plan: String,
+    goal: String,
+    measure: String,
+    units: Vec<String>,
+}
+
+impl Work {
+    async fn begin(address: &str, visitor: &mut Visitor) -> Self {
+        let mut administrator = Visitor::sign_in(address, "editor").await;
+        let unit = UnitId::from_code("top").to_string();
+        let top = read(address, &format!("/api/v1/units/{unit}"), &mut administrator).await;
+        for n in 0..EDITORS / TURNS {
+            let below = json!({ "code": format!("p{n}"), "name": format!("Prøveenhet {n}"), "kind": "ward",
+                "owner": "top", "valid_from": text(&top, "/valid/from") });
+            let made = administrator.json(address, "POST", "/api/v1/units", &below).await.expect("an answer");
+            assert_eq!(made.status, 201, "{}", made.text);
+        }
+        let units = (0..EDITORS / TURNS).map(|n| UnitId::from_code(&format!("p{n}")).to_string()).collect();
+        let mut make = async |path: &str, body: Value| {
+            let made = visitor.json(address, "POST", path, &body).await.expect("an answer");
+            assert_eq!(made.status, 201, "{}", made.text);
+            let made: Value = serde_json::from_str(&made.text).expect("JSON");
+            format!("{path}/{}", text(&made, "/id"))
+        };
+        let plan = make("/api/v1/plans", json!({ "unit": unit, "kind": "unit_plan", "name": "Plan for prøven" })).await;
+        let id = plan.rsplit('/').next().expect("an id").to_owned();
+        let goal = make("/api/v1/goals", json!({ "plan": id, "name": "Mål for prøven" })).await;
+        let measure =
+            make("/api/v1/measures", json!({ "unit_id": unit, "title": { "nb": "Tiltak for prøven" } })).await;
+        Self { plan, goal, measure, units }
+    }
+
+    /// Makes the editor's change, as often as it takes; gives the number of tries.
+    async fn edit(&self, address: &str, mut visitor: Visitor, editor: usize) -> usize {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let (path, body) = self.change(address, &mut visitor, editor).await;
+            let answer = visitor.json(address, "PUT", &path, &body).await.expect("an answer");
+            if answer.status == 200 {
+                return tries;
+            }
+            assert_eq!(answer.status, 409, "{}", answer.text);
+            // Someone else was faster: have a look, think a little, try again.
+            let think = (editor * 37 + tries * 101) % (50 * tries.min(40)) + 5;
+            tokio::time::sleep(Duration::from_millis(u64::try_from(think).expect("a small number"))).await;
+        }
+    }
+
+    /// What the editor sends, over what is read now.
+    async fn change(&self, address: &str, visitor: &mut Visitor, editor: usize) -> (String, Value) {
+        let marked = |text: &str| format!("{text} e{editor}").trim().to_owned();
+        match What::of(editor) {
+            What::Text => {
+                let plan = read(address, &self.plan, visitor).await;
+                let body = json!({
+                    "kind": text(&plan, "/kind"), "name": text(&plan, "/name/nb"),
+                    "purpose": marked(text(&plan, "/purpose/nb")), "version": number(&plan),
+                    "why": format!("change {editor}"),
+                });
+                (self.plan.clone(), body)
+            }
+            What::Owners => {
+                let plan = read(address, &self.plan, visitor).await;
+                let mut units: Vec<&str> =
+                    plan["owners"].as_array().expect("owners").iter().map(|owner| text(owner, "/unit")).collect();
+                units.push(self.units.get(editor / TURNS).expect("a unit of one's own"));
+                (format!("{}/owners", self.plan), json!({ "units": units, "version": number(&plan) }))
+            }
+            What::Goal => {
+                let goal = read(address, &self.goal, visitor).await;
+                let body = json!({
+                    "name": text(&goal, "/name/nb"), "scope": marked(text(&goal, "/scope/nb")),
+                    "version": number(&goal),
+                });
+                (self.goal.clone(), body)
+            }
+            What::Measure => {
+                let measure = read(address, &self.measure, visitor).await;
+                let body = json!({
+                    "title": { "nb": text(&measure, "/title/nb") },
+                    "detail": { "nb": marked(text(&measure, "/detail/nb")) },
+                    "version": number(&measure),
+                });
+                (self.measure.clone(), body)
+            }
+        }
     }
 }

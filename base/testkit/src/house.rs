@@ -180,6 +180,12 @@ impl TestApp {
         User { secret, person, actor }
     }
 
+    /// What someone is called.
+    pub(crate) fn name_of(&self, user: &User) -> String {
+        let users = self.gate.users.lock().expect("no test panicked here");
+        users.get(&user.secret).map(|visitor| visitor.name.clone()).unwrap_or_default()
+    }
+
     /// Asks for a page as `user`, or as nobody.
     ///
     /// # Panics

@@ -4,9 +4,12 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot be set up must stop")]
 
 mod databases;
+pub mod forms;
 mod house;
 mod organisation;
+mod stale;
 
 pub use databases::{EmptyPostgres, on_both, on_sqlite};
 pub use house::{Reply, TestApp, User};
 pub use organisation::{organisation, unit};
+pub use stale::{OnPage, told_of_every_field, too_late};

@@ -142,8 +142,10 @@ web-work-lead = Everything you are asked to do, across plans, measures and round
 web-work-none = Nothing is waiting for you
 web-work-none-help = When a plan, a measure or a status round needs you, it appears here.
 web-work-what = What
-web-conflict-text = What you typed is still in the form. See what differs, change what you like, and save again.
+web-conflict-someone = Someone else changed this while you were writing
+web-conflict-text = What you wrote is still in the form, but has not been saved. See what has changed, correct what you want, and save again.
 web-conflict-theirs = Saved now
+web-conflict-title = { $who } changed this { $when }
 web-conflict-yours = What you wrote
 web-form-cancel = Cancel
 web-form-choose = Choose …
@@ -156,6 +158,7 @@ web-form-problems = Something must be put right before it can be saved
 
 # A text in several languages
 web-words-others = Other languages
+web-words-nb = { $label } (bokmål)
 web-words-nn = { $label } (Nynorsk)
 web-words-en = { $label } (English)
 web-words-nynorsk = Nynorsk

@@ -142,8 +142,10 @@ web-work-lead = Alt du er bedt om å gjøre, på tvers av planer, tiltak og rund
 web-work-none = Ingenting venter på deg
 web-work-none-help = Når en plan, et tiltak eller en statusrunde trenger deg, står det her.
 web-work-what = Hva
-web-conflict-text = Det du skrev, står fortsatt i skjemaet. Se hva som er forskjellig, rett det du vil, og lagre på nytt.
+web-conflict-someone = Noen andre endret dette mens du skrev
+web-conflict-text = Det du skrev, står fortsatt i skjemaet, men er ikke lagret. Se hva som er endret, rett det du vil, og lagre på nytt.
 web-conflict-theirs = Lagret nå
+web-conflict-title = { $who } endret dette { $when }
 web-conflict-yours = Det du skrev
 web-form-cancel = Avbryt
 web-form-choose = Velg …
@@ -156,6 +158,7 @@ web-form-problems = Noe må rettes før det kan lagres
 
 # A text in several languages
 web-words-others = Andre språk
+web-words-nb = { $label } (bokmål)
 web-words-nn = { $label } (nynorsk)
 web-words-en = { $label } (engelsk)
 web-words-nynorsk = nynorsk

@@ -142,8 +142,10 @@ web-work-lead = Alt du er beden om å gjere, på tvers av planar, tiltak og rund
 web-work-none = Ingenting ventar på deg
 web-work-none-help = Når ein plan, eit tiltak eller ein statusrunde treng deg, står det her.
 web-work-what = Kva
-web-conflict-text = Det du skreiv, står framleis i skjemaet. Sjå kva som er ulikt, rett det du vil, og lagre på nytt.
+web-conflict-someone = Nokon andre endra dette medan du skreiv
+web-conflict-text = Det du skreiv, står framleis i skjemaet, men er ikkje lagra. Sjå kva som er endra, rett det du vil, og lagre på nytt.
 web-conflict-theirs = Lagra no
+web-conflict-title = { $who } endra dette { $when }
 web-conflict-yours = Det du skreiv
 web-form-cancel = Avbryt
 web-form-choose = Vel …
@@ -156,6 +158,7 @@ web-form-problems = Noko må rettast før det kan lagrast
 
 # A text in several languages
 web-words-others = Andre språk
+web-words-nb = { $label } (bokmål)
 web-words-nn = { $label } (nynorsk)
 web-words-en = { $label } (engelsk)
 web-words-nynorsk = nynorsk

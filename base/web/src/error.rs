@@ -62,7 +62,15 @@ impl BodyFault {
     }
 }
 
+/// The key of what is said where someone else saved first.
+const STALE: &str = "web-error-stale-help";
+
 impl Error {
+    /// Whether someone else saved first: the form comes back with what they changed ([`crate::Ctx::stale`]).
+    pub fn is_stale(&self) -> bool {
+        matches!(self, Self::Conflict(key) if *key == STALE)
+    }
+
     /// The HTTP status.
     pub const fn status(&self) -> StatusCode {
         match self {
@@ -116,7 +124,7 @@ impl From<varde_store::Error> for Error {
         match error {
             varde_store::Error::NotFound => Self::NotFound,
             varde_store::Error::Forbidden => Self::Forbidden,
-            varde_store::Error::Stale => Self::Conflict("web-error-stale-help"),
+            varde_store::Error::Stale => Self::Conflict(STALE),
             other => Self::Internal(Box::new(other)),
         }
     }

@@ -9,6 +9,7 @@ use http::StatusCode;
 use http::request::Parts;
 use http_body_util::BodyExt;
 use jiff::civil::Date;
+use maud::Markup;
 use subtle::ConstantTimeEq;
 use varde_kernel::{Id, Place, Problems};
 
@@ -24,31 +25,52 @@ pub const MAX_TEXT: usize = 500;
 /// The longest text of several lines.
 pub const MAX_LONG_TEXT: usize = 20_000;
 
-/// Fields by name, in the order sent: a form that was sent in, or the query of an address.
+/// Fields by name, in the order sent: a form that was sent in, or the query of an address. A form that
+/// comes back because someone else saved first carries what they changed ([`Ctx::stale`]).
 #[derive(Clone, Debug, Default)]
-pub struct Fields(Vec<(String, String)>);
+pub struct Fields {
+    pairs: Vec<(String, String)>,
+    meanwhile: Option<Markup>,
+}
 
 impl Fields {
     /// Fields from pairs.
     pub fn new(pairs: Vec<(String, String)>) -> Self {
-        Self(pairs)
+        Self { pairs, meanwhile: None }
     }
 
     /// The same fields with one more; a name may come several times.
     #[must_use]
     pub fn and(mut self, name: &str, value: String) -> Self {
-        self.0.push((name.to_owned(), value));
+        self.pairs.push((name.to_owned(), value));
         self
+    }
+
+    /// The same fields with one of them set to another value.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: String) -> Self {
+        self.pairs.retain(|(known, _)| known != name);
+        self.and(name, value)
+    }
+
+    /// The same fields with what others saved meanwhile.
+    pub(crate) fn told(self, meanwhile: Markup) -> Self {
+        Self { meanwhile: Some(meanwhile), ..self }
+    }
+
+    /// What others saved meanwhile, for the top of the form; nothing when the form was not too late.
+    pub fn meanwhile(&self) -> Markup {
+        self.meanwhile.clone().unwrap_or_default()
     }
 
     /// Reads `a=1&b=2`.
     pub fn parse(text: &[u8]) -> Self {
-        Self(form_urlencoded::parse(text).into_owned().collect())
+        Self::new(form_urlencoded::parse(text).into_owned().collect())
     }
 
     /// The text of a field, trimmed; empty when it was not sent.
     pub fn text(&self, name: &str) -> &str {
-        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())
+        self.pairs.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())
     }
 
     /// Whether a field was sent with anything in it (a ticked box).
@@ -58,12 +80,12 @@ impl Fields {
 
     /// All values of a field that can be sent several times.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.trim())
+        self.pairs.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.trim())
     }
 
     /// Every field, for passing on.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// A text that must be there and fit on a line.
@@ -269,7 +291,7 @@ impl FromRequest<App> for Upload {
                 }
             } else {
                 let value = part.text().await.map_err(bad)?;
-                upload.fields.0.push((field, value));
+                upload.fields.pairs.push((field, value));
             }
         }
         check_guard(&cx, &upload.fields)?;

@@ -1,9 +1,8 @@
-//! A form's fields with their labels, problems and conflicts, from one table of labels per form.
+//! A form's fields with their labels and problems, from one table of labels per form.
 
 use crate::texts::{TextAsk, Texts, label_in, text_fields};
 use crate::ui::{
-    self, Checkbox, Choice, Choices, Clash, ConflictBox, Draft, Field, Form, Kind, Select, TextArea, checkboxes,
-    error_summary, submit_row,
+    self, Checkbox, Choice, Choices, Draft, Field, Form, Kind, Select, TextArea, checkboxes, error_summary, submit_row,
 };
 use crate::{Ctx, Fields, Say, TextRoom};
 use maud::{Markup, Render, html};
@@ -13,14 +12,6 @@ use varde_kernel::{Locale, Problems};
 pub type Labels = &'static [(&'static str, &'static str)];
 /// What can be chosen in a field: (value, words).
 pub type Options = Vec<(String, String)>;
-
-/// What was saved meanwhile by someone else.
-pub struct Theirs {
-    /// Who and when, in a line.
-    pub title: String,
-    /// What is saved.
-    pub fields: Fields,
-}
 
 /// A form under construction.
 pub struct FormView<'a> {
@@ -36,8 +27,6 @@ pub struct FormView<'a> {
     pub labels: Labels,
     /// What can be chosen, by field.
     pub options: Vec<(&'static str, Options)>,
-    /// What someone else saved meanwhile.
-    pub theirs: Option<Theirs>,
 }
 
 impl<'a> FormView<'a> {
@@ -49,7 +38,7 @@ impl<'a> FormView<'a> {
         labels: Labels,
         options: Vec<(&'static str, Options)>,
     ) -> Self {
-        Self { say: cx.say(), guard: cx.guard(), fields, problems, labels, options, theirs: None }
+        Self { say: cx.say(), guard: cx.guard(), fields, problems, labels, options }
     }
 }
 
@@ -220,37 +209,8 @@ impl FormView<'_> {
         let lines: Vec<(&str, &str)> = lines.iter().map(|(field, line)| (*field, line.as_str())).collect();
         html! {
             (error_summary(&self.say.t("web-form-problems"), &lines))
-            @if let Some(theirs) = &self.theirs { (self.conflict(theirs)) }
+            (self.fields.meanwhile())
         }
-    }
-
-    fn conflict(&self, theirs: &Theirs) -> Markup {
-        let shown = |fields: &Fields, name: &str| {
-            let values: Vec<&str> = fields.all(name).filter(|value| !value.is_empty()).collect();
-            let words = values.iter().map(|value| {
-                let known = self.choices(name).iter().find(|(known, _)| known == value);
-                known.map_or_else(|| (*value).to_owned(), |(_, words)| words.clone())
-            });
-            words.collect::<Vec<_>>().join(", ")
-        };
-        let names = self.labels.iter().flat_map(|(name, _)| {
-            // The other languages of a text differ by themselves.
-            [(*name).to_owned(), format!("{name}_nn"), format!("{name}_en")]
-        });
-        let differing: Vec<(String, String, String)> = names
-            .map(|name| (self.label(&name), shown(&theirs.fields, &name), shown(self.fields, &name)))
-            .filter(|(_, theirs, yours)| theirs != yours)
-            .collect();
-        let clashes: Vec<Clash<'_>> =
-            differing.iter().map(|(label, theirs, yours)| Clash { label, theirs, yours }).collect();
-        ConflictBox {
-            title: &theirs.title,
-            text: &self.say.t("web-conflict-text"),
-            theirs: &self.say.t("web-conflict-theirs"),
-            yours: &self.say.t("web-conflict-yours"),
-            clashes: &clashes,
-        }
-        .render()
     }
 
     /// The whole form.

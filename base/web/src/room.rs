@@ -203,6 +203,8 @@ pub struct Telling {
     pub kinds: &'static [Kind],
     /// The key of what was done.
     pub action: fn(&str) -> Option<&'static str>,
+    /// The key of a field's name, as the room's forms call it.
+    pub field: fn(&str) -> Option<&'static str>,
     /// The key of what stands in a field: a state, a choice.
     pub value: fn(field: &str, value: &str) -> Option<&'static str>,
     /// The page of a thing that the search does not know.

@@ -68,15 +68,8 @@ impl Fields {
     /// The fields with a text in all its languages added.
     #[must_use]
     pub fn with_words(self, [nb, nn, en]: Texts, words: &Words) -> Self {
-        let mut pairs: Vec<(String, String)> =
-            self.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        let empty = String::new;
-        pairs.extend([
-            (nb.to_owned(), words.nb.clone()),
-            (nn.to_owned(), words.nn.clone().unwrap_or_else(empty)),
-            (en.to_owned(), words.en.clone().unwrap_or_else(empty)),
-        ]);
-        Self::new(pairs)
+        let other = |text: &Option<String>| text.clone().unwrap_or_default();
+        self.and(nb, words.nb.clone()).and(nn, other(&words.nn)).and(en, other(&words.en))
     }
 
     /// The texts whose translations were said to hold.
@@ -92,11 +85,9 @@ impl Ctx {
     /// The fields of a form about `thing`, telling which translations ought to be looked at.
     pub async fn with_checks<K>(&self, thing: Id<K>, fields: Fields) -> Result<Fields, Error> {
         let marks = translation::to_check(self.db(), thing).await?;
-        let told = marks.iter().map(|mark| (format!("{}_check", mark.field), mark.locale.tag().to_owned()));
-        let mut pairs: Vec<(String, String)> =
-            fields.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        pairs.extend(told);
-        Ok(Fields::new(pairs))
+        Ok(marks
+            .iter()
+            .fold(fields, |fields, mark| fields.and(&format!("{}_check", mark.field), mark.locale.tag().to_owned())))
     }
 
     /// The translations of `thing` that ought to be looked at, as the API names them: `name_nn`.

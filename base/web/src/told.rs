@@ -2,6 +2,8 @@
 //! why. Every page that shows history draws it here, and the API tells it in one shape, so that
 //! who may read which line is decided once.
 
+mod changes;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -12,11 +14,13 @@ use uuid::Uuid;
 use varde_kernel::access::{self, Action, Author, Kind, Scope, Target};
 use varde_kernel::{PersonId, UnitId, UnitTree};
 use varde_store::history::{self, OfUnit, Told};
-use varde_store::{Json, search};
+use varde_store::{Json, languages_of, search};
 
 use crate::desk::{kind_key, seen_by};
 use crate::error::Error;
 use crate::ui::{Event, Icon, fold, link, timeline};
+pub use changes::Change;
+
 use crate::{Ctx, Telling};
 
 /// How many lines a page about one thing shows; the API gives the rest.
@@ -45,17 +49,6 @@ pub struct Happened {
     pub href: Option<String>,
     /// What changed.
     pub changes: Vec<Change>,
-}
-
-/// A field that changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The field's name in words.
-    pub field: String,
-    /// What it said; empty when nothing is known of it.
-    pub before: String,
-    /// What it says.
-    pub after: String,
 }
 
 /// The line of units on which a thing's history is read. What hangs on no unit is the top unit's;
@@ -185,8 +178,19 @@ pub fn folded(cx: &Ctx, told: &[Happened]) -> Markup {
     html! { @if !told.is_empty() { (fold(&cx.t("web-told-title"), &drawn(cx, told, false))) } }
 }
 
-/// Lines as they are drawn, with or without the thing that each is about.
+/// Lines as they are drawn, with or without the thing that each is about. Long texts are cut, and of a text
+/// that changed in several languages the reader's is shown.
 pub fn drawn(cx: &Ctx, told: &[Happened], with_thing: bool) -> Markup {
+    lines_drawn(cx, told, with_thing, false)
+}
+
+/// Lines with all that they tell, for someone who must know all that others have changed.
+pub(crate) fn drawn_whole(cx: &Ctx, told: &[Happened]) -> Markup {
+    lines_drawn(cx, told, false, true)
+}
+
+fn lines_drawn(cx: &Ctx, told: &[Happened], with_thing: bool, whole: bool) -> Markup {
+    let shown = |text: &str| if whole { text.to_owned() } else { shortened(text) };
     let times: Vec<(String, String)> =
         told.iter().map(|one| (one.line.at.to_string(), cx.say().time(one.line.at))).collect();
     let events: Vec<Event<'_>> = told
@@ -209,10 +213,10 @@ pub fn drawn(cx: &Ctx, told: &[Happened], with_thing: bool) -> Markup {
                     strong { (one.what) }
                 }
                 @if !one.changes.is_empty() {
-                    ul.plain.small { @for change in &one.changes { li {
+                    ul.plain.small { @for change in one.changes.iter().filter(|change| whole || !change.aside) { li {
                         (change.field) ": "
-                        @if !change.before.is_empty() { del { (shortened(&change.before)) } " → " }
-                        (shortened(&change.after))
+                        @if !change.before.is_empty() { del { (shown(&change.before)) } " → " }
+                        (shown(&change.after))
                     } } }
                 }
                 @if !one.line.why.is_empty() { p.quiet.small { "«" (one.line.why) "»" } }
@@ -280,7 +284,11 @@ impl<'a> Known<'a> {
             Author::Anonymous => cx.t("web-told-someone"),
         };
         let hit = self.things.get(&line.thing);
-        let in_words = |name: &str| line.after.get(name).and_then(Json::as_str).map(str::to_owned);
+        let in_words = |name: &str| {
+            let value = line.after.get(name)?;
+            let said = languages_of(value).map(|words| cx.say().words(&words).to_owned());
+            said.or_else(|| value.as_str().map(str::to_owned))
+        };
         let title = match hit {
             Some(hit) => cx.say().words(&hit.title).to_owned(),
             None if is_of_person(&line.kind) => {
@@ -301,76 +309,6 @@ impl<'a> Known<'a> {
             href: hit.map(|hit| hit.href.clone()).or_else(own_page),
             changes: self.changes(cx, telling, &line),
             line,
-        }
-    }
-
-    /// Field by field what differs. A new thing is told by its name alone.
-    fn changes(&self, cx: &Ctx, telling: Option<&Telling>, line: &Told) -> Vec<Change> {
-        let Some(after) = line.after.as_object() else { return Vec::new() };
-        let before = line.before.as_object();
-        if before.is_none() && ["created", "loaded"].contains(&line.action.as_str()) {
-            return Vec::new();
-        }
-        after
-            .iter()
-            .filter(|(field, now)| before.is_none_or(|before| before.get(*field) != Some(*now)))
-            .filter(|(_, now)| before.is_some() || !now.is_null())
-            // An id of the row's own tells a reader nothing.
-            .filter(|(field, _)| !matches!(field.as_str(), "holding" | "task" | "target" | "item"))
-            .map(|(field, now)| Change {
-                field: cx.t(field_key(field)),
-                before: before.map(|before| self.text(cx, telling, field, before.get(field))).unwrap_or_default(),
-                after: self.text(cx, telling, field, Some(now)),
-            })
-            .collect()
-    }
-
-    fn text(&self, cx: &Ctx, telling: Option<&Telling>, field: &str, value: Option<&Json>) -> String {
-        let nothing = || "–".to_owned();
-        match value {
-            None | Some(Json::Null) => nothing(),
-            Some(Json::Bool(yes)) => cx.t(if *yes { "web-told-yes" } else { "web-told-no" }),
-            Some(Json::Number(number)) => match (number.as_i64(), number.as_f64()) {
-                // A year or a version is written as it is.
-                (Some(whole), _) => whole.to_string(),
-                (None, Some(value)) => cx.say().value(value),
-                (None, None) => number.to_string(),
-            },
-            Some(Json::String(text)) if text.is_empty() => nothing(),
-            Some(Json::String(text)) => self.word(cx, telling, field, text),
-            Some(Json::Array(items)) if items.is_empty() => nothing(),
-            Some(Json::Array(items)) => {
-                let items: Vec<String> = items.iter().map(|item| self.text(cx, telling, field, Some(item))).collect();
-                items.join(", ")
-            }
-            Some(Json::Object(parts)) => {
-                let parts: Vec<String> = parts
-                    .iter()
-                    .filter(|(_, value)| !value.is_null())
-                    .map(|(name, value)| self.text(cx, telling, name, Some(value)))
-                    .collect();
-                parts.join(" ")
-            }
-        }
-    }
-
-    fn word(&self, cx: &Ctx, telling: Option<&Telling>, field: &str, text: &str) -> String {
-        if let Ok(id) = text.parse::<Uuid>() {
-            let unit = self.tree.get(UnitId::from_uuid(id)).map(|unit| cx.say().words(&unit.name).to_owned());
-            return unit
-                .or_else(|| self.people.get(&PersonId::from_uuid(id)).cloned())
-                .or_else(|| self.things.get(&id).map(|hit| cx.say().words(&hit.title).to_owned()))
-                .unwrap_or_else(|| cx.t("web-told-unnamed"));
-        }
-        if let ("role" | "owner_role", Ok(role)) = (field, text.parse()) {
-            return cx.t(crate::role_key(role));
-        }
-        if let (10, Ok(day)) = (text.len(), text.parse()) {
-            return cx.say().short_date(day);
-        }
-        match telling.and_then(|telling| (telling.value)(field, text)) {
-            Some(key) => cx.t(key),
-            None => text.to_owned(),
         }
     }
 }
@@ -400,55 +338,6 @@ fn action_key(telling: Option<&Telling>, action: &str) -> &'static str {
         "decided" => "web-told-decided",
         _ => "web-told-other",
     })
-}
-
-/// The name of a field in a line.
-fn field_key(field: &str) -> &'static str {
-    match field {
-        "name" | "names" | "title" | "label" => "web-field-name",
-        "code" | "codes" => "web-field-code",
-        "detail" | "description" | "body" | "text" | "definition" => "web-field-text",
-        "problem" | "judgement" => "web-field-judgement",
-        "state" | "status" | "done" => "web-field-state",
-        "kind" | "group" | "measured" | "mode" | "reading" => "web-field-kind",
-        "open" => "web-field-open",
-        "due" | "review_by" | "decision_due" | "effect_by" | "by" => "web-field-due",
-        "from" | "period_from" | "starts" | "opens" | "in_force_from" | "valid_from" => "web-field-from",
-        "to" | "until" | "period_to" | "ends" | "valid_to" => "web-field-to",
-        "adopted" | "dated" => "web-field-date",
-        "unit" | "unit_id" | "parent" | "relations" => "web-field-unit",
-        "owner_person" | "person" | "owner" => "web-field-person",
-        "lead_actor" | "actor" | "issuer" | "commissioned_by" | "led_by" | "organisation" | "appointed_by"
-        | "established_by" => "web-field-actor",
-        "owners" => "web-field-owners",
-        "role" | "owner_role" => "web-field-role",
-        "authority" => "web-field-authority",
-        "document" | "successor" | "succeeds" | "predecessor" => "web-field-document",
-        "source" | "source_owner" | "data_source" | "reference" | "url" => "web-field-source",
-        "note" | "answer" => "web-field-note",
-        "purpose" | "vision" => "web-field-purpose",
-        "scope" | "target_group" | "levels" => "web-field-scope",
-        "follow_up" => "web-field-follow-up",
-        "resources" | "resources_hours" | "resources_nok" | "budget_year" => "web-field-resources",
-        "effect_text" | "effect_size" | "effect_direction" | "direction" => "web-field-effect",
-        "evidence" | "evidence_level" => "web-field-evidence",
-        "indicator" | "effect_indicator" | "measure" | "companion_of" => "web-field-measured",
-        "value" | "values" | "baseline_value" | "change" | "weight" => "web-field-value",
-        "numerator" => "web-field-numerator",
-        "denominator" | "per" => "web-field-denominator",
-        "n" | "entries" | "asked" => "web-field-count",
-        "number" => "web-field-number",
-        "period" | "year" | "baseline_year" | "phase" => "web-field-period",
-        "version_no" => "web-field-version",
-        "decision" | "choice" | "alternative" | "outcome" => "web-field-decision",
-        "reservation" | "exception" => "web-field-reservation",
-        "risk" | "risk_assessed" => "web-field-risk",
-        "deviation" => "web-field-deviation",
-        "activity" => "web-field-activity",
-        "plan" | "plan_from" | "other" => "web-field-plan",
-        "changed" => "web-field-changed",
-        _ => "web-field-other",
-    }
 }
 
 /// A line of the history as the API tells it.

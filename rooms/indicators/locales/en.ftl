@@ -132,7 +132,6 @@ indicators-choice-share = The values are shares of a known number.
 indicators-compare-counted = Counted from
 indicators-compare-lead = Units stand by name, never by result. Differences that the intervals cover are not certain.
 indicators-compare-title = Beside others
-indicators-conflict-definition = What you wrote is still in the form but has not been saved. Open the indicator in a new window to see what changed, and reload this page before you save.
 indicators-conflict-theirs = Saved now
 indicators-conflict-title = { $who } changed this { $when }
 indicators-conflict-value = The period already has a value that you have not seen. Compare the two. To replace it, write why and save again.

@@ -132,7 +132,6 @@ indicators-choice-share = Verdiene er andeler av et kjent antall.
 indicators-compare-counted = Regnet av
 indicators-compare-lead = Enhetene står etter navn, aldri etter resultat. Forskjeller som intervallene dekker, er ikke sikre.
 indicators-compare-title = Ved siden av andre
-indicators-conflict-definition = Det du skrev, står fortsatt i skjemaet, men er ikke lagret. Åpne indikatoren i et nytt vindu for å se hva som er endret, og last siden på nytt før du lagrer.
 indicators-conflict-theirs = Lagret nå
 indicators-conflict-title = { $who } endret dette { $when }
 indicators-conflict-value = Perioden har allerede en verdi som du ikke har sett. Sammenlign de to. Vil du erstatte den, skriver du hvorfor og lagrer på nytt.

@@ -132,7 +132,6 @@ indicators-choice-share = Verdiane er delar av eit kjent tal.
 indicators-compare-counted = Rekna av
 indicators-compare-lead = Einingane står etter namn, aldri etter resultat. Skilnader som intervalla dekkjer, er ikkje sikre.
 indicators-compare-title = Ved sida av andre
-indicators-conflict-definition = Det du skreiv, står framleis i skjemaet, men er ikkje lagra. Opne indikatoren i eit nytt vindauge for å sjå kva som er endra, og last sida på nytt før du lagrar.
 indicators-conflict-theirs = Lagra no
 indicators-conflict-title = { $who } endra dette { $when }
 indicators-conflict-value = Perioden har alt ein verdi som du ikkje har sett. Jamfør dei to. Vil du byte han ut, skriv du kvifor og lagrar på nytt.

@@ -112,6 +112,7 @@ pub const TELLING: varde_web::Telling = varde_web::Telling {
         "recorded" => Some("indicators-told-recorded"),
         _ => None,
     },
+    field: field_key,
     value: told_value,
     href: |kind, id| match kind {
         Kind::Indicator => Some(format!("/indicators/{id}")),

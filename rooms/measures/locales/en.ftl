@@ -13,8 +13,6 @@ measures-activity-stopped = Stopped
 measures-activity-unit = Unit that does it
 measures-activity-why = Why is it changed?
 
-measures-clash-someone = Someone else saved this after you opened the form
-measures-clash-title = { $who } saved this { $when }, after you opened the form
 measures-created = The measure has been made.
 
 measures-decision-scale-up = Spread more widely, decided by a leader
@@ -166,10 +164,8 @@ measures-history-restated = Brought up to date from the plan
 measures-history-running = Set as running
 measures-history-scaled-up = Spread more widely
 measures-history-scope = Scope changed
-measures-history-someone = Someone
 measures-history-started = Started
 measures-history-stopped = Stopped
-measures-history-system = Varde
 measures-history-uptake = A unit has decided
 
 measures-home-all = { $n ->

@@ -13,8 +13,6 @@ measures-activity-stopped = Stoppet
 measures-activity-unit = Enhet som utfører den
 measures-activity-why = Hvorfor endres den?
 
-measures-clash-someone = Noen andre lagret dette etter at du åpnet skjemaet
-measures-clash-title = { $who } lagret dette { $when }, etter at du åpnet skjemaet
 measures-created = Tiltaket er opprettet.
 
 measures-decision-scale-up = Bredt ut, bestemt av leder
@@ -166,10 +164,8 @@ measures-history-restated = Oppdatert fra planen
 measures-history-running = Satt i drift
 measures-history-scaled-up = Bredt ut
 measures-history-scope = Omfanget endret
-measures-history-someone = Noen
 measures-history-started = Startet
 measures-history-stopped = Stoppet
-measures-history-system = Varde
 measures-history-uptake = En enhet har bestemt seg
 
 measures-home-all = { $n ->

@@ -13,8 +13,6 @@ measures-activity-stopped = Stoppa
 measures-activity-unit = Eining som utfører han
 measures-activity-why = Kvifor blir han endra?
 
-measures-clash-someone = Nokon andre lagra dette etter at du opna skjemaet
-measures-clash-title = { $who } lagra dette { $when }, etter at du opna skjemaet
 measures-created = Tiltaket er oppretta.
 
 measures-decision-scale-up = Breidd ut, bestemt av leiar
@@ -166,10 +164,8 @@ measures-history-restated = Oppdatert frå planen
 measures-history-running = Sett i drift
 measures-history-scaled-up = Breidd ut
 measures-history-scope = Omfanget endra
-measures-history-someone = Nokon
 measures-history-started = Starta
 measures-history-stopped = Stoppa
-measures-history-system = Varde
 measures-history-uptake = Ei eining har bestemt seg
 
 measures-home-all = { $n ->

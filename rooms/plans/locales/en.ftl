@@ -230,6 +230,8 @@ plans-measure-new = New measure
 
 plans-field-name = Name
 plans-field-kind = Kind
+plans-field-parent = The goal above
+plans-field-period-note = About the period
 plans-field-owner = Owner
 plans-field-owner-help = The unit the plan belongs to. More owners can be added afterwards.
 plans-field-owners = Owners
@@ -668,7 +670,6 @@ plans-challenge-uncovered = { $n ->
 plans-followup-all = All
 plans-followup-cancel = Cancel
 plans-followup-choose = Choose …
-plans-followup-conflict = { $who } changed this { $when }
 plans-followup-csv = Download as CSV
 plans-followup-date-hint = day.month.year
 plans-followup-filter = Narrow the list

@@ -230,6 +230,8 @@ plans-measure-new = Nytt tiltak
 
 plans-field-name = Navn
 plans-field-kind = Type
+plans-field-parent = Overordnet mål
+plans-field-period-note = Om perioden
 plans-field-owner = Eier
 plans-field-owner-help = Enheten planen hører til. Flere eiere kan legges til etterpå.
 plans-field-owners = Eiere
@@ -668,7 +670,6 @@ plans-challenge-uncovered = { $n ->
 plans-followup-all = Alle
 plans-followup-cancel = Avbryt
 plans-followup-choose = Velg …
-plans-followup-conflict = { $who } endret dette { $when }
 plans-followup-csv = Last ned som CSV
 plans-followup-date-hint = dag.måned.år
 plans-followup-filter = Avgrens listen

@@ -230,6 +230,8 @@ plans-measure-new = Nytt tiltak
 
 plans-field-name = Namn
 plans-field-kind = Type
+plans-field-parent = Overordna mål
+plans-field-period-note = Om perioden
 plans-field-owner = Eigar
 plans-field-owner-help = Eininga som planen høyrer til. Fleire eigarar kan leggjast til etterpå.
 plans-field-owners = Eigarar
@@ -668,7 +670,6 @@ plans-challenge-uncovered = { $n ->
 plans-followup-all = Alle
 plans-followup-cancel = Avbryt
 plans-followup-choose = Vel …
-plans-followup-conflict = { $who } endra dette { $when }
 plans-followup-csv = Last ned som CSV
 plans-followup-date-hint = dag.månad.år
 plans-followup-filter = Avgrens lista

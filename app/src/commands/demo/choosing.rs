@@ -11,7 +11,7 @@ use varde_people::store::holdings::held_on;
 use varde_plans::model::followup::choosing::{ChallengeLinks, ProposalDraft, Verdict};
 use varde_plans::model::followup::pilots::{Evidence, PilotDecision, PilotDraft, PilotKind, PilotState};
 use varde_plans::model::goal::{AreaChoice, Choice, GoalChoice};
-use varde_plans::store::{choosing, goals, local, pilots};
+use varde_plans::store::{choosing, goals, local, pilots, plans};
 use varde_store::{Db, Error, Read, values};
 
 use super::feed::wrong;
@@ -147,7 +147,8 @@ impl Scene<'_> {
         let unit = UnitId::from_code(TRUST);
         let granted = grant(&director, Action::Edit, &self.on(Kind::Plan, TRUST), (plan, unit)).map_err(Error::from)?;
         let tx = self.db.begin_write(director.author(), self.ago(60)?).await?;
-        choosing::link_challenges(&tx, &granted, &links).await?;
+        let version = plans::load(&tx, plan).await?.ok_or(Error::NotFound)?.version;
+        choosing::link_challenges(&tx, &granted, version, &links).await?;
         Ok(tx.commit().await?)
     }
 

@@ -19,9 +19,9 @@ use varde_people::model::persons::SignedInBy;
 use varde_store::{Db, Read, values};
 use varde_synthetic::{Size, generate};
 
-use super::forms::{Filled, filled};
 use super::samples::{AT, BEFORE, PREPARED, SAMPLES};
 use super::sent::{FORMS, SENT};
+use varde_testkit::forms::{Filled, filled};
 
 /// Everyone's password in the demo of the tests.
 pub(super) const PASSWORD: &str = "varde-test-2026";

@@ -6,7 +6,6 @@
 
 mod body;
 mod demo;
-mod forms;
 mod samples;
 mod sent;
 

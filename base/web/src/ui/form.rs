@@ -185,18 +185,27 @@ pub struct ConflictBox<'a> {
 
 impl Render for ConflictBox<'_> {
     fn render(&self) -> Markup {
-        html! {
-            div.ds-alert data-color="warning" role="alert" data-conflict {
-                h2 { (self.title) }
-                p { (self.text) }
-                @for clash in self.clashes {
-                    h3 { (clash.label) }
-                    div.compare {
-                        div { p.quiet.small { (self.theirs) } (clash.theirs) }
-                        div { p.quiet.small { (self.yours) } (clash.yours) }
-                    }
+        let compared = html! {
+            @for clash in self.clashes {
+                h3 { (clash.label) }
+                div.compare {
+                    div { p.quiet.small { (self.theirs) } (clash.theirs) }
+                    div { p.quiet.small { (self.yours) } (clash.yours) }
                 }
             }
+        };
+        conflict(self.title, self.text, &compared)
+    }
+}
+
+/// Says that someone else saved first, above the form that still holds what was typed: who and when in
+/// the title, what to do, and what they changed.
+pub fn conflict(title: &str, text: &str, changed: &Markup) -> Markup {
+    html! {
+        div.ds-alert data-color="warning" role="alert" data-conflict {
+            h2 { (title) }
+            p { (text) }
+            (changed)
         }
     }
 }

@@ -6,7 +6,7 @@
 //! | --- | --- |
 //! | the document | [`Shell`], [`Plain`] with [`Assets`], [`Words`], [`Scheme`], [`Search`], [`UserBox`], [`MenuItem`], [`Crumb`], [`Switch`], [`UnitPicker`] |
 //! | fields | [`Field`] with [`Kind`], [`TextArea`], [`Select`], [`radios`] and [`checkboxes`] of [`Choices`], [`Choice`], [`Checkbox`], [`FileUpload`] |
-//! | forms | [`form()`], [`Form`] with [`Draft`], [`query_form`], [`hidden`], [`error_summary`], [`field_group`], [`submit_row`], [`filter_bar`], [`ConflictBox`] with [`Clash`], [`Confirm`] |
+//! | forms | [`form()`], [`Form`] with [`Draft`], [`query_form`], [`hidden`], [`error_summary`], [`field_group`], [`submit_row`], [`filter_bar`], [`conflict`], [`ConflictBox`] with [`Clash`], [`Confirm`] |
 //! | pressing and going | [`Button`], [`button()`], [`link_button`], [`post_button`], [`link`], [`print_button`] with [`Weight`] |
 //! | tables | [`Table`], [`Column`], [`Sorted`], [`Pager`] |
 //! | cards and pictures | [`card()`], [`card_with`], [`panel`], [`FigureCard`], [`Picture`], [`grid`], [`columns`], [`section`], [`fold`] |
@@ -57,8 +57,8 @@ pub use choice::{Checkbox, Choices, FileUpload, checkboxes, radios};
 pub use feedback::{Progress, alert, empty_state, note};
 pub use field::{Choice, Field, Kind, Select, TextArea};
 pub use form::{
-    Clash, Confirm, ConflictBox, Draft, Form, error_summary, field_group, filter_bar, form, hidden, query_form,
-    submit_row,
+    Clash, Confirm, ConflictBox, Draft, Form, conflict, error_summary, field_group, filter_bar, form, hidden,
+    query_form, submit_row,
 };
 pub use icon::Icon;
 pub use layout::{Assets, Plain, Scheme, Search, Shell, UserBox, Words};

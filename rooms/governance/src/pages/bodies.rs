@@ -8,7 +8,7 @@ use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{ActorId, BodyId, Problems, TaskId, UnitTree, Words, sort_key};
 use varde_web::{Ctx, Error, Fields, Form, FormView, Path, Query, Sorting, confirm, page_of, paged};
 
-use super::{PAGE, actor_options, check_actor, check_unit, forms, may, theirs, unit_options};
+use super::{PAGE, actor_options, check_actor, check_unit, forms, may, unit_options};
 use crate::model::{Body, BodyDraft, TaskDraft};
 use crate::store::{self, BodyFilter, people};
 use crate::views::bodies as views;
@@ -229,10 +229,8 @@ async fn edit_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let mut form = FormView::new(cx, fields, problems, forms::BODY, options(cx, tree, fields, Some(body.id)).await?);
-    if status == StatusCode::CONFLICT {
-        form.theirs = Some(theirs(cx, body.id, fields.version()?, forms::body_fields(body)).await?);
-    }
+    let fields = cx.kept((body.id, body.version), fields, status).await?;
+    let form = FormView::new(cx, &fields, problems, forms::BODY, options(cx, tree, &fields, Some(body.id)).await?);
     let here = format!("/bodies/{}", body.id);
     Ok(cx
         .page(cx.t("governance-body-edit"))
@@ -254,7 +252,7 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<BodyId>, Form(fields): Form) 
     };
     match change(&cx, &tree, id, &draft, &fields).await {
         Ok(_) => Ok(cx.done(&format!("/bodies/{id}"), "governance-said-saved")),
-        Err(Error::Conflict(_)) => {
+        Err(error) if error.is_stale() => {
             let now = store::open_body(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
             edit_page(&cx, &tree, &now, &fields, &Problems::new(), StatusCode::CONFLICT).await
         }

@@ -9,13 +9,12 @@ pub(crate) mod work;
 
 use std::collections::HashMap;
 
-use varde_kernel::access::{self, Action, Author, Kind};
-use varde_kernel::{ActorId, Id, PersonId, Problems, UnitId, UnitTree, Words, sort_key};
-use varde_store::history::{self, Told};
-use varde_web::{Ctx, Error, Fields, Need, Route};
+use varde_kernel::access::{self, Action, Kind};
+use varde_kernel::{ActorId, PersonId, Problems, UnitId, UnitTree, Words, sort_key};
+use varde_web::{Ctx, Error, Need, Route};
 
 use crate::store::{self, people};
-use varde_web::{Options, Theirs};
+use varde_web::Options;
 
 /// How many rows a page of a list shows.
 pub(crate) const PAGE: i64 = 25;
@@ -146,43 +145,14 @@ pub(crate) fn check_actor(
     }
 }
 
-/// What someone else saved while a form was open.
-pub(crate) async fn theirs<K>(cx: &Ctx, thing: Id<K>, version: i64, fields: Fields) -> Result<Theirs, Error> {
-    let since = history::since(cx.db(), thing, version).await?;
-    let title = match since.first() {
-        Some(told) => {
-            let who = author(cx, &people_of(cx, &since).await?, told.author);
-            cx.say().with("governance-conflict-title", &[("who", who.into()), ("when", cx.say().time(told.at).into())])
-        }
-        None => cx.t("governance-conflict-someone"),
-    };
-    Ok(Theirs { title, fields })
-}
-
-async fn people_of(cx: &Ctx, told: &[Told]) -> Result<HashMap<PersonId, String>, Error> {
-    let mut persons: Vec<PersonId> = told
-        .iter()
-        .filter_map(|told| match told.author {
-            Author::Person(person) => Some(person),
-            Author::System(_) | Author::Anonymous => None,
-        })
-        .collect();
-    persons.sort_unstable();
-    persons.dedup();
-    Ok(people::names(cx.db(), &persons).await?)
-}
-
-fn author(cx: &Ctx, names: &HashMap<PersonId, String>, author: Author) -> String {
-    match author {
-        Author::Person(person) => names.get(&person).cloned().unwrap_or_else(|| cx.t("governance-history-former")),
-        Author::System(_) | Author::Anonymous => cx.t("governance-history-varde"),
-    }
-}
-
 /// The room's words for the history.
 pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
     kinds: &[Kind::Task, Kind::Body],
     action: |action| Some(happened_key(action)),
+    field: |name| {
+        let forms = [forms::TASK, forms::ASSIGN, forms::BODY, forms::SEAT, forms::FILL];
+        forms.iter().find_map(|labels| labels.iter().find(|(known, _)| *known == name)).map(|(_, key)| *key)
+    },
     value: |field, text| match field {
         "authority" => text.parse().map(crate::views::authority_key).ok(),
         "phase" => text.parse().map(crate::views::phase_key).ok(),

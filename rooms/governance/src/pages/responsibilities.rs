@@ -156,7 +156,8 @@ async fn delegate_page(
         Some(unit) => units_below(cx, tree, unit),
         None => unit_options(cx, tree, Kind::Task, fields.text("unit")),
     };
-    let form = FormView::new(cx, fields, problems, forms::ASSIGN, options(cx, tree, units).await?);
+    let fields = cx.kept((held.id, held.version), fields, status).await?;
+    let form = FormView::new(cx, &fields, problems, forms::ASSIGN, options(cx, tree, units).await?);
     let here = format!("/responsibility/tasks/{}", task.id);
     let action = format!("/responsibility/held/{}/delegate", held.id);
     let unit = task.draft.unit;
@@ -189,9 +190,11 @@ pub(crate) async fn hand_over(
     fields: &Fields,
 ) -> Result<ResponsibilityId, Error> {
     let tx = cx.begin().await?;
-    let mut source = store::open_responsibility(&tx, cx.actor(), tree, id, Action::Edit).await?;
+    let source = store::open_responsibility(&tx, cx.actor(), tree, id, Action::Edit).await?;
     must_hold(cx, tree, &source.0, &source.1)?;
-    source.0.version = fields.version()?;
+    if source.0.version != fields.version()? {
+        return Err(varde_store::Error::Stale.into());
+    }
     let mut problems = Problems::new();
     let read = forms::delegation(fields, &source.0, cx.today(), &mut problems);
     let Some((draft, written)) = read else { return Err(Error::Invalid(problems)) };
@@ -230,6 +233,9 @@ pub(crate) async fn delegated(
         Err(Error::Invalid(problems)) => {
             delegate_page(&cx, &tree, (held, task), &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
         }
+        Err(error) if error.is_stale() => {
+            delegate_page(&cx, &tree, (held, task), &fields, &Problems::new(), StatusCode::CONFLICT).await
+        }
         Err(error) => Err(error),
     }
 }
@@ -252,7 +258,8 @@ async fn end_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let form = FormView::new(cx, fields, problems, forms::END, Vec::new());
+    let fields = cx.kept((held.id, held.version), fields, status).await?;
+    let form = FormView::new(cx, &fields, problems, forms::END, Vec::new());
     let here = format!("/responsibility/tasks/{}", task.id);
     let action = format!("/responsibility/held/{}/end", held.id);
     let what = what(cx, tree, held, task.draft.unit).await?;
@@ -291,6 +298,9 @@ pub(crate) async fn end(cx: Ctx, Path(id): Path<ResponsibilityId>, Form(fields):
         Ok(()) => Ok(cx.done(&format!("/responsibility/tasks/{}", task.id), "governance-said-ended")),
         Err(Error::Invalid(problems)) => {
             end_page(&cx, &tree, (held, task), &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error) if error.is_stale() => {
+            end_page(&cx, &tree, (held, task), &fields, &Problems::new(), StatusCode::CONFLICT).await
         }
         Err(error) => Err(error),
     }

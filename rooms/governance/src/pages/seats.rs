@@ -100,7 +100,8 @@ async fn fill_page(
     let units: Vec<_> = cx.actor().held().iter().map(|held| held.unit).collect();
     let tree = cx.tree().await?;
     let options = vec![("role", pages::roles(cx.say())), ("person", person_options(cx, &tree, &units).await?)];
-    let form = FormView::new(cx, fields, problems, forms::FILL, options);
+    let fields = cx.kept((seat.id, seat.version), fields, status).await?;
+    let form = FormView::new(cx, &fields, problems, forms::FILL, options);
     let here = format!("/bodies/{}", body.id);
     Ok(cx
         .page(cx.t("governance-seat-fill"))
@@ -124,6 +125,10 @@ pub(crate) async fn seat_someone(
     check_person(cx, held.as_ref().and_then(|held| held.person), &mut problems).await?;
     let tx = cx.begin().await?;
     let seat = store::open_seat(&tx, cx.actor(), tree, id, Action::Edit).await?;
+    // Told before what the rules say of a seat that someone else has just filled.
+    if seat.1.version != version {
+        return Err(varde_store::Error::Stale.into());
+    }
     let Some(held) = held else { return Err(Error::Invalid(problems)) };
     let all = store::seats_of(&tx, &[seat.0.id]).await?;
     let broken = rules::fill(&all, &seat.1, &held).err().unwrap_or_default();
@@ -146,6 +151,9 @@ pub(crate) async fn filled(cx: Ctx, Path(id): Path<SeatId>, Form(fields): Form) 
         Err(Error::Invalid(problems)) => {
             fill_page(&cx, (body, seat), &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
         }
+        Err(error) if error.is_stale() => {
+            fill_page(&cx, (body, seat), &fields, &Problems::new(), StatusCode::CONFLICT).await
+        }
         Err(error) => Err(error),
     }
 }
@@ -156,24 +164,26 @@ pub(crate) async fn ask_vacate(cx: Ctx, Path(id): Path<SeatId>) -> Result<Respon
     let (body, seat) = store::open_seat(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     let fields =
         Fields::new(vec![("last_day".into(), cx.today().to_string()), ("version".into(), seat.version.to_string())]);
-    Ok(vacate_page(&cx, &body, &seat, &fields, &Problems::new(), StatusCode::OK))
+    vacate_page(&cx, &body, &seat, &fields, &Problems::new(), StatusCode::OK).await
 }
 
-fn vacate_page(
+async fn vacate_page(
     cx: &Ctx,
     body: &Body,
     seat: &Seat,
     fields: &Fields,
     problems: &Problems,
     status: StatusCode,
-) -> Response {
-    let form = FormView::new(cx, fields, problems, forms::END, Vec::new());
+) -> Result<Response, Error> {
+    let fields = cx.kept((seat.id, seat.version), fields, status).await?;
+    let form = FormView::new(cx, &fields, problems, forms::END, Vec::new());
     let here = format!("/bodies/{}", body.id);
-    cx.page(cx.t("governance-seat-vacate"))
+    Ok(cx
+        .page(cx.t("governance-seat-vacate"))
         .crumb(cx.t("governance-bodies-title"), "/bodies")
         .crumb(body.draft.name.get(cx.locale()), &here)
         .status(status)
-        .body(pages::vacate_form(&form, &format!("/bodies/seats/{}/vacate", seat.id), &here))
+        .body(pages::vacate_form(&form, &format!("/bodies/seats/{}/vacate", seat.id), &here)))
 }
 
 /// Ends everyone's time in a seat after a last day.
@@ -200,7 +210,10 @@ pub(crate) async fn vacate(cx: Ctx, Path(id): Path<SeatId>, Form(fields): Form) 
     match result {
         Ok(()) => Ok(cx.done(&format!("/bodies/{}", body.id), "governance-said-vacated")),
         Err(Error::Invalid(problems)) => {
-            Ok(vacate_page(&cx, &body, &seat, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY))
+            vacate_page(&cx, &body, &seat, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error) if error.is_stale() => {
+            vacate_page(&cx, &body, &seat, &fields, &Problems::new(), StatusCode::CONFLICT).await
         }
         Err(error) => Err(error),
     }

@@ -8,7 +8,7 @@ use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PersonId, Problems, TaskId, UnitId, UnitTree};
 use varde_web::{Ctx, Error, Fields, Form, FormView, Path, Query, confirm, local, page_of};
 
-use super::{PAGE, actor_options, check_actor, check_unit, forms, may, theirs, unit_options};
+use super::{PAGE, actor_options, check_actor, check_unit, forms, may, unit_options};
 use crate::model::{Holder, Responsibility, Task, TaskDraft};
 use crate::store::{self, TaskFilter, people};
 use crate::views::tasks::{Shown, TaskRow};
@@ -318,10 +318,8 @@ async fn edit_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let mut form = FormView::new(cx, fields, problems, forms::TASK, options(cx, tree, fields).await?);
-    if status == StatusCode::CONFLICT {
-        form.theirs = Some(theirs(cx, task.id, fields.version()?, forms::task_fields(task)).await?);
-    }
+    let fields = cx.kept((task.id, task.version), fields, status).await?;
+    let form = FormView::new(cx, &fields, problems, forms::TASK, options(cx, tree, &fields).await?);
     let here = format!("/responsibility/tasks/{}", task.id);
     Ok(cx
         .page(cx.t("governance-edit-title"))
@@ -342,7 +340,7 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<TaskId>, Form(fields): Form) 
     }
     match change(&cx, &tree, id, &draft, &fields).await {
         Ok(_) => Ok(cx.done(&format!("/responsibility/tasks/{id}"), "governance-said-saved")),
-        Err(Error::Conflict(_)) => {
+        Err(error) if error.is_stale() => {
             let now = store::open_task(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
             edit_page(&cx, &tree, &now, &fields, &problems, StatusCode::CONFLICT).await
         }

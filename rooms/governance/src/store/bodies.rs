@@ -3,7 +3,7 @@
 use varde_kernel::access::{self, Action, Actor, Granted, Kind};
 use varde_kernel::{BodyId, TaskId, UnitTree, Words};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, search, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, search, values};
 
 use super::{findable, holds_words, places, target};
 use crate::model::{Body, BodyDraft, BodyKind, Group};
@@ -202,12 +202,12 @@ fn groups(required: &[Group]) -> String {
 
 fn told(draft: &BodyDraft) -> Json {
     json!({
-        "name": draft.name.nb, "purpose": draft.purpose.nb, "kind": draft.kind.name(),
+        "name": all_languages(&draft.name), "purpose": all_languages(&draft.purpose), "kind": draft.kind.name(),
         "level": draft.level.name(), "composition": draft.composition.name(),
         "required": groups(&draft.required), "quorum_percent": draft.quorum_percent,
         "led_by": draft.led_by.map(|id| id.to_string()),
         "established_by": draft.established_by.map(|id| id.to_string()),
-        "succeeds": draft.succeeds.map(|id| id.to_string()),
+        "succeeds": draft.succeeds.map(|id| id.to_string()), "unit": draft.unit.map(|id| id.to_string()),
     })
 }
 

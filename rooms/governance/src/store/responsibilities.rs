@@ -146,7 +146,10 @@ pub async fn insert_delegation(
 ) -> Result<ResponsibilityId, Error> {
     // Two who delegate at once meet here: the one who comes second has read an older version.
     let (held, task) = &**source;
-    Update::of("responsibility").versioned(tx, held.id, held.version).await?;
+    let next = Update::of("responsibility").versioned(tx, held.id, held.version).await?;
+    // Told of what was handed over too: whoever would end it or hand it over at the same time learns of it.
+    let line = Line::new(Kind::Task, held.id, held.draft.unit.or(task.draft.unit), "delegated");
+    tx.record(line.version(next).after(told(task, draft, Some(written))));
     insert(tx, task, draft, Some(written), "delegated").await
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use varde_kernel::access::{Action, Actor, Granted, Kind};
 use varde_kernel::{ActorId, BodyId, SeatHoldingId, SeatId, UnitTree, Words};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, json, setting, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, all_languages, json, setting, values};
 
 use super::places;
 use crate::model::{Body, HoldingDraft, Seat, SeatDraft, SeatHolding};
@@ -158,7 +158,7 @@ fn columns(insert: Insert, body: BodyId, ord: i64, draft: &SeatDraft) -> Insert 
 fn told(draft: &SeatDraft) -> Json {
     json!({
         "group": draft.group.name(), "observer": draft.observer, "not_appointed": draft.not_appointed,
-        "appointed_by": draft.appointed_by.map(|id| id.to_string()), "label": draft.label.nb,
+        "appointed_by": draft.appointed_by.map(|id| id.to_string()), "label": all_languages(&draft.label),
     })
 }
 
@@ -215,9 +215,16 @@ pub async fn vacate_seat(
                 .await?;
         }
     }
-    let after = json!({ "to": day.to_string() });
-    tx.record(Line::new(Kind::Body, seat.id, body.draft.unit, "vacated").version(next).after(after.clone()).why(why));
-    tx.record(Line::new(Kind::Body, body.id, body.draft.unit, "vacated").after(after).why(why));
+    let ends: Vec<String> = seat.holdings.iter().filter_map(|held| held.draft.to).map(|to| to.to_string()).collect();
+    let (before, after) = (json!({ "to": ends }), json!({ "to": day.to_string() }));
+    tx.record(
+        Line::new(Kind::Body, seat.id, body.draft.unit, "vacated")
+            .version(next)
+            .before(before.clone())
+            .after(after.clone())
+            .why(why),
+    );
+    tx.record(Line::new(Kind::Body, body.id, body.draft.unit, "vacated").before(before).after(after).why(why));
     Ok(())
 }
 

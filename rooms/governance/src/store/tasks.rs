@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind};
 use varde_kernel::{BodyId, TaskId, UnitId, UnitKind, UnitTree};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, search, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, search, values};
 
 use super::{findable, holds_words, places, target};
 use crate::model::{Phase, Task, TaskDraft};
@@ -186,7 +186,7 @@ fn findable_of(draft: &TaskDraft, code: Option<&str>) -> String {
 
 fn told(draft: &TaskDraft) -> Json {
     json!({
-        "name": draft.name.nb, "description": draft.description, "phase": draft.phase.map(Phase::name),
+        "name": all_languages(&draft.name), "description": draft.description, "phase": draft.phase.map(Phase::name),
         "source": draft.source, "unit": draft.unit.map(|id| id.to_string()),
         "unit_kind": draft.unit_kind.map(UnitKind::name), "actor": draft.actor.map(|id| id.to_string()),
     })

@@ -7,7 +7,7 @@ use varde_testkit::{TestApp, User, unit};
 
 use crate::{ACTORS, BODIES, actor, holder, rooms};
 
-async fn house() -> TestApp {
+pub(crate) async fn house() -> TestApp {
     let app = TestApp::new(rooms).await;
     let tx = app.begin().await;
     actor(&tx, "hdir", "Helsedirektoratet", Some(unit("no"))).await;
@@ -23,7 +23,7 @@ fn top(app: &TestApp) -> User {
 }
 
 /// Makes a task on the trust and gives it to its top leader; returns the task's page.
-async fn decided(app: &TestApp) -> String {
+pub(crate) async fn decided(app: &TestApp) -> String {
     let made = app
         .post(
             Some(&top(app)),
@@ -44,7 +44,7 @@ async fn decided(app: &TestApp) -> String {
     page
 }
 
-fn held_of(page: &str) -> String {
+pub(crate) fn held_of(page: &str) -> String {
     let (_, rest) = page.split_once("/responsibility/held/").expect("a responsibility to hand over");
     format!("/responsibility/held/{}", &rest[..36])
 }

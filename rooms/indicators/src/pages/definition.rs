@@ -5,8 +5,7 @@ use http::StatusCode;
 use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{IndicatorId, Problems, SeriesId, UnitId, UnitTree, Words};
-use varde_store::history;
-use varde_web::ui::{Tone, link, note, section};
+use varde_web::ui::{link, section};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, TextRoom, confirm, page_of, pager, texts};
 
 use super::sheet::{read_sheet, sheet_pairs};
@@ -147,7 +146,6 @@ async fn new_page(cx: &Ctx, fields: &Fields, problems: &Problems) -> Result<Resp
         problems,
         owners: &owners,
         version: None,
-        conflict: Markup::default(),
     };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(cx
@@ -289,16 +287,15 @@ fn filled_in(indicator: &Indicator) -> Fields {
 pub async fn edit(cx: Ctx, Path(id): Path<IndicatorId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
-    let page = (StatusCode::OK, Markup::default());
     let fields = cx.with_checks(id, filled_in(&indicator)).await?;
-    edit_page(&cx, &indicator, (&fields, &Problems::new()), page).await
+    edit_page(&cx, &indicator, (&fields, &Problems::new()), StatusCode::OK).await
 }
 
 async fn edit_page(
     cx: &Ctx,
     indicator: &Indicator,
     (fields, problems): (&Fields, &Problems),
-    (status, conflict): (StatusCode, Markup),
+    status: StatusCode,
 ) -> Result<Response, Error> {
     let back = format!("/indicators/{}", indicator.id);
     let form = DefinitionForm {
@@ -307,8 +304,8 @@ async fn edit_page(
         fields,
         problems,
         owners: &[],
-        version: Some(indicator.version),
-        conflict,
+        // What was read decides, also when the form comes back with problems.
+        version: Some(fields.text("version").parse().unwrap_or(indicator.version)),
     };
     let body = views::definition_form(cx, &*cx.tree().await?, &form);
     Ok(cx
@@ -327,10 +324,8 @@ pub async fn update(cx: Ctx, Path(id): Path<IndicatorId>, Form(fields): Form) ->
     let reason = fields.long("reason", &mut problems);
     changed.version = fields.version()?;
     if !problems.is_empty() {
-        let page = (StatusCode::UNPROCESSABLE_ENTITY, Markup::default());
-        return edit_page(&cx, &before, (&fields, &problems), page).await;
+        return edit_page(&cx, &before, (&fields, &problems), StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    let read = changed.version;
     let former = (*before).clone();
     let tx = cx.begin().await?;
     match store::save(&tx, &former, &before.map(|_| changed), &reason).await {
@@ -342,14 +337,9 @@ pub async fn update(cx: Ctx, Path(id): Path<IndicatorId>, Form(fields): Form) ->
             return Ok(cx.done(&format!("/indicators/{id}"), "indicators-done-saved"));
         }
     }
-    let conflict = match history::since(cx.db(), id, read).await?.first() {
-        Some(told) => {
-            let known = names(&cx, std::iter::once(Some(told.author))).await?;
-            views::definition_conflict(&cx, &who(&cx, &known, Some(told.author)), &cx.say().time(told.at))
-        }
-        None => note(Tone::Warning, None, &html! { p { (cx.t("web-error-stale-help")) } }),
-    };
-    edit_page(&cx, &former, (&fields, &problems), (StatusCode::CONFLICT, conflict)).await
+    let now = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
+    let kept = cx.stale(id, &fields, now.version).await?;
+    edit_page(&cx, &now, (&kept, &problems), StatusCode::CONFLICT).await
 }
 
 /// The steps that the visitor may take an indicator.
@@ -389,9 +379,16 @@ fn state_page(
 pub async fn step(cx: Ctx, Path(id): Path<IndicatorId>, Form(fields): Form) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
-    match take_step(&cx, &tree, &indicator, &fields).await? {
-        None => Ok(cx.done(&format!("/indicators/{id}"), "indicators-done-state")),
-        Some(problems) => state_page(&cx, &tree, &indicator, (&fields, &problems), StatusCode::UNPROCESSABLE_ENTITY),
+    match take_step(&cx, &tree, &indicator, &fields).await {
+        Ok(None) => Ok(cx.done(&format!("/indicators/{id}"), "indicators-done-state")),
+        Ok(Some(problems)) => {
+            state_page(&cx, &tree, &indicator, (&fields, &problems), StatusCode::UNPROCESSABLE_ENTITY)
+        }
+        Err(error) if error.is_stale() => {
+            let kept = cx.stale(id, &fields, indicator.version).await?;
+            state_page(&cx, &tree, &indicator, (&kept, &Problems::new()), StatusCode::CONFLICT)
+        }
+        Err(error) => Err(error),
     }
 }
 
@@ -409,6 +406,10 @@ pub async fn take_step(
 ) -> Result<Option<Problems>, Error> {
     if next_states(cx, tree, indicator).is_empty() {
         return Err(Error::Forbidden);
+    }
+    // Told before what the step then lacks: someone else has changed it meanwhile.
+    if fields.version()? != indicator.version {
+        return Err(varde_store::Error::Stale.into());
     }
     let mut problems = Problems::new();
     let reason = fields.required("reason", &mut problems);

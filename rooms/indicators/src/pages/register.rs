@@ -290,15 +290,27 @@ pub async fn edit(cx: Ctx, Path(id): Path<DataSourceId>) -> Result<Response, Err
         .with_words(texts!("access"), &source.access)
         .with_words(texts!("legal_basis"), &source.legal_basis);
     let fields = cx.with_checks(id, fields).await?;
-    edit_page(&cx, &source, (&fields, &Problems::new())).await
+    edit_page(&cx, &source, (&fields, &Problems::new()), StatusCode::OK).await
 }
 
-async fn edit_page(cx: &Ctx, source: &DataSource, (fields, problems): (&Fields, &Problems)) -> Result<Response, Error> {
+async fn edit_page(
+    cx: &Ctx,
+    source: &DataSource,
+    (fields, problems): (&Fields, &Problems),
+    status: StatusCode,
+) -> Result<Response, Error> {
     let tree = cx.tree().await?;
-    let (address, version) = (format!("/sources/{}", source.id), Some(source.version));
+    // What was read decides, also when the form comes back with problems.
+    let version = Some(fields.text("version").parse().unwrap_or(source.version));
+    let address = format!("/sources/{}", source.id);
     let action = format!("{address}/edit");
     let form = RegisterForm { action: &action, cancel: &address, fields, problems, owners: &[], version };
-    Ok(page(cx, cx.t("indicators-register-edit"), problems, views::register_form(cx, &tree, &form)))
+    let body = views::register_form(cx, &tree, &form);
+    Ok(cx
+        .page(cx.t("indicators-register-edit"))
+        .crumb(cx.t("indicators-register-title"), "/sources")
+        .status(status)
+        .body(body))
 }
 
 /// `POST /sources/{id}/edit`.
@@ -306,8 +318,13 @@ pub async fn update(cx: Ctx, Path(id): Path<DataSourceId>, Form(fields): Form) -
     let tree = cx.tree().await?;
     let source = store::open_data_source(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     let before = (*source).clone();
-    match put(&cx, source, &fields).await? {
-        Ok(()) => Ok(cx.done(&format!("/sources/{id}"), "indicators-register-saved")),
-        Err(problems) => edit_page(&cx, &before, (&fields, &problems)).await,
+    match put(&cx, source, &fields).await {
+        Ok(Ok(())) => Ok(cx.done(&format!("/sources/{id}"), "indicators-register-saved")),
+        Ok(Err(problems)) => edit_page(&cx, &before, (&fields, &problems), StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(error) if error.is_stale() => {
+            let kept = cx.stale(id, &fields, before.version).await?;
+            edit_page(&cx, &before, (&kept, &Problems::new()), StatusCode::CONFLICT).await
+        }
+        Err(error) => Err(error),
     }
 }

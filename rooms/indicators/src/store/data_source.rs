@@ -6,7 +6,9 @@ use std::collections::HashMap;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope};
 use varde_kernel::{DataSourceId, IndicatorId, PeriodType, UnitId, UnitTree};
 use varde_store::history::Line;
-use varde_store::{Column, Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
+use varde_store::{
+    Column, Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, scope_condition, values,
+};
 
 use super::{OPEN, places};
 use crate::model::{DataSource, Delivered, Level};
@@ -105,9 +107,11 @@ fn levels(of: &[Level]) -> String {
 
 fn told(of: &DataSource) -> Json {
     json!({
-        "code": of.code, "name": of.name.nb, "owner": of.owner, "content": of.content.nb, "base": of.base.nb,
-        "limits": of.limits.nb, "quality": of.quality.nb, "access": of.access.nb, "connection": of.connection.name(),
-        "levels": levels(&of.levels), "frequency": of.frequency.map(PeriodType::name), "legal_basis": of.legal_basis.nb,
+        "code": of.code, "name": all_languages(&of.name), "owner": of.owner, "content": all_languages(&of.content),
+        "base": all_languages(&of.base), "limits": all_languages(&of.limits), "quality": all_languages(&of.quality),
+        "access": all_languages(&of.access), "connection": of.connection.name(), "levels": levels(&of.levels),
+        "frequency": of.frequency.map(PeriodType::name), "legal_basis": all_languages(&of.legal_basis),
+        "source": of.source,
     })
 }
 

@@ -6,7 +6,7 @@ use varde_kernel::access::{Granted, Kind};
 use varde_kernel::{Dimension, IndicatorId, PeriodType};
 use varde_store::history::Line;
 use varde_store::search::{self, Entry as Findable};
-use varde_store::{Delete, Error, Insert, Json, Read, Row, Tx, Update, json, values};
+use varde_store::{Delete, Error, Insert, Json, Read, Row, Tx, Update, all_languages, json, languages_of, values};
 
 use super::searchable;
 use crate::model::{Definition, Indicator, Level, LifeStep, Schedule, author_text, read_author};
@@ -177,9 +177,10 @@ fn told_fields(sheet: &str) -> Vec<(String, String)> {
         .into_iter()
         .filter_map(|(name, value)| match value {
             Json::String(text) if text.is_empty() => None,
+            Json::Object(_) if languages_of(&value).is_some_and(|words| words.is_empty()) => None,
             Json::String(text) => Some((name, text)),
             Json::Null => None,
-            other => Some((name, other.to_string())),
+            other => Some((name, languages_of(&other).map_or_else(|| other.to_string(), |words| words.nb))),
         })
         .collect()
 }
@@ -282,7 +283,7 @@ async fn make_findable(tx: &Tx, indicator: &Indicator) -> Result<(), Error> {
 fn told(indicator: &Indicator) -> Json {
     json!({
         "code": indicator.code,
-        "name": indicator.name.nb,
+        "name": all_languages(&indicator.name),
         "measure": indicator.measure.name(),
         "per": indicator.per,
         "direction": indicator.direction.name(),
@@ -291,13 +292,13 @@ fn told(indicator: &Indicator) -> Json {
         "data": indicator.data,
         "source_owner": indicator.source_owner,
         "companion_of": indicator.companion_of,
-        "definition": indicator.definition.nb,
-        "numerator": indicator.numerator.nb,
-        "denominator": indicator.denominator.nb,
-        "note": indicator.note.nb,
+        "definition": all_languages(&indicator.definition),
+        "numerator": all_languages(&indicator.numerator),
+        "denominator": all_languages(&indicator.denominator),
+        "note": all_languages(&indicator.note),
         "source": indicator.source,
-        "inclusion": indicator.sheet.inclusion.nb,
-        "exclusion": indicator.sheet.exclusion.nb,
+        "inclusion": all_languages(&indicator.sheet.inclusion),
+        "exclusion": all_languages(&indicator.sheet.exclusion),
         "standardisation": indicator.sheet.standardisation.name(),
         "periods": names(&indicator.sheet.periods, PeriodType::name),
         "least_coverage": indicator.sheet.least_coverage,

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use maud::{Markup, Render, html};
 use varde_kernel::{Problems, SeriesId, UnitId, UnitTree, Words};
 use varde_web::ui::{
-    Choice, Choices, Column, ConflictBox, Draft, Field, Form, Icon, Kind, Select, Table, TextArea, Weight, checkboxes,
-    empty_state, facts, field_group, hidden, link, link_button, radios, submit_row,
+    Choice, Choices, Column, Draft, Field, Form, Icon, Kind, Select, Table, TextArea, Weight, checkboxes, empty_state,
+    facts, field_group, hidden, link, link_button, radios, submit_row,
 };
 use varde_web::{Ctx, Fields, TextAsk, TextRoom, Texts, text_fields, texts};
 
@@ -232,8 +232,6 @@ pub struct DefinitionForm<'a> {
     pub owners: &'a [UnitId],
     /// The version that was read; none for a new one.
     pub version: Option<i64>,
-    /// Who changed what meanwhile.
-    pub conflict: Markup,
 }
 
 /// Texts of the form that exist in three languages: name, label, whether they are long.
@@ -253,7 +251,7 @@ pub fn definition_form(cx: &Ctx, tree: &UnitTree, form: &DefinitionForm<'_>) -> 
     let (note, discard) = (cx.t("indicators-form-draft"), cx.t("indicators-form-discard"));
     let body = html! {
         (wrong.summary())
-        (form.conflict)
+        (form.fields.meanwhile())
         @if let Some(version) = form.version { (hidden("version", &version.to_string())) }
         @else { (new_fields(cx, tree, form, &wrong)) }
         (in_languages(cx, fields, &wrong, name))
@@ -358,13 +356,6 @@ fn plain(cx: &Ctx, fields: &Fields, wrong: &Wrong<'_>, name: &str, (label, help)
     .render()
 }
 
-/// Who changed the definition meanwhile; what was typed stays in the form below.
-pub fn definition_conflict(cx: &Ctx, who: &str, when: &str) -> Markup {
-    let title = cx.say().with("indicators-conflict-title", &[("who", who.into()), ("when", when.into())]);
-    ConflictBox { title: &title, text: &cx.t("indicators-conflict-definition"), theirs: "", yours: "", clashes: &[] }
-        .render()
-}
-
 /// The form for the next step in an indicator's life.
 pub fn state_form(cx: &Ctx, indicator: &Indicator, next: &[State], (fields, problems): (&Fields, &Problems)) -> Markup {
     let wrong = Wrong::new(cx, problems);
@@ -380,6 +371,7 @@ pub fn state_form(cx: &Ctx, indicator: &Indicator, next: &[State], (fields, prob
         csrf: &cx.guard(),
         body: html! {
             (wrong.summary())
+            (fields.meanwhile())
             (hidden("version", &indicator.version.to_string()))
             p { (cx.t("indicators-state-now")) " " (state_tag(cx, indicator.state)) }
             (field_group(&cx.t("indicators-state-next"), None, &html! {

@@ -344,6 +344,7 @@ pub fn register_form(cx: &Ctx, tree: &UnitTree, form: &RegisterForm<'_>) -> Mark
     };
     let body = html! {
         (wrong.summary())
+        (form.fields.meanwhile())
         @match form.version {
             Some(version) => (hidden("version", &version.to_string())),
             None => {

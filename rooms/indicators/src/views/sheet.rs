@@ -202,7 +202,7 @@ pub fn life(cx: &Ctx, life: &[(LifeStep, String)], definitions: &[(Definition, S
                 (fold(&cx.say().with("indicators-life-version", &[("n", one.version.into()), ("when", cx.say().time(one.at).into())]), &html! {
                     p.quiet { (who) @if !one.why.is_empty() { ": " (one.why) } }
                     dl { @for (name, text) in &one.fields {
-                        dt { (cx.t(field_key(name))) } dd { (text) }
+                        dt { (cx.t(field_key(name).unwrap_or("indicators-facts-note"))) } dd { (text) }
                     } }
                 }))
             }
@@ -210,9 +210,9 @@ pub fn life(cx: &Ctx, life: &[(LifeStep, String)], definitions: &[(Definition, S
     }
 }
 
-/// The key of a field of a kept definition.
-fn field_key(name: &str) -> &'static str {
-    match name {
+/// The key of a field of a definition.
+pub(super) fn field_key(name: &str) -> Option<&'static str> {
+    Some(match name {
         "code" => "indicators-facts-code",
         "name" => "indicators-list-name",
         "measure" => "indicators-facts-measure",
@@ -240,8 +240,9 @@ fn field_key(name: &str) -> &'static str {
         "variant_of" => "indicators-sheet-variant",
         "licence" => "indicators-sheet-licence",
         "source" => "indicators-values-source",
-        _ => "indicators-facts-note",
-    }
+        "note" => "indicators-facts-note",
+        _ => return None,
+    })
 }
 
 /// How the levels follow an indicator.

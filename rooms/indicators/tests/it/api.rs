@@ -146,6 +146,9 @@ async fn definitions_and_files_go_the_same_way_as_on_pages() {
         status(&app.api(Some(&nora), "POST", &format!("{path}/state"), Some(step.clone())).await, StatusCode::OK);
     assert_eq!(stepped["state"], "specified");
     let again = app.api(Some(&nora), "POST", &format!("{path}/state"), Some(step)).await;
+    status(&again, StatusCode::CONFLICT);
+    let step = json!({"state": "specified", "reason": "Klar", "version": 3});
+    let again = app.api(Some(&nora), "POST", &format!("{path}/state"), Some(step)).await;
     status(&again, StatusCode::UNPROCESSABLE_ENTITY);
 
     let csv = "indicator;unit;period;numerator;denominator\nind.sores;ward;2026-09;2;4000\n";

@@ -245,7 +245,7 @@ async fn an_indicator_is_proposed_defined_and_adopted() {
     ];
     assert_eq!(app.post(Some(&nora), &edit, &definition).await.status, StatusCode::SEE_OTHER);
     let reply = app.post(Some(&nora), &edit, &definition).await;
-    shows(&reply, StatusCode::CONFLICT, &["En kollega endret dette", "Pasienter med trykksår"]);
+    shows(&reply, StatusCode::CONFLICT, &[" endret dette ", "Pasienter med trykksår", "Trykksår av grad 2"]);
     assert_eq!(
         app.post(Some(&nora), &format!("{path}/state"), &step("specified", "2")).await.status,
         StatusCode::SEE_OTHER

@@ -8,7 +8,7 @@ use varde_kernel::access::{self, Action, Actor, Kind};
 use varde_kernel::{DocumentId, PersonId, Problems, UnitTree};
 use varde_web::{Ctx, Error, Fields, Form, FormView, Options, Path, Query, confirm, page_of};
 
-use super::{PAGE, actor_names, actor_options, forms, theirs, unit_options, words_of};
+use super::{PAGE, actor_names, actor_options, forms, unit_options, words_of};
 use crate::model::{Document, DocumentDraft, Status};
 use crate::store::{self, Filter, Order};
 use crate::views::documents as views;
@@ -246,11 +246,9 @@ async fn edit_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let mut form =
-        FormView::new(cx, fields, problems, forms::DOCUMENT, options(cx, tree, fields, Some(document.id)).await?);
-    if status == StatusCode::CONFLICT {
-        form.theirs = Some(theirs(cx, document.id, fields.version()?, forms::document_fields(document)).await?);
-    }
+    let fields = cx.kept((document.id, document.version), fields, status).await?;
+    let options = options(cx, tree, &fields, Some(document.id)).await?;
+    let form = FormView::new(cx, &fields, problems, forms::DOCUMENT, options);
     let here = format!("/documents/{}", document.id);
     Ok(cx
         .page(cx.t("knowledge-document-edit"))
@@ -270,7 +268,7 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<DocumentId>, Form(fields): Fo
     };
     match change(&cx, &tree, id, &draft, &fields).await {
         Ok(()) => Ok(cx.done(&format!("/documents/{id}"), "knowledge-said-saved")),
-        Err(Error::Conflict(_)) => {
+        Err(error) if error.is_stale() => {
             let now = store::open_document(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
             edit_page(&cx, &tree, &now, &fields, &problems, StatusCode::CONFLICT).await
         }
@@ -283,20 +281,28 @@ pub(crate) async fn ask_status(cx: Ctx, Path(id): Path<DocumentId>) -> Result<Re
     let tree = cx.tree().await?;
     let document = store::open_document(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     let fields = Fields::new(vec![("version".into(), document.version.to_string())]);
-    Ok(status_page(&cx, &document, &fields, &Problems::new(), StatusCode::OK))
+    status_page(&cx, &document, &fields, &Problems::new(), StatusCode::OK).await
 }
 
-fn status_page(cx: &Ctx, document: &Document, fields: &Fields, problems: &Problems, status: StatusCode) -> Response {
+async fn status_page(
+    cx: &Ctx,
+    document: &Document,
+    fields: &Fields,
+    problems: &Problems,
+    status: StatusCode,
+) -> Result<Response, Error> {
     let may = |to: &Status| rules::step(document.status, *to).is_ok();
     let steps = Status::ALL.iter().filter(|to| may(to));
     let steps = steps.map(|to| (to.name().to_owned(), cx.t(crate::views::status_key(*to)))).collect();
-    let form = FormView::new(cx, fields, problems, forms::STATUS, vec![("status", steps)]);
+    let fields = cx.kept((document.id, document.version), fields, status).await?;
+    let form = FormView::new(cx, &fields, problems, forms::STATUS, vec![("status", steps)]);
     let here = format!("/documents/{}", document.id);
-    cx.page(cx.t("knowledge-document-move"))
+    Ok(cx
+        .page(cx.t("knowledge-document-move"))
         .crumb(cx.t("knowledge-list-title"), "/documents")
         .crumb(document.draft.name.get(cx.locale()), &here)
         .status(status)
-        .body(views::status_form(&form, &format!("{here}/status"), &here))
+        .body(views::status_form(&form, &format!("{here}/status"), &here)))
 }
 
 /// Reads a step and takes it. What decides whether a document applies asks for the authority to
@@ -328,7 +334,11 @@ pub(crate) async fn set_status(cx: Ctx, Path(id): Path<DocumentId>, Form(fields)
         Ok(()) => Ok(cx.done(&format!("/documents/{id}"), "knowledge-said-moved")),
         Err(Error::Invalid(problems)) => {
             let document = store::open_document(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
-            Ok(status_page(&cx, &document, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY))
+            status_page(&cx, &document, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error) if error.is_stale() => {
+            let document = store::open_document(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+            status_page(&cx, &document, &fields, &Problems::new(), StatusCode::CONFLICT).await
         }
         Err(error) => Err(error),
     }

@@ -11,13 +11,12 @@ use std::collections::HashMap;
 
 pub(crate) use beside::{beside, sources};
 
-use varde_kernel::access::{Action, Author, Kind};
-use varde_kernel::{ActorId, Id, PersonId, UnitId, UnitTree, Words, sort_key};
-use varde_store::history;
+use varde_kernel::access::{Action, Kind};
+use varde_kernel::{ActorId, UnitId, UnitTree, Words, sort_key};
 use varde_web::{Ctx, Error, Fields, Need, Route};
 
 use crate::store;
-use varde_web::{Options, Theirs};
+use varde_web::Options;
 
 /// How many rows a page of a list shows.
 pub(crate) const PAGE: i64 = 25;
@@ -85,43 +84,14 @@ pub(crate) fn actor_options(cx: &Ctx, actors: &HashMap<ActorId, Words>) -> Optio
     options
 }
 
-/// What someone else saved while a form was open.
-pub(crate) async fn theirs<K>(cx: &Ctx, thing: Id<K>, version: i64, fields: Fields) -> Result<Theirs, Error> {
-    let since = history::since(cx.db(), thing, version).await?;
-    let title = match since.first() {
-        Some(told) => {
-            let who = authors(cx, &[told.author]).await?.pop().unwrap_or_default();
-            cx.say().with("knowledge-conflict-title", &[("who", who.into()), ("when", cx.say().time(told.at).into())])
-        }
-        None => cx.t("knowledge-conflict-someone"),
-    };
-    Ok(Theirs { title, fields })
-}
-
-async fn authors(cx: &Ctx, authors: &[Author]) -> Result<Vec<String>, Error> {
-    let mut persons: Vec<PersonId> = authors
-        .iter()
-        .filter_map(|author| match author {
-            Author::Person(person) => Some(*person),
-            Author::System(_) | Author::Anonymous => None,
-        })
-        .collect();
-    persons.sort_unstable();
-    persons.dedup();
-    let names = varde_people::names(cx.db(), &persons).await?;
-    Ok(authors
-        .iter()
-        .map(|author| match author {
-            Author::Person(person) => names.get(person).cloned().unwrap_or_else(|| cx.t("knowledge-history-former")),
-            Author::System(_) | Author::Anonymous => cx.t("knowledge-history-varde"),
-        })
-        .collect())
-}
-
 /// The room's words for the history.
 pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
     kinds: &[Kind::Document],
     action: |action| Some(happened_key(action)),
+    field: |name| {
+        let forms = [forms::DOCUMENT, forms::ANSWER];
+        forms.iter().find_map(|labels| labels.iter().find(|(known, _)| *known == name)).map(|(_, key)| *key)
+    },
     value: |field, text| match field {
         "status" => text.parse().map(crate::views::status_key).ok(),
         "state" => {

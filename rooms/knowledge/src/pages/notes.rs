@@ -6,7 +6,7 @@ use varde_kernel::access::Action;
 use varde_kernel::{NoteId, Problems, UnitTree};
 use varde_web::{Ctx, Error, Fields, Form, FormView, Path, Query, page_of};
 
-use super::{PAGE, forms, theirs, words_of};
+use super::{PAGE, forms, words_of};
 use crate::model::{Note, NoteState};
 use crate::store::{self, NoteFilter};
 use crate::views::notes as views;
@@ -92,11 +92,9 @@ async fn edit_page(
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let mut form =
-        FormView::new(cx, fields, problems, forms::ANSWER, vec![("state", crate::views::note_states(cx.say()))]);
-    if status == StatusCode::CONFLICT {
-        form.theirs = Some(theirs(cx, note.id, fields.version()?, fields_of(note)).await?);
-    }
+    let fields = cx.kept((note.id, note.version), fields, status).await?;
+    let form =
+        FormView::new(cx, &fields, problems, forms::ANSWER, vec![("state", crate::views::note_states(cx.say()))]);
     let here = format!("/notes/{}", note.id);
     Ok(cx
         .page(cx.t("knowledge-note-answer"))
@@ -124,7 +122,7 @@ pub(crate) async fn answer(cx: Ctx, Path(id): Path<NoteId>, Form(fields): Form) 
     let (problems, status) = match reply(&cx, &tree, id, &fields).await {
         Ok(()) => return Ok(cx.done(&format!("/notes/{id}"), "knowledge-said-answered")),
         Err(Error::Invalid(problems)) => (problems, StatusCode::UNPROCESSABLE_ENTITY),
-        Err(Error::Conflict(_)) => (Problems::new(), StatusCode::CONFLICT),
+        Err(error) if error.is_stale() => (Problems::new(), StatusCode::CONFLICT),
         Err(error) => return Err(error),
     };
     let note = store::open_note(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();

@@ -78,26 +78,28 @@ pub(crate) async fn edit(cx: Ctx, Path(id): Path<RevisionRequestId>) -> Result<R
         ("answer".into(), request.answer.clone()),
         ("version".into(), request.version.to_string()),
     ]);
-    Ok(edit_page(&cx, &document, &request, &fields, &Problems::new(), StatusCode::OK))
+    edit_page(&cx, &document, &request, &fields, &Problems::new(), StatusCode::OK).await
 }
 
-fn edit_page(
+async fn edit_page(
     cx: &Ctx,
     document: &Document,
     request: &Request,
     fields: &Fields,
     problems: &Problems,
     status: StatusCode,
-) -> Response {
+) -> Result<Response, Error> {
+    let fields = cx.kept((request.id, request.version), fields, status).await?;
     let answers = RequestState::ALL.iter().filter(|state| **state != RequestState::Asked);
     let answers = answers.map(|state| (state.name().to_owned(), cx.t(request_key(*state)))).collect();
-    let form = FormView::new(cx, fields, problems, forms::ANSWER, vec![("state", answers)]);
+    let form = FormView::new(cx, &fields, problems, forms::ANSWER, vec![("state", answers)]);
     let here = format!("/documents/{}", document.id);
-    cx.page(cx.t("knowledge-request-do-answer"))
+    Ok(cx
+        .page(cx.t("knowledge-request-do-answer"))
         .crumb(cx.t("knowledge-list-title"), "/documents")
         .crumb(document.draft.name.get(cx.locale()), &here)
         .status(status)
-        .body(views::answer_form(&form, &request.text, &format!("/documents/requests/{}", request.id), &here))
+        .body(views::answer_form(&form, &request.text, &format!("/documents/requests/{}", request.id), &here)))
 }
 
 /// Reads an answer and writes it down. When a group begins, a document that applies is marked as
@@ -134,7 +136,12 @@ pub(crate) async fn answer(cx: Ctx, Path(id): Path<RevisionRequestId>, Form(fiel
         Err(Error::Invalid(problems)) => {
             let (document, request) =
                 store::open_request(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
-            Ok(edit_page(&cx, &document, &request, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY))
+            edit_page(&cx, &document, &request, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error) if error.is_stale() => {
+            let (document, request) =
+                store::open_request(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
+            edit_page(&cx, &document, &request, &fields, &Problems::new(), StatusCode::CONFLICT).await
         }
         Err(error) => Err(error),
     }

@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{ActorId, DocumentId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, search, values};
+use varde_store::{
+    Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, scope_condition, search, values,
+};
 
 use super::{holds_words, line, places};
 use crate::model::{Document, DocumentDraft, DocumentKind, Status};
@@ -307,8 +309,8 @@ fn findable(draft: &DocumentDraft, code: Option<&str>) -> String {
 
 fn told(draft: &DocumentDraft, status: Status) -> Json {
     json!({
-        "name": draft.name.nb, "kind": draft.kind.name(), "status": status.name(), "year": draft.year,
-        "reference": draft.reference, "url": draft.url, "note": draft.note.nb, "open": draft.open,
+        "name": all_languages(&draft.name), "kind": draft.kind.name(), "status": status.name(), "year": draft.year,
+        "reference": draft.reference, "url": draft.url, "note": all_languages(&draft.note), "open": draft.open,
         "issuer": draft.issuer.map(|id| id.to_string()),
         "commissioned_by": draft.commissioned_by.map(|id| id.to_string()),
         "in_force_from": draft.in_force_from.map(|day| day.to_string()),

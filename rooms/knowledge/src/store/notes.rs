@@ -4,7 +4,7 @@ use uuid::Uuid;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind};
 use varde_kernel::{DocumentId, NoteId, UnitTree, Words};
 use varde_store::history::Line;
-use varde_store::{Delete, Error, Insert, Read, Row, Tx, Update, Value, json, values};
+use varde_store::{Delete, Error, Insert, Read, Row, Tx, Update, Value, all_languages, json, values};
 
 use super::{holds_words, places, target};
 use crate::model::{Concern, Note, NoteKind, NoteState, ThingKind};
@@ -254,7 +254,11 @@ pub(crate) async fn load_note(
             .await?;
     }
     if known.is_none() {
-        tx.record(Line::new(Kind::Document, id, None, "created").version(1).after(json!({ "text": note.text.nb })));
+        tx.record(
+            Line::new(Kind::Document, id, None, "created")
+                .version(1)
+                .after(json!({ "text": all_languages(&note.text) })),
+        );
     }
     Ok(())
 }

@@ -82,7 +82,9 @@ pub async fn answer_request(
         .set("answer", answer)
         .versioned(tx, request.id, version)
         .await?;
-    let line = |line: Line| line.after(json!({ "state": state.name() })).why(answer);
+    let told = |state: RequestState, answer: &str| json!({ "state": state.name(), "answer": answer });
+    let (before, after) = (told(request.state, &request.answer), told(state, answer));
+    let line = |line: Line| line.before(before.clone()).after(after.clone()).why(answer);
     tx.record(line(Line::new(Kind::Document, request.id, document.draft.unit, "revision_answered").version(next)));
     tx.record(line(Line::new(Kind::Document, document.id, document.draft.unit, "revision_answered")));
     Ok(())

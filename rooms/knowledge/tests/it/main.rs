@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test says loudly what it expects")]
 
 mod api;
+mod late;
 mod pages;
 mod store;
 

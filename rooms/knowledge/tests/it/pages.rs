@@ -6,7 +6,7 @@ use varde_testkit::{TestApp, unit};
 
 use crate::{load, person, rooms};
 
-async fn house() -> TestApp {
+pub(crate) async fn house() -> TestApp {
     let app = TestApp::new(rooms).await;
     let tx = app.begin().await;
     load(&tx).await;
@@ -15,7 +15,7 @@ async fn house() -> TestApp {
     app
 }
 
-fn page(code: &str) -> String {
+pub(crate) fn page(code: &str) -> String {
     format!("/documents/{}", DocumentId::from_code(code))
 }
 

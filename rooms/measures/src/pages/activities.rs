@@ -2,14 +2,11 @@
 
 use axum::response::Response;
 use http::StatusCode;
-use maud::{Markup, html};
 use varde_kernel::access::Action;
 use varde_kernel::{ActivityId, MeasureId, Problems};
-use varde_store::history;
 use varde_web::{Ctx, Error, Fields, Form, Path};
 
 use super::edits::{self, Outcome};
-use super::measures::authors;
 use super::names;
 use crate::model::{Activity, Measure};
 use crate::store;
@@ -21,7 +18,7 @@ pub(crate) async fn new(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response, 
     let measure = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     let activity = edits::new_activity(ActivityId::from_uuid(id.uuid()), id);
     let fields = Fields::new(forms::fields_of_activity(&activity));
-    form(&cx, &measure, None, &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
+    form(&cx, &measure, None, &fields, &Problems::new(), StatusCode::OK).await
 }
 
 async fn form(
@@ -30,7 +27,6 @@ async fn form(
     activity: Option<&Activity>,
     fields: &Fields,
     problems: &Problems,
-    above: Markup,
     status: StatusCode,
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
@@ -44,7 +40,7 @@ async fn form(
         Some(activity) => Some(activity.version),
         None => None,
     };
-    let body = html! { (above) (forms::activity(cx, &tree, &action, measure, fields, problems, &choices, version)) };
+    let body = forms::activity(cx, &tree, &action, measure, fields, problems, &choices, version);
     Ok(cx
         .page(cx.t(title))
         .crumb(cx.t("measures-list-title"), "/measures")
@@ -61,7 +57,7 @@ pub(crate) async fn create(cx: Ctx, Path(id): Path<MeasureId>, Form(fields): For
             let tree = cx.tree().await?;
             let measure = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            form(&cx, &measure, None, &fields, &problems, Markup::default(), status).await
+            form(&cx, &measure, None, &fields, &problems, status).await
         }
         Outcome::Stale => Err(varde_store::Error::Stale.into()),
     }
@@ -72,7 +68,7 @@ pub(crate) async fn edit(cx: Ctx, Path(id): Path<ActivityId>) -> Result<Response
     let tree = cx.tree().await?;
     let (activity, measure) = store::activity(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     let fields = cx.with_checks(activity.id, Fields::new(forms::fields_of_activity(&activity))).await?;
-    form(&cx, &measure, Some(&activity), &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
+    form(&cx, &measure, Some(&activity), &fields, &Problems::new(), StatusCode::OK).await
 }
 
 /// `POST /activities/{id}`: saves the form, unless someone else has saved meanwhile.
@@ -85,13 +81,10 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<ActivityId>, Form(fields): Fo
     let (activity, measure) = store::activity(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     if let Outcome::Problems(problems) = outcome {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return form(&cx, &measure, Some(&activity), &fields, &problems, Markup::default(), status).await;
+        return form(&cx, &measure, Some(&activity), &fields, &problems, status).await;
     }
-    let told = history::since(cx.db(), id, fields.version()?).await?;
-    let known = names::names(&cx, authors(&told)).await?;
-    let theirs = Fields::new(forms::fields_of_activity(&activity));
-    let clash = forms::clash(&cx, names::meanwhile(&cx, &told, &known), &theirs, &fields, forms::ACTIVITY_FIELDS);
-    form(&cx, &measure, Some(&activity), &fields, &Problems::new(), clash, StatusCode::CONFLICT).await
+    let kept = cx.stale(id, &fields, activity.version).await?;
+    form(&cx, &measure, Some(&activity), &kept, &Problems::new(), StatusCode::CONFLICT).await
 }
 
 /// `POST /activities/{id}/state`: moves an activity from the measure's own page.
@@ -107,7 +100,7 @@ pub(crate) async fn advance(cx: Ctx, Path(id): Path<ActivityId>, Form(fields): F
             kept.push(("state".into(), fields.text("state").to_owned()));
             kept.push(("version".into(), fields.text("version").to_owned()));
             let (kept, status) = (Fields::new(kept), StatusCode::UNPROCESSABLE_ENTITY);
-            form(&cx, &measure, Some(&activity), &kept, &problems, Markup::default(), status).await
+            form(&cx, &measure, Some(&activity), &kept, &problems, status).await
         }
         Outcome::Stale => Err(varde_store::Error::Stale.into()),
     }

@@ -251,6 +251,10 @@ pub(crate) async fn change_scope(cx: &Ctx, id: MeasureId, fields: &Fields) -> Re
     if !problems.is_empty() {
         return Ok(Outcome::Problems(problems));
     }
+    // What it covered is told from what was read; a program that says no version has read it itself.
+    if fields.has("version") && fields.version()? != measure.version {
+        return Ok(Outcome::Stale);
+    }
     let saved = store::record_scope(&tx, &measure, &change).await;
     commit(tx, saved).await
 }

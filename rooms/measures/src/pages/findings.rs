@@ -5,13 +5,11 @@ use http::StatusCode;
 use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{FindingId, Problems};
-use varde_store::history;
 use varde_web::ui::{Icon, Weight, card, link_button};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, page_of};
 
 use super::edits::{self, Outcome, SIGNALS};
-use super::measures::authors;
-use super::{input, names};
+use super::input;
 use crate::model::{EvidenceKind, Finding};
 use crate::store::{self, line_of};
 use crate::views::{findings as view, forms};
@@ -84,7 +82,7 @@ pub(crate) async fn new(cx: Ctx, Query(query): Query) -> Result<Response, Error>
         pairs.extend(of_source(&cx, &tree, source).await?);
     }
     let fields = Fields::new(pairs);
-    form(&cx, None, &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
+    form(&cx, None, &fields, &Problems::new(), StatusCode::OK).await
 }
 
 /// What the form begins with when a finding is drawn from a signal: what happened, and the signal
@@ -131,7 +129,6 @@ async fn form(
     finding: Option<&Finding>,
     fields: &Fields,
     problems: &Problems,
-    above: Markup,
     status: StatusCode,
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
@@ -147,7 +144,7 @@ async fn form(
     let action = finding.map_or_else(|| "/findings".to_owned(), |finding| format!("/findings/{}", finding.id));
     let title = if finding.is_some() { "measures-finding-edit-title" } else { "measures-finding-new-title" };
     let units = finding.is_none().then_some(units.as_slice());
-    let body = html! { (above) (view::form(cx, &tree, &action, fields, problems, units, version)) };
+    let body = view::form(cx, &tree, &action, fields, problems, units, version);
     Ok(cx
         .page(cx.t(title))
         .lead(cx.t("measures-finding-form-lead"))
@@ -160,9 +157,7 @@ async fn form(
 pub(crate) async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Error> {
     match edits::create_finding(&cx, &fields).await? {
         Outcome::Saved(id) => Ok(cx.done(&format!("/findings/{id}"), "measures-finding-created")),
-        Outcome::Problems(problems) => {
-            form(&cx, None, &fields, &problems, Markup::default(), StatusCode::UNPROCESSABLE_ENTITY).await
-        }
+        Outcome::Problems(problems) => form(&cx, None, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
         Outcome::Stale => Err(varde_store::Error::Stale.into()),
     }
 }
@@ -173,7 +168,7 @@ pub(crate) async fn edit(cx: Ctx, Path(id): Path<FindingId>) -> Result<Response,
     let finding = store::open_finding(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     let evidence = store::evidence_of(cx.db(), id).await?;
     let fields = cx.with_checks(id, Fields::new(forms::fields_of_finding(&finding, &evidence))).await?;
-    form(&cx, Some(&finding), &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
+    form(&cx, Some(&finding), &fields, &Problems::new(), StatusCode::OK).await
 }
 
 /// `POST /findings/{id}`: saves the form, unless someone else has saved meanwhile.
@@ -186,12 +181,8 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<FindingId>, Form(fields): For
     let finding = store::open_finding(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     if let Outcome::Problems(problems) = outcome {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return form(&cx, Some(&finding), &fields, &problems, Markup::default(), status).await;
+        return form(&cx, Some(&finding), &fields, &problems, status).await;
     }
-    let told = history::since(cx.db(), id, fields.version()?).await?;
-    let known = names::names(&cx, authors(&told)).await?;
-    let evidence = store::evidence_of(cx.db(), id).await?;
-    let theirs = Fields::new(forms::fields_of_finding(&finding, &evidence));
-    let clash = forms::clash(&cx, names::meanwhile(&cx, &told, &known), &theirs, &fields, forms::FINDING_FIELDS);
-    form(&cx, Some(&finding), &fields, &Problems::new(), clash, StatusCode::CONFLICT).await
+    let kept = cx.stale(id, &fields, finding.version).await?;
+    form(&cx, Some(&finding), &kept, &Problems::new(), StatusCode::CONFLICT).await
 }

@@ -5,8 +5,7 @@ use http::{StatusCode, header};
 use jiff::ToSpan;
 use maud::Markup;
 use varde_kernel::access::{self, Action, Kind};
-use varde_kernel::{FindingId, MeasureId, PersonId, Problems, UnitId, Words};
-use varde_store::history;
+use varde_kernel::{FindingId, MeasureId, Problems, UnitId, Words};
 use varde_web::ui::{Icon, Weight, link_button};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, page_of};
 
@@ -139,14 +138,6 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response,
     Ok(page.body(measure_view::body(&cx, &tree, &shown)))
 }
 
-/// The persons who stand behind lines of the history.
-pub(crate) fn authors(told: &[history::Told]) -> impl Iterator<Item = PersonId> {
-    told.iter().filter_map(|told| match told.author {
-        access::Author::Person(person) => Some(person),
-        access::Author::System(_) | access::Author::Anonymous => None,
-    })
-}
-
 /// `GET /measures/new`: an empty form; `finding` and `unit` fill it in.
 pub(crate) async fn new(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
@@ -209,7 +200,7 @@ pub(crate) async fn edit(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response,
     let measure = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     let links = store::links_of(cx.db(), id).await?;
     let fields = cx.with_checks(id, Fields::new(forms::fields_of(&measure, &links))).await?;
-    edit_form(&cx, &measure, &fields, &Problems::new(), Markup::default(), StatusCode::OK).await
+    edit_form(&cx, &measure, &fields, &Problems::new(), StatusCode::OK).await
 }
 
 async fn edit_form(
@@ -217,7 +208,6 @@ async fn edit_form(
     measure: &Measure,
     fields: &Fields,
     problems: &Problems,
-    above: Markup,
     status: StatusCode,
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
@@ -239,7 +229,7 @@ async fn edit_form(
         version: Some(version),
     };
     let href = format!("/measures/{}", measure.id);
-    let body = maud::html! { (above) (forms::measure(cx, &tree, &href, &href, &form)) };
+    let body = forms::measure(cx, &tree, &href, &href, &form);
     Ok(cx
         .page(cx.t("measures-edit-title"))
         .crumb(cx.t("measures-list-title"), "/measures")
@@ -258,12 +248,8 @@ pub(crate) async fn update(cx: Ctx, Path(id): Path<MeasureId>, Form(form): Form)
     let measure = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     if let Outcome::Problems(problems) = outcome {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return edit_form(&cx, &measure, &form, &problems, Markup::default(), status).await;
+        return edit_form(&cx, &measure, &form, &problems, status).await;
     }
-    let links = store::links_of(cx.db(), id).await?;
-    let told = history::since(cx.db(), id, form.version()?).await?;
-    let known = names::names(&cx, authors(&told)).await?;
-    let theirs = Fields::new(forms::fields_of(&measure, &links));
-    let clash = forms::clash(&cx, names::meanwhile(&cx, &told, &known), &theirs, &form, forms::MEASURE_FIELDS);
-    edit_form(&cx, &measure, &form, &Problems::new(), clash, StatusCode::CONFLICT).await
+    let kept = cx.stale(id, &form, measure.version).await?;
+    edit_form(&cx, &measure, &kept, &Problems::new(), StatusCode::CONFLICT).await
 }

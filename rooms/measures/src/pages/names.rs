@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use varde_kernel::{ActorId, PersonId, UnitId, UnitTree, Words, sort_key};
-use varde_store::history::Told;
 use varde_web::{Ctx, Error};
 
 use crate::store;
-use crate::views::{Choices, Names, author};
+use crate::views::{Choices, Names};
 
 /// More units below than this, and only the unit itself offers its people.
 const MANY_UNITS: usize = 60;
@@ -62,9 +61,4 @@ pub(crate) async fn choices(cx: &Ctx, tree: &UnitTree, unit: UnitId, now: Option
         findings: store::open_findings_of_unit(cx.db(), &scope, unit).await?,
         units: units.into_iter().skip(1).collect(),
     })
-}
-
-/// Who has changed something since a form was read, and when, newest first.
-pub(crate) fn meanwhile(cx: &Ctx, told: &[Told], names: &Names) -> Option<(String, String)> {
-    told.first().map(|line| (author(cx, line.author, names), cx.say().time(line.at)))
 }

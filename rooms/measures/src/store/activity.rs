@@ -3,7 +3,7 @@
 use varde_kernel::access::{self, Action, Actor, Granted, Kind};
 use varde_kernel::{ActivityId, MeasureId, UnitTree};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, json, search, states, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, all_languages, json, search, states, values};
 
 use super::{PART, places, target};
 use crate::model::{Activity, Measure};
@@ -75,7 +75,7 @@ pub async fn insert_activity(tx: &Tx, activity: &Granted<Activity>, measure: &Me
     tx.record(Line::new(Kind::Measure, activity.id, Some(measure.unit), "created").version(1).after(told(activity)));
     tx.record(
         Line::new(Kind::Measure, measure.id, Some(measure.unit), "activity_added")
-            .after(json!({ "activity": activity.title.nb })),
+            .after(json!({ "activity": all_languages(&activity.title) })),
     );
     findable(tx, activity, measure).await
 }
@@ -137,7 +137,7 @@ pub async fn save_activity(
     if before.state != after.state {
         tx.record(
             Line::new(Kind::Measure, measure.id, Some(measure.unit), "activity_moved")
-                .after(json!({ "activity": after.title.nb, "state": after.state.name() }))
+                .after(json!({ "activity": all_languages(&after.title), "state": after.state.name() }))
                 .why(why),
         );
     }
@@ -161,8 +161,8 @@ pub(super) async fn findable(tx: &Tx, activity: &Activity, measure: &Measure) ->
 
 fn told(activity: &Activity) -> Json {
     json!({
-        "title": activity.title.nb,
-        "detail": activity.detail.nb,
+        "title": all_languages(&activity.title),
+        "detail": all_languages(&activity.detail),
         "kind": activity.kind.name(),
         "state": activity.state.name(),
         "due": activity.due.map(|day| day.to_string()),

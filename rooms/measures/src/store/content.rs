@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use varde_kernel::access::Kind;
 use varde_kernel::{ActivityId, ActorId, FindingId, MeasureId, PartId, PersonId, UnitId, Words};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Read, Tx, Update, json, values};
+use varde_store::{Error, Insert, Read, Tx, Update, all_languages, json, values};
 
 use super::{activity, find_text, findable, finding, link, write_new};
 use crate::model::{
@@ -133,11 +133,9 @@ pub async fn put_content(tx: &Tx, content: &ContentMeasure) -> Result<bool, Erro
         None => {
             let measure = first(content);
             write_new(tx, &measure, Some(&mark)).await?;
-            tx.record(
-                Line::new(Kind::Measure, measure.id, Some(measure.unit), "created")
-                    .version(1)
-                    .after(json!({ "code": content.code, "title": content.title.nb, "state": content.state.name() })),
-            );
+            tx.record(Line::new(Kind::Measure, measure.id, Some(measure.unit), "created").version(1).after(
+                json!({ "code": content.code, "title": all_languages(&content.title), "state": content.state.name() }),
+            ));
             measure
         }
     };
@@ -213,7 +211,7 @@ async fn restate(tx: &Tx, content: &ContentMeasure, mark: &str) -> Result<Measur
     tx.record(
         Line::new(Kind::Measure, measure.id, Some(measure.unit), "restated")
             .version(measure.version)
-            .after(json!({ "code": content.code, "title": content.title.nb })),
+            .after(json!({ "code": content.code, "title": all_languages(&content.title) })),
     );
     Ok(measure)
 }
@@ -265,7 +263,7 @@ pub async fn put_finding(tx: &Tx, content: &ContentFinding) -> Result<bool, Erro
     tx.record(
         Line::new(Kind::Finding, id, Some(content.finding.unit), "created")
             .version(1)
-            .after(json!({ "title": content.finding.title.nb })),
+            .after(json!({ "title": all_languages(&content.finding.title) })),
     );
     Ok(true)
 }

@@ -3,7 +3,9 @@
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{FindingId, MeasureId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
-use varde_store::{Delete, Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, search, values};
+use varde_store::{
+    Delete, Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, scope_condition, search, values,
+};
 
 use super::{find_text, line_of};
 use crate::model::{Evidence, Finding, FindingState, Measure, ThingId};
@@ -179,7 +181,9 @@ pub async fn evidence_of(db: &impl Read, finding: FindingId) -> Result<Vec<Evide
 /// Writes a new finding with its evidence.
 pub async fn insert_finding(tx: &Tx, finding: &Granted<Finding>, evidence: &[Evidence]) -> Result<(), Error> {
     write_new(tx, finding, evidence).await?;
-    tx.record(Line::new(Kind::Finding, finding.id, Some(finding.unit), "created").version(1).after(told(finding)));
+    tx.record(
+        Line::new(Kind::Finding, finding.id, Some(finding.unit), "created").version(1).after(told(finding, evidence)),
+    );
     Ok(())
 }
 
@@ -221,6 +225,7 @@ pub async fn save_finding(
         .set("find_text", find_text(&after.title, &Words::plain(after.judgement.as_str())))
         .versioned(tx, before.id, before.version)
         .await?;
+    let former = evidence_of(tx, after.id).await?;
     Delete::from(tx, "finding_evidence", "finding_id", after.id).await?;
     write_evidence(tx, after.id, evidence).await?;
     let action = match (before.state, after.state) {
@@ -231,8 +236,8 @@ pub async fn save_finding(
     tx.record(
         Line::new(Kind::Finding, after.id, Some(after.unit), action)
             .version(version)
-            .before(told(before))
-            .after(told(after)),
+            .before(told(before, &former))
+            .after(told(after, evidence)),
     );
     findable(tx, after).await?;
     Ok(version)
@@ -272,13 +277,19 @@ async fn findable(tx: &Tx, finding: &Finding) -> Result<(), Error> {
     search::put(tx, entry).await
 }
 
-fn told(finding: &Finding) -> Json {
+/// What the history keeps of a finding, with what it rests on.
+fn told(finding: &Finding, evidence: &[Evidence]) -> Json {
+    let piece = |piece: &Evidence| {
+        json!({ "kind": piece.kind.name(), "thing": piece.thing.map(|id| id.to_string()), "text": piece.text,
+                "href": piece.href })
+    };
     json!({
-        "title": finding.title.nb,
+        "title": all_languages(&finding.title),
         "judgement": finding.judgement,
         "period": finding.period.map(|period| period.to_string()),
         "state": finding.state.name(),
         "open": finding.open,
+        "evidence": evidence.iter().map(piece).collect::<Vec<_>>(),
     })
 }
 

@@ -278,6 +278,7 @@ fn read_uptake(row: &Row) -> Result<Uptake, Error> {
 ///
 /// [`Error::Stale`] when someone else chose meanwhile.
 pub async fn put_uptake(tx: &Tx, uptake: &Granted<Uptake>) -> Result<i64, Error> {
+    let before = self::uptake(tx, uptake.measure, uptake.unit).await?;
     let sql = "select id, version from measure_uptake where measure_id = $1 and unit_id = $2";
     let known = tx
         .one(sql, values![uptake.measure, uptake.unit], |row| {
@@ -312,9 +313,12 @@ pub async fn put_uptake(tx: &Tx, uptake: &Granted<Uptake>) -> Result<i64, Error>
             1
         }
     };
+    let told = |choice: Option<&str>, reason: Option<&str>, version: i64| json!({ "unit": uptake.unit.to_string(), "choice": choice, "reason": reason, "version_no": version });
+    let was = before.as_ref();
     tx.record(
         Line::new(Kind::Measure, uptake.measure, Some(uptake.unit), "uptake")
-            .after(json!({ "unit": uptake.unit.to_string(), "choice": uptake.choice.name() }))
+            .before(told(was.map(|was| was.choice.name()), was.map(|was| was.reason.as_str()), uptake.version))
+            .after(told(Some(uptake.choice.name()), Some(&uptake.reason), version))
             .why(uptake.reason.as_str()),
     );
     Ok(version)

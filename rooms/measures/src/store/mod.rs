@@ -14,7 +14,7 @@ use std::sync::Arc;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
 use varde_kernel::{Id, MeasureId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, search, states, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, search, states, values};
 
 use crate::model::{Decision, DecisionKind, Links, Measure, MeasureState, ScopeChange};
 
@@ -185,7 +185,8 @@ macro_rules! set_measure {
 pub async fn insert(tx: &Tx, measure: &Granted<Measure>, links: &Links) -> Result<(), Error> {
     write_new(tx, measure, None).await?;
     link::replace(tx, measure, links).await?;
-    tx.record(Line::new(Kind::Measure, measure.id, Some(measure.unit), "created").version(1).after(told(measure)));
+    let after = told_with(tx, measure, links).await?;
+    tx.record(Line::new(Kind::Measure, measure.id, Some(measure.unit), "created").version(1).after(after));
     findable(tx, measure).await
 }
 
@@ -213,6 +214,8 @@ pub async fn save(
     scope: &[ScopeChange],
 ) -> Result<i64, Error> {
     let version = write(tx, before, after).await?;
+    let former = links_of(tx, after.id).await?;
+    let (was, is) = (told_with(tx, before, &former).await?, told_with(tx, after, links).await?);
     link::replace(tx, after, links).await?;
     for change in scope {
         link::write_scope(tx, after.id, change).await?;
@@ -220,8 +223,8 @@ pub async fn save(
     tx.record(
         Line::new(Kind::Measure, after.id, Some(after.unit), "edited")
             .version(version)
-            .before(told(before))
-            .after(told(after))
+            .before(was)
+            .after(is)
             .why(scope.first().map(|change| change.cause.clone()).unwrap_or_default()),
     );
     Ok(version)
@@ -256,8 +259,8 @@ pub async fn save_step(
     tx.record(
         Line::new(Kind::Measure, after.id, Some(after.unit), action)
             .version(version)
-            .before(json!({ "state": before.state.name() }))
-            .after(json!({ "state": after.state.name() }))
+            .before(told(before))
+            .after(told(after))
             .why(why),
     );
     Ok(version)
@@ -300,8 +303,8 @@ pub(crate) async fn findable(tx: &Tx, measure: &Measure) -> Result<(), Error> {
 /// What the history keeps of a measure.
 fn told(measure: &Measure) -> Json {
     json!({
-        "title": measure.title.nb,
-        "detail": measure.detail.nb,
+        "title": all_languages(&measure.title),
+        "detail": all_languages(&measure.detail),
         "problem": measure.problem,
         "state": measure.state.name(),
         "lead_actor": measure.lead.map(|id| id.to_string()),
@@ -313,12 +316,33 @@ fn told(measure: &Measure) -> Json {
         "effect_direction": measure.effect.direction.map(crate::model::Direction::name),
         "effect_size": measure.effect.size,
         "effect_by": measure.effect.by.map(|day| day.to_string()),
-        "effect_text": measure.effect.text.nb,
+        "effect_text": all_languages(&measure.effect.text),
         "resources": measure.resources.text,
         "resources_hours": measure.resources.hours,
         "resources_nok": measure.resources.nok,
         "budget_year": measure.resources.budget_year,
         "evidence_level": measure.evidence.name(),
+        "result": measure.result,
+        "source": measure.source,
+        "ended": measure.ended.map(|day| day.to_string()),
         "open": measure.open,
     })
+}
+
+/// The same with what the measure is tied to; tags by name, since they have no page.
+async fn told_with(tx: &Tx, measure: &Measure, links: &Links) -> Result<Json, Error> {
+    let tags = tags(tx).await?;
+    let tags = tags.iter().filter(|tag| links.tags.contains(&tag.part)).map(|tag| all_languages(&tag.title));
+    let mut told = told(measure);
+    if let Some(told) = told.as_object_mut() {
+        told.insert("contributors".to_owned(), json!(texts(&links.contributors)));
+        told.insert("tags".to_owned(), tags.collect());
+        told.insert("dimensions".to_owned(), links.dimensions.iter().map(|one| json!(one.name())).collect());
+        told.insert("findings".to_owned(), json!(texts(&links.findings)));
+    }
+    Ok(told)
+}
+
+fn texts<K>(ids: &[Id<K>]) -> Vec<String> {
+    ids.iter().map(ToString::to_string).collect()
 }

@@ -156,7 +156,7 @@ pub(crate) fn form(
         .render()
     };
     let body = html! {
-        (summary(cx, problems))
+        (summary(cx, fields, problems))
         @if let Some(version) = &version { (hidden("version", version)) }
         @if let Some(units) = units { (unit_select(cx, tree, fields, problems, units)) }
         (text_in_languages(cx, fields, problems, texts!("title"), "measures-finding-title",

@@ -3,8 +3,8 @@
 use maud::{Markup, Render, html};
 use varde_kernel::{Problems, UnitId, UnitTree, Words};
 use varde_web::ui::{
-    Checkbox, Choice, Choices as Group, Clash, ConflictBox, Draft, Field, Form, Kind, Select, checkboxes, field_group,
-    fold, hidden, submit_row,
+    Checkbox, Choice, Choices as Group, Draft, Field, Form, Kind, Select, checkboxes, field_group, fold, hidden,
+    submit_row,
 };
 use varde_web::{Ctx, Fields, TextAsk, TextRoom, Texts, text_fields, texts};
 
@@ -35,35 +35,6 @@ pub(crate) struct MeasureForm<'a> {
     /// The version that is edited.
     pub version: Option<i64>,
 }
-
-/// The fields that two people can change at once, with their labels.
-pub(crate) const MEASURE_FIELDS: &[(&str, &str)] = &[
-    ("title", "measures-form-title"),
-    ("detail", "measures-form-detail"),
-    ("problem", "measures-form-problem"),
-    ("due", "measures-form-due"),
-    ("starts", "measures-form-starts"),
-    ("adopted", "measures-form-adopted"),
-    ("effect_text", "measures-form-effect-text"),
-    ("effect_size", "measures-form-effect-size"),
-    ("effect_by", "measures-form-effect-by"),
-    ("resources", "measures-form-resources"),
-    ("resources_hours", "measures-form-hours"),
-    ("resources_nok", "measures-form-nok"),
-    ("budget_year", "measures-form-budget-year"),
-    ("source", "measures-form-source"),
-];
-
-/// The same for an activity.
-pub(crate) const ACTIVITY_FIELDS: &[(&str, &str)] =
-    &[("title", "measures-activity-name"), ("detail", "measures-form-detail"), ("due", "measures-form-due")];
-
-/// The same for a finding.
-pub(crate) const FINDING_FIELDS: &[(&str, &str)] = &[
-    ("title", "measures-finding-title"),
-    ("judgement", "measures-form-judgement"),
-    ("period", "measures-form-period"),
-];
 
 fn put(pairs: &mut Pairs, name: &str, value: impl Into<String>) {
     pairs.push((name.to_owned(), value.into()));
@@ -154,40 +125,6 @@ pub(crate) fn fields_of_finding(finding: &Finding, evidence: &[Evidence]) -> Pai
         put(&mut pairs, "evidence_thing", piece.thing.map(|id| id.to_string()).unwrap_or_default());
     }
     pairs
-}
-
-/// Says who saved meanwhile, and where that and what was typed differ.
-pub(crate) fn clash(
-    cx: &Ctx,
-    meanwhile: Option<(String, String)>,
-    theirs: &Fields,
-    yours: &Fields,
-    fields: &[(&str, &str)],
-) -> Markup {
-    let all = fields.iter().flat_map(|(name, key)| {
-        let label = cx.t(key);
-        let other = |key| cx.say().with(key, &[("label", label.as_str().into())]);
-        let (nn, en) = (other("web-words-nn"), other("web-words-en"));
-        [((*name).to_owned(), label), (format!("{name}_nn"), nn), (format!("{name}_en"), en)]
-    });
-    let named: Vec<(String, String)> = all.filter(|(name, _)| theirs.text(name) != yours.text(name)).collect();
-    // A day is told as it is read, not as the form sends it.
-    let told = |text: &str| varde_web::read_date(text).map_or_else(|| text.to_owned(), |day| cx.say().date(day));
-    let labels: Vec<(&str, String, String)> =
-        named.iter().map(|(name, label)| (label.as_str(), told(theirs.text(name)), told(yours.text(name)))).collect();
-    let clashes: Vec<Clash<'_>> = labels.iter().map(|(label, theirs, yours)| Clash { label, theirs, yours }).collect();
-    let title = match meanwhile {
-        Some((who, when)) => cx.say().with("measures-clash-title", &[("who", who.into()), ("when", when.into())]),
-        None => cx.t("measures-clash-someone"),
-    };
-    ConflictBox {
-        title: &title,
-        text: &cx.t("web-conflict-text"),
-        theirs: &cx.t("web-conflict-theirs"),
-        yours: &cx.t("web-conflict-yours"),
-        clashes: &clashes,
-    }
-    .render()
 }
 
 /// A text in several languages; `how` says whether it must be there and how much room it has.
@@ -382,7 +319,7 @@ pub(crate) fn measure(cx: &Ctx, tree: &UnitTree, action: &str, cancel: &str, for
     // Nothing that is wrong, or that is being changed, is folded away.
     let is_new = form.version.is_none() && form.problems.is_empty();
     let body = html! {
-        (summary(cx, form.problems))
+        (summary(cx, form.fields, form.problems))
         @if let Some(version) = form.version { (hidden("version", &version.to_string())) }
         @if form.fields.has("effect_series") { (hidden("effect_series", form.fields.text("effect_series"))) }
         @if let Some(units) = form.units { (unit_select(cx, tree, form.fields, form.problems, units)) }
@@ -431,7 +368,7 @@ pub(crate) fn activity(
     let states = named(cx, &allowed, ActivityState::name, activity_state_key);
     let cancel = format!("/measures/{}", measure.id);
     let body = html! {
-        (summary(cx, problems))
+        (summary(cx, fields, problems))
         @if let Some(version) = version { (hidden("version", &version.to_string())) }
         (pen.words(texts!("title"), "measures-activity-name", None, true))
         (pen.long_words(texts!("detail"), "measures-form-detail", Some("measures-form-no-patients")))

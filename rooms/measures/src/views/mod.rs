@@ -11,10 +11,10 @@ pub(crate) mod uptake;
 use std::collections::HashMap;
 
 use maud::{Markup, Render, html};
-use varde_kernel::access::{Author, Kind};
+use varde_kernel::access::Kind;
 use varde_kernel::{ActorId, IndicatorId, Locale, PersonId, Problems, UnitId, UnitTree, Words};
 use varde_web::ui::{Tag as Mark, Tone, error_summary, link};
-use varde_web::{Ctx, Say};
+use varde_web::{Ctx, Fields, Say};
 
 use crate::model::{
     ActivityKind, ActivityState, Dimension, Direction, EvidenceKind, EvidenceLevel, Finding, FindingState, Level,
@@ -251,6 +251,7 @@ pub(crate) fn action_key(action: &str) -> &'static str {
 pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
     kinds: &[Kind::Finding, Kind::Measure],
     action: |action| Some(action_key(action)),
+    field,
     value: |field, text| match field {
         "state" => text
             .parse()
@@ -272,13 +273,38 @@ pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
     },
 };
 
-/// Who did it, in words.
-pub(crate) fn author(cx: &Ctx, author: Author, names: &Names) -> String {
-    match author {
-        Author::Person(person) => names.person(person).map_or_else(|| cx.t("measures-history-someone"), str::to_owned),
-        Author::System(_) => cx.t("measures-history-system"),
-        Author::Anonymous => cx.t("measures-history-someone"),
-    }
+/// What the forms call the fields.
+fn field(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "detail" => "measures-form-detail",
+        "problem" => "measures-form-problem",
+        "owner_person" => "measures-form-owner",
+        "contributors" => "measures-form-contributors",
+        "adopted" => "measures-form-adopted",
+        "starts" => "measures-form-starts",
+        "due" => "measures-form-due",
+        "effect_text" => "measures-form-effect-text",
+        "effect_indicator" => "measures-form-effect-indicator",
+        "effect_direction" => "measures-form-effect-direction",
+        "effect_size" => "measures-form-effect-size",
+        "effect_by" => "measures-form-effect-by",
+        "resources" => "measures-form-resources",
+        "resources_hours" => "measures-form-hours",
+        "resources_nok" => "measures-form-nok",
+        "budget_year" => "measures-form-budget-year",
+        "evidence_level" => "measures-form-evidence",
+        "source" => "measures-form-source",
+        "dimensions" => "measures-form-dimensions",
+        "tags" => "measures-form-tags",
+        "findings" => "measures-form-findings",
+        "open" => "measures-form-open",
+        "judgement" => "measures-form-judgement",
+        "period" => "measures-form-period",
+        "result" => "measures-show-result",
+        "choice" => "measures-uptake-choice",
+        "reason" => "measures-uptake-reason",
+        _ => return None,
+    })
 }
 
 /// "3 Measure", when the measure has a number in its plan.
@@ -304,8 +330,8 @@ pub(crate) fn not_stated(cx: &Ctx) -> Markup {
     html! { span.quiet { (cx.t("measures-not-stated")) } }
 }
 
-/// The page's problems at the top, each a link to its field.
-pub(crate) fn summary(cx: &Ctx, problems: &Problems) -> Markup {
+/// The page's problems at the top, each a link to its field, and what others saved meanwhile.
+pub(crate) fn summary(cx: &Ctx, fields: &Fields, problems: &Problems) -> Markup {
     let lines: Vec<(String, String)> = problems
         .iter()
         .map(|problem| {
@@ -317,7 +343,7 @@ pub(crate) fn summary(cx: &Ctx, problems: &Problems) -> Markup {
         })
         .collect();
     let lines: Vec<(&str, &str)> = lines.iter().map(|(field, words)| (field.as_str(), words.as_str())).collect();
-    error_summary(&cx.t("web-form-problems"), &lines)
+    html! { (error_summary(&cx.t("web-form-problems"), &lines)) (fields.meanwhile()) }
 }
 
 /// What is wrong with a field, in words.

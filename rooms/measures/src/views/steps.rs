@@ -40,7 +40,8 @@ pub(crate) fn ask(
 ) -> Markup {
     let href = format!("/measures/{}", measure.id);
     let edit = format!("{href}/edit");
-    let version = measure.version.to_string();
+    // What was read decides, also when the form comes back with problems.
+    let version = if fields.has("version") { fields.text("version").to_owned() } else { measure.version.to_string() };
     let lacks_resources = step == "start" && !standing.has_resources;
     let lacks_knowledge =
         step == "scale-up" && matches!(standing.evidence, EvidenceLevel::NotStated | EvidenceLevel::Insufficient);
@@ -67,7 +68,7 @@ pub(crate) fn ask(
         }
     };
     let text = html! {
-        (summary_for(cx, problems, step, &edit))
+        (summary_for(cx, fields, problems, step, &edit))
         p { (cx.t(help_key(step))) }
     };
     Confirm {
@@ -117,9 +118,9 @@ fn rest(cx: &Ctx, activities: &[Activity], fields: &Fields, problems: &Problems)
 }
 
 /// What is missing to become concrete is filled in on the form, not here.
-fn summary_for(cx: &Ctx, problems: &Problems, step: &str, edit: &str) -> Markup {
+fn summary_for(cx: &Ctx, fields: &Fields, problems: &Problems, step: &str, edit: &str) -> Markup {
     if step != "concrete" || problems.is_empty() {
-        return summary(cx, problems);
+        return summary(cx, fields, problems);
     }
     varde_web::ui::alert(
         Tone::Warning,
@@ -166,7 +167,8 @@ pub(crate) fn scope(cx: &Ctx, measure: &Measure, fields: &Fields, problems: &Pro
         &format!("{href}/scope"),
         &cx.guard(),
         html! {
-            (summary(cx, problems))
+            (summary(cx, fields, problems))
+            (hidden("version", fields.text("version")))
             (area("before", "measures-scope-before", false))
             (area("after", "measures-scope-after", true))
             (line(cx, fields, problems, "cause", "measures-form-cause", Some("measures-form-cause-help")))

@@ -51,7 +51,7 @@ pub(crate) fn form(
         &format!("{href}/uptake"),
         &cx.guard(),
         html! {
-            (summary(cx, problems))
+            (summary(cx, fields, problems))
             @if fields.has("version") { (hidden("version", fields.text("version"))) }
             (Select { id: "unit_id", name: "unit_id", label: &cx.t("measures-list-unit"), required: true,
                 error: unit_wrong.as_deref(), choices: &units, ..Select::default() }.render())

@@ -262,7 +262,7 @@ async fn a_stale_form_says_who_and_keeps_what_was_typed() {
     check(
         &stale,
         StatusCode::CONFLICT,
-        &["Kari Leder lagret dette", "Karis navn", "value=\"Pers navn\"", "name=\"version\" value=\"2\""],
+        &["Kari Leder endret dette", "Karis navn", "value=\"Pers navn\"", "name=\"version\" value=\"2\""],
     );
 
     let activity = varde_kernel::ActivityId::from_code("st.1.a");
@@ -275,7 +275,7 @@ async fn a_stale_form_says_who_and_keeps_what_was_typed() {
     );
     let typed = [("version", "1"), ("title", "Pers aktivitet"), ("state", "planned")];
     let stale = app.post(Some(&per), &format!("/activities/{activity}"), &typed).await;
-    check(&stale, StatusCode::CONFLICT, &["Kari Leder lagret dette", "Pers aktivitet"]);
+    check(&stale, StatusCode::CONFLICT, &["Kari Leder endret dette", "Pers aktivitet"]);
     check(
         &app.get(Some(&kari), &href).await,
         StatusCode::OK,

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
 use varde_kernel::{UnitId, Words};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Read, Tx, Update, json, search, values};
+use varde_store::{Error, Insert, Json, Read, Tx, Update, all_languages, json, search, values};
 
 use super::planned;
 use super::units::{changed, insert_rows};
@@ -233,7 +233,7 @@ pub(super) fn as_json(unit: &UnitRecord) -> Json {
     let names: Vec<Json> = unit
         .names
         .iter()
-        .map(|known| json!({"name": known.value.words.nb, "from": known.valid.from.to_string()}))
+        .map(|known| json!({"name": all_languages(&known.value.words), "short": known.value.short, "from": known.valid.from.to_string()}))
         .collect();
     let relations: Vec<Json> = unit
         .relations

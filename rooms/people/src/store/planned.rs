@@ -78,6 +78,14 @@ pub async fn put_on(
     today: Date,
 ) -> Result<(), Error> {
     lock(tx, planned).await?;
+    // Of the step itself, for whoever had it open; each unit's own history tells it below.
+    tx.record(
+        Line::new(varde_kernel::access::Kind::Unit, planned.id, None, "plan_redated")
+            .version(planned.version + 1)
+            .before(json!({ "on": planned.on.to_string() }))
+            .after(json!({ "on": on.to_string() }))
+            .why(why),
+    );
     Update::of("planned_change")
         .set("on_date", on)
         .set("traces", written(traces).to_string())

@@ -131,6 +131,7 @@ pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
         "plan_redated" => Some("people-told-plan-redated"),
         other => Some(action_key(other)),
     },
+    field: |_| None,
     value: |field, text| match field {
         "kind" => text.parse().map(kind_key).ok(),
         "relation" => text.parse().map(relation_key).ok(),

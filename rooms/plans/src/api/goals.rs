@@ -43,7 +43,8 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<Goa
 
 async fn shown(cx: &Ctx, id: GoalId) -> Result<GoalShown, Error> {
     let goal = store::goals::load(cx.db(), id).await?.ok_or(Error::NotFound)?;
-    Ok(GoalShown { to_check: Some(cx.to_check(id).await?), ..goal.into() })
+    let (ties, measures) = pages::tied_to(cx, &goal).await?;
+    Ok(GoalShown::new(goal, (&ties, &measures), cx.to_check(id).await?))
 }
 
 /// A new goal of a unit or of a plan.
@@ -83,7 +84,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<GoalId>) -> Result<Json<GoalSho
     Ok(Json(shown(&cx, id).await?))
 }
 
-/// Changes a goal.
+/// Changes a goal. What the body says nothing of, of tags and grounds, stays as it is.
 #[utoipa::path(put, path = "/api/v1/goals/{id}", tag = "goals", request_body = GoalDraft,
     params(("id" = String, Path, description = "The goal's id")),
     responses(
@@ -102,13 +103,16 @@ pub(crate) async fn update(
 ) -> Result<Json<GoalShown>, Error> {
     cx.signed_in()?;
     let goal = pages::to_edit(&cx, id).await?;
+    let (names_tags, names_grounds) = (body.tags.is_some(), body.grounds.is_some());
     let fields = body.fields();
     let mut problems = Problems::new();
     if !fields.has("version") {
         problems.field("version", "web-problem-required");
     }
     let why = fields.long("why", &mut problems);
-    let input = pages::GoalInput::read(&fields, Some(&goal), &mut problems);
+    let mut input = pages::GoalInput::read(&fields, Some(&goal), &mut problems);
+    input.tags = input.tags.filter(|_| names_tags);
+    input.grounds = input.grounds.filter(|_| names_grounds);
     let read = fields.version().unwrap_or(0);
     pages::put(&cx, goal, read, input, problems, &why).await?.map_err(Error::Invalid)?;
     Ok(Json(shown(&cx, id).await?))
@@ -269,7 +273,11 @@ pub(crate) async fn tie_measures(
     Json(body): Json<MeasuresTied>,
 ) -> Result<StatusCode, Error> {
     cx.signed_in()?;
-    let pairs = body.measures.into_iter().map(|measure| ("measure", Some(measure))).collect();
+    let mut pairs: Vec<_> = body.measures.into_iter().map(|measure| ("measure", Some(measure))).collect();
+    if let Some(was) = body.was {
+        pairs.push(("was", Some(String::new())));
+        pairs.extend(was.into_iter().map(|measure| ("was", Some(measure))));
+    }
     pages::tie_measures(&cx, id, &fields(pairs)).await?.map_err(Error::Invalid)?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -262,7 +262,7 @@ pub(crate) async fn close(
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 403, description = "Not allowed", body = ProblemDetails),
         (status = 404, description = "No such plan", body = ProblemDetails),
-        (status = 409, description = "The plan is closed", body = ProblemDetails),
+        (status = 409, description = "Someone else changed the plan meanwhile, or it is closed", body = ProblemDetails),
         (status = 422, description = "No such unit, or too many", body = ProblemDetails),
     ))]
 pub(crate) async fn owners(
@@ -279,7 +279,7 @@ pub(crate) async fn owners(
         problems.field("units", "plans-problem-unit");
     }
     problems.result().map_err(Error::Invalid)?;
-    pages::give_owners(&cx, &tree, &plan, wanted).await?.map_err(Error::Invalid)?;
+    pages::give_owners(&cx, &tree, &plan, body.version, wanted).await?.map_err(Error::Invalid)?;
     Ok(Json(shown(&cx, id).await?))
 }
 

@@ -3,11 +3,13 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use varde_kernel::{Id, MeasureId};
 use varde_web::{Fields, texts};
 
 use crate::model::goal::Goal;
 use crate::model::plan::{Owner, Plan, PlanLine};
 use crate::rules::plan::stands;
+use crate::store::goals::Ties;
 
 mod parts;
 mod targets;
@@ -264,6 +266,8 @@ pub(crate) struct Closing {
 pub(crate) struct OwnersWanted {
     /// Units, the first one always the plan's own.
     pub units: Vec<String>,
+    /// The plan's version that was read.
+    pub version: i64,
 }
 
 /// A goal.
@@ -275,6 +279,8 @@ pub(crate) struct GoalShown {
     pub code: Option<String>,
     /// The plan it stands in.
     pub plan: Option<String>,
+    /// The part of the plan that it stands under.
+    pub part: Option<String>,
     /// The unit that answers for it.
     pub unit: String,
     /// Name.
@@ -295,20 +301,29 @@ pub(crate) struct GoalShown {
     pub state: String,
     /// Whether everyone signed in may read it.
     pub open: bool,
-    /// Translations that were left behind when their text changed, such as `name_nn`; of a goal
-    /// asked for alone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to_check: Option<Vec<String>>,
+    /// Parts of frameworks that it is tagged with.
+    pub tags: Vec<String>,
+    /// Findings of the unit's own that it rests on, as far as you may see them.
+    pub grounds: Vec<String>,
+    /// Measures that serve it, as far as you may see them.
+    pub measures: Vec<String>,
+    /// Translations that were left behind when their text changed, such as `name_nn`.
+    pub to_check: Vec<String>,
     /// Send it back when you change the goal.
     pub version: i64,
 }
 
-impl From<Goal> for GoalShown {
-    fn from(goal: Goal) -> Self {
+fn texts_of<K>(ids: &[Id<K>]) -> Vec<String> {
+    ids.iter().map(ToString::to_string).collect()
+}
+
+impl GoalShown {
+    pub(crate) fn new(goal: Goal, (ties, measures): (&Ties, &[MeasureId]), to_check: Vec<String>) -> Self {
         Self {
             id: goal.id.to_string(),
             code: goal.code,
             plan: goal.plan.map(|id| id.to_string()),
+            part: goal.part.map(|id| id.to_string()),
             unit: goal.unit.to_string(),
             name: goal.name.into(),
             overall: goal.overall,
@@ -319,7 +334,10 @@ impl From<Goal> for GoalShown {
             parent: goal.parent.map(|id| id.to_string()),
             state: goal.state.name().to_owned(),
             open: goal.open,
-            to_check: None,
+            tags: texts_of(&ties.tags),
+            grounds: texts_of(&ties.grounds),
+            measures: texts_of(measures),
+            to_check,
             version: goal.version,
         }
     }
@@ -355,12 +373,10 @@ pub(crate) struct GoalDraft {
     /// No longer pursued.
     #[serde(default)]
     pub ended: bool,
-    /// Parts of frameworks that it is tagged with.
-    #[serde(default)]
-    pub tags: Vec<String>,
-    /// Findings of the unit's own that it rests on.
-    #[serde(default)]
-    pub grounds: Vec<String>,
+    /// Parts of frameworks that it is tagged with; left out, they stay as they are.
+    pub tags: Option<Vec<String>>,
+    /// Findings of the unit's own that it rests on; left out, they stay as they are.
+    pub grounds: Option<Vec<String>>,
     /// The version that was read; for a change.
     pub version: Option<i64>,
     /// Why it is changed.
@@ -381,8 +397,8 @@ impl GoalDraft {
             ("version", self.version.map(|version| version.to_string())),
             ("why", Some(self.why)),
         ];
-        pairs.extend(self.tags.into_iter().map(|tag| ("tag", Some(tag))));
-        pairs.extend(self.grounds.into_iter().map(|finding| ("ground", Some(finding))));
+        pairs.extend(self.tags.unwrap_or_default().into_iter().map(|tag| ("tag", Some(tag))));
+        pairs.extend(self.grounds.unwrap_or_default().into_iter().map(|finding| ("ground", Some(finding))));
         let texts =
             vec![(texts!("name"), self.name), (texts!("scope"), self.scope), (texts!("data_source"), self.data_source)];
         with_texts(&fields(pairs), texts, self.confirmed)
@@ -417,4 +433,7 @@ impl ChoiceMade {
 pub(crate) struct MeasuresTied {
     /// Those that serve it; your other measures do not. Other people's stay as they are.
     pub measures: Vec<String>,
+    /// Those that served it when you read the goal. Given, only what differs from them is changed, and what
+    /// others tied or untied meanwhile stands.
+    pub was: Option<Vec<String>>,
 }

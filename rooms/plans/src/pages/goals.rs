@@ -34,7 +34,7 @@ use crate::views::{sources as source_views, words};
 pub(crate) use cascade::{choose_goal, home, inherited_goals, set_aside, work};
 pub(crate) use edit::{GoalInput, insert, put};
 pub(crate) use history::of as history_of;
-pub(crate) use measures::tie_measures;
+pub(crate) use measures::{tie_measures, tied_to};
 pub(crate) use sources::set_sources;
 pub(crate) use spreads::insert_spread;
 pub(crate) use targets::{decide_reading, insert_target};

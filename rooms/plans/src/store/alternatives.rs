@@ -3,7 +3,7 @@
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
 use varde_kernel::{AlternativeId, PersonId, PlanId, UnitId, UnitTree, VoteId, Words};
 use varde_store::history::Line;
-use varde_store::{Delete, Error, Insert, Read, Row, Tx, Update, json, translation, values};
+use varde_store::{Delete, Error, Insert, Json, Read, Row, Tx, Update, all_languages, json, translation, values};
 
 use crate::model::followup::alternatives::{Alternative, AlternativeDraft, Choice, PointKind, Vote};
 
@@ -75,11 +75,7 @@ pub async fn insert(
         .run(tx)
         .await?;
     write_points(tx, id, draft.points.iter().cloned()).await?;
-    tx.record(
-        Line::new(Kind::Alternative, id, Some(unit), "created")
-            .version(1)
-            .after(json!({ "number": draft.number, "name": draft.name.nb })),
-    );
+    tx.record(Line::new(Kind::Alternative, id, Some(unit), "created").version(1).after(told(draft)));
     Ok(id)
 }
 
@@ -117,12 +113,20 @@ pub async fn save(
     for (kind, locale) in &draft.left_behind {
         translation::mark(tx, known.id, kind.list(), *locale).await?;
     }
-    let told = |number: i64, name: &str, n_points: usize| json!({ "number": number, "name": name, "points": n_points });
     tx.record(
         Line::new(Kind::Alternative, known.id, Some(plan.1), "edited")
             .version(version)
-            .before(told(known.number, &known.name.nb, known.points.len()))
-            .after(told(draft.number, &draft.name.nb, draft.points.len())),
+            .before(told(&AlternativeDraft {
+                number: known.number,
+                name: known.name.clone(),
+                summary: known.summary.clone(),
+                setup: known.setup.clone(),
+                pace: known.pace.clone(),
+                effect: known.effect.clone(),
+                points: known.points.clone(),
+                left_behind: Vec::new(),
+            }))
+            .after(told(draft)),
     );
     Ok(version)
 }
@@ -231,7 +235,7 @@ pub struct Ballot {
 pub async fn vote(tx: &Tx, plan: &Granted<(PlanId, UnitId)>, ballot: &Ballot) -> Result<VoteId, Error> {
     let (plan_id, unit) = **plan;
     let voter = super::person(plan.by()).ok_or(Error::Forbidden)?;
-    take_back(tx, plan_id, voter).await?;
+    let former = take_back(tx, plan_id, voter).await?;
     let id: VoteId = tx.new_id()?;
     Insert::into("vote")
         .set("id", id)
@@ -247,7 +251,8 @@ pub async fn vote(tx: &Tx, plan: &Granted<(PlanId, UnitId)>, ballot: &Ballot) ->
     tx.record(
         // On the plan, as taking the vote back is: there its history is read.
         Line::new(Kind::Alternative, plan_id, Some(unit), "voted")
-            .after(json!({ "alternative": ballot.alternative.map(|id| id.to_string()), "reservation": ballot.reservation }))
+            .before(former.as_ref().map_or(Json::Null, told_ballot))
+            .after(told_ballot(ballot))
             .why(ballot.statement.as_str()),
     );
     Ok(id)
@@ -257,15 +262,35 @@ pub async fn vote(tx: &Tx, plan: &Granted<(PlanId, UnitId)>, ballot: &Ballot) ->
 pub async fn withdraw(tx: &Tx, plan: &Granted<(PlanId, UnitId)>) -> Result<bool, Error> {
     let voter = super::person(plan.by()).ok_or(Error::Forbidden)?;
     let taken = take_back(tx, plan.0, voter).await?;
-    if taken {
-        tx.record(Line::new(Kind::Alternative, plan.0, Some(plan.1), "vote_withdrawn"));
+    if let Some(ballot) = &taken {
+        let line = Line::new(Kind::Alternative, plan.0, Some(plan.1), "vote_withdrawn");
+        tx.record(line.before(told_ballot(ballot)).after(told_ballot(&Ballot::default())));
     }
-    Ok(taken)
+    Ok(taken.is_some())
 }
 
-async fn take_back(tx: &Tx, plan: PlanId, voter: PersonId) -> Result<bool, Error> {
-    let sql = "update vote set withdrawn_at = $3 where plan_id = $1 and voter = $2 and withdrawn_at is null";
-    Ok(0 < tx.run(sql, values![plan, voter, tx.now()]).await?)
+/// Takes back the vote of someone that counts, and gives it.
+async fn take_back(tx: &Tx, plan: PlanId, voter: PersonId) -> Result<Option<Ballot>, Error> {
+    let counts = "plan_id = $1 and voter = $2 and withdrawn_at is null";
+    let sql = format!("select alternative_id, seat, statement, reservation from vote where {counts}");
+    let read = |row: &Row| {
+        Ok(Ballot {
+            alternative: row.get("alternative_id")?,
+            seat: row.get("seat")?,
+            statement: row.get("statement")?,
+            reservation: row.get("reservation")?,
+        })
+    };
+    let former = tx.one(&sql, values![plan, voter], read).await?;
+    tx.run(&format!("update vote set withdrawn_at = $3 where {counts}"), values![plan, voter, tx.now()]).await?;
+    Ok(former)
+}
+
+fn told_ballot(ballot: &Ballot) -> Json {
+    json!({
+        "alternative": ballot.alternative.map(|id| id.to_string()), "seat": ballot.seat,
+        "statement": ballot.statement, "reservation": ballot.reservation,
+    })
 }
 
 /// What was decided, if it has been.
@@ -307,6 +332,23 @@ pub async fn decide(
     }
     tx.record(Line::new(Kind::Alternative, alternative, Some(unit), "decided").why(reasons));
     Ok(())
+}
+
+/// What the history keeps of an alternative: its texts and every point for and against it.
+fn told(draft: &AlternativeDraft) -> Json {
+    let points = |kind: PointKind| -> Vec<Json> {
+        let here = draft.points.iter().filter(|(known, _)| *known == kind);
+        here.map(|(_, words)| all_languages(words)).collect()
+    };
+    let mut told = json!({
+        "number": draft.number, "name": all_languages(&draft.name), "summary": all_languages(&draft.summary),
+        "setup": all_languages(&draft.setup), "pace": all_languages(&draft.pace),
+        "effect": all_languages(&draft.effect),
+    });
+    if let Some(told) = told.as_object_mut() {
+        told.extend(PointKind::ALL.iter().map(|kind| (kind.list().to_owned(), points(*kind).into())));
+    }
+    told
 }
 
 fn read(row: &Row) -> Result<Alternative, Error> {

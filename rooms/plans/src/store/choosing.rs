@@ -1,14 +1,17 @@
 //! Proposals, scores and the map of challenges in the database.
 
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
-use varde_kernel::{IndicatorId, MeasureId, PartId, PersonId, PlanId, ProposalId, UnitId, UnitTree, Words};
+use varde_kernel::{Id, IndicatorId, MeasureId, PartId, PersonId, PlanId, ProposalId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
 use varde_store::search::{self, Entry};
-use varde_store::{Delete, Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
+use varde_store::{
+    Delete, Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, scope_condition, values,
+};
 
 use crate::model::followup::choosing::{
-    ChallengeLinks, Decision, Proposal, ProposalDraft, ProposalState, Score, Verdict,
+    ChallengeLinks, Decision, PlanPart, Proposal, ProposalDraft, ProposalState, Score, Verdict,
 };
+use crate::model::plan::PartKind;
 
 fn target(tree: &UnitTree, proposal: &Proposal) -> Target {
     Target {
@@ -167,7 +170,12 @@ pub async fn submit(tx: &Tx, proposal: &Granted<Proposal>, version: i64) -> Resu
         .set("state", ProposalState::Submitted.name())
         .versioned(tx, proposal.id, version)
         .await?;
-    tx.record(Line::new(Kind::Proposal, proposal.id, Some(proposal.unit), "submitted").version(version));
+    tx.record(
+        Line::new(Kind::Proposal, proposal.id, Some(proposal.unit), "submitted")
+            .version(version)
+            .before(json!({ "state": proposal.state.name() }))
+            .after(json!({ "state": ProposalState::Submitted.name() })),
+    );
     Ok(version)
 }
 
@@ -190,7 +198,8 @@ pub async fn decide(
     tx.record(
         Line::new(Kind::Proposal, proposal.id, Some(proposal.unit), "decided")
             .version(version)
-            .after(json!({ "decision": verdict.name() }))
+            .before(json!({ "decision": null, "state": proposal.state.name() }))
+            .after(json!({ "decision": verdict.name(), "state": ProposalState::Decided.name() }))
             .why(reason),
     );
     Ok(version)
@@ -293,9 +302,20 @@ pub async fn challenge_links(db: &impl Read, plan: PlanId) -> Result<ChallengeLi
     Ok(ChallengeLinks { measures, indicators })
 }
 
-/// Says which challenges of a plan a measure meets, in place of what was said before.
-pub async fn link_challenges(tx: &Tx, plan: &Granted<(PlanId, UnitId)>, links: &ChallengeLinks) -> Result<(), Error> {
+/// Says which challenges of a plan a measure meets, in place of what was said before. `read` is the plan's
+/// version that was read.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when someone else saved the plan meanwhile.
+pub async fn link_challenges(
+    tx: &Tx,
+    plan: &Granted<(PlanId, UnitId)>,
+    read: i64,
+    links: &ChallengeLinks,
+) -> Result<(), Error> {
     let (plan_id, unit) = **plan;
+    let version = Update::of("plan").versioned(tx, plan_id, read).await?;
     let before = challenge_links(tx, plan_id).await?;
     Delete::from(tx, "challenge_measure", "plan_id", plan_id).await?;
     Delete::from(tx, "challenge_indicator", "plan_id", plan_id).await?;
@@ -317,15 +337,28 @@ pub async fn link_challenges(tx: &Tx, plan: &Granted<(PlanId, UnitId)>, links: &
             .run(tx)
             .await?;
     }
-    let told = |links: &ChallengeLinks| {
-        let measures: Vec<[String; 2]> =
-            links.measures.iter().map(|(part, measure)| [part.to_string(), measure.to_string()]).collect();
-        let indicators: Vec<[String; 2]> =
-            links.indicators.iter().map(|(part, indicator)| [part.to_string(), indicator.to_string()]).collect();
-        json!({ "measures": measures, "indicators": indicators })
-    };
-    tx.record(Line::new(Kind::Plan, plan_id, Some(unit), "challenges_linked").before(told(&before)).after(told(links)));
+    let challenges = super::sources::parts(tx, plan_id, PartKind::Challenge).await?;
+    tx.record(
+        Line::new(Kind::Plan, plan_id, Some(unit), "challenges_linked")
+            .version(version)
+            .before(told_links(&challenges, &before))
+            .after(told_links(&challenges, links)),
+    );
     Ok(())
+}
+
+/// What the history keeps of what meets each challenge, with the challenges by name: they have no page.
+fn told_links(challenges: &[PlanPart], links: &ChallengeLinks) -> Json {
+    fn met<K>(challenges: &[PlanPart], links: &[(PartId, Id<K>)]) -> Vec<Json> {
+        let met = challenges.iter().map(|part| {
+            let by = links.iter().filter(|(known, _)| *known == part.id);
+            (part, by.map(|(_, id)| id.to_string()).collect::<Vec<_>>())
+        });
+        met.filter(|(_, by)| !by.is_empty())
+            .map(|(part, by)| json!({ "challenge": all_languages(&part.name), "met_by": by }))
+            .collect()
+    }
+    json!({ "measures": met(challenges, &links.measures), "indicators": met(challenges, &links.indicators) })
 }
 
 /// Keeps the links of a content file, unless the plan has links already.

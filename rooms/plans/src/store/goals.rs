@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
-use varde_kernel::{GoalId, IndicatorId, MeasureId, PlanId, UnitId, UnitTree};
+use varde_kernel::{FindingId, GoalId, IndicatorId, MeasureId, PartId, PlanId, UnitId, UnitTree};
 use varde_measures::model::Measure;
 use varde_store::history::Line;
 use varde_store::search::{self, Entry};
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, scope_condition, values};
 
+use super::local::Grounded;
 use super::{person, places, source};
 use crate::model::goal::{Goal, GoalChoice, GoalState};
 
@@ -226,13 +227,41 @@ pub async fn measures(db: &impl Read, goals: &[GoalId]) -> Result<Vec<(GoalId, M
     .await
 }
 
-fn told(goal: &Goal) -> Json {
-    json!({
-        "name": goal.name.nb, "scope": goal.scope.nb, "data_source": goal.data_source.nb,
+/// What a goal is tied to beside its plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ties {
+    /// The parts of frameworks that it is tagged with.
+    pub tags: Vec<PartId>,
+    /// The findings of the unit's own that it rests on.
+    pub grounds: Vec<FindingId>,
+}
+
+/// What a goal is tied to.
+pub async fn ties(db: &impl Read, goal: &Goal) -> Result<Ties, Error> {
+    let tags = super::tags::of(db, Kind::Goal.name(), goal.id).await?;
+    Ok(Ties { tags, grounds: super::local::grounds(db, Grounded::Goal(goal.id), goal.unit).await? })
+}
+
+/// Ties a goal to exactly these. Tags that stay the same keep what is known of how they came to be.
+async fn tie_to(tx: &Tx, goal: &Goal, former: &Ties, ties: &Ties) -> Result<(), Error> {
+    let is_same = former.tags.len() == ties.tags.len() && former.tags.iter().all(|tag| ties.tags.contains(tag));
+    if !is_same {
+        super::tags::set(tx, Kind::Goal.name(), goal.id, goal.unit, &ties.tags).await?;
+    }
+    super::local::put_grounds(tx, Grounded::Goal(goal.id), goal.unit, &ties.grounds).await
+}
+
+/// What the history keeps of a goal; tags by name, since they have no page.
+async fn told(db: &impl Read, goal: &Goal, ties: &Ties) -> Result<Json, Error> {
+    let tags: Vec<Json> = super::tags::names(db, &ties.tags).await?.iter().map(all_languages).collect();
+    Ok(json!({
+        "name": all_languages(&goal.name), "scope": all_languages(&goal.scope),
+        "data_source": all_languages(&goal.data_source),
         "indicator": goal.indicator.map(|id| id.to_string()),
         "direction": goal.direction.map(crate::model::goal::Direction::name),
         "parent": goal.parent.map(|id| id.to_string()), "state": goal.state.name(), "open": goal.open,
-    })
+        "tags": tags, "grounds": ties.grounds.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    }))
 }
 
 async fn findable(tx: &Tx, goal: &Goal) -> Result<(), Error> {
@@ -318,23 +347,25 @@ pub async fn tie(tx: &Tx, goal: &Goal, measure: &Granted<Measure>, shall: bool) 
     Ok(())
 }
 
-/// Writes a new goal.
-pub async fn insert(tx: &Tx, goal: &Granted<Goal>) -> Result<(), Error> {
+/// Writes a new goal with what it is tied to.
+pub async fn insert(tx: &Tx, goal: &Granted<Goal>, ties: &Ties) -> Result<(), Error> {
     row(goal).run(tx).await?;
     findable(tx, goal).await?;
-    tx.record(Line::new(Kind::Goal, goal.id, Some(goal.unit), "created").version(goal.version).after(told(goal)));
+    tie_to(tx, goal, &Ties::default(), ties).await?;
+    let after = told(tx, goal, ties).await?;
+    tx.record(Line::new(Kind::Goal, goal.id, Some(goal.unit), "created").version(goal.version).after(after));
     match goal.plan {
         Some(plan) => super::plans::touch(tx, plan).await,
         None => Ok(()),
     }
 }
 
-/// Saves what people edit of a goal.
+/// Saves what people edit of a goal, and what it is tied to.
 ///
 /// # Errors
 ///
 /// [`Error::Stale`] when someone else saved it meanwhile.
-pub async fn save(tx: &Tx, before: &Goal, goal: &Granted<Goal>, why: &str) -> Result<i64, Error> {
+pub async fn save(tx: &Tx, before: &Goal, goal: &Granted<Goal>, ties: &Ties, why: &str) -> Result<i64, Error> {
     let version = Update::of("goal")
         .words("name", &goal.name)
         .set("indicator_id", goal.indicator)
@@ -348,12 +379,11 @@ pub async fn save(tx: &Tx, before: &Goal, goal: &Granted<Goal>, why: &str) -> Re
         .versioned(tx, goal.id, before.version)
         .await?;
     findable(tx, goal).await?;
+    let former = self::ties(tx, goal).await?;
+    let (was, is) = (told(tx, before, &former).await?, told(tx, goal, ties).await?);
+    tie_to(tx, goal, &former, ties).await?;
     tx.record(
-        Line::new(Kind::Goal, goal.id, Some(goal.unit), "edited")
-            .version(version)
-            .before(told(before))
-            .after(told(goal))
-            .why(why),
+        Line::new(Kind::Goal, goal.id, Some(goal.unit), "edited").version(version).before(was).after(is).why(why),
     );
     if let Some(plan) = goal.plan {
         super::plans::touch(tx, plan).await?;

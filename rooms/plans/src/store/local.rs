@@ -49,7 +49,7 @@ pub async fn grounds_of_unit(db: &impl Read, unit: UnitId) -> Result<Vec<(varde_
 }
 
 /// Rests a thing on these findings of a unit and no others. The change of the thing itself is what
-/// the history tells of.
+/// the history tells of, with what it rests on.
 pub async fn put_grounds(tx: &Tx, thing: Grounded, unit: UnitId, findings: &[FindingId]) -> Result<(), Error> {
     let sql = "delete from ground where thing_kind = $1 and thing_id = $2 and unit_id = $3";
     tx.run(sql, values![thing.kind(), thing.id(), unit]).await?;

@@ -3,7 +3,7 @@
 use varde_kernel::access::{Granted, Kind};
 use varde_kernel::{PartId, PlanId, UnitId};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, json, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, all_languages, json, values};
 
 use super::source;
 use crate::model::plan::{Part, Service};
@@ -74,11 +74,7 @@ pub(crate) async fn put(tx: &Tx, part: &Part) -> Result<(), Error> {
 /// Writes a new part. The proof is the plan's, whose parts it is among.
 pub async fn insert(tx: &Tx, part: &Granted<Part>, unit: UnitId) -> Result<(), Error> {
     row(part).set("weight", part.weight).set("guide_id", part.guide).run(tx).await?;
-    tx.record(
-        Line::new(Kind::Plan, part.id, Some(unit), "part_created")
-            .version(part.version)
-            .after(json!({ "name": part.name.nb, "kind": part.kind.name(), "text": part.text.nb })),
-    );
+    tx.record(Line::new(Kind::Plan, part.id, Some(unit), "part_created").version(part.version).after(told(part)));
     super::plans::touch(tx, part.plan).await
 }
 
@@ -118,7 +114,8 @@ pub async fn save(tx: &Tx, before: &Part, part: &Granted<Part>, unit: UnitId) ->
 /// What the history keeps of a part.
 fn told(part: &Part) -> Json {
     json!({
-        "name": part.name.nb, "text": part.text.nb, "done": part.done, "weight": part.weight,
+        "name": all_languages(&part.name), "text": all_languages(&part.text), "kind": part.kind.name(),
+        "mandatory": part.mandatory, "done": part.done, "weight": part.weight,
         "service": part.service.map(Service::name),
     })
 }

@@ -4,7 +4,7 @@ use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{PilotId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
 use varde_store::search::{self, Entry};
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, scope_condition, values};
 
 use crate::model::followup::pilots::{Decided, Pilot, PilotDecision, PilotDraft, PilotKind, PilotState};
 
@@ -241,6 +241,7 @@ pub async fn decide(
     tx.record(
         Line::new(Kind::Pilot, pilot.id, Some(pilot.unit), "decided")
             .version(version)
+            .before(json!({ "decision": null, "state": pilot.state.name(), "exception": null }))
             .after(json!({ "decision": decision.name(), "state": state.name(), "exception": exception }))
             .why(reason),
     );
@@ -265,9 +266,14 @@ async fn findable(tx: &Tx, id: PilotId, unit: UnitId, draft: &PilotDraft) -> Res
 }
 
 fn told(draft: &PilotDraft) -> Json {
-    json!({ "name": draft.name.nb, "kind": draft.kind.name(), "ends": draft.ends.map(|day| day.to_string()),
-        "decision_due": draft.decision_due.map(|day| day.to_string()), "evidence": draft.evidence.name(),
-        "follow_up": draft.follow_up, "risk_assessed": draft.risk_assessed })
+    json!({
+        "name": all_languages(&draft.name), "kind": draft.kind.name(), "field": all_languages(&draft.field),
+        "ground": draft.ground, "knowledge": draft.knowledge, "evidence": draft.evidence.name(),
+        "baseline": draft.baseline, "starts": draft.starts.map(|day| day.to_string()),
+        "ends": draft.ends.map(|day| day.to_string()),
+        "decision_due": draft.decision_due.map(|day| day.to_string()), "follow_up": draft.follow_up,
+        "decision_support": draft.decision_support, "risk_assessed": draft.risk_assessed,
+    })
 }
 
 fn read(row: &Row) -> Result<Pilot, Error> {

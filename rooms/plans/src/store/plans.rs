@@ -9,7 +9,7 @@ use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{MeasureId, PartId, PlanId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
 use varde_store::search::{self, Entry};
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, states, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, scope_condition, states, values};
 
 pub use super::relations::{dates, relate, related_to, relations};
 pub(crate) use super::relations::{put_dates, put_relations};
@@ -306,12 +306,16 @@ pub(crate) async fn place_measure(
 
 /// What history tells of a plan's text.
 pub(super) fn told(plan: &Plan) -> Json {
+    let said = &plan.said;
     json!({
-        "name": plan.said.name.nb, "vision": plan.said.vision.nb, "purpose": plan.said.purpose.nb,
-        "target_group": plan.said.target_group.nb, "follow_up": plan.said.follow_up.nb,
-        "resources": plan.said.resources.nb, "scope": plan.said.scope.nb,
-        "period_from": plan.said.from.map(|day| day.to_string()), "period_to": plan.said.to.map(|day| day.to_string()),
-        "binding": plan.said.binding.map(crate::model::plan::Binding::name),
+        "name": all_languages(&said.name), "vision": all_languages(&said.vision),
+        "purpose": all_languages(&said.purpose), "target_group": all_languages(&said.target_group),
+        "follow_up": all_languages(&said.follow_up), "resources": all_languages(&said.resources),
+        "scope": all_languages(&said.scope), "kind": plan.kind.name(),
+        "period_from": said.from.map(|day| day.to_string()), "period_to": said.to.map(|day| day.to_string()),
+        "period_note": all_languages(&said.period_note),
+        "binding": said.binding.map(crate::model::plan::Binding::name),
+        "binding_note": all_languages(&said.binding_note),
         "state": plan.state.name(), "version_no": plan.version_no, "open": plan.open,
     })
 }
@@ -401,8 +405,14 @@ async fn set_owners(tx: &Tx, plan: PlanId, owners: &[UnitId]) -> Result<(), Erro
     Ok(())
 }
 
-/// Gives the plan these owners and no others; approvals of those that stay are kept.
-pub async fn save_owners(tx: &Tx, plan: &Granted<Plan>, wanted: &[UnitId]) -> Result<(), Error> {
+/// Gives the plan these owners and no others; approvals of those that stay are kept. `read` is the plan's
+/// version that was read.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when someone else saved the plan meanwhile.
+pub async fn save_owners(tx: &Tx, plan: &Granted<Plan>, read: i64, wanted: &[UnitId]) -> Result<(), Error> {
+    let version = Update::of("plan").versioned(tx, plan.id, read).await?;
     let before = owners(tx, plan.id).await?;
     for owner in before.iter().filter(|owner| !wanted.contains(&owner.unit)) {
         tx.run("delete from plan_owner where plan_id = $1 and unit_id = $2", values![plan.id, owner.unit]).await?;
@@ -411,6 +421,7 @@ pub async fn save_owners(tx: &Tx, plan: &Granted<Plan>, wanted: &[UnitId]) -> Re
     let ids = |units: &mut dyn Iterator<Item = UnitId>| units.map(|unit| unit.to_string()).collect::<Vec<_>>();
     tx.record(
         Line::new(Kind::Plan, plan.id, Some(plan.unit), "owners")
+            .version(version)
             .before(json!({ "owners": ids(&mut before.iter().map(|owner| owner.unit)) }))
             .after(json!({ "owners": ids(&mut wanted.iter().copied()) })),
     );

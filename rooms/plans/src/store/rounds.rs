@@ -181,8 +181,14 @@ pub async fn save(tx: &Tx, round: &Granted<Round>, version: i64, draft: &RoundDr
     tx.record(
         Line::new(Kind::Round, round.id, Some(round.unit), "edited")
             .version(version)
-            .before(json!({ "name": round.name, "opens": round.opens.to_string(), "due": round.due.to_string() }))
-            .after(json!({ "name": draft.name, "opens": draft.opens.to_string(), "due": draft.due.to_string() })),
+            .before(json!({
+                "name": round.name, "opens": round.opens.to_string(), "due": round.due.to_string(),
+                "period": round.period.map(|period| period.to_string()),
+            }))
+            .after(json!({
+                "name": draft.name, "opens": draft.opens.to_string(), "due": draft.due.to_string(),
+                "period": draft.period.map(|period| period.to_string()),
+            })),
     );
     Ok(version)
 }

@@ -25,6 +25,8 @@ pub struct PlanHead {
     pub unit: UnitId,
     /// Whether everyone signed in may read it.
     pub open: bool,
+    /// Its version.
+    pub version: i64,
 }
 
 /// A plan, opened for `action` on things of `kind` that hang on it.
@@ -40,7 +42,7 @@ pub async fn open_plan(
     kind: Kind,
     action: Action,
 ) -> Result<Granted<PlanHead>, Error> {
-    let sql = "select id, name, name_nn, name_en, kind, unit_id, open from plan where id = $1";
+    let sql = "select id, name, name_nn, name_en, kind, unit_id, open, version from plan where id = $1";
     let plan = db.one(sql, values![id], head).await?.ok_or(Error::NotFound)?;
     let line = super::line_of(tree, plan.unit);
     // Whoever may not read the plan shall not learn of it by its rounds or votes either.
@@ -56,7 +58,7 @@ pub async fn plans_with(db: &impl Read, scope: &Scope, kind: PartKind) -> Result
     let mut values = values![kind.name()];
     let condition = scope_condition(scope, "p.unit_id", "p.open = true", &mut values);
     let sql = format!(
-        "select p.id, p.name, p.name_nn, p.name_en, p.kind, p.unit_id, p.open from plan p
+        "select p.id, p.name, p.name_nn, p.name_en, p.kind, p.unit_id, p.open, p.version from plan p
          where exists (select 1 from part c where c.plan_id = p.id and c.kind = $1) and {condition}
          order by p.name, p.id limit 200"
     );
@@ -197,5 +199,6 @@ fn head(row: &Row) -> Result<PlanHead, Error> {
         kind: row.parse("kind")?,
         unit: row.get("unit_id")?,
         open: row.get("open")?,
+        version: row.get("version")?,
     })
 }

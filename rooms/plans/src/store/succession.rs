@@ -3,7 +3,7 @@
 use varde_kernel::access::{Granted, Kind};
 use varde_kernel::{GoalId, MeasureId, PlanId, Words};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Read, Row, Tx, json, values};
+use varde_store::{Error, Insert, Read, Row, Tx, all_languages, json, values};
 
 use crate::model::goal::{Item, ItemKind, Outcome, Succession};
 use crate::model::plan::Plan;
@@ -100,7 +100,7 @@ pub async fn save(tx: &Tx, to: &Granted<Plan>, from: PlanId, item: &Succession) 
     row(from, to.id, ord, item).run(tx).await?;
     tx.record(Line::new(Kind::Plan, to.id, Some(to.unit), "succession").after(json!({
         "plan_from": from.to_string(), "item": item.from.text(), "kind": item.from.kind().name(),
-        "to": item.to.map(Item::text), "outcome": item.outcome.name(), "note": item.note.nb,
+        "to": item.to.map(Item::text), "outcome": item.outcome.name(), "note": all_languages(&item.note),
     })));
     Ok(())
 }

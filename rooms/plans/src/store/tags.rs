@@ -42,6 +42,17 @@ pub async fn of<K>(db: &impl Read, kind: &str, thing: Id<K>) -> Result<Vec<PartI
     .await
 }
 
+/// The names of tags, in the order of their kinds and places.
+pub(super) async fn names(db: &impl Read, tags: &[PartId]) -> Result<Vec<varde_kernel::Words>, Error> {
+    if tags.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = Vec::new();
+    let places = super::places(tags, &mut values);
+    let sql = format!("select name, name_nn, name_en from part where id in ({places}) order by kind desc, ord, id");
+    db.all(&sql, values, |row| row.words("name")).await
+}
+
 /// Those of a thing's tags that are read into it; whoever saves it anew has said them.
 pub async fn inferred_of<K>(db: &impl Read, kind: &str, thing: Id<K>) -> Result<Vec<PartId>, Error> {
     let sql = "select part_id from part_tag where thing_kind = $1 and thing_id = $2 and inferred = true";

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use varde_kernel::access::{Granted, Kind};
 use varde_kernel::{GoalId, PlanId, TargetId, UnitId, Words};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Read, Row, Tx, json, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, all_languages, json, values};
 
 use super::{person, places};
 use crate::model::goal::{Aim, ChangeMode, Decided, Goal, Target, TargetStanding};
@@ -100,7 +100,8 @@ pub(super) fn told(version: &Target) -> Json {
         "version_no": version.version_no, "kind": aim.kind.name(), "change": aim.change, "mode": aim.mode.name(),
         "value": aim.value, "measured": aim.measured.name(), "baseline_year": aim.baseline_year,
         "baseline_value": aim.baseline_value, "by": aim.by.map(|day| day.to_string()),
-        "every_round": aim.every_round, "valid_from": version.valid_from.map(|day| day.to_string()),
+        "every_round": aim.every_round, "unit_limit": aim.unit_limit, "note": all_languages(&version.note),
+        "valid_from": version.valid_from.map(|day| day.to_string()),
     })
 }
 
@@ -154,10 +155,8 @@ pub(super) async fn tell(
     after: Json,
 ) -> Result<TargetId, Error> {
     tx.record(
-        Line::new(Kind::Goal, goal.id, Some(goal.unit), table)
-            .version(version.version_no)
-            .after(after)
-            .why(version.reason.as_str()),
+        // The target's number is no version of the goal.
+        Line::new(Kind::Goal, goal.id, Some(goal.unit), table).after(after).why(version.reason.as_str()),
     );
     if let Some(plan) = goal.plan {
         super::plans::touch(tx, plan).await?;

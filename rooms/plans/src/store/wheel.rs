@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
 use varde_kernel::{PersonId, UnitId, UnitTree, WheelStepId};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, json, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, all_languages, json, values};
 
 use crate::model::followup::wheel::{Duty, Phase, SignOff, StepDraft, StepState, WheelStep};
 
@@ -174,10 +174,20 @@ pub async fn save(tx: &Tx, step: &Granted<WheelStep>, version: i64, draft: &Step
         .set("owner_role", draft.owner_role.map(access::Role::name))
         .versioned(tx, step.id, version)
         .await?;
-    let before = json!({ "phase": step.phase.name(), "title": step.title.nb, "due": step.due.map(|due| due.to_string()),
-        "owner_role": step.owner_role.map(access::Role::name) });
+    let before = StepDraft {
+        phase: step.phase,
+        title: step.title.clone(),
+        help: step.help.clone(),
+        regulation: step.regulation.clone(),
+        due: step.due,
+        owner_person: step.owner_person,
+        owner_role: step.owner_role,
+    };
     tx.record(
-        Line::new(Kind::Wheel, step.id, Some(step.unit), "edited").version(version).before(before).after(told(draft)),
+        Line::new(Kind::Wheel, step.id, Some(step.unit), "edited")
+            .version(version)
+            .before(told(&before))
+            .after(told(draft)),
     );
     Ok(version)
 }
@@ -245,7 +255,7 @@ pub async fn sign(
             .run(tx)
             .await?;
     }
-    let points: Vec<&str> = open.iter().map(|(step, _)| step.title.nb.as_str()).collect();
+    let points: Vec<Json> = open.iter().map(|(step, _)| all_languages(&step.title)).collect();
     tx.record(
         Line::new(Kind::Wheel, **unit, Some(**unit), "signed")
             .after(json!({ "year": year, "phase": phase.name(), "open": points }))
@@ -286,8 +296,12 @@ pub async fn signatures(db: &impl Read, unit: UnitId, year: i16) -> Result<Vec<S
 }
 
 fn told(draft: &StepDraft) -> Json {
-    json!({ "phase": draft.phase.name(), "title": draft.title.nb, "due": draft.due.map(|due| due.to_string()),
-        "owner_role": draft.owner_role.map(access::Role::name) })
+    json!({
+        "phase": draft.phase.name(), "title": all_languages(&draft.title), "help": all_languages(&draft.help),
+        "regulation": draft.regulation, "due": draft.due.map(|due| due.to_string()),
+        "owner_person": draft.owner_person.map(|person| person.to_string()),
+        "owner_role": draft.owner_role.map(access::Role::name),
+    })
 }
 
 fn read(row: &Row) -> Result<WheelStep, Error> {

@@ -5,11 +5,13 @@ use varde_web::Telling;
 
 use super::followup::{pilots, proposals, rounds, wheel};
 use super::words;
+use crate::model::followup::wheel::StepState;
 
 /// The room's words for the history.
 pub(crate) const TELLING: Telling = Telling {
     kinds: &[Kind::Plan, Kind::Goal, Kind::Alternative, Kind::Wheel, Kind::Round, Kind::Proposal, Kind::Pilot],
     action: |action| Some(words::action_key(action)),
+    field,
     value,
     href: |kind, id| match kind {
         Kind::Plan => Some(format!("/plans/{id}")),
@@ -21,9 +23,74 @@ pub(crate) const TELLING: Telling = Telling {
     },
 };
 
+/// What the forms call the fields.
+fn field(name: &str) -> Option<&'static str> {
+    Some(match name {
+        // Of plans and their parts.
+        "vision" => "plans-field-vision",
+        "purpose" => "plans-field-purpose",
+        "target_group" => "plans-field-target-group",
+        "scope" => "plans-field-scope",
+        "resources" => "plans-field-resources",
+        "follow_up" => "plans-field-follow-up",
+        "binding" => "plans-field-binding",
+        "binding_note" => "plans-field-binding-note",
+        "period_note" => "plans-field-period-note",
+        "open" => "plans-field-open",
+        "mandatory" => "plans-field-mandatory",
+        "weight" => "plans-field-weight",
+        "service" => "plans-field-service",
+        // Of goals and their targets.
+        "data_source" => "plans-field-data-source",
+        "indicator" => "plans-field-indicator",
+        "indicators" => "plans-sources-which",
+        "direction" => "plans-field-direction",
+        "parent" => "plans-field-parent",
+        "tags" => "plans-field-tags",
+        "grounds" => "plans-field-grounds",
+        "change" => "plans-field-change",
+        "mode" | "reading" => "plans-field-mode",
+        "baseline_year" => "plans-field-baseline-year",
+        "baseline_value" => "plans-field-baseline-value",
+        "unit_limit" => "plans-field-unit-limit",
+        "every_round" => "plans-field-every-round",
+        "spread" => "plans-field-spread",
+        "among" => "plans-field-among",
+        "note" => "plans-field-note",
+        // Of the yearly wheel.
+        "phase" => "plans-wheel-phase",
+        "help" => "plans-wheel-help",
+        "regulation" => "plans-wheel-regulation",
+        // Of alternatives and votes.
+        "summary" => "plans-alternative-summary",
+        "setup" => "plans-alternative-setup",
+        "pace" => "plans-alternative-pace",
+        "effect" => "plans-alternative-effect",
+        "pros" => "plans-alternative-pros",
+        "cons" => "plans-alternative-cons",
+        "preconditions" => "plans-alternative-preconditions",
+        "seat" => "plans-alternative-seat",
+        "statement" => "plans-alternative-statement",
+        // Of pilots.
+        "field" => "plans-pilot-field",
+        "ground" => "plans-pilot-ground",
+        "knowledge" => "plans-pilot-knowledge",
+        "baseline" => "plans-pilot-baseline",
+        "starts" => "plans-pilot-starts",
+        "ends" => "plans-pilot-ends",
+        "decision_due" => "plans-pilot-decision-due",
+        "decision_support" => "plans-pilot-decision-support",
+        "risk_assessed" => "plans-pilot-risk-assessed",
+        "exception" => "plans-pilot-exception",
+        "measures" => "plans-challenge-measures",
+        _ => return None,
+    })
+}
+
 /// States of different things have names of their own, so that the name alone tells which it is.
 fn value(field: &str, text: &str) -> Option<&'static str> {
     match field {
+        "state" if text == StepState::SetAside.name() => Some("plans-wheel-state-aside"),
         "state" | "status" => text
             .parse()
             .map(words::plan_state_key)

@@ -3,9 +3,7 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::{Place, Problems};
-use varde_web::ui::{
-    Checkbox, Choice, Clash, ConflictBox, Draft, Field, Form, Kind, Select, TextArea, error_summary, hidden,
-};
+use varde_web::ui::{Checkbox, Choice, Draft, Field, Form, Kind, Select, TextArea, error_summary, hidden};
 use varde_web::{Ctx, Fields, TextAsk, TextRoom, Texts, text_fields};
 
 /// What stands in a form.
@@ -38,9 +36,9 @@ impl<'a> Typed<'a> {
         here.next().map(|problem| self.cx.say().problem(problem))
     }
 
-    /// All problems at the top, each a link to its field.
+    /// All problems at the top, each a link to its field, and what others saved meanwhile.
     pub(crate) fn summary(&self) -> Markup {
-        summary(self.cx, &self.lines())
+        html! { (summary(self.cx, &self.lines())) (self.fields.meanwhile()) }
     }
 
     /// The problems as (field, words), for a summary over several things.
@@ -240,34 +238,7 @@ pub(crate) fn summary(cx: &Ctx, lines: &[(String, String)]) -> Markup {
     error_summary(&cx.t("web-error-invalid"), &lines)
 }
 
-/// Who saved something meanwhile, and when.
-pub(crate) struct Meanwhile {
-    pub(crate) who: String,
-    pub(crate) when: String,
-}
-
-/// Says who changed what meanwhile. `rows` hold label, what is saved and what was typed; those
-/// that do not differ are left out.
-pub(crate) fn conflict(cx: &Ctx, meanwhile: &Meanwhile, rows: &[(String, String, String)]) -> Markup {
-    let args = [("who", meanwhile.who.as_str().into()), ("when", meanwhile.when.as_str().into())];
-    let title = cx.say().with("plans-followup-conflict", &args);
-    let clashes: Vec<Clash<'_>> = rows
-        .iter()
-        .filter(|(_, theirs, yours)| theirs != yours)
-        .map(|(label, theirs, yours)| Clash { label, theirs, yours })
-        .collect();
-    html! {
-        (ConflictBox {
-            title: &title,
-            text: &cx.t("web-conflict-text"),
-            theirs: &cx.t("web-conflict-theirs"),
-            yours: &cx.t("web-conflict-yours"),
-            clashes: &clashes,
-        })
-    }
-}
-
-/// What stands there now and what was typed, for [`conflict`]: each text in all its languages.
+/// Two ways of saying the same fields side by side: each text in all its languages.
 pub(crate) fn clash_rows(
     cx: &Ctx,
     labels: &[(&'static str, String)],

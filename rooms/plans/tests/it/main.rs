@@ -4,7 +4,9 @@
 
 mod drafts;
 mod followup;
+mod kept;
 mod languages;
+mod late;
 mod lists;
 mod local;
 mod plan_pages;

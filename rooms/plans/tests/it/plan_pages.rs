@@ -208,8 +208,8 @@ fn a_plan_goes_from_draft_to_adopted_by_all_its_owners() {
         let stale = app.post(Some(&planner), &href, &[edit.as_slice(), &[("vision", "Mine")]].concat()).await;
         assert_eq!(stale.status, 409);
         assert!(stale.text.contains("Mine") && stale.text.contains("Petra Planlegger"), "{}", stale.text);
-        let owners =
-            [("owner", trust.as_str()), ("owner", &unit("trust2").to_string())].map(|(a, b)| (a, b.to_owned()));
+        let owners = [("version", "2"), ("owner", trust.as_str()), ("owner", &unit("trust2").to_string())];
+        let owners = owners.map(|(a, b)| (a, b.to_owned()));
         let owners: Vec<(&str, &str)> = owners.iter().map(|(a, b)| (*a, b.as_str())).collect();
         assert_eq!(app.post(Some(&planner), &format!("{href}/owners"), &owners).await.status, 303);
         assert_eq!(app.post(Some(&planner), &format!("{href}/submit"), &[]).await.status, 303);

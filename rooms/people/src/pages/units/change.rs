@@ -4,7 +4,6 @@
 use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::{Problems, UnitId};
-use varde_store::history;
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use super::doing::{Ready, begin, may_change, problems};
@@ -26,7 +25,7 @@ pub(super) async fn new(cx: Ctx, Query(query): Query) -> Result<Response, Error>
     if let Some(parent) = query.text("parent").parse().ok().and_then(|id| register.get(id)) {
         pairs.push(("owner".to_owned(), label(parent, cx.today())));
     }
-    Ok(form(&cx, Asks::Create, None, &register, &Fields::new(pairs), &Problems::new(), StatusCode::OK, None))
+    Ok(form(&cx, Asks::Create, None, &register, &Fields::new(pairs), &Problems::new(), StatusCode::OK))
 }
 
 /// `POST /units/new`: begins a unit.
@@ -80,7 +79,7 @@ async fn ask(cx: &Ctx, asks: Asks, id: UnitId) -> Result<Response, Error> {
     let register = store::units::register(cx.db()).await?;
     may_change(cx, &register, id)?;
     let fields = first(asks, register.get(id), &register, cx.today());
-    Ok(form(cx, asks, Some(id), &register, &fields, &Problems::new(), StatusCode::OK, None))
+    Ok(form(cx, asks, Some(id), &register, &fields, &Problems::new(), StatusCode::OK))
 }
 
 async fn submit(cx: &Ctx, asks: Asks, id: Option<UnitId>, fields: Fields) -> Result<Response, Error> {
@@ -91,13 +90,12 @@ async fn submit(cx: &Ctx, asks: Asks, id: Option<UnitId>, fields: Fields) -> Res
     let mut reader = Reader { fields: &fields, register: &register, today: cx.today(), problems: Problems::new() };
     if fields.has("back") {
         // Back from what would happen, with all that was typed.
-        return Ok(form(cx, asks, id, &register, &fields, &Problems::new(), StatusCode::OK, None));
+        return Ok(form(cx, asks, id, &register, &fields, &Problems::new(), StatusCode::OK));
     }
     let step = reader.step(asks, id.unwrap_or(UnitId::from_code("")));
     let note = fields.long("note", &mut reader.problems);
-    let refused = |problems: &Problems| {
-        Ok(form(cx, asks, id, &register, &fields, problems, StatusCode::UNPROCESSABLE_ENTITY, None))
-    };
+    let refused =
+        |problems: &Problems| Ok(form(cx, asks, id, &register, &fields, problems, StatusCode::UNPROCESSABLE_ENTITY));
     if !reader.problems.is_empty() {
         return refused(&reader.problems);
     }
@@ -130,24 +128,9 @@ async fn stale(
     register: &Register,
     fields: &Fields,
 ) -> Result<Response, Error> {
-    let told = history::since(cx.db(), id, read).await?;
-    let mut who = Vec::new();
-    if let Some(last) = told.first() {
-        let name = match last.author {
-            varde_kernel::access::Author::Person(person) => store::persons::person_name(cx.db(), person).await?,
-            _ => None,
-        };
-        who.push(name.unwrap_or_else(|| cx.t("people-unit-someone")));
-        who.push(cx.say().time(last.at));
-    }
     // What is sent in again answers what is saved now.
-    let version = register.get(id).map_or(read, |unit| unit.version).to_string();
-    let mut pairs: Vec<(String, String)> = vec![("version".to_owned(), version)];
-    pairs.extend(
-        fields.iter().filter(|(name, _)| *name != "version").map(|(name, value)| (name.to_owned(), value.to_owned())),
-    );
-    let conflict = view::conflict(cx, asks, &who, register.get(id), fields);
-    Ok(form(cx, asks, Some(id), register, &Fields::new(pairs), &Problems::new(), StatusCode::CONFLICT, Some(conflict)))
+    let kept = cx.stale(id, fields, register.get(id).map_or(read, |unit| unit.version)).await?;
+    Ok(form(cx, asks, Some(id), register, &kept, &Problems::new(), StatusCode::CONFLICT))
 }
 
 #[expect(clippy::too_many_arguments, reason = "one place puts all form pages together")]
@@ -159,11 +142,10 @@ fn form(
     fields: &Fields,
     problems: &Problems,
     status: StatusCode,
-    conflict: Option<maud::Markup>,
 ) -> Response {
     let unit = id.and_then(|id| register.get(id));
     let body = maud::html! {
-        @if let Some(conflict) = conflict { (conflict) }
+        (fields.meanwhile())
         (view::form(cx, asks, unit, register, (fields, problems)))
     };
     view::page(cx, asks, unit, register).status(status).body(body)

@@ -44,9 +44,11 @@ pub(super) async fn cancel(cx: Ctx, Path(id): Path<PlannedChangeId>, Form(fields
     open(&cx, cx.db(), id).await?;
     let mut wrong = Problems::new();
     let why = fields.long("why", &mut wrong);
-    match take_back(&cx, id, fields.version()?, &why, wrong).await? {
-        Ok(unit) => Ok(cx.done(&format!("/units/{unit}"), "people-planned-cancelled")),
-        Err((planned, register, wrong)) => {
+    match take_back(&cx, id, fields.version()?, &why, wrong).await {
+        Ok(Ok(unit)) => Ok(cx.done(&format!("/units/{unit}"), "people-planned-cancelled")),
+        Err(error) if error.is_stale() => stale(&cx, id, &fields).await,
+        Err(error) => Err(error),
+        Ok(Err((planned, register, wrong))) => {
             Ok(page(&cx, &planned, &register, &fields, &wrong, StatusCode::UNPROCESSABLE_ENTITY))
         }
     }
@@ -61,12 +63,21 @@ pub(super) async fn put_on(cx: Ctx, Path(id): Path<PlannedChangeId>, Form(fields
         wrong.field("on", "web-problem-required");
     }
     let on = fields.date("on", &mut wrong).unwrap_or_else(|| cx.today());
-    match other_day(&cx, id, fields.version()?, on, &why, wrong).await? {
-        Ok(unit) => Ok(cx.done(&format!("/units/{unit}"), "people-planned-redated")),
-        Err((planned, register, wrong)) => {
+    match other_day(&cx, id, fields.version()?, on, &why, wrong).await {
+        Ok(Ok(unit)) => Ok(cx.done(&format!("/units/{unit}"), "people-planned-redated")),
+        Err(error) if error.is_stale() => stale(&cx, id, &fields).await,
+        Err(error) => Err(error),
+        Ok(Err((planned, register, wrong))) => {
             Ok(page(&cx, &planned, &register, &fields, &wrong, StatusCode::UNPROCESSABLE_ENTITY))
         }
     }
+}
+
+/// Someone else gave the step another day first: says so, and keeps what was typed.
+async fn stale(cx: &Ctx, id: PlannedChangeId, fields: &Fields) -> Result<Response, Error> {
+    let (planned, register) = open(cx, cx.db(), id).await?;
+    let kept = cx.stale(id, fields, planned.version).await?;
+    Ok(page(cx, &planned, &register, &kept, &Problems::new(), StatusCode::CONFLICT))
 }
 
 /// Done, with the unit to show; or why not, with what there is.

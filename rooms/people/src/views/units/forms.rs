@@ -3,9 +3,7 @@
 use axum::response::Response;
 use maud::{Markup, Render, html};
 use varde_kernel::{Problems, UnitId, UnitKind, sort_key};
-use varde_web::ui::{
-    self, Choice, Choices, Clash, Confirm, ConflictBox, Field, Kind, Select, TextArea, hidden, submit_row,
-};
+use varde_web::ui::{self, Choice, Choices, Confirm, Field, Kind, Select, TextArea, hidden, submit_row};
 use varde_web::{Ctx, Fields, Page, TextAsk, TextRoom, text_fields, texts};
 
 use super::telling::Teller;
@@ -403,24 +401,4 @@ fn goes(cx: &Ctx, id: UnitId, register: &Register, change: &Change, typed: &Fiel
         }
     };
     ui::field_group(&cx.t("people-unit-goes"), Some(&cx.t("people-unit-goes-help")), &selects)
-}
-
-/// Says who changed the unit meanwhile.
-pub(crate) fn conflict(cx: &Ctx, asks: Asks, who: &[String], unit: Option<&UnitRecord>, typed: &Fields) -> Markup {
-    let title = match who {
-        [name, time] => cx.say().with("people-unit-conflict", &[("who", name.into()), ("when", time.into())]),
-        _ => cx.t("people-unit-conflict-unknown"),
-    };
-    let theirs = unit.and_then(|unit| unit.name_on(cx.today())).map(|name| name.words.nb.clone()).unwrap_or_default();
-    let label = cx.t("people-unit-field-name");
-    let clash = Clash { label: &label, theirs: &theirs, yours: typed.text("name") };
-    let clashes = if asks == Asks::Edit && clash.theirs != clash.yours { vec![clash] } else { Vec::new() };
-    ConflictBox {
-        title: &title,
-        text: &cx.t("web-conflict-text"),
-        theirs: &cx.t("web-conflict-theirs"),
-        yours: &cx.t("web-conflict-yours"),
-        clashes: &clashes,
-    }
-    .render()
 }

@@ -25,6 +25,7 @@ pub(crate) fn body(
     let is_to_come = cx.today() < planned.on;
     html! {
         (summary(cx, wrong))
+        (fields.meanwhile())
         ul { @for told in &planned.told { @for sentence in teller.sentences(told) { li { (sentence) } } } }
         @if !note.is_empty() { p.quiet { (note) } }
         @if is_to_come {

@@ -3,6 +3,7 @@
 mod api;
 mod files;
 mod klass;
+mod late;
 mod pages;
 mod store;
 mod trees;

@@ -447,7 +447,10 @@ async fn a_planned_change_gets_another_day_or_none() {
     let redate = [("on", "2031-01-01"), ("version", "1"), ("why", "Valget ble utsatt")];
     assert_eq!(app.post(Some(&admin), &day, &redate).await.status, StatusCode::SEE_OTHER);
     // Whoever had the page open meanwhile does not overwrite it unseen.
-    assert_eq!(app.post(Some(&admin), &day, &redate).await.status, StatusCode::CONFLICT);
+    let late = app.post(Some(&admin), &day, &redate).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    let told = words(&late.text);
+    assert!(told.contains("Ada Administrator endret dette") && told.contains("Valget ble utsatt"), "{told}");
     let home = words(&app.get(Some(&admin), &format!("/units/{}", unit("home"))).await.text);
     assert!(home.contains(&sentence("1. januar 2031")), "those below tell it too: {home}");
     let tree = units::tree(app.db(), super::day("2030-06-01")).await.unwrap();

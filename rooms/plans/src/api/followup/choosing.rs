@@ -398,18 +398,27 @@ pub(crate) struct ChallengeDraft {
     indicators: Vec<String>,
 }
 
+/// What meets the challenges of a plan.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct ChallengesLinked {
+    /// Challenge by challenge.
+    challenges: Vec<ChallengeDraft>,
+    /// The plan's version that was read.
+    version: i64,
+}
+
 /// Says anew what meets each of a plan's challenges; what is left out is unlinked.
-#[utoipa::path(put, path = "/api/v1/plans/{id}/challenges", tag = "follow-up", request_body = Vec<ChallengeDraft>,
+#[utoipa::path(put, path = "/api/v1/plans/{id}/challenges", tag = "follow-up", request_body = ChallengesLinked,
     params(("id" = String, Path, description = "The plan's id")),
     responses((status = 204, description = "Linked"), Changing))]
 pub(crate) async fn link_challenges(
     cx: Ctx,
     Path(plan): Path<PlanId>,
-    Json(body): Json<Vec<ChallengeDraft>>,
+    Json(body): Json<ChallengesLinked>,
 ) -> Result<StatusCode, Error> {
     let mut problems = Problems::new();
     let mut links = ChallengeLinks::default();
-    for draft in body {
+    for draft in body.challenges {
         let typed = fields([("challenge", Some(draft.challenge))]);
         let Some(part) = typed.must_choose::<PartId>("challenge", &mut problems) else { continue };
         for id in draft.measures {
@@ -424,6 +433,6 @@ pub(crate) async fn link_challenges(
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));
     }
-    map::link(&cx, plan, &links).await?;
+    map::link(&cx, plan, body.version, &links).await?;
     Ok(DONE)
 }

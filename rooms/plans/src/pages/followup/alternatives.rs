@@ -9,14 +9,14 @@ use varde_store::Read;
 use varde_web::ui::card;
 use varde_web::{Ctx, Error, Fields, Form, Need, Path, Route, TextRoom, Texts, confirm, texts, told};
 
-use super::shared::{self, Names, all_good, fields, refused, with};
+use super::shared::{self, Names, all_good, fields, refused};
 use crate::model::followup::alternatives::{Alternative, AlternativeDraft, PointKind};
 use crate::rules::points::{self, OtherCount};
 use crate::rules::votes::{self as rules, VoteRefused};
 use crate::store::alternatives::{self as store, Ballot};
 use crate::store::sources::{self, PlanHead};
 use crate::views::followup::alternatives as views;
-use crate::views::typed::{Typed, clash_rows, conflict};
+use crate::views::typed::Typed;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = |action| Need::May(Kind::Alternative, action);
@@ -249,7 +249,6 @@ struct Shown<'a> {
     fields: &'a Fields,
     problems: &'a Problems,
     status: StatusCode,
-    above: maud::Markup,
 }
 
 async fn form_page(cx: &Ctx, plan: &PlanHead, shown: Shown<'_>) -> Result<Response, Error> {
@@ -257,7 +256,7 @@ async fn form_page(cx: &Ctx, plan: &PlanHead, shown: Shown<'_>) -> Result<Respon
     let back = format!("/plans/{}/alternatives", plan.id);
     let form = views::form_of(cx, &Typed::new(cx, shown.fields, shown.problems), &shown.action, &back);
     let page = cx.page(cx.t(shown.title)).unit(&tree, plan.unit).crumb(cx.t("plans-alternative-list"), back);
-    Ok(page.status(shown.status).body(maud::html! { (shown.above) (form) }))
+    Ok(page.status(shown.status).body(form))
 }
 
 async fn new(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Response, Error> {
@@ -271,7 +270,6 @@ async fn new(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Response, Error> {
         fields: &first,
         problems: &problems,
         status: StatusCode::OK,
-        above: maud::Markup::default(),
     };
     form_page(&cx, &plan, shown).await
 }
@@ -287,7 +285,6 @@ async fn create(cx: Ctx, Path(plan): Path<PlanId>, Form(form): Form) -> Result<R
                 fields: &form,
                 problems: &problems,
                 status: StatusCode::UNPROCESSABLE_ENTITY,
-                above: maud::Markup::default(),
             };
             form_page(&cx, &plan, shown).await
         }
@@ -321,39 +318,29 @@ async fn edit_page(
     id: AlternativeId,
     typed: Option<&Fields>,
     problems: &Problems,
-    stale: Option<i64>,
+    status: StatusCode,
 ) -> Result<Response, Error> {
     let (plan, _) = open(cx, plan_of(cx, id).await?, Action::Edit).await?;
     let known = store::of_plan(cx.db(), plan.id, id).await?.ok_or(Error::NotFound)?;
     let saved = cx.with_checks(id, filled(&known)).await?;
-    let (mut above, mut status, mut shown) = (maud::Markup::default(), StatusCode::OK, saved.clone());
-    if let Some(typed) = typed {
-        (shown, status) = (typed.clone(), StatusCode::UNPROCESSABLE_ENTITY);
-        if let Some(version) = stale {
-            let labels: Vec<_> = views::LABELS.iter().map(|(name, key)| (*name, cx.t(key))).collect();
-            let rows = clash_rows(cx, &labels, &saved, typed);
-            above = conflict(cx, &shared::meanwhile(cx, id, version).await?, &rows);
-            shown = with(typed, &[("version", known.version.to_string())]);
-            status = StatusCode::CONFLICT;
-        }
-    }
+    let shown = shared::shown(cx, (id, known.version), saved, typed, status).await?;
     let action = format!("/alternatives/{id}/edit");
-    let shown = Shown { title: "plans-alternative-edit", action, fields: &shown, problems, status, above };
+    let shown = Shown { title: "plans-alternative-edit", action, fields: &shown, problems, status };
     form_page(cx, &plan, shown).await
 }
 
 async fn edit(cx: Ctx, Path(id): Path<AlternativeId>) -> Result<Response, Error> {
-    edit_page(&cx, id, None, &Problems::new(), None).await
+    edit_page(&cx, id, None, &Problems::new(), StatusCode::OK).await
 }
 
 async fn update(cx: Ctx, Path(id): Path<AlternativeId>, Form(form): Form) -> Result<Response, Error> {
     let version = form.version()?;
     match change(&cx, id, version, &form).await {
         Ok(plan) => Ok(cx.done(&format!("/plans/{plan}/alternatives"), "plans-alternative-saved")),
-        Err(Error::Invalid(problems)) => edit_page(&cx, id, Some(&form), &problems, None).await,
-        Err(Error::Conflict("web-error-stale-help")) => {
-            edit_page(&cx, id, Some(&form), &Problems::new(), Some(version)).await
+        Err(Error::Invalid(problems)) => {
+            edit_page(&cx, id, Some(&form), &problems, StatusCode::UNPROCESSABLE_ENTITY).await
         }
+        Err(error) if error.is_stale() => edit_page(&cx, id, Some(&form), &Problems::new(), StatusCode::CONFLICT).await,
         Err(other) => Err(other),
     }
 }

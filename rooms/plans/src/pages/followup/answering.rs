@@ -9,7 +9,7 @@ use varde_kernel::{AnswerId, Problems, RoundId, UnitTree};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use super::rounds::{Opened, answer_one, mine, read_round};
-use super::shared::{self, fields, with};
+use super::shared::{fields, with};
 use crate::model::followup::rounds::{Answer, AnswerDraft, Deadline, RoundState, Said, Status, Thing};
 use crate::rules::rounds as rules;
 use crate::store::{rounds as store, sources};
@@ -156,9 +156,8 @@ pub(super) async fn save(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> 
             match answer_one(&cx, &tx, &opened.round, &granted, before, version, &asked.fields).await {
                 Ok(_) => saved += 1,
                 Err(Error::Invalid(problems)) => (asked.problems, wrong) = (problems, true),
-                Err(Error::Conflict("web-error-stale-help")) => {
-                    asked.stale = Some(shared::meanwhile(&cx, answer.id, version).await?);
-                    asked.fields = with(&asked.fields, &[("version", granted.version.to_string())]);
+                Err(error) if error.is_stale() => {
+                    asked.fields = cx.stale(answer.id, &asked.fields, granted.version).await?;
                     stale = true;
                 }
                 Err(other) => return Err(other),
@@ -211,7 +210,6 @@ fn asked<'a>(cx: &Ctx, opened: &Opened, answer: &'a Answer, known: &Known, field
         answer,
         fields,
         problems: Problems::new(),
-        stale: None,
         past: known.said.get(&answer.id).cloned().unwrap_or_default(),
         deadline: known.deadlines.get(&answer.item.thing).copied().unwrap_or_default(),
         may_repeat: answer.status.is_none() && unchanged(cx, opened, answer, known).is_some(),

@@ -1,5 +1,6 @@
 //! Which measures of a plan meet which of its challenges, and the challenges that none meets.
 
+use axum::http::StatusCode;
 use axum::response::Response;
 use varde_kernel::access::{Action, Kind};
 use varde_kernel::{IndicatorId, MeasureId, PartId, PlanId};
@@ -62,8 +63,9 @@ async fn show(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Response, Error> {
         .body(views::show(&cx, &map)))
 }
 
-/// Replaces the links of a plan's challenges; all must be the plan's own parts and measures.
-pub(crate) async fn link(cx: &Ctx, plan: PlanId, links: &ChallengeLinks) -> Result<(), Error> {
+/// Replaces the links of a plan's challenges; all must be the plan's own parts and measures. `version` is the
+/// plan's that was read.
+pub(crate) async fn link(cx: &Ctx, plan: PlanId, version: i64, links: &ChallengeLinks) -> Result<(), Error> {
     let tree = cx.tree().await?;
     let map = read(cx, plan, Action::Edit).await?;
     let ours = |part: &PartId| map.challenges.iter().any(|known| known.id == *part);
@@ -83,7 +85,7 @@ pub(crate) async fn link(cx: &Ctx, plan: PlanId, links: &ChallengeLinks) -> Resu
     }
     let tx = cx.begin().await?;
     let plan = sources::open_plan(&tx, cx.actor(), &tree, plan, Kind::Plan, Action::Edit).await?;
-    store::link_challenges(&tx, &plan.map(|plan| (plan.id, plan.unit)), links).await?;
+    store::link_challenges(&tx, &plan.map(|plan| (plan.id, plan.unit)), version, links).await?;
     Ok(tx.commit().await?)
 }
 
@@ -103,15 +105,30 @@ fn ticked(form: &Fields) -> ChallengeLinks {
 }
 
 async fn edit_form(cx: Ctx, Path(plan): Path<PlanId>) -> Result<Response, Error> {
-    let tree = cx.tree().await?;
     let map = read(&cx, plan, Action::Edit).await?;
+    let fields = shared::fields([("version", Some(map.plan.version.to_string()))]);
+    form_page(&cx, plan, &fields, StatusCode::OK).await
+}
+
+/// The form with what is linked, or with what was ticked when others linked meanwhile.
+async fn form_page(cx: &Ctx, plan: PlanId, fields: &Fields, status: StatusCode) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let mut map = read(cx, plan, Action::Edit).await?;
+    let mut shown = fields.clone();
+    if status == StatusCode::CONFLICT {
+        map.links = ticked(fields);
+        shown = cx.stale(plan, fields, map.plan.version).await?;
+    }
     let back = format!("/plans/{plan}/challenges");
-    let body = views::form_of(&cx, &map, &back);
-    let page = cx.page(cx.t("plans-challenge-edit")).unit(&tree, map.plan.unit);
+    let body = views::form_of(cx, &map, &shown, &back);
+    let page = cx.page(cx.t("plans-challenge-edit")).unit(&tree, map.plan.unit).status(status);
     Ok(page.crumb(cx.t("plans-challenge-title"), back).body(body))
 }
 
 async fn update(cx: Ctx, Path(plan): Path<PlanId>, Form(form): Form) -> Result<Response, Error> {
-    link(&cx, plan, &ticked(&form)).await?;
-    Ok(cx.done(&format!("/plans/{plan}/challenges"), "plans-challenge-saved"))
+    match link(&cx, plan, form.version()?, &ticked(&form)).await {
+        Ok(()) => Ok(cx.done(&format!("/plans/{plan}/challenges"), "plans-challenge-saved")),
+        Err(error) if error.is_stale() => form_page(&cx, plan, &form, StatusCode::CONFLICT).await,
+        Err(other) => Err(other),
+    }
 }

@@ -12,12 +12,12 @@ use varde_web::{
     told,
 };
 
-use super::shared::{self, LINES, Names, all_good, fields, refused, unit_choices, with};
+use super::shared::{self, LINES, Names, all_good, fields, refused, unit_choices};
 use crate::model::followup::pilots::{Evidence, Pilot, PilotDecision, PilotDraft, PilotKind};
 use crate::rules::pilots::{self as rules, PilotRefused, Step};
 use crate::store::pilots::{self as store, Wanted};
 use crate::views::followup::pilots as views;
-use crate::views::typed::{Typed, clash_rows, conflict};
+use crate::views::typed::Typed;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = |action| Need::May(Kind::Pilot, action);
@@ -159,6 +159,9 @@ pub(crate) async fn step(cx: &Ctx, id: PilotId, version: i64, step: &Step) -> Re
     let tx = cx.begin().await?;
     let action = if *step == Step::Check { Action::Edit } else { Action::Approve };
     let pilot = store::open(&tx, cx.actor(), &tree, id, action).await?;
+    if pilot.version != version {
+        return Err(varde_store::Error::Stale.into());
+    }
     let state = rules::advance(pilot.state, &pilot.text, cx.today(), step).map_err(told)?;
     let version = match step {
         Step::Check => store::advance(&tx, &pilot, version, state, "checked").await?,
@@ -270,41 +273,31 @@ async fn edit_page(
     id: PilotId,
     typed: Option<&Fields>,
     problems: &Problems,
-    stale: Option<i64>,
+    status: StatusCode,
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let pilot = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     let saved = cx.with_checks(id, filled(&pilot)).await?;
-    let (mut above, mut status, mut shown) = (maud::Markup::default(), StatusCode::OK, saved.clone());
-    if let Some(typed) = typed {
-        (shown, status) = (typed.clone(), StatusCode::UNPROCESSABLE_ENTITY);
-        if let Some(version) = stale {
-            let labels: Vec<_> = views::LABELS.iter().map(|(name, key)| (*name, cx.t(key))).collect();
-            let rows = clash_rows(cx, &labels, &saved, typed);
-            above = conflict(cx, &shared::meanwhile(cx, id, version).await?, &rows);
-            shown = with(typed, &[("version", pilot.version.to_string())]);
-            status = StatusCode::CONFLICT;
-        }
-    }
+    let shown = shared::shown(cx, (id, pilot.version), saved, typed, status).await?;
     let back = format!("/pilots/{id}");
     let form = views::form_of(cx, &Typed::new(cx, &shown, problems), &format!("{back}/edit"), &back, None);
     let name = pilot.text.name.get(cx.locale()).to_owned();
     let page = cx.page(cx.t("plans-pilot-edit")).unit(&tree, pilot.unit).crumb(name, back);
-    Ok(page.status(status).body(maud::html! { (above) (form) }))
+    Ok(page.status(status).body(form))
 }
 
 async fn edit(cx: Ctx, Path(id): Path<PilotId>) -> Result<Response, Error> {
-    edit_page(&cx, id, None, &Problems::new(), None).await
+    edit_page(&cx, id, None, &Problems::new(), StatusCode::OK).await
 }
 
 async fn update(cx: Ctx, Path(id): Path<PilotId>, Form(form): Form) -> Result<Response, Error> {
     let version = form.version()?;
     match change(&cx, id, version, &form).await {
         Ok(_) => Ok(cx.done(&format!("/pilots/{id}"), "plans-pilot-saved")),
-        Err(Error::Invalid(problems)) => edit_page(&cx, id, Some(&form), &problems, None).await,
-        Err(Error::Conflict("web-error-stale-help")) => {
-            edit_page(&cx, id, Some(&form), &Problems::new(), Some(version)).await
+        Err(Error::Invalid(problems)) => {
+            edit_page(&cx, id, Some(&form), &problems, StatusCode::UNPROCESSABLE_ENTITY).await
         }
+        Err(error) if error.is_stale() => edit_page(&cx, id, Some(&form), &Problems::new(), StatusCode::CONFLICT).await,
         Err(other) => Err(other),
     }
 }
@@ -322,13 +315,14 @@ async fn launch(cx: Ctx, Path(id): Path<PilotId>, Form(form): Form) -> Result<Re
 async fn decide_page(
     cx: &Ctx,
     id: PilotId,
-    typed: &Fields,
+    typed: Option<&Fields>,
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let pilot = store::open(cx.db(), cx.actor(), &tree, id, Action::Approve).await?;
-    let shown = with(typed, &[("version", pilot.version.to_string())]);
+    let fresh = fields([("version", Some(pilot.version.to_string()))]);
+    let shown = shared::shown(cx, (id, pilot.version), fresh, typed, status).await?;
     let body = views::decide_form(cx, &Typed::new(cx, &shown, problems), &pilot);
     let name = pilot.text.name.get(cx.locale()).to_owned();
     let page = cx.page(cx.t("plans-pilot-decide")).unit(&tree, pilot.unit).crumb(name, format!("/pilots/{id}"));
@@ -336,13 +330,18 @@ async fn decide_page(
 }
 
 async fn decide_form(cx: Ctx, Path(id): Path<PilotId>) -> Result<Response, Error> {
-    decide_page(&cx, id, &Fields::default(), &Problems::new(), StatusCode::OK).await
+    decide_page(&cx, id, None, &Problems::new(), StatusCode::OK).await
 }
 
 async fn decide(cx: Ctx, Path(id): Path<PilotId>, Form(form): Form) -> Result<Response, Error> {
     match decide_on(&cx, id, form.version()?, &form).await {
         Ok(_) => Ok(cx.done(&format!("/pilots/{id}"), "plans-pilot-decided")),
-        Err(Error::Invalid(problems)) => decide_page(&cx, id, &form, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(Error::Invalid(problems)) => {
+            decide_page(&cx, id, Some(&form), &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error) if error.is_stale() => {
+            decide_page(&cx, id, Some(&form), &Problems::new(), StatusCode::CONFLICT).await
+        }
         Err(other) => Err(other),
     }
 }

@@ -19,7 +19,7 @@ use crate::rules::scoring::{self as rules, SubmitRefused};
 use crate::store::choosing::{self as store, Wanted};
 use crate::store::sources;
 use crate::views::followup::proposals as views;
-use crate::views::typed::{Typed, conflict};
+use crate::views::typed::Typed;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = |action| Need::May(Kind::Proposal, action);
@@ -251,6 +251,9 @@ pub(crate) async fn settle(cx: &Ctx, id: ProposalId, version: i64, fields: &Fiel
     let tree = cx.tree().await?;
     let tx = cx.begin().await?;
     let proposal = store::open(&tx, cx.actor(), &tree, id, Action::Approve).await?;
+    if proposal.version != version {
+        return Err(varde_store::Error::Stale.into());
+    }
     let mut problems = Problems::new();
     let verdict: Option<Verdict> = fields.must_choose("decision", &mut problems);
     if !fields.has("reason") {
@@ -394,7 +397,7 @@ async fn edit_page(
     id: ProposalId,
     typed: Option<&Fields>,
     problems: &Problems,
-    stale: Option<i64>,
+    status: StatusCode,
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let proposal = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
@@ -404,37 +407,27 @@ async fn edit_page(
         ("body", Some(proposal.body.clone())),
         ("plan", proposal.plan.map(|plan| plan.to_string())),
     ]);
-    let (mut above, mut status, mut shown) = (maud::Markup::default(), StatusCode::OK, saved.clone());
-    if let Some(typed) = typed {
-        (shown, status) = (typed.clone(), StatusCode::UNPROCESSABLE_ENTITY);
-        if let Some(version) = stale {
-            let row = |key: &str, name: &str| (cx.t(key), saved.text(name).to_owned(), typed.text(name).to_owned());
-            let rows = [row("plans-proposal-title", "title"), row("plans-proposal-body", "body")];
-            above = conflict(cx, &shared::meanwhile(cx, id, version).await?, &rows);
-            shown = with(typed, &[("version", proposal.version.to_string())]);
-            status = StatusCode::CONFLICT;
-        }
-    }
+    let shown = shared::shown(cx, (id, proposal.version), saved, typed, status).await?;
     let back = format!("/proposals/{id}");
     let plans = plan_choices(cx).await?;
     let typed = Typed::new(cx, &shown, problems);
     let form = views::form_of(cx, &typed, &format!("{back}/edit"), &back, None, &plans);
     let page = cx.page(cx.t("plans-proposal-edit")).unit(&tree, proposal.unit).crumb(proposal.title.clone(), back);
-    Ok(page.status(status).body(maud::html! { (above) (form) }))
+    Ok(page.status(status).body(form))
 }
 
 async fn edit(cx: Ctx, Path(id): Path<ProposalId>) -> Result<Response, Error> {
-    edit_page(&cx, id, None, &Problems::new(), None).await
+    edit_page(&cx, id, None, &Problems::new(), StatusCode::OK).await
 }
 
 async fn update(cx: Ctx, Path(id): Path<ProposalId>, Form(form): Form) -> Result<Response, Error> {
     let version = form.version()?;
     match change(&cx, id, version, &form).await {
         Ok(_) => Ok(cx.done(&format!("/proposals/{id}"), "plans-proposal-saved")),
-        Err(Error::Invalid(problems)) => edit_page(&cx, id, Some(&form), &problems, None).await,
-        Err(Error::Conflict("web-error-stale-help")) => {
-            edit_page(&cx, id, Some(&form), &Problems::new(), Some(version)).await
+        Err(Error::Invalid(problems)) => {
+            edit_page(&cx, id, Some(&form), &problems, StatusCode::UNPROCESSABLE_ENTITY).await
         }
+        Err(error) if error.is_stale() => edit_page(&cx, id, Some(&form), &Problems::new(), StatusCode::CONFLICT).await,
         Err(other) => Err(other),
     }
 }
@@ -532,29 +525,36 @@ async fn submit(cx: Ctx, Path(id): Path<ProposalId>, Form(form): Form) -> Result
 async fn decide_page(
     cx: &Ctx,
     id: ProposalId,
-    typed: &Fields,
+    typed: Option<&Fields>,
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let proposal = store::open(cx.db(), cx.actor(), &tree, id, Action::Approve).await?;
-    if proposal.state != ProposalState::Submitted {
+    // Whoever was too late is told that it has been decided, and keeps what was written.
+    if proposal.state != ProposalState::Submitted && status != StatusCode::CONFLICT {
         return Err(Error::Conflict("plans-proposal-error-not-submitted"));
     }
-    let shown = with(typed, &[("version", proposal.version.to_string())]);
+    let fresh = fields([("version", Some(proposal.version.to_string()))]);
+    let shown = shared::shown(cx, (id, proposal.version), fresh, typed, status).await?;
     let body = views::decide_form(cx, &Typed::new(cx, &shown, problems), &proposal);
     let page = cx.page(cx.t("plans-proposal-decide")).unit(&tree, proposal.unit);
     Ok(page.crumb(proposal.title.clone(), format!("/proposals/{id}")).status(status).body(body))
 }
 
 async fn decide_form(cx: Ctx, Path(id): Path<ProposalId>) -> Result<Response, Error> {
-    decide_page(&cx, id, &Fields::default(), &Problems::new(), StatusCode::OK).await
+    decide_page(&cx, id, None, &Problems::new(), StatusCode::OK).await
 }
 
 async fn decide(cx: Ctx, Path(id): Path<ProposalId>, Form(form): Form) -> Result<Response, Error> {
     match settle(&cx, id, form.version()?, &form).await {
         Ok(()) => Ok(cx.done(&format!("/proposals/{id}"), "plans-proposal-decided")),
-        Err(Error::Invalid(problems)) => decide_page(&cx, id, &form, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(Error::Invalid(problems)) => {
+            decide_page(&cx, id, Some(&form), &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error) if error.is_stale() => {
+            decide_page(&cx, id, Some(&form), &Problems::new(), StatusCode::CONFLICT).await
+        }
         Err(other) => Err(other),
     }
 }

@@ -11,7 +11,7 @@ use varde_store::{Read, Tx};
 use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, Sorting, page_of, paged, pager, told, whose};
 
 use super::answering;
-use super::shared::{self, LINES, Names, all_good, fields, unit_name, with};
+use super::shared::{self, LINES, Names, all_good, fields, unit_name};
 use crate::model::followup::rounds::{Answer, AnswerDraft, Round, RoundDraft, RoundState, Status};
 use crate::rules::rounds::{self as rules, AnswerRefused};
 use crate::store::rounds::{self as store, RoundLine, Wanted};
@@ -331,7 +331,7 @@ async fn edit_page(
     id: RoundId,
     typed: Option<&Fields>,
     problems: &Problems,
-    stale: Option<i64>,
+    status: StatusCode,
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let round = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
@@ -342,40 +342,25 @@ async fn edit_page(
         ("due", Some(round.due.to_string())),
         ("period", round.period.map(|period| period.to_string())),
     ]);
-    let (mut above, mut status, mut shown) = (maud::Markup::default(), StatusCode::OK, saved.clone());
-    if let Some(typed) = typed {
-        (shown, status) = (typed.clone(), StatusCode::UNPROCESSABLE_ENTITY);
-        if let Some(version) = stale {
-            let row = |key: &str, name: &str| (cx.t(key), saved.text(name).to_owned(), typed.text(name).to_owned());
-            let rows = [
-                row("plans-round-name", "name"),
-                row("plans-round-opens", "opens"),
-                row("plans-round-due", "due"),
-                row("plans-round-period", "period"),
-            ];
-            above = crate::views::typed::conflict(cx, &shared::meanwhile(cx, id, version).await?, &rows);
-            shown = with(typed, &[("version", round.version.to_string())]);
-            status = StatusCode::CONFLICT;
-        }
-    }
+    let shown = shared::shown(cx, (id, round.version), saved, typed, status).await?;
     let back = format!("/rounds/{id}");
     let form = round_form(cx, &shown, problems, &format!("/rounds/{id}/edit"), &back);
     let page = cx.page(cx.t("plans-round-edit")).unit(&tree, round.unit).crumb(round.name.clone(), back);
-    Ok(page.status(status).body(maud::html! { (above) (form) }))
+    Ok(page.status(status).body(form))
 }
 
 async fn edit(cx: Ctx, Path(id): Path<RoundId>) -> Result<Response, Error> {
-    edit_page(&cx, id, None, &Problems::new(), None).await
+    edit_page(&cx, id, None, &Problems::new(), StatusCode::OK).await
 }
 
 async fn update(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> Result<Response, Error> {
     let version = form.version()?;
     match change(&cx, id, version, &form).await {
         Ok(()) => Ok(cx.done(&format!("/rounds/{id}"), "plans-round-saved")),
-        Err(Error::Invalid(problems)) => edit_page(&cx, id, Some(&form), &problems, None).await,
-        Err(Error::Conflict("web-error-stale-help")) => {
-            edit_page(&cx, id, Some(&form), &Problems::new(), Some(version)).await
+        Err(Error::Invalid(problems)) => {
+            edit_page(&cx, id, Some(&form), &problems, StatusCode::UNPROCESSABLE_ENTITY).await
         }
+        Err(error) if error.is_stale() => edit_page(&cx, id, Some(&form), &Problems::new(), StatusCode::CONFLICT).await,
         Err(other) => Err(other),
     }
 }

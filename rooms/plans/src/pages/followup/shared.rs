@@ -2,12 +2,10 @@
 
 use std::collections::HashMap;
 
+use axum::http::StatusCode;
 use varde_kernel::access::{self, Action, Actor, Kind, Target};
 use varde_kernel::{Id, PersonId, Problems, UnitId, UnitTree};
-use varde_store::history;
 use varde_web::{Ctx, Error, Fields};
-
-use crate::views::typed::Meanwhile;
 
 /// How many lines a list shows at once.
 pub(crate) const LINES: i64 = 25;
@@ -88,26 +86,24 @@ pub(crate) fn unit_choices(
     seen.into_iter().map(|unit| (unit.to_string(), unit_name(cx, tree, unit))).collect()
 }
 
-/// Who changed a thing after `version`, and when.
-pub(crate) async fn meanwhile<K>(cx: &Ctx, thing: Id<K>, version: i64) -> Result<Meanwhile, Error> {
-    let told = history::since(cx.db(), thing, version).await?;
-    let Some(last) = told.first() else {
-        return Ok(Meanwhile { who: cx.t("plans-followup-someone"), when: cx.say().time(cx.now()) });
-    };
-    let person = crate::store::person(last.author);
-    let names = Names::of(cx, [person]).await?;
-    Ok(Meanwhile { who: names.get(cx, person), when: cx.say().time(last.at) })
-}
-
 /// The same fields with some of them set to other values.
 pub(crate) fn with(fields: &Fields, set: &[(&str, String)]) -> Fields {
-    let mut pairs: Vec<(String, String)> = fields
-        .iter()
-        .filter(|(name, _)| !set.iter().any(|(other, _)| other == name))
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect();
-    pairs.extend(set.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
-    Fields::new(pairs)
+    set.iter().fold(fields.clone(), |fields, (name, value)| fields.with(name, value.clone()))
+}
+
+/// What a form about a thing is filled in with: what is `saved`, or what was typed, with what others saved
+/// meanwhile when it came too late. `version` is the one that is saved.
+pub(crate) async fn shown<K>(
+    cx: &Ctx,
+    thing: (Id<K>, i64),
+    saved: Fields,
+    typed: Option<&Fields>,
+    status: StatusCode,
+) -> Result<Fields, Error> {
+    match typed {
+        None => Ok(saved),
+        Some(typed) => cx.kept(thing, typed, status).await,
+    }
 }
 
 /// Fields from names and values; missing values are left out.

@@ -13,7 +13,7 @@ use crate::model::followup::wheel::{Phase, StepDraft, StepState, WheelStep};
 use crate::rules::wheel as rules;
 use crate::store::wheel as store;
 use crate::views::followup::wheel as views;
-use crate::views::typed::{Typed, clash_rows, conflict};
+use crate::views::typed::Typed;
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = |action| Need::May(Kind::Wheel, action);
@@ -282,7 +282,6 @@ struct Shown<'a> {
     fields: &'a Fields,
     problems: &'a Problems,
     status: StatusCode,
-    above: maud::Markup,
 }
 
 async fn form_page(cx: &Ctx, tree: &UnitTree, shown: Shown<'_>) -> Result<Response, Error> {
@@ -293,7 +292,7 @@ async fn form_page(cx: &Ctx, tree: &UnitTree, shown: Shown<'_>) -> Result<Respon
     };
     let back = format!("/units/{}/wheel?year={}", shown.unit, shown.year);
     let typed = Typed::new(cx, shown.fields, shown.problems);
-    let body = views::step_form(cx, &typed, &action, &back, &owners, &shown.above);
+    let body = views::step_form(cx, &typed, &action, &back, &owners);
     let page = cx.page(title).unit(tree, shown.unit).crumb(cx.t("plans-wheel-name"), back).status(shown.status);
     Ok(page.body(body))
 }
@@ -304,15 +303,7 @@ async fn new(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<R
     let unit = store::open_unit(cx.actor(), &tree, unit, Action::Create)?.into_inner();
     let fields = with(&query, &[("year", year.to_string())]);
     let problems = Problems::new();
-    let shown = Shown {
-        unit,
-        year,
-        step: None,
-        fields: &fields,
-        problems: &problems,
-        status: StatusCode::OK,
-        above: maud::Markup::default(),
-    };
+    let shown = Shown { unit, year, step: None, fields: &fields, problems: &problems, status: StatusCode::OK };
     form_page(&cx, &tree, shown).await
 }
 
@@ -328,7 +319,6 @@ async fn create(cx: Ctx, Path(unit): Path<UnitId>, Form(form): Form) -> Result<R
                 fields: &form,
                 problems: &problems,
                 status: StatusCode::UNPROCESSABLE_ENTITY,
-                above: maud::Markup::default(),
             };
             form_page(&cx, &*cx.tree().await?, shown).await
         }
@@ -347,45 +337,24 @@ async fn edit(cx: Ctx, Path(id): Path<WheelStepId>) -> Result<Response, Error> {
         fields: &fields,
         problems: &problems,
         status: StatusCode::OK,
-        above: maud::Markup::default(),
     };
     form_page(&cx, &tree, shown).await
 }
 
 async fn update(cx: Ctx, Path(id): Path<WheelStepId>, Form(form): Form) -> Result<Response, Error> {
-    let version = form.version()?;
-    let (problems, stale) = match change(&cx, id, version, &form).await {
+    let (problems, status) = match change(&cx, id, form.version()?, &form).await {
         Ok(step) => {
             return Ok(cx.done(&format!("/units/{}/wheel?year={}", step.unit, step.year), "plans-wheel-saved"));
         }
-        Err(Error::Invalid(problems)) => (problems, false),
-        Err(Error::Conflict("web-error-stale-help")) => (Problems::new(), true),
+        Err(Error::Invalid(problems)) => (problems, StatusCode::UNPROCESSABLE_ENTITY),
+        Err(error) if error.is_stale() => (Problems::new(), StatusCode::CONFLICT),
         Err(other) => return Err(other),
     };
     let tree = cx.tree().await?;
     let step = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
-    let (mut typed, mut above) = (form.clone(), maud::Markup::default());
-    if stale {
-        let saved = filled(&step);
-        let labels = [
-            ("title", cx.t("plans-wheel-step-title")),
-            ("due", cx.t("plans-wheel-due")),
-            ("help", cx.t("plans-wheel-help")),
-            ("regulation", cx.t("plans-wheel-regulation")),
-        ];
-        let rows = clash_rows(&cx, &labels, &saved, &form);
-        above = conflict(&cx, &shared::meanwhile(&cx, id, version).await?, &rows);
-        typed = with(&form, &[("version", step.version.to_string())]);
-    }
-    let shown = Shown {
-        unit: step.unit,
-        year: step.year,
-        step: Some(&step),
-        fields: &typed,
-        problems: &problems,
-        status: if stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY },
-        above,
-    };
+    let typed = shared::shown(&cx, (id, step.version), Fields::default(), Some(&form), status).await?;
+    let shown =
+        Shown { unit: step.unit, year: step.year, step: Some(&step), fields: &typed, problems: &problems, status };
     form_page(&cx, &tree, shown).await
 }
 
@@ -417,15 +386,16 @@ async fn ask_start(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Re
 async fn set_aside_page(
     cx: &Ctx,
     id: WheelStepId,
-    fields: Option<&Fields>,
+    typed: Option<&Fields>,
     problems: &Problems,
     status: StatusCode,
 ) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let step = store::open(cx.db(), cx.actor(), &tree, id, Action::Answer).await?;
-    let fresh = shared::fields([("version", Some(step.version.to_string()))]);
+    let fresh = fields([("version", Some(step.version.to_string()))]);
+    let shown = shared::shown(cx, (id, step.version), fresh, typed, status).await?;
     let back = format!("/units/{}/wheel?year={}", step.unit, step.year);
-    let typed = Typed::new(cx, fields.unwrap_or(&fresh), problems);
+    let typed = Typed::new(cx, &shown, problems);
     let body = views::set_aside_form(cx, &typed, &step, &back);
     let title = cx.say().with("plans-wheel-aside-title", &[("title", step.title.get(cx.locale()).into())]);
     let page = cx.page(title).unit(&tree, step.unit).crumb(cx.t("plans-wheel-name"), back).status(status);
@@ -442,6 +412,9 @@ async fn set_aside(cx: Ctx, Path(id): Path<WheelStepId>, Form(form): Form) -> Re
         Ok(step) => Ok(cx.done(&format!("/units/{}/wheel?year={}", step.unit, step.year), "plans-wheel-aside-done")),
         Err(Error::Invalid(problems)) => {
             set_aside_page(&cx, id, Some(&form), &problems, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error) if error.is_stale() => {
+            set_aside_page(&cx, id, Some(&form), &Problems::new(), StatusCode::CONFLICT).await
         }
         Err(other) => Err(other),
     }

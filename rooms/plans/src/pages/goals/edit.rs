@@ -14,8 +14,8 @@ use crate::model::plan::{PlanState, Source};
 use crate::pages::followup::shared;
 use crate::rules::cascade::makes_circle;
 use crate::store;
-use crate::store::local::Grounded;
-use crate::views::typed::{Typed, clash_rows, conflict};
+use crate::store::goals::Ties;
+use crate::views::typed::Typed;
 use crate::views::words;
 
 /// What people write about a goal.
@@ -31,9 +31,10 @@ pub(crate) struct GoalInput {
     pub(crate) parent: Option<GoalId>,
     pub(crate) open: bool,
     pub(crate) ended: bool,
-    pub(crate) tags: Vec<PartId>,
-    /// What of the unit's own it rests on.
-    pub(crate) grounds: Vec<FindingId>,
+    /// What it is tagged with; what it was when nothing is said of that.
+    pub(crate) tags: Option<Vec<PartId>>,
+    /// What of the unit's own it rests on; what it did when nothing is said of that.
+    pub(crate) grounds: Option<Vec<FindingId>>,
 }
 
 impl GoalInput {
@@ -56,8 +57,8 @@ impl GoalInput {
             parent: fields.choice("parent", problems),
             open: fields.has("open"),
             ended: fields.has("ended"),
-            tags: fields.all("tag").filter_map(|id| id.parse().ok()).take(50).collect(),
-            grounds: grounds::chosen(fields),
+            tags: Some(fields.all("tag").filter_map(|id| id.parse().ok()).take(50).collect()),
+            grounds: Some(grounds::chosen(fields)),
         }
     }
 
@@ -107,7 +108,9 @@ async fn check(
         }
     }
     let known: Vec<PartId> = store::tags::all(db).await?.into_iter().map(|tag| tag.part).collect();
-    input.tags.retain(|tag| known.contains(tag));
+    if let Some(tags) = &mut input.tags {
+        tags.retain(|tag| known.contains(tag));
+    }
     Ok(())
 }
 
@@ -164,11 +167,9 @@ pub(crate) async fn insert(
     input.put(&mut goal);
     let on = Target { kind: Kind::Goal, line: store::line_of(&tree, unit), owner: None, open: goal.open };
     let goal = access::grant(cx.actor(), Action::Create, &on, goal)?;
-    let rests_on = grounds::read(cx, &tree, unit, &input.grounds, &[]).await?;
+    let rests_on = grounds::read(cx, &tree, unit, &input.grounds.unwrap_or_default(), &[]).await?;
     let tx = cx.begin().await?;
-    store::goals::insert(&tx, &goal).await?;
-    store::tags::set(&tx, Kind::Goal.name(), goal.id, unit, &input.tags).await?;
-    store::local::put_grounds(&tx, Grounded::Goal(goal.id), unit, &rests_on).await?;
+    store::goals::insert(&tx, &goal, &Ties { tags: input.tags.unwrap_or_default(), grounds: rests_on }).await?;
     tx.commit().await?;
     Ok(Ok(goal.id))
 }
@@ -189,14 +190,14 @@ pub(crate) async fn put(
     let before = Goal { version: read, ..Goal::clone(&goal) };
     let mut goal = goal;
     input.put(&mut goal);
-    let thing = Grounded::Goal(goal.id);
-    let former = store::local::grounds(cx.db(), thing, goal.unit).await?;
-    let rests_on = grounds::read(cx, &*cx.tree().await?, goal.unit, &input.grounds, &former).await?;
+    let mut ties = store::goals::ties(cx.db(), &goal).await?;
+    if let Some(grounds) = &input.grounds {
+        ties.grounds = grounds::read(cx, &*cx.tree().await?, goal.unit, grounds, &ties.grounds).await?;
+    }
+    ties.tags = input.tags.unwrap_or(ties.tags);
     let tx = cx.begin().await?;
-    let version = store::goals::save(&tx, &before, &goal, why).await?;
+    let version = store::goals::save(&tx, &before, &goal, &ties, why).await?;
     varde_store::translation::confirm(&tx, goal.id, &input.confirmed).await?;
-    store::tags::set(&tx, Kind::Goal.name(), goal.id, goal.unit, &input.tags).await?;
-    store::local::put_grounds(&tx, thing, goal.unit, &rests_on).await?;
     tx.commit().await?;
     Ok(Ok(version))
 }
@@ -337,12 +338,9 @@ async fn filled(cx: &Ctx, goal: &Goal) -> Result<Fields, Error> {
     .into_iter()
     .filter_map(|(name, value)| value.map(|value| (name.to_owned(), value)))
     .collect();
-    for tag in store::tags::of(cx.db(), Kind::Goal.name(), goal.id).await? {
-        pairs.push(("tag".to_owned(), tag.to_string()));
-    }
-    for finding in store::local::grounds(cx.db(), Grounded::Goal(goal.id), goal.unit).await? {
-        pairs.push(("ground".to_owned(), finding.to_string()));
-    }
+    let ties = store::goals::ties(cx.db(), goal).await?;
+    pairs.extend(ties.tags.iter().map(|tag| ("tag".to_owned(), tag.to_string())));
+    pairs.extend(ties.grounds.iter().map(|finding| ("ground".to_owned(), finding.to_string())));
     let fields = Fields::new(pairs)
         .with_words(texts!("name"), &goal.name)
         .with_words(texts!("scope"), &goal.scope)
@@ -355,7 +353,6 @@ async fn edit_page(
     goal: &Goal,
     fields: &Fields,
     problems: &Problems,
-    before: Markup,
     status: StatusCode,
 ) -> Result<Response, Error> {
     let name = cx.say().words(&goal.name);
@@ -365,14 +362,14 @@ async fn edit_page(
         .crumb(cx.t("plans-goals-title"), "/goals")
         .crumb(name, format!("/goals/{}", goal.id))
         .status(status)
-        .body(html! { (before) (body) }))
+        .body(body))
 }
 
 /// `GET /goals/{id}/edit`
 pub(super) async fn edit(cx: Ctx, Path(id): Path<GoalId>) -> Result<Response, Error> {
     let goal = super::to_edit(&cx, id).await?;
     let fields = filled(&cx, &goal).await?;
-    edit_page(&cx, &goal, &fields, &Problems::new(), html! {}, StatusCode::OK).await
+    edit_page(&cx, &goal, &fields, &Problems::new(), StatusCode::OK).await
 }
 
 /// `POST /goals/{id}`
@@ -385,21 +382,10 @@ pub(super) async fn update(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) 
     let input = GoalInput::read(&fields, Some(&before), &mut problems);
     match put(&cx, goal, read, input, problems, &why).await {
         Ok(Ok(_)) => Ok(cx.done(&format!("/goals/{id}"), "plans-goal-saved")),
-        Ok(Err(problems)) => {
-            edit_page(&cx, &before, &fields, &problems, html! {}, StatusCode::UNPROCESSABLE_ENTITY).await
-        }
-        Err(Error::Conflict("web-error-stale-help")) => {
-            let now = filled(&cx, &before).await?;
-            let labels = [
-                ("name", cx.t("plans-field-name")),
-                ("scope", cx.t("plans-field-scope")),
-                ("data_source", cx.t("plans-field-data-source")),
-            ];
-            let rows = clash_rows(&cx, &labels, &now, &fields);
-            let meanwhile = shared::meanwhile(&cx, id, read).await?;
-            let kept = shared::with(&fields, &[("version", before.version.to_string())]);
-            let said = conflict(&cx, &meanwhile, &rows);
-            edit_page(&cx, &before, &kept, &Problems::new(), said, StatusCode::CONFLICT).await
+        Ok(Err(problems)) => edit_page(&cx, &before, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(error) if error.is_stale() => {
+            let kept = cx.stale(id, &fields, before.version).await?;
+            edit_page(&cx, &before, &kept, &Problems::new(), StatusCode::CONFLICT).await
         }
         Err(other) => Err(other),
     }

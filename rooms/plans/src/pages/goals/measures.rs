@@ -5,11 +5,13 @@ use maud::html;
 use varde_kernel::access::{Action, Kind};
 use varde_kernel::{GoalId, MeasureId, Problems};
 use varde_measures::model::Measure;
-use varde_web::ui::{Choice, Choices, checkboxes, empty_state, submit_row};
+use varde_web::ui::{Choice, Choices, checkboxes, empty_state, hidden, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path};
 
+use crate::model::goal::Goal;
 use crate::pages::followup::shared;
 use crate::store;
+use crate::store::goals::Ties;
 use crate::views::typed::Typed;
 
 /// Whether the visitor has measures to tie.
@@ -27,8 +29,22 @@ async fn own(cx: &Ctx) -> Result<Vec<Measure>, Error> {
     Ok(found)
 }
 
-/// Ties the named measures to a goal and unties the visitor's others, or says what is wrong. Pages and
-/// API share it.
+/// What a goal is tied to, and the measures that serve it, as far as the visitor may see them.
+pub(crate) async fn tied_to(cx: &Ctx, goal: &Goal) -> Result<(Ties, Vec<MeasureId>), Error> {
+    let tree = cx.tree().await?;
+    let mut ties = store::goals::ties(cx.db(), goal).await?;
+    ties.grounds = super::grounds::found(cx, &ties.grounds).await?.into_iter().map(|finding| finding.id).collect();
+    let tied: Vec<MeasureId> =
+        store::goals::measures(cx.db(), &[goal.id]).await?.into_iter().map(|(_, measure)| measure).collect();
+    let mut measures = varde_measures::store::many(cx.db(), &tied).await?;
+    measures.retain(|measure| cx.may(Action::Read, &varde_measures::store::target(&tree, measure)));
+    measures.sort_by_key(|measure| measure.id);
+    Ok((ties, measures.into_iter().map(|measure| measure.id).collect()))
+}
+
+/// Ties the named measures to a goal and unties the visitor's others, or says what is wrong. Where it is said
+/// which were tied when the list was read (`was`), only what differs from that is changed: what others tied
+/// or untied meanwhile stands. Pages and API share it.
 pub(crate) async fn tie_measures(cx: &Ctx, id: GoalId, fields: &Fields) -> Result<Result<(), Problems>, Error> {
     let tree = cx.tree().await?;
     let goal = store::goals::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
@@ -49,10 +65,15 @@ pub(crate) async fn tie_measures(cx: &Ctx, id: GoalId, fields: &Fields) -> Resul
     }
     let tied: Vec<MeasureId> =
         store::goals::measures(cx.db(), &[id]).await?.into_iter().map(|(_, measure)| measure).collect();
+    let was: Option<Vec<MeasureId>> = fields
+        .iter()
+        .any(|(name, _)| name == "was")
+        .then(|| fields.all("was").filter_map(|id| id.parse().ok()).collect());
     let tx = cx.begin().await?;
     for measure in &own {
         let (is, shall) = (tied.contains(&measure.id), wanted.contains(&measure.id));
-        if is != shall {
+        let is_asked = was.as_ref().is_none_or(|was| was.contains(&measure.id) != shall);
+        if is != shall && is_asked {
             let measure = varde_measures::store::open(&tx, cx.actor(), &tree, measure.id, Action::Edit).await?;
             store::goals::tie(&tx, &goal, &measure, shall).await?;
         }
@@ -92,6 +113,8 @@ pub(super) async fn ask(cx: Ctx, Path(id): Path<GoalId>) -> Result<Response, Err
             &format!("{href}/measures"),
             "",
             html! {
+                (hidden("was", ""))
+                @for (_, measure) in &tied { (hidden("was", &measure.to_string())) }
                 (checkboxes(&Choices { id: "measure", name: "measure", label: &label, help: Some(&help), choices: &choices, ..Choices::default() }))
                 (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
             },

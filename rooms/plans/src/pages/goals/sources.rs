@@ -172,8 +172,13 @@ async fn form(
 /// `POST /goals/{id}/sources`
 pub(super) async fn choose(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) -> Result<Response, Error> {
     let goal = super::to_edit(&cx, id).await?;
-    match set_sources(&cx, &goal, fields.version()?, &fields).await? {
-        Ok(_) => Ok(cx.done(&format!("/goals/{id}#sources"), "plans-sources-set")),
-        Err(problems) => form(&cx, &goal, (&fields, &problems), StatusCode::UNPROCESSABLE_ENTITY).await,
+    match set_sources(&cx, &goal, fields.version()?, &fields).await {
+        Ok(Ok(_)) => Ok(cx.done(&format!("/goals/{id}#sources"), "plans-sources-set")),
+        Ok(Err(problems)) => form(&cx, &goal, (&fields, &problems), StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(error) if error.is_stale() => {
+            let kept = cx.stale(id, &fields, goal.version).await?;
+            form(&cx, &goal, (&kept, &Problems::new()), StatusCode::CONFLICT).await
+        }
+        Err(other) => Err(other),
     }
 }

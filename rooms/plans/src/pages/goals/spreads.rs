@@ -8,7 +8,7 @@ use varde_kernel::{GoalId, Problems, TargetId, UnitKind, UnitTree};
 use varde_web::ui::{field_group, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path};
 
-use super::targets::{aim_fields, form_page, read_version, version_fields};
+use super::targets::{aim_fields, form_page, read_version, too_late, version_fields};
 use crate::model::goal::{Aim, ChangeMode, Goal, Measured, Spread, SpreadTarget, Target, TargetKind};
 use crate::pages::followup::shared;
 use crate::rules::{cascade, spread, target};
@@ -66,6 +66,9 @@ pub(crate) async fn insert_spread(
     let known = known(cx, goal.id).await?;
     let before: Vec<&Target> = known.iter().map(|version| &version.target).collect();
     let version = read_version(fields, &before, &mut problems);
+    if version.is_late {
+        return Err(varde_store::Error::Stale.into());
+    }
     let (Some((of, among, aim)), true) = (read, problems.is_empty()) else { return Ok(Err(problems)) };
     let tx = cx.begin().await?;
     let expected = version.expected;
@@ -151,8 +154,13 @@ pub(super) async fn new(cx: Ctx, Path(id): Path<GoalId>) -> Result<Response, Err
 /// `POST /goals/{id}/spread-targets`
 pub(super) async fn create(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) -> Result<Response, Error> {
     let goal = super::to_edit(&cx, id).await?;
-    match insert_spread(&cx, &goal, &fields).await? {
-        Ok(_) => Ok(cx.done(&format!("/goals/{id}#spread"), "plans-target-saved")),
-        Err(problems) => page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+    match insert_spread(&cx, &goal, &fields).await {
+        Ok(Ok(_)) => Ok(cx.done(&format!("/goals/{id}#spread"), "plans-target-saved")),
+        Ok(Err(problems)) => page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(error) if error.is_stale() => {
+            let kept = too_late(&cx, id, "spread_target", &fields).await?;
+            page(&cx, &goal, &kept, &Problems::new(), StatusCode::CONFLICT).await
+        }
+        Err(other) => Err(other),
     }
 }

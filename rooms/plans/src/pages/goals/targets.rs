@@ -7,6 +7,8 @@ use maud::{Markup, html};
 use varde_indicators::Sight;
 use varde_kernel::access::{Action, Granted};
 use varde_kernel::{GoalId, Problems, TargetId, Words};
+use varde_store::Json;
+use varde_store::history::Told;
 use varde_web::ui::{field_group, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
@@ -52,6 +54,8 @@ pub(crate) fn read_aim(fields: &Fields, measured: Measured, problems: &mut Probl
 pub(super) struct Version {
     /// How many versions there were when the form was shown.
     pub(super) expected: i64,
+    /// Whether there are more by now. That is told before what the form then lacks.
+    pub(super) is_late: bool,
     note: String,
     valid_from: Option<Date>,
     reason: String,
@@ -85,7 +89,16 @@ pub(super) fn read_version(fields: &Fields, known: &[&Target], problems: &mut Pr
             Some(_) => {}
         }
     }
-    Version { expected: expected.unwrap_or(last), note, valid_from, reason }
+    let expected = expected.unwrap_or(last);
+    Version { expected, is_late: expected != last, note, valid_from, reason }
+}
+
+/// The form of a new version again, since someone else has added one to `table` first.
+pub(super) async fn too_late(cx: &Ctx, goal: GoalId, table: &str, fields: &Fields) -> Result<Fields, Error> {
+    let read: i64 = fields.text("expected").parse().unwrap_or(0);
+    let number = |line: &Told| line.after.get("version_no").and_then(Json::as_i64);
+    let is_new = |line: &Told| line.action == table && number(line).is_none_or(|number| read < number);
+    cx.stale_by(goal, fields.clone(), is_new).await
 }
 
 /// The fields of what is said of a new version.
@@ -116,6 +129,9 @@ pub(crate) async fn insert_target(
     let aim = read_aim(fields, measured, &mut problems);
     let known = store::targets::of(cx.db(), &[goal.id]).await?.remove(&goal.id).unwrap_or_default();
     let version = read_version(fields, &known.iter().collect::<Vec<_>>(), &mut problems);
+    if version.is_late {
+        return Err(varde_store::Error::Stale.into());
+    }
     let (Some(aim), true) = (aim, problems.is_empty()) else { return Ok(Err(problems)) };
     let tx = cx.begin().await?;
     let expected = version.expected;
@@ -213,9 +229,14 @@ pub(super) async fn new(cx: Ctx, Path(id): Path<GoalId>) -> Result<Response, Err
 /// `POST /goals/{id}/targets`
 pub(super) async fn create(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) -> Result<Response, Error> {
     let goal = super::to_edit(&cx, id).await?;
-    match insert_target(&cx, &goal, &fields).await? {
-        Ok(_) => Ok(cx.done(&format!("/goals/{id}"), "plans-target-saved")),
-        Err(problems) => page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+    match insert_target(&cx, &goal, &fields).await {
+        Ok(Ok(_)) => Ok(cx.done(&format!("/goals/{id}"), "plans-target-saved")),
+        Ok(Err(problems)) => page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(error) if error.is_stale() => {
+            let kept = too_late(&cx, id, "target", &fields).await?;
+            page(&cx, &goal, &kept, &Problems::new(), StatusCode::CONFLICT).await
+        }
+        Err(other) => Err(other),
     }
 }
 
@@ -304,8 +325,17 @@ pub(super) async fn decide(cx: Ctx, Path(id): Path<GoalId>, Form(fields): Form) 
     if !problems.is_empty() {
         return reading_page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    match decide_reading(&cx, &goal, target, mode, &reason).await? {
-        Ok(()) => Ok(cx.done(&format!("/goals/{id}"), "plans-reading-saved")),
-        Err(problems) => reading_page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+    match decide_reading(&cx, &goal, target, mode, &reason).await {
+        Ok(Ok(())) => Ok(cx.done(&format!("/goals/{id}"), "plans-reading-saved")),
+        Ok(Err(problems)) => reading_page(&cx, &goal, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(error) if error.is_stale() => {
+            let asked = target.to_string();
+            let decides = |line: &Told| {
+                line.action == "reading_decided" && line.after.get("target").and_then(Json::as_str) == Some(&asked)
+            };
+            let kept = cx.stale_by(id, fields, decides).await?;
+            reading_page(&cx, &goal, &kept, &Problems::new(), StatusCode::CONFLICT).await
+        }
+        Err(other) => Err(other),
     }
 }

@@ -12,7 +12,7 @@ use crate::model::plan::{Binding, Part, Plan, PlanKind, PlanState, PlanText, Sou
 use crate::pages::followup::shared;
 use crate::rules;
 use crate::store;
-use crate::views::typed::{Typed, clash_rows, conflict};
+use crate::views::typed::Typed;
 use crate::views::words;
 
 /// Reads the fields of a plan into `plan`.
@@ -123,7 +123,7 @@ const CONTENT: [(Texts, &str); 7] = [
     (texts!("binding_note"), "plans-field-binding-note"),
 ];
 
-/// The labels of the fields, for telling what two people changed at once.
+/// The labels of the texts, for telling in what two versions differ.
 pub(super) fn labels(cx: &Ctx) -> Vec<(&'static str, String)> {
     let content = CONTENT.iter().map(|([name, ..], key)| (*name, cx.t(key)));
     std::iter::once(("name", cx.t("plans-field-name"))).chain(content).collect()
@@ -272,17 +272,10 @@ pub(super) async fn edit(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Er
     }
     let written = store::versions::written(cx.db(), &plan).await?;
     let fields = cx.with_checks(id, filled(&written)).await?;
-    Ok(edit_page(&cx, &plan, &fields, &Problems::new(), &html! {}, StatusCode::OK))
+    Ok(edit_page(&cx, &plan, &fields, &Problems::new(), StatusCode::OK))
 }
 
-fn edit_page(
-    cx: &Ctx,
-    plan: &Plan,
-    fields: &Fields,
-    problems: &Problems,
-    before: &Markup,
-    status: StatusCode,
-) -> Response {
+fn edit_page(cx: &Ctx, plan: &Plan, fields: &Fields, problems: &Problems, status: StatusCode) -> Response {
     let name = cx.say().words(&plan.said.name);
     let note = match plan.state {
         PlanState::Adopted => Some("plans-edit-beside"),
@@ -294,7 +287,6 @@ fn edit_page(
         .crumb(name, format!("/plans/{}", plan.id))
         .status(status)
         .body(html! {
-            (before)
             @if let Some(note) = note { p.prose { (cx.t(note)) } }
             (form(cx, fields, problems, (&[], &[]), Some(plan)))
         })
@@ -312,18 +304,13 @@ pub(super) async fn update(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) 
     let mut plan = opened.map(|_| before.clone());
     read_plan(&fields, &mut plan, &mut problems);
     if !problems.is_empty() {
-        return Ok(edit_page(&cx, &held, &fields, &problems, &html! {}, StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(edit_page(&cx, &held, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY));
     }
     match put(&cx, (&held, &before), plan, read, &fields).await {
         Ok(_) => Ok(cx.done(&format!("/plans/{id}"), "plans-saved")),
-        Err(Error::Conflict("web-error-stale-help")) => {
-            let now = filled(&before);
-            let rows = clash_rows(&cx, &labels(&cx), &now, &fields);
-            let meanwhile = shared::meanwhile(&cx, id, read).await?;
-            // What was typed is kept, and saved over what was read now when one goes on.
-            let kept = shared::with(&fields, &[("version", before.version.to_string())]);
-            let said = conflict(&cx, &meanwhile, &rows);
-            Ok(edit_page(&cx, &held, &kept, &Problems::new(), &said, StatusCode::CONFLICT))
+        Err(error) if error.is_stale() => {
+            let kept = cx.stale(id, &fields, before.version).await?;
+            Ok(edit_page(&cx, &held, &kept, &Problems::new(), StatusCode::CONFLICT))
         }
         Err(other) => Err(other),
     }

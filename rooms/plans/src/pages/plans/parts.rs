@@ -15,7 +15,7 @@ use crate::rules::scoring;
 use crate::store;
 use crate::views::parts::{self as part_views, Uptake};
 use crate::views::plan::Place;
-use crate::views::typed::{Typed, clash_rows, conflict};
+use crate::views::typed::Typed;
 use crate::views::words;
 
 /// `GET /plans/{id}/parts`
@@ -258,16 +258,10 @@ pub(super) async fn update(
             let plan = editable(&cx, id).await?;
             Ok(page(&cx, &plan, Some(part), &fields, (&problems, &html! {}), StatusCode::UNPROCESSABLE_ENTITY))
         }
-        Err(Error::Conflict("web-error-stale-help")) => {
-            let plan = editable(&cx, id).await?;
-            let now = part_of(&cx, id, part).await?;
-            let meanwhile = shared::meanwhile(&cx, part, fields.version()?).await?;
-            let labels = [("name", "plans-field-name"), ("text", "plans-field-text"), ("weight", "plans-field-weight")]
-                .map(|(name, key)| (name, cx.t(key)));
-            let said = conflict(&cx, &meanwhile, &clash_rows(&cx, &labels, &filled(&cx, &now), &fields));
-            // What was typed is kept, and saved over what stands there now when one goes on.
-            let kept = shared::with(&fields, &[("version", now.version.to_string())]);
-            Ok(page(&cx, &plan, Some(part), &kept, (&Problems::new(), &said), StatusCode::CONFLICT))
+        Err(error) if error.is_stale() => {
+            let (plan, now) = (editable(&cx, id).await?, part_of(&cx, id, part).await?);
+            let (kept, guidance) = (cx.stale(part, &fields, now.version).await?, guidance(&cx, &now).await?);
+            Ok(page(&cx, &plan, Some(part), &kept, (&Problems::new(), &guidance), StatusCode::CONFLICT))
         }
         Err(other) => Err(other),
     }

@@ -6,7 +6,8 @@ use maud::{Markup, Render, html};
 use varde_kernel::access::{Action, Granted, Kind, Target};
 use varde_kernel::{PartId, PlanId, Problems, UnitId, UnitTree};
 use varde_web::ui::{
-    Choice, Choices, Confirm, Icon, Tone, Weight, checkboxes, form, link_button, note, post_button, section, submit_row,
+    Choice, Choices, Confirm, Icon, Tone, Weight, checkboxes, form, hidden, link_button, note, post_button, section,
+    submit_row,
 };
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
@@ -160,7 +161,7 @@ pub(crate) async fn approve_read(
 ) -> Result<(), Error> {
     let written = store::versions::written(cx.db(), &plan).await?;
     if read.is_some_and(|read| read != written.version_no) {
-        return Err(Error::Conflict("web-error-stale-help"));
+        return Err(varde_store::Error::Stale.into());
     }
     take(cx, plan, Step::Approve(unit), why).await
 }
@@ -289,8 +290,10 @@ pub(super) async fn close(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -
 pub(super) async fn owners(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
-    let owners: Vec<UnitId> = store::plans::owners(cx.db(), id).await?.iter().map(|owner| owner.unit).collect();
-    Ok(owners_page(&cx, &tree, &plan, &owners, query.text("q"), None, StatusCode::OK))
+    let owners = store::plans::owners(cx.db(), id).await?;
+    let fields = owners.iter().fold(query, |fields, owner| fields.and("owner", owner.unit.to_string()));
+    let fields = fields.with("version", plan.version.to_string());
+    Ok(owners_page(&cx, &tree, &plan, &fields, None, StatusCode::OK))
 }
 
 /// Units that can become owners: those whose name holds the words.
@@ -309,16 +312,16 @@ fn owners_page(
     cx: &Ctx,
     tree: &UnitTree,
     plan: &Plan,
-    owners: &[UnitId],
-    sought: &str,
+    fields: &Fields,
     error: Option<&str>,
     status: StatusCode,
 ) -> Response {
+    let (owners, sought) = (chosen_owners(fields), fields.text("q"));
     let (href, name) = (format!("/plans/{}", plan.id), cx.say().words(&plan.said.name));
     let listed: Vec<(String, String, bool)> = owners
         .iter()
         .map(|unit| (*unit, true))
-        .chain(found(cx, tree, sought, owners).into_iter().map(|unit| (unit, false)))
+        .chain(found(cx, tree, sought, &owners).into_iter().map(|unit| (unit, false)))
         .map(|(unit, is)| (unit.to_string(), words::unit_name(cx.say(), tree, unit), is))
         .collect();
     let choices: Vec<Choice<'_>> = listed
@@ -335,6 +338,7 @@ fn owners_page(
         &format!("{href}/owners"),
         &cx.guard(),
         html! {
+            (hidden("version", fields.text("version")))
             (checkboxes(&Choices {
                 id: "owner",
                 name: "owner",
@@ -351,15 +355,20 @@ fn owners_page(
         .crumb(cx.t("plans-list-title"), "/plans")
         .crumb(name, href.as_str())
         .status(status)
-        .body(html! { (search) (body) })
+        .body(html! { (fields.meanwhile()) (search) (body) })
+}
+
+fn chosen_owners(fields: &Fields) -> Vec<UnitId> {
+    fields.all("owner").filter_map(|id| id.parse().ok()).collect()
 }
 
 /// Gives a plan these owners, or says what is wrong. The first owner is where the plan hangs; it
-/// stays one. Pages and API share it.
+/// stays one. `read` is the plan's version that was read. Pages and API share it.
 pub(crate) async fn give_owners(
     cx: &Ctx,
     tree: &UnitTree,
     plan: &Granted<Plan>,
+    read: i64,
     mut wanted: Vec<UnitId>,
 ) -> Result<Result<(), Problems>, Error> {
     if plan.state == PlanState::Closed {
@@ -380,7 +389,7 @@ pub(crate) async fn give_owners(
         return Ok(Err(problems));
     }
     let tx = cx.begin().await?;
-    store::plans::save_owners(&tx, plan, &wanted).await?;
+    store::plans::save_owners(&tx, plan, read, &wanted).await?;
     store::plans::touch(&tx, plan.id).await?;
     tx.commit().await?;
     Ok(Ok(()))
@@ -390,12 +399,16 @@ pub(crate) async fn give_owners(
 pub(super) async fn save_owners(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
-    let wanted: Vec<UnitId> = fields.all("owner").filter_map(|id| id.parse().ok()).collect();
-    match give_owners(&cx, &tree, &plan, wanted.clone()).await? {
-        Ok(()) => Ok(cx.done(&format!("/plans/{id}"), "plans-saved")),
-        Err(problems) => {
+    match give_owners(&cx, &tree, &plan, fields.version()?, chosen_owners(&fields)).await {
+        Ok(Ok(())) => Ok(cx.done(&format!("/plans/{id}"), "plans-saved")),
+        Ok(Err(problems)) => {
             let error = problems.iter().next().map(|problem| cx.say().problem(problem));
-            Ok(owners_page(&cx, &tree, &plan, &wanted, "", error.as_deref(), StatusCode::UNPROCESSABLE_ENTITY))
+            Ok(owners_page(&cx, &tree, &plan, &fields, error.as_deref(), StatusCode::UNPROCESSABLE_ENTITY))
         }
+        Err(error) if error.is_stale() => {
+            let kept = cx.stale(id, &fields, plan.version).await?;
+            Ok(owners_page(&cx, &tree, &plan, &kept, None, StatusCode::CONFLICT))
+        }
+        Err(other) => Err(other),
     }
 }

@@ -14,19 +14,6 @@ use crate::rules::votes as rules;
 use crate::store::sources::PlanHead;
 use crate::views::typed::Typed;
 
-/// The fields of the form with the keys of their labels.
-pub(crate) const LABELS: [(&str, &str); 9] = [
-    ("number", "plans-alternative-number"),
-    ("name", "plans-alternative-name"),
-    ("summary", "plans-alternative-summary"),
-    ("pros", "plans-alternative-pros"),
-    ("cons", "plans-alternative-cons"),
-    ("preconditions", "plans-alternative-preconditions"),
-    ("setup", "plans-alternative-setup"),
-    ("pace", "plans-alternative-pace"),
-    ("effect", "plans-alternative-effect"),
-];
-
 /// What the page shows.
 pub(crate) struct Shown<'a> {
     pub(crate) plan: &'a PlanHead,

@@ -10,7 +10,7 @@ use crate::model::followup::rounds::{Answer, AnswerDraft, Deadline, Said, Status
 use crate::pages::followup::rounds::Opened;
 use crate::pages::followup::unit_name;
 use crate::rules::rounds as rules;
-use crate::views::typed::{Meanwhile, Typed, conflict, drafted, summary};
+use crate::views::typed::{Typed, drafted, summary};
 
 /// How many rounds back are told of.
 const PAST: usize = 4;
@@ -20,7 +20,6 @@ pub(crate) struct Asked<'a> {
     pub(crate) answer: &'a Answer,
     pub(crate) fields: Fields,
     pub(crate) problems: Problems,
-    pub(crate) stale: Option<Meanwhile>,
     /// What was said of it in the rounds before, newest first.
     pub(crate) past: Vec<Said>,
     /// By when it is to be done.
@@ -80,7 +79,6 @@ fn group(cx: &Ctx, tree: &UnitTree, opened: &Opened, asked: &Asked<'_>, typed: &
     let answer = asked.answer;
     let before = opened.before.get(&answer.id).map_or(&[][..], Vec::as_slice);
     let past: Vec<String> = asked.past.iter().take(PAST).map(|told| said_then(cx, told)).collect();
-    let row = |key: &str, saved: &str, name: &str| (cx.t(key), saved.to_owned(), asked.fields.text(name).to_owned());
     let forced = rules::forced_by_rounds(before);
     // A text that stands there is sent along, so it is never folded away unseen.
     let is_open = forced || ["deviation", "risk", "decision"].iter().any(|name| asked.fields.has(name));
@@ -99,13 +97,7 @@ fn group(cx: &Ctx, tree: &UnitTree, opened: &Opened, asked: &Asked<'_>, typed: &
                 @if let Some(href) = thing_href(answer.item.thing) { " · " (link(&cx.t("plans-round-see-measure"), &href)) }
             }
             @if forced { (note(Tone::Warning, None, &html! { p { (cx.t("plans-round-forced")) } })) }
-            @if let Some(meanwhile) = &asked.stale {
-                (conflict(cx, meanwhile, &[
-                    row("plans-round-deviation", &answer.deviation, "deviation"),
-                    row("plans-round-risk", &answer.risk, "risk"),
-                    row("plans-round-decision", &answer.decision, "decision"),
-                ]))
-            }
+            (asked.fields.meanwhile())
             (typed.unseen("version"))
             @if let (true, Some(last)) = (asked.may_repeat, asked.past.first()) { (repeat(cx, &last.said, id)) }
             (statuses(cx, asked, id))

@@ -2,11 +2,11 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::{IndicatorId, PartId};
-use varde_web::Ctx;
 use varde_web::ui::{
-    Choice, Choices, Column, Icon, Table, Tag, Tone, Weight, checkboxes, empty_state, form, link, link_button, note,
-    print_button, submit_row,
+    Choice, Choices, Column, Icon, Table, Tag, Tone, Weight, checkboxes, empty_state, form, hidden, link, link_button,
+    note, print_button, submit_row,
 };
+use varde_web::{Ctx, Fields};
 
 use crate::model::followup::choosing::PlanPart;
 use crate::pages::followup::challenges::Map;
@@ -93,11 +93,13 @@ fn indicators_of(map: &Map, part: PartId) -> Vec<IndicatorId> {
 }
 
 /// Linking: a group of boxes for each challenge.
-pub(crate) fn form_of(cx: &Ctx, map: &Map, back: &str) -> Markup {
+pub(crate) fn form_of(cx: &Ctx, map: &Map, fields: &Fields, back: &str) -> Markup {
     form(
         &format!("{back}/edit"),
         &cx.guard(),
         html! {
+            (fields.meanwhile())
+            (hidden("version", fields.text("version")))
             p { (cx.t("plans-challenge-edit-help")) }
             @for (place, part) in map.challenges.iter().enumerate() {
                 (group(cx, map, place, part))

@@ -17,20 +17,6 @@ use crate::pages::followup::{Names, unit_name};
 use crate::rules::pilots as rules;
 use crate::views::typed::Typed;
 
-/// The fields of the form with the keys of their labels.
-pub(crate) const LABELS: [(&str, &str); 10] = [
-    ("name", "plans-pilot-name"),
-    ("field", "plans-pilot-field"),
-    ("ground", "plans-pilot-ground"),
-    ("knowledge", "plans-pilot-knowledge"),
-    ("baseline", "plans-pilot-baseline"),
-    ("starts", "plans-pilot-starts"),
-    ("ends", "plans-pilot-ends"),
-    ("decision_due", "plans-pilot-decision-due"),
-    ("follow_up", "plans-pilot-follow-up"),
-    ("evidence", "plans-pilot-evidence"),
-];
-
 /// The key of a sort's name.
 pub(crate) const fn kind_key(kind: PilotKind) -> &'static str {
     match kind {

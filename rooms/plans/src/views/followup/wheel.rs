@@ -294,21 +294,15 @@ pub(crate) fn form_body(cx: &Ctx, typed: &Typed<'_>, owners: &[(String, String)]
     }
 }
 
-pub(crate) fn step_form(
-    cx: &Ctx,
-    typed: &Typed<'_>,
-    action: &str,
-    back: &str,
-    owners: &[(String, String)],
-    above: &Markup,
-) -> Markup {
-    html! {
-        (above)
-        (typed.form(action, typed.version(), html! {
+pub(crate) fn step_form(cx: &Ctx, typed: &Typed<'_>, action: &str, back: &str, owners: &[(String, String)]) -> Markup {
+    typed.form(
+        action,
+        typed.version(),
+        html! {
             (form_body(cx, typed, owners))
             (submit_row(&cx.t("plans-followup-save"), Some((&cx.t("plans-followup-cancel"), back)), None))
-        }))
-    }
+        },
+    )
 }
 
 /// The duties to choose among when they are taken into a year; all are chosen to begin with.

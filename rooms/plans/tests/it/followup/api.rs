@@ -121,10 +121,14 @@ fn a_program_does_what_a_page_does() {
         assert_eq!(ranking["items"][0]["proposal"]["decision"], "later");
         // Challenges.
         let challenges = format!("/api/v1/plans/{}/challenges", plan());
-        let linked = json!([{"challenge": part("u1").to_string(), "measures": [measure("m1").to_string()]}]);
-        send(&app, &top, "PUT", &challenges, linked, 204).await;
+        let met = json!([{"challenge": part("u1").to_string(), "measures": [measure("m1").to_string()]}]);
+        let version =
+            send(&app, &top, "GET", &format!("/api/v1/plans/{}", plan()), none(), 200).await["version"].clone();
+        let linked = json!({"challenges": met, "version": version});
+        send(&app, &top, "PUT", &challenges, linked.clone(), 204).await;
+        send(&app, &top, "PUT", &challenges, linked, 409).await;
         let unknown = json!([{"challenge": part("u1").to_string(), "indicators": [no_indicator().to_string()]}]);
-        send(&app, &top, "PUT", &challenges, unknown, 422).await;
+        send(&app, &top, "PUT", &challenges, json!({"challenges": unknown, "version": 2}), 422).await;
         assert_eq!(
             send(&app, &top, "GET", &challenges, none(), 200).await["items"][0]["measures"].as_array().unwrap().len(),
             1

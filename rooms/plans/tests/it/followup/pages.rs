@@ -304,6 +304,7 @@ fn challenges_without_a_measure_are_listed() {
         assert_eq!(app.get(Some(&nurse), &format!("{path}/edit")).await.status, 403);
         says(&app.get(Some(&planner), &format!("{path}/edit")).await, &["Tiltak mot «Punkt u1»", "1 Tiltak m1"]);
         let links = [
+            ("version", "1".to_owned()),
             ("measure", format!("{}:{}", part("u1"), measure("m1"))),
             ("measure", format!("{}:{}", part("u2"), measure("m2"))),
         ];
@@ -311,7 +312,10 @@ fn challenges_without_a_measure_are_listed() {
         assert_eq!(app.post(Some(&planner), &format!("{path}/edit"), &links).await.status, 303);
         says(&app.get(Some(&nurse), &path).await, &["Én utfordring har ingen tiltak", "Tiltak m2"]);
         let foreign = format!("{}:{}", part("k1"), measure("m1"));
-        assert_eq!(app.post(Some(&planner), &format!("{path}/edit"), &[("measure", &foreign)]).await.status, 422);
+        assert_eq!(
+            app.post(Some(&planner), &format!("{path}/edit"), &[("version", "2"), ("measure", &foreign)]).await.status,
+            422
+        );
         for locale in [Locale::Nn, Locale::En] {
             let reader = app.user_in("Rita Leser", &[(Role::Planner, "trust")], locale);
             says(&app.get(Some(&reader), &path).await, &[]);

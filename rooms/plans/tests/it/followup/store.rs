@@ -200,8 +200,10 @@ fn challenges_are_linked_and_rounds_ask_each_measures_own_unit() {
         let head = sources::open_plan(&tx, &console(), &tree, plan(), Kind::Plan, Action::Edit).await.unwrap();
         let owned = head.map(|head| (head.id, head.unit));
         let links = ChallengeLinks { measures: vec![(part("u1"), measure("m1"))], indicators: vec![] };
-        choosing::link_challenges(&tx, &owned, &links).await.unwrap();
-        choosing::link_challenges(&tx, &owned, &links).await.unwrap();
+        choosing::link_challenges(&tx, &owned, 1, &links).await.unwrap();
+        choosing::link_challenges(&tx, &owned, 2, &links).await.unwrap();
+        let late = choosing::link_challenges(&tx, &owned, 2, &ChallengeLinks::default()).await;
+        assert!(matches!(late, Err(Error::Stale)), "whoever read the plan before the last change loses nothing of it");
         assert_eq!(choosing::challenge_links(&tx, plan()).await.unwrap(), links);
         let items = sources::items(&tx, plan()).await.unwrap();
         let asked: Vec<_> = items.iter().map(|item| (item.number.as_str(), item.unit)).collect();

@@ -2,11 +2,11 @@
 //! there is written.
 
 /// A form as it is sent back.
-pub(super) struct Filled {
+pub struct Filled {
     /// Names and values, without the guard.
-    pub(super) pairs: Vec<(String, String)>,
+    pub pairs: Vec<(String, String)>,
     /// Whether files can go with it.
-    pub(super) takes_files: bool,
+    pub takes_files: bool,
 }
 
 struct Tag<'a> {
@@ -58,13 +58,9 @@ fn tags(page: &str) -> Vec<Tag<'_>> {
 }
 
 /// The form of the page that is sent to `action`, filled in; `day` is written where a day must be.
-pub(super) fn filled(page: &str, action: &str, day: &str) -> Option<Filled> {
+pub fn filled(page: &str, action: &str, day: &str) -> Option<Filled> {
     let all = tags(page);
-    let is_it = |tag: &Tag<'_>| {
-        let to = tag.get("action").unwrap_or_default();
-        tag.name == "form" && tag.get("method") == Some("post") && to.split('?').next() == Some(action)
-    };
-    let start = all.iter().position(is_it)?;
+    let start = all.iter().position(|tag| is_form(tag, action))?;
     let form = &all[start];
     let length = all[start..].iter().position(|tag| tag.name == "/form")?;
     let inside = &all[start + 1..start + length];
@@ -110,6 +106,72 @@ pub(super) fn filled(page: &str, action: &str, day: &str) -> Option<Filled> {
         pairs.push((name.to_owned(), value));
     }
     Some(Filled { pairs, takes_files: form.get("enctype") == Some("multipart/form-data") })
+}
+
+/// A form as it is sent when one field of it alone is changed: the field's name, and names and values.
+pub type OneChanged = (String, Vec<(String, String)>);
+
+/// Every way to change one field of the form that is sent to `action`, and nothing else.
+pub fn each_changed(page: &str, action: &str, day: &str) -> Vec<OneChanged> {
+    let Some(Filled { pairs, .. }) = filled(page, action, day) else { return Vec::new() };
+    let mut found: Vec<OneChanged> = Vec::new();
+    for (at, tag) in form_of(page, action) {
+        let Some(name) = tag.get("name").filter(|name| *name != "_csrf") else { continue };
+        if found.iter().any(|(known, _)| known == name) {
+            continue;
+        }
+        let now = pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+        let other = match (tag.name, tag.get("type").unwrap_or_default()) {
+            ("textarea", _) => Some(format!("{} og mer", now.unwrap_or_default())),
+            ("select", _) => {
+                let all = form_of(page, action);
+                let options = all.iter().filter(|(place, _)| at < *place).map(|(_, tag)| tag);
+                let options = options.take_while(|tag| tag.name != "/select").filter(|tag| tag.name == "option");
+                let values: Vec<&str> = options.filter_map(|tag| tag.get("value")).collect();
+                let others = || values.iter().filter(|value| Some(**value) != now);
+                others().find(|value| !value.is_empty()).or_else(|| others().next()).map(|value| (*value).to_owned())
+            }
+            ("input", "hidden" | "file") => continue,
+            ("input", "checkbox") if tag.has("checked") => None,
+            ("input", "checkbox") => tag.get("value").map(str::to_owned),
+            ("input", "radio") if tag.has("checked") => continue,
+            ("input", "radio") => tag.get("value").map(str::to_owned),
+            ("input", "date") => Some(if now == Some(day) { "2027-06-30" } else { day }.to_owned()),
+            ("input", _) if name == "period" => {
+                Some(if now == Some("2026-T2") { "2026-Q4" } else { "2026-T2" }.to_owned())
+            }
+            ("input", _) if name == "url" => Some(format!("https://example.org/{}", now.unwrap_or_default().len())),
+            ("input", _) if name.ends_with("year") => {
+                Some(if now == Some("2027") { "2028" } else { "2027" }.to_owned())
+            }
+            ("input", _) if tag.has("inputmode") => Some(if now == Some("7") { "8" } else { "7" }.to_owned()),
+            ("input", _) => Some(format!("{} og mer", now.unwrap_or_default()).trim().to_owned()),
+            _ => continue,
+        };
+        // A box among several is ticked beside the others; all else takes the place of what stood there.
+        let is_beside = tag.get("type") == Some("checkbox") && other.is_some();
+        let mut sent = pairs.clone();
+        if !is_beside {
+            sent.retain(|(known, value)| {
+                known != name || (tag.get("type") == Some("checkbox") && Some(value.as_str()) != tag.get("value"))
+            });
+        }
+        sent.extend(other.map(|value| (name.to_owned(), value)));
+        found.push((name.to_owned(), sent));
+    }
+    found
+}
+
+/// What stands in the form that is sent to `action`, with the places of the tags.
+fn form_of<'a>(page: &'a str, action: &str) -> Vec<(usize, Tag<'a>)> {
+    let all = tags(page);
+    let Some(start) = all.iter().position(|tag| is_form(tag, action)) else { return Vec::new() };
+    all.into_iter().enumerate().skip(start + 1).take_while(|(_, tag)| tag.name != "/form").collect()
+}
+
+fn is_form(tag: &Tag<'_>, action: &str) -> bool {
+    let to = tag.get("action").unwrap_or_default();
+    tag.name == "form" && tag.get("method") == Some("post") && to.split('?').next() == Some(action)
 }
 
 #[test]
