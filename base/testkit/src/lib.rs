@@ -6,7 +6,9 @@
 mod databases;
 mod house;
 mod organisation;
+mod printer;
 
 pub use databases::{EmptyPostgres, on_both, on_sqlite};
 pub use house::{Reply, TestApp, User};
 pub use organisation::{organisation, unit};
+pub use printer::plain_printer;

@@ -18,6 +18,7 @@ mod list;
 pub mod mail;
 mod openapi;
 mod page;
+mod printing;
 pub mod proxies;
 mod room;
 mod server;
@@ -40,6 +41,7 @@ pub use json::{Checked, Cursor, InputProblem, Json, Listed, ProblemDetails};
 pub use list::{Sorting, page_of, paged, pager, pager_on, whose, with};
 pub use openapi::openapi;
 pub use page::{Page, role_key};
+pub use printing::{Printer, file_name, made_up, printout};
 pub use room::{
     BesideAsk, BesideFn, BoxFuture, Cited, Every, Hanging, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route,
     Telling, UnitTab, WorkAsk, WorkFn,

@@ -18,6 +18,7 @@ mod following;
 mod kept_back;
 mod measured;
 mod pages;
+mod printed;
 mod register;
 mod residence;
 mod samples;

@@ -1,4 +1,4 @@
-//! How a plan stands on a day: the same content as the plan's page, as text, JSON and CSV. The
+//! How a plan stands on a day: the same content as the plan's page, as text, JSON, CSV and a document. The
 //! same input gives the same bytes.
 
 use std::fmt::Write as _;
@@ -23,8 +23,10 @@ use crate::store;
 use crate::store::standing::{self, Standing};
 use crate::views::{spread as spread_words, words};
 
+mod print;
 mod wire;
 
+pub use print::printout;
 pub use wire::{
     GoalStatusWire, MeasureStatusWire, ReadingWire, ServedWire, SpreadStatusWire, StatusWire, TallyWire, goal_wire,
     wire,
@@ -253,12 +255,7 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
     }
     line(format!("{}: {}", say.t("plans-field-state"), say.t(words::stands_key(status.stands()))));
     line(format!("{}: {}", say.t("plans-field-period"), words::period_text(say, plan.said.from, plan.said.to)));
-    let owners: Vec<String> = status.owners.iter().map(|owner| words::unit_name(say, tree, owner.unit)).collect();
-    line(format!(
-        "{}: {}",
-        say.t("plans-field-owners"),
-        if owners.is_empty() { say.t("plans-owners-none") } else { owners.join(", ") }
-    ));
+    line(format!("{}: {}", say.t("plans-field-owners"), owners_text(status, tree, say)));
     line(words::tally_text(say, &status.tally));
     let overall: Vec<&Standing> = status.goals.iter().filter(|standing| standing.goal.overall).collect();
     if !overall.is_empty() {
@@ -302,6 +299,12 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
         }
     }
     out
+}
+
+/// Who owns the plan; says so when nobody does.
+fn owners_text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
+    let owners: Vec<String> = status.owners.iter().map(|owner| words::unit_name(say, tree, owner.unit)).collect();
+    if owners.is_empty() { say.t("plans-owners-none") } else { owners.join(", ") }
 }
 
 fn measure_text(say: &Say, tree: &UnitTree, measure: &MeasureLine) -> String {
