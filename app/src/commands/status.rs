@@ -69,10 +69,10 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
     let voice = varde_web::voice(&house::rooms(), locale, clock.zone());
     let text = match args.format {
         Format::Pdf => {
-            let address = format!("{}/plans/{}", settings.public_url.trim_end_matches('/'), found.plan.id);
             let paper = Printout {
                 mark: varde_web::made_up(&voice, &tree, found.plan.unit),
-                ..varde_web::printout(&voice, as_of, &address)
+                source: format!("{}/plans/{}", settings.public_url.trim_end_matches('/'), found.plan.id),
+                ..varde_web::printout(&voice, as_of)
             };
             pass_on(&pdf(&status::printout(&found, &tree, &voice, paper))?)?;
             return Ok(db.close().await?);

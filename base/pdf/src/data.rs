@@ -67,7 +67,9 @@ fn widths(table: &PrintTable) -> Vec<u32> {
             }
             let letters: usize = cells().map(|cell| cell.chars().count()).sum();
             let mean = letters / cells().count().max(1);
-            u32::try_from(mean.isqrt()).unwrap_or(u32::MAX).clamp(4, 12)
+            // The heading's longest word has to fit, too.
+            let word = column.heading.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+            u32::try_from(mean.isqrt().max(word / 2)).unwrap_or(u32::MAX).clamp(4, 12)
         })
         .collect();
     // Many columns that each take what they need can need more than there is.
@@ -86,10 +88,10 @@ mod tests {
         let texts = |row: [&str; 3]| row.map(str::to_owned).to_vec();
         let long = "Ved intensivavdelingen ble tre forbedringsområder valgt ut sammen med de ansatte".to_owned();
         let table = PrintTable::of_texts(
-            ["Måned", "Merknad", "Tiltak"].map(str::to_owned),
+            ["Måned", "Merknad", "Utgangspunkt"].map(str::to_owned),
             vec![texts(["januar 2025", &long, "Ny pårørendesamtale"])],
         );
-        assert_eq!(widths(&table), [0, 8, 4]);
+        assert_eq!(widths(&table), [0, 8, 6]);
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub use json::{Checked, Cursor, InputProblem, Json, Listed, ProblemDetails};
 pub use list::{Sorting, page_of, paged, pager, pager_on, whose, with};
 pub use openapi::openapi;
 pub use page::{Page, role_key};
-pub use printing::{Printer, file_name, made_up, printout};
+pub use printing::{Printer, made_up, printed_from, printout};
 pub use room::{
     BesideAsk, BesideFn, BoxFuture, Cited, Every, Hanging, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route,
     Telling, UnitTab, WorkAsk, WorkFn,

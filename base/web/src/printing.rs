@@ -16,17 +16,15 @@ pub type Printer = fn(&Printout) -> Result<Vec<u8>, Box<dyn std::error::Error + 
 /// The longest name of a file, in letters.
 const LONGEST: usize = 80;
 
-/// An empty printout in the reader's language, with the day that it bears and where it comes from.
-pub fn printout(say: &Say, date: Date, source: &str) -> Printout {
+/// An empty printout in the reader's language, with the day that it bears.
+pub fn printout(say: &Say, date: Date) -> Printout {
     let args = [("page", "{page}".into()), ("pages", "{pages}".into())];
-    let day = say.date(date);
-    Printout {
-        locale: say.locale(),
-        date,
-        source: if source.is_empty() { day } else { format!("{source} · {day}") },
-        page_of: say.with("web-print-page", &args),
-        ..Printout::default()
-    }
+    Printout { locale: say.locale(), date, page_of: say.with("web-print-page", &args), ..Printout::default() }
+}
+
+/// When something was printed, and from where.
+pub fn printed_from(say: &Say, date: Date, address: &str) -> String {
+    say.with("web-printed", &[("day", say.date(date).into()), ("address", address.into())])
 }
 
 /// The mark of what is made up, as pages have it; empty where a unit is real.
@@ -41,12 +39,14 @@ pub fn made_up(say: &Say, tree: &UnitTree, unit: UnitId) -> String {
 impl Ctx {
     /// An empty printout that tells of today and of the page at `path`, whose data hang on `unit`.
     pub fn printout(&self, path: &str, tree: &UnitTree, unit: UnitId) -> Printout {
-        let config = self.app().config();
+        let (config, today) = (self.app().config(), self.today());
         let mark = made_up(self.say(), tree, unit);
         let demo = || config.banner_key.map(|key| self.t(key)).unwrap_or_default();
+        let address = format!("{}{path}", config.public_url.trim_end_matches('/'));
         Printout {
             mark: if mark.is_empty() { demo() } else { mark },
-            ..printout(self.say(), self.today(), &format!("{}{path}", config.public_url.trim_end_matches('/')))
+            source: printed_from(self.say(), today, &address),
+            ..printout(self.say(), today)
         }
     }
 
@@ -68,7 +68,7 @@ impl Ctx {
 }
 
 /// A name that every system can keep a file under: small letters, digits and hyphens.
-pub fn file_name(name: &str) -> String {
+fn file_name(name: &str) -> String {
     let mut out = String::new();
     for letter in name.to_lowercase().chars() {
         match letter {

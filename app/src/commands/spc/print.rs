@@ -35,8 +35,14 @@ pub fn printout(shown: &Shown<'_>, spec: &Spec, date: Date) -> Printout {
     }
     // What came through standard input has no name.
     let name = shown.args.file.as_deref().and_then(Path::file_name).filter(|name| *name != "-");
-    let source = name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Printout { title: shown.title.clone(), lead, parts, ..varde_web::printout(say, date, &source) }
+    let source = name.map(|name| varde_web::printed_from(say, date, &name.to_string_lossy()));
+    Printout {
+        title: shown.title.clone(),
+        lead,
+        parts,
+        source: source.unwrap_or_else(|| say.date(date)),
+        ..varde_web::printout(say, date)
+    }
 }
 
 fn paragraph(sentences: Vec<String>) -> Option<PrintPart> {

@@ -37,7 +37,12 @@ pub fn series_printout(cx: &Ctx, tree: &UnitTree, shown: &SeriesPrint<'_>) -> Pr
         None => picture_print(cx, indicator, values),
     };
     let lead = picture.as_ref().map_or_else(|| cx.t("indicators-chart-empty"), |picture| picture.alt.clone());
-    let mut parts: Vec<PrintPart> = picture.into_iter().map(PrintPart::Picture).collect();
+    let mut parts = Vec::new();
+    if let Some(picture) = picture {
+        let question = shown.chart.as_ref().map(|chart| chart.question.to_owned());
+        parts.push(PrintPart::Heading(question.unwrap_or_else(|| cx.t("indicators-chart-question"))));
+        parts.push(PrintPart::Picture(picture));
+    }
     parts.extend(shown.chart.as_ref().map(|chart| PrintPart::Text(why_text(cx, chart.drawn))));
     parts.extend(protected_text(cx, values).map(PrintPart::Text));
     if !shown.signals.is_empty() {
