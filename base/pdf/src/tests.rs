@@ -61,7 +61,6 @@ fn collect(frame: &Frame, text: &mut String) {
     text.push('\n');
 }
 
-#[track_caller]
 fn has(bytes: &[u8], words: &str) -> bool {
     bytes.windows(words.len()).any(|window| window == words.as_bytes())
 }
@@ -120,12 +119,12 @@ fn what_people_write_is_never_read_as_markup() {
     printout.lead = hostile.into();
     printout.mark = hostile.into();
     printout.facts.push((hostile.into(), hostile.into()));
-    printout.parts.extend([
+    printout.parts = vec![
         PrintPart::Heading(hostile.into()),
         PrintPart::Text(hostile.into()),
         PrintPart::List(vec![hostile.into()]),
         PrintPart::Table(PrintTable::of_texts([hostile.to_owned()], vec![vec![hostile.into()]])),
-    ]);
+    ];
     render(&printout).unwrap();
     // Lines break within it: the letters are all there, in order, in each of the ten places.
     let letters = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
