@@ -17,7 +17,7 @@ pub fn printout(shown: &Shown<'_>, spec: &Spec, date: Date) -> Printout {
     // The document has the question and the answer above the picture.
     let svg = picture::with(shown, spec, Layout::Wide, |chart| spc_chart(&SpcChart { show_title: false, ..*chart }));
     let mut parts = vec![PrintPart::Picture(PrintPicture { svg, alt: report::sentences(shown).join(" ") })];
-    parts.extend(paragraph(sentences.collect()));
+    parts.extend(paragraph(&sentences.collect::<Vec<String>>()));
     parts.push(PrintPart::Heading(say.t("app-spc-print-signals")));
     let mut signals = report::signals(shown).into_iter();
     parts.extend(signals.next().map(PrintPart::Text));
@@ -26,9 +26,9 @@ pub fn printout(shown: &Shown<'_>, spec: &Spec, date: Date) -> Printout {
     parts.push(PrintPart::Heading(say.t("app-spc-print-table")));
     parts.push(PrintPart::Table(picture::with(shown, spec, Layout::Wide, table)));
     parts.push(PrintPart::Heading(say.t("app-spc-print-method")));
-    parts.extend(paragraph(report::how(shown)));
-    parts.extend(paragraph(report::runs(shown)));
-    parts.extend(paragraph(report::about_data(shown)));
+    parts.extend(paragraph(&report::how(shown)));
+    parts.extend(paragraph(&report::runs(shown)));
+    parts.extend(paragraph(&report::about_data(shown)));
     if let Some(advice) = shown.advice {
         parts.push(PrintPart::Text(say.t("app-spc-why")));
         parts.push(PrintPart::List(advice::words(say, advice)));
@@ -45,7 +45,7 @@ pub fn printout(shown: &Shown<'_>, spec: &Spec, date: Date) -> Printout {
     }
 }
 
-fn paragraph(sentences: Vec<String>) -> Option<PrintPart> {
+fn paragraph(sentences: &[String]) -> Option<PrintPart> {
     (!sentences.is_empty()).then(|| PrintPart::Text(sentences.join(" ")))
 }
 

@@ -54,9 +54,9 @@ fn goal_table(say: &Say, goals: &[&Standing]) -> PrintTable {
         let mut target = row.target;
         if let Some(spread) = &standing.spread {
             let title = say.t("plans-spread-title");
-            target.push_str(&format!("\n{title}: {}", spread_words::target_text(say, &spread.target)));
+            target = format!("{target}\n{title}: {}", spread_words::target_text(say, &spread.target));
             let state = say.t(words::state_key(spread.judgement.state));
-            stands.push_str(&format!("\n{title}: {state}. {}", spread_words::stand_text(say, standing, spread)));
+            stands = format!("{stands}\n{title}: {state}. {}", spread_words::stand_text(say, standing, spread));
         }
         let goal = if row.source.is_empty() { name } else { format!("{name}\n{}", row.source) };
         vec![goal.trim_start().to_owned(), stands, row.value, target, row.baseline]
