@@ -53,6 +53,8 @@ run_tests() {
     eval "$(scripts/postgres.sh start "$folder")"
     export VARDE_TEST_POSTGRES
     cargo test --workspace --locked 2>&1 | tee "$log"
+    echo "== the rooms' pages once more, on PostgreSQL"
+    scripts/rooms-on-postgres.sh 2>&1 | tee -a "$log"
     # One line for all binaries together.
     awk '/^test result:/ { passed += $4; failed += $6; ignored += $8 }
         END { printf "\nIn all: %d passed; %d failed; %d ignored\n", passed, failed, ignored }' "$log"
@@ -61,7 +63,7 @@ run_tests() {
 
 layer build 900 build
 layer "house rules" 30 rules
-layer "tests, both databases" 300 run_tests
+layer "tests, both databases" 480 run_tests
 layer browser 300 node --test --test-concurrency=1 tests/browser/
 layer "API fuzzed" 120 scripts/fuzz-api.sh
 layer "FHIR read by others" 60 scripts/check-fhir.sh

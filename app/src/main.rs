@@ -7,9 +7,9 @@ use std::process::ExitCode;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// How many milliseconds the allocator keeps what nobody uses. It keeps a second's worth unless told
-/// otherwise, which doubles the memory of a service.
-const PURGE_DELAY: &str = "MIMALLOC_PURGE_DELAY";
+/// What the allocator is told. It keeps for a second what nobody uses unless told otherwise, and asks for memory in
+/// large pages, which the system then fills up whether they are used or not: each doubles the memory of a service.
+const TOLD: [(&str, &str); 2] = [("MIMALLOC_PURGE_DELAY", "0"), ("MIMALLOC_ALLOW_THP", "0")];
 
 /// What runs for long.
 const LASTING: [&str; 3] = ["serve", "work", "demo"];
@@ -22,14 +22,15 @@ fn tell_allocator() {
     use std::os::unix::process::CommandExt;
 
     let lasts = std::env::args_os().nth(1).is_some_and(|command| LASTING.iter().any(|lasting| command == *lasting));
-    if !lasts || std::env::var_os(PURGE_DELAY).is_some() {
+    if !lasts || TOLD.iter().all(|(name, _)| std::env::var_os(name).is_some()) {
         return;
     }
     if let Ok(program) = std::env::current_exe() {
         let name = std::env::args_os().next().unwrap_or_else(|| program.clone().into_os_string());
         let mut anew = std::process::Command::new(program);
         // Comes back only when it fails.
-        let _ = anew.arg0(name).args(std::env::args_os().skip(1)).env(PURGE_DELAY, "0").exec();
+        let unsaid = TOLD.into_iter().filter(|(name, _)| std::env::var_os(name).is_none());
+        let _ = anew.arg0(name).args(std::env::args_os().skip(1)).envs(unsaid).exec();
     }
 }
 

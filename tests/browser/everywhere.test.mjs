@@ -27,12 +27,15 @@ after(async () => {
   await demo?.stop();
 });
 
+/** Pages that no link on another page leads to at once. */
+const doors = ['/', '/me/password'];
 const crawl = async (user) => {
   const page = await openWindow(browser, demo, user);
-  const queue = [`${demo.address}/`];
+  const queue = doors.map((path) => demo.address + path);
   const seen = new Set(queue.map(kindOf));
   const kinds = [];
-  while (queue.length > 0 && kinds.length < 140) {
+  while (queue.length > 0) {
+    assert.ok(kinds.length < 600, `${user}: the kinds of page come to an end`);
     const href = queue.shift();
     const answer = await page.goto(href);
     assert.equal(answer.status(), 200, `${user}: ${href}`);
@@ -49,7 +52,7 @@ const crawl = async (user) => {
 };
 
 test('every link leads to a page', { timeout: 300_000 }, async () => {
-  for (const user of ['direktorat', 'admin', 'avdeling']) {
+  for (const user of ['direktorat', 'admin', 'avdeling', 'styret', 'personvern']) {
     const kinds = await crawl(user);
     assert.ok(kinds.length > 8, `${user} reaches only ${kinds.length} kinds of page`);
     for (const href of kinds) if (!found.has(kindOf(href))) found.set(kindOf(href), { href, user });
@@ -74,6 +77,45 @@ test('every kind of page is accessible in light and dark, and nothing is out of 
     assert.deepEqual(page.troubles, [], 'the browser console is quiet');
     await page.context().close();
   }
+  assert.deepEqual(faults, []);
+});
+
+test('pages that answer a form are accessible too', { timeout: 180_000 }, async () => {
+  const faults = [];
+  const look = async (page, name) => {
+    for (const scheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const line of await violations(page)) faults.push(`${name} (${scheme}): ${line}`);
+    }
+  };
+  const send = (page) => Promise.all([page.waitForNavigation(), page.click('main form button[type=submit]')]);
+  const stranger = await openWindow(browser, demo, null);
+  await stranger.goto('/sign-in');
+  await look(stranger, 'sign-in');
+  await stranger.fill('[name=username]', 'ingen');
+  await stranger.fill('[name=password]', 'feil passord');
+  await send(stranger);
+  await look(stranger, 'a sign-in that failed');
+  await stranger.context().close();
+
+  const page = await openWindow(browser, demo, 'admin');
+  for (const [name, text] of [
+    ['a table of units that fits', 'code;name;kind;parent;valid_from\nny.post;Ny post;ward;syn.hf0;2027-01-01\n'],
+    ['a table of units with faults', 'code;name;kind;parent;valid_from\nny.post;;ukjent;ingen;31.02.2027\n'],
+  ]) {
+    await page.goto('/units/import');
+    await page.setInputFiles('[name=file]', { name: 'enheter.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await send(page);
+    await look(page, name);
+  }
+  const leader = await openWindow(browser, demo, 'radgiver');
+  await leader.goto('/indicators/import');
+  await leader.setInputFiles('[name=file]', { name: 'verdier.csv', mimeType: 'text/csv', buffer: Buffer.from('indikator;enhet;periode;verdi\nukjent;ingen;2026-13;mye\n') });
+  await send(leader);
+  await look(leader, 'a file of values with faults');
+  assert.deepEqual([...page.troubles, ...leader.troubles].filter((line) => !/422/.test(line)), []);
+  await page.context().close();
+  await leader.context().close();
   assert.deepEqual(faults, []);
 });
 

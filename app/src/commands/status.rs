@@ -59,8 +59,9 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
     let plan = status::find(&db, &args.plan).await?.ok_or_else(|| {
         Failure::Asked(format!("there is no plan {:?}; plans have codes such as plan.nhp", args.plan))
     })?;
-    let tree = varde_people::store::units::tree(&db, as_of).await?;
-    let found = status::load(&db, &PASSED_ON, &tree, plan, as_of).await?;
+    // As on the page, units are called what they are called today.
+    let tree = varde_people::store::units::tree(&db, clock.today()).await?;
+    let found = status::load(&db, &PASSED_ON, &tree, plan, (as_of, clock.today())).await?;
     let locale = match args.language {
         Language::Nb => Locale::Nb,
         Language::Nn => Locale::Nn,

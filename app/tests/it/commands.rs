@@ -215,5 +215,7 @@ fn a_service_tells_its_allocator_to_give_memory_back() {
     let folder = tempfile::tempdir().unwrap();
     prepare(folder.path());
     let house = House::start(folder.path());
-    assert_eq!(house.environment("MIMALLOC_PURGE_DELAY").as_deref(), Some("0"));
+    for name in ["MIMALLOC_PURGE_DELAY", "MIMALLOC_ALLOW_THP"] {
+        assert_eq!(house.environment(name).as_deref(), Some("0"), "{name}");
+    }
 }

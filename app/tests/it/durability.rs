@@ -35,7 +35,7 @@ async fn killed_and_started_again(folder: &Path) -> String {
     prepare(folder);
     let mut house = House::start(folder);
     let visitor = Visitor::sign_in(&house.address, "editor").await;
-    let mut acknowledged: Vec<String> = Vec::new();
+    let (mut acknowledged, mut measures): (Vec<String>, Vec<String>) = Default::default();
     for kill in 1..=kills {
         let stop = Arc::new(AtomicBool::new(false));
         let done = Arc::new(AtomicUsize::new(0));
@@ -43,7 +43,11 @@ async fn killed_and_started_again(folder: &Path) -> String {
             .map(|writer| {
                 let (address, visitor) = (house.address.clone(), visitor.clone());
                 let (stop, done) = (stop.clone(), done.clone());
-                tokio::spawn(async move { write(&address, visitor, &format!("k{kill}w{writer}"), &stop, &done).await })
+                // Every fourth writes measures, which have words to be found by and a state of their own.
+                let what = if writer % 4 == 3 { &MEASURES } else { &PERSONS };
+                tokio::spawn(async move {
+                    (writer % 4 == 3, write(&address, visitor, what, &format!("k{kill}w{writer}"), &stop, &done).await)
+                })
             })
             .collect();
         // Never before something has been written, else the kill would prove nothing.
@@ -54,7 +58,8 @@ async fn killed_and_started_again(folder: &Path) -> String {
         house.kill();
         stop.store(true, Ordering::Relaxed);
         for writer in writers {
-            acknowledged.extend(writer.await.expect("a writer ends"));
+            let (are_measures, names) = writer.await.expect("a writer ends");
+            if are_measures { &mut measures } else { &mut acknowledged }.extend(names);
         }
         house = House::start(folder);
         let mut visitor = visitor.clone();
@@ -69,20 +74,34 @@ async fn killed_and_started_again(folder: &Path) -> String {
         assert!(verified.contains("whole"), "{verified}");
     }
     house.kill();
-    nothing_half_saved(folder).await;
-    format!("{} writes acknowledged over {kills} kills, all there", acknowledged.len())
+    nothing_half_saved(folder, &measures).await;
+    assert!(!measures.is_empty(), "measures were written too");
+    format!("{} writes acknowledged over {kills} kills, all there", acknowledged.len() + measures.len())
 }
 
-/// Makes one person after the other until the house is gone; gives the names that were acknowledged.
-async fn write(address: &str, mut visitor: Visitor, mark: &str, stop: &AtomicBool, done: &AtomicUsize) -> Vec<String> {
+/// What is written: the form's address, the field of the name and that of the unit.
+type Written = (&'static str, &'static str, &'static str);
+
+const PERSONS: Written = ("/people", "name", "unit");
+const MEASURES: Written = ("/measures", "title", "unit_id");
+
+/// Makes one thing after the other until the house is gone; gives the names that were acknowledged.
+async fn write(
+    address: &str,
+    mut visitor: Visitor,
+    (path, name_field, unit_field): &Written,
+    mark: &str,
+    stop: &AtomicBool,
+    done: &AtomicUsize,
+) -> Vec<String> {
     let unit = UnitId::from_code("top").to_string();
     let mut names = Vec::new();
     while !stop.load(Ordering::Relaxed) {
         let name = format!("Syntetisk {mark}n{}", names.len());
-        let fields = [("name", name.as_str()), ("unit", &unit)];
-        match visitor.post(address, "/people", &fields).await {
+        let fields = [(*name_field, name.as_str()), (*unit_field, &unit)];
+        match visitor.post(address, path, &fields).await {
             Ok(answer) => {
-                assert!(matches!(answer.status, 200 | 303), "{} {}", answer.status, answer.text);
+                assert!(matches!(answer.status, 200 | 303), "{path}: {} {}", answer.status, answer.text);
                 names.push(name);
                 done.fetch_add(1, Ordering::Relaxed);
             }
@@ -93,11 +112,22 @@ async fn write(address: &str, mut visitor: Visitor, mark: &str, stop: &AtomicBoo
     names
 }
 
-/// Every person has the line that tells of the making, and the other way round.
-async fn nothing_half_saved(folder: &Path) {
+/// Every person and measure has the line that tells of the making, and the other way round; and each measure that was
+/// acknowledged is there once, with its state noted and its words to be found.
+async fn nothing_half_saved(folder: &Path, measures: &[String]) {
     let db = Db::open(&database(folder)).await.expect("it opens");
-    let persons = db.number("select count(*) as n from person", vec![]).await.expect("a number");
-    let sql =
-        "select count(distinct thing_id) as n from history_line where thing_kind = 'person' and action = 'created'";
-    assert_eq!(db.number(sql, vec![]).await.expect("a number"), persons);
+    let count = async |sql: &str| db.number(sql, vec![]).await.expect("a number");
+    for kind in ["person", "measure"] {
+        let made = count(&format!(
+            "select count(distinct thing_id) as n from history_line where thing_kind = '{kind}' and action = 'created'"
+        ));
+        assert_eq!(count(&format!("select count(*) as n from {kind}")).await, made.await, "{kind}");
+    }
+    let whole = "select count(*) as n from measure m where m.title = $1
+        and exists (select 1 from state_since s where s.thing_id = m.id)
+        and exists (select 1 from search_entry e where e.id = m.id)";
+    for title in measures {
+        let n = db.number(whole, varde_store::values![title.as_str()]).await.expect("a number");
+        assert_eq!(n, 1, "{title}");
+    }
 }

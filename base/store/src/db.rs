@@ -24,6 +24,8 @@ const CONNECTIONS_PER_CORE: u32 = 3;
 /// How many rows the thread that reads SQLite may be ahead of the one that asked: with few, the two
 /// wake each other again and again.
 const ROWS_AHEAD: usize = 512;
+/// From how many values on their names are left out on SQLite.
+const MANY_VALUES: usize = 24;
 /// How many of them write at the same time on PostgreSQL.
 const WRITERS: usize = 8;
 
@@ -103,7 +105,42 @@ pub trait Read: Sync {
 }
 
 fn statement(connection: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Statement {
-    Statement::from_sql_and_values(connection.get_database_backend(), sql, values)
+    let backend = connection.get_database_backend();
+    if backend == DbBackend::Sqlite
+        && MANY_VALUES <= values.len()
+        && let Some((sql, values)) = unnamed(sql, &values)
+    {
+        return Statement::from_sql_and_values(backend, sql, values);
+    }
+    Statement::from_sql_and_values(backend, sql, values)
+}
+
+/// The same with `?` in place of `$1, $2 …` and a value for each. SQLite looks through the names of all values for
+/// each of them, so that a list of a thousand costs a million looks. `None` when a value is missing.
+fn unnamed(sql: &str, values: &[Value]) -> Option<(String, Vec<Value>)> {
+    let (mut plain, mut in_order) = (String::with_capacity(sql.len()), Vec::with_capacity(values.len()));
+    let mut rest = sql;
+    let mut quote: Option<char> = None;
+    while let Some(letter) = rest.chars().next() {
+        let after = rest.get(letter.len_utf8()..).unwrap_or_default();
+        let digits = after.len() - after.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+        if letter == '$' && quote.is_none() && 0 < digits {
+            let (number, beyond) = after.split_at(digits);
+            in_order.push(values.get(number.parse::<usize>().ok()?.checked_sub(1)?)?.clone());
+            plain.push('?');
+            rest = beyond;
+            continue;
+        }
+        // A quote within quotes stands twice, which closes and opens again.
+        quote = match quote {
+            Some(open) if open == letter => None,
+            None if matches!(letter, '\'' | '"') => Some(letter),
+            now => now,
+        };
+        plain.push(letter);
+        rest = after;
+    }
+    Some((plain, in_order))
 }
 
 fn sqlite_connections() -> u32 {
@@ -296,5 +333,21 @@ impl Tx {
         let lines = self.lines.lock().map(|mut lines| std::mem::take(&mut *lines)).unwrap_or_default();
         history::append(&self, lines).await?;
         Ok(self.transaction.commit().await?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_lose_their_names_and_keep_their_places() {
+        let values: Vec<Value> = [10_i64, 20, 30].map(Value::from).to_vec();
+        let (sql, in_order) = unnamed("select $2, '$1 it''s $3', \"$1\", $1 + $2 where x = $3", &values).unwrap();
+        assert_eq!(sql, "select ?, '$1 it''s $3', \"$1\", ? + ? where x = ?");
+        assert_eq!(in_order, [20_i64, 10, 20, 30].map(Value::from));
+        assert_eq!(unnamed("select $4", &values), None, "a value that is not there");
+        assert_eq!(unnamed("select $0", &values), None);
+        assert_eq!(unnamed("select 'æ$' || $1", &values).unwrap().0, "select 'æ$' || ?");
     }
 }

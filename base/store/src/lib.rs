@@ -18,6 +18,7 @@ mod row;
 mod scope;
 pub mod search;
 pub mod setting;
+pub mod states;
 pub mod translation;
 mod write;
 

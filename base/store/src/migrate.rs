@@ -27,7 +27,7 @@ pub struct Migration {
 
 /// The tables that belong to the store itself.
 pub fn migrations() -> Vec<Migration> {
-    vec![base(), translations(), payloads_of_done_jobs()]
+    vec![base(), translations(), payloads_of_done_jobs(), states()]
 }
 
 fn translations() -> Migration {
@@ -49,6 +49,17 @@ const fn payloads_of_done_jobs() -> Migration {
             Sql::Both("update job set payload = '' where state = 'done'"),
             Sql::Both("create index history_line_unit on history_line (unit_id, at)"),
         ],
+    }
+}
+
+/// Since when things have been in their states.
+fn states() -> Migration {
+    Migration {
+        name: "m20261130180000_store_states",
+        up: &[Sql::Both(
+            "create table state_since (
+                thing_id uuid not null, at bigint not null, state text not null, primary key (thing_id, at))",
+        )],
     }
 }
 

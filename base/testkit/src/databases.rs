@@ -53,7 +53,16 @@ where
     });
 }
 
-pub(crate) async fn sqlite(folder: &std::path::Path, rooms: Vec<Migration>) -> Db {
+/// The database that a house of one test stands on. On PostgreSQL it lasts as long as the tests' server does.
+pub(crate) async fn for_house(folder: &std::path::Path, rooms: Vec<Migration>) -> Db {
+    match std::env::var("VARDE_TEST_HOUSE").as_deref() {
+        Ok("postgres") => Db::open(&postgres_url(&postgres(all(rooms)).await)).await.expect("the test database opens"),
+        Ok(other) => panic!("VARDE_TEST_HOUSE is {other:?}; it can be postgres, or not set"),
+        Err(_) => sqlite(folder, rooms).await,
+    }
+}
+
+async fn sqlite(folder: &std::path::Path, rooms: Vec<Migration>) -> Db {
     let db = Db::open(&format!("sqlite:{}", folder.join("varde.sqlite").display())).await.expect("SQLite opens");
     migrate(&db, all(rooms), Timestamp::UNIX_EPOCH).await.expect("the tables are made");
     db

@@ -15,7 +15,7 @@ use varde_store::{Db, Error, Insert, Migration};
 use varde_web::ui::Scheme;
 use varde_web::{App, BoxFuture, Config, Gate, Parts, Room, Visitor, router};
 
-use crate::databases::sqlite;
+use crate::databases::for_house;
 use crate::organisation;
 use crate::printer::plain_printer;
 
@@ -29,7 +29,8 @@ pub struct User {
     pub actor: Actor,
 }
 
-/// A house of some rooms on a fresh SQLite file, at noon UTC on 22 November 2026.
+/// A house of some rooms on a database of its own, at noon UTC on 22 November 2026: a SQLite file, or a
+/// PostgreSQL database when `VARDE_TEST_HOUSE` is `postgres`, as one layer of `make test` has it.
 pub struct TestApp {
     app: App,
     router: Router,
@@ -97,7 +98,7 @@ impl TestApp {
     async fn build(tree: UnitTree, rooms: fn() -> Vec<Room>, settings: BTreeMap<String, String>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let tables: Vec<Migration> = rooms().into_iter().flat_map(|room| room.migrations).collect();
-        let db = sqlite(folder.path(), tables).await;
+        let db = for_house(folder.path(), tables).await;
         let gate = Arc::new(TestGate { tree: Arc::new(tree), users: Mutex::default() });
         let noon = "2026-11-22T12:00:00Z".parse::<Timestamp>().expect("noon");
         fill_lines(&db, &gate.tree, noon).await;

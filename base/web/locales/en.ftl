@@ -224,3 +224,7 @@ web-told-title = History
 web-told-unnamed = (not shown to you)
 web-told-varde = Varde
 web-told-yes = yes
+web-seen-title = Who sees this?
+web-seen-open = Everyone who is signed in. Those with a role on { $unit } or above can do more.
+web-seen-internal = Those with a role on { $unit } or above. Others do not see it.
+web-seen-who = Show who they are

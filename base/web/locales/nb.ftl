@@ -224,3 +224,7 @@ web-told-title = Historikk
 web-told-unnamed = (ikke synlig for deg)
 web-told-varde = Varde
 web-told-yes = ja
+web-seen-title = Hvem ser dette?
+web-seen-open = Alle som er logget inn. De som har en rolle på { $unit } eller over, kan gjøre mer.
+web-seen-internal = De som har en rolle på { $unit } eller over. Andre ser det ikke.
+web-seen-who = Vis hvem det er

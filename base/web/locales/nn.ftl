@@ -224,3 +224,7 @@ web-told-title = Historikk
 web-told-unnamed = (ikkje synleg for deg)
 web-told-varde = Varde
 web-told-yes = ja
+web-seen-title = Kven ser dette?
+web-seen-open = Alle som er logga inn. Dei som har ei rolle på { $unit } eller over, kan gjere meir.
+web-seen-internal = Dei som har ei rolle på { $unit } eller over. Andre ser det ikkje.
+web-seen-who = Vis kven det er

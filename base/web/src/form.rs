@@ -297,6 +297,12 @@ impl<A, B> FromPath for (Id<A>, Id<B>) {
     }
 }
 
+impl<A> FromPath for (String, Id<A>) {
+    fn from_places(places: &[&str]) -> Option<Self> {
+        Some(((*places.first()?).to_owned(), places.get(1)?.parse().ok()?))
+    }
+}
+
 impl<A> FromPath for (Id<A>, String) {
     fn from_places(places: &[&str]) -> Option<Self> {
         Some((places.first()?.parse().ok()?, (*places.get(1)?).to_owned()))

@@ -8,7 +8,7 @@ use varde_kernel::{Locale, UnitId};
 
 use crate::ui::{
     Crumb, Icon, LinkItem, MenuItem, Plain, Scheme, Search, Shell, Switch, Tab, Tone, UnitPicker, UserBox, form,
-    label_tag, layout, tabs,
+    label_tag, layout, link, tabs,
 };
 use crate::{Ctx, Fields, assets};
 
@@ -23,6 +23,7 @@ pub struct Page<'a> {
     unit: Option<String>,
     line: std::sync::Arc<[UnitId]>,
     synthetic: bool,
+    seen: Option<(UnitId, String, bool)>,
     status: StatusCode,
     searched: String,
 }
@@ -39,6 +40,7 @@ impl Ctx {
             unit: None,
             line: std::sync::Arc::from([]),
             synthetic: false,
+            seen: None,
             status: StatusCode::OK,
             searched: String::new(),
         }
@@ -96,6 +98,14 @@ impl Page<'_> {
     /// What the page shows hangs on this unit: where the unit is made up, the page says so.
     pub fn of_unit(mut self, tree: &varde_kernel::UnitTree, unit: UnitId) -> Self {
         self.synthetic = tree.is_synthetic(unit);
+        self
+    }
+
+    /// Says at the end of the page who sees what it shows: everyone signed in when it is `open`, otherwise those who
+    /// hold a role on the unit, with the way to who they are.
+    pub fn seen_by(mut self, tree: &varde_kernel::UnitTree, unit: UnitId, open: bool) -> Self {
+        let name = tree.get(unit).map(|unit| unit.name.get(self.cx.locale()).to_owned()).unwrap_or_default();
+        self.seen = Some((unit, name, open));
         self
     }
 
@@ -188,6 +198,13 @@ impl Page<'_> {
                 }
                 (unit_tabs(cx, &self.line))
                 (body)
+                @if let Some((unit, name, open)) = &self.seen {
+                    p.quiet.small {
+                        strong { (cx.t("web-seen-title")) } " "
+                        (cx.say().with(if *open { "web-seen-open" } else { "web-seen-internal" }, &[("unit", name.as_str().into())]))
+                        " " (link(&cx.t("web-seen-who"), &format!("/units/{unit}/who")))
+                    }
+                }
             }),
             footer: footer(cx),
             assets: assets::links(),

@@ -7,6 +7,7 @@ use crate::cube::{Cell, Cube, Key, Stratum};
 use crate::definition::{Anchor, Attribution, Context, Definition, Outcome};
 use crate::event::{DAY, Sex, WHOLE};
 use crate::judge::{Case, Verdict, alive, common};
+use crate::whole::Whole;
 
 /// One event as rules about courses see it; whoever reads the rows has judged the scopes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,9 +45,11 @@ pub struct CourseRow {
 /// What is known of a course when its rows have been seen once.
 #[derive(Clone, Copy, Debug)]
 struct Course {
-    first: CourseRow,
-    /// From where it ended.
-    last: CourseRow,
+    /// The place of its first row.
+    first: usize,
+    /// That of the row from where it ended, and when.
+    last: usize,
+    ended: Option<i64>,
     n_rows: usize,
     /// Whether any of its rows is what the indicator is about.
     index: bool,
@@ -66,6 +69,7 @@ pub struct Fold<'a> {
     courses: Vec<Course>,
     course_of: Vec<usize>,
     shares: Vec<(u32, i64)>,
+    whole: Whole,
     cells: HashMap<Key, Cell, BuildHasherDefault<Mix>>,
 }
 
@@ -79,6 +83,7 @@ impl<'a> Fold<'a> {
             courses: Vec::new(),
             course_of: Vec::new(),
             shares: Vec::new(),
+            whole: Whole::new(definition),
             cells: HashMap::default(),
         }
     }
@@ -103,6 +108,9 @@ impl<'a> Fold<'a> {
         self.person();
         let mut cube = Cube::new(self.definition, self.cut_off);
         cube.cells = self.cells.into_iter().collect();
+        for (key, n, d) in self.whole.counts() {
+            cube.cell(key).count_many((n, d), (0, 0));
+        }
         cube
     }
 
@@ -122,7 +130,7 @@ impl<'a> Fold<'a> {
         self.course_of.clear();
         self.courses.clear();
         let mut open = None::<(usize, i64)>;
-        for row in &self.rows {
+        for (place, row) in self.rows.iter().enumerate() {
             let joined = match (self.definition.link, open) {
                 (Some(link), Some((at, until))) if row.linkable && row.start.saturating_sub(until) < link.gap => {
                     open = Some((at, until.max(row.end.unwrap_or(row.start))));
@@ -132,15 +140,15 @@ impl<'a> Fold<'a> {
             };
             if let Some((at, course)) = joined {
                 // The unit from which the course ended; a stay that lasts has no end, and so has its course.
-                if course.last.end.is_some_and(|end| row.end.is_none_or(|other| end <= other)) {
-                    course.last = *row;
+                if course.ended.is_some_and(|end| row.end.is_none_or(|other| end <= other)) {
+                    (course.last, course.ended) = (place, row.end);
                 }
                 course.n_rows += 1;
                 course.index = course.index || row.index;
                 self.course_of.push(at);
             } else {
                 let at = self.courses.len();
-                self.courses.push(Course { first: *row, last: *row, n_rows: 1, index: row.index });
+                self.courses.push(Course { first: place, last: place, ended: row.end, n_rows: 1, index: row.index });
                 if row.linkable {
                     open = Some((at, row.end.unwrap_or(row.start)));
                 }
@@ -150,7 +158,8 @@ impl<'a> Fold<'a> {
     }
 
     fn course(&mut self, at: usize) {
-        let Some(Course { first, last, n_rows, .. }) = self.courses.get(at).copied().filter(|course| course.index)
+        let Some(course) = self.courses.get(at).copied().filter(|course| course.index) else { return };
+        let (Some(first), Some(last)) = (self.rows.get(course.first).copied(), self.rows.get(course.last).copied())
         else {
             return;
         };
@@ -174,9 +183,13 @@ impl<'a> Fold<'a> {
         };
         let period = self.definition.period.of_month(month);
         let stratum = Stratum::of(self.definition, first.age, first.sex);
-        self.attribute((at, n_rows), &first, &last, verdict);
+        self.attribute((at, course.n_rows), &first, &last, verdict);
         for (unit, weight) in &self.shares {
-            self.cells.entry(Key { unit: *unit, period, stratum }).or_default().count(verdict, *weight);
+            let key = Key { unit: *unit, period, stratum };
+            match verdict {
+                Verdict::In { numerator, value: None } if *weight == WHOLE && self.whole.count(key, numerator) => {}
+                _ => self.cells.entry(key).or_default().count(verdict, *weight),
+            }
         }
     }
 
@@ -265,7 +278,7 @@ fn fractions_of(shares: &mut Vec<(u32, i64)>, total: i128) {
 
 /// A quick mixer for keys that are small whole numbers of our own (multiply and rotate, as `FxHash` does).
 #[derive(Debug, Default)]
-struct Mix(u64);
+pub(crate) struct Mix(u64);
 
 impl Hasher for Mix {
     fn finish(&self) -> u64 {

@@ -126,7 +126,7 @@ impl Strata {
 
     /// The band of an age.
     pub fn band(&self, age: i32) -> u8 {
-        let below = self.bands.iter().skip(1).take_while(|from| **from <= age).count();
+        let below = self.bands.get(1..).map_or(0, |bands| bands.partition_point(|from| *from <= age));
         u8::try_from(below).unwrap_or(u8::MAX - 1)
     }
 }

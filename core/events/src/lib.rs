@@ -19,6 +19,7 @@ mod figure;
 mod judge;
 mod period;
 mod standard;
+mod whole;
 
 pub use course::{CourseRow, Fold, OutOfOrder};
 pub use cube::{Cell, Cube, Key, RestatementKey, Stratum};

@@ -95,13 +95,19 @@ mod tests {
     use super::Reports;
 
     #[test]
-    fn the_fields_vector_comes_out() {
-        // The field's vector, worked out apart from this: 12, 88, 60, 1840.
+    fn the_measures_of_a_table_are_those_of_scipy() {
+        // scipy 1.12: relative_risk, chi2_contingency with Yates' correction, odds_ratio(kind='sample'); the
+        // information component by its definition, log2((12 + 0.5) / (100 * 72 / 2000 + 0.5)).
         let reports = Reports { both: 12.0, first: 88.0, second: 60.0, neither: 1840.0 };
-        assert!((reports.proportional(0.95).unwrap().value - 3.8).abs() < 1e-9);
-        assert!((reports.chi_squared().unwrap() - 18.93).abs() < 0.005);
+        let proportional = reports.proportional(0.95).unwrap();
+        let interval = proportional.interval.unwrap();
+        assert!((proportional.value - 3.8).abs() < 1e-9);
+        assert!((interval.low - 2.114_320_869).abs() < 1e-6 && (interval.high - 6.829_616_171).abs() < 1e-6);
+        assert!((reports.chi_squared().unwrap() - 18.930_018_684).abs() < 1e-8);
         let odds = reports.odds(0.95).unwrap();
-        assert!((odds.value - 4.182).abs() < 5e-4 && (odds.interval.unwrap().low - 2.171).abs() < 5e-4);
+        let interval = odds.interval.unwrap();
+        assert!((odds.value - 4.181_818_182).abs() < 1e-8);
+        assert!((interval.low - 2.170_784_807).abs() < 1e-6 && (interval.high - 8.055_889_854).abs() < 1e-6);
         assert!((reports.information().unwrap().value - 1.608).abs() < 5e-4);
     }
 

@@ -122,7 +122,7 @@ mod tests {
 
     use super::*;
 
-    /// The field's vector: three teams, the second with twice the stays per record, the third with twice the
+    /// Three teams of our own making; the figures follow from the definition on paper, and in fractions of 960: the second with twice the stays per record, the third with twice the
     /// records.
     const TEAMS: [Team; 3] = [
         Team { n: 240.0, x: 34.0, stays: 12_000.0 },

@@ -4,7 +4,18 @@ use varde_store::{Migration, Sql};
 
 /// All steps, in order.
 pub fn migrations() -> Vec<Migration> {
-    vec![base(), budgets(), late(), resting(), read_from_plans()]
+    vec![base(), budgets(), late(), resting(), read_from_plans(), states()]
+}
+
+/// What stood here before states were noted: at 0, since nobody knows since when.
+fn states() -> Migration {
+    Migration {
+        name: "m20261130180100_measures_states",
+        up: &[
+            Sql::Both("insert into state_since (thing_id, at, state) select id, 0, state from measure"),
+            Sql::Both("insert into state_since (thing_id, at, state) select id, 0, state from activity"),
+        ],
+    }
 }
 
 /// What is only read from a plan: how far an activity had come, and tags that the plan does not say.

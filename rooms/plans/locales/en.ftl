@@ -347,7 +347,10 @@ plans-service-only = Concerns { $service }
 plans-part-new = New part
 plans-part-edit = Edit the part
 plans-part-weight = Weight { $n }
-plans-uptake = Used on { $goals } goals in { $units } units and on { $measures } measures.
+plans-uptake = Used on { $goals } goals in { $units } units, on { $measures } measures and on { $others ->
+    [one] one finding or other thing
+   *[other] { $others } findings, indicators and other things
+}.
 
 plans-submit = Send to the owners for approval
 plans-submitted = Sent to the owners
@@ -1222,3 +1225,15 @@ plans-field-template = Make the plan from a template
 plans-field-template-help = The chapters of the template come along. Those that must be written, must be written before the plan can be adopted.
 plans-guide-title = What the template says of the chapter
 plans-missing-chapters = Empty chapters:
+
+plans-tags-title = Tag with the framework
+plans-tags-edit = Change the tags
+plans-tags-empty = Not tagged with anything from the framework.
+plans-tags-none = There is no framework to tag with yet.
+plans-tags-saved = The tags are saved.
+plans-tags-conflict = Someone else changed the tags while you looked at them
+plans-tags-theirs = It is now tagged with: { $tags }. Your choices stand in the form; save again if they are to hold.
+plans-status-unfollowed = { $n ->
+    [one] One measure was not followed here on that day; it stands as it came in.
+   *[other] { $n } measures were not followed here on that day; they stand as they came in.
+}

@@ -347,7 +347,10 @@ plans-service-only = Gjelder { $service }
 plans-part-new = Ny del
 plans-part-edit = Endre delen
 plans-part-weight = Vekt { $n }
-plans-uptake = Brukt på { $goals } mål i { $units } enheter og på { $measures } tiltak.
+plans-uptake = Brukt på { $goals } mål i { $units } enheter, på { $measures } tiltak og på { $others ->
+    [one] ett funn eller annet
+   *[other] { $others } funn, indikatorer og annet
+}.
 
 plans-submit = Send til eierne for godkjenning
 plans-submitted = Sendt til eierne
@@ -1222,3 +1225,15 @@ plans-field-template = Lag planen etter en mal
 plans-field-template-help = Kapitlene i malen blir med. De som må skrives, må være skrevet før planen kan vedtas.
 plans-guide-title = Hva malen sier om kapittelet
 plans-missing-chapters = Tomme kapitler:
+
+plans-tags-title = Merk med rammeverket
+plans-tags-edit = Endre merkene
+plans-tags-empty = Ikke merket med noe fra rammeverket.
+plans-tags-none = Det er ikke noe rammeverk å merke med ennå.
+plans-tags-saved = Merkene er lagret.
+plans-tags-conflict = Noen andre har endret merkene mens du så på dem
+plans-tags-theirs = Nå er det merket med: { $tags }. Dine valg står i skjemaet; lagre på nytt hvis de skal gjelde.
+plans-status-unfollowed = { $n ->
+    [one] Ett tiltak ble ikke fulgt her denne dagen; det står slik det kom inn.
+   *[other] { $n } tiltak ble ikke fulgt her denne dagen; de står slik de kom inn.
+}

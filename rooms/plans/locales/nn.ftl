@@ -347,7 +347,10 @@ plans-service-only = Gjeld { $service }
 plans-part-new = Ny del
 plans-part-edit = Endre delen
 plans-part-weight = Vekt { $n }
-plans-uptake = Brukt på { $goals } mål i { $units } einingar og på { $measures } tiltak.
+plans-uptake = Brukt på { $goals } mål i { $units } einingar, på { $measures } tiltak og på { $others ->
+    [one] eitt funn eller anna
+   *[other] { $others } funn, indikatorar og anna
+}.
 
 plans-submit = Send til eigarane for godkjenning
 plans-submitted = Send til eigarane
@@ -1222,3 +1225,15 @@ plans-field-template = Lag planen etter ein mal
 plans-field-template-help = Kapitla i malen blir med. Dei som må skrivast, må vere skrivne før planen kan vedtakast.
 plans-guide-title = Kva malen seier om kapittelet
 plans-missing-chapters = Tomme kapittel:
+
+plans-tags-title = Merk med rammeverket
+plans-tags-edit = Endre merka
+plans-tags-empty = Ikkje merkt med noko frå rammeverket.
+plans-tags-none = Det finst ikkje noko rammeverk å merke med enno.
+plans-tags-saved = Merka er lagra.
+plans-tags-conflict = Nokon andre har endra merka medan du såg på dei
+plans-tags-theirs = No er det merkt med: { $tags }. Vala dine står i skjemaet; lagre på nytt om dei skal gjelde.
+plans-status-unfollowed = { $n ->
+    [one] Eitt tiltak vart ikkje følgt her denne dagen; det står slik det kom inn.
+   *[other] { $n } tiltak vart ikkje følgde her denne dagen; dei står slik dei kom inn.
+}

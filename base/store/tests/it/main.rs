@@ -8,6 +8,7 @@ mod jobs;
 mod migrations;
 mod rows;
 mod search;
+mod states;
 
 use jiff::Timestamp;
 use varde_kernel::access::{Author, System};

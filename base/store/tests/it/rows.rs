@@ -213,3 +213,27 @@ fn a_translation_that_stays_while_its_text_changes_is_marked_until_someone_looks
         tx.commit().await.unwrap();
     });
 }
+
+#[test]
+fn a_long_list_is_asked_as_it_stands_also_where_a_value_is_used_twice() {
+    on_both(things(), |db| async move {
+        let tx = begin(&db).await;
+        for n in 1_i64..=300 {
+            Insert::into("thing")
+                .set("id", PlanId::from_code(&n.to_string()))
+                .set("n", n)
+                .set("ok", n % 2 == 0)
+                .set("version", 1_i64)
+                .run(&tx)
+                .await
+                .unwrap();
+        }
+        tx.commit().await.unwrap();
+        let mut values = values![250_i64, true];
+        let list = varde_store::places((1_i64..=290).rev(), &mut values);
+        let sql =
+            format!("select n from thing where n in ({list}) and n <= $1 and ok = $2 and n > $1 - 100 order by n");
+        let found: Vec<i64> = db.all(&sql, values, |row| row.get("n")).await.unwrap();
+        assert_eq!(found, (151..=250).filter(|n| n % 2 == 0).collect::<Vec<i64>>());
+    });
+}

@@ -51,6 +51,18 @@ fn standardised_shares_weigh_strata_as_the_standard_does() {
 }
 
 #[test]
+fn a_standardised_share_has_the_interval_that_statsmodels_gives() {
+    // Variance as of a stratified sample, the sum of W^2 p(1-p)/n over the weights squared (Breslow & Day), and
+    // the interval of proportion_confint(p n, n, method='wilson') in statsmodels 0.15 with n = p(1-p)/variance.
+    let strata = [0_u8, 1, 2].map(|band| Stratum { band, sex: Sex::Unknown });
+    let counted = [cell(6, 40), cell(30, 120), cell(80, 200)];
+    let weights = Weights(strata.into_iter().zip([0.5, 0.3, 0.2]).collect());
+    let found = direct(&strata.into_iter().zip(&counted).collect(), &weights).unwrap();
+    assert!((found.value - 0.23).abs() < 1e-12);
+    assert!((found.low - 0.174_507_903_251).abs() < 1e-9 && (found.high - 0.296_793_755_691).abs() < 1e-9, "{found:?}");
+}
+
+#[test]
 fn all_survived_is_no_certainty() {
     let stratum = Stratum { band: 0, sex: Sex::Unknown };
     let all = cell(20, 20);

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use varde_spc::rebase::suggest;
 use varde_spc::scan::evidence;
-use varde_spc::{Centre, Chart, Key, Kind, Limits, Phase, RuleSet, Series, Spec, adviser, analyse, mdc};
+use varde_spc::{Centre, Chart, Key, Kind, Limits, Phase, RuleSet, Series, Spec, adviser, analyse, cusum, mdc};
 
 fn any_value() -> impl Strategy<Value = Option<f64>> {
     prop_oneof![
@@ -11,6 +11,14 @@ fn any_value() -> impl Strategy<Value = Option<f64>> {
         4 => (0..40_u32).prop_map(|n| Some(f64::from(n))),
         1 => Just(None),
         1 => prop_oneof![Just(f64::NAN), Just(f64::INFINITY), Just(-f64::MAX), Just(f64::MIN_POSITIVE), Just(1e300)].prop_map(Some),
+    ]
+}
+
+/// A number that somebody may give as an option, sound or not.
+fn any_number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        4 => 0.01..6.0_f64,
+        1 => prop_oneof![Just(0.0), Just(1.0), Just(-1.0), Just(f64::NAN), Just(f64::INFINITY), Just(1e-300), Just(1e300)],
     ]
 }
 
@@ -74,6 +82,35 @@ proptest! {
         let _ = adviser::advise(&series, adviser::Measure::Value, Some(12));
         let options = mdc::Options { rebase_at: vec![4, 9], fix_after: Some(3), target: Some(1.0), ..mdc::Options::default() };
         let _ = mdc::assess(&y, &options);
+    }
+
+    #[test]
+    fn nothing_panics_among_the_sums(
+        y in proptest::collection::vec(any_value(), 0..40),
+        risks in proptest::collection::vec(prop_oneof![0.0..1.0_f64, Just(0.0), Just(1.0), Just(-0.1), Just(f64::NAN)], 40),
+        options in (any_number(), any_number(), any_number()),
+        points in proptest::option::of(0..50_usize),
+        reset in any::<bool>(),
+    ) {
+        let (a, b, c) = options;
+        let (centre, sigma) = cusum::level(&y, points);
+        for (centre, sigma) in [(centre, sigma), (a, b), (c, a)] {
+            if let Some(chart) = cusum::ewma(&y, centre, sigma, b, c) {
+                prop_assert!(chart.z.len() == y.len() && chart.signal.len() == y.len());
+            }
+            prop_assert_eq!(cusum::tabular(&y, centre, sigma, a, b, c).up.len(), y.len());
+        }
+        let events: Vec<Option<bool>> = y.iter().map(|y| y.map(|y| y > 0.0)).collect();
+        if let Some(chart) = cusum::bernoulli(&events, a, b, c) {
+            prop_assert_eq!(chart.down.len(), y.len());
+        }
+        let cases: Vec<_> = events.iter().zip(&risks).map(|(event, risk)| event.map(|event| (event, *risk))).collect();
+        if let Some(chart) = cusum::risk_adjusted(&cases, a, b, c, reset) {
+            prop_assert_eq!(chart.up.len(), y.len());
+        }
+        prop_assert_eq!(cusum::vlad(&cases).len(), y.len());
+        let few: Vec<f64> = risks.into_iter().take(y.len().min(3)).collect();
+        let _ = cusum::run_length(&few, a, b, c);
     }
 
     #[test]

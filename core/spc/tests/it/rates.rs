@@ -22,6 +22,41 @@ fn varde_signals_on_few_charts_with_nothing_to_show() {
     }
 }
 
+/// The rates that the method page prints, by process: `varde-1` first, the other sets in their order.
+fn printed() -> Vec<(&'static str, Vec<f64>)> {
+    let page = include_str!("../../../../docs/methods/rule-sets.md");
+    let table = page.split("| process |").nth(1).unwrap();
+    table
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .map(|line| {
+            let mut cells = line.trim_matches('|').split(" | ").map(str::trim);
+            (cells.next().unwrap(), cells.map(|cell| cell.trim_matches([' ', '|']).parse().unwrap()).collect())
+        })
+        .collect()
+}
+
+#[test]
+fn every_set_signals_as_often_as_the_method_page_says() {
+    // Other draws than those behind the page: 12 000 charts there, 2000 here; four standard errors and the rounding.
+    let charts = 2000_u32;
+    let table = printed();
+    assert!(table.iter().map(|row| row.0).eq(ALL.iter().map(|process| process.name)), "{table:?}");
+    for (process, (_, rates)) in ALL.iter().zip(&table) {
+        assert_eq!(rates.len(), RuleSet::ALL.len());
+        for (rules, printed) in RuleSet::ALL.into_iter().zip(rates) {
+            let rate = share(process, rules, 0.0, charts, Chart::has_signal);
+            let error = (printed.max(0.002) * (1.0 - printed) * (1.0 / f64::from(charts) + 1.0 / 12_000.0)).sqrt();
+            assert!(
+                (rate - printed).abs() <= 4.0 * error + 0.0005,
+                "{} {rules}: {rate}, printed {printed}",
+                process.name
+            );
+        }
+    }
+}
+
 #[test]
 fn a_step_of_two_standard_deviations_is_found() {
     let i = ALL.iter().find(|process| process.name == "i, normal").unwrap();

@@ -28,7 +28,7 @@ fn service(random: &mut Generator) -> (Vec<Item>, Vec<bool>) {
 #[test]
 fn false_findings_stay_within_what_was_asked_for() {
     let mut random = Generator::new(31);
-    let (mut share, mut found, mut true_ones, scans) = (0.0, 0, 0, 12);
+    let (mut share, mut found, mut true_ones, scans) = (0.0, 0, 0, 60);
     for _ in 0..scans {
         let (items, moved) = service(&mut random);
         let verdicts = scan(&items, 0.1);
@@ -49,15 +49,15 @@ fn false_findings_stay_within_what_was_asked_for() {
 
 #[test]
 fn p_values_are_honest_on_every_kind() {
-    // Among 1500 series a share of 0.01 has a standard error of 0.0026.
+    // Among 4000 series a share of 0.01 has a standard error of 0.0016, one of 0.1 of 0.0047.
     for process in ALL.iter().filter(|p| !matches!(p.kind, Kind::S | Kind::R)) {
         let mut random = Generator::new(77);
-        let p: Vec<f64> = (0..1500)
+        let p: Vec<f64> = (0..4000)
             .filter_map(|_| evidence(&(process.draw)(24, 0.0, &mut random), process.kind).ok().map(|e| e.p_value))
             .collect();
         for level in [0.1, 0.01] {
             let below = p.iter().filter(|p| **p <= level).count() as f64 / p.len() as f64;
-            assert!(below <= 1.25 * level + 4.0 * (level / p.len() as f64).sqrt(), "{} {level}: {below}", process.name);
+            assert!(below <= 1.1 * level + 3.0 * (level / p.len() as f64).sqrt(), "{} {level}: {below}", process.name);
         }
     }
 }

@@ -134,8 +134,8 @@ const SHIFTED: [f64; 30] = [
 
 #[test]
 fn sums_find_the_shift_that_single_points_do_not() {
-    // Table 9.2 (tabular CUSUM: k = 0.5, h = 5), all upper sums to the 29th; and the EWMA with lambda = 0.1 and
-    // L = 2.7, its first values by hand from the definition.
+    // Table 9.2 (tabular CUSUM: k = 0.5, h = 5), all upper sums to the 29th; and table 9.10, the EWMA of the same
+    // values with lambda = 0.1 and L = 2.7.
     let y: Vec<Option<f64>> = SHIFTED.into_iter().map(Some).collect();
     let sums = cusum::tabular(&y, 10.0, 1.0, 5.0, 1.0, 0.0);
     let printed = [
@@ -148,12 +148,49 @@ fn sums_find_the_shift_that_single_points_do_not() {
     assert!((sums.down[1] + 1.56).abs() < 5e-3);
     assert_eq!(sums.signal_up.iter().position(|signal| *signal), Some(28));
     let ewma = cusum::ewma(&y, 10.0, 1.0, 0.1, 2.7).unwrap();
-    for (i, z) in [9.945, 9.7495, 9.703_55, 9.8992, 10.1253].into_iter().enumerate() {
-        assert!((ewma.z[i].unwrap() - z).abs() < 6e-5);
+    let printed = [
+        9.945, 9.7495, 9.703_55, 9.8992, 10.1253, 10.1307, 9.921_67, 10.0755, 9.987_96, 10.0232, 9.923_84, 10.0785,
+        10.1216, 10.0495, 10.0525, 9.984_26, 10.0478, 10.074, 9.918_64, 10.0108, 10.0997, 10.0227, 10.2495, 10.3745,
+        10.3971, 10.4654, 10.4568, 10.5731, 10.6468, 10.6341,
+    ];
+    for (z, printed) in ewma.z.iter().zip(printed) {
+        assert!((z.unwrap() - printed).abs() < 6e-5, "{z:?} is printed as {printed}");
     }
     assert!((ewma.upper[0] - 10.27).abs() < 1e-9 && (ewma.lower[0] - 9.73).abs() < 1e-9);
     let first = ewma.signal.iter().position(|signal| *signal != 0);
     assert_eq!(first, Some(28), "at the same value as the sum");
+}
+
+/// The risk of dying of a patient with so many of Parsonnet's points.
+fn parsonnet(points: f64, constant: f64) -> f64 {
+    let odds = f64::exp(constant + 0.077 * points);
+    odds / (1.0 + odds)
+}
+
+#[test]
+fn each_case_weighs_as_much_as_steiner_prints() {
+    // Steiner et al. (2000), Biostatistics 1: 446, and to three digits Steiner (2014), in Knoth & Schmid (eds.),
+    // p. 234: odds doubled and halved, patients of 0 and of 50 points who live or die. For the display of
+    // expected less seen, the same page. Both are quoted by the test suite of the R package vlad.
+    for (points, died, doubled, halved, seen) in [
+        (0.0, false, -0.024, 0.012, -0.025),
+        (0.0, true, 0.669, -0.681, 0.975),
+        (50.0, false, -0.433, 0.316, -0.542),
+        (50.0, true, 0.260, -0.377, 0.458),
+    ] {
+        let case = [Some((died, parsonnet(points, -3.68)))];
+        let sums = cusum::risk_adjusted(&case, 2.0, 0.5, 100.0, false).unwrap();
+        assert!((sums.up[0] - f64::max(doubled, 0.0)).abs() < 6e-4, "{points} {died}: {}", sums.up[0]);
+        assert!((sums.down[0] + f64::max(halved, 0.0)).abs() < 6e-4, "{points} {died}: {}", sums.down[0]);
+        assert!((cusum::vlad(&case)[0] + seen).abs() < 6e-4, "{points} {died}");
+        // What takes a sum down is seen from a sum that is up.
+        let dead_before = [Some((true, 0.01)), case[0]];
+        let after = cusum::risk_adjusted(&dead_before, 2.0, 0.5, 100.0, false).unwrap().up;
+        assert!((after[1] - f64::max(after[0] + doubled, 0.0)).abs() < 6e-4, "{points} {died}: {after:?}");
+    }
+    // Rigdon & Fricker (2015), Health Surveillance, pp. 225-226: 19 points, lived.
+    let sums = cusum::risk_adjusted(&[Some((false, parsonnet(19.0, -3.67)))], 2.0, 0.5, 0.1, true).unwrap();
+    assert!(sums.up[0].abs() < 1e-12 && (sums.down[0] + 0.050_83).abs() < 6e-6, "{sums:?}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{FindingId, Problems};
 use varde_store::history;
-use varde_web::ui::{Icon, Weight, link_button};
+use varde_web::ui::{Icon, Weight, card, link_button};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, page_of};
 
 use super::edits::{self, Outcome, SIGNALS};
@@ -56,11 +56,17 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<FindingId>) -> Result<Response,
     let happened = varde_web::told::section(&cx, &tree, &[id.uuid()]).await?;
     let can_edit = cx.may(Action::Edit, &Target::internal(Kind::Finding, line.clone()));
     let can_answer = cx.may(Action::Create, &Target::internal(Kind::Measure, line));
-    let body = view::one(&cx, &tree, &finding, &evidence, &measures, &happened);
+    let beside = cx.beside(&tree, Kind::Finding, id).await?;
+    let body = html! {
+        (view::one(&cx, &tree, &finding, &evidence, &measures))
+        @for (heading, lines) in &beside { (card(heading, lines)) }
+        (happened)
+    };
     Ok(cx
         .page(finding.title.get(cx.locale()))
         .crumb(cx.t("measures-findings-title"), "/findings")
         .actions(view::actions(&cx, &finding, can_edit, can_answer))
+        .seen_by(&tree, finding.unit, finding.open)
         .body(body))
 }
 

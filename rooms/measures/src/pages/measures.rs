@@ -135,7 +135,7 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response,
     };
     let mut page = cx.page(views::numbered(&cx, shown.measure.number, &shown.measure.title));
     page = page.crumb(cx.t("measures-list-title"), "/measures").actions(measure_view::actions(&cx, &shown));
-    page = page.of_unit(&tree, shown.measure.unit);
+    page = page.of_unit(&tree, shown.measure.unit).seen_by(&tree, shown.measure.unit, shown.measure.open);
     Ok(page.body(measure_view::body(&cx, &tree, &shown)))
 }
 

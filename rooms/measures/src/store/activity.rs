@@ -3,7 +3,7 @@
 use varde_kernel::access::{self, Action, Actor, Granted, Kind};
 use varde_kernel::{ActivityId, MeasureId, UnitTree};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, json, search, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, json, search, states, values};
 
 use super::{PART, places, target};
 use crate::model::{Activity, Measure};
@@ -97,7 +97,8 @@ pub(super) async fn write_new(tx: &Tx, activity: &Activity) -> Result<(), Error>
         .set("stated_in", activity.stated_in.map(i64::from))
         .set("version", activity.version)
         .run(tx)
-        .await
+        .await?;
+    states::note(tx, activity.id, activity.state.name()).await
 }
 
 /// Saves an activity over the version that was read; returns the new version.
@@ -124,6 +125,7 @@ pub async fn save_activity(
         .set("stated_in", None::<i64>)
         .versioned(tx, before.id, before.version)
         .await?;
+    states::note(tx, after.id, after.state.name()).await?;
     let action = if before.state == after.state { "edited" } else { "state_changed" };
     tx.record(
         Line::new(Kind::Measure, after.id, Some(measure.unit), action)

@@ -6,6 +6,7 @@ mod finding;
 pub(crate) mod hanging;
 mod link;
 mod list;
+mod stood;
 mod work;
 
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
 use varde_kernel::{Id, MeasureId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, search, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, search, states, values};
 
 use crate::model::{Decision, DecisionKind, Links, Measure, MeasureState, ScopeChange};
 
@@ -31,6 +32,7 @@ pub use link::{
 pub use list::{
     Filter, ListedMeasure, Progress, Sort, count, counts, list, overdue_below, progress_of_many, tagged_pairs,
 };
+pub use stood::{Stood, stood};
 pub use work::{Due, DueKind, Whose, due_of, owed_effects, start_reminders, unclear};
 
 /// The unit and what is above it. A unit that is gone today keeps itself alone, so that nobody
@@ -194,7 +196,8 @@ pub(crate) async fn write_new(tx: &Tx, measure: &Measure, mark: Option<&str>) ->
         .set("unit_id", measure.unit)
         .set("content_mark", mark)
         .set("version", measure.version);
-    set_measure!(row, measure).run(tx).await
+    set_measure!(row, measure).run(tx).await?;
+    states::note(tx, measure.id, measure.state.name()).await
 }
 
 /// Saves an edited measure over the version that was read; returns the new version.
@@ -262,6 +265,7 @@ pub async fn save_step(
 
 async fn write(tx: &Tx, before: &Granted<Measure>, after: &Measure) -> Result<i64, Error> {
     let version = set_measure!(Update::of("measure"), after).versioned(tx, before.id, before.version).await?;
+    states::note(tx, after.id, after.state.name()).await?;
     findable(tx, after).await?;
     Ok(version)
 }

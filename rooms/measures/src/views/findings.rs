@@ -89,14 +89,7 @@ pub(crate) fn actions(cx: &Ctx, finding: &Finding, can_edit: bool, can_answer: b
     }
 }
 
-pub(crate) fn one(
-    cx: &Ctx,
-    tree: &UnitTree,
-    finding: &Finding,
-    evidence: &[Evidence],
-    measures: &[Measure],
-    history: &Markup,
-) -> Markup {
+pub(crate) fn one(cx: &Ctx, tree: &UnitTree, finding: &Finding, evidence: &[Evidence], measures: &[Measure]) -> Markup {
     let labels = ["measures-list-unit", "measures-form-period", "measures-list-state", "measures-show-visible"]
         .map(|key| cx.t(key));
     let [unit, period, state, visible] = &labels;
@@ -133,7 +126,7 @@ pub(crate) fn one(
             } } } }
         }))
     };
-    html! { (columns(&main, &aside)) (history) }
+    columns(&main, &aside)
 }
 
 /// The form. `units` are those to choose from for a new finding; a saved one stays where it is.

@@ -7,6 +7,7 @@ mod goals;
 mod parts;
 mod plans;
 mod sources;
+mod tagging;
 mod wire;
 
 use utoipa::OpenApi;
@@ -42,6 +43,8 @@ use varde_web::{Need, Route};
         parts::carry,
         parts::happened,
         parts::goal_happened,
+        tagging::show,
+        tagging::put,
         goals::list,
         goals::create,
         goals::show,
@@ -99,6 +102,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/api/v1/plans/{id}/relations", see, parts::relations),
         Route::post("/api/v1/plans/{id}/relations", edit, parts::relate),
         Route::get("/api/v1/plans/{id}/history", Need::May(Kind::History, Action::Read), parts::happened),
+        Route::get("/api/v1/tags/{kind}/{id}", Need::SignedIn, tagging::show),
+        Route::put("/api/v1/tags/{kind}/{id}", Need::SignedIn, tagging::put),
         Route::get("/api/v1/goals", Need::SignedIn, goals::list),
         Route::post("/api/v1/goals", Need::May(Kind::Goal, Action::Create), goals::create),
         Route::get("/api/v1/goals/{id}", see_goal, goals::show),

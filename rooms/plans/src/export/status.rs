@@ -23,9 +23,11 @@ use crate::store;
 use crate::store::standing::{self, Standing};
 use crate::views::{spread as spread_words, words};
 
+mod past;
 mod print;
 mod wire;
 
+pub use past::measures as measures_back;
 pub use print::printout;
 pub use wire::{
     GoalStatusWire, MeasureStatusWire, ReadingWire, ServedWire, SpreadStatusWire, StatusWire, TallyWire, goal_wire,
@@ -52,6 +54,8 @@ pub struct PlanStatus {
     pub measures: Vec<MeasureLine>,
     /// Which goal each measure serves.
     pub ties: Vec<(GoalId, MeasureId)>,
+    /// How many of the measures were not followed here on a day that is past; they stand as they came in.
+    pub n_unfollowed: usize,
 }
 
 impl PlanStatus {
@@ -132,13 +136,14 @@ pub async fn find(db: &impl Read, text: &str) -> Result<Option<Plan>, Error> {
 }
 
 /// Reads how a plan stands on a day. Values count when their period has ended by that day, and the
-/// target is the version that held on it. Who may see the plan is asked before; `sight` says which values.
+/// target is the version that held on it; on a day before `today` measures, activities and approvals
+/// stand as they did then. Who may see the plan is asked before; `sight` says which values.
 pub async fn load(
     db: &impl Read,
     sight: &Sight<'_>,
     tree: &UnitTree,
     plan: Plan,
-    as_of: Date,
+    (as_of, today): (Date, Date),
 ) -> Result<PlanStatus, Error> {
     let owners = store::plans::owners(db, plan.id).await?;
     let missing = missing_owners(&owners, plan.version_no);
@@ -150,7 +155,11 @@ pub async fn load(
     let mut measures = measures(db, sight, tree, &places, as_of).await?;
     let parts = store::parts::of(db, plan.id).await?;
     measures.sort_by_key(|line| drivers::place(&parts, line.place.part, line.number));
-    Ok(PlanStatus { plan, owners, missing, as_of, goals, tally, measures, ties })
+    let mut status = PlanStatus { plan, owners, missing, as_of, goals, tally, measures, ties, n_unfollowed: 0 };
+    if as_of < today {
+        past::take_back(db, &mut status).await?;
+    }
+    Ok(status)
 }
 
 /// Measures with those who carry them, in the order given; those that are gone are left out. `sight` says
@@ -285,6 +294,9 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
     if !status.measures.is_empty() {
         line(String::new());
         line(say.t("plans-tab-measures"));
+        if let Some(unfollowed) = unfollowed_text(status, say) {
+            line(format!("  {unfollowed}"));
+        }
         for measure in &status.measures {
             line(format!("  {}", measure_text(say, tree, measure)));
             for goal in words::goals_of(status, measure) {
@@ -305,6 +317,12 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
 fn owners_text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
     let owners: Vec<String> = status.owners.iter().map(|owner| words::unit_name(say, tree, owner.unit)).collect();
     if owners.is_empty() { say.t("plans-owners-none") } else { owners.join(", ") }
+}
+
+/// That some measures were not followed here on the day, where some were not.
+fn unfollowed_text(status: &PlanStatus, say: &Say) -> Option<String> {
+    let n = status.n_unfollowed;
+    (0 < n).then(|| say.with("plans-status-unfollowed", &[("n", n.into())]))
 }
 
 fn measure_text(say: &Say, tree: &UnitTree, measure: &MeasureLine) -> String {

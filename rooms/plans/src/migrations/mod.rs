@@ -19,8 +19,17 @@ pub fn migrations() -> Vec<Migration> {
         adopted(),
         readings(),
         set_aside(),
+        states(),
     ]);
     migrations
+}
+
+/// What stood here before states were noted: at 0, since nobody knows since when.
+fn states() -> Migration {
+    Migration {
+        name: "m20261130180200_plans_states",
+        up: &[Sql::Both("insert into state_since (thing_id, at, state) select id, 0, state from plan")],
+    }
 }
 
 /// Steps of a wheel that do not concern the unit.

@@ -7,6 +7,7 @@ use varde_kernel::{DocumentId, IndicatorId, MeasureId, UnitId};
 use varde_web::ui::{Tag, link};
 use varde_web::{BesideAsk, BoxFuture, Error};
 
+use super::tagging;
 use crate::store;
 use crate::store::beside as read;
 use crate::views::followup::rounds as round_view;
@@ -16,13 +17,15 @@ type Lines = Vec<(String, Markup)>;
 
 pub(crate) fn beside<'a>(ask: &'a BesideAsk<'a>) -> BoxFuture<'a, Result<Lines, Error>> {
     Box::pin(async move {
-        match ask.kind {
-            Kind::Measure => of_measure(ask, MeasureId::from_uuid(ask.id)).await,
-            Kind::Indicator => of_indicator(ask, IndicatorId::from_uuid(ask.id)).await,
-            Kind::Unit => of_unit(ask, UnitId::from_uuid(ask.id)).await,
-            Kind::Document => of_document(ask, DocumentId::from_uuid(ask.id)).await,
-            _ => Ok(Lines::new()),
-        }
+        let mut lines = match ask.kind {
+            Kind::Measure => of_measure(ask, MeasureId::from_uuid(ask.id)).await?,
+            Kind::Indicator => of_indicator(ask, IndicatorId::from_uuid(ask.id)).await?,
+            Kind::Unit => of_unit(ask, UnitId::from_uuid(ask.id)).await?,
+            Kind::Document => of_document(ask, DocumentId::from_uuid(ask.id)).await?,
+            _ => Lines::new(),
+        };
+        lines.extend(tagging::beside(ask).await?);
+        Ok(lines)
     })
 }
 

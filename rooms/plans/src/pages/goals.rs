@@ -212,6 +212,9 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
         .collect();
     let as_of = as_of(&cx, &query)?;
     let mut measures = status::measures(db, &Sight::Of(cx.actor(), &tree), &tree, &places, as_of).await?;
+    if as_of < cx.today() {
+        status::measures_back(db, &mut measures, as_of).await?;
+    }
     measures.retain(|measure| cx.may(Action::Read, &measure.target));
     status::keep_effects(&mut measures, cx.actor(), &tree);
     let choices = store::goals::choices_about(db, &[id]).await?;
@@ -287,6 +290,7 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
         .page(cx.say().words(&standing.goal.name))
         .crumb(cx.t("plans-goals-title"), "/goals")
         .of_unit(&tree, unit)
+        .seen_by(&tree, unit, standing.goal.open)
         .actions(actions)
         .body(body))
 }

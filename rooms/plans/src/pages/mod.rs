@@ -4,6 +4,7 @@ mod beside;
 pub(crate) mod followup;
 pub(crate) mod goals;
 pub(crate) mod plans;
+pub(crate) mod tagging;
 
 use varde_kernel::WorkItem;
 use varde_web::ui::Icon;
@@ -12,11 +13,13 @@ use varde_web::{BoxFuture, HomeAsk, MenuEntry, Route, WorkAsk};
 pub(crate) use beside::beside;
 pub(crate) use followup::own_units;
 pub(crate) use followup::pilots::sources;
+pub(crate) use tagging::Thing;
 
 pub(crate) fn routes() -> Vec<Route> {
     let mut routes = plans::routes();
     routes.extend(goals::routes());
     routes.extend(followup::routes());
+    routes.extend(tagging::routes());
     routes
 }
 

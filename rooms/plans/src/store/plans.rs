@@ -9,7 +9,7 @@ use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{MeasureId, PartId, PlanId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
 use varde_store::search::{self, Entry};
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
+use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, states, values};
 
 pub use super::relations::{dates, relate, related_to, relations};
 pub(crate) use super::relations::{put_dates, put_relations};
@@ -333,6 +333,7 @@ async fn findable(tx: &Tx, plan: &Plan) -> Result<(), Error> {
 /// Writes a new plan with its owners.
 pub async fn insert(tx: &Tx, plan: &Granted<Plan>, owners: &[UnitId]) -> Result<(), Error> {
     row(plan).run(tx).await?;
+    states::note(tx, plan.id, plan.state.name()).await?;
     set_owners(tx, plan.id, owners).await?;
     findable(tx, plan).await?;
     tx.record(Line::new(Kind::Plan, plan.id, Some(plan.unit), "created").version(plan.version).after(told(plan)));
@@ -342,6 +343,7 @@ pub async fn insert(tx: &Tx, plan: &Granted<Plan>, owners: &[UnitId]) -> Result<
 /// The plan as it is loaded from content: replaces what was loaded before.
 pub(crate) async fn put(tx: &Tx, plan: &Plan, owners: &[UnitId]) -> Result<(), Error> {
     row(plan).or_replace("id").run(tx).await?;
+    states::note(tx, plan.id, plan.state.name()).await?;
     for (ord, unit) in (0_i64..).zip(owners) {
         let mut owner = Insert::into("plan_owner").set("plan_id", plan.id).set("unit_id", *unit).set("ord", ord);
         if plan.state == PlanState::Adopted {
@@ -441,6 +443,7 @@ pub async fn save(tx: &Tx, before: &Plan, plan: &Granted<Plan>, action: &'static
         .set("open", plan.open)
         .versioned(tx, plan.id, before.version)
         .await?;
+    states::note(tx, plan.id, plan.state.name()).await?;
     findable(tx, plan).await?;
     tx.record(
         Line::new(Kind::Plan, plan.id, Some(plan.unit), action)
@@ -470,6 +473,7 @@ pub async fn touch(tx: &Tx, id: PlanId) -> Result<(), Error> {
         .set("version_no", plan.version_no + 1)
         .versioned(tx, id, plan.version)
         .await?;
+    states::note(tx, id, state.name()).await?;
     tx.record(
         Line::new(Kind::Plan, id, Some(plan.unit), "approvals_void")
             .version(plan.version + 1)

@@ -1,9 +1,13 @@
 //! Tags: parts of frameworks that goals and other things are tagged with.
 
-use varde_kernel::{Id, PartId, PlanId, UnitId};
-use varde_store::{Error, Insert, Read, Tx, values};
+use uuid::Uuid;
+use varde_kernel::access::Granted;
+use varde_kernel::{Id, PartId, PlanId, UnitId, Words};
+use varde_store::history::Line;
+use varde_store::{Error, Insert, Read, Tx, json, values};
 
 use crate::model::plan::PartKind;
+use crate::pages::Thing;
 
 /// A part that can be a tag.
 #[derive(Clone, Debug)]
@@ -15,7 +19,7 @@ pub struct Tag {
     /// What sort of part.
     pub kind: PartKind,
     /// Its name.
-    pub name: varde_kernel::Words,
+    pub name: Words,
 }
 
 /// The parts of open frameworks that can be tags, by kind and place.
@@ -25,14 +29,7 @@ pub async fn all(db: &impl Read) -> Result<Vec<Tag>, Error> {
          where p.kind = 'framework' and p.open = true and p.state <> 'closed'
          and t.kind in ('instrument', 'focus_area') order by p.name, t.kind desc, t.ord, t.id",
         vec![],
-        |row| {
-            Ok(Tag {
-                part: row.get("id")?,
-                plan: row.get("plan_id")?,
-                kind: row.parse("kind")?,
-                name: row.words("name")?,
-            })
-        },
+        read,
     )
     .await
 }
@@ -86,4 +83,81 @@ pub async fn counts(db: &impl Read, plan: PlanId) -> Result<Vec<(PartId, String,
         |row| Ok((row.get("part_id")?, row.get("thing_kind")?, row.get("n")?, row.get("n_units")?)),
     )
     .await
+}
+
+/// A thing that can be found, as far as tagging it needs to know.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The unit that it hangs on, if any.
+    pub unit: Option<UnitId>,
+    /// Whether everyone signed in may find it.
+    pub open: bool,
+    /// Its name.
+    pub title: Words,
+    /// Its page.
+    pub href: String,
+}
+
+/// A thing of another room, by its kind and id.
+pub async fn thing(db: &impl Read, kind: &str, id: Uuid) -> Result<Option<Found>, Error> {
+    let sql = "select unit_id, open, title, title_nn, title_en, href from search_entry where kind = $1 and id = $2";
+    db.one(sql, values![kind, id], |row| {
+        Ok(Found {
+            unit: row.get("unit_id")?,
+            open: row.get("open")?,
+            title: row.words("title")?,
+            href: row.get("href")?,
+        })
+    })
+    .await
+}
+
+/// The tags of a thing of another room.
+pub async fn of_thing(db: &impl Read, kind: &str, thing: Uuid) -> Result<Vec<PartId>, Error> {
+    let sql = "select part_id from part_tag where thing_kind = $1 and thing_id = $2 order by part_id";
+    db.all(sql, values![kind, thing], |row| row.get("part_id")).await
+}
+
+/// The same with their names, by kind and place in their framework.
+pub async fn named(db: &impl Read, kind: &str, thing: Uuid) -> Result<Vec<Tag>, Error> {
+    let sql =
+        "select p.id, p.plan_id, p.kind, p.name, p.name_nn, p.name_en from part_tag t join part p on p.id = t.part_id
+               where t.thing_kind = $1 and t.thing_id = $2 order by p.kind desc, p.ord, p.id";
+    db.all(sql, values![kind, thing], read).await
+}
+
+/// Gives a thing of another room these tags instead of those it has; `known` names them.
+pub(crate) async fn give(
+    tx: &Tx,
+    thing: &Granted<Thing>,
+    now: &[PartId],
+    wanted: &[PartId],
+    known: &[Tag],
+) -> Result<(), Error> {
+    tx.run("delete from part_tag where thing_kind = $1 and thing_id = $2", values![thing.kind.name(), thing.id])
+        .await?;
+    for part in wanted {
+        Insert::into("part_tag")
+            .set("part_id", *part)
+            .set("thing_kind", thing.kind.name())
+            .set("thing_id", thing.id)
+            .set("unit_id", thing.unit)
+            .or_replace("part_id, thing_kind, thing_id")
+            .run(tx)
+            .await?;
+    }
+    let names = |parts: &[PartId]| -> String {
+        let named = known.iter().filter(|tag| parts.contains(&tag.part)).map(|tag| tag.name.nb.as_str());
+        named.collect::<Vec<_>>().join("; ")
+    };
+    tx.record(
+        Line::new(thing.kind, Id::<()>::from_uuid(thing.id), Some(thing.unit), "edited")
+            .before(json!({ "tags": names(now) }))
+            .after(json!({ "tags": names(wanted) })),
+    );
+    Ok(())
+}
+
+fn read(row: &varde_store::Row) -> Result<Tag, Error> {
+    Ok(Tag { part: row.get("id")?, plan: row.get("plan_id")?, kind: row.parse("kind")?, name: row.words("name")? })
 }

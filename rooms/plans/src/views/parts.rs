@@ -15,6 +15,8 @@ pub(crate) struct Uptake {
     pub(crate) n_goals: i64,
     pub(crate) n_units: i64,
     pub(crate) n_measures: i64,
+    /// How many findings, indicators, documents, pilots and proposals.
+    pub(crate) n_others: i64,
 }
 
 /// What the page shows.
@@ -100,6 +102,7 @@ fn said(cx: &Ctx, shown: &Shown<'_>, part: &Part) -> Markup {
         @if let Some(found) = shown.uptake.iter().find(|found| found.part == part.id) {
             @let counts = [
                 ("goals", found.n_goals.into()), ("units", found.n_units.into()), ("measures", found.n_measures.into()),
+                ("others", found.n_others.into()),
             ];
             p.small { (say.with("plans-uptake", &counts)) }
         }

@@ -87,6 +87,9 @@ pub(crate) fn standing(cx: &Ctx, status: &PlanStatus) -> Markup {
             p.stand__words { (words::tally_text(say, &status.tally)) }
             p.quiet.small {
                 (say.with("plans-status-as-of", &[("date", say.date(status.as_of).into())]))
+                @if 0 < status.n_unfollowed {
+                    " " (say.with("plans-status-unfollowed", &[("n", status.n_unfollowed.into())]))
+                }
                 @if 0 < n_overdue {
                     " " (link(&say.with("plans-standing-overdue", &[("n", n_overdue.into())]), &format!("/plans/{}/measures", status.plan.id)))
                 }

@@ -13,5 +13,6 @@ mod printed;
 mod seen;
 mod sources;
 mod spread;
+mod tags;
 mod told;
 mod versions;

@@ -80,7 +80,7 @@ pub(crate) async fn facts(tx: &Tx, tree: &UnitTree) {
 
 async fn status(db: &Db, tree: &UnitTree, code: &str, as_of: &str) -> varde_plans::status::PlanStatus {
     let plan = varde_plans::status::find(db, code).await.unwrap().unwrap();
-    varde_plans::status::load(db, &varde_indicators::Sight::Whole, tree, plan, day(as_of)).await.unwrap()
+    varde_plans::status::load(db, &varde_indicators::Sight::Whole, tree, plan, (day(as_of), day(as_of))).await.unwrap()
 }
 
 #[test]
@@ -279,5 +279,36 @@ fn an_adopted_text_stands_until_the_next_version_is_approved_and_can_still_be_re
         assert_eq!(kept.len(), 1);
         assert_eq!((&kept[0].plan.said.purpose, kept[0].plan.version_no), (&adopted, 1));
         assert!(kept[0].replaced_at.is_some());
+    });
+}
+
+#[test]
+fn a_day_that_is_past_is_told_with_the_states_of_that_day() {
+    on_both(tables(), async |db| {
+        let tree = load(&db).await;
+        let plan = store::plans::by_code(&db, "plan.nhp").await.unwrap().unwrap();
+        let whole = async |as_of: &str| {
+            let plan = plan.clone();
+            let days = (day(as_of), day("2027-06-01"));
+            varde_plans::status::load(&db, &varde_indicators::Sight::Whole, &tree, plan, days).await.unwrap()
+        };
+        let first = whole("2026-11-30").await.measures[0].clone();
+        let id = first.place.measure;
+        let later = "2027-03-01T10:00:00Z".parse().unwrap();
+        let tx = db.begin_write(Author::System(System::Console), later).await.unwrap();
+        tx.run("update measure set state = 'evaluated' where id = $1", varde_store::values![id]).await.unwrap();
+        varde_store::states::note(&tx, id, "evaluated").await.unwrap();
+        tx.commit().await.unwrap();
+        for (as_of, expected) in
+            [("2027-02-28", first.state), ("2027-03-01", varde_measures::model::MeasureState::Evaluated)]
+        {
+            let status = whole(as_of).await;
+            assert_eq!(status.measures[0].state, expected, "{as_of}");
+            assert_eq!(status.n_unfollowed, 0);
+        }
+        // Before it came in nobody here followed it, and that is said.
+        let before = whole("2021-12-31").await;
+        assert_eq!((before.measures[0].state, before.n_unfollowed), (first.state, before.measures.len()));
+        assert!(before.measures.iter().any(|line| 0 < line.progress.n), "its activities came in with it");
     });
 }

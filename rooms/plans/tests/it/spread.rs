@@ -227,7 +227,9 @@ fn the_command_line_prints_the_spread_as_the_page_does() {
         tx.commit().await.unwrap();
         approved(&db).await;
         let plan = varde_plans::status::find(&db, "plan.nhp").await.unwrap().unwrap();
-        let status = varde_plans::status::load(&db, &Sight::Whole, &tree, plan, day("2026-11-22")).await.unwrap();
+        let status = varde_plans::status::load(&db, &Sight::Whole, &tree, plan, (day("2026-11-22"), day("2026-11-22")))
+            .await
+            .unwrap();
         let say = varde_web::voice(&crate::followup::rooms(), Locale::Nb, jiff::tz::TimeZone::UTC);
         let text = varde_plans::status::text(&status, &tree, &say);
         assert!(text.contains("Regnet ut av 3 av 4 enheter i 2025"), "{text}");

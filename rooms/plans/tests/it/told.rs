@@ -25,7 +25,9 @@ fn measures_are_told_in_the_plans_own_order() {
         for (code, n) in [("plan.diagnostikk", 27), ("plan.rammeverk", 16), ("plan.akutt", 15)] {
             let plan = varde_plans::status::find(&db, code).await.unwrap().unwrap();
             let sight = varde_indicators::Sight::Whole;
-            let found = varde_plans::status::load(&db, &sight, &tree, plan, day("2026-11-22")).await.unwrap();
+            let found = varde_plans::status::load(&db, &sight, &tree, plan, (day("2026-11-22"), day("2026-11-22")))
+                .await
+                .unwrap();
             let numbers: Vec<Option<i64>> = found.measures.iter().map(|measure| measure.number).collect();
             // The parts stand in the order of the numbers, and so do the measures under each.
             assert_eq!(numbers, (1..=n).map(Some).collect::<Vec<_>>(), "{code}");
@@ -108,7 +110,8 @@ fn the_lead_answers_for_a_measure_until_a_person_does() {
         let tree = load(&db).await;
         let plan = varde_plans::status::find(&db, "plan.nhp").await.unwrap().unwrap();
         let sight = varde_indicators::Sight::Whole;
-        let mut found = varde_plans::status::load(&db, &sight, &tree, plan, day("2026-11-22")).await.unwrap();
+        let mut found =
+            varde_plans::status::load(&db, &sight, &tree, plan, (day("2026-11-22"), day("2026-11-22"))).await.unwrap();
         let rooms = [varde_measures::room(), varde_plans::room()];
         let say = varde_web::voice(&rooms, varde_kernel::Locale::Nb, jiff::tz::TimeZone::UTC);
         let text = varde_plans::status::text(&found, &tree, &say);

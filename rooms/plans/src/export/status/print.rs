@@ -4,7 +4,7 @@ use varde_kernel::{PrintPart, PrintTable, Printout, UnitTree};
 use varde_measures::progress_text;
 use varde_web::Say;
 
-use super::{MeasureLine, PlanStatus, owners_text, row};
+use super::{MeasureLine, PlanStatus, owners_text, row, unfollowed_text};
 use crate::store::standing::Standing;
 use crate::views::{spread as spread_words, words};
 
@@ -25,6 +25,7 @@ pub fn printout(status: &PlanStatus, tree: &UnitTree, say: &Say, paper: Printout
     }
     if !status.measures.is_empty() {
         parts.push(PrintPart::Heading(say.t("plans-tab-measures")));
+        parts.extend(unfollowed_text(status, say).map(PrintPart::Text));
         parts.push(PrintPart::Table(measure_table(say, tree, status)));
     }
     let facts = [

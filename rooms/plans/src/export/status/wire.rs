@@ -40,6 +40,8 @@ pub struct StatusWire {
     pub goals: Vec<GoalStatusWire>,
     /// The measures.
     pub measures: Vec<MeasureStatusWire>,
+    /// How many of them were not followed here on a day that is past; they stand as they came in.
+    pub measures_unfollowed: usize,
 }
 
 /// How the numeric targets stand.
@@ -312,6 +314,7 @@ pub fn wire(status: &PlanStatus, tree: &UnitTree, say: &Say) -> StatusWire {
             text: words::tally_text(say, &status.tally),
         },
         goals: status.goals.iter().map(|standing| goal_wire(standing, say)).collect(),
+        measures_unfollowed: status.n_unfollowed,
         measures: status
             .measures
             .iter()

@@ -6,6 +6,7 @@ use maud::html;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PilotId, Problems, UnitId, Words};
 use varde_store::Db;
+use varde_web::ui::card;
 use varde_web::{
     BoxFuture, Cited, Ctx, Error, Fields, Form, Need, Path, Query, Route, TextRoom, confirm, page_of, pager, texts,
     told,
@@ -205,13 +206,19 @@ async fn show(cx: Ctx, Path(id): Path<PilotId>) -> Result<Response, Error> {
         may_edit: shared::may_on(&cx, &tree, Action::Edit, Kind::Pilot, pilot.unit),
         may_approve: shared::may_on(&cx, &tree, Action::Approve, Kind::Pilot, pilot.unit),
     };
+    let beside = cx.beside(&tree, Kind::Pilot, id).await?;
     Ok(cx
         .page(pilot.text.name.get(cx.locale()))
         .lead(cx.t(views::kind_key(pilot.text.kind)))
         .unit(&tree, pilot.unit)
         .crumb(cx.t("plans-pilot-list"), "/pilots")
         .actions(views::actions(&cx, &shown))
-        .body(html! { (views::show(&cx, &shown)) (told::section(&cx, &tree, &[id.uuid()]).await?) }))
+        .seen_by(&tree, pilot.unit, true)
+        .body(html! {
+            (views::show(&cx, &shown))
+            @for (heading, lines) in &beside { (card(heading, lines)) }
+            (told::section(&cx, &tree, &[id.uuid()]).await?)
+        }))
 }
 
 fn filled(pilot: &Pilot) -> Fields {

@@ -8,6 +8,7 @@ use maud::html;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{PartId, PersonId, PlanId, Problems, ProposalId, UnitId, UnitTree};
 use varde_store::Read;
+use varde_web::ui::card;
 use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, page_of, pager, told};
 
 use super::outcomes;
@@ -313,13 +314,19 @@ async fn show_page(cx: &Ctx, id: ProposalId, problems: &Problems, status: Status
         became: &became,
         problems,
     };
+    let beside = cx.beside(&tree, Kind::Proposal, id).await?;
     Ok(cx
         .page(proposal.title.clone())
         .unit(&tree, proposal.unit)
         .crumb(cx.t("plans-proposal-list"), "/proposals")
         .status(status)
         .actions(views::actions(cx, &shown))
-        .body(html! { (views::show(cx, &shown)) (told::section(cx, &tree, &[id.uuid()]).await?) }))
+        .seen_by(&tree, proposal.unit, proposal.state != ProposalState::Draft)
+        .body(html! {
+            (views::show(cx, &shown))
+            @for (heading, lines) in &beside { (card(heading, lines)) }
+            (told::section(cx, &tree, &[id.uuid()]).await?)
+        }))
 }
 
 /// What a proposal has become, by name and address, as far as the visitor may see it.

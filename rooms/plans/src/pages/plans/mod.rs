@@ -211,7 +211,8 @@ pub(crate) fn as_of(cx: &Ctx, query: &Fields) -> Result<Date, Error> {
 pub(crate) async fn opened(cx: &Ctx, id: PlanId, as_of: Date) -> Result<(std::sync::Arc<UnitTree>, PlanStatus), Error> {
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
-    let mut status = status::load(cx.db(), &Sight::Of(cx.actor(), &tree), &tree, plan, as_of).await?;
+    let days = (as_of, cx.today());
+    let mut status = status::load(cx.db(), &Sight::Of(cx.actor(), &tree), &tree, plan, days).await?;
     status.keep_seen(cx.actor(), &tree);
     Ok((tree, status))
 }
@@ -227,6 +228,7 @@ pub(crate) fn framed(cx: &Ctx, tree: &UnitTree, plan: &Plan, place: Place, actio
         .lead(cx.t(words::kind_key(plan.kind)))
         .crumb(cx.t("plans-list-title"), "/plans")
         .of_unit(tree, plan.unit)
+        .seen_by(tree, plan.unit, plan.open)
         .actions(actions)
         .body(html! { (tabs) (body) })
 }

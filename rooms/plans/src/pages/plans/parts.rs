@@ -45,11 +45,13 @@ pub(crate) async fn uptake(cx: &Ctx, plan: &Plan, parts: &[Part]) -> Result<Vec<
     let mut found = Vec::new();
     for part in parts.iter().filter(|part| matches!(part.kind, PartKind::Instrument | PartKind::FocusArea)) {
         let goals = tagged.iter().find(|(id, kind, ..)| *id == part.id && kind == Kind::Goal.name());
+        let others = tagged.iter().filter(|(id, kind, ..)| *id == part.id && kind != Kind::Goal.name());
         let filter = varde_measures::store::Filter { tag: Some(part.id), ..varde_measures::store::Filter::default() };
         found.push(Uptake {
             part: part.id,
             n_goals: goals.map_or(0, |(_, _, n, _)| *n),
             n_units: goals.map_or(0, |(_, _, _, n)| *n),
+            n_others: others.map(|(_, _, n, _)| n).sum(),
             n_measures: varde_measures::store::count(cx.db(), &scope, &filter, cx.today()).await?,
         });
     }

@@ -111,6 +111,7 @@ pub(super) async fn show(cx: Ctx, Path((id, no)): Path<(PlanId, String)>) -> Res
         adopted::contents(&cx, &tree, &version.plan).await?
     };
     let status = status::PlanStatus {
+        n_unfollowed: 0,
         plan: version.plan,
         owners,
         missing,

@@ -188,11 +188,9 @@ fn those_who_asked_get_a_letter_with_a_name_and_a_link_and_nobody_else() {
             assert_eq!(letters.len(), 1, "{letters:?}");
             let letter = &letters[0];
             assert!(letter.contains("To: lise@example.org"), "{letter}");
-            assert!(
-                letter.contains(&format!("varde.example.org/rounds/{round}/answer"))
-                    || letter.contains("quoted-printable"),
-                "{letter}"
-            );
+            // A long line of a letter in quoted-printable goes on after "=".
+            let whole = letter.replace("=\r\n", "");
+            assert!(whole.contains(&format!("varde.example.org/rounds/{round}/answer")), "{letter}");
             assert!(letter.contains("Message-ID: <"), "{letter}");
             assert!(!letter.contains("Tiltak m1"), "a letter holds no more than the round's name and a link");
         }
