@@ -11,7 +11,8 @@ if [ "$(cat $tools/wanted 2>/dev/null)" != "$wanted" ]; then
     $tools/bin/pip install --quiet --disable-pip-version-check --require-hashes -r tests/pdf/pinned.txt
     echo "$wanted" >$tools/wanted
 fi
-document=target/tmp/document.pdf
+made=target/tmp
+document=$made/document.pdf
 if [ ! -e $document ]; then
     cargo test --quiet --locked -p varde --test it a_file_becomes_a_document
 fi
