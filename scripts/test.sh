@@ -67,4 +67,5 @@ layer "tests, both databases" 480 run_tests
 layer browser 300 node --test --test-concurrency=1 tests/browser/
 layer "API fuzzed" 120 scripts/fuzz-api.sh
 layer "FHIR read by others" 60 scripts/check-fhir.sh
+layer "PDF read by others" 30 scripts/check-pdf.sh
 layer "format and clippy" 300 lint

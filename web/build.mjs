@@ -2,6 +2,7 @@
 // Plain Node, no bundler: the pieces are small enough to be read as they are served.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inflateSync } from 'node:zlib';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = `${here}dist/`;
@@ -24,6 +25,39 @@ function fonts() {
   }).join('\n');
 }
 
+/** A WOFF file as the plain font within it, which is what the typesetter of documents reads. */
+function plainFont(woff) {
+  const n = woff.readUInt16BE(12);
+  const highest = 2 ** Math.floor(Math.log2(n));
+  const head = Buffer.alloc(12 + 16 * n);
+  head.writeUInt32BE(woff.readUInt32BE(4), 0);
+  [n, 16 * highest, Math.log2(highest), 16 * (n - highest)].forEach((value, place) => head.writeUInt16BE(value, 4 + 2 * place));
+  const pieces = [head];
+  let end = head.length;
+  for (let place = 0; place < n; place += 1) {
+    const at = 44 + 20 * place;
+    const [from, packed, length] = [4, 8, 12].map((field) => woff.readUInt32BE(at + field));
+    const data = woff.subarray(from, from + packed);
+    const table = packed < length ? inflateSync(data) : data;
+    woff.copy(head, 12 + 16 * place, at, at + 4);
+    woff.copy(head, 16 + 16 * place, at + 16, at + 20);
+    head.writeUInt32BE(end, 20 + 16 * place);
+    head.writeUInt32BE(length, 24 + 16 * place);
+    pieces.push(table, Buffer.alloc(-length & 3));
+    end += length + (-length & 3);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** The same typeface for documents: those take no variable fonts out of WOFF2. */
+function printFonts() {
+  mkdirSync(`${dist}print`);
+  for (const part of ['latin-400', 'latin-600', 'latin-ext-400', 'latin-ext-600']) {
+    const woff = readFileSync(`${here}node_modules/@fontsource/inter/files/inter-${part}-normal.woff`);
+    writeFileSync(`${dist}print/inter-${part}.ttf`, plainFont(woff));
+  }
+}
+
 /** Icons as masks: they take the colour of the text and need no request and no inline SVG. */
 function icons() {
   const names = JSON.parse(read('icons.json'));
@@ -43,6 +77,7 @@ function icons() {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
+printFonts();
 
 // The order of the layers is set by Designsystemet's first line; ours lies outside them and wins.
 writeFileSync(`${dist}varde.css`, [

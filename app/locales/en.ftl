@@ -86,6 +86,9 @@ app-spc-refused = { $n ->
    *[other] { $n } faults in the rows, and nothing was drawn:
 }
 app-spc-row = row { $n }
+app-spc-print-method = Method
+app-spc-print-signals = Signals
+app-spc-print-table = The numbers
 app-spc-rules = Rule set { $rules }; { $limits }.
 app-spc-runs = Longest run on one side: { $longest }. Crossings of the line: { $crossings }.
 app-spc-runs-ordinary = Longest run on one side: { $longest } (at most { $most } is ordinary). Crossings of the line: { $crossings } (at least { $least } are ordinary).

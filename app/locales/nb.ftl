@@ -86,6 +86,9 @@ app-spc-refused = { $n ->
    *[other] { $n } feil i radene, og ingenting er tegnet:
 }
 app-spc-row = rad { $n }
+app-spc-print-method = Metode
+app-spc-print-signals = Signaler
+app-spc-print-table = Tallene
 app-spc-rules = Regelsett { $rules }; { $limits }.
 app-spc-runs = Lengste serie på én side: { $longest }. Kryssinger av linjen: { $crossings }.
 app-spc-runs-ordinary = Lengste serie på én side: { $longest } (høyst { $most } er vanlig). Kryssinger av linjen: { $crossings } (minst { $least } er vanlig).

@@ -86,6 +86,9 @@ app-spc-refused = { $n ->
    *[other] { $n } feil i radene, og ingenting er teikna:
 }
 app-spc-row = rad { $n }
+app-spc-print-method = Metode
+app-spc-print-signals = Signal
+app-spc-print-table = Tala
 app-spc-rules = Regelsett { $rules }; { $limits }.
 app-spc-runs = Lengste serie på éi side: { $longest }. Kryssingar av lina: { $crossings }.
 app-spc-runs-ordinary = Lengste serie på éi side: { $longest } (høgst { $most } er vanleg). Kryssingar av lina: { $crossings } (minst { $least } er vanleg).

@@ -98,6 +98,7 @@ pub async fn build(settings: &Settings, db: Db, banner_key: Option<&'static str>
             settings: settings.named(),
         },
         metrics,
+        printer: |printout| Ok(varde_pdf::render(printout)?),
     };
     Ok(App::new(parts, &rooms()).await?)
 }

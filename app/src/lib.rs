@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use varde_kernel::Clock as _;
 
 use crate::commands::{
     Failure, audit, copy, demo, doctor, events, funnel, gtt, import, init, jobs, scan, serve, show, spc, status, users,
@@ -119,7 +120,7 @@ async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
         Command::Restore(args) => copy::restore(&settings, args).await,
         Command::Jobs(command) => jobs::run(&settings, command).await,
         Command::Doctor => doctor::run(&settings).await,
-        Command::Spc(args) => spc::run(&args),
+        Command::Spc(args) => spc::run(&args, house::MachineClock::new(&settings).today()),
         Command::Funnel(args) => funnel::run(&args),
         Command::Gtt(command) => gtt::run(&command),
         Command::Events(args) => events::run(&settings, args).await,

@@ -18,7 +18,7 @@ pub mod spc;
 pub mod status;
 pub mod users;
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 /// Why a command did not do what was asked.
@@ -73,4 +73,18 @@ impl From<std::io::Error> for Failure {
 /// that is no fault.
 pub fn say(text: impl std::fmt::Display) {
     let _ = writeln!(std::io::stdout().lock(), "{text}");
+}
+
+/// Sets a document.
+fn pdf(printout: &varde_kernel::Printout) -> Result<Vec<u8>, Failure> {
+    varde_pdf::render(printout).map_err(|refused| Failure::World(refused.to_string()))
+}
+
+/// Hands a document on through standard output; nobody reads one in a terminal.
+fn pass_on(document: &[u8]) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    if out.is_terminal() {
+        return Err(Failure::Asked("a PDF is no text: write it to a file, such as `> status.pdf`".to_owned()));
+    }
+    Ok(out.write_all(document)?)
 }

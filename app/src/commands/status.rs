@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 use varde_indicators::{Audience, Sight};
-use varde_kernel::{Clock, Locale};
+use varde_kernel::{Clock, Locale, Printout};
 use varde_plans::export::status;
 
 use super::copy::existing;
-use super::{Failure, say};
+use super::{Failure, pass_on, pdf, say};
 use crate::config::Settings;
 use crate::house::{self, MachineClock};
 
@@ -32,6 +32,8 @@ enum Format {
     Text,
     Json,
     Csv,
+    /// A document, for `> status.pdf`.
+    Pdf,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -67,6 +69,15 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
     };
     let voice = varde_web::voice(&house::rooms(), locale, clock.zone());
     let text = match args.format {
+        Format::Pdf => {
+            let paper = Printout {
+                mark: varde_web::made_up(&voice, &tree, found.plan.unit),
+                source: format!("{}/plans/{}", settings.public_url.trim_end_matches('/'), found.plan.id),
+                ..varde_web::printout(&voice, as_of)
+            };
+            pass_on(&pdf(&status::printout(&found, &tree, &voice, paper))?)?;
+            return Ok(db.close().await?);
+        }
         Format::Text => status::text(&found, &tree, &voice),
         Format::Json => status::json(&found, &tree, &voice).map_err(|error| Failure::World(error.to_string()))?,
         Format::Csv => status::csv(&found, &voice).map_err(|error| Failure::World(error.to_string()))?,

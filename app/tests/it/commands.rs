@@ -38,6 +38,21 @@ fn preparing_again_changes_nothing() {
 }
 
 #[test]
+fn the_status_of_a_plan_is_a_document_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    said(folder.path(), &["init", "--content", "--administrator", "Test Testesen"], "");
+    let print = || {
+        let wanted = ["status", "--plan", "plan.nhp", "--as-of", "2023-12-31", "--format", "pdf"];
+        let output = varde(folder.path(), &wanted, "");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        output.stdout
+    };
+    let document = print();
+    assert!(document.starts_with(b"%PDF-1.7"));
+    assert_eq!(print(), document, "the same input, the same bytes");
+}
+
+#[test]
 fn a_backup_is_restored_and_the_doctor_is_content() {
     let folder = tempfile::tempdir().expect("a folder");
     prepare(folder.path());

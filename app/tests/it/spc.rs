@@ -44,6 +44,25 @@ fn refused(folder: &Path, args: &[&str]) -> String {
 }
 
 #[test]
+fn a_file_becomes_a_document_of_the_same_bytes_on_the_same_day() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("falls.csv"), csv(&months())).expect("written");
+    let wanted = ["--title", "#panic() Er det færre fall?", "--date", "2026-11-22", "--pdf", "falls.pdf"];
+    let text = said(folder.path(), &args("falls.csv", &wanted), "");
+    assert!(text.contains("Er det færre fall?"), "the report is printed as well: {text}");
+    let document = fs::read(folder.path().join("falls.pdf")).expect("the document");
+    let has = |words: &str| document.windows(words.len()).any(|window| window == words.as_bytes());
+    assert!(document.starts_with(b"%PDF-1.7"));
+    assert!(has("<pdfuaid:part>1</pdfuaid:part>") && has("#panic() Er det færre fall?") && has("nb-NO"));
+    // Another reader looks at it, too (scripts/check-pdf.sh).
+    fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join("document.pdf"), &document).expect("left");
+    let printed = varde(folder.path(), &args("falls.csv", &[&wanted[..5], &["-"]].concat()), "");
+    assert!(printed.status.success() && printed.stdout == document, "the same bytes through standard output");
+    let other = varde(folder.path(), &args("falls.csv", &["--language", "en", "--pdf", "-"]), "");
+    assert!(other.status.success() && other.stdout.starts_with(b"%PDF-1.7") && other.stdout != document);
+}
+
+#[test]
 fn a_file_becomes_words_numbers_and_a_picture() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("falls.csv"), csv(&months())).expect("written");

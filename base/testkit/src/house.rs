@@ -17,6 +17,7 @@ use varde_web::{App, BoxFuture, Config, Gate, Parts, Room, Visitor, router};
 
 use crate::databases::for_house;
 use crate::organisation;
+use crate::printer::plain_printer;
 
 /// A signed-in user of a [`TestApp`]: the secret of the session.
 #[derive(Clone, Debug)]
@@ -107,6 +108,7 @@ impl TestApp {
             gate: gate.clone(),
             config: Config { public_url: "http://varde.test".into(), sign_in_tries: 10, settings, ..Config::default() },
             metrics: None,
+            printer: plain_printer,
         };
         let app = App::new(parts, &rooms()).await.expect("the house is built");
         Self { router: router(app.clone(), rooms()), app, gate, _folder: folder }

@@ -10,6 +10,7 @@ use varde_kernel::{Clock, UnitTree};
 use varde_store::{Db, Error, Tx, setting};
 
 use crate::gate::Gate;
+use crate::printing::Printer;
 use crate::proxies::Proxies;
 use crate::room::{BesideFn, Hanging, HomeFn, JobKind, MenuEntry, Telling, UnitTab, WorkFn};
 use crate::sources::{Kept, Sources, SourcesFn};
@@ -57,6 +58,7 @@ struct Shared {
     // Signs form guards. Kept in the database, so that several processes agree.
     secret: Vec<u8>,
     metrics: Option<Box<dyn Fn() -> String + Send + Sync>>,
+    printer: Printer,
 }
 
 /// The parts that an [`App`] is put together from.
@@ -71,6 +73,8 @@ pub struct Parts {
     pub config: Config,
     /// Prints the metrics, when they are collected.
     pub metrics: Option<Box<dyn Fn() -> String + Send + Sync>>,
+    /// Makes documents.
+    pub printer: Printer,
 }
 
 impl App {
@@ -108,6 +112,7 @@ impl App {
             config: parts.config,
             secret,
             metrics: parts.metrics,
+            printer: parts.printer,
         })))
     }
 
@@ -195,6 +200,10 @@ impl App {
 
     pub(crate) fn metrics(&self) -> Option<String> {
         self.0.metrics.as_ref().map(|print| print())
+    }
+
+    pub(crate) fn printer(&self) -> Printer {
+        self.0.printer
     }
 
     pub(crate) fn is_secure(&self) -> bool {

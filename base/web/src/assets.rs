@@ -13,6 +13,8 @@ use crate::ui::Assets;
 
 #[derive(RustEmbed)]
 #[folder = "../../web/dist"]
+// For the typesetter of documents, not for browsers.
+#[exclude = "print/*"]
 struct Files;
 
 struct Names {

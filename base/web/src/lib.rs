@@ -19,6 +19,7 @@ pub mod mail;
 mod meanwhile;
 mod openapi;
 mod page;
+mod printing;
 pub mod proxies;
 mod room;
 mod server;
@@ -41,6 +42,7 @@ pub use json::{Checked, Cursor, InputProblem, Json, Listed, ProblemDetails};
 pub use list::{Sorting, page_of, paged, pager, pager_on, whose, with};
 pub use openapi::openapi;
 pub use page::{Page, role_key};
+pub use printing::{Printer, made_up, printed_from, printout};
 pub use room::{
     BesideAsk, BesideFn, BoxFuture, Cited, Every, Hanging, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route,
     Telling, UnitTab, WorkAsk, WorkFn,

@@ -216,7 +216,7 @@ impl Page<'_> {
 /// When and where a page was printed, for paper alone.
 fn printed(cx: &Ctx) -> String {
     let address = format!("{}{}", cx.app().config().public_url.trim_end_matches('/'), cx.here());
-    cx.say().with("web-printed", &[("day", cx.say().date(cx.today()).into()), ("address", address.into())])
+    crate::printed_from(cx.say(), cx.today(), &address)
 }
 
 /// What the browser needs to keep what is typed; `no` for whoever does not want that.

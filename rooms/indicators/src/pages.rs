@@ -12,6 +12,7 @@ mod funnel;
 pub mod import;
 mod matrix;
 mod multiples;
+mod printed;
 pub mod reading;
 pub mod register;
 pub mod relatives;
@@ -73,6 +74,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/indicators/{id}/export/{format}", Need::SignedIn, export::file),
         Route::get("/indicators/{id}/units/{unit}", Need::SignedIn, entry::show),
         Route::post("/indicators/{id}/units/{unit}", report, entry::record),
+        Route::get("/indicators/{id}/units/{unit}/pdf", Need::SignedIn, printed::series),
         Route::get("/indicators/{id}/units/{unit}/chart", Need::SignedIn, charting::show),
         Route::post("/indicators/{id}/units/{unit}/chart", chart, charting::decide),
         Route::post("/indicators/{id}/units/{unit}/notes", Need::May(Kind::PointNote, Action::Create), charting::note),

@@ -16,6 +16,7 @@ mod import;
 mod marks;
 mod matrix;
 mod multiples;
+mod printed;
 mod register;
 mod report;
 mod residence;
@@ -43,6 +44,7 @@ pub use import::*;
 pub use marks::*;
 pub use matrix::*;
 pub use multiples::*;
+pub use printed::*;
 pub use register::*;
 pub use report::*;
 pub use residence::*;
@@ -211,12 +213,15 @@ pub fn observed_in(cx: &Ctx, figures: Figures, observation: &Observation) -> Str
 
 /// Why some values are not shown, where some are not.
 pub fn protected_note<'a>(cx: &Ctx, values: impl IntoIterator<Item = &'a Observation>) -> Markup {
-    let n = values.into_iter().filter(|value| value.missing == Some(Missing::Protected)).count();
     html! {
-        @if 0 < n {
-            (ui::note(ui::Tone::Neutral, None, &html! { p { (cx.say().with("indicators-protected-note", &[("n", n.into())])) } }))
-        }
+        @if let Some(text) = protected_text(cx, values) { (ui::note(ui::Tone::Neutral, None, &html! { p { (text) } })) }
     }
+}
+
+/// As [`protected_note`], in plain words.
+fn protected_text<'a>(cx: &Ctx, values: impl IntoIterator<Item = &'a Observation>) -> Option<String> {
+    let n = values.into_iter().filter(|value| value.missing == Some(Missing::Protected)).count();
+    (0 < n).then(|| cx.say().with("indicators-protected-note", &[("n", n.into())]))
 }
 
 /// The name of a unit; what the tree does not know today has its own words.

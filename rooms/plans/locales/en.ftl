@@ -65,7 +65,7 @@ plans-filter-all = All
 plans-filter-show = Show
 plans-filter-reset = Reset
 plans-filter-pursued = Validity
-plans-error-format = Choose text, json or csv.
+plans-error-format = Choose text, json, csv or pdf.
 plans-replaced-by = This plan has been replaced by
 
 plans-kind-action-plan = Action plan

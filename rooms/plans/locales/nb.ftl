@@ -65,7 +65,7 @@ plans-filter-all = Alle
 plans-filter-show = Vis
 plans-filter-reset = Nullstill
 plans-filter-pursued = Gyldighet
-plans-error-format = Velg text, json eller csv.
+plans-error-format = Velg text, json, csv eller pdf.
 plans-replaced-by = Planen er erstattet av
 
 plans-kind-action-plan = Handlingsplan

@@ -65,7 +65,7 @@ plans-filter-all = Alle
 plans-filter-show = Vis
 plans-filter-reset = Nullstill
 plans-filter-pursued = Gyldigheit
-plans-error-format = Vel text, json eller csv.
+plans-error-format = Vel text, json, csv eller pdf.
 plans-replaced-by = Planen er erstatta av
 
 plans-kind-action-plan = Handlingsplan

@@ -26,6 +26,12 @@ const LAYERS: &[Layer] = &[
         lives_in: |file| starts(file, &["base/query/"]),
     },
     Layer {
+        words: &["typst", "typst_layout", "typst_pdf"],
+        what: "the typesetter",
+        home: "make a printout, and let the house print it",
+        lives_in: |file| starts(file, &["base/pdf/"]),
+    },
+    Layer {
         words: &["axum", "maud"],
         what: "the page library",
         home: "move it to pages.rs, views.rs or api.rs",

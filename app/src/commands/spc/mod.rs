@@ -3,6 +3,7 @@
 mod advice;
 mod asked;
 mod picture;
+mod print;
 mod report;
 mod rows;
 mod scale;
@@ -11,6 +12,7 @@ use std::fs::File;
 use std::io::{BufReader, BufWriter, Cursor, Read as _, stdin, stdout};
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use varde_batch::{SPC, Table as Batch};
 use varde_chart::{Layout, spc_chart};
@@ -23,7 +25,7 @@ use varde_web::Say;
 
 use self::asked::{Drawn, Phases};
 use self::rows::{Columns, Rows};
-use super::{Failure, say};
+use super::{Failure, pass_on, pdf, say};
 use crate::house;
 
 /// A control chart or run chart from a table, or many from JSON Lines.
@@ -92,6 +94,13 @@ pub struct Args {
     /// Draw the chart into this file, and print the report; `-` prints the picture instead.
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
+    /// Write the chart with its sentences, table and method as a PDF into this file, and print the report; `-`
+    /// prints the PDF instead.
+    #[arg(long, value_name = "FILE")]
+    pdf: Option<PathBuf>,
+    /// The day that the PDF bears, such as 2026-11-22; today unless given. The same day gives the same bytes.
+    #[arg(long, value_name = "DATE", requires = "pdf")]
+    date: Option<Date>,
     /// Print JSON with full numbers rather than words.
     #[arg(long, conflicts_with = "text")]
     json: bool,
@@ -115,6 +124,7 @@ varde spc falls.csv --x month --y falls --n stays\n  \
 varde spc falls.csv --chart p --x month --y falls --n stays --phase \"2025-03=new ward\" --freeze 2024-12 --svg falls.svg\n  \
 varde spc infections.xlsx --chart u --x day --by month --y infections --n bed_days --multiply 1000 --target 2 --better lower\n  \
 varde spc waiting.csv --chart i --x week --y days --exclude 2025-W30=strike --rules anhoej --json\n  \
+varde spc falls.csv --x month --y falls --n stays --title \"Do fewer fall?\" --pdf falls.pdf\n  \
 echo '{\"id\":1,\"kind\":\"spc\",\"input\":{\"chart\":\"p\",\"y\":[3,5,2],\"n\":[40,38,44]}}' | varde spc --batch -\n\n\
 A point is named by its period (2025-03, mars 2025, 2025-T1, 2025-W07, 31.12.2025) or by its number, from 1.\n\
 Periods are read as people and statistics offices write them; numbers with a decimal comma or point. An empty\n\
@@ -209,7 +219,7 @@ struct Shown<'a> {
 }
 
 /// Answers a batch, or charts a file.
-pub fn run(args: &Args) -> Result<(), Failure> {
+pub fn run(args: &Args, today: Date) -> Result<(), Failure> {
     if let Some(file) = &args.batch {
         return batch(&SPC, file);
     }
@@ -225,11 +235,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let table = open(file, args.sheet.as_deref(), &voice)?;
     let columns = Columns { x: args.x.as_deref(), y, n: args.n.as_deref(), by: args.by.map(By::sort) };
     let rows = rows::read(&table, &columns, &voice)?;
-    chart(args, &voice, rows, y)
+    chart(args, &voice, rows, y, args.date.unwrap_or(today))
 }
 
 /// Works out the chart and writes it as it is asked for.
-fn chart(args: &Args, voice: &Say, mut rows: Rows, y: &str) -> Result<(), Failure> {
+fn chart(args: &Args, voice: &Say, mut rows: Rows, y: &str, date: Date) -> Result<(), Failure> {
     let advice = args.chart.0.is_none().then(|| advice::of(&rows, args.measure.map(Measured::measure)));
     let kind = match (args.chart.0, &advice) {
         (Some(kind), _) => kind,
@@ -266,10 +276,10 @@ fn chart(args: &Args, voice: &Say, mut rows: Rows, y: &str) -> Result<(), Failur
     let multiply = spec.multiply;
     let advice = advice.as_ref();
     let shown = Shown { args, say: voice, rows: &rows, chart: worked, phases: &phases, advice, scale, multiply, title };
-    write(&shown, &spec)
+    write(&shown, &spec, date)
 }
 
-fn write(shown: &Shown<'_>, spec: &Spec) -> Result<(), Failure> {
+fn write(shown: &Shown<'_>, spec: &Spec, date: Date) -> Result<(), Failure> {
     if let Some(file) = &shown.args.svg {
         let svg = picture::with(shown, spec, Layout::Wide, spc_chart);
         if file == Path::new("-") {
@@ -277,6 +287,13 @@ fn write(shown: &Shown<'_>, spec: &Spec) -> Result<(), Failure> {
             return Ok(());
         }
         std::fs::write(file, svg).map_err(|error| Failure::World(format!("{}: {error}", file.display())))?;
+    }
+    if let Some(file) = &shown.args.pdf {
+        let pdf = pdf(&print::printout(shown, spec, date))?;
+        if file == Path::new("-") {
+            return pass_on(&pdf);
+        }
+        std::fs::write(file, pdf).map_err(|error| Failure::World(format!("{}: {error}", file.display())))?;
     }
     if shown.args.json {
         say(report::json(shown, spec));

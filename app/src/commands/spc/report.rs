@@ -116,26 +116,12 @@ fn level(shown: &Shown<'_>, part: &Part) -> Option<String> {
 /// The report.
 pub fn text(shown: &Shown<'_>, spec: &Spec) -> String {
     let say = shown.say;
-    let chart = &shown.chart;
     let mut lines = vec![shown.title.clone(), String::new()];
     lines.extend(sentences(shown));
     lines.push(String::new());
-    let name = |point: Option<&varde_spc::Point>| point.map(|p| shown.rows.label(say, &p.x)).unwrap_or_default();
-    lines.push(say.with(
-        "app-spc-chart",
-        &[
-            ("kind", say.t(sentence::kind_key(chart.kind)).into()),
-            ("n", chart.points.len().into()),
-            ("first", name(chart.points.first()).into()),
-            ("last", name(chart.points.last()).into()),
-        ],
-    ));
-    lines.push(say.with(
-        "app-spc-rules",
-        &[("rules", chart.rules.name().into()), ("limits", say.t(limits_key(chart.limits)).into())],
-    ));
+    lines.extend(how(shown));
     lines.extend(signals(shown));
-    lines.extend(chart.parts.iter().filter_map(|part| runs(shown, part)));
+    lines.extend(runs(shown));
     let about = about_data(shown);
     if !about.is_empty() {
         lines.push(String::new());
@@ -151,6 +137,20 @@ pub fn text(shown: &Shown<'_>, spec: &Spec) -> String {
     lines.join("\n")
 }
 
+/// Which chart it is, and by which rules it is read.
+pub fn how(shown: &Shown<'_>) -> Vec<String> {
+    let (say, chart) = (shown.say, &shown.chart);
+    let name = |point: Option<&varde_spc::Point>| point.map(|p| shown.rows.label(say, &p.x)).unwrap_or_default();
+    let what = [
+        ("kind", say.t(sentence::kind_key(chart.kind)).into()),
+        ("n", chart.points.len().into()),
+        ("first", name(chart.points.first()).into()),
+        ("last", name(chart.points.last()).into()),
+    ];
+    let rules = [("rules", chart.rules.name().into()), ("limits", say.t(limits_key(chart.limits)).into())];
+    vec![say.with("app-spc-chart", &what), say.with("app-spc-rules", &rules)]
+}
+
 const fn limits_key(limits: Limits) -> &'static str {
     match limits {
         Limits::Sigma => "app-spc-limits-sigma",
@@ -160,7 +160,7 @@ const fn limits_key(limits: Limits) -> &'static str {
 }
 
 /// Every signal, and where the first one begins.
-fn signals(shown: &Shown<'_>) -> Vec<String> {
+pub fn signals(shown: &Shown<'_>) -> Vec<String> {
     let say = shown.say;
     let Some(first) = first_signal(shown) else { return vec![say.t("app-spc-signals-none")] };
     let name = shown.chart.points.get(first).map(|point| shown.rows.label(say, &point.x)).unwrap_or_default();
@@ -183,8 +183,13 @@ fn probability(say: &Say, p: f64) -> String {
     format!("= {}", say.number(p, usize::try_from(decimals).unwrap_or(4)))
 }
 
+/// Longest run and crossings of each part.
+pub fn runs(shown: &Shown<'_>) -> Vec<String> {
+    shown.chart.parts.iter().filter_map(|part| runs_of(shown, part)).collect()
+}
+
 /// Longest run and crossings; with what is ordinary where the rule set goes by that.
-fn runs(shown: &Shown<'_>, part: &Part) -> Option<String> {
+fn runs_of(shown: &Shown<'_>, part: &Part) -> Option<String> {
     let say = shown.say;
     let by_rule = shown.chart.rules == RuleSet::Anhoej1;
     let key = if by_rule { "app-spc-runs-ordinary" } else { "app-spc-runs" };
@@ -205,7 +210,7 @@ fn runs(shown: &Shown<'_>, part: &Part) -> Option<String> {
 const NAMED: usize = 12;
 
 /// What one should know about the data: rows taken together, what is missing, what was odd.
-fn about_data(shown: &Shown<'_>) -> Vec<String> {
+pub fn about_data(shown: &Shown<'_>) -> Vec<String> {
     let (say, rows) = (shown.say, shown.rows);
     let mut told = Vec::new();
     let joined = rows.joined();

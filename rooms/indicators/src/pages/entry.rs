@@ -14,7 +14,7 @@ use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 use super::reading::Reading;
 use super::report::own_source;
 use super::{names, relatives, who};
-use crate::model::{Entry, Indicator, Observation, Series};
+use crate::model::{Entry, Indicator, Observation, PointNote, Series, Signal};
 use crate::rules;
 use crate::store::{self, Recording, Slot};
 use crate::views::{self, EntryForm};
@@ -41,7 +41,7 @@ pub async fn show(
     page(&cx, &tree, (&slot, &values), form, StatusCode::OK).await
 }
 
-async fn load(cx: &Ctx, tree: &UnitTree, series: Option<&Series>) -> Result<Vec<Observation>, Error> {
+pub(super) async fn load(cx: &Ctx, tree: &UnitTree, series: Option<&Series>) -> Result<Vec<Observation>, Error> {
     match series {
         Some(series) => Ok(store::values(cx.db(), &super::sight(cx, tree), series.id).await?),
         None => Ok(Vec::new()),
@@ -105,12 +105,15 @@ async fn page(
         ))
         .crumb(cx.t("indicators-list-title"), "/indicators")
         .crumb(name, format!("/indicators/{}", indicator.id))
-        .actions(link_button(
-            &cx.t("indicators-follow-title"),
-            &format!("/indicators/{}/follow?unit={unit}", indicator.id),
-            Weight::Tertiary,
-            Some(Icon::Inbox),
-        ))
+        .actions(html! {
+            (link_button(&cx.t("web-print-pdf"), &format!("{address}/pdf"), Weight::Tertiary, Some(Icon::Download)))
+            (link_button(
+                &cx.t("indicators-follow-title"),
+                &format!("/indicators/{}/follow?unit={unit}", indicator.id),
+                Weight::Tertiary,
+                Some(Icon::Inbox),
+            ))
+        })
         .status(status)
         .body(body))
 }
@@ -121,36 +124,69 @@ struct About {
     beside: Markup,
 }
 
+/// What is known of a series besides its values.
+pub(super) struct Known {
+    pub(super) own: Reading,
+    pub(super) notes: Vec<PointNote>,
+    pub(super) signals: Vec<Signal>,
+    question: String,
+}
+
+impl Known {
+    /// Reads it; none for a unit without a series. Signals are for those who see all that they tell of.
+    pub(super) async fn of(
+        cx: &Ctx,
+        tree: &UnitTree,
+        slot: &Slot,
+        values: &[Observation],
+    ) -> Result<Option<Self>, Error> {
+        let (indicator, Some(series)) = (&slot.indicator, &slot.series) else { return Ok(None) };
+        let spec = store::specs(cx.db(), &[series.id]).await?.remove(&series.id);
+        let whole = super::sight(cx, tree).whole(series);
+        let name = cx.say().words(&indicator.name);
+        Ok(Some(Self {
+            own: Reading::new(indicator, series.clone(), values.to_vec(), spec),
+            notes: store::notes(cx.db(), series.id).await?,
+            signals: if whole { store::signals_of(cx.db(), series.id).await? } else { Vec::new() },
+            question: cx.say().with("indicators-series-question", &[("indicator", name.into())]),
+        }))
+    }
+
+    /// The chart as a picture is made of it; none with too few values.
+    pub(super) fn shown<'a>(&'a self, indicator: &'a Indicator) -> Option<views::Shown<'a>> {
+        Some(views::Shown {
+            id: "series",
+            question: &self.question,
+            indicator,
+            values: &self.own.values,
+            spec: &self.own.spec,
+            drawn: self.own.drawn.as_ref()?,
+            causes: &self.own.causes,
+            notes: &self.notes,
+        })
+    }
+}
+
 async fn about(cx: &Ctx, tree: &UnitTree, slot: &Slot, values: &[Observation]) -> Result<About, Error> {
     let (indicator, unit) = (&slot.indicator, slot.unit);
-    let Some(series) = &slot.series else {
+    let Some(known) = Known::of(cx, tree, slot, values).await? else {
         return Ok(About { picture: Markup::default(), beside: Markup::default() });
     };
-    let spec = store::specs(cx.db(), &[series.id]).await?.remove(&series.id);
-    let own = Reading::new(indicator, series.clone(), values.to_vec(), spec);
-    let notes = store::notes(cx.db(), series.id).await?;
-    let whole = super::sight(cx, tree).whole(series);
-    let signals = if whole { store::signals_of(cx.db(), series.id).await? } else { Vec::new() };
     let relatives = relatives::around(cx, tree, indicator, unit).await?;
-    let question = cx
-        .say()
-        .with("indicators-series-question", &[("indicator", cx.say().words(&indicator.name).to_owned().into())]);
-    let picture = match &own.drawn {
+    let picture = match known.shown(indicator) {
         None => views::picture(cx, indicator, values),
-        Some(drawn) => html! {
-            (views::spc_picture(cx, &views::Shown {
-                id: "series", question: &question, indicator, values, spec: &own.spec, drawn,
-                causes: &own.causes, notes: &notes,
-            }, link_button(&cx.t("indicators-charting-link"),
+        Some(shown) => html! {
+            (views::spc_picture(cx, &shown, link_button(&cx.t("indicators-charting-link"),
                 &format!("/indicators/{}/units/{unit}/chart", indicator.id), Weight::Tertiary, None)))
-            (views::why_line(cx, drawn))
+            (views::why_line(cx, shown.drawn))
         },
     };
+    let signals = &known.signals;
     let known = HashMap::from([(indicator.id, indicator.clone())]);
     let beside = html! {
         @if !signals.is_empty() {
             (section("signals", &cx.t("indicators-series-signals"), &Markup::default(),
-                &views::signal_table(cx, tree, &known, &signals)))
+                &views::signal_table(cx, tree, &known, signals)))
         }
         @if 1 < relatives.len() {
             (section("compare", &cx.t("indicators-compare-title"), &Markup::default(), &html! {

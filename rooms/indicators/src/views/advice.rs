@@ -69,9 +69,14 @@ fn warning(say: &Say, warning: Warning) -> String {
 
 /// One line under a picture: the chart and the strongest reason.
 pub fn why_line(cx: &Ctx, drawn: &Drawn) -> Markup {
+    html! { p.quiet.small { (why_text(cx, drawn)) } }
+}
+
+/// The chart and the strongest reason for it.
+pub(super) fn why_text(cx: &Ctx, drawn: &Drawn) -> String {
     let why = reasons(cx.say(), drawn).pop().unwrap_or_default();
     let chart = cx.t(kind_key(drawn.chart.kind));
-    html! { p.quiet.small { (cx.say().with("indicators-series-why", &[("chart", chart.into()), ("why", why.into())])) } }
+    cx.say().with("indicators-series-why", &[("chart", chart.into()), ("why", why.into())])
 }
 
 /// All reasons and warnings, where the chart is decided.

@@ -1,12 +1,13 @@
 //! Values as a picture, and as the table beside it.
 
 use maud::{Markup, PreEscaped, Render, html};
-use varde_chart::{GoalChart, GoalTexts, Layout, Point, ValueAxis, goal_chart};
-use varde_kernel::Period;
-use varde_web::Ctx;
+use varde_chart::{GoalChart, GoalTexts, Point, ValueAxis, goal_chart};
+use varde_kernel::{Period, PrintPicture};
 use varde_web::ui::{Column, Picture, Table, Tag, Tone};
+use varde_web::{Ctx, Say};
 
 use super::sentence::Figures;
+use super::spc::Look;
 use super::{figures, measure_key, observed_in};
 use crate::model::{Indicator, Measure, Missing, Observation};
 use crate::rules;
@@ -26,13 +27,22 @@ pub fn picture(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Marku
         aside: Markup::default(),
         // The same drawing for wide and for narrow frames; the style shows one of them.
         drawing: html! {
-            div.picture-wide { (drawing(cx, indicator, &points, (&question, &answer), Layout::Wide)) }
-            div.picture-narrow { (drawing(cx, indicator, &points, (&question, &answer), Layout::Narrow)) }
+            div.picture-wide { (drawing(cx, indicator, &points, (&question, &answer), Look::Wide)) }
+            div.picture-narrow { (drawing(cx, indicator, &points, (&question, &answer), Look::Narrow)) }
         },
         answer: &answer,
         table: Some((&cx.t("indicators-chart-table"), table)),
     }
     .render()
+}
+
+/// The same drawing for paper, with its answer; nothing when there is no value to draw.
+pub(super) fn picture_print(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Option<PrintPicture> {
+    let points = points(cx, indicator, values);
+    points.iter().any(|point| point.value.is_some()).then(|| {
+        let (question, alt) = (cx.t("indicators-chart-question"), answer(cx, indicator.measure, values));
+        PrintPicture { svg: svg(cx, indicator, &points, (&question, &alt), Look::Paper), alt }
+    })
 }
 
 pub(super) fn points(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Vec<Point> {
@@ -52,13 +62,11 @@ pub(super) fn points(cx: &Ctx, indicator: &Indicator, values: &[Observation]) ->
         .collect()
 }
 
-pub(super) fn drawing(
-    cx: &Ctx,
-    indicator: &Indicator,
-    points: &[Point],
-    (title, description): (&str, &str),
-    layout: Layout,
-) -> Markup {
+pub(super) fn drawing(cx: &Ctx, indicator: &Indicator, points: &[Point], words: (&str, &str), look: Look) -> Markup {
+    PreEscaped(svg(cx, indicator, points, words, look))
+}
+
+fn svg(cx: &Ctx, indicator: &Indicator, points: &[Point], (title, description): (&str, &str), look: Look) -> String {
     let say = cx.say();
     let figures = Figures::of(indicator.measure, points.iter().filter_map(|point| point.value));
     let number = |value: f64| figures.number(say, value);
@@ -76,9 +84,9 @@ pub(super) fn drawing(
     ]
     .map(|key| cx.t(key));
     let [missing, withheld, provisional, approximate, interval, no_values] = &words;
-    let form = if layout == Layout::Wide { "wide" } else { "narrow" };
+    let form = look.name();
     let id = format!("chart-{form}-{}", indicator.code.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-"));
-    let svg = goal_chart(&GoalChart {
+    goal_chart(&GoalChart {
         id: &id,
         title,
         description,
@@ -98,10 +106,10 @@ pub(super) fn drawing(
             range: &range,
             axis_from: &axis_from,
         },
-        layout,
+        layout: look.layout(),
+        colours: look.colours(),
         ..GoalChart::default()
-    });
-    PreEscaped(svg)
+    })
 }
 
 /// Where the series stands, in words.
@@ -147,6 +155,14 @@ pub(super) fn drawn_table(cx: &Ctx, drawn: &varde_chart::Table) -> Markup {
     .render()
 }
 
+/// How uncertain a value is, written as the numbers that it stands beside.
+pub(super) fn interval_text(say: &Say, figures: Figures, observation: &Observation) -> Option<String> {
+    observation.value?;
+    let (low, high) = rules::interval(figures.measure, &observation.entry())?;
+    let (low, high) = (figures.number(say, low), figures.amount(say, high));
+    Some(say.with("indicators-value-range", &[("low", low.into()), ("high", high.into())]))
+}
+
 /// All values, newest first. With `correct`, each has a link to where it is corrected.
 pub fn values_table(cx: &Ctx, indicator: &Indicator, values: &[Observation], correct: Option<&str>) -> Markup {
     let (say, figures) = (cx.say(), figures(indicator.measure, values));
@@ -155,12 +171,7 @@ pub fn values_table(cx: &Ctx, indicator: &Indicator, values: &[Observation], cor
         .iter()
         .rev()
         .map(|observation| {
-            let interval = rules::interval(indicator.measure, &observation.entry())
-                .filter(|_| observation.value.is_some())
-                .map(|(low, high)| {
-                    let (low, high) = (figures.number(say, low), figures.amount(say, high));
-                    say.with("indicators-value-range", &[("low", low.into()), ("high", high.into())])
-                });
+            let interval = interval_text(say, figures, observation);
             let mut row = vec![
                 html! { (say.period(observation.period)) },
                 html! {

@@ -49,21 +49,35 @@ pub const fn event_key(what: EventKind) -> &'static str {
 
 /// What a signal means, with a word and a tone.
 pub fn meaning_tag(cx: &Ctx, meaning: Meaning) -> Markup {
+    let tone = match meaning {
+        Meaning::Better => Tone::Success,
+        Meaning::Worse => Tone::Warning,
+        Meaning::Changed => Tone::Neutral,
+    };
+    Tag(tone, &cx.t(meaning_key(meaning))).render()
+}
+
+/// The key of what a signal means.
+pub(super) const fn meaning_key(meaning: Meaning) -> &'static str {
     match meaning {
-        Meaning::Better => Tag(Tone::Success, &cx.t("indicators-meaning-better")).render(),
-        Meaning::Worse => Tag(Tone::Warning, &cx.t("indicators-meaning-worse")).render(),
-        Meaning::Changed => Tag(Tone::Neutral, &cx.t("indicators-meaning-changed")).render(),
+        Meaning::Better => "indicators-meaning-better",
+        Meaning::Worse => "indicators-meaning-worse",
+        Meaning::Changed => "indicators-meaning-changed",
     }
 }
 
 /// The state of a signal; one that waits stands out.
 fn state_of(cx: &Ctx, signal: &Signal) -> Markup {
     let tone = if signal.state.waits() { Tone::Info } else { Tone::Neutral };
-    let label = match signal.verdict {
+    Tag(tone, &state_word(cx, signal)).render()
+}
+
+/// The state of a signal in words.
+pub(super) fn state_word(cx: &Ctx, signal: &Signal) -> String {
+    match signal.verdict {
         Some(Verdict::Vanished) => cx.t("indicators-event-vanished"),
         _ => cx.t(signal_state_key(signal.state)),
-    };
-    Tag(tone, &label).render()
+    }
 }
 
 /// The heading of a signal: what, where.

@@ -7,12 +7,12 @@ use varde_web::Ctx;
 use varde_web::ui::{facts as fact_list, label_tag, link, panel};
 
 use super::chart::{drawing, points};
+use super::spc::Look;
 use super::{facts, number, observed, protected_note, quality_marks};
 use crate::model::Observation;
 use crate::pages::sources::SourceRead;
 use crate::rules::sources::{Agreement, Pointing};
 use crate::{rules, sentence};
-use varde_chart::Layout;
 
 /// The key of what a source says of how things have gone.
 pub const fn pointing_key(pointing: Pointing) -> &'static str {
@@ -99,8 +99,8 @@ pub fn source_card(cx: &Ctx, source: &SourceRead, unit: UnitId, role: &str, besi
                 @let points = points(cx, indicator, values);
                 figure.picture {
                     div.picture__scroll {
-                        div.picture-wide { (drawing(cx, indicator, &points, (name, &said), Layout::Wide)) }
-                        div.picture-narrow { (drawing(cx, indicator, &points, (name, &said), Layout::Narrow)) }
+                        div.picture-wide { (drawing(cx, indicator, &points, (name, &said), Look::Wide)) }
+                        div.picture-narrow { (drawing(cx, indicator, &points, (name, &said), Look::Narrow)) }
                     }
                     figcaption { (said) }
                 }

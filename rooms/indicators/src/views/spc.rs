@@ -4,7 +4,7 @@
 use maud::{Markup, PreEscaped, Render, html};
 use varde_chart as draw;
 use varde_chart::{Layout, SignalShape, SpcPoint, SpcTexts};
-use varde_kernel::Period;
+use varde_kernel::{Period, PrintPicture};
 use varde_spc::{Rule, Way};
 use varde_web::Ctx;
 use varde_web::ui::Picture;
@@ -43,20 +43,67 @@ pub fn facts(indicator: &Indicator, spec: Option<&ChartSpec>) -> Facts {
 
 /// The picture with its question, its answer and its table.
 pub fn spc_picture(cx: &Ctx, shown: &Shown<'_>, aside: Markup) -> Markup {
-    let facts = facts(shown.indicator, Some(shown.spec));
-    let answer = sentence::answer(cx.say(), &facts, shown.values, (Some(shown.drawn), shown.causes));
+    let answer = spc_answer(cx, shown);
     let parts = Parts::new(cx, shown);
     Picture {
         question: shown.question,
         aside,
         drawing: html! {
-            div.picture-wide { (PreEscaped(parts.svg(cx, shown, &answer, Layout::Wide))) }
-            div.picture-narrow { (PreEscaped(parts.svg(cx, shown, &answer, Layout::Narrow))) }
+            div.picture-wide { (PreEscaped(parts.svg(cx, shown, &answer, Look::Wide))) }
+            div.picture-narrow { (PreEscaped(parts.svg(cx, shown, &answer, Look::Narrow))) }
         },
         answer: &answer,
         table: Some((&cx.t("indicators-chart-table"), parts.table(cx, shown, &answer))),
     }
     .render()
+}
+
+/// What the chart says, in words.
+pub fn spc_answer(cx: &Ctx, shown: &Shown<'_>) -> String {
+    let facts = facts(shown.indicator, Some(shown.spec));
+    sentence::answer(cx.say(), &facts, shown.values, (Some(shown.drawn), shown.causes))
+}
+
+/// The same drawing for paper.
+pub fn spc_print(cx: &Ctx, shown: &Shown<'_>) -> PrintPicture {
+    let answer = spc_answer(cx, shown);
+    PrintPicture { svg: Parts::new(cx, shown).svg(cx, shown, &answer, Look::Paper), alt: answer }
+}
+
+/// Where the drawing is seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// In a wide frame on a page.
+    Wide,
+    /// In a narrow one.
+    Narrow,
+    /// In a document: light colours, whatever the reader's screen is set to.
+    Paper,
+}
+
+impl Look {
+    /// What tells the drawing's id from those of the others.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Wide => "wide",
+            Self::Narrow => "narrow",
+            Self::Paper => "paper",
+        }
+    }
+
+    pub(super) const fn layout(self) -> Layout {
+        match self {
+            Self::Wide | Self::Paper => Layout::Wide,
+            Self::Narrow => Layout::Narrow,
+        }
+    }
+
+    pub(super) const fn colours(self) -> draw::Colours {
+        match self {
+            Self::Wide | Self::Narrow => draw::Colours::Page,
+            Self::Paper => draw::Colours::Fixed,
+        }
+    }
 }
 
 /// The drawing's data in the form that the renderer takes.
@@ -93,15 +140,14 @@ impl Parts {
         cx: &Ctx,
         shown: &Shown<'_>,
         answer: &str,
-        layout: Layout,
+        look: Look,
         then: impl FnOnce(&draw::SpcChart<'_>) -> T,
     ) -> T {
         let words = Words::new(cx, shown);
         let say = cx.say();
         let number = |value: f64| say.value(sentence::about(value));
         let count = |value: f64| say.value(value);
-        let form = if layout == Layout::Wide { "wide" } else { "narrow" };
-        let id = format!("{}-{form}", shown.id);
+        let id = format!("{}-{}", shown.id, look.name());
         then(&draw::SpcChart {
             id: &id,
             title: shown.question,
@@ -121,17 +167,17 @@ impl Parts {
             axis: axis(shown.indicator.measure),
             limit_line: draw::LimitLine::Steps,
             texts: words.texts(),
-            layout,
-            colours: draw::Colours::Page,
+            layout: look.layout(),
+            colours: look.colours(),
         })
     }
 
-    fn svg(&self, cx: &Ctx, shown: &Shown<'_>, answer: &str, layout: Layout) -> String {
-        self.with(cx, shown, answer, layout, draw::spc_chart)
+    fn svg(&self, cx: &Ctx, shown: &Shown<'_>, answer: &str, look: Look) -> String {
+        self.with(cx, shown, answer, look, draw::spc_chart)
     }
 
     fn table(&self, cx: &Ctx, shown: &Shown<'_>, answer: &str) -> Markup {
-        let mut table = self.with(cx, shown, answer, Layout::Wide, draw::spc_table);
+        let mut table = self.with(cx, shown, answer, Look::Wide, draw::spc_table);
         // The newest first: it is what people look for.
         table.rows.reverse();
         drawn_table(cx, &table)

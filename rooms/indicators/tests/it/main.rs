@@ -19,6 +19,7 @@ mod kept_back;
 mod measured;
 mod metadata;
 mod pages;
+mod printed;
 mod register;
 mod residence;
 mod samples;

@@ -16,7 +16,7 @@ use varde_people::PeopleGate;
 use varde_people::model::persons::NewPerson;
 use varde_people::store::persons;
 use varde_store::{Db, Insert, Tx, migrate};
-use varde_testkit::{organisation, unit};
+use varde_testkit::{organisation, plain_printer, unit};
 use varde_web::{App, Config, Parts, router};
 
 /// The password of everyone in these tests.
@@ -79,7 +79,7 @@ impl House {
         fill(&db, noon).await;
         let config = Config { public_url: public_url.into(), sign_in_tries: 5, settings, ..Config::default() };
         let gate = Arc::new(PeopleGate::in_zone(TimeZone::UTC));
-        let parts = Parts { db, clock: Arc::new(clock.clone()), gate, config, metrics: None };
+        let parts = Parts { db, clock: Arc::new(clock.clone()), gate, config, metrics: None, printer: plain_printer };
         let rooms = || vec![varde_people::room()];
         let app = App::new(parts, &rooms()).await.unwrap();
         Self { router: router(app.clone(), rooms()), app, clock, _folder: folder }

@@ -1,4 +1,4 @@
-//! How a plan stands on a day: the same content as the plan's page, as text, JSON and CSV. The
+//! How a plan stands on a day: the same content as the plan's page, as text, JSON, CSV and a document. The
 //! same input gives the same bytes.
 
 use std::fmt::Write as _;
@@ -24,9 +24,11 @@ use crate::store::standing::{self, Standing};
 use crate::views::{spread as spread_words, words};
 
 mod past;
+mod print;
 mod wire;
 
 pub use past::measures as measures_back;
+pub use print::printout;
 pub use wire::{
     GoalStatusWire, MeasureStatusWire, ReadingWire, ServedWire, SpreadStatusWire, StatusWire, TallyWire, goal_wire,
     wire,
@@ -262,12 +264,7 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
     }
     line(format!("{}: {}", say.t("plans-field-state"), say.t(words::stands_key(status.stands()))));
     line(format!("{}: {}", say.t("plans-field-period"), words::period_text(say, plan.said.from, plan.said.to)));
-    let owners: Vec<String> = status.owners.iter().map(|owner| words::unit_name(say, tree, owner.unit)).collect();
-    line(format!(
-        "{}: {}",
-        say.t("plans-field-owners"),
-        if owners.is_empty() { say.t("plans-owners-none") } else { owners.join(", ") }
-    ));
+    line(format!("{}: {}", say.t("plans-field-owners"), owners_text(status, tree, say)));
     line(words::tally_text(say, &status.tally));
     let overall: Vec<&Standing> = status.goals.iter().filter(|standing| standing.goal.overall).collect();
     if !overall.is_empty() {
@@ -297,8 +294,8 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
     if !status.measures.is_empty() {
         line(String::new());
         line(say.t("plans-tab-measures"));
-        if 0 < status.n_unfollowed {
-            line(format!("  {}", say.with("plans-status-unfollowed", &[("n", status.n_unfollowed.into())])));
+        if let Some(unfollowed) = unfollowed_text(status, say) {
+            line(format!("  {unfollowed}"));
         }
         for measure in &status.measures {
             line(format!("  {}", measure_text(say, tree, measure)));
@@ -314,6 +311,18 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
         }
     }
     out
+}
+
+/// Who owns the plan; says so when nobody does.
+fn owners_text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
+    let owners: Vec<String> = status.owners.iter().map(|owner| words::unit_name(say, tree, owner.unit)).collect();
+    if owners.is_empty() { say.t("plans-owners-none") } else { owners.join(", ") }
+}
+
+/// That some measures were not followed here on the day, where some were not.
+fn unfollowed_text(status: &PlanStatus, say: &Say) -> Option<String> {
+    let n = status.n_unfollowed;
+    (0 < n).then(|| say.with("plans-status-unfollowed", &[("n", n.into())]))
 }
 
 fn measure_text(say: &Say, tree: &UnitTree, measure: &MeasureLine) -> String {

@@ -219,6 +219,7 @@ pub(crate) fn overview(cx: &Ctx, status: &PlanStatus, parts: &[Part]) -> Markup 
     let tail = format!("/plans/{}/status?as_of={}&format=", status.plan.id, status.as_of);
     let files = html! {
         span.row.no-print {
+            (link(&cx.t("web-print-pdf"), &format!("{tail}pdf")))
             (link(&cx.t("plans-status-csv"), &format!("{tail}csv")))
             (link(&cx.t("plans-status-json"), &format!("{tail}json")))
             (link(&cx.t("plans-status-text"), &format!("{tail}text")))

@@ -11,6 +11,7 @@ mod lists;
 mod local;
 mod plan_pages;
 mod plans;
+mod printed;
 mod seen;
 mod sources;
 mod spread;

@@ -309,6 +309,12 @@ async fn file(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
             let text = status::text(&found, &tree, cx.say());
             Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
         }
+        "pdf" => {
+            let paper = cx.printout(&format!("/plans/{id}?as_of={}", found.as_of), &tree, found.plan.unit);
+            let printout = status::printout(&found, &tree, cx.say(), paper);
+            let name = format!("{} {}", printout.title, found.as_of);
+            cx.printed(printout, &name).await
+        }
         _ => Err(Error::BadRequest("plans-error-format")),
     }
 }

@@ -11,7 +11,7 @@ use varde_kernel::access::Role;
 use varde_kernel::{FixedClock, PersonId, UnitTree};
 use varde_people::model::persons::NewPerson;
 use varde_store::{Db, Error, Insert, jobs, migrate};
-use varde_testkit::{organisation, unit};
+use varde_testkit::{organisation, plain_printer, unit};
 use varde_web::ui::Scheme;
 use varde_web::{App, BoxFuture, Config, Gate, Parts, Visitor};
 
@@ -85,7 +85,14 @@ async fn app(db: &Db, settings: BTreeMap<String, String>, day: &str) -> App {
     let noon: Timestamp = format!("{day}T12:00:00Z").parse().unwrap();
     let config = Config { public_url: "https://varde.example.org".into(), settings, ..Config::default() };
     let gate = Arc::new(Closed(Arc::new(organisation())));
-    let parts = Parts { db: db.clone(), clock: Arc::new(FixedClock(noon)), gate, config, metrics: None };
+    let parts = Parts {
+        db: db.clone(),
+        clock: Arc::new(FixedClock(noon)),
+        gate,
+        config,
+        metrics: None,
+        printer: plain_printer,
+    };
     App::new(parts, &rooms()).await.unwrap()
 }
 
