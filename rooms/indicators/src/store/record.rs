@@ -88,7 +88,7 @@ pub async fn ensure_series(tx: &Tx, slot: &mut Granted<Slot>) -> Result<Series, 
         let is_news = !slot.stratum_name.is_empty() && slot.stratum_name.nb != series.stratum;
         if is_news && series.stratum_name.nb == series.stratum {
             Update::of("series").words("stratum_name", &slot.stratum_name).by_id(tx, series.id).await?;
-            series.stratum_name = slot.stratum_name.clone();
+            series.stratum_name.clone_from(&slot.stratum_name);
         }
         return Ok(series);
     }

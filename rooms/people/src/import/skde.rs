@@ -118,7 +118,8 @@ fn read(table: &Table, shape: Shape, problems: &mut Problems) -> Vec<Placed> {
                 }
                 let name = columns.first(row, &["OrgNavnEnhetsreg", "Kortnavn"]);
                 let kind = kind_called(&text("Nivaa"));
-                let placed = Placed { kind, short: text("Kortnavn"), ..unit(row.line, number, name, text("NivaaOpp")) };
+                let placed =
+                    Placed { kind, short: text("Kortnavn"), ..unit(row.line, &number, name, &text("NivaaOpp")) };
                 put(placed, problems);
             }
             Shape::Wide => {
@@ -128,18 +129,18 @@ fn read(table: &Table, shape: Shape, problems: &mut Problems) -> Vec<Placed> {
                         problems.line(row.line, Some(column), "web-problem-required", Vec::new());
                     }
                 }
-                put(unit(row.line, region.clone(), text("RHF"), String::new()), problems);
+                put(unit(row.line, &region, text("RHF"), ""), problems);
                 let short = text("Hfkortnavn");
-                put(Placed { short, ..unit(row.line, trust.clone(), text("HF"), region) }, problems);
+                put(Placed { short, ..unit(row.line, &trust, text("HF"), &region) }, problems);
                 let name = columns.first(row, &["SykehusNavn", "SykehusnavnLang", "OrgNavnEnhetsreg"]);
-                put(unit(row.line, hospital, name, trust), problems);
+                put(unit(row.line, &hospital, name, &trust), problems);
             }
         }
     }
     found
 }
 
-fn unit(line: usize, number: String, name: String, above: String) -> Placed {
+fn unit(line: usize, number: &str, name: String, above: &str) -> Placed {
     let number = number.replace(' ', "");
     Placed {
         line,

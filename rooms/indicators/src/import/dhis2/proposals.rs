@@ -120,8 +120,8 @@ mod tests {
 
     #[test]
     fn an_expression_is_told_with_the_names_of_its_parts() {
-        let file = r##"{"dataElements": [{"id": "a", "name": "Tested (RDT)"}, {"id": "b", "code": "POS", "name": "Positive"}],
-            "categoryOptionCombos": [{"id": "x", "name": "0-4 years"}]}"##;
+        let file = r#"{"dataElements": [{"id": "a", "name": "Tested (RDT)"}, {"id": "b", "code": "POS", "name": "Positive"}],
+            "categoryOptionCombos": [{"id": "x", "name": "0-4 years"}]}"#;
         let metadata = Metadata::read(file.as_bytes()).unwrap();
         for (expression, expected) in [
             ("#{a}+ #{POS.x} ", "«Tested (RDT)»+ «Positive, 0-4 years»"),
