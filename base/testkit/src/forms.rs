@@ -133,9 +133,8 @@ pub fn each_changed(page: &str, action: &str, day: &str) -> Vec<OneChanged> {
             }
             ("input", "hidden" | "file") => continue,
             ("input", "checkbox") if tag.has("checked") => None,
-            ("input", "checkbox") => tag.get("value").map(str::to_owned),
             ("input", "radio") if tag.has("checked") => continue,
-            ("input", "radio") => tag.get("value").map(str::to_owned),
+            ("input", "checkbox" | "radio") => tag.get("value").map(str::to_owned),
             ("input", "date") => Some(if now == Some(day) { "2027-06-30" } else { day }.to_owned()),
             ("input", _) if name == "period" => {
                 Some(if now == Some("2026-T2") { "2026-Q4" } else { "2026-T2" }.to_owned())

@@ -1,7 +1,12 @@
 //! What tests share: both databases, a running house without a network, people with roles, and a
 //! small organisation.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot be set up must stop")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot be set up must stop"
+)]
 
 mod databases;
 pub mod forms;

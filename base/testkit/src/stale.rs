@@ -20,6 +20,8 @@ const DAY: &str = "2027-03-01";
 const TYPED: &str = "Skrevet av den andre";
 
 type Pairs = Vec<(String, String)>;
+/// Fields that someone fills in, by name.
+type Sent<'a> = &'a [(&'a str, &'a str)];
 
 async fn send(app: &TestApp, user: &User, form: &OnPage<'_>, pairs: &Pairs) -> Reply {
     let own = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
@@ -84,13 +86,13 @@ pub async fn too_late(
     app: &TestApp,
     (one, other): (&User, &User),
     form: OnPage<'_>,
-    (first, second): (&[(&str, &str)], &[(&str, &str)]),
+    (first, second): (Sent<'_>, Sent<'_>),
 ) -> Reply {
     let page = app.get(Some(other), form.page).await;
     let Some(read) = filled(&page.text, form.action, DAY) else {
         panic!("no form to {} on {}: {}", form.action, form.page, page.text)
     };
-    let with = |sent: &[(&str, &str)]| -> Pairs {
+    let with = |sent: Sent<'_>| -> Pairs {
         let own = read.pairs.iter().filter(|(name, _)| sent.iter().all(|(known, _)| known != name)).cloned();
         own.chain(sent.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))).collect()
     };

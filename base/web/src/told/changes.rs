@@ -116,16 +116,14 @@ impl Known<'_> {
             Some(Json::Array(items)) => {
                 joined(items.iter().map(|item| self.text(cx, telling, tongue, field, Some(item))).collect(), ", ")
             }
-            Some(value @ Json::Object(parts)) => match languages_of(value) {
-                Some(words) => {
-                    Some(tongue.of(&words)).filter(|text| !text.is_empty()).map_or_else(nothing, str::to_owned)
+            Some(value @ Json::Object(parts)) => {
+                if let Some(words) = languages_of(value) {
+                    return Some(tongue.of(&words)).filter(|text| !text.is_empty()).map_or_else(nothing, str::to_owned);
                 }
-                None => {
-                    let written = parts.iter().filter(|(_, value)| !value.is_null());
-                    let text = |(name, value): (&String, &Json)| self.text(cx, telling, tongue, name, Some(value));
-                    joined(written.map(text).collect(), " ")
-                }
-            },
+                let written = parts.iter().filter(|(_, value)| !value.is_null());
+                let text = |(name, value): (&String, &Json)| self.text(cx, telling, tongue, name, Some(value));
+                joined(written.map(text).collect(), " ")
+            }
         }
     }
 

@@ -257,7 +257,7 @@ pub(crate) async fn load_note(
         tx.record(
             Line::new(Kind::Document, id, None, "created")
                 .version(1)
-                .after(json!({ "text": all_languages(&note.text) })),
+                .after(json!({ "text": all_languages(note.text) })),
         );
     }
     Ok(())

@@ -133,7 +133,6 @@ async fn stale(
     Ok(form(cx, asks, Some(id), register, &kept, &Problems::new(), StatusCode::CONFLICT))
 }
 
-#[expect(clippy::too_many_arguments, reason = "one place puts all form pages together")]
 fn form(
     cx: &Ctx,
     asks: Asks,
