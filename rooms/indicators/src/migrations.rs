@@ -7,6 +7,7 @@ mod following;
 mod published;
 mod scans;
 mod sheet;
+mod shown;
 mod uploads;
 
 use varde_store::{Migration, Sql};
@@ -24,6 +25,7 @@ pub fn migrations() -> Vec<Migration> {
         following::migration(),
         data_sources::migration(),
         uploads::migration(),
+        shown::migration(),
     ]
 }
 

@@ -15,6 +15,7 @@ mod funnel;
 mod import;
 mod marks;
 mod matrix;
+mod measures;
 mod multiples;
 mod register;
 mod report;
@@ -42,6 +43,7 @@ pub use funnel::*;
 pub use import::*;
 pub use marks::*;
 pub use matrix::*;
+pub use measures::*;
 pub use multiples::*;
 pub use register::*;
 pub use report::*;
@@ -110,6 +112,7 @@ pub const TELLING: varde_web::Telling = varde_web::Telling {
     ],
     action: |action| match action {
         "recorded" => Some("indicators-told-recorded"),
+        "affirmed" => Some("indicators-told-affirmed"),
         _ => None,
     },
     value: told_value,

@@ -3,11 +3,12 @@
 use maud::{Markup, PreEscaped, Render, html};
 use varde_chart::{GoalChart, GoalTexts, Layout, Point, ValueAxis, goal_chart};
 use varde_kernel::Period;
+use varde_kernel::access::Author;
 use varde_web::Ctx;
-use varde_web::ui::{Column, Picture, Table, Tag, Tone};
+use varde_web::ui::{Column, Picture, Table, Weight, button, form, hidden};
 
 use super::sentence::Figures;
-use super::{figures, measure_key, observed_in};
+use super::{affirmed_mark, figures, measure_key, observed_in, value_marks};
 use crate::model::{Indicator, Measure, Missing, Observation};
 use crate::rules;
 
@@ -20,7 +21,7 @@ pub fn picture(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Marku
     }
     let question = cx.t("indicators-chart-question");
     let answer = answer(cx, indicator.measure, values);
-    let table = values_table(cx, indicator, values, None);
+    let table = values_table(cx, indicator, values, (None, &|_: Option<Author>| String::new()));
     Picture {
         question: &question,
         aside: Markup::default(),
@@ -147,8 +148,45 @@ pub(super) fn drawn_table(cx: &Ctx, drawn: &varde_chart::Table) -> Markup {
     .render()
 }
 
-/// All values, newest first. With `correct`, each has a link to where it is corrected.
-pub fn values_table(cx: &Ctx, indicator: &Indicator, values: &[Observation], correct: Option<&str>) -> Markup {
+/// A way to say that one value is right.
+fn affirm_one(cx: &Ctx, address: &str, observation: &Observation) -> Markup {
+    let period = cx.say().period(observation.period);
+    form(
+        &format!("{address}/affirm"),
+        &cx.guard(),
+        html! {
+            (hidden("value", &observation.id.to_string()))
+            button.ds-button type="submit" data-variant="tertiary" data-size="sm" {
+                (cx.t("indicators-affirm-one")) span.ds-sr-only { " " (period) }
+            }
+        },
+    )
+}
+
+/// A way to say that all values are right that nobody has said it of; nothing where there are none or only one.
+pub fn affirm_all(cx: &Ctx, address: &str, values: &[Observation]) -> Markup {
+    let these: Vec<&Observation> = values.iter().filter(|value| value.affirmed.is_none()).collect();
+    if these.len() < 2 {
+        return Markup::default();
+    }
+    let label = cx.say().with("indicators-affirm-all", &[("n", these.len().into())]);
+    html! {
+        p.quiet { (cx.t("indicators-affirm-help")) }
+        (form(&format!("{address}/affirm"), &cx.guard(), html! {
+            @for value in &these { (hidden("value", &value.id.to_string())) }
+            (button(&label, Weight::Secondary))
+        }))
+    }
+}
+
+/// All values, newest first, each with what one should know about it and who says that it is right. With `correct`,
+/// each has ways to correct and to affirm it.
+pub fn values_table(
+    cx: &Ctx,
+    indicator: &Indicator,
+    values: &[Observation],
+    (correct, by): (Option<&str>, &dyn Fn(Option<Author>) -> String),
+) -> Markup {
     let (say, figures) = (cx.say(), figures(indicator.measure, values));
     let plain = |value: Option<f64>| html! { (value.map(|value| say.value(value)).unwrap_or_default()) };
     let rows: Vec<Vec<Markup>> = values
@@ -164,18 +202,20 @@ pub fn values_table(cx: &Ctx, indicator: &Indicator, values: &[Observation], cor
             let mut row = vec![
                 html! { (say.period(observation.period)) },
                 html! {
-                    (observed_in(cx, figures, observation))
-                    @if observation.provisional { " " (Tag(Tone::Info, &cx.t("indicators-value-provisional"))) }
+                    (observed_in(cx, figures, observation)) (value_marks(cx, indicator, observation))
                 },
                 html! { (interval.unwrap_or_default()) },
                 plain(observation.numerator),
                 plain(observation.denominator),
-                html! { (about(cx, observation)) },
+                html! { (about(cx, observation)) (affirmed_mark(cx, observation, by)) },
             ];
             if let Some(address) = correct {
                 let label = say.with("indicators-entry-correct", &[("period", say.period(observation.period).into())]);
                 row.push(html! {
-                    a.ds-link href={ (address) "?period=" (observation.period) "#period" } { (label) }
+                    div.row {
+                        a.ds-link href={ (address) "?period=" (observation.period) "#period" } { (label) }
+                        @if observation.affirmed.is_none() { (affirm_one(cx, address, observation)) }
+                    }
                 });
             }
             row

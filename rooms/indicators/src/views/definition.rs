@@ -11,7 +11,7 @@ use varde_web::ui::{
 use varde_web::{Ctx, Fields, TextAsk, TextRoom, Texts, text_fields, texts};
 
 use super::sheet::{sheet_fields, sheet_rows};
-use super::{Wrong, direction_key, level_key, measure_key, observed, state_key, state_tag, unit_name};
+use super::{Wrong, direction_key, level_key, measure_key, observed, quality_marks, state_key, state_tag, unit_name};
 use crate::model::{Direction, Indicator, Level, Measure, Observation, Series, State};
 use crate::rules;
 
@@ -143,7 +143,7 @@ pub fn series_table(
                 },
                 html! {
                     @match newest {
-                        Some(newest) => (observed(cx, indicator.measure, newest)),
+                        Some(newest) => { (observed(cx, indicator.measure, newest)) (quality_marks(cx, indicator, newest)) },
                         None => span.quiet { (cx.t("indicators-value-none")) },
                     }
                 },

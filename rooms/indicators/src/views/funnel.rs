@@ -9,7 +9,7 @@ use varde_web::Ctx;
 use varde_web::ui::{Choice, Column, Picture, Select, Table, Tone, empty_state, filter_bar, note};
 
 use super::chart::drawn_table;
-use super::{measure_key, number, sentence};
+use super::{Known, mark_words, measure_key, number, sentence, value_marks};
 use crate::model::{Direction, Indicator, Measure, Observation, UseMark};
 use crate::rules::spread::Spread;
 
@@ -144,6 +144,7 @@ pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -
             mark: if seat.few { None } else { funnel_mark(cx, page.indicator, funnel, (place, outer)) },
             own: seat.own,
             too_small: seat.few,
+            remarks: mark_words(cx, page.indicator, &seat.value, &[Known::Few]),
         })
         .collect();
     let curves: Vec<draw::FunnelCurve> = page
@@ -308,7 +309,10 @@ pub(super) fn plain_funnel_table(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
             let href = format!("/indicators/{}/units/{}", page.indicator.id, seat.unit);
             vec![
                 varde_web::ui::link(&seat.name, &href),
-                html! { (super::observed(cx, page.indicator.measure, &seat.value)) },
+                html! {
+                    (super::observed(cx, page.indicator.measure, &seat.value))
+                    (value_marks(cx, page.indicator, &seat.value))
+                },
             ]
         })
         .collect();

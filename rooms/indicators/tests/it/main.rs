@@ -25,5 +25,6 @@ mod scans;
 mod senders;
 mod signals;
 mod store;
+mod tied;
 mod uploads;
 mod values;
