@@ -61,9 +61,10 @@ test('a ward leader reads her field, a chart point by point, and a signal', { ti
   assert.equal(await page.locator('.picture-wide .chart-current').count(), 1);
 
   // The table says the same as the point.
-  const table = page.locator('.picture table').first();
+  const fold = page.locator('details', { has: page.locator('summary', { hasText: 'Vis tallene som tabell' }) }).first();
+  const table = fold.locator('table');
   assert.ok(!(await table.isVisible()), 'folded away until one asks');
-  await page.locator('.picture summary').first().click();
+  await fold.locator('summary').click();
   assert.ok(await table.isVisible());
   assert.match(newest, new RegExp((await table.locator('tbody tr').first().locator('th, td').first().innerText()).trim()));
   assert.deepEqual(await violations(page), []);
@@ -105,7 +106,7 @@ test('a measure stands on the chart, and its page leads there', { timeout: 60_00
   await page.locator('main a[href*="/units/"][href^="/indicators/"]').first().click();
   await page.waitForURL(/\/indicators\/.*\/units\//);
   assert.ok((await page.locator('.picture-narrow .chart-event').count()) > 0, 'the measure is marked');
-  assert.match(await text(page), /Ny rutine for snuing og madrasser/);
+  assert.match(await text(page), /Ny\s+rutine\s+for\s+snuing\s+og\s+madrasser/, 'told on as many lines as it takes');
   assert.deepEqual(await outOfReach(page), []);
   assert.deepEqual(await violations(page), []);
   await page.context().close();
