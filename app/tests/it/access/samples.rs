@@ -153,8 +153,11 @@ pub(super) const PREPARED: &[(&str, &str)] = &[
         "a look at every series of the trust",
         "insert into scan (id, audience, unit_id, ran_at, rate, n_series, n_short, n_alerts, n_watched)
          select X'00a22b7e3da87000800000000000000f', 'own', id, 1796026022638185, 0.1, 10, 2, 0, 0 from unit
-         where code = 'syn.hf0'
-         union all
+         where code = 'syn.hf0'",
+    ),
+    (
+        "the same look as those see it who do not work there",
+        "insert into scan (id, audience, unit_id, ran_at, rate, n_series, n_short, n_alerts, n_watched)
          select X'00a22b7e3da870008000000000000012', 'service', id, 1796026022638185, 0.1, 8, 2, 0, 0 from unit
          where code = 'syn.hf0'",
     ),

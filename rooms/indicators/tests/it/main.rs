@@ -25,6 +25,7 @@ mod scans;
 mod senders;
 mod signals;
 mod store;
+mod swapped;
 mod tied;
 mod uploads;
 mod values;
