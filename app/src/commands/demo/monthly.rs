@@ -46,7 +46,7 @@ pub async fn everything(tx: &Tx, service: &Service, tree: &UnitTree, today: Date
         put_content(tx, &measure).await?;
         let phase = Phase {
             first: change.first,
-            reason: change.reason.nb.clone(),
+            reason: "Nytt nivå etter tiltaket".to_owned(),
             measure: Some(measure.id()),
             baseline: None,
             decided_on: today,

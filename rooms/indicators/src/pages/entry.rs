@@ -94,12 +94,12 @@ async fn page(
         (section("values", &cx.t("indicators-values-title"), &Markup::default(), &html! {
             @if values.is_empty() && !may { (note(Tone::Neutral, None, &html! { p { (cx.t("indicators-chart-empty")) } })) }
             (views::values_table(cx, indicator, values, (may.then_some(address.as_str()), &by)))
-            @if may { (views::affirm_all(cx, &address, values)) }
             @if !former.is_empty() {
                 (fold(&cx.say().with("indicators-former-fold", &[("n", former.len().into())]),
                     &views::former_table(cx, indicator, &former, &by)))
             }
         }))
+        @if may { (views::affirm_section(cx, &address, values, form.former)) }
     };
     let name = cx.say().words(&indicator.name).to_owned();
     Ok(cx

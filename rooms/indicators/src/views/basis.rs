@@ -93,8 +93,8 @@ fn table(cx: &Ctx, indicator: &Indicator, computed: &[(&Observation, &Basis)]) -
         .take(MOST)
         .map(|(observation, basis)| {
             let mut row = vec![
-                html! { (cx.say().period(observation.period)) },
-                html! { (observed(cx, indicator.measure, observation)) (value_marks(cx, indicator, observation)) },
+                html! { (cx.say().period(observation.period)) (value_marks(cx, indicator, observation)) },
+                html! { (observed(cx, indicator.measure, observation)) },
             ];
             if standardised {
                 row.push(html! { (basis.adjusted.map(|one| interval(cx, indicator, one)).unwrap_or_default()) });

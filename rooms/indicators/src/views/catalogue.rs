@@ -85,8 +85,8 @@ pub fn indicator_table(
                 html! {
                     @match newest {
                         Some(newest) => {
-                            (observed(cx, indicator.measure, newest)) (quality_marks(cx, indicator, newest))
-                            p.quiet.small { (cx.say().period(newest.period)) }
+                            (observed(cx, indicator.measure, newest))
+                            p.quiet.small { (cx.say().period(newest.period)) (quality_marks(cx, indicator, newest)) }
                         }
                         None => span.quiet { (cx.t("indicators-value-none")) },
                     }

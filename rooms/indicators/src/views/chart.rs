@@ -5,7 +5,7 @@ use varde_chart::{GoalChart, GoalTexts, Layout, Point, ValueAxis, goal_chart};
 use varde_kernel::Period;
 use varde_kernel::access::Author;
 use varde_web::Ctx;
-use varde_web::ui::{Column, Picture, Table, Weight, button, form, hidden};
+use varde_web::ui::{Column, Picture, Table, Weight, button, form, hidden, section};
 
 use super::sentence::Figures;
 use super::{affirmed_mark, figures, measure_key, observed_in, value_marks};
@@ -148,39 +148,37 @@ pub(super) fn drawn_table(cx: &Ctx, drawn: &varde_chart::Table) -> Markup {
     .render()
 }
 
-/// A way to say that one value is right.
-fn affirm_one(cx: &Ctx, address: &str, observation: &Observation) -> Markup {
-    let period = cx.say().period(observation.period);
-    form(
-        &format!("{address}/affirm"),
-        &cx.guard(),
-        html! {
-            (hidden("value", &observation.id.to_string()))
-            button.ds-button type="submit" data-variant="tertiary" data-size="sm" {
-                (cx.t("indicators-affirm-one")) span.ds-sr-only { " " (period) }
-            }
-        },
-    )
-}
-
-/// A way to say that all values are right that nobody has said it of; nothing where there are none or only one.
-pub fn affirm_all(cx: &Ctx, address: &str, values: &[Observation]) -> Markup {
-    let these: Vec<&Observation> = values.iter().filter(|value| value.affirmed.is_none()).collect();
-    if these.len() < 2 {
+/// Ways to say that values are right: the one that is open in the form, and all that nobody has said it of. Nothing
+/// where there is none.
+pub fn affirm_section(cx: &Ctx, address: &str, values: &[Observation], open: Option<&Observation>) -> Markup {
+    let waiting = |value: &&Observation| value.affirmed.is_none();
+    let all: Vec<&Observation> = values.iter().filter(waiting).collect();
+    let one = open.filter(waiting).or(if all.len() == 1 { all.first().copied() } else { None });
+    let send = |label: &str, these: &[&Observation]| {
+        let body = html! {
+            @for value in these { (hidden("value", &value.id.to_string())) }
+            (button(label, Weight::Secondary))
+        };
+        form(&format!("{address}/affirm"), &cx.guard(), body)
+    };
+    let named = |value: &Observation| {
+        cx.say().with("indicators-affirm-one", &[("period", cx.say().period(value.period).into())])
+    };
+    let body = html! {
+        p.quiet { (cx.t("indicators-affirm-help")) }
+        div.row {
+            @if let Some(value) = one { (send(&named(value), &[value])) }
+            @if 1 < all.len() { (send(&cx.say().with("indicators-affirm-all", &[("n", all.len().into())]), &all)) }
+        }
+    };
+    if all.is_empty() {
         return Markup::default();
     }
-    let label = cx.say().with("indicators-affirm-all", &[("n", these.len().into())]);
-    html! {
-        p.quiet { (cx.t("indicators-affirm-help")) }
-        (form(&format!("{address}/affirm"), &cx.guard(), html! {
-            @for value in &these { (hidden("value", &value.id.to_string())) }
-            (button(&label, Weight::Secondary))
-        }))
-    }
+    section("affirm", &cx.t("indicators-affirm-title"), &Markup::default(), &body)
 }
 
 /// All values, newest first, each with what one should know about it and who says that it is right. With `correct`,
-/// each has ways to correct and to affirm it.
+/// each has a link to where it is corrected.
 pub fn values_table(
     cx: &Ctx,
     indicator: &Indicator,
@@ -201,21 +199,19 @@ pub fn values_table(
                 });
             let mut row = vec![
                 html! { (say.period(observation.period)) },
-                html! {
-                    (observed_in(cx, figures, observation)) (value_marks(cx, indicator, observation))
-                },
+                html! { (observed_in(cx, figures, observation)) },
                 html! { (interval.unwrap_or_default()) },
                 plain(observation.numerator),
                 plain(observation.denominator),
-                html! { (about(cx, observation)) (affirmed_mark(cx, observation, by)) },
+                html! {
+                    (about(cx, observation)) (value_marks(cx, indicator, observation))
+                    (affirmed_mark(cx, observation, by))
+                },
             ];
             if let Some(address) = correct {
                 let label = say.with("indicators-entry-correct", &[("period", say.period(observation.period).into())]);
                 row.push(html! {
-                    div.row {
-                        a.ds-link href={ (address) "?period=" (observation.period) "#period" } { (label) }
-                        @if observation.affirmed.is_none() { (affirm_one(cx, address, observation)) }
-                    }
+                    a.ds-link href={ (address) "?period=" (observation.period) "#period" } { (label) }
                 });
             }
             row

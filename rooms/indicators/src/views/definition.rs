@@ -143,11 +143,12 @@ pub fn series_table(
                 },
                 html! {
                     @match newest {
-                        Some(newest) => { (observed(cx, indicator.measure, newest)) (quality_marks(cx, indicator, newest)) },
+                        Some(newest) => (observed(cx, indicator.measure, newest)),
                         None => span.quiet { (cx.t("indicators-value-none")) },
                     }
                 },
                 html! { (newest.map(|newest| cx.say().period(newest.period)).unwrap_or_default()) },
+                newest.map(|newest| quality_marks(cx, indicator, newest)).unwrap_or_default(),
                 html! { (values.len()) },
             ]
         })
@@ -157,14 +158,21 @@ pub fn series_table(
         "web-unit",
         "indicators-series-newest",
         "indicators-values-period",
+        "indicators-values-marks",
         "indicators-series-n",
     ]
     .map(|key| cx.t(key));
-    let [caption, unit, newest, period, n] = &words;
+    let [caption, unit, newest, period, marks, n] = &words;
     Table {
         caption,
         caption_hidden: true,
-        columns: &[Column::text(unit), Column::number(newest), Column::text(period), Column::number(n)],
+        columns: &[
+            Column::text(unit),
+            Column::number(newest),
+            Column::text(period),
+            Column::text(marks),
+            Column::number(n),
+        ],
         rows: &rows,
         empty: &empty_state(&cx.t("indicators-series-none"), &cx.t("indicators-series-none-help"), &Markup::default()),
         stack: true,

@@ -309,18 +309,17 @@ pub(super) fn plain_funnel_table(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
             let href = format!("/indicators/{}/units/{}", page.indicator.id, seat.unit);
             vec![
                 varde_web::ui::link(&seat.name, &href),
-                html! {
-                    (super::observed(cx, page.indicator.measure, &seat.value))
-                    (value_marks(cx, page.indicator, &seat.value))
-                },
+                html! { (super::observed(cx, page.indicator.measure, &seat.value)) },
+                value_marks(cx, page.indicator, &seat.value),
             ]
         })
         .collect();
-    let (caption, unit, value) = (cx.t("indicators-chart-table"), cx.t("web-unit"), cx.t("indicators-values-value"));
+    let words = ["indicators-chart-table", "web-unit", "indicators-values-value", "indicators-values-marks"];
+    let [caption, unit, value, marks] = &words.map(|key| cx.t(key));
     Table {
-        caption: &caption,
+        caption,
         caption_hidden: true,
-        columns: &[Column::text(&unit), Column::number(&value)],
+        columns: &[Column::text(unit), Column::number(value), Column::text(marks)],
         rows: &rows,
         empty: &Markup::default(),
         stack: true,

@@ -340,6 +340,8 @@ async fn whoever_answers_for_a_value_vouches_for_it() {
     let ids: Vec<String> = now().await.iter().map(|value| value.id.to_string()).collect();
     let shown = app.get(Some(&kari), &page()).await.text;
     assert!(shown.contains("Gå god for alle 2 verdiene"), "{shown}");
+    let one = app.get(Some(&kari), &format!("{}?period=2026-09", page())).await.text;
+    assert!(one.contains("Gå god for verdien for september 2026"), "{one}");
     let affirm = format!("{}/affirm", page());
     let other = app.user("Per Annen", &[(Role::UnitLeader, "town")]);
     assert_eq!(app.post(Some(&other), &affirm, &[("value", &ids[0])]).await.status, StatusCode::FORBIDDEN);
@@ -353,6 +355,7 @@ async fn whoever_answers_for_a_value_vouches_for_it() {
     assert_eq!(app.api(Some(&other), "POST", &path, Some(body.clone())).await.status, StatusCode::FORBIDDEN);
     assert_eq!(app.api(Some(&kari), "POST", &path, Some(body)).await.status, StatusCode::NO_CONTENT);
     assert!(now().await.iter().all(|value| value.affirmed.is_some()));
+    assert!(!app.get(Some(&kari), &page()).await.text.contains("Gå god for"), "nothing is left to vouch for");
     let body = json!({ "values": ["x"] });
     assert_eq!(app.api(Some(&kari), "POST", &path, Some(body)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
