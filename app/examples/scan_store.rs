@@ -36,7 +36,7 @@ async fn bench(n_series: usize) {
     let before = memory();
     let start = Instant::now();
     let at = "2026-11-22T12:00:00Z".parse().expect("an instant");
-    let found = store::look(&db, &tree, UnitId::from_code("no"), (at, RATE)).await.expect("an answer");
+    let found = store::look(&db, &tree, UnitId::from_code("no"), (at, RATE)).await.expect("an answer").own;
     println!(
         "looked at {} series in {:.2} s: {} alerts, {} to watch, {} with too little; most memory {before} MB before, {} MB after",
         found.n_series,

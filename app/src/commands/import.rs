@@ -107,8 +107,8 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
     match &args.what {
         What::Units { file } => {
             let register = people::units::register(&db).await?;
-            let plan = units(&read(&voice, file)?, &register, clock.today())
-                .map_err(|problems| told(&voice, &problems))?;
+            let plan =
+                units(&read(&voice, file)?, &register, clock.today()).map_err(|problems| told(&voice, &problems))?;
             for (effect, what) in [
                 (Effect::Created, "new"),
                 (Effect::Renamed, "renamed"),

@@ -52,6 +52,21 @@ async fn the_command_says_of_a_plan_what_its_page_says() {
         let page = nurse.get(&house.address, &path).await.expect("an answer");
         assert_eq!((page.status, page.text.trim_end()), (200, said.trim_end()), "{format}");
     }
+    // The ward that got better did so after a measure: its page leads to the chart, and the chart shows it.
+    let ward = varde_kernel::UnitId::from_code(varde_synthetic::IMPROVED);
+    let ulcers = varde_kernel::IndicatorId::from_code("syn.ind.ulcers");
+    let measure =
+        varde_kernel::MeasureId::from_code(&format!("syn.measure.syn.ind.ulcers.{}", varde_synthetic::IMPROVED));
+    // Her ward's neighbour counts few: the chart is for those who work with it.
+    let mut director = Visitor::sign_in_with(&house.address, "direktor", "varde-demo-2026").await;
+    let page = director.get(&house.address, &format!("/measures/{measure}")).await.expect("an answer");
+    let chart = format!("/indicators/{ulcers}/units/{ward}");
+    assert_eq!(page.status, 200, "{}", page.text);
+    for words in ["Ny rutine for snuing og madrasser", "Syntetisk", chart.as_str()] {
+        assert!(page.text.contains(words), "{words} is not in {}", page.text);
+    }
+    let page = director.get(&house.address, &chart).await.expect("an answer");
+    assert!(page.text.contains("chart-event") && page.text.contains(": Ny rutine for snuing og madrasser"));
     let then = said(folder.path(), &["status", "--plan", "plan.nhp", "--as-of", "2022-06-30", "--language", "en"], "");
     assert!(then.contains("2022") && then.contains("13 numeric targets"), "{then}");
     house.kill();

@@ -182,6 +182,24 @@ pub async fn known<'a>(db: &impl Read, ids: &[Uuid], seen: impl Into<Seen<'a>>) 
     Ok(found)
 }
 
+/// The things of one kind that hang on any of these units and that someone may find, the newest first.
+pub async fn of_units<'a>(
+    db: &impl Read,
+    kind: &str,
+    units: &[UnitId],
+    seen: impl Into<Seen<'a>>,
+    limit: i64,
+) -> Result<Vec<(Uuid, Hit)>, Error> {
+    let mut values = values![kind, limit];
+    let places = crate::places(units.iter().copied(), &mut values);
+    let visible = seen.into().condition(&mut values);
+    let sql = format!(
+        "select e.id, e.kind, e.href, e.title, e.title_nn, e.title_en, e.detail, e.unit_id from search_entry e
+         where e.kind = $1 and e.unit_id in ({places}) and {visible} order by e.id desc limit $2"
+    );
+    db.all(&sql, values, |row| Ok((row.get::<Uuid>("id")?, hit(row)?))).await
+}
+
 fn hit(row: &Row) -> Result<Hit, Error> {
     Ok(Hit {
         kind: row.get("kind")?,

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 pub use dice::Dice;
 pub use events::{EventPlan, Planted};
 pub use follow::{ActivityRow, GoalRow, MeasureRow, PlanRow, Progress, RoundRow, StatusRow, ValueRow, WheelRow};
-pub use monthly::{ChangeRow, IndicatorRow, MonthRow, indicators};
+pub use monthly::{ChangeRow, IMPROVED, IndicatorRow, MonthRow, indicators};
 pub use people::{PersonRow, guides};
 pub use size::Size;
 pub use units::UnitRow;

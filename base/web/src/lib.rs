@@ -7,6 +7,7 @@ mod assets;
 pub mod cookies;
 mod ctx;
 mod desk;
+pub mod elsewhere;
 mod error;
 mod form;
 mod form_view;

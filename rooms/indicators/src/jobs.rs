@@ -15,8 +15,8 @@ use varde_store::{Error, Json, Read, Tx, jobs};
 use varde_web::{App, BoxFuture, Every, JobKind};
 
 use crate::model::{
-    ChartSpec, EventKind, Indicator, Level, Meaning, Observation, Pinned, Raised, ScanFound, Schedule, Series, Signal,
-    Suggestion, SuggestionState,
+    ByAudience, ChartSpec, EventKind, Indicator, Level, Meaning, Observation, Pinned, Raised, ScanFound, Schedule,
+    Series, Signal, Suggestion, SuggestionState,
 };
 use crate::rules::cause::{self, Step};
 use crate::rules::disclosure::{Policy, Sight};
@@ -74,7 +74,7 @@ fn run_scan<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), Error>> 
             let at = varde_kernel::instant(app.now());
             let found = store::look(app.db(), &tree, unit, (at, scan::RATE)).await?;
             // An organisation that measures nothing here has no run to keep.
-            if asked.is_none() && found.n_series + found.n_short == 0 {
+            if asked.is_none() && found.own.n_series + found.own.n_short == 0 {
                 continue;
             }
             let tx = app.db().begin_write(Author::System(System::Worker), at).await?;
@@ -92,7 +92,7 @@ fn run_scan<'a>(app: &'a App, job: &'a Job) -> BoxFuture<'a, Result<(), Error>> 
 /// # Errors
 ///
 /// When the database does not answer.
-pub async fn put_scan(tx: &Tx, tree: &UnitTree, unit: UnitId, found: &ScanFound) -> Result<ScanId, Error> {
+pub async fn put_scan(tx: &Tx, tree: &UnitTree, unit: UnitId, found: &ByAudience<ScanFound>) -> Result<ScanId, Error> {
     let worker = Actor::System(System::Worker);
     let granted = access::grant(&worker, Action::Create, &Target::open(Kind::Scan, tree.line(unit)), unit)?;
     store::put_scan(tx, &granted, (scan::RATE, found)).await
@@ -208,8 +208,13 @@ async fn judge(
             (_, None) => {}
         }
     }
-    let made: Vec<Suggestion> =
-        drawn.as_ref().and_then(rebase::suggest).map(|change| suggestion(series, spec, &change)).into_iter().collect();
+    let changes = drawn.as_ref().map(rebase::suggest).unwrap_or_default();
+    let known = if changes.is_empty() { Vec::new() } else { store::suggestions(tx, series.id).await? };
+    let made: Vec<Suggestion> = changes
+        .iter()
+        .filter(|change| !rebase::is_answered(&known, change))
+        .map(|change| suggestion(series, spec, change))
+        .collect();
     store::put_suggestions(tx, &granted, &made).await
 }
 
@@ -220,9 +225,9 @@ fn suggestion(series: &Series, spec: &ChartSpec, change: &rebase::Change) -> Sug
         id: SuggestionId::from_uuid(series.id.uuid()),
         series: series.id,
         first: change.first,
-        between: (change.first, change.first),
+        between: change.between,
         shift: change.shift,
-        p_value: change.p_value,
+        gain: change.gain,
         spec_version: spec.version,
         state: SuggestionState::Open,
         reason: String::new(),

@@ -20,7 +20,8 @@
 //!
 //! Other rooms use the public face below: [`indicators`], [`by_code`], [`many`], [`series_of`],
 //! [`values`], [`values_of_many`], [`values_of_pairs`] and [`latest`]; findings are drawn from signals
-//! with [`open_signal`] and [`tie_finding`]. Several indicators about one thing are read side by side with
+//! with [`open_signal`] and [`tie_finding`], and
+//! [`tie_measure`] says which measure answers them. Several indicators about one thing are read side by side with
 //! [`read_sources`] and [`source_card`].
 
 mod api;
@@ -44,7 +45,7 @@ pub use rules::disclosure::{Policy, PolicyError, Sight};
 pub use rules::{latest, wilson};
 pub use store::{
     by_code, chosen, companions, indicators, many, open_data_source, open_signal, seen_by, series_of, tie_finding,
-    values, values_as_known_at, values_of_many, values_of_pairs,
+    tie_measure, values, values_as_known_at, values_of_many, values_of_pairs,
 };
 pub use views::{ChartWords, ColumnNames, agreement_text, measure_key, sentence, shape_of, source_card};
 

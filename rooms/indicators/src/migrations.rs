@@ -8,6 +8,7 @@ mod following;
 mod published;
 mod scans;
 mod sheet;
+mod shown;
 mod uploads;
 
 use varde_store::{Migration, Sql};
@@ -27,6 +28,7 @@ pub fn migrations() -> Vec<Migration> {
         uploads::migration(),
         uploads::whole(),
         codes::migration(),
+        shown::migration(),
     ]
 }
 

@@ -11,6 +11,7 @@ pub mod following;
 mod funnel;
 pub mod import;
 mod matrix;
+pub mod measures;
 mod multiples;
 mod printed;
 pub mod reading;
@@ -75,6 +76,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/indicators/{id}/units/{unit}", Need::SignedIn, entry::show),
         Route::post("/indicators/{id}/units/{unit}", report, entry::record),
         Route::get("/indicators/{id}/units/{unit}/pdf", Need::SignedIn, printed::series),
+        Route::post("/indicators/{id}/units/{unit}/affirm", report, entry::affirm),
         Route::get("/indicators/{id}/units/{unit}/chart", Need::SignedIn, charting::show),
         Route::post("/indicators/{id}/units/{unit}/chart", chart, charting::decide),
         Route::post("/indicators/{id}/units/{unit}/notes", Need::May(Kind::PointNote, Action::Create), charting::note),

@@ -16,6 +16,7 @@ pub mod rebase;
 pub mod scan;
 pub mod sources;
 pub mod spread;
+pub mod typed;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -63,6 +64,9 @@ pub enum Fault {
     /// A coverage below 0 or above 100 per cent.
     #[error("a coverage outside 0 to 100 per cent")]
     CoverageOutside,
+    /// A coverage that is neither per cent nor a count out of another.
+    #[error("a coverage that cannot be read")]
+    CoverageUnread,
     /// A reason why there is no value, beside a value.
     #[error("both a value and a reason why there is none")]
     MissingAndValue,
@@ -88,6 +92,7 @@ impl Fault {
             Self::NotWhole => "indicators-fault-whole",
             Self::RangeOrder => "indicators-fault-range",
             Self::CoverageOutside => "indicators-fault-coverage",
+            Self::CoverageUnread => "indicators-fault-coverage-unread",
             Self::MissingAndValue => "indicators-fault-missing-value",
             Self::Disagrees { .. } => "indicators-fault-disagrees",
         }
@@ -98,7 +103,7 @@ impl Fault {
         match self {
             Self::Nothing | Self::DenominatorMissing | Self::DenominatorZero => "denominator",
             Self::Negative | Self::NumeratorAbove | Self::TooLarge => "numerator",
-            Self::CoverageOutside => "coverage",
+            Self::CoverageOutside | Self::CoverageUnread => "coverage",
             Self::MissingAndValue => "missing",
             Self::ShareOutside | Self::NotWhole | Self::RangeOrder | Self::Disagrees { .. } => "value",
         }

@@ -20,8 +20,8 @@ pub use basis::{bases, confirm_basis, put_basis};
 use catalogue::OPEN;
 pub use catalogue::{by_code, chosen, companions, count, indicators, list, many, open, seen_by, variants};
 pub use chart::{
-    answer_suggestion, notes, put_note, put_spec, put_suggestions, spec_version, spec_versions, specs, suggestions,
-    withdraw_note,
+    answer_suggestion, marks_of_measure, notes, put_note, put_spec, put_suggestions, spec_version, spec_versions,
+    specs, suggestions, withdraw_note,
 };
 pub use code::{codes, codes_of, put_codes};
 pub use data_source::{
@@ -36,7 +36,8 @@ pub use record::{Recording, Slot, affirm, ensure_series, grant_slot, open_slot, 
 pub use scan::{HitFilter, SCAN, ask_for_scan, count_scan_hits, look, newest_scan, put_scan, scan, scan_hits, scans};
 pub use signal::{
     JUDGE, SignalFilter, SignalStep, ask_for_judgement, count_signals, hits, judged, open_signal, raise, signal_events,
-    signals, signals_of, signals_of_many, take_step, tie_finding, unjudged, update_cause, vanish, way_name,
+    signals, signals_of, signals_of_many, take_step, tie_finding, tie_measure, unjudged, update_cause, vanish,
+    way_name,
 };
 pub use upload::{
     TAKE, ask_to_take, begin_upload, open_upload, parts, problems_of, put_part, put_problem, put_row, put_rows,

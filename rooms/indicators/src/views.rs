@@ -15,6 +15,7 @@ mod funnel;
 mod import;
 mod marks;
 mod matrix;
+mod measures;
 mod multiples;
 mod printed;
 mod register;
@@ -43,6 +44,7 @@ pub use funnel::*;
 pub use import::*;
 pub use marks::*;
 pub use matrix::*;
+pub use measures::*;
 pub use multiples::*;
 pub use printed::*;
 pub use register::*;
@@ -112,6 +114,7 @@ pub const TELLING: varde_web::Telling = varde_web::Telling {
     ],
     action: |action| match action {
         "recorded" => Some("indicators-told-recorded"),
+        "affirmed" => Some("indicators-told-affirmed"),
         _ => None,
     },
     field: field_key,

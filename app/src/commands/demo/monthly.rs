@@ -7,10 +7,12 @@ use varde_indicators::model::{
     ChartSpec, Direction, Entry, Indicator, Level, Measure, Missing, Phase, PointNote, Schedule, Sheet, State,
 };
 use varde_indicators::store::{self, Recording, Slot};
-use varde_kernel::access::{Action, Kind, Target, grant};
-use varde_kernel::{Dimension, IndicatorId, PeriodType, SeriesId, UnitId, UnitTree, Words};
+use varde_kernel::access::{Action, Kind, Role, Target, grant};
+use varde_kernel::{Dimension, IndicatorId, PeriodType, PersonId, SeriesId, UnitId, UnitTree, Words};
+use varde_measures::model::{Direction as Way, Effect, MeasureState};
+use varde_measures::store::{ContentMeasure, put_content};
 use varde_store::Tx;
-use varde_synthetic::{IndicatorRow, MonthRow, Service, indicators};
+use varde_synthetic::{ChangeRow, IndicatorRow, MonthRow, PersonRow, Service, indicators};
 
 use super::feed::{actor, wrong};
 use crate::commands::Failure;
@@ -40,10 +42,12 @@ pub async fn everything(tx: &Tx, service: &Service, tree: &UnitTree, today: Date
         let place = series.get(&(change.indicator, change.unit.as_str()));
         let Some(series) = place else { continue };
         let line = tree.line(UnitId::from_code(&change.unit));
+        let measure = measure(service, change, *series);
+        put_content(tx, &measure).await?;
         let phase = Phase {
             first: change.first,
-            reason: change.reason.nb.clone(),
-            measure: None,
+            reason: "Nytt nivå etter tiltaket".to_owned(),
+            measure: Some(measure.id()),
             baseline: None,
             decided_on: today,
             by: Some(tx.author()),
@@ -62,7 +66,8 @@ pub async fn everything(tx: &Tx, service: &Service, tree: &UnitTree, today: Date
             series: *series,
             period: change.first,
             text: change.reason.nb.clone(),
-            measure: None,
+            measure: Some(measure.id()),
+            event: false,
             at: tx.now(),
             by: Some(tx.author()),
             withdrawn: None,
@@ -72,6 +77,30 @@ pub async fn everything(tx: &Tx, service: &Service, tree: &UnitTree, today: Date
         store::put_note(tx, &note).await?;
     }
     Ok(())
+}
+
+/// The measure that the change follows: done in its first month by whoever leads the unit, to be seen on the series.
+fn measure(service: &Service, change: &ChangeRow, series: SeriesId) -> ContentMeasure {
+    let leads = |person: &&PersonRow| person.roles.iter().any(|held| *held == (Role::UnitLeader, change.unit.clone()));
+    let down = indicators().iter().any(|row| row.code == change.indicator && row.down);
+    ContentMeasure {
+        state: MeasureState::Completed,
+        starts: Some(change.first.start()),
+        due: Some(change.first.end()),
+        owner: service.persons.iter().find(leads).map(|person| PersonId::from_code(&person.username)),
+        effect: Effect {
+            indicator: Some(IndicatorId::from_code(change.indicator)),
+            series: Some(series),
+            direction: Some(if down { Way::Down } else { Way::Up }),
+            ..Effect::default()
+        },
+        source: Some("Syntetisk".to_owned()),
+        ..ContentMeasure::stated(
+            format!("syn.measure.{}.{}", change.indicator, change.unit),
+            UnitId::from_code(&change.unit),
+            change.reason.clone(),
+        )
+    }
 }
 
 /// How often an indicator is measured.

@@ -128,7 +128,7 @@ pub(super) const PREPARED: &[(&str, &str)] = &[
     ),
     (
         "a suggestion for its chart",
-        "insert into suggestion (id, series_id, first_period, earliest, latest, shift, shift_low, shift_high, p_value,
+        "insert into suggestion (id, series_id, first_period, earliest, latest, shift, shift_low, shift_high, gain,
          spec_version, state, reason, made_at)
          select X'00a22b7e3da87000800000000000000e', s.id, '2026-01', '2026-01', '2026-01', -1, -2, -0.5, 0.01,
          0, 'open', '', 1796026022638185
@@ -151,8 +151,14 @@ pub(super) const PREPARED: &[(&str, &str)] = &[
     ),
     (
         "a look at every series of the trust",
-        "insert into scan (id, unit_id, ran_at, rate, n_series, n_short, n_alerts, n_watched)
-         select X'00a22b7e3da87000800000000000000f', id, 1796026022638185, 0.1, 10, 2, 0, 0 from unit
+        "insert into scan (id, audience, unit_id, ran_at, rate, n_series, n_short, n_alerts, n_watched)
+         select X'00a22b7e3da87000800000000000000f', 'own', id, 1796026022638185, 0.1, 10, 2, 0, 0 from unit
+         where code = 'syn.hf0'",
+    ),
+    (
+        "the same look as those see it who do not work there",
+        "insert into scan (id, audience, unit_id, ran_at, rate, n_series, n_short, n_alerts, n_watched)
+         select X'00a22b7e3da870008000000000000012', 'service', id, 1796026022638185, 0.1, 8, 2, 0, 0 from unit
          where code = 'syn.hf0'",
     ),
 ];

@@ -51,6 +51,7 @@ pub(super) const SENT: &[(&str, &str)] = &[
     ("PUT /api/v1/sources/{id}", r#"{"connection":"manual"}"#),
     ("POST /sources", "code=kilde.prove&unit={trust}&connection=manual"),
     ("POST /api/v1/series/{id}/notes", r#"{"period":"{month-before}"}"#),
+    ("POST /api/v1/series/{id}/affirm", r#"{"values":[]}"#),
     ("PUT /api/v1/uploads/{id}/parts/{n}", r#"{"base64":"aW5kaWNhdG9yLA=="}"#),
     ("POST /uploads", "file:indicator,unit,period,value\nind.gtt.harm,syn.hf0.s0.k0.a1.p0,2020-H1,1\n"),
     ("POST /api/v1/indicators", r#"{"code":"prove.en","unit":"{units}","measure":"percent","direction":"up"}"#),

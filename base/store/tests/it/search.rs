@@ -127,6 +127,32 @@ fn what_was_renamed_or_removed_is_found_as_it_is_now() {
 }
 
 #[test]
+fn what_hangs_on_units_is_listed_by_kind_as_far_as_one_may_see_it() {
+    on_both(things(), |db| async move {
+        let tx = begin(&db).await;
+        for (n, kind, unit, open) in [
+            (21, "measure", "ward", true),
+            (22, "measure", "ward", false),
+            (23, "measure", "trust", true),
+            (24, "goal", "ward", true),
+        ] {
+            search::put(&tx, Entry { kind, ..entry(n, "Ny rutine", unit, open) }).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let outside = Scope::Part { open: true, over: vec![], above: vec![] };
+        let listed = async |units: &[&str], scope: &Scope, limit: i64| {
+            let units: Vec<UnitId> = units.iter().map(|code| UnitId::from_code(code)).collect();
+            let found = search::of_units(&db, "measure", &units, scope, limit).await.unwrap();
+            found.into_iter().map(|(id, _)| id.as_u128()).collect::<Vec<_>>()
+        };
+        assert_eq!(listed(&["ward"], &Scope::Everything, 9).await, [22, 21]);
+        assert_eq!(listed(&["ward", "trust"], &outside, 9).await, [23, 21]);
+        assert_eq!(listed(&["ward", "trust"], &outside, 1).await, [23]);
+        assert_eq!(listed(&[], &Scope::Everything, 9).await, [0; 0]);
+    });
+}
+
+#[test]
 fn pages_of_hits_do_not_overlap() {
     on_both(things(), |db| async move {
         let tx = begin(&db).await;

@@ -60,6 +60,7 @@ fn funnel(layout: Layout, n_units: usize, axis: FunnelAxis) -> String {
                 }),
                 own: i == 8,
                 too_small,
+                remarks: String::new(),
             }
         })
         .collect();

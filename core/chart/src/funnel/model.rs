@@ -33,6 +33,8 @@ pub struct FunnelUnit {
     pub own: bool,
     /// Whether it did too little to be judged: drawn hollow. The caller gives it no mark.
     pub too_small: bool,
+    /// What else one should know before trusting the value, such as how much of it was reported.
+    pub remarks: String,
 }
 
 /// A pair of limits, such as those of 95 %.
@@ -216,6 +218,7 @@ impl FunnelChart<'_> {
         if unit.own {
             words.push(self.texts.own.to_owned());
         }
+        words.push(unit.remarks.clone());
         words.retain(|word| !word.trim().is_empty());
         format!("{}: {}", unit.label, words.join(", "))
     }

@@ -23,6 +23,7 @@ pub fn funnel_table(chart: &FunnelChart) -> Table {
             let mut words = vec![unit.outside().map_or(String::new(), |mark| mark.words.clone())];
             words.push(if unit.too_small { texts.too_small.to_owned() } else { String::new() });
             words.push(if unit.own { texts.own.to_owned() } else { String::new() });
+            words.push(unit.remarks.clone());
             words.retain(|word| !word.is_empty());
             words.join("; ")
         }),

@@ -82,12 +82,15 @@ fn only_those_outside_and_the_own_unit_are_named() {
 
 #[test]
 fn points_are_walked_by_size_and_listed_in_the_callers_order() {
-    let units = [unit(3, 11.0), unit(1, 12.0), unit(2, 9.0)];
+    let mut units = [unit(3, 11.0), unit(1, 12.0), unit(2, 9.0)];
+    units[1].remarks = "dekning 60 %".into();
     let chart = FunnelChart { units: &units, texts: texts(), ..FunnelChart::default() };
     let elements = check(&chart);
     let said: Vec<String> = elements.iter().filter(|e| e.name == "title").skip(1).map(|e| e.words.clone()).collect();
     assert!(said[0].starts_with("Sykehus 1:") && said[2].starts_with("Sykehus 3:"), "{said:?}");
+    assert!(said[0].ends_with(", dekning 60 %"), "{said:?}");
     let table = funnel_table(&chart);
+    assert_eq!(table.rows[1].last().map(String::as_str), Some("dekning 60 %"));
     let listed: Vec<&str> = table.rows.iter().map(|row| row[0].as_str()).collect();
     assert_eq!(listed, ["Sykehus 3", "Sykehus 1", "Sykehus 2"]);
 }
@@ -122,6 +125,7 @@ fn any_input_gives_a_sound_picture() {
                 }),
                 own: dice.below(9) == 0,
                 too_small: dice.below(6) == 0,
+                remarks: if dice.below(6) == 0 { dice.words() } else { String::new() },
             })
             .collect();
         let curves: Vec<FunnelCurve> = (0..dice.below(3))

@@ -24,6 +24,8 @@ pub struct IntervalRow {
     pub own: bool,
     /// Whether the value may still change or stands on too few: drawn hollow, with this word.
     pub uncertain: Option<String>,
+    /// What else one should know before trusting the value, such as how much of it was reported.
+    pub remarks: String,
 }
 
 /// The words the plot and its table add on their own. An empty word is left out.
@@ -170,6 +172,7 @@ impl IntervalPlot<'_> {
         if row.own {
             words.push(self.texts.own.to_owned());
         }
+        words.push(row.remarks.clone());
         words.retain(|word| !word.trim().is_empty());
         words
     }

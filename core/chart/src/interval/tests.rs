@@ -22,6 +22,7 @@ fn rows_stand_in_the_callers_order_with_their_figures() {
     rows[1].differs = Some((Tone::Better, "under landet".into()));
     rows[1].numerator = Some(24.0);
     rows[1].denominator = Some(238.0);
+    rows[1].remarks = "dekning 60 %".into();
     rows.push(IntervalRow { label: "Øst".into(), ..IntervalRow::default() });
     for layout in [Layout::Wide, Layout::Narrow] {
         let texts = IntervalTexts {
@@ -43,10 +44,10 @@ fn rows_stand_in_the_callers_order_with_their_figures() {
             at(expected);
         }
         let said: Vec<&str> = elements.iter().filter(|e| e.name == "title").skip(1).map(|e| e.words.as_str()).collect();
-        assert_eq!(said[1], "Nord: 10.1, 8–12.4, 24/238, under landet");
+        assert_eq!(said[1], "Nord: 10.1, 8–12.4, 24/238, under landet, dekning 60 %");
         let table = interval_table(&plot);
         assert_eq!(table.rows[3][1], "ingen tall");
-        assert_eq!(table.rows[1].last().map(String::as_str), Some("under landet"));
+        assert_eq!(table.rows[1].last().map(String::as_str), Some("under landet; dekning 60 %"));
     }
 }
 
@@ -78,6 +79,7 @@ fn any_input_gives_a_sound_picture() {
                 differs: (dice.below(4) == 0).then(|| (Tone::Worse, dice.words())),
                 own: dice.below(6) == 0,
                 uncertain: (dice.below(6) == 0).then(|| dice.words()),
+                remarks: if dice.below(6) == 0 { dice.words() } else { String::new() },
             })
             .collect();
         let (title, label, missing) = (dice.words(), dice.words(), dice.words());

@@ -1,16 +1,16 @@
 //! Charts and signals for other programs: the same chart that pages show.
 
 use varde_kernel::access::{self, Action, Kind};
-use varde_kernel::{Problems, SeriesId, SignalId};
+use varde_kernel::{MeasureId, Problems, SeriesId, SignalId};
 use varde_web::{Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
 
 use super::value::open;
 use super::wire;
 use crate::model::{ChartSpec, Phase, chart_target};
+use crate::pages::measures::may_name;
 use crate::pages::reading::Reading;
 use crate::pages::{read_step, sight, signal_filter};
-use crate::rules::{self, cause};
-use crate::store::{self, SignalStep};
+use crate::{rules, store};
 
 /// A series as a chart: points with centre and limits, what it sees, and what it says in words.
 #[utoipa::path(get, path = "/api/v1/series/{id}/chart", tag = "indicators",
@@ -89,6 +89,15 @@ pub async fn decide(
     cx.must(Action::Create, &on)?;
     let read = body.version;
     let spec = read_chart(&cx, body, &series, slot.indicator.definition_version)?;
+    // What stands there already may stay, although the sender may not see it.
+    let now = store::specs(cx.db(), &[id]).await?.remove(&id);
+    let former = |id: &MeasureId| now.iter().flat_map(|spec| &spec.phases).any(|phase| phase.measure == Some(*id));
+    let new: Vec<MeasureId> = spec.phases.iter().filter_map(|phase| phase.measure).filter(|id| !former(id)).collect();
+    if !may_name(&cx, &new).await? {
+        let mut problems = Problems::new();
+        problems.field("phases", "web-problem-choice");
+        return Err(Error::Invalid(problems));
+    }
     let granted = access::grant(cx.actor(), Action::Create, &on, spec).map_err(varde_store::Error::from)?;
     let tx = cx.begin().await?;
     let kept = store::put_spec(&tx, &granted, read).await?;
@@ -208,7 +217,7 @@ pub async fn signal(cx: Ctx, Path(id): Path<SignalId>) -> Result<Json<wire::Sign
         (status = 403, description = "Not allowed for the unit", body = ProblemDetails),
         (status = 404, description = "No such signal", body = ProblemDetails),
         (status = 409, description = "Someone has answered meanwhile", body = ProblemDetails),
-        (status = 422, description = "The step is not allowed, or lacks its comment", body = ProblemDetails),
+        (status = 422, description = "The step is not allowed, or lacks its comment or its measure", body = ProblemDetails),
     ))]
 pub async fn answer(
     cx: Ctx,
@@ -219,18 +228,10 @@ pub async fn answer(
     let mut signal = store::open_signal(cx.db(), cx.actor(), &tree, id, Action::Answer).await?;
     signal.version = body.version;
     let mut problems = Problems::new();
-    let (to, comment) = read_step(&body.fields(), &mut problems);
-    let verdict = match to.map(|to| (to, cause::advance(signal.state, to, &comment))) {
-        Some((to, Ok(verdict))) => Some((to, verdict)),
-        Some((_, Err(refused))) => {
-            problems.field("state", refused.key());
-            None
-        }
-        None => None,
-    };
-    let (Some((to, verdict)), true) = (verdict, problems.is_empty()) else { return Err(Error::Invalid(problems)) };
+    let step = read_step(&cx, &signal, &body.fields(), &mut problems).await?;
+    let Some(step) = step else { return Err(Error::Invalid(problems)) };
     let tx = cx.begin().await?;
-    store::take_step(&tx, &signal, &SignalStep { to, verdict, comment, finding: None, measure: None }).await?;
+    store::take_step(&tx, &signal, &step).await?;
     tx.commit().await?;
     let now = store::open_signal(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
     Ok(Json(now.into_inner().into()))

@@ -23,7 +23,8 @@ use crate::store::{self, HitFilter};
     ))]
 pub async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<wire::Scan>>, Error> {
     let cursor = Cursor::read(&query)?;
-    let found = store::scans(cx.db(), (cursor.fetch(), cursor.skip)).await?;
+    let scope = access::scope(cx.actor(), Kind::Scan);
+    let found = store::scans(cx.db(), &scope, (cursor.fetch(), cursor.skip)).await?;
     Ok(Json(cursor.page(found.into_iter().map(wire::Scan::from).collect())))
 }
 
@@ -51,10 +52,10 @@ pub async fn hits(cx: Ctx, Path(id): Path<ScanId>, Query(query): Query) -> Resul
     let below = query.choice::<UnitId>("unit", &mut problems);
     let indicator = query.choice::<IndicatorId>("indicator", &mut problems);
     problems.result().map_err(Error::Invalid)?;
-    store::scan(cx.db(), id).await?.ok_or(Error::NotFound)?;
     let scope = access::scope(cx.actor(), Kind::Scan);
+    let run = store::scan(cx.db(), &scope, id).await?.ok_or(Error::NotFound)?;
     let filter = HitFilter { list, below, indicator };
-    let found = store::scan_hits(cx.db(), id, &scope, &filter, (cursor.fetch(), cursor.skip)).await?;
+    let found = store::scan_hits(cx.db(), run.id, &scope, &filter, (cursor.fetch(), cursor.skip)).await?;
     Ok(Json(cursor.page(found.into_iter().map(wire::ScanHit::from).collect())))
 }
 

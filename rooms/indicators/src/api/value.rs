@@ -13,6 +13,9 @@ use crate::pages::{read_entry, sight};
 use crate::rules::disclosure::Sight;
 use crate::store::{self, Recording, Slot};
 
+/// How many values are affirmed at a time.
+const MOST_AFFIRMED: usize = 1_000;
+
 /// Series of one indicator or of one unit, or of both.
 #[utoipa::path(get, path = "/api/v1/series", tag = "indicators",
     params(
@@ -148,6 +151,33 @@ pub async fn former(
     let tree = cx.tree().await?;
     let found = store::former_values(cx.db(), &sight(&cx, &tree), series.id, cursor.skip + cursor.fetch()).await?;
     Ok(Json(cut(cursor, found, slot.indicator.measure)))
+}
+
+/// Says that values of a series are right, on behalf of the unit that answers for them. One that is corrected later
+/// has to be affirmed anew.
+#[utoipa::path(post, path = "/api/v1/series/{id}/affirm", tag = "indicators", request_body = wire::Affirmed,
+    params(("id" = String, Path, description = "The series' id")),
+    responses(
+        (status = 204, description = "Those of them that hold, and that nobody had affirmed, are affirmed"),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed for the unit", body = ProblemDetails),
+        (status = 404, description = "No such series", body = ProblemDetails),
+        (status = 422, description = "No ids where they are wanted, or too many", body = ProblemDetails),
+    ))]
+pub async fn affirm(cx: Ctx, Path(id): Path<SeriesId>, Json(body): Json<wire::Affirmed>) -> Result<StatusCode, Error> {
+    cx.signed_in()?;
+    let (_, slot) = open(&cx, id, Action::Answer).await?;
+    let these: Result<Vec<ObservationId>, _> = body.values.iter().map(|value| value.parse()).collect();
+    let Some(these) = these.ok().filter(|these| these.len() <= MOST_AFFIRMED) else {
+        let mut problems = Problems::new();
+        problems.field("values", "web-problem-choice");
+        return Err(Error::Invalid(problems));
+    };
+    let tx = cx.begin().await?;
+    store::affirm(&tx, &slot, &these).await?;
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Records the value of a period. A value that is there already is replaced only by naming it as

@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use varde_kernel::access::{Author, Kind as Thing, Target};
-use varde_kernel::{ChartSpecId, MeasureId, Period, PointNoteId, SeriesId, SuggestionId, UnitId, UnitTree};
+use varde_kernel::{
+    ChartSpecId, IndicatorId, MeasureId, Period, PointNoteId, SeriesId, SuggestionId, UnitId, UnitTree,
+};
 use varde_spc::{Kind, RuleSet};
 
 /// One version of how a series is charted. A change makes a new version; the former ones stay, so
@@ -95,12 +97,32 @@ pub struct PointNote {
     pub text: String,
     /// The measure that it tells of.
     pub measure: Option<MeasureId>,
+    /// Whether it tells of something that happened, and is drawn as an event; what tells of a measure always is.
+    pub event: bool,
     /// When it was written.
     pub at: Timestamp,
     /// By whom.
     pub by: Option<Author>,
     /// When it was taken back.
     pub withdrawn: Option<Timestamp>,
+}
+
+impl PointNote {
+    /// Whether the chart draws it as something that happened.
+    pub const fn is_event(&self) -> bool {
+        self.event || self.measure.is_some()
+    }
+}
+
+/// Where a measure stands on a chart: as a note on a point, or as what a phase follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MeasureMark {
+    /// What is measured.
+    pub indicator: IndicatorId,
+    /// For which unit.
+    pub unit: UnitId,
+    /// From when on.
+    pub period: Period,
 }
 
 varde_kernel::named! {
@@ -128,8 +150,8 @@ pub struct Suggestion {
     pub between: (Period, Period),
     /// How much the level changed, with a 95 % interval, in the indicator's own unit.
     pub shift: (f64, f64, f64),
-    /// Probability of as large a change when nothing has happened.
-    pub p_value: f64,
+    /// How much better two levels fit than one: twice the log-likelihood, after the price of a change.
+    pub gain: f64,
     /// The version of the chart that it was made for.
     pub spec_version: i64,
     /// What became of it.

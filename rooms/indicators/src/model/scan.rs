@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use varde_kernel::{IndicatorId, Period, ScanId, SeriesId, UnitId};
 use varde_spc::Way;
 
+use super::Audience;
+
 varde_kernel::named! {
     /// The lists of a scan.
     ScanList {
@@ -14,13 +16,24 @@ varde_kernel::named! {
     }
 }
 
-/// A run over all series of a unit and those below it.
+/// What is worked out twice, since the one would tell others of what is kept back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ByAudience<T> {
+    /// From everything: for those who work with the unit.
+    pub own: T,
+    /// As if nothing were there that is kept back: for everyone else.
+    pub service: T,
+}
+
+/// A run over all series of a unit and those below it, as one audience may see it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scan {
     /// Its identity.
     pub id: ScanId,
     /// The unit whose field it is.
     pub unit: UnitId,
+    /// For whom it is: those who work with the whole unit, or the service.
+    pub audience: Audience,
     /// When it ran; values count as they were known then.
     pub at: Timestamp,
     /// The share of its alerts that may be false.

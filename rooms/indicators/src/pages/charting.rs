@@ -3,9 +3,10 @@
 use axum::response::Response;
 use http::StatusCode;
 use varde_kernel::access::{self, Action, Granted, Kind, Target};
-use varde_kernel::{IndicatorId, Period, PointNoteId, Problems, SeriesId, SuggestionId, UnitId};
+use varde_kernel::{IndicatorId, MeasureId, Period, PointNoteId, Problems, SeriesId, SuggestionId, UnitId};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
+use super::measures::{self, Measures};
 use super::reading::Reading;
 use super::{names, who};
 use crate::model::{ChartSpec, Exclusion, Phase, PointNote, Series, SuggestionState, chart_target};
@@ -55,11 +56,14 @@ async fn page(
     let notes = store::notes(cx.db(), series.id).await?;
     // A suggestion tells of every value behind it.
     let suggestions = if sight.whole(&series) { store::suggestions(cx.db(), series.id).await? } else { Vec::new() };
+    let on = chart_target(&tree, place.1, indicator.state.is_open());
+    let may = cx.may(Action::Create, &on);
+    let told = reading.spec.phases.iter().filter_map(|phase| phase.measure);
+    let told = told.chain(notes.iter().filter_map(|note| note.measure));
+    let measures = Measures::of(cx, &tree, (place.1, may), told).await?;
     let authors = versions.iter().map(|one| one.by).chain(notes.iter().map(|note| note.by));
     let known = names(cx, authors).await?;
     let by = |author| who(cx, &known, author);
-    let on = chart_target(&tree, place.1, indicator.state.is_open());
-    let may = cx.may(Action::Create, &on);
     let body = views::chart_page(
         cx,
         &ChartPage {
@@ -68,6 +72,8 @@ async fn page(
             reading: &reading,
             versions: &versions,
             notes: &notes,
+            measures: &measures,
+            tree: &tree,
             suggestions: &suggestions,
             by: &by,
             may,
@@ -119,7 +125,10 @@ pub async fn decide(cx: Ctx, Path(place): Path<(IndicatorId, UnitId)>, Form(fiel
     let read = fields.version()?;
     let values = store::values(cx.db(), &Sight::Whole, series.id).await?;
     let mut problems = Problems::new();
-    let changed = read_change(&fields, &spec, &values, &cx, &mut problems);
+    let former = rules::read_period(fields.text("period"), cx.today()).ok();
+    let former = spec.phases.iter().find(|phase| Some(phase.first) == former).and_then(|phase| phase.measure);
+    let measure = measures::read(&cx, &fields, former, &mut problems).await?;
+    let changed = read_change(&fields, (&spec, measure), &values, &cx, &mut problems);
     if !problems.is_empty() {
         return refused(&cx, place, &fields, &problems).await;
     }
@@ -132,7 +141,7 @@ pub async fn decide(cx: Ctx, Path(place): Path<(IndicatorId, UnitId)>, Form(fiel
 /// What a form changes about a chart: its kind and rules, a phase, or a point.
 fn read_change(
     fields: &Fields,
-    before: &ChartSpec,
+    (before, measure): (&ChartSpec, Option<MeasureId>),
     values: &[crate::model::Observation],
     cx: &Ctx,
     problems: &mut Problems,
@@ -160,7 +169,7 @@ fn read_change(
                 spec.phases.push(Phase {
                     first,
                     reason: reason.clone(),
-                    measure: fields.choice("measure", problems),
+                    measure,
                     baseline: baseline.and_then(|n| u16::try_from(n).ok()),
                     decided_on: cx.today(),
                     by: Some(cx.actor().author()),
@@ -242,7 +251,7 @@ pub async fn write_note(
     if period.is_none() {
         problems.field("period", "indicators-charting-fault-period");
     }
-    let measure = fields.choice("measure", &mut problems);
+    let measure = measures::read(cx, fields, None, &mut problems).await?;
     let (Some(period), true) = (period, problems.is_empty()) else { return Ok(Err(problems)) };
     let tx = cx.begin().await?;
     let note = PointNote {
@@ -251,6 +260,7 @@ pub async fn write_note(
         period,
         text,
         measure,
+        event: fields.has("event"),
         at: cx.now(),
         by: Some(cx.actor().author()),
         withdrawn: None,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind, Target};
-use varde_kernel::{IndicatorId, UnitId, UnitTree, WorkItem};
+use varde_kernel::{IndicatorId, MeasureId, UnitId, UnitTree, WorkItem};
 use varde_store::Read;
 use varde_web::{BesideAsk, BoxFuture, Error, HomeAsk, WorkAsk};
 
@@ -187,9 +187,13 @@ pub fn home<'a>(ask: &'a HomeAsk<'a>) -> BoxFuture<'a, Result<Markup, Error>> {
     })
 }
 
-/// A unit's page: how many signals wait, and the way to its indicators.
+/// A unit's page: how many signals wait, and the way to its indicators. A measure's page: the charts on which it
+/// stands, and the signals that it answers.
 pub fn beside<'a>(ask: &'a BesideAsk<'a>) -> BoxFuture<'a, Result<Vec<(String, Markup)>, Error>> {
     Box::pin(async move {
+        if ask.kind == Kind::Measure {
+            return super::measures::beside(ask.cx, ask.tree, MeasureId::from_uuid(ask.id)).await;
+        }
         if ask.kind != Kind::Unit {
             return Ok(Vec::new());
         }

@@ -9,8 +9,9 @@ use maud::{Markup, html};
 use varde_kernel::access::{Action, Granted};
 use varde_kernel::{IndicatorId, ObservationId, Period, Problems, UnitId, UnitTree, Words};
 use varde_web::ui::{Icon, Tone, Weight, fold, link_button, note, section};
-use varde_web::{Ctx, Error, Fields, Form, Path, Query};
+use varde_web::{Ctx, Error, Fields, Form, Path, Query, read_number};
 
+use super::measures::Measures;
 use super::reading::Reading;
 use super::report::own_source;
 use super::{names, relatives, who};
@@ -73,8 +74,10 @@ async fn page(
         Some(series) if super::sight(cx, tree).inside(unit) => store::bases(cx.db(), series.id).await?,
         _ => HashMap::new(),
     };
-    let known = names(cx, former.iter().map(|observation| observation.recorded_by)).await?;
-    let by = |observation: &Observation| who(cx, &known, observation.recorded_by);
+    // Who says that a value is right is no secret to those who see the value.
+    let affirmed_by = values.iter().filter_map(|value| value.affirmed).map(|(_, by)| by);
+    let known = names(cx, former.iter().map(|observation| observation.recorded_by).chain(affirmed_by)).await?;
+    let by = |author| who(cx, &known, author);
     let address = format!("/indicators/{}/units/{unit}", indicator.id);
     let title = if form.former.is_some() { "indicators-entry-correct-title" } else { "indicators-entry-title" };
     let about = about(cx, tree, slot, values).await?;
@@ -90,12 +93,13 @@ async fn page(
         }
         (section("values", &cx.t("indicators-values-title"), &Markup::default(), &html! {
             @if values.is_empty() && !may { (note(Tone::Neutral, None, &html! { p { (cx.t("indicators-chart-empty")) } })) }
-            (views::values_table(cx, indicator, values, may.then_some(address.as_str())))
+            (views::values_table(cx, indicator, values, (may.then_some(address.as_str()), &by)))
             @if !former.is_empty() {
                 (fold(&cx.say().with("indicators-former-fold", &[("n", former.len().into())]),
                     &views::former_table(cx, indicator, &former, &by)))
             }
         }))
+        @if may { (views::affirm_section(cx, &address, values, form.former)) }
     };
     let name = cx.say().words(&indicator.name).to_owned();
     Ok(cx
@@ -130,6 +134,7 @@ pub(super) struct Known {
     pub(super) notes: Vec<PointNote>,
     pub(super) signals: Vec<Signal>,
     question: String,
+    measures: Measures,
 }
 
 impl Known {
@@ -144,9 +149,15 @@ impl Known {
         let spec = store::specs(cx.db(), &[series.id]).await?.remove(&series.id);
         let whole = super::sight(cx, tree).whole(series);
         let name = cx.say().words(&indicator.name);
+        let own = Reading::new(indicator, series.clone(), values.to_vec(), spec);
+        let notes = store::notes(cx.db(), series.id).await?;
+        let told = own.spec.phases.iter().filter_map(|phase| phase.measure);
+        let told = told.chain(notes.iter().filter_map(|note| note.measure));
+        let measures = Measures::of(cx, tree, (slot.unit, false), told).await?;
         Ok(Some(Self {
-            own: Reading::new(indicator, series.clone(), values.to_vec(), spec),
-            notes: store::notes(cx.db(), series.id).await?,
+            own,
+            notes,
+            measures,
             signals: if whole { store::signals_of(cx.db(), series.id).await? } else { Vec::new() },
             question: cx.say().with("indicators-series-question", &[("indicator", name.into())]),
         }))
@@ -163,6 +174,7 @@ impl Known {
             drawn: self.own.drawn.as_ref()?,
             causes: &self.own.causes,
             notes: &self.notes,
+            measures: &self.measures,
         })
     }
 }
@@ -222,6 +234,7 @@ pub fn read_entry(fields: &Fields, indicator: &Indicator, today: Date) -> (Optio
         note: Words::plain(fields.long("note", &mut problems)),
         scope: Words::default(),
         source: fields.short("source", &mut problems),
+        coverage: read_coverage(fields, &mut problems),
         ..Entry::default()
     };
     let unread =
@@ -234,6 +247,33 @@ pub fn read_entry(fields: &Fields, indicator: &Indicator, today: Date) -> (Optio
         }
     }
     (period, rules::completed(indicator.measure, indicator.per, entry), problems)
+}
+
+/// Reads how much of what should be counted was reported.
+pub fn read_coverage(fields: &Fields, problems: &mut Problems) -> Option<f64> {
+    rules::typed::coverage(fields.text("coverage"), read_number).unwrap_or_else(|fault| {
+        problems.field("coverage", fault.key());
+        None
+    })
+}
+
+/// `POST /indicators/{id}/units/{unit}/affirm`: says that values are right, on behalf of the unit.
+pub async fn affirm(
+    cx: Ctx,
+    Path((id, unit)): Path<(IndicatorId, UnitId)>,
+    Form(fields): Form,
+) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let slot = store::open_slot(cx.db(), cx.actor(), &tree, (id, unit), Action::Answer).await?;
+    let these: Vec<ObservationId> = fields
+        .all("value")
+        .map(str::parse)
+        .collect::<Result<_, _>>()
+        .map_err(|_| Error::BadRequest("web-error-bad-form"))?;
+    let tx = cx.begin().await?;
+    store::affirm(&tx, &slot, &these).await?;
+    tx.commit().await?;
+    Ok(cx.done(&format!("/indicators/{id}/units/{unit}"), "indicators-affirm-done"))
 }
 
 /// `POST /indicators/{id}/units/{unit}`: records one value.

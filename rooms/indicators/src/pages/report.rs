@@ -7,6 +7,7 @@ use varde_kernel::{Period, Problems, SeriesId, UnitId, Words};
 use varde_web::{Ctx, Error, Fields, Form, Path};
 
 use super::desk::{Owed, due_of_unit};
+use super::entry::read_coverage;
 use crate::model::{Entry, Missing, Observation};
 use crate::rules;
 use crate::store::{self, Recording, Slot};
@@ -109,7 +110,7 @@ pub(super) fn own_source(cx: &Ctx, values: &[Observation]) -> String {
 /// Reads one row; nothing when it was left empty.
 fn read_row(cx: &Ctx, fields: &Fields, owed: Owed, faults: &mut Vec<Fault>) -> Option<Sent> {
     let text = |field: &str| fields.text(&field_name(field, owed.series.id)).to_owned();
-    let typed: Vec<(&'static str, String)> = ["numerator", "denominator", "value", "missing", "note"]
+    let typed: Vec<(&'static str, String)> = ["numerator", "denominator", "value", "coverage", "missing", "note"]
         .into_iter()
         .map(|field| (field, text(field)))
         .collect();
@@ -126,6 +127,7 @@ fn read_row(cx: &Ctx, fields: &Fields, owed: Owed, faults: &mut Vec<Fault>) -> O
         value: row.number("value", &mut problems),
         note: Words::plain(row.short("note", &mut problems)),
         source: own_source(cx, &owed.values),
+        coverage: read_coverage(&row, &mut problems),
         missing,
         ..Entry::default()
     };

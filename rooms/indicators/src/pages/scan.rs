@@ -20,7 +20,7 @@ pub async fn newest(cx: &Ctx, tree: &UnitTree, unit: Option<UnitId>) -> Result<O
     let home = cx.visitor().and_then(|visitor| visitor.home);
     let line = unit.or(home).map(|unit| tree.line(unit).to_vec()).unwrap_or_default();
     let units = if line.is_empty() { tree.roots().to_vec() } else { line };
-    Ok(store::newest_scan(cx.db(), &units).await?)
+    Ok(store::newest_scan(cx.db(), &access::scope(cx.actor(), Kind::Scan), &units).await?)
 }
 
 /// `GET /scans`: with `?unit=`, `?indicator=`, `?page=` (of the alerts).

@@ -8,6 +8,7 @@ use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{IndicatorId, Problems, SignalId, UnitId};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, page_of, pager};
 
+use super::measures::{self, Measures};
 use super::reading::Reading;
 use super::{names, who};
 use crate::model::{ChartSpec, Indicator, Signal, SignalState};
@@ -23,6 +24,7 @@ pub fn signal_filter(query: &Fields) -> SignalFilter {
     SignalFilter {
         below: query.text("unit").parse().ok(),
         units: None,
+        measure: None,
         indicator: query.text("indicator").parse().ok(),
         state: query.text("state").parse().ok(),
         waiting: query.text("waiting") == "1",
@@ -39,7 +41,7 @@ pub async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
     let total = store::count_signals(cx.db(), &scope, &filter).await?;
     let found = store::signals(cx.db(), &scope, &filter, (PER_PAGE, (page - 1) * PER_PAGE)).await?;
     let indicators = indicators_of(&cx, &found).await?;
-    let hits = store::hits(cx.db()).await?;
+    let hits = store::hits(cx.db(), &scope).await?;
     let body = maud::html! {
         (views::signal_filters(&cx, &tree, &query, &filter))
         p.quiet { (cx.say().with("indicators-signals-count", &[("n", total.into())])) }
@@ -101,6 +103,9 @@ async fn page(
     let target = indicator.series_target(&tree, signal.unit);
     let may = cx.may(Action::Answer, &access::Target { kind: Kind::Signal, ..target });
     let may_find = cx.may(Action::Create, &access::Target::open(Kind::Finding, tree.line(signal.unit)));
+    let told = signal.measure.into_iter().chain(then.spec.phases.iter().filter_map(|phase| phase.measure));
+    let measures = Measures::of(cx, &tree, (signal.unit, may), told).await?;
+    let may_make = cx.may(Action::Create, &access::Target::open(Kind::Measure, tree.line(signal.unit)));
     let body = views::signal_page(
         cx,
         &tree,
@@ -111,6 +116,8 @@ async fn page(
             events: &lines,
             may,
             may_find,
+            may_make,
+            measures: &measures,
             fields,
             problems,
         },
@@ -128,32 +135,37 @@ pub async fn step(cx: Ctx, Path(id): Path<SignalId>, Form(fields): Form) -> Resu
     let mut signal = store::open_signal(cx.db(), cx.actor(), &tree, id, Action::Answer).await?;
     signal.version = fields.version()?;
     let mut problems = Problems::new();
-    let (to, comment) = read_step(&fields, &mut problems);
-    let verdict = match to {
-        Some(to) => match cause::advance(signal.state, to, &comment) {
-            Ok(verdict) => Some((to, verdict)),
-            Err(refused) => {
-                let field = if refused == cause::SignalRefused::CommentMissing { "comment" } else { "state" };
-                problems.field(field, refused.key());
-                None
-            }
-        },
-        None => None,
-    };
-    let (Some((to, verdict)), true) = (verdict, problems.is_empty()) else {
+    let Some(step) = read_step(&cx, &signal, &fields, &mut problems).await? else {
         return page(&cx, id, (&fields, &problems), StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let tx = cx.begin().await?;
-    let step = SignalStep { to, verdict, comment, finding: None, measure: None };
     store::take_step(&tx, &signal, &step).await?;
     tx.commit().await?;
     Ok(cx.done(&format!("/signals/{id}"), "indicators-signal-done"))
 }
 
-/// Reads a step and its comment.
-pub fn read_step(fields: &Fields, problems: &mut Problems) -> (Option<SignalState>, String) {
+/// Reads a step with its comment and, where a measure answers the signal, which one; nothing when something is wrong
+/// with it.
+pub async fn read_step(
+    cx: &Ctx,
+    signal: &Signal,
+    fields: &Fields,
+    problems: &mut Problems,
+) -> Result<Option<SignalStep>, Error> {
     let to = fields.must_choose::<SignalState>("state", problems);
-    (to, fields.long("comment", problems))
+    let comment = fields.long("comment", problems);
+    let chosen = match to {
+        Some(SignalState::Measure) => measures::read(cx, fields, signal.measure, problems).await?,
+        _ => None,
+    };
+    let Some(to) = to.filter(|_| problems.is_empty()) else { return Ok(None) };
+    match cause::advance(signal.state, to, (&comment, chosen.or(signal.measure).is_some())) {
+        Ok(verdict) => Ok(Some(SignalStep { to, verdict, comment, finding: None, measure: chosen })),
+        Err(refused) => {
+            problems.field(refused.field(), refused.key());
+            Ok(None)
+        }
+    }
 }
 
 /// The signals of a unit and those below it that wait for someone.

@@ -200,6 +200,9 @@ pub enum SignalRefused {
     /// Others must be able to see what was found.
     #[error("a comment is needed")]
     CommentMissing,
+    /// Which measure answers it is not said.
+    #[error("the measure is needed")]
+    MeasureMissing,
 }
 
 impl SignalRefused {
@@ -208,6 +211,16 @@ impl SignalRefused {
         match self {
             Self::OutOfOrder => "indicators-signal-fault-order",
             Self::CommentMissing => "indicators-signal-fault-comment",
+            Self::MeasureMissing => "indicators-signal-fault-measure",
+        }
+    }
+
+    /// The field of the form that it concerns.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::OutOfOrder => "state",
+            Self::CommentMissing => "comment",
+            Self::MeasureMissing => "measure",
         }
     }
 }
@@ -224,12 +237,17 @@ pub const fn next_of(state: SignalState) -> &'static [SignalState] {
     }
 }
 
-/// Takes a signal one step, and says what it turned out to be. This is the whole life of a signal.
+/// Takes a signal one step, and says what it turned out to be. This is the whole life of a signal. Whoever says
+/// that a measure answers it says which one (`measured`).
 ///
 /// # Errors
 ///
 /// [`SignalRefused`] names the rule that stopped it.
-pub fn advance(from: SignalState, to: SignalState, comment: &str) -> Result<Option<Verdict>, SignalRefused> {
+pub fn advance(
+    from: SignalState,
+    to: SignalState,
+    (comment, measured): (&str, bool),
+) -> Result<Option<Verdict>, SignalRefused> {
     if !next_of(from).contains(&to) {
         return Err(SignalRefused::OutOfOrder);
     }
@@ -241,6 +259,9 @@ pub fn advance(from: SignalState, to: SignalState, comment: &str) -> Result<Opti
     };
     if verdict.is_some() && comment.trim().is_empty() {
         return Err(SignalRefused::CommentMissing);
+    }
+    if to == SignalState::Measure && !measured {
+        return Err(SignalRefused::MeasureMissing);
     }
     Ok(verdict)
 }
@@ -328,7 +349,7 @@ mod tests {
 
     #[track_caller]
     fn check(from: SignalState, to: SignalState, comment: &str, expected: Result<Option<Verdict>, SignalRefused>) {
-        assert_eq!(advance(from, to, comment), expected);
+        assert_eq!(advance(from, to, (comment, true)), expected);
     }
 
     #[test]
@@ -342,5 +363,8 @@ mod tests {
         check(Measure, Closed, "", Ok(None));
         check(New, Closed, "", Err(SignalRefused::OutOfOrder));
         check(Closed, Seen, "", Err(SignalRefused::OutOfOrder));
+        let unsaid = advance(Seen, Measure, ("Opplæring", false));
+        assert_eq!(unsaid, Err(SignalRefused::MeasureMissing), "which one is said");
+        assert_eq!(advance(Seen, Explained, ("Ny legevakt", false)), Ok(Some(Verdict::Explained)));
     }
 }

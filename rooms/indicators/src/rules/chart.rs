@@ -27,6 +27,8 @@ pub struct Drawn {
     pub chosen: bool,
     /// Points at which a new version of the definition begins.
     pub redefined: Vec<usize>,
+    /// What the chart was worked out from, and how: for whoever asks more of the same points.
+    pub asked: (varde_spc::Series, Spec),
 }
 
 /// One point on its way into a chart.
@@ -89,17 +91,14 @@ pub fn draw(indicator: &Indicator, values: &[Observation], spec: &ChartSpec) -> 
         x: None,
     };
     let redefined = redefined(&rows);
-    let made = |kind: Kind| {
-        let spec = made(indicator, &rows, (spec, kind, counted), &redefined);
-        varde_spc::analyse(&series, &spec).ok()
-    };
     let fits = |kind: &Kind| counted || !kind.needs_denominator();
     let decided = !spec.phases.is_empty() || !redefined.is_empty();
     let advice = advised(indicator.measure, &series, (n_known, sort_of(values), decided));
     let chosen = spec.kind.filter(fits);
-    let chart = made(chosen.unwrap_or(advice.kind))?;
+    let made = made(indicator, &rows, (spec, chosen.unwrap_or(advice.kind), counted), &redefined);
+    let chart = varde_spc::analyse(&series, &made).ok()?;
     let periods = rows.iter().map(|row| row.period).collect();
-    Some(Drawn { chart, periods, advice, chosen: chosen.is_some(), redefined })
+    Some(Drawn { chart, periods, advice, chosen: chosen.is_some(), redefined, asked: (series, made) })
 }
 
 /// The chart that fits the data, why, and what to mind.

@@ -10,12 +10,14 @@ use varde_spc::scan::{Evidence, TooLittle, evidence, excess_harm, pool, select};
 use varde_spc::{Kind, Series as Points};
 use varde_stats::multiplicity::{Adjustment, Online, adjust, simes};
 
-use crate::model::{Direction, Indicator, Measure, ScanFound, ScanHit, ScanList};
+use crate::model::{ByAudience, Direction, Indicator, Measure, ScanFound, ScanHit, ScanList};
 
 /// The share of alerts that may be false.
 pub const RATE: f64 = 0.1;
 /// How many series the list to watch holds at most.
 const MOST_WATCHED: usize = 50;
+/// And how many of one unit's that are kept back from others.
+const MOST_OF_UNIT: usize = 5;
 /// A series on the list to watch is less likely than this by itself.
 const WATCHED_BELOW: f64 = 0.05;
 /// Series with fewer events a period than this are added up under the unit above as well.
@@ -43,6 +45,8 @@ pub struct Looked<'a> {
     pub series: SeriesId,
     /// The unit.
     pub unit: UnitId,
+    /// Whether some value of it is kept back from others.
+    pub kept_back: bool,
 }
 
 /// Takes series one after another and keeps no more of them than it needs.
@@ -59,8 +63,17 @@ struct Judged {
     series: SeriesId,
     unit: UnitId,
     n_pooled: usize,
+    kept_back: bool,
     since: Option<Period>,
     outcome: Result<Evidence, TooLittle>,
+}
+
+impl Judged {
+    /// Whether only those who work with the unit may know of it: something of it is kept back, or several units
+    /// are in it together.
+    const fn is_apart(&self) -> bool {
+        self.kept_back || 0 < self.n_pooled
+    }
 }
 
 /// A series with so few events that it is added to others as well.
@@ -83,69 +96,94 @@ impl Collector {
         self.better.entry(indicator).or_insert_with(|| better(looked.indicator.direction));
         let outcome = evidence(&points, kind);
         let since = outcome.as_ref().ok().and_then(|found| found.at).and_then(|at| periods.get(at).copied());
-        self.judged.push(Judged { indicator, series: looked.series, unit, n_pooled: 0, since, outcome });
+        let (series, kept_back) = (looked.series, looked.kept_back);
+        self.judged.push(Judged { indicator, series, unit, n_pooled: 0, kept_back, since, outcome });
         if is_small(kind, &points) {
             self.small.push(Small { indicator, series: looked.series, unit, n: 1, kind, periods, points });
         }
     }
 
-    /// Adds the small ones up, and makes the lists. `former` are the p-values of the runs before, oldest first.
-    pub fn finish(mut self, tree: &UnitTree, rate: f64, former: &[f64]) -> ScanFound {
+    /// Adds the small ones up, and makes the lists for each audience. `former` are the p-values of the runs before,
+    /// oldest first.
+    pub fn finish(mut self, tree: &UnitTree, rate: f64, former: &ByAudience<Vec<f64>>) -> ByAudience<ScanFound> {
         self.add_up(tree);
         // One order whatever the series came in.
         self.judged.sort_by_key(|one| (one.indicator, one.unit, one.n_pooled, one.series));
+        let all: Vec<&Judged> = self.judged.iter().collect();
+        let (apart, shown): (Vec<&Judged>, Vec<&Judged>) = all.iter().copied().partition(|one| one.is_apart());
+        ByAudience {
+            own: self.found(&all, &[], rate, &former.own),
+            service: self.found(&shown, &apart, rate, &former.service),
+        }
+    }
+
+    /// The lists of those judged together. Those `apart` have no say in anything: each is held against the others
+    /// as if it were the only one added to them, for the unit's own people.
+    fn found(&self, together: &[&Judged], apart: &[&Judged], rate: f64, former: &[f64]) -> ScanFound {
         let mut families: BTreeMap<IndicatorId, usize> = BTreeMap::new();
-        for one in &self.judged {
+        for one in together {
             let next = families.len();
             families.entry(one.indicator).or_insert(next);
         }
         let family: Vec<usize> =
-            self.judged.iter().map(|one| families.get(&one.indicator).copied().unwrap_or_default()).collect();
-        let outcomes: Vec<Result<Evidence, TooLittle>> = self.judged.iter().map(|one| one.outcome).collect();
+            together.iter().map(|one| families.get(&one.indicator).copied().unwrap_or_default()).collect();
+        let outcomes: Vec<Result<Evidence, TooLittle>> = together.iter().map(|one| one.outcome).collect();
         let alerts = select(&family, &outcomes, rate);
         let p_values: Vec<f64> =
             outcomes.iter().map(|one| one.as_ref().map_or(f64::NAN, |found| found.p_value)).collect();
         let q_values = adjust(&p_values, Adjustment::BenjaminiHochberg);
-        let mut found: [Vec<(f64, ScanHit)>; 2] = [Vec::new(), Vec::new()];
-        for (((one, alert), q_value), p_value) in self.judged.iter().zip(&alerts).zip(&q_values).zip(&p_values) {
-            let Ok(evidence) = &one.outcome else { continue };
-            let harm = excess_harm(evidence, self.better.get(&one.indicator).copied().unwrap_or(Better::Neither));
-            let watched = *p_value < WATCHED_BELOW && 0.0 < harm;
-            let list = if *alert { ScanList::Alert } else { ScanList::Watch };
+        let mut lists = Lists::default();
+        for (((one, alert), q_value), p_value) in together.iter().zip(&alerts).zip(&q_values).zip(&p_values) {
+            lists.take(self.hit(one, *alert, (*p_value, *q_value)));
+        }
+        lists.order();
+        lists.watch.truncate(MOST_WATCHED);
+        let added = Added::new(&p_values, &alerts, rate);
+        let mut of_unit: BTreeMap<UnitId, usize> = BTreeMap::new();
+        let mut own = Lists::default();
+        for one in apart {
+            let p_value = one.outcome.as_ref().map_or(f64::NAN, |found| found.p_value);
+            own.take(self.hit(one, p_value <= added.level, (p_value, added.q_value(p_value))));
+        }
+        own.order();
+        own.watch.retain(|(_, hit)| {
+            let n = of_unit.entry(hit.unit).or_default();
+            *n += 1;
+            *n <= MOST_OF_UNIT
+        });
+        lists.alerts.append(&mut own.alerts);
+        lists.watch.append(&mut own.watch);
+        lists.order();
+        let (p_value, level) = run(&p_values, rate, former);
+        ScanFound {
+            n_series: together.iter().filter(|one| one.n_pooled == 0).count(),
+            n_short: together.iter().filter(|one| one.n_pooled == 0 && one.outcome.is_err()).count(),
+            p_value,
+            level,
+            hits: lists.alerts.into_iter().chain(lists.watch).map(|(_, hit)| hit).collect(),
+        }
+    }
+
+    /// A series as a hit, with the harm it may do; none when it stands on no list.
+    fn hit(&self, one: &Judged, alert: bool, (p_value, q_value): (f64, f64)) -> Option<(f64, ScanHit)> {
+        let evidence = one.outcome.as_ref().ok()?;
+        let harm = excess_harm(evidence, self.better.get(&one.indicator).copied().unwrap_or(Better::Neither));
+        let watched = p_value < WATCHED_BELOW && 0.0 < harm;
+        (alert || watched).then(|| {
             let hit = ScanHit {
-                list,
+                list: if alert { ScanList::Alert } else { ScanList::Watch },
                 series: one.series,
                 indicator: one.indicator,
                 unit: one.unit,
                 n_pooled: one.n_pooled,
-                p_value: *p_value,
-                q_value: if q_value.is_nan() { 1.0 } else { *q_value },
+                p_value,
+                q_value: if q_value.is_nan() { 1.0 } else { q_value },
                 excess: evidence.excess,
                 way: way(evidence),
                 since: one.since,
             };
-            match (alert, watched, &mut found) {
-                (true, _, [alerts, _]) => alerts.push((harm, hit)),
-                (false, true, [_, watch]) => watch.push((harm, hit)),
-                (false, false, _) => {}
-            }
-        }
-        let [mut alerts, mut watch] = found;
-        // The most harmful first; among equals the least likely, then in the order of the series.
-        for list in [&mut alerts, &mut watch] {
-            list.sort_by(|(a, first), (b, second)| {
-                b.total_cmp(a).then(first.p_value.total_cmp(&second.p_value)).then(first.series.cmp(&second.series))
-            });
-        }
-        watch.truncate(MOST_WATCHED);
-        let (p_value, level) = run(&p_values, rate, former);
-        ScanFound {
-            n_series: self.judged.iter().filter(|one| one.n_pooled == 0).count(),
-            n_short: self.judged.iter().filter(|one| one.n_pooled == 0 && one.outcome.is_err()).count(),
-            p_value,
-            level,
-            hits: alerts.into_iter().chain(watch).map(|(_, hit)| hit).collect(),
-        }
+            (harm, hit)
+        })
     }
 
     /// Adds small series of the units under one up, unless that one has a series of its own; what is still small
@@ -183,9 +221,66 @@ impl Collector {
                 continue;
             }
             let (series, n_pooled) = (sum.series, sum.n);
-            self.judged.push(Judged { indicator: next.0, series, unit: next.1, n_pooled, since, outcome });
+            let (indicator, unit) = next;
+            self.judged.push(Judged { indicator, series, unit, n_pooled, kept_back: true, since, outcome });
         }
     }
+}
+
+/// The two lists while they are made: each hit with the harm it may do.
+#[derive(Default)]
+struct Lists {
+    alerts: Vec<(f64, ScanHit)>,
+    watch: Vec<(f64, ScanHit)>,
+}
+
+impl Lists {
+    fn take(&mut self, hit: Option<(f64, ScanHit)>) {
+        match hit {
+            Some(hit) if hit.1.list == ScanList::Alert => self.alerts.push(hit),
+            Some(hit) => self.watch.push(hit),
+            None => {}
+        }
+    }
+
+    /// The most harmful first; among equals the least likely, then in the order of the series.
+    fn order(&mut self) {
+        for list in [&mut self.alerts, &mut self.watch] {
+            list.sort_by(|(a, first), (b, second)| {
+                b.total_cmp(a).then(first.p_value.total_cmp(&second.p_value)).then(first.series.cmp(&second.series))
+            });
+        }
+    }
+}
+
+/// What one series more is held against beside those that were judged together.
+struct Added {
+    /// It is an alert at this p-value or below: that of the least sure alert there is, or what one alone among
+    /// them would need.
+    level: f64,
+    /// The others' p-values, the smallest first.
+    others: Vec<f64>,
+}
+
+impl Added {
+    fn new(p_values: &[f64], alerts: &[bool], rate: f64) -> Self {
+        let mut others: Vec<f64> = p_values.iter().copied().filter(|p| p.is_finite()).collect();
+        others.sort_by(f64::total_cmp);
+        let least_sure =
+            p_values.iter().zip(alerts).filter(|(_, alert)| **alert).map(|(p, _)| *p).fold(f64::NAN, f64::max);
+        let alone = rate / float(others.len() + 1);
+        Self { level: if least_sure.is_nan() { alone } else { least_sure }, others }
+    }
+
+    /// The share of false alerts at which it would be one.
+    fn q_value(&self, p_value: f64) -> f64 {
+        let below = self.others.partition_point(|other| *other <= p_value);
+        (p_value * float(self.others.len() + 1) / float(below + 1)).min(1.0)
+    }
+}
+
+fn float(n: usize) -> f64 {
+    u32::try_from(n).map_or(f64::INFINITY, f64::from)
 }
 
 /// What a run says as a whole, and what it is held against after those before it.
@@ -244,8 +339,7 @@ fn way(evidence: &Evidence) -> Option<Way> {
 /// Whether a series of counts has so few events that it can hardly be judged.
 fn is_small(kind: Kind, points: &Points) -> bool {
     let known: Vec<f64> = points.y.iter().copied().flatten().collect();
-    let n = u32::try_from(known.len()).map_or(f64::INFINITY, f64::from);
-    matches!(kind, Kind::P | Kind::U | Kind::C) && known.iter().sum::<f64>() < FEW * n
+    matches!(kind, Kind::P | Kind::U | Kind::C) && known.iter().sum::<f64>() < FEW * float(known.len())
 }
 
 /// The sort of periods that most have; the shorter one when there are as many of both.
@@ -315,12 +409,19 @@ mod tests {
     }
 
     fn scan(all: &[(SeriesId, UnitId, Vec<ScanPoint>)]) -> ScanFound {
+        scan_apart(all, &[]).own
+    }
+
+    /// Of which the values of these units are kept back from others.
+    fn scan_apart(all: &[(SeriesId, UnitId, Vec<ScanPoint>)], kept_back: &[&str]) -> ByAudience<ScanFound> {
         let indicator = rate();
         let mut collector = Collector::default();
         for (series, unit, points) in all {
-            collector.take(Looked { indicator: &indicator, series: *series, unit: *unit }, points);
+            let kept_back = kept_back.iter().any(|code| UnitId::from_code(code) == *unit);
+            let looked = Looked { indicator: &indicator, series: *series, unit: *unit, kept_back };
+            collector.take(looked, points);
         }
-        collector.finish(&tree(), RATE, &[])
+        collector.finish(&tree(), RATE, &ByAudience::default())
     }
 
     /// Between 10 and 16, without a pattern.
@@ -359,6 +460,35 @@ mod tests {
         let mut with = all.to_vec();
         with.push(series("trust", quiet));
         assert!(scan(&with).hits.iter().all(|hit| hit.n_pooled == 0));
+    }
+
+    /// Whatever stands in what is kept back, others are told the same; and its own people are told of it.
+    #[test]
+    fn what_is_kept_back_has_no_say_in_what_others_are_told() {
+        let moved = |n: u16| quiet(n) + if n < 20 { 0.0 } else { 25.0 };
+        let others = [series("b", moved), series("c", quiet)];
+        let told = |had: &dyn Fn(u16) -> f64| {
+            let all = [series("a", had), others[0].clone(), others[1].clone()];
+            let found = scan_apart(&all, &["a"]);
+            assert_eq!((found.own.n_series, found.service.n_series), (3, 2));
+            let hidden = UnitId::from_code("a");
+            let (own, open): (Vec<ScanHit>, Vec<ScanHit>) =
+                found.service.hits.iter().cloned().partition(|hit| hit.unit == hidden);
+            (own, ScanFound { hits: open, ..found.service })
+        };
+        let (none, before) = told(&quiet);
+        assert_eq!((none.len(), before.count(ScanList::Alert)), (0, 1));
+        let (own, after) = told(&|n| quiet(n) + if n < 10 { 0.0 } else { 60.0 });
+        assert_eq!(before, after, "p, level, counts, lists and their order");
+        assert_eq!(own.iter().map(|hit| hit.list).collect::<Vec<_>>(), [ScanList::Alert]);
+        // Where nothing else stands out it takes as much as one series alone among them needs.
+        let apart = [series("a", moved), series("b", quiet), series("c", quiet)];
+        let found = scan_apart(&apart, &["a"]).service;
+        assert_eq!(
+            found.hits.iter().map(|hit| (hit.unit, hit.list)).collect::<Vec<_>>(),
+            [(UnitId::from_code("a"), ScanList::Alert)]
+        );
+        assert!(found.hits[0].q_value < RATE && !found.stands());
     }
 
     #[test]

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use varde_kernel::access::{Granted, Kind};
-use varde_kernel::{ChartSpecId, PointNoteId, SeriesId, SuggestionId};
+use varde_kernel::{ChartSpecId, MeasureId, PointNoteId, SeriesId, SuggestionId};
 use varde_store::history::Line;
 use varde_store::{Column, Error, Insert, Json, Read, Row, Tx, Update, json, values};
 
 use super::places;
 use crate::model::{
-    ChartSpec, Exclusion, Phase, PointNote, Series, Suggestion, SuggestionState, author_text, read_author,
+    ChartSpec, Exclusion, MeasureMark, Phase, PointNote, Series, Suggestion, SuggestionState, author_text, read_author,
 };
 
 /// How many series one statement asks for.
@@ -197,6 +197,7 @@ fn read_note(row: &Row) -> Result<PointNote, Error> {
         period: row.get("period")?,
         text: row.get("note")?,
         measure: row.get("measure_id")?,
+        event: row.get("is_event")?,
         at: row.get("recorded_at")?,
         by: read_author(&by),
         withdrawn: row.get("withdrawn_at")?,
@@ -205,10 +206,32 @@ fn read_note(row: &Row) -> Result<PointNote, Error> {
 
 /// The notes on a series' points that stand, by period.
 pub async fn notes(db: &impl Read, series: SeriesId) -> Result<Vec<PointNote>, Error> {
-    let sql = "select id, series_id, period, note, measure_id, recorded_at, recorded_by, withdrawn_at
-         from point_note where series_id = $1 and withdrawn_at is null";
+    let sql = "select id, series_id, period, note, measure_id, is_event, recorded_at, recorded_by,
+         withdrawn_at from point_note where series_id = $1 and withdrawn_at is null";
     let mut found = db.all(sql, values![series], read_note).await?;
     found.sort_by_key(|note| (note.period.start(), note.at));
+    Ok(found)
+}
+
+/// The charts on which a measure stands today, each with the first period that it is tied to.
+pub async fn marks_of_measure(db: &impl Read, measure: MeasureId) -> Result<Vec<MeasureMark>, Error> {
+    let sql = "select s.indicator_id, s.unit_id, n.period from point_note n join series s on s.id = n.series_id
+         where n.measure_id = $1 and n.withdrawn_at is null
+         union
+         select s.indicator_id, s.unit_id, p.first_period from chart_phase p join chart_spec c on c.id = p.spec_id
+         join series s on s.id = c.series_id where p.measure_id = $1
+         and c.version = (select max(d.version) from chart_spec d where d.series_id = c.series_id)";
+    let mut found = db
+        .all(sql, values![measure], |row| {
+            Ok(MeasureMark {
+                indicator: row.get("indicator_id")?,
+                unit: row.get("unit_id")?,
+                period: row.get("period")?,
+            })
+        })
+        .await?;
+    found.sort_by_key(|mark| (mark.indicator, mark.unit, mark.period.start()));
+    found.dedup_by_key(|mark| (mark.indicator, mark.unit));
     Ok(found)
 }
 
@@ -222,6 +245,7 @@ pub async fn put_note(tx: &Tx, note: &Granted<PointNote>) -> Result<PointNoteId,
         .set("period", note.period)
         .set("note", &note.text)
         .set("measure_id", note.measure)
+        .set("is_event", note.event)
         .set("recorded_at", tx.now())
         .set("recorded_by", author_text(tx.author()))
         .set("withdrawn_at", None::<Timestamp>)
@@ -229,7 +253,8 @@ pub async fn put_note(tx: &Tx, note: &Granted<PointNote>) -> Result<PointNoteId,
         .await?;
     tx.record(
         Line::new(Kind::PointNote, id, Some(series.unit), "created")
-            .after(json!({ "series": note.series.to_string(), "period": note.period.to_string(), "note": note.text })),
+            .after(json!({ "series": note.series.to_string(), "period": note.period.to_string(), "note": note.text,
+                           "measure": note.measure.map(|id| id.to_string()) })),
     );
     Ok(id)
 }
@@ -257,7 +282,7 @@ fn read_suggestion(row: &Row) -> Result<Suggestion, Error> {
         first: row.get("first_period")?,
         between: (row.get("earliest")?, row.get("latest")?),
         shift: (row.get("shift")?, row.get("shift_low")?, row.get("shift_high")?),
-        p_value: row.get("p_value")?,
+        gain: row.get("gain")?,
         spec_version: row.get("spec_version")?,
         state: row.parse("state")?,
         reason: row.get("reason")?,
@@ -267,7 +292,7 @@ fn read_suggestion(row: &Row) -> Result<Suggestion, Error> {
 
 /// The suggestions made for a series, by period, whatever became of them.
 pub async fn suggestions(db: &impl Read, series: SeriesId) -> Result<Vec<Suggestion>, Error> {
-    let sql = "select id, series_id, first_period, earliest, latest, shift, shift_low, shift_high, p_value,
+    let sql = "select id, series_id, first_period, earliest, latest, shift, shift_low, shift_high, gain,
          spec_version, state, reason, answered_at, answered_by from suggestion where series_id = $1";
     let mut found = db.all(sql, values![series], read_suggestion).await?;
     found.sort_by_key(|one| one.first.start());
@@ -292,7 +317,7 @@ pub async fn put_suggestions(tx: &Tx, series: &Granted<Series>, made: &[Suggesti
                 .set("shift", one.shift.0)
                 .set("shift_low", one.shift.1)
                 .set("shift_high", one.shift.2)
-                .set("p_value", one.p_value)
+                .set("gain", one.gain)
                 .set("spec_version", one.spec_version)
         };
         match known.iter().find(|known| known.first == one.first) {
@@ -310,7 +335,7 @@ pub async fn put_suggestions(tx: &Tx, series: &Granted<Series>, made: &[Suggesti
                     .set("shift", one.shift.0)
                     .set("shift_low", one.shift.1)
                     .set("shift_high", one.shift.2)
-                    .set("p_value", one.p_value)
+                    .set("gain", one.gain)
                     .set("spec_version", one.spec_version)
                     .set("state", SuggestionState::Open.name())
                     .set("reason", "")

@@ -11,7 +11,7 @@ use varde_store::{Column, Error, Insert, Json, Read, Row, Tx, Value, jobs, json,
 use super::published::NOTHING_KEPT_BACK;
 use super::signal::{read_way, way_name};
 use super::{OPEN, indicators, places};
-use crate::model::{Indicator, Scan, ScanFound, ScanHit, ScanList, State};
+use crate::model::{Audience, ByAudience, Indicator, Scan, ScanFound, ScanHit, ScanList, State};
 use crate::rules::scan::{Collector, Looked, ScanPoint};
 
 /// The job that looks at every series.
@@ -24,16 +24,18 @@ struct ToLook {
     series: SeriesId,
     indicator: IndicatorId,
     unit: UnitId,
+    kept_back: bool,
 }
 
-/// What the series of a unit and those below it say, by the values that were known at an instant. The same
-/// instant gives the same answer, whatever has been corrected since.
+/// What the series of a unit and those below it say, by the values that were known at an instant: to those who
+/// work with all of it, and to others. The same instant gives the same answer, whatever has been corrected since;
+/// to others as long as the same values are kept back.
 pub async fn look(
     db: &impl Read,
     tree: &UnitTree,
     unit: UnitId,
     (at, rate): (Timestamp, f64),
-) -> Result<ScanFound, Error> {
+) -> Result<ByAudience<ScanFound>, Error> {
     let known: HashMap<IndicatorId, Indicator> = indicators(db)
         .await?
         .into_iter()
@@ -41,11 +43,16 @@ pub async fn look(
         .map(|one| (one.id, one))
         .collect();
     // In the order in which their values lie, so that a portion is read in one sweep.
-    let sql = "select s.id, s.indicator_id, s.unit_id from series s
+    let sql = "select s.id, s.indicator_id, s.unit_id, s.kept_back from series s
          join unit_line l on l.unit_id = s.unit_id and l.ancestor_id = $1 where s.stratum = '' order by s.id";
     let all = db
         .all(sql, values![unit], |row| {
-            Ok(ToLook { series: row.get("id")?, indicator: row.get("indicator_id")?, unit: row.get("unit_id")? })
+            Ok(ToLook {
+                series: row.get("id")?,
+                indicator: row.get("indicator_id")?,
+                unit: row.get("unit_id")?,
+                kept_back: row.get("kept_back")?,
+            })
         })
         .await?;
     let mut collector = Collector::default();
@@ -54,10 +61,14 @@ pub async fn look(
         for one in portion {
             let Some(indicator) = known.get(&one.indicator) else { continue };
             let points = points.remove(&one.series).unwrap_or_default();
-            collector.take(Looked { indicator, series: one.series, unit: one.unit }, &points);
+            let looked = Looked { indicator, series: one.series, unit: one.unit, kept_back: one.kept_back };
+            collector.take(looked, &points);
         }
     }
-    let former = former(db, unit, at).await?;
+    let former = ByAudience {
+        own: former(db, (unit, Audience::Own), at).await?,
+        service: former(db, (unit, Audience::Service), at).await?,
+    };
     Ok(collector.finish(tree, rate, &former))
 }
 
@@ -89,20 +100,42 @@ async fn points(db: &impl Read, portion: &[ToLook], at: Timestamp) -> Result<Has
     Ok(found)
 }
 
-/// The p-values of the runs before an instant, oldest first.
-async fn former(db: &impl Read, unit: UnitId, before: Timestamp) -> Result<Vec<f64>, Error> {
-    let sql = "select p_value from scan where unit_id = $1 and ran_at < $2 and p_value is not null order by ran_at, id";
-    db.all(sql, values![unit, before], |row| row.get("p_value")).await
+/// The p-values of an audience's runs before an instant, oldest first.
+async fn former(db: &impl Read, (unit, audience): (UnitId, Audience), before: Timestamp) -> Result<Vec<f64>, Error> {
+    let sql = "select p_value from scan where unit_id = $1 and audience = $3 and ran_at < $2 and p_value is not null
+         order by ran_at, id";
+    db.all(sql, values![unit, before, audience.name()], |row| row.get("p_value")).await
 }
 
-/// Keeps what a run found.
-pub async fn put_scan(tx: &Tx, unit: &Granted<UnitId>, (rate, found): (f64, &ScanFound)) -> Result<ScanId, Error> {
+/// Keeps what a run found, for each audience. Returns the id of the one for those inside.
+pub async fn put_scan(
+    tx: &Tx,
+    unit: &Granted<UnitId>,
+    (rate, found): (f64, &ByAudience<ScanFound>),
+) -> Result<ScanId, Error> {
+    let id = put_one(tx, unit, Audience::Own, (rate, &found.own)).await?;
+    put_one(tx, unit, Audience::Service, (rate, &found.service)).await?;
+    let (alerts, watched) = (found.own.count(ScanList::Alert), found.own.count(ScanList::Watch));
+    tx.record(
+        Line::new(Kind::Scan, id, Some(**unit), "ran")
+            .after(json!({ "n": found.own.n_series, "alerts": alerts, "watched": watched })),
+    );
+    Ok(id)
+}
+
+async fn put_one(
+    tx: &Tx,
+    unit: &Granted<UnitId>,
+    audience: Audience,
+    (rate, found): (f64, &ScanFound),
+) -> Result<ScanId, Error> {
     let id: ScanId = tx.new_id()?;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let (alerts, watched) = (count(found.count(ScanList::Alert)), count(found.count(ScanList::Watch)));
     Insert::into("scan")
         .set("id", id)
         .set("unit_id", **unit)
+        .set("audience", audience.name())
         .set("ran_at", tx.now())
         .set("rate", rate)
         .set("n_series", count(found.n_series))
@@ -132,10 +165,6 @@ pub async fn put_scan(tx: &Tx, unit: &Granted<UnitId>, (rate, found): (f64, &Sca
                 .await?;
         }
     }
-    tx.record(
-        Line::new(Kind::Scan, id, Some(**unit), "ran")
-            .after(json!({ "n": found.n_series, "alerts": alerts, "watched": watched })),
-    );
     Ok(id)
 }
 
@@ -147,13 +176,14 @@ pub async fn ask_for_scan(tx: &Tx, unit: &Granted<UnitId>) -> Result<(), Error> 
     Ok(())
 }
 
-const RUN: &str = "c.id, c.unit_id, c.ran_at, c.rate, c.n_series, c.n_short, c.p_value, c.level";
+const RUN: &str = "c.id, c.unit_id, c.audience, c.ran_at, c.rate, c.n_series, c.n_short, c.p_value, c.level";
 
 fn read_run(row: &Row) -> Result<Scan, Error> {
     let count = |column: &str| Ok::<usize, Error>(usize::try_from(row.get::<i64>(column)?).unwrap_or_default());
     Ok(Scan {
         id: row.get("id")?,
         unit: row.get("unit_id")?,
+        audience: row.parse("audience")?,
         at: row.get("ran_at")?,
         rate: row.get("rate")?,
         found: ScanFound {
@@ -166,27 +196,41 @@ fn read_run(row: &Row) -> Result<Scan, Error> {
     })
 }
 
-/// The newest run over any of these units; without its hits, which each reads as they may.
-pub async fn newest_scan(db: &impl Read, units: &[UnitId]) -> Result<Option<Scan>, Error> {
-    if units.is_empty() {
-        return Ok(None);
-    }
+/// A condition on the run `c` that keeps the one for whom the scope is: worked out from everything over a unit
+/// that it covers, and apart from what is kept back over any other.
+fn ones_own(scope: &Scope, values: &mut Vec<Value>) -> String {
+    let inside = scope_condition(scope, "c.unit_id", "1 = 0", values);
+    format!("c.audience = case when {inside} then '{}' else '{}' end", Audience::Own.name(), Audience::Service.name())
+}
+
+/// The newest run over any of these units, as the scope may see it; without its hits.
+pub async fn newest_scan(db: &impl Read, scope: &Scope, units: &[UnitId]) -> Result<Option<Scan>, Error> {
+    let mut values = vec![];
+    let (own, units) = (ones_own(scope, &mut values), varde_store::places(units.iter().copied(), &mut values));
     let sql = format!(
-        "select {RUN} from scan c where c.unit_id in ({}) order by c.ran_at desc, c.id desc limit 1",
-        places(1, units.len())
+        "select {RUN} from scan c where c.unit_id in ({units}) and {own} order by c.ran_at desc, c.id desc limit 1"
     );
-    db.one(&sql, units.iter().map(|unit| unit.column()).collect(), read_run).await
+    db.one(&sql, values, read_run).await
 }
 
-/// A run by its id, without its hits.
-pub async fn scan(db: &impl Read, id: ScanId) -> Result<Option<Scan>, Error> {
-    db.one(&format!("select {RUN} from scan c where c.id = $1"), values![id], read_run).await
+/// A run by its id, as the scope may see it; without its hits. The same run has an id for each audience, and
+/// either leads to one's own.
+pub async fn scan(db: &impl Read, scope: &Scope, id: ScanId) -> Result<Option<Scan>, Error> {
+    let mut values = values![id];
+    let own = ones_own(scope, &mut values);
+    let sql = format!(
+        "select {RUN} from scan c join scan d on d.unit_id = c.unit_id and d.ran_at = c.ran_at
+         where d.id = $1 and {own} order by c.id desc limit 1"
+    );
+    db.one(&sql, values, read_run).await
 }
 
-/// The runs, newest first, without their hits.
-pub async fn scans(db: &impl Read, (limit, skip): (i64, i64)) -> Result<Vec<Scan>, Error> {
-    let sql = format!("select {RUN} from scan c order by c.ran_at desc, c.id desc limit $1 offset $2");
-    db.all(&sql, values![limit, skip], read_run).await
+/// The runs as the scope may see them, newest first, without their hits.
+pub async fn scans(db: &impl Read, scope: &Scope, (limit, skip): (i64, i64)) -> Result<Vec<Scan>, Error> {
+    let mut values = values![limit, skip];
+    let own = ones_own(scope, &mut values);
+    let sql = format!("select {RUN} from scan c where {own} order by c.ran_at desc, c.id desc limit $1 offset $2");
+    db.all(&sql, values, read_run).await
 }
 
 /// Which hits of a run a list shows.

@@ -14,6 +14,7 @@ use super::published::NOTHING_KEPT_BACK;
 use crate::model::{
     Cause, EventKind, Hits, Pinned, Raised, Series, Signal, SignalEvent, SignalState, Verdict, author_text, read_author,
 };
+use crate::rules::cause::next_of;
 
 /// The job that looks for signals in series with new values.
 pub const JUDGE: &str = "indicators-judge";
@@ -138,6 +139,8 @@ pub struct SignalFilter {
     pub indicator: Option<IndicatorId>,
     /// In this state.
     pub state: Option<SignalState>,
+    /// Which this measure answers.
+    pub measure: Option<MeasureId>,
     /// Only those that wait for a comment.
     pub waiting: bool,
     /// Only those whose comment was due before this day.
@@ -161,6 +164,9 @@ fn condition(scope: &Scope, filter: &SignalFilter, values: &mut Vec<Value>) -> S
     }
     if let Some(state) = filter.state {
         with(state.name().column(), &|place| format!("g.state = ${place}"));
+    }
+    if let Some(measure) = filter.measure {
+        with(measure.column(), &|place| format!("g.measure_id = ${place}"));
     }
     if let Some(day) = filter.due_before {
         with(day.column(), &|place| format!("g.due < ${place}"));
@@ -218,15 +224,19 @@ pub async fn signal_events(db: &impl Read, signal: SignalId) -> Result<Vec<Signa
     .await
 }
 
-/// How often each rule was right, by what people have said of its signals.
-pub async fn hits(db: &impl Read) -> Result<Vec<Hits>, Error> {
+/// How often each rule was right, by what people have said of those of its signals that the scope shows.
+pub async fn hits(db: &impl Read, scope: &Scope) -> Result<Vec<Hits>, Error> {
+    let mut values = vec![];
+    let seen = condition(scope, &SignalFilter::default(), &mut values);
     // `sum()` of integers is no bigint on one of the databases.
-    let sql = "select g.rule, g.rules,
+    let sql = format!(
+        "select g.rule, g.rules,
          cast(sum(case when g.verdict in ('explained', 'measure') then 1 else 0 end) as bigint) as n_real,
          cast(sum(case when g.verdict = 'false_alarm' then 1 else 0 end) as bigint) as n_false,
          cast(sum(case when g.state in ('new', 'seen') then 1 else 0 end) as bigint) as n_waiting
-         from signal g group by g.rule, g.rules order by g.rules, g.rule";
-    db.all(sql, vec![], |row| {
+         from {SIGNALS} where {seen} group by g.rule, g.rules order by g.rules, g.rule"
+    );
+    db.all(&sql, values, |row| {
         let rule: String = row.get("rule")?;
         Ok(Hits {
             rule: read_rule(&rule).ok_or_else(|| Error::Column { column: "rule".to_owned() })?,
@@ -395,7 +405,8 @@ pub async fn take_step(tx: &Tx, signal: &Granted<Signal>, step: &SignalStep) -> 
         Line::new(Kind::Signal, signal.id, Some(signal.unit), what.name())
             .version(version)
             .before(json!({ "state": signal.state.name() }))
-            .after(json!({ "state": step.to.name(), "comment": step.comment }))
+            .after(json!({ "state": step.to.name(), "comment": step.comment,
+                           "measure": step.measure.map(|id| id.to_string()) }))
             .why(&step.comment),
     );
     event(tx, signal.id, what, &step.comment).await?;
@@ -410,6 +421,35 @@ pub async fn tie_finding(tx: &Tx, signal: &Granted<Signal>, finding: FindingId) 
             .after(json!({ "finding": finding.to_string() })),
     );
     event(tx, signal.id, EventKind::Finding, "").await
+}
+
+/// Writes down that a measure answers what signals found, in the transaction that ties it to the findings that were
+/// drawn from them. A signal that a measure answers already, that is closed, or that the actor may not answer, stays
+/// as it is.
+pub async fn tie_measure(
+    tx: &Tx,
+    (actor, tree): (&Actor, &UnitTree),
+    findings: &[FindingId],
+    measure: MeasureId,
+) -> Result<(), Error> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let sql = format!(
+        "select {SIGNAL} from signal g where g.finding_id in ({}) and g.measure_id is null order by g.id",
+        super::places(1, findings.len())
+    );
+    let asked = findings.iter().map(|id| id.column()).collect();
+    for signal in tx.all(&sql, asked, read).await? {
+        if !next_of(signal.state).contains(&SignalState::Measure) {
+            continue;
+        }
+        let Ok(signal) = open_signal(tx, actor, tree, signal.id, Action::Answer).await else { continue };
+        let (to, verdict) = (SignalState::Measure, Some(Verdict::Measure));
+        let step = SignalStep { to, verdict, comment: String::new(), finding: None, measure: Some(measure) };
+        take_step(tx, &signal, &step).await?;
+    }
+    Ok(())
 }
 
 /// Asks for a series to be looked through again.

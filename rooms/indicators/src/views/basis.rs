@@ -8,7 +8,7 @@ use varde_kernel::ObservationId;
 use varde_web::Ctx;
 use varde_web::ui::{Column, Table, facts, section};
 
-use super::{number, observed};
+use super::{number, observed, value_marks};
 use crate::model::{Adjusted, Basis, Indicator, Observation};
 
 /// How many periods are told of.
@@ -93,7 +93,7 @@ fn table(cx: &Ctx, indicator: &Indicator, computed: &[(&Observation, &Basis)]) -
         .take(MOST)
         .map(|(observation, basis)| {
             let mut row = vec![
-                html! { (cx.say().period(observation.period)) },
+                html! { (cx.say().period(observation.period)) (value_marks(cx, indicator, observation)) },
                 html! { (observed(cx, indicator.measure, observation)) },
             ];
             if standardised {

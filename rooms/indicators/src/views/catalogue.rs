@@ -9,7 +9,7 @@ use varde_web::ui::{
     Choice, Column, Field, Icon, Kind, Select, Sorted, Table, Weight, empty_state, filter_bar, fold, link, link_button,
 };
 
-use super::{direction_key, known, level_key, measure_key, observed, state_key, state_tag, unit_name};
+use super::{direction_key, known, level_key, measure_key, observed, quality_marks, state_key, state_tag, unit_name};
 use crate::model::{Direction, Figure, Filter, Indicator, Level, Observation, State};
 use crate::rules;
 
@@ -86,7 +86,7 @@ pub fn indicator_table(
                     @match newest {
                         Some(newest) => {
                             (observed(cx, indicator.measure, newest))
-                            p.quiet.small { (cx.say().period(newest.period)) }
+                            p.quiet.small { (cx.say().period(newest.period)) (quality_marks(cx, indicator, newest)) }
                         }
                         None => span.quiet { (cx.t("indicators-value-none")) },
                     }

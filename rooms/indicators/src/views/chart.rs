@@ -2,13 +2,14 @@
 
 use maud::{Markup, PreEscaped, Render, html};
 use varde_chart::{GoalChart, GoalTexts, Point, ValueAxis, goal_chart};
+use varde_kernel::access::Author;
 use varde_kernel::{Period, PrintPicture};
-use varde_web::ui::{Column, Picture, Table, Tag, Tone};
+use varde_web::ui::{Column, Picture, Table, Weight, button, form, hidden, section};
 use varde_web::{Ctx, Say};
 
 use super::sentence::Figures;
 use super::spc::Look;
-use super::{figures, measure_key, observed_in};
+use super::{affirmed_mark, figures, measure_key, observed_in, value_marks};
 use crate::model::{Indicator, Measure, Missing, Observation};
 use crate::rules;
 
@@ -21,7 +22,7 @@ pub fn picture(cx: &Ctx, indicator: &Indicator, values: &[Observation]) -> Marku
     }
     let question = cx.t("indicators-chart-question");
     let answer = answer(cx, indicator.measure, values);
-    let table = values_table(cx, indicator, values, None);
+    let table = values_table(cx, indicator, values, (None, &|_: Option<Author>| String::new()));
     Picture {
         question: &question,
         aside: Markup::default(),
@@ -163,8 +164,43 @@ pub(super) fn interval_text(say: &Say, figures: Figures, observation: &Observati
     Some(say.with("indicators-value-range", &[("low", low.into()), ("high", high.into())]))
 }
 
-/// All values, newest first. With `correct`, each has a link to where it is corrected.
-pub fn values_table(cx: &Ctx, indicator: &Indicator, values: &[Observation], correct: Option<&str>) -> Markup {
+/// Ways to say that values are right: the one that is open in the form, and all that nobody has said it of. Nothing
+/// where there is none.
+pub fn affirm_section(cx: &Ctx, address: &str, values: &[Observation], open: Option<&Observation>) -> Markup {
+    let waiting = |value: &&Observation| value.affirmed.is_none();
+    let all: Vec<&Observation> = values.iter().filter(waiting).collect();
+    let one = open.filter(waiting).or(if all.len() == 1 { all.first().copied() } else { None });
+    let send = |label: &str, these: &[&Observation]| {
+        let body = html! {
+            @for value in these { (hidden("value", &value.id.to_string())) }
+            (button(label, Weight::Secondary))
+        };
+        form(&format!("{address}/affirm"), &cx.guard(), body)
+    };
+    let named = |value: &Observation| {
+        cx.say().with("indicators-affirm-one", &[("period", cx.say().period(value.period).into())])
+    };
+    let body = html! {
+        p.quiet { (cx.t("indicators-affirm-help")) }
+        div.row {
+            @if let Some(value) = one { (send(&named(value), &[value])) }
+            @if 1 < all.len() { (send(&cx.say().with("indicators-affirm-all", &[("n", all.len().into())]), &all)) }
+        }
+    };
+    if all.is_empty() {
+        return Markup::default();
+    }
+    section("affirm", &cx.t("indicators-affirm-title"), &Markup::default(), &body)
+}
+
+/// All values, newest first, each with what one should know about it and who says that it is right. With `correct`,
+/// each has a link to where it is corrected.
+pub fn values_table(
+    cx: &Ctx,
+    indicator: &Indicator,
+    values: &[Observation],
+    (correct, by): (Option<&str>, &dyn Fn(Option<Author>) -> String),
+) -> Markup {
     let (say, figures) = (cx.say(), figures(indicator.measure, values));
     let plain = |value: Option<f64>| html! { (value.map(|value| say.value(value)).unwrap_or_default()) };
     let rows: Vec<Vec<Markup>> = values
@@ -174,14 +210,14 @@ pub fn values_table(cx: &Ctx, indicator: &Indicator, values: &[Observation], cor
             let interval = interval_text(say, figures, observation);
             let mut row = vec![
                 html! { (say.period(observation.period)) },
-                html! {
-                    (observed_in(cx, figures, observation))
-                    @if observation.provisional { " " (Tag(Tone::Info, &cx.t("indicators-value-provisional"))) }
-                },
+                html! { (observed_in(cx, figures, observation)) },
                 html! { (interval.unwrap_or_default()) },
                 plain(observation.numerator),
                 plain(observation.denominator),
-                html! { (about(cx, observation)) },
+                html! {
+                    (about(cx, observation)) (value_marks(cx, indicator, observation))
+                    (affirmed_mark(cx, observation, by))
+                },
             ];
             if let Some(address) = correct {
                 let label = say.with("indicators-entry-correct", &[("period", say.period(observation.period).into())]);

@@ -1,20 +1,22 @@
 //! The page on which a chart is decided: picture, former versions, phases, points, suggestions.
 
 use maud::{Markup, Render, html};
-use varde_kernel::Problems;
 use varde_kernel::access::Author;
+use varde_kernel::{MeasureId, Problems, UnitTree};
 use varde_spc::{Kind as ChartKind, RuleSet};
 use varde_web::ui::{
-    Choice, Column, Field, Form, Kind, Select, Table, Tag, Tone, Weight, button, fold, form, hidden, link, note,
-    section, submit_row,
+    Checkbox, Choice, Column, Field, Form, Kind, Select, Table, Tag, Tone, Weight, button, fold, form, hidden, link,
+    note, section, submit_row,
 };
 use varde_web::{Ctx, Fields};
 
 use super::spc::{Shown, spc_picture};
-use super::{Wrong, number, sentence};
+use super::{Wrong, measure_link, measure_select, number, sentence};
 use crate::model::{ChartSpec, Indicator, PointNote, Suggestion, SuggestionState};
+use crate::pages::measures::Measures;
 use crate::pages::reading::Reading;
 use crate::rules::chart::RULE_SETS;
+use crate::rules::rebase;
 
 /// Everything on the page of a chart.
 pub struct ChartPage<'a> {
@@ -28,6 +30,10 @@ pub struct ChartPage<'a> {
     pub versions: &'a [ChartSpec],
     /// Notes on points.
     pub notes: &'a [PointNote],
+    /// Measures that chart and notes tell of, and those that can be chosen.
+    pub measures: &'a Measures,
+    /// The organisation.
+    pub tree: &'a UnitTree,
     /// Suggestions, whatever became of them.
     pub suggestions: &'a [Suggestion],
     /// The name of an author.
@@ -66,6 +72,7 @@ pub fn chart_page(cx: &Ctx, page: &ChartPage<'_>) -> Markup {
                 (spc_picture(cx, &Shown {
                     id: "chart", question: &question, indicator: page.indicator, values: &page.reading.values,
                     spec: &page.reading.spec, drawn, causes: &page.reading.causes, notes: page.notes,
+                    measures: page.measures,
                 }, Markup::default()))
                 p.quiet.small {
                     (cx.t(sentence::kind_key(drawn.chart.kind))) ". "
@@ -106,9 +113,20 @@ fn suggestion(cx: &Ctx, page: &ChartPage<'_>, one: &Suggestion, may: bool) -> Ma
             ("shift", shown(one.shift.0).into()),
             ("low", cx.say().value(sentence::about(one.shift.1)).into()),
             ("high", shown(one.shift.2).into()),
-            ("p", cx.say().number(one.p_value.max(0.001), 3).into()),
         ],
     );
+    let (earliest, latest) = one.between;
+    let stretch = if earliest == latest {
+        cx.say().with("indicators-charting-stretch-one", &[("period", cx.say().period(earliest).into())])
+    } else {
+        let ends = [("earliest", cx.say().period(earliest).into()), ("latest", cx.say().period(latest).into())];
+        cx.say().with("indicators-charting-stretch", &ends)
+    };
+    let weight = match rebase::Weight::of(one.gain) {
+        rebase::Weight::Positive => "indicators-charting-weight-positive",
+        rebase::Weight::Strong => "indicators-charting-weight-strong",
+        rebase::Weight::VeryStrong => "indicators-charting-weight-very-strong",
+    };
     let action = format!("{}/suggestions", page.address.trim_end_matches("/chart"));
     let reason = format!("reason-{}", one.id);
     let body = html! {
@@ -125,7 +143,8 @@ fn suggestion(cx: &Ctx, page: &ChartPage<'_>, one: &Suggestion, may: bool) -> Ma
         Tone::Info,
         Some(&cx.t("indicators-charting-suggestion")),
         &html! {
-            p { (evidence) }
+            p { (evidence) " " (stretch) }
+            p { (cx.t(weight)) }
             p.quiet { (cx.t("indicators-charting-why-first")) }
             @if may { (form(&action, &cx.guard(), body)) }
         },
@@ -142,7 +161,7 @@ fn phases(cx: &Ctx, page: &ChartPage<'_>, may: bool) -> Markup {
                 @if let Some(n) = phase.baseline { " " (Tag(Tone::Neutral, &cx.say().with("indicators-charting-locked", &[("n", i64::from(n).into())]))) }
                 " " span.quiet.small { (cx.say().with("indicators-charting-decided",
                     &[("day", cx.say().date(phase.decided_on).into()), ("who", (page.by)(phase.by).into())])) }
-                @if let Some(measure) = phase.measure { " " (link(&cx.t("indicators-charting-measure"), &format!("/measures/{measure}"))) }
+                @if let Some(measure) = phase.measure { " " (tied(cx, page, measure)) }
                 @if may { (small_form(cx, page, "unphase", &phase.first.to_string(), "indicators-charting-unphase")) }
             } } }
         }
@@ -161,6 +180,8 @@ fn points(cx: &Ctx, page: &ChartPage<'_>, may: bool) -> Markup {
             } }
             @for one in page.notes { li {
                 strong { (cx.say().period(one.period)) } ": " (one.text)
+                @if let Some(measure) = one.measure { " " (tied(cx, page, measure)) }
+                @else if one.event { " " (Tag(Tone::Neutral, &cx.t("indicators-charting-event-mark"))) }
                 " " span.quiet.small { (cx.say().with("indicators-charting-decided",
                     &[("day", cx.say().date(cx.say().day(one.at)).into()), ("who", (page.by)(one.by).into())])) }
                 @if may {
@@ -176,6 +197,11 @@ fn points(cx: &Ctx, page: &ChartPage<'_>, may: bool) -> Markup {
             (fold(&cx.t("indicators-charting-exclude-new"), &change_form(cx, page, "exclude", false)))
         }
     }
+}
+
+/// Which measure a phase or a note tells of.
+fn tied(cx: &Ctx, page: &ChartPage<'_>, measure: MeasureId) -> Markup {
+    html! { span { (cx.t("indicators-charting-measure")) ": " (measure_link(cx, page.measures, measure)) } }
 }
 
 fn notes_address(page: &ChartPage<'_>) -> String {
@@ -233,7 +259,9 @@ fn change_form(cx: &Ctx, page: &ChartPage<'_>, change: &'static str, phase: bool
     let text = |name: &str| if mine { page.fields.text(name) } else { "" };
     let error = |name: &str| if mine { wrong.with(name) } else { None };
     let known = periods(cx, page);
-    let [period, reason, baseline] = ["period", "reason", "baseline"].map(|name| format!("{change}-{name}"));
+    let [period, reason, baseline, measure] =
+        ["period", "reason", "baseline", "measure"].map(|name| format!("{change}-{name}"));
+    let measure_help = cx.t("indicators-charting-phase-measure-help");
     form(
         page.address,
         &cx.guard(),
@@ -245,6 +273,8 @@ fn change_form(cx: &Ctx, page: &ChartPage<'_>, change: &'static str, phase: bool
                 help: Some(&cx.t("indicators-charting-reason-help")), value: text("reason"),
                 error: error("reason").as_deref(), ..Field::default() })
             @if phase {
+                (measure_select(cx, page.tree, page.measures, (&measure, text("measure"), &measure_help),
+                    error("measure").as_deref()))
                 (Field { id: &baseline, name: "baseline", label: &cx.t("indicators-charting-baseline"), kind: Kind::Number,
                     help: Some(&cx.t("indicators-charting-baseline-help")), value: text("baseline"),
                     error: error("baseline").as_deref(), ..Field::default() })
@@ -258,6 +288,7 @@ fn note_form(cx: &Ctx, page: &ChartPage<'_>) -> Markup {
     let wrong = Wrong::new(cx, page.problems);
     let mine = page.fields.has("note");
     let known = periods(cx, page);
+    let measure_help = cx.t("indicators-charting-note-measure-help");
     form(
         &notes_address(page),
         &cx.guard(),
@@ -266,6 +297,11 @@ fn note_form(cx: &Ctx, page: &ChartPage<'_>) -> Markup {
             (Field { id: "note", name: "note", label: &cx.t("indicators-chart-note"), required: true,
                 help: Some(&cx.t("indicators-charting-note-help")), value: page.fields.text("note"),
                 error: wrong.with("note").as_deref(), ..Field::default() })
+            (measure_select(cx, page.tree, page.measures,
+                ("note-measure", if mine { page.fields.text("measure") } else { "" }, &measure_help),
+                if mine { wrong.with("measure") } else { None }.as_deref()))
+            (Checkbox { id: "note-event", name: "event", label: &cx.t("indicators-charting-event"),
+                help: Some(&cx.t("indicators-charting-event-help")), checked: page.fields.has("event"), ..Checkbox::default() })
             (submit_row(&cx.t("indicators-form-save"), None, None))
         },
     )

@@ -11,7 +11,7 @@ use varde_web::ui::{
 use varde_web::{Ctx, Fields, TextAsk, TextRoom, Texts, text_fields, texts};
 
 use super::sheet::{sheet_fields, sheet_rows};
-use super::{Wrong, direction_key, level_key, measure_key, observed, state_key, state_tag, unit_name};
+use super::{Wrong, direction_key, level_key, measure_key, observed, quality_marks, state_key, state_tag, unit_name};
 use crate::model::{Direction, Indicator, Level, Measure, Observation, Series, State};
 use crate::rules;
 
@@ -153,6 +153,7 @@ pub fn series_table(
                     }
                 },
                 html! { (newest.map(|newest| cx.say().period(newest.period)).unwrap_or_default()) },
+                newest.map(|newest| quality_marks(cx, indicator, newest)).unwrap_or_default(),
                 html! { (values.len()) },
             ]
         })
@@ -162,14 +163,21 @@ pub fn series_table(
         "web-unit",
         "indicators-series-newest",
         "indicators-values-period",
+        "indicators-values-marks",
         "indicators-series-n",
     ]
     .map(|key| cx.t(key));
-    let [caption, unit, newest, period, n] = &words;
+    let [caption, unit, newest, period, marks, n] = &words;
     Table {
         caption,
         caption_hidden: true,
-        columns: &[Column::text(unit), Column::number(newest), Column::text(period), Column::number(n)],
+        columns: &[
+            Column::text(unit),
+            Column::number(newest),
+            Column::text(period),
+            Column::text(marks),
+            Column::number(n),
+        ],
         rows: &rows,
         empty: &empty_state(&cx.t("indicators-series-none"), &cx.t("indicators-series-none-help"), &Markup::default()),
         stack: true,

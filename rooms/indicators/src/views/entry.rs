@@ -1,6 +1,7 @@
 //! Reporting a value by hand, and what stood there before.
 
 use maud::{Markup, Render, html};
+use varde_kernel::access::Author;
 use varde_kernel::{Problems, UnitId};
 use varde_web::ui::{
     Checkbox, Clash, Column, ConflictBox, Draft, Field, Form, Kind, Table, TextArea, hidden, submit_row,
@@ -65,6 +66,8 @@ pub fn entry_form(cx: &Ctx, form: &EntryForm<'_>) -> Markup {
             (number("denominator", "indicators-values-denominator", help(&under).as_deref()))
         }
         (number("value", "indicators-values-value", form.indicator.measure.has_denominator().then_some(only.as_str())))
+        (Field { id: "coverage", name: "coverage", label: &cx.t("indicators-entry-coverage"), value: fields.text("coverage"),
+            help: Some(&cx.t("indicators-entry-coverage-help")), error: wrong.with("coverage").as_deref(), ..Field::default() })
         (Checkbox { id: "provisional", name: "provisional", label: &cx.t("indicators-entry-provisional"),
             help: Some(&cx.t("indicators-entry-provisional-help")), checked: fields.has("provisional"), ..Checkbox::default() })
         (Field { id: "source", name: "source", label: &cx.t("indicators-values-source"), value: fields.text("source"),
@@ -104,6 +107,7 @@ pub fn entry_fields(period: &str, former: Option<&Observation>, source: &str) ->
             if former.numerator.is_none() || former.denominator.is_none() {
                 set("value", former.value.map(typed).unwrap_or_default());
             }
+            set("coverage", former.coverage.map(typed).unwrap_or_default());
             if former.provisional {
                 set("provisional", "true".to_owned());
             }
@@ -160,7 +164,7 @@ pub fn former_table(
     cx: &Ctx,
     indicator: &Indicator,
     former: &[Observation],
-    by: &dyn Fn(&Observation) -> String,
+    by: &dyn Fn(Option<Author>) -> String,
 ) -> Markup {
     let rows: Vec<Vec<Markup>> = former
         .iter()
@@ -169,7 +173,7 @@ pub fn former_table(
                 html! { (cx.say().period(observation.period)) },
                 html! { (parts(cx, indicator, &observation.entry())) },
                 html! { (cx.say().time(observation.recorded_at)) },
-                html! { (by(observation)) },
+                html! { (by(observation.recorded_by)) },
                 html! { (observation.superseded_at.map(|at| cx.say().time(at)).unwrap_or_default()) },
                 cx.say().cite(&observation.source),
             ]

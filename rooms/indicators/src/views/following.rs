@@ -10,7 +10,7 @@ use varde_web::ui::{
 };
 use varde_web::{Ctx, Fields, Say};
 
-use super::{Wrong, meaning_tag, observed, unit_name};
+use super::{Wrong, meaning_tag, observed, unit_name, value_marks};
 use crate::model::{Indicator, News, Subscription};
 use crate::sentence;
 
@@ -113,7 +113,7 @@ fn new_things(cx: &Ctx, tree: &UnitTree, indicator: &Indicator, news: &News) -> 
             @for (series, value) in news.values.iter().take(SPELLED_OUT) { li {
                 (link(&unit_name(cx, tree, series.unit), &format!("/indicators/{}/units/{}", indicator.id, series.unit)))
                 @if !series.stratum.is_empty() { ", " (cx.say().words(&series.stratum_name)) }
-                ": " (cx.say().period(value.period)) ", " (observed(cx, indicator.measure, value))
+                ": " (cx.say().period(value.period)) ", " (observed(cx, indicator.measure, value)) (value_marks(cx, indicator, value))
             } }
             @if 0 < more(news.values.len()) {
                 li { (cx.say().with("indicators-news-more-values", &[("n", more(news.values.len()).into())])) }

@@ -9,7 +9,7 @@ use varde_web::Ctx;
 use varde_web::ui::{Choice, Column, Picture, Select, Table, Tone, empty_state, filter_bar, note};
 
 use super::chart::drawn_table;
-use super::{measure_key, number, sentence};
+use super::{Known, mark_words, measure_key, number, sentence, value_marks};
 use crate::model::{Direction, Indicator, Measure, Observation, UseMark};
 use crate::rules::spread::Spread;
 
@@ -144,6 +144,7 @@ pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -
             mark: if seat.few { None } else { funnel_mark(cx, page.indicator, funnel, (place, outer)) },
             own: seat.own,
             too_small: seat.few,
+            remarks: mark_words(cx, page.indicator, &seat.value, &[Known::Few]),
         })
         .collect();
     let curves: Vec<draw::FunnelCurve> = page
@@ -309,14 +310,16 @@ pub(super) fn plain_funnel_table(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
             vec![
                 varde_web::ui::link(&seat.name, &href),
                 html! { (super::observed(cx, page.indicator.measure, &seat.value)) },
+                value_marks(cx, page.indicator, &seat.value),
             ]
         })
         .collect();
-    let (caption, unit, value) = (cx.t("indicators-chart-table"), cx.t("web-unit"), cx.t("indicators-values-value"));
+    let words = ["indicators-chart-table", "web-unit", "indicators-values-value", "indicators-values-marks"];
+    let [caption, unit, value, marks] = &words.map(|key| cx.t(key));
     Table {
-        caption: &caption,
+        caption,
         caption_hidden: true,
-        columns: &[Column::text(&unit), Column::number(&value)],
+        columns: &[Column::text(unit), Column::number(value), Column::text(marks)],
         rows: &rows,
         empty: &Markup::default(),
         stack: true,

@@ -8,7 +8,7 @@ use varde_web::Ctx;
 use varde_web::ui::{Choice, Column, Picture, Select, Table, empty_state, filter_bar, link};
 
 use super::spc::mark;
-use super::{facts, measure_key, observed, protected_note, unit_name};
+use super::{facts, mark_words, measure_key, observed, protected_note, quality_marks, unit_name};
 use crate::model::Indicator;
 use crate::pages::reading::Reading;
 use crate::rules;
@@ -142,11 +142,13 @@ fn panel(cx: &Ctx, tree: &UnitTree, page: &MultiplesPage<'_>, reading: &Reading,
         .collect();
     let unit = unit_name(cx, tree, reading.series.unit);
     let said = answer(cx, indicator, reading);
+    let newest = rules::latest(&reading.values);
+    let marks = newest.map(|newest| mark_words(cx, indicator, newest, &[])).unwrap_or_default();
     draw::Panel {
-        words: format!("{unit}: {said}"),
+        words: if marks.is_empty() { format!("{unit}: {said}") } else { format!("{unit}: {said} ({marks})") },
         label: unit,
         points,
-        last: rules::latest(&reading.values).map(|last| observed(cx, indicator.measure, last)).unwrap_or_default(),
+        last: newest.map(|last| observed(cx, indicator.measure, last)).unwrap_or_default(),
         own: page.own.contains(&reading.series.unit),
     }
 }
@@ -162,14 +164,26 @@ fn table(cx: &Ctx, tree: &UnitTree, page: &MultiplesPage<'_>, caption: &str) -> 
         .iter()
         .map(|one| {
             let href = format!("/indicators/{}/units/{}", page.indicator.id, one.series.unit);
-            vec![link(&unit_name(cx, tree, one.series.unit), &href), html! { (answer(cx, page.indicator, one)) }]
+            let newest = rules::latest(&one.values);
+            vec![
+                link(&unit_name(cx, tree, one.series.unit), &href),
+                html! {
+                    @if let Some(newest) = newest {
+                        (observed(cx, page.indicator.measure, newest)) " "
+                        span.quiet.small { (cx.say().period(newest.period)) }
+                        (quality_marks(cx, page.indicator, newest))
+                    } @else { span.quiet { (cx.t("indicators-value-none")) } }
+                },
+                html! { (answer(cx, page.indicator, one)) },
+            ]
         })
         .collect();
-    let (unit, what) = (cx.t("web-unit"), cx.t("indicators-signal-what"));
+    let words = ["web-unit", "indicators-series-newest", "indicators-signal-what"].map(|key| cx.t(key));
+    let [unit, newest, what] = &words;
     Table {
         caption,
         caption_hidden: true,
-        columns: &[Column::text(&unit), Column::text(&what)],
+        columns: &[Column::text(unit), Column::text(newest), Column::text(what)],
         rows: &rows,
         empty: &Markup::default(),
         stack: true,

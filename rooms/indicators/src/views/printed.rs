@@ -5,7 +5,7 @@ use varde_web::Ctx;
 
 use super::advice::why_text;
 use super::chart::{interval_text, picture_print};
-use super::marks::{age_mark, marks_of};
+use super::marks::{age_mark, mark_words};
 use super::signals::{meaning_key, state_word};
 use super::spc::{Shown, spc_print};
 use super::{direction_key, figures, measure_key, number, observed_in, protected_text, unit_name};
@@ -147,8 +147,8 @@ fn table(cx: &Ctx, shown: &SeriesPrint<'_>) -> PrintTable {
 /// What one should know about a value: its marks, for whom it holds, what was noted.
 fn remarks(cx: &Ctx, shown: &SeriesPrint<'_>, value: &Observation, newest: bool) -> String {
     let age = newest.then(|| age_mark(cx, value)).flatten();
-    let mut lines: Vec<String> =
-        marks_of(cx, shown.indicator, value).into_iter().chain(age).map(|(_, words)| words).collect();
+    let mut lines = vec![mark_words(cx, shown.indicator, value, &[])];
+    lines.extend(age);
     lines.extend([&value.scope, &value.note].map(|words| words.get(cx.locale()).to_owned()));
     lines.extend(shown.notes.iter().filter(|note| note.period == value.period).map(|note| note.text.clone()));
     lines.retain(|line| !line.is_empty());

@@ -127,7 +127,7 @@ fn group(cx: &Ctx, row: &ReportRow<'_>, fields: &Fields, faults: &[Fault]) -> Ma
         .map(|(value, label)| Choice { value, label, chosen: *value == chosen, ..Choice::default() })
         .collect();
     let prompt = cx.t("indicators-report-has-value");
-    let note = field_name("note", row.series);
+    let (note, coverage) = (field_name("note", row.series), field_name("coverage", row.series));
     let late = row.by < cx.today();
     field_group(
         &legend,
@@ -145,6 +145,8 @@ fn group(cx: &Ctx, row: &ReportRow<'_>, fields: &Fields, faults: &[Fault]) -> Ma
             }
             @if row.indicator.measure.value_is_typed() { (number("value", &cx.t("indicators-values-value"), "")) }
             (fold(&cx.t("indicators-report-why"), &html! {
+                (Field { id: &coverage, name: &coverage, label: &cx.t("indicators-entry-coverage"), value: fields.text(&coverage),
+                    help: Some(&cx.t("indicators-entry-coverage-help")), error: error("coverage").as_deref(), ..Field::default() })
                 (Select { id: &missing, name: &missing, label: &cx.t("indicators-report-missing"), choices: &choices,
                     prompt: Some(&prompt), error: error("missing").as_deref(), ..Select::default() })
                 (Field { id: &note, name: &note, label: &cx.t("indicators-entry-note"), value: fields.text(&note),

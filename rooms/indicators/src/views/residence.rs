@@ -8,7 +8,7 @@ use varde_web::{Ctx, Fields, with};
 
 use super::chart::drawn_table;
 use super::funnel::{self, FunnelPage};
-use super::{measure_key, number, observed, standardisation_key};
+use super::{Known, mark_words, measure_key, number, observed, standardisation_key};
 use crate::model::{Direction, Measure, Observation, Standardisation};
 use crate::rules::areas::Differences;
 use crate::{rules, sentence};
@@ -106,7 +106,7 @@ fn picture(cx: &Ctx, page: &ResidencePage<'_>) -> Markup {
             let mark = areas.funnel.filter(|_| !seat.few).and_then(|limits| {
                 funnel::funnel_mark(cx, indicator, limits, (place, outer)).filter(|mark| mark.outer)
             });
-            let uncertain = (seat.value.provisional).then(|| cx.t("indicators-value-provisional"));
+            let uncertain = mark_words(cx, indicator, &seat.value, &[Known::Coverage]);
             draw::IntervalRow {
                 label: seat.name.clone(),
                 value: seat.value.value,
@@ -115,7 +115,8 @@ fn picture(cx: &Ctx, page: &ResidencePage<'_>) -> Markup {
                 denominator: seat.value.denominator,
                 differs: mark.map(|mark| (mark.tone, mark.words)),
                 own: seat.own,
-                uncertain: uncertain.or_else(|| seat.few.then(|| cx.t("indicators-mark-few"))),
+                uncertain: (!uncertain.is_empty()).then_some(uncertain),
+                remarks: mark_words(cx, indicator, &seat.value, &[Known::Provisional, Known::Few]),
             }
         })
         .collect();

@@ -11,8 +11,9 @@ use varde_web::ui::{
 use varde_web::{Ctx, Fields, whose};
 
 use super::spc::{Shown, spc_picture};
-use super::{Wrong, unit_name};
+use super::{Wrong, measure_link, measure_select, unit_name};
 use crate::model::{EventKind, Hits, Indicator, Meaning, Signal, SignalState, Verdict};
+use crate::pages::measures::Measures;
 use crate::pages::reading::Reading;
 use crate::rules::cause;
 use crate::sentence;
@@ -231,6 +232,10 @@ pub struct SignalPage<'a> {
     pub may: bool,
     /// Whether the visitor may draw a finding from it.
     pub may_find: bool,
+    /// Whether the visitor may make a measure that answers it.
+    pub may_make: bool,
+    /// The measure that answers it, and those that can be chosen.
+    pub measures: &'a Measures,
     /// What is filled in.
     pub fields: &'a Fields,
     /// What is wrong with it.
@@ -253,9 +258,10 @@ pub fn signal_page(cx: &Ctx, tree: &UnitTree, page: &SignalPage<'_>) -> Markup {
         "indicators-signal-raised",
         "indicators-signal-due",
         "indicators-signal-comment",
+        "indicators-signal-its-measure",
     ]
     .map(|key| cx.t(key));
-    let [state, what, rules, chart, raised, due, comment] = &labels;
+    let [state, what, rules, chart, raised, due, comment, answered] = &labels;
     let mut rows: Vec<(&str, Markup)> = vec![
         (state, state_of(cx, signal)),
         (what, html! { (sentence::happened(cx.say(), &signal.cause)) " " (meaning_tag(cx, meaning)) }),
@@ -272,6 +278,9 @@ pub fn signal_page(cx: &Ctx, tree: &UnitTree, page: &SignalPage<'_>) -> Markup {
     ];
     if let Some(day) = signal.due.filter(|_| signal.state.waits()) {
         rows.push((due, html! { (cx.say().date(day)) }));
+    }
+    if let Some(id) = signal.measure {
+        rows.push((answered, measure_link(cx, page.measures, id)));
     }
     if !signal.comment.is_empty() {
         rows.push((comment, html! { (signal.comment) }));
@@ -291,23 +300,28 @@ pub fn signal_page(cx: &Ctx, tree: &UnitTree, page: &SignalPage<'_>) -> Markup {
         @match &page.then.drawn {
             Some(drawn) => (spc_picture(cx, &Shown {
                 id: "signal", question: &question, indicator, values: &page.then.values, spec: &page.then.spec,
-                drawn, causes: &page.then.causes, notes: &[],
+                drawn, causes: &page.then.causes, notes: &[], measures: page.measures,
             }, link_button(&cx.t("indicators-signal-now"), &series, Weight::Tertiary, Some(Icon::Chart)))),
             None => (note(Tone::Neutral, None, &html! { p { (cx.t("indicators-variation-too-little")) } })),
         }
         (card(&cx.t("indicators-signal-facts"), &facts(&rows)))
-        @if page.may && !cause::next_of(signal.state).is_empty() { (step_form(cx, page)) }
+        @if page.may && !cause::next_of(signal.state).is_empty() { (step_form(cx, tree, page)) }
         @if page.may_find && signal.finding.is_none() && signal.state != SignalState::Closed {
             p { (link_button(&cx.t("indicators-signal-find"),
                 &format!("/findings/new?unit={}&signal={}", signal.unit, signal.id), Weight::Secondary, Some(Icon::Plus))) }
         }
-        @if let Some(finding) = signal.finding { p { (link(&cx.t("indicators-signal-finding"), &format!("/findings/{finding}"))) } }
-        @if let Some(measure) = signal.measure { p { (link(&cx.t("indicators-signal-its-measure"), &format!("/measures/{measure}"))) } }
+        @if let Some(finding) = signal.finding {
+            p { (link(&cx.t("indicators-signal-finding"), &format!("/findings/{finding}"))) }
+            @if page.may_make && signal.measure.is_none() && signal.state != SignalState::Closed {
+                p { (link_button(&cx.t("indicators-signal-new-measure"),
+                    &format!("/measures/new?finding={finding}"), Weight::Secondary, Some(Icon::Plus))) }
+            }
+        }
         (section("events", &cx.t("indicators-signal-events"), &Markup::default(), &timeline(&events)))
     }
 }
 
-fn step_form(cx: &Ctx, page: &SignalPage<'_>) -> Markup {
+fn step_form(cx: &Ctx, tree: &UnitTree, page: &SignalPage<'_>) -> Markup {
     let wrong = Wrong::new(cx, page.problems);
     let named: Vec<(&str, String)> =
         cause::next_of(page.signal.state).iter().map(|state| (state.name(), cx.t(signal_state_key(*state)))).collect();
@@ -323,6 +337,12 @@ fn step_form(cx: &Ctx, page: &SignalPage<'_>) -> Markup {
         (TextArea { id: "comment", name: "comment", label: &cx.t("indicators-signal-comment"), rows: 3,
             help: Some(&cx.t("indicators-signal-comment-help")), value: page.fields.text("comment"),
             error: wrong.with("comment").as_deref(), ..TextArea::default() })
+        @if cause::next_of(page.signal.state).contains(&SignalState::Measure) {
+            @if page.measures.offered.is_empty() { p.quiet { (cx.t("indicators-signal-no-measures")) } }
+            (measure_select(cx, tree, page.measures,
+                ("measure", page.fields.text("measure"), &cx.t("indicators-signal-measure-help")),
+                wrong.with("measure").as_deref()))
+        }
         (submit_row(&cx.t("indicators-form-save"), None, None))
     };
     let action = format!("/signals/{}", page.signal.id);

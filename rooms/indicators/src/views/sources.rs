@@ -89,6 +89,7 @@ pub fn source_card(cx: &Ctx, source: &SourceRead, unit: UnitId, role: &str, besi
     if let Some((other, theirs)) = other {
         rows.push((beside_word, html! {
             (say.words(&other.indicator.name)) ": " (observed(cx, other.indicator.measure, theirs)) ", " (counted(cx, theirs))
+            (quality_marks(cx, &other.indicator, theirs))
         }));
     }
     panel(&html! {

@@ -4,14 +4,15 @@
 use maud::{Markup, PreEscaped, Render, html};
 use varde_chart as draw;
 use varde_chart::{Layout, SignalShape, SpcPoint, SpcTexts};
-use varde_kernel::{Period, PrintPicture};
+use varde_kernel::{MeasureId, Period, PrintPicture};
 use varde_spc::{Rule, Way};
 use varde_web::Ctx;
 use varde_web::ui::Picture;
 
 use super::chart::drawn_table;
-use super::{ChartWords, ColumnNames, measure_key};
+use super::{ChartWords, ColumnNames, Known, mark_words, measure_key};
 use crate::model::{Cause, ChartSpec, Direction, Indicator, Meaning, Measure, Missing, Observation, PointNote};
+use crate::pages::measures::Measures;
 use crate::rules::chart::Drawn;
 use crate::rules::reading::{self, Assurance, Variation};
 use crate::sentence::{self, Facts};
@@ -34,6 +35,8 @@ pub struct Shown<'a> {
     pub causes: &'a [Cause],
     /// What was noted about points.
     pub notes: &'a [PointNote],
+    /// The measures that notes and phases tell of.
+    pub measures: &'a Measures,
 }
 
 /// The facts of an indicator and its chart that sentences need.
@@ -119,15 +122,7 @@ impl Parts {
         Self {
             points: points(cx, shown),
             phases: phases(cx, shown),
-            events: shown
-                .notes
-                .iter()
-                .filter(|note| note.measure.is_some())
-                .filter_map(|note| {
-                    let time = place(shown.drawn, note.period)?;
-                    Some(draw::SpcEvent { time, words: format!("{}: {}", cx.say().period(note.period), note.text) })
-                })
-                .collect(),
+            events: events(cx, shown),
             target: shown
                 .spec
                 .target
@@ -262,8 +257,11 @@ fn points(cx: &Ctx, shown: &Shown<'_>) -> Vec<SpcPoint> {
             let value = shown.values.iter().find(|one| one.period == *period);
             let (tick, group) = sentence::tick(say, *period);
             let excluded = shown.spec.exclusions.iter().find(|one| one.period == *period);
-            let notes: Vec<&str> =
-                shown.notes.iter().filter(|note| note.period == *period).map(|note| note.text.as_str()).collect();
+            // An event stands under the picture and in the table already.
+            let noted = shown.notes.iter().filter(|note| note.period == *period && !note.is_event());
+            let mut notes: Vec<String> = noted.map(|note| note.text.clone()).collect();
+            notes.extend(value.map(|value| mark_words(cx, shown.indicator, value, &[Known::Provisional])));
+            notes.retain(|words| !words.is_empty());
             SpcPoint {
                 time: u32::try_from(place).map_or(0.0, f64::from),
                 label: say.period(*period),
@@ -282,6 +280,36 @@ fn points(cx: &Ctx, shown: &Shown<'_>) -> Vec<SpcPoint> {
                 provisional: point.provisional && point.y.is_some(),
                 note: notes.join("; "),
             }
+        })
+        .collect()
+}
+
+/// What happened: what people noted as an event, and the measures that notes and phases tell of, each once.
+fn events(cx: &Ctx, shown: &Shown<'_>) -> Vec<draw::SpcEvent> {
+    let say = cx.say();
+    let named = |id: MeasureId| shown.measures.get(id).map(|measure| measure.name.as_str());
+    let with_measure = |text: &str, measure: Option<MeasureId>| match measure.and_then(named) {
+        // People often write the measure's own name.
+        Some(name) if name != text => {
+            let name = say.with("indicators-chart-measure", &[("name", name.into())]);
+            if text.is_empty() { name } else { format!("{text}. {name}") }
+        }
+        _ => text.to_owned(),
+    };
+    let noted = shown.notes.iter().filter(|note| note.is_event());
+    let told =
+        |first: Period, id: MeasureId| shown.notes.iter().any(|note| note.measure == Some(id) && note.period == first);
+    let of_phases = shown.spec.phases.iter().filter_map(|phase| {
+        let id = phase.measure.filter(|id| !told(phase.first, *id))?;
+        let words = with_measure("", Some(id));
+        Some((phase.first, if words.is_empty() { cx.t("indicators-charting-measure") } else { words }))
+    });
+    noted
+        .map(|note| (note.period, with_measure(&note.text, note.measure)))
+        .chain(of_phases)
+        .filter_map(|(period, words)| {
+            let time = place(shown.drawn, period)?;
+            Some(draw::SpcEvent { time, words: format!("{}: {words}", say.period(period)) })
         })
         .collect()
 }

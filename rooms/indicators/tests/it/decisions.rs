@@ -48,7 +48,14 @@ async fn a_suggested_phase_is_shown_with_its_evidence_and_begun_or_declined_with
     let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
     let page = format!("/indicators/{}/units/{}/chart", falls().id, unit("ward"));
     let shown = app.get(Some(&leader), &page).await;
-    for text in ["Her kan en ny fase ha begynt", "fra mars 2025", "Spør først hvorfor", "Hele serien er én fase"] {
+    for text in [
+        "Her kan en ny fase ha begynt",
+        "fra mars 2025",
+        "Endringen begynte med 95 % sannsynlighet",
+        "at ett nivå nesten ikke er mulig",
+        "Spør først hvorfor",
+        "Hele serien er én fase",
+    ] {
         assert!(shown.text.contains(text), "{text} is not in {}", shown.text);
     }
     // The adviser says so in its own words.
@@ -60,7 +67,8 @@ async fn a_suggested_phase_is_shown_with_its_evidence_and_begun_or_declined_with
     assert!(!app.get(Some(&other), &page).await.text.contains("Behold fasen"));
     let open = store::suggestions(app.db(), series).await.unwrap().remove(0);
     assert_eq!((open.state, open.first.to_string()), (SuggestionState::Open, "2025-03".to_owned()));
-    assert!(open.shift.1 < open.shift.0 && open.shift.0 < open.shift.2 && open.p_value < 0.01);
+    assert!(open.shift.1 < open.shift.0 && open.shift.0 < open.shift.2 && 10.0 < open.gain);
+    assert!(open.between.0.start() <= open.first.start() && open.first.start() <= open.between.1.start());
     let (address, id) = (page.replace("/chart", "/suggestions"), open.id.to_string());
     let answer = |state: &'static str, reason: &'static str| {
         [

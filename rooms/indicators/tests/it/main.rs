@@ -27,6 +27,8 @@ mod scans;
 mod senders;
 mod signals;
 mod store;
+mod swapped;
+mod tied;
 mod uploads;
 mod uploads_whole;
 mod values;

@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 use serde_json::json;
-use varde_indicators::model::{ScanFound, ScanList};
+use varde_indicators::model::{Audience, ByAudience, ScanFound, ScanList};
 use varde_indicators::rules::scan::RATE;
 use varde_indicators::store::{self, HitFilter, Recording};
 use varde_indicators::{Policy, Sight, jobs, migrations, values};
@@ -51,7 +51,7 @@ fn shifted(n: i16) -> i16 {
     quiet(n) + if n < 22 { 0 } else { 12 }
 }
 
-async fn run(db: &Db, when: &str) -> (ScanId, ScanFound) {
+async fn run(db: &Db, when: &str) -> (ScanId, ByAudience<ScanFound>) {
     let at = when.parse().unwrap();
     let found = store::look(db, &organisation(), unit("no"), (at, RATE)).await.unwrap();
     let tx = db.begin_write(Author::System(System::Worker), at).await.unwrap();
@@ -67,20 +67,22 @@ fn a_run_finds_what_was_planted_and_gives_the_same_again_whatever_came_later() {
         let ward = record(&db, "ward", "2026-11-01T12:00:00Z", shifted).await;
         record(&db, "ward2", "2026-11-01T12:01:00Z", quiet).await;
         record(&db, "trust2", "2026-11-01T12:02:00Z", |n| quiet(n + 3)).await;
-        let (id, found) = run(&db, "2026-11-02T12:00:00Z").await;
+        let (id, run_found) = run(&db, "2026-11-02T12:00:00Z").await;
+        let found = &run_found.own;
         assert_eq!((found.n_series, found.n_short, found.count(ScanList::Alert)), (3, 0, 1));
         assert_eq!(
             (found.hits[0].series, found.hits[0].since.map(|since| since.to_string())),
             (ward, Some("2024-11".into()))
         );
         // What is kept is what was found.
-        let kept = store::scan(&db, id).await.unwrap().unwrap();
+        let kept = store::scan(&db, &Scope::Everything, id).await.unwrap().unwrap();
+        assert_eq!(kept.audience, Audience::Own);
         let mut hits = Vec::new();
         for list in ScanList::ALL {
             let filter = HitFilter { list: *list, below: None, indicator: None };
             hits.extend(store::scan_hits(&db, id, &Scope::Everything, &filter, (100, 0)).await.unwrap());
         }
-        assert_eq!(ScanFound { hits, ..kept.found }, found);
+        assert_eq!(ScanFound { hits, ..kept.found }, *found);
         // Later corrections and new series change nothing of what was known then.
         let wrong = values(&db, &Sight::Whole, ward).await.unwrap();
         let right: Vec<Recording> = wrong
@@ -93,12 +95,23 @@ fn a_run_finds_what_was_planted_and_gives_the_same_again_whatever_came_later() {
         tx.commit().await.unwrap();
         record(&db, "home", "2026-11-05T12:01:00Z", shifted).await;
         let again = store::look(&db, &organisation(), unit("no"), (kept.at, kept.rate)).await.unwrap();
-        assert_eq!(format!("{again:?}"), format!("{found:?}"), "the same bytes");
+        assert_eq!(format!("{again:?}"), format!("{run_found:?}"), "the same bytes");
         // A run of today finds the other one, and is held against what is left after the first.
         let (_, now) = run(&db, "2026-11-06T12:00:00Z").await;
+        let now = now.own;
         assert_eq!(now.hits[0].unit, unit("home"));
         assert_ne!(now.level, found.level);
-        assert_eq!(store::scans(&db, (10, 0)).await.unwrap().len(), 2);
+        assert_eq!(store::scans(&db, &Scope::Everything, (10, 0)).await.unwrap().len(), 2);
+        // Nobody has decided yet what others may see: to them each run is over nothing, and either id leads to it.
+        let outside = Scope::Part { open: true, over: vec![], above: vec![] };
+        let theirs = store::scans(&db, &outside, (10, 0)).await.unwrap();
+        assert_eq!(
+            theirs.iter().map(|run| (run.audience, run.found.n_series)).collect::<Vec<_>>(),
+            [(Audience::Service, 0), (Audience::Service, 0)]
+        );
+        assert_eq!(store::scan(&db, &outside, id).await.unwrap().unwrap().id, theirs[1].id);
+        let inside = Scope::Part { open: true, over: vec![unit("no")], above: vec![] };
+        assert_eq!(store::scan(&db, &inside, theirs[1].id).await.unwrap().unwrap().id, id);
     });
 }
 
@@ -116,7 +129,8 @@ fn the_same_on_both_databases() {
             }
             let found = store::look(&db, &organisation(), unit("no"), ("2026-11-02T12:00:00Z".parse().unwrap(), RATE))
                 .await
-                .unwrap();
+                .unwrap()
+                .own;
             // Series get their ids by chance; all else is the same.
             let told: Vec<_> = found
                 .hits
@@ -152,13 +166,15 @@ async fn the_page_has_two_lists_and_leads_to_each_series() {
     assert_eq!(shown.status, StatusCode::OK);
     let href = format!("/indicators/{}/units/{}", falls().id, unit("ward"));
     for text in
-        ["Alle serier", "Har endret seg", "Å følge med på", "3 serier i Testenhet no", &href, "Til det verre", "mer"]
+        ["Alle serier", "Har endret seg", "Å følge med på", "2 serier i Testenhet no", &href, "Til det verre", "mer"]
     {
         assert!(shown.text.contains(text), "{text} is not in {}", shown.text);
     }
     let small = format!("/indicators/{}/units/{}", falls().id, unit("home"));
     assert!(!shown.text.contains(&small), "what rests on values that are kept back is for those inside");
     assert!(app.get(Some(&town), "/scans").await.text.contains(&small));
+    let director = app.user("Siri Direktør", &[(Role::TopLeader, "no")]);
+    assert!(app.get(Some(&director), "/scans").await.text.contains("3 serier i Testenhet no"));
     // Narrowed to a unit, and to what is not measured anywhere.
     let narrow = app.get(Some(&town), &format!("/scans?unit={}", unit("town"))).await.text;
     assert!(narrow.contains(&small) && !narrow.contains(&href), "{narrow}");
@@ -193,8 +209,11 @@ async fn a_run_is_asked_for_by_those_who_may_and_read_through_the_api() {
     // Asked twice in the same moment it is one run.
     assert_eq!(varde_store::Read::number(app.db(), waiting, vec![]).await.unwrap(), 1);
 
+    // The staff of the ward are told of what anyone may see, and of the ward's own; the adviser's run is the same.
+    let outside = Scope::Part { open: true, over: vec![], above: vec![] };
+    let theirs = store::newest_scan(app.db(), &outside, &[unit("no")]).await.unwrap().unwrap();
     let runs = app.api(Some(&staff), "GET", "/api/v1/scans", None).await.json();
-    assert_eq!((&runs["items"][0]["id"], &runs["items"][0]["n_series"]), (&json!(id.to_string()), &json!(3)));
+    assert_eq!((&runs["items"][0]["id"], &runs["items"][0]["n_series"]), (&json!(theirs.id.to_string()), &json!(2)));
     let hits = app.api(Some(&staff), "GET", &format!("/api/v1/scans/{id}/hits"), None).await.json();
     assert_eq!((&hits["items"][0]["way"], &hits["items"][0]["since"]), (&json!("up"), &json!("2024-11")));
     for path in [format!("/api/v1/scans/{id}/hits?list=moon"), format!("/api/v1/scans/{id}/hits?unit=x")] {

@@ -124,7 +124,7 @@ fn people_answer_and_the_rules_are_held_to_it() {
         let tx = begin(&db, "2026-11-02T12:01:00Z").await;
         assert!(matches!(store::take_step(&tx, &second, &step).await, Err(Error::Stale)));
         drop(tx);
-        let hits = store::hits(&db).await.unwrap();
+        let hits = store::hits(&db, &Scope::Everything).await.unwrap();
         assert_eq!(hits.iter().map(|one| (one.n_real, one.n_false, one.n_waiting)).collect::<Vec<_>>(), [(1, 0, 0)]);
         let waiting = SignalFilter { waiting: true, ..SignalFilter::default() };
         assert_eq!(store::count_signals(&db, &Scope::Everything, &waiting).await.unwrap(), 0);

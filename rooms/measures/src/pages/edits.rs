@@ -61,6 +61,9 @@ pub(crate) async fn create_measure(cx: &Ctx, fields: &Fields) -> Result<Outcome<
     input::check_links(&tx, cx.actor(), &tree, &mut measure, &links, None, &mut problems).await?;
     let Some(granted) = granted.filter(|_| problems.is_empty()) else { return Ok(Outcome::Problems(problems)) };
     let saved = store::insert(&tx, &granted, &links).await.map(|()| granted.id);
+    if saved.is_ok() {
+        varde_indicators::tie_measure(&tx, (cx.actor(), &tree), &links.findings, granted.id).await?;
+    }
     commit(tx, saved).await
 }
 
@@ -109,6 +112,9 @@ pub(crate) async fn update_measure(cx: &Ctx, id: MeasureId, fields: &Fields) -> 
         })
         .collect();
     let saved = store::save(&tx, &before, &after, &links, &scope).await;
+    if saved.is_ok() {
+        varde_indicators::tie_measure(&tx, (cx.actor(), &tree), &links.findings, id).await?;
+    }
     confirm(&tx, id, fields).await?;
     commit(tx, saved).await
 }

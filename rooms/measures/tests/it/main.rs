@@ -4,6 +4,7 @@
 
 mod api;
 mod pages;
+mod signals;
 mod store;
 
 use varde_kernel::access::{Actor, Author, System};

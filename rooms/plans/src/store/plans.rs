@@ -9,7 +9,9 @@ use varde_kernel::access::{self, Action, Actor, Granted, Kind, Scope, Target};
 use varde_kernel::{MeasureId, PartId, PlanId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
 use varde_store::search::{self, Entry};
-use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, scope_condition, states, values};
+use varde_store::{
+    Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, scope_condition, states, values,
+};
 
 pub use super::relations::{dates, relate, related_to, relations};
 pub(crate) use super::relations::{put_dates, put_relations};

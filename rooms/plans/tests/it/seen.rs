@@ -1,10 +1,12 @@
 //! What people of other organisations do not get to see, and what nobody changes any more.
 
 use serde_json::json;
-use varde_kernel::access::Role;
-use varde_kernel::{PlanId, RoundId};
+use varde_indicators::store::{self as series, Recording, Slot};
+use varde_indicators::{Policy, Sight};
+use varde_kernel::access::{Action, Author, Role, System};
+use varde_kernel::{GoalId, IndicatorId, PlanId, RoundId};
 use varde_store::{Insert, Read, values};
-use varde_testkit::{TestApp, User, unit};
+use varde_testkit::{TestApp, User, organisation, unit};
 
 use crate::followup::{house, measure, plan, run};
 
@@ -159,7 +161,7 @@ fn a_draft_indicator_is_chosen_by_those_who_may_see_it_alone() {
     run(async {
         let app = crate::plan_pages::house().await;
         let (planner, outsider) = (planner(&app), outsider(&app));
-        let draft = varde_kernel::IndicatorId::from_code("ind.gtt.serious");
+        let draft = IndicatorId::from_code("ind.gtt.serious");
         let tx = app.begin().await;
         let sql = "update indicator set state = 'proposed', unit_id = $2 where id = $1";
         tx.run(sql, values![draft, unit("town")]).await.unwrap();
@@ -177,7 +179,7 @@ fn a_draft_indicator_is_chosen_by_those_who_may_see_it_alone() {
         // What stands there already is not taken away by someone whose form does not hold it.
         let made = app.post(Some(&planner), "/goals", &fields[..3]).await.location().replace("/targets/new", "");
         let tx = app.begin().await;
-        let goal: varde_kernel::GoalId = made.trim_start_matches("/goals/").parse().unwrap();
+        let goal: GoalId = made.trim_start_matches("/goals/").parse().unwrap();
         tx.run("update goal set indicator_id = $2 where id = $1", values![goal, draft]).await.unwrap();
         tx.commit().await.unwrap();
         let saved = app.post(Some(&planner), &made, &[("version", "1"), ("name", "Nytt navn"), ("open", "true")]).await;
@@ -187,5 +189,116 @@ fn a_draft_indicator_is_chosen_by_those_who_may_see_it_alone() {
         // And its name is not told to those who may not see it.
         let name = varde_indicators::many(app.db(), &[draft]).await.unwrap()[0].name.nb.clone();
         assert!(!app.get(Some(&planner), &made).await.text.contains(&name), "the goal's page tells the draft's name");
+    });
+}
+
+/// Small counts of the ward in two years, and of the ward beside it, decided on as the job does.
+async fn small_counts(app: &TestApp) {
+    let indicator = varde_indicators::many(app.db(), &[harm()]).await.unwrap().remove(0);
+    for (code, counts) in [("ward", [(3.0, 60.0), (2.0, 70.0)]), ("ward2", [(4.0, 80.0), (3.0, 90.0)])] {
+        let recordings: Vec<Recording> = ["2025", "2026"]
+            .iter()
+            .zip(counts)
+            .map(|(year, (had, among))| Recording {
+                period: year.parse().unwrap(),
+                entry: varde_indicators::model::Entry {
+                    numerator: Some(had),
+                    denominator: Some(among),
+                    value: Some(100.0 * had / among),
+                    ..varde_indicators::model::Entry::default()
+                },
+                former: None,
+                reason: String::new(),
+                code: None,
+            })
+            .collect();
+        let slot = Slot::whole(indicator.clone(), unit(code), None);
+        let mut slot = series::grant_slot(&TestApp::console(), &organisation(), slot, Action::Answer).unwrap();
+        let tx = app.begin().await;
+        series::record(&tx, &mut slot, &recordings).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    loop {
+        let tx = app.app().begin_as(Author::System(System::Worker)).await.unwrap();
+        let found = varde_indicators::jobs::publish_portion(&tx, &organisation(), &Policy::default()).await.unwrap();
+        tx.commit().await.unwrap();
+        if !found {
+            return;
+        }
+    }
+}
+
+fn harm() -> IndicatorId {
+    IndicatorId::from_code("ind.gtt.harm")
+}
+
+/// A goal of a unit is judged by values that others may not see: then nothing that they are shown depends on them.
+#[test]
+fn a_goal_tells_outsiders_nothing_of_values_that_are_kept_back() {
+    run(async {
+        let app = crate::plan_pages::house().await;
+        let (planner, outsider) = (planner(&app), outsider(&app));
+        small_counts(&app).await;
+        let ward = unit("ward").to_string();
+        let indicator = harm().to_string();
+        let parent = GoalId::from_code("nhp.g1").to_string();
+        let fields = [
+            ("unit", ward.as_str()),
+            ("parent", parent.as_str()),
+            ("name", "Færre skader her"),
+            ("open", "true"),
+            ("indicator", indicator.as_str()),
+        ];
+        let made = app.post(Some(&planner), "/goals", &fields).await;
+        assert_eq!(made.status, 303, "{}", made.text);
+        let goal = made.location().replace("/targets/new", "");
+        let target = [("kind", "at_most"), ("value", "4"), ("by", "2026-12-31")];
+        let set = app.post(Some(&planner), &format!("{goal}/targets"), &target).await;
+        assert_eq!(set.status, 303, "{}", set.text);
+        let mut paths: Vec<String> =
+            ["/", "/work", "/goals", "/plans", "/search?q=skader", "/api/v1/goals"].map(str::to_owned).to_vec();
+        for tail in ["", "/sources", "/targets", "/spread-targets"] {
+            paths.extend([format!("{goal}{tail}"), format!("/api/v1{goal}{tail}")]);
+        }
+        for code in ["ward", "clinic", "trust", "no"] {
+            let unit = unit(code);
+            let tails = ["", "/goals", "/goals?gaps=1", "/wheel", "/cycle"];
+            paths.extend(tails.map(|tail| format!("/units/{unit}{tail}")));
+            paths.push(format!("/api/v1/units/{unit}/goals"));
+        }
+        paths.extend([format!("/goals/{parent}"), format!("/api/v1/goals/{parent}")]);
+        let plan = PlanId::from_code("plan.nhp");
+        paths.extend(["", "/status?format=json", "/diagram"].map(|tail| format!("/plans/{plan}{tail}")));
+        let read = async |user: &User| {
+            let mut found = Vec::new();
+            for path in &paths {
+                let reply = app.get(Some(user), path).await;
+                assert!(!reply.status.is_server_error(), "{path}: {}", reply.text);
+                // A refusal tells nothing of values, and has a number of its own.
+                let told = if reply.status.is_success() { reply.text } else { reply.status.to_string() };
+                found.push((path.clone(), told));
+            }
+            found
+        };
+        let (inside, before) = (read(&planner).await, read(&outsider).await);
+        let at = |found: &[(String, String)], path: &str| {
+            found.iter().find(|(known, _)| known == path).map(|(_, text)| text.clone()).unwrap()
+        };
+        // Two of seventy.
+        assert!(at(&inside, &goal).contains("2,9"), "those inside see it: {}", at(&inside, &goal));
+        let shown = at(&before, &goal);
+        assert!(shown.contains("Færre skader her") && !shown.contains("2,9"), "{shown}");
+        let tx = app.begin().await;
+        let sql = "update observation set numerator = numerator + 1, denominator = denominator + 13,
+             value = 100 * (numerator + 1) / (denominator + 13) where shown_to = 'own'";
+        assert_eq!(tx.run(sql, vec![]).await.unwrap(), 4, "all four are small");
+        tx.commit().await.unwrap();
+        let known = varde_indicators::series_of(app.db(), harm(), unit("ward")).await.unwrap().unwrap();
+        let now = varde_indicators::values(app.db(), &Sight::Whole, known.id).await.unwrap();
+        assert_eq!(now[1].numerator, Some(3.0), "the hidden number is another");
+        assert_ne!(at(&read(&planner).await, &goal), at(&inside, &goal), "and those inside see that");
+        for ((path, before), (_, after)) in before.iter().zip(read(&outsider).await) {
+            assert_eq!(*before, after, "{path} tells of what is kept back");
+        }
     });
 }

@@ -346,6 +346,9 @@ pub struct SignalAnswer {
     /// What was found.
     #[serde(default)]
     pub comment: String,
+    /// Id of the measure that answers it, when the state to come is measure.
+    #[serde(default)]
+    pub measure: Option<String>,
     /// The version that was read.
     pub version: i64,
 }
@@ -353,6 +356,8 @@ pub struct SignalAnswer {
 impl SignalAnswer {
     /// The answer as a form has it.
     pub fn fields(&self) -> Fields {
-        Fields::new(vec![("state".to_owned(), self.state.clone()), ("comment".to_owned(), self.comment.clone())])
+        let measure = self.measure.clone().unwrap_or_default();
+        let pairs = [("state", self.state.clone()), ("comment", self.comment.clone()), ("measure", measure)];
+        Fields::new(pairs.map(|(name, value)| (name.to_owned(), value)).to_vec())
     }
 }

@@ -166,6 +166,8 @@ pub struct PointNote {
     pub note: String,
     /// Id of the measure that it tells of.
     pub measure: Option<String>,
+    /// Whether it is drawn on the chart, as something that happened; what tells of a measure always is.
+    pub event: bool,
     /// When it was written.
     pub at: String,
 }
@@ -174,6 +176,7 @@ impl From<model::PointNote> for PointNote {
     fn from(from: model::PointNote) -> Self {
         Self {
             id: from.id.to_string(),
+            event: from.is_event(),
             period: from.period.to_string(),
             note: from.text,
             measure: from.measure.map(|id| id.to_string()),
@@ -193,12 +196,20 @@ pub struct NewPointNote {
     /// Id of the measure that it tells of.
     #[serde(default)]
     pub measure: Option<String>,
+    /// Whether it tells of something that happened, and is drawn on the chart as an event.
+    #[serde(default)]
+    pub event: bool,
 }
 
 impl NewPointNote {
     /// The same as a form would send it.
     pub fn fields(self) -> Fields {
-        let pairs = [("period", self.period), ("note", self.note), ("measure", self.measure.unwrap_or_default())];
+        let pairs = [
+            ("period", self.period),
+            ("note", self.note),
+            ("measure", self.measure.unwrap_or_default()),
+            ("event", if self.event { "true".to_owned() } else { String::new() }),
+        ];
         Fields::new(pairs.map(|(name, value)| (name.to_owned(), value)).to_vec())
     }
 }

@@ -84,6 +84,10 @@ pub struct Observation {
     pub note: IndicatorText,
     /// For whom it holds.
     pub scope: IndicatorText,
+    /// How much of what should be counted was reported, in per cent; null when nobody knows.
+    pub coverage: Option<f64>,
+    /// When somebody who answers for it said that it is right (RFC 3339); null when nobody has.
+    pub affirmed_at: Option<String>,
     /// Where it comes from.
     pub source: String,
     /// Why it replaced a former value.
@@ -112,6 +116,8 @@ impl Observation {
             provisional: from.provisional,
             note: from.note.into(),
             scope: from.scope.into(),
+            coverage: from.coverage,
+            affirmed_at: from.affirmed.map(|(at, _)| at.to_string()),
             source: from.source,
             reason: from.reason,
             recorded_at: from.recorded_at.to_string(),
@@ -145,6 +151,9 @@ pub struct NewObservation {
     /// Whether it may still change.
     #[serde(default)]
     pub provisional: bool,
+    /// How much of what should be counted was reported, in per cent.
+    #[serde(default)]
+    pub coverage: Option<f64>,
     /// What one should know about it; why it is missing when it is.
     #[serde(default)]
     pub note: String,
@@ -171,6 +180,7 @@ impl NewObservation {
             ("value", self.value),
             ("low", self.low),
             ("high", self.high),
+            ("coverage", self.coverage),
         ] {
             set(name, typed(number));
         }
@@ -182,6 +192,14 @@ impl NewObservation {
         set("reason", self.reason.clone());
         Fields::new(pairs)
     }
+}
+
+/// Values that somebody says are right.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Affirmed {
+    /// Ids of the values, 1 000 at most.
+    pub values: Vec<String>,
 }
 
 /// A file of values.
