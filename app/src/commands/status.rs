@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 use varde_indicators::{Audience, Sight};
-use varde_kernel::{Clock, Locale};
+use varde_kernel::Clock;
 use varde_plans::export::status;
 
 use super::copy::existing;
+use super::flags::Language;
 use super::{Failure, say};
 use crate::config::Settings;
 use crate::house::{self, MachineClock};
@@ -34,13 +35,6 @@ enum Format {
     Csv,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Language {
-    Nb,
-    Nn,
-    En,
-}
-
 /// What is printed is passed on: it holds what may stand in a file that anyone reads.
 const PASSED_ON: Sight<'static> = Sight::Published(Audience::Open);
 
@@ -59,12 +53,7 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
     })?;
     let tree = varde_people::store::units::tree(&db, as_of).await?;
     let found = status::load(&db, &PASSED_ON, &tree, plan, as_of).await?;
-    let locale = match args.language {
-        Language::Nb => Locale::Nb,
-        Language::Nn => Locale::Nn,
-        Language::En => Locale::En,
-    };
-    let voice = varde_web::voice(&house::rooms(), locale, clock.zone());
+    let voice = varde_web::voice(&house::rooms(), args.language.locale(), clock.zone());
     let text = match args.format {
         Format::Text => status::text(&found, &tree, &voice),
         Format::Json => status::json(&found, &tree, &voice).map_err(|error| Failure::World(error.to_string()))?,
