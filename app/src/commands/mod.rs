@@ -5,6 +5,7 @@ pub mod copy;
 pub mod demo;
 pub mod doctor;
 pub mod events;
+mod flags;
 pub mod funnel;
 pub mod gtt;
 pub mod import;
@@ -16,9 +17,11 @@ pub mod serve;
 pub mod show;
 pub mod spc;
 pub mod status;
+mod table;
 pub mod users;
 
 use std::io::{IsTerminal as _, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Why a command did not do what was asked.
@@ -87,4 +90,22 @@ fn pass_on(document: &[u8]) -> Result<(), Failure> {
         return Err(Failure::Asked("a PDF is no text: write it to a file, such as `> status.pdf`".to_owned()));
     }
     Ok(out.write_all(document)?)
+}
+
+/// Draws a picture into a file and prints the report; `-` prints the picture instead.
+fn picture_and_report(
+    file: Option<&Path>,
+    svg: impl FnOnce() -> String,
+    report: impl FnOnce() -> String,
+) -> Result<(), Failure> {
+    if let Some(file) = file {
+        let svg = svg();
+        if file == Path::new("-") {
+            say(svg.trim_end());
+            return Ok(());
+        }
+        std::fs::write(file, svg).map_err(|error| Failure::World(format!("{}: {error}", file.display())))?;
+    }
+    say(report().trim_end());
+    Ok(())
 }

@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 use varde_indicators::{Audience, Sight};
-use varde_kernel::{Clock, Locale, Printout};
+use varde_kernel::{Clock, Printout};
 use varde_plans::export::status;
 
 use super::copy::existing;
+use super::flags::Language;
 use super::{Failure, pass_on, pdf, say};
 use crate::config::Settings;
 use crate::house::{self, MachineClock};
@@ -36,13 +37,6 @@ enum Format {
     Pdf,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Language {
-    Nb,
-    Nn,
-    En,
-}
-
 /// What is printed is passed on: it holds what may stand in a file that anyone reads.
 const PASSED_ON: Sight<'static> = Sight::Published(Audience::Open);
 
@@ -62,12 +56,7 @@ pub async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
     // As on the page, units are called what they are called today.
     let tree = varde_people::store::units::tree(&db, clock.today()).await?;
     let found = status::load(&db, &PASSED_ON, &tree, plan, (as_of, clock.today())).await?;
-    let locale = match args.language {
-        Language::Nb => Locale::Nb,
-        Language::Nn => Locale::Nn,
-        Language::En => Locale::En,
-    };
-    let voice = varde_web::voice(&house::rooms(), locale, clock.zone());
+    let voice = varde_web::voice(&house::rooms(), args.language.locale(), clock.zone());
     let text = match args.format {
         Format::Pdf => {
             let paper = Printout {

@@ -68,6 +68,20 @@ pub fn said(folder: &Path, args: &[&str], input: &str) -> String {
     text
 }
 
+/// What a command that must succeed prints, as JSON.
+pub fn json(folder: &Path, args: &[&str]) -> serde_json::Value {
+    serde_json::from_str(&said(folder, args, "")).expect("JSON")
+}
+
+/// What a command says that must refuse what it was asked, before it has printed or drawn anything.
+pub fn refused(folder: &Path, args: &[&str]) -> String {
+    let output = varde(folder, args, "");
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{args:?}: {text}");
+    assert!(output.stdout.is_empty(), "nothing is half-drawn");
+    text
+}
+
 /// A house with one trust, code `top`, and `editor`, who may do everything there.
 pub fn prepare(folder: &Path) {
     said(folder, &["init", "--unit", "Testsykehuset", "--administrator", "Test Testesen"], "");

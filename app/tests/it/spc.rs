@@ -2,12 +2,11 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
 
 use serde_json::Value;
 use varde_document::{Cell, Sheet, write_xlsx};
 
-use crate::house::{said, varde};
+use crate::house::{json, refused, said, varde};
 
 /// Twenty-four months of falls among stays; from the thirteenth month there are more.
 fn months() -> Vec<(String, u32, u32)> {
@@ -29,18 +28,6 @@ const COLUMNS: [&str; 6] = ["--x", "month", "--y", "n_events", "--n", "n_stays"]
 
 fn args<'a>(file: &'a str, more: &[&'a str]) -> Vec<&'a str> {
     [&["spc", file][..], &COLUMNS, more].concat()
-}
-
-fn json(folder: &Path, args: &[&str]) -> Value {
-    serde_json::from_str(&said(folder, args, "")).expect("JSON")
-}
-
-fn refused(folder: &Path, args: &[&str]) -> String {
-    let output = varde(folder, args, "");
-    let text = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(1), "{args:?}: {text}");
-    assert!(output.stdout.is_empty(), "nothing is half-drawn");
-    text
 }
 
 #[test]

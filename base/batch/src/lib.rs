@@ -36,8 +36,8 @@ use serde_json::{Map, Value, json};
 pub use fields::{Fields, Problem, number, numbers};
 pub use funnel::FUNNEL;
 pub use gtt::GTT;
-pub use scan::{Scan, scan_csv};
-pub use spc::{SPC, advice_json, chart_json};
+pub use scan::{Found, Scan, ScanSeries, scan_series};
+pub use spc::{SPC, advice_json, bernoulli_json, chart_json, ewma_json, pareto_json, risk_adjusted_json, tabular_json};
 
 /// Computes one kind: fields in, an object out.
 pub type Compute = fn(&mut Fields<'_>) -> Result<Value, Problem>;

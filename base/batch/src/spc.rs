@@ -10,6 +10,8 @@ use crate::{Table, stats};
 
 pub use chart::chart_json;
 pub use levels::advice_json;
+pub use small::pareto_json;
+pub use sums::{bernoulli_json, ewma_json, risk_adjusted_json, tabular_json};
 
 /// What `varde spc --batch` computes.
 pub const SPC: Table = Table {

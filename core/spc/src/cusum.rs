@@ -165,8 +165,8 @@ pub fn risk_adjusted(cases: &[Option<(bool, f64)>], up: f64, down: f64, h: f64, 
     Some(chart)
 }
 
-/// Log-likelihood ratio of one case.
-fn score(event: bool, risk: f64, odds: f64) -> f64 {
+/// Log-likelihood ratio of one case: how much it moves a sum that looks for odds so many times those of its risk.
+pub fn score(event: bool, risk: f64, odds: f64) -> f64 {
     let whole = (1.0 - risk + odds * risk).ln();
     if event { odds.ln() - whole } else { -whole }
 }

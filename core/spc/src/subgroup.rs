@@ -94,19 +94,20 @@ pub struct Share {
     pub so_far: usize,
 }
 
-/// Counts categories, the most frequent first, those as frequent in the order of the alphabet.
-pub fn pareto<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<Share> {
+/// Adds up how often categories occur, the most frequent first, those as frequent in the order of the alphabet.
+pub fn pareto<'a>(counted: impl IntoIterator<Item = (&'a str, usize)>) -> Vec<Share> {
     let mut counts = std::collections::BTreeMap::<&str, usize>::new();
-    for value in values {
-        *counts.entry(value).or_default() += 1;
+    for (value, count) in counted {
+        let sum = counts.entry(value).or_default();
+        *sum = sum.saturating_add(count);
     }
     let mut sorted: Vec<(&str, usize)> = counts.into_iter().collect();
     sorted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let mut so_far = 0;
+    let mut so_far = 0_usize;
     sorted
         .into_iter()
         .map(|(name, count)| {
-            so_far += count;
+            so_far = so_far.saturating_add(count);
             Share { name: name.to_owned(), count, so_far }
         })
         .collect()

@@ -47,7 +47,10 @@ pub use store::{
     by_code, chosen, companions, indicators, many, open_data_source, open_signal, seen_by, series_of, tie_finding,
     tie_measure, values, values_as_known_at, values_of_many, values_of_pairs,
 };
-pub use views::{ChartWords, ColumnNames, agreement_text, measure_key, sentence, shape_of, source_card};
+pub use views::{
+    ChartWords, ColumnNames, FunnelNames, FunnelWords, agreement_text, funnel_answer, funnel_curves, funnel_mark,
+    measure_key, sentence, shape_of, source_card,
+};
 
 /// Everything the room offers to the house.
 pub fn room() -> Room {

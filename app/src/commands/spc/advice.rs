@@ -13,7 +13,7 @@ pub fn of(rows: &Rows, measure: Option<Measure>) -> Advice {
 }
 
 /// What the values seem to be.
-fn guess(rows: &Rows) -> Measure {
+pub fn guess(rows: &Rows) -> Measure {
     let series = &rows.series;
     let whole = series.y.iter().flatten().all(|y| *y >= 0.0 && y.fract() == 0.0);
     match &series.n {

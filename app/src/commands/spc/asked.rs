@@ -6,8 +6,9 @@ use varde_spc::{Key, Phase, Point};
 use varde_web::{Arg, Say};
 
 use super::super::Failure;
+use super::super::table::Axis;
 use super::Args;
-use super::rows::{Axis, Rows};
+use super::rows::Rows;
 
 /// The points of the chart, and what names them.
 pub struct Drawn<'a> {
@@ -96,15 +97,20 @@ impl Drawn<'_> {
 
     fn unknown(&self, say: &Say, flag: &str, text: &str) -> Failure {
         let name = |point: Option<&Point>| point.map(|point| self.rows.label(say, &point.x)).unwrap_or_default();
-        let args = [
-            ("flag", Arg::from(flag)),
-            ("place", text.into()),
-            ("first", name(self.points.first()).into()),
-            ("last", name(self.points.last()).into()),
-            ("n", self.points.len().into()),
-        ];
-        Failure::Asked(say.with("app-spc-unknown-point", &args))
+        unknown(say, (flag, text), (name(self.points.first()), name(self.points.last())), self.points.len())
     }
+}
+
+/// That a chart has no such point, and which it has.
+pub fn unknown(say: &Say, (flag, place): (&str, &str), (first, last): (String, String), n: usize) -> Failure {
+    let args = [
+        ("flag", Arg::from(flag)),
+        ("place", place.into()),
+        ("first", first.into()),
+        ("last", last.into()),
+        ("n", n.into()),
+    ];
+    Failure::Asked(say.with("app-spc-unknown-point", &args))
 }
 
 /// How many points make a year, for the adviser.

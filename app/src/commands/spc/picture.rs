@@ -1,12 +1,12 @@
 //! The chart as a picture, by the renderer that pages and documents use.
 
 use varde_chart as draw;
-use varde_chart::{Layout, SpcPoint, Tone};
+use varde_chart::{Layout, SpcPoint};
 use varde_indicators::rules::reading::mark_of;
 use varde_indicators::{ChartWords, ColumnNames, sentence, shape_of};
-use varde_spc::{Kind, Rule, Spec, Way};
+use varde_spc::{Kind, Rule, Spec};
 
-use super::{Better, Shown, report};
+use super::{Shown, report};
 
 /// Hands the chart to the renderer, or to the table behind it.
 pub fn with<T>(shown: &Shown<'_>, spec: &Spec, layout: Layout, then: impl FnOnce(&draw::SpcChart<'_>) -> T) -> T {
@@ -66,7 +66,7 @@ fn points(shown: &Shown<'_>) -> Vec<SpcPoint> {
         .iter()
         .enumerate()
         .map(|(place, point)| {
-            let (tick, group) = shown.rows.tick(say, &point.x);
+            let (tick, group) = shown.rows.axis.tick(say, &point.x);
             let reason = shown.phases.excluded.iter().find(|(at, _)| *at == place).map(|(_, why)| why.clone());
             let has_n = shown.rows.series.n.is_some();
             let numerator = point.y.zip(point.n).filter(|_| has_n).map(|(y, n)| match shown.chart.kind {
@@ -101,11 +101,7 @@ fn signal(shown: &Shown<'_>, place: usize) -> Option<draw::SpcSignal> {
     if rule == Rule::Runs && said {
         return None;
     }
-    let tone = match (shown.args.better, way) {
-        (Better::Neither, _) | (_, None) => Tone::Neutral,
-        (Better::Higher, Some(Way::Up)) | (Better::Lower, Some(Way::Down)) => Tone::Better,
-        (Better::Higher, Some(Way::Down)) | (Better::Lower, Some(Way::Up)) => Tone::Worse,
-    };
+    let tone = shown.args.better.tone(way);
     Some(draw::SpcSignal { shape: shape_of(rule), tone, words: shown.say.t(sentence::rule_key(rule)).to_lowercase() })
 }
 

@@ -3,14 +3,15 @@
 use serde_json::{Value, json};
 use varde_batch::{advice_json, chart_json};
 use varde_chart::{Layout, spc_table};
-use varde_document::Note;
 use varde_indicators::rules::cause::RULES;
 use varde_indicators::rules::reading::{Assurance, assurance};
-use varde_indicators::{Direction, sentence};
+use varde_indicators::sentence;
 use varde_spc::{Kind, Limits, Notice, Part, RuleSet, Signal, Spec};
 use varde_web::{Arg, Say};
 
-use super::{Args, Better, Shown, advice, picture};
+use super::super::table::{NAMED, listed, missing_words, note_words, probability};
+use super::rows::Rows;
+use super::{Agg, Args, Shown, advice, picture};
 
 /// What is charted: the names of the columns, and what the factor makes of them.
 pub fn what(args: &Args, say: &Say, spec: &Spec, y: &str) -> String {
@@ -74,12 +75,7 @@ pub fn sentences(shown: &Shown<'_>) -> Vec<String> {
     let mut told = vec![answer(shown)];
     told.extend(shown.chart.parts.iter().filter_map(|part| level(shown, part)));
     if let Some(target) = shown.args.target {
-        let direction = match shown.args.better {
-            Better::Higher => Direction::Up,
-            Better::Lower => Direction::Down,
-            Better::Neither => Direction::None,
-        };
-        let key = match assurance(&shown.chart, target, direction) {
+        let key = match assurance(&shown.chart, target, shown.args.better.direction()) {
             Some(Assurance::Passes) => "indicators-say-target-passes",
             Some(Assurance::Fails) => "indicators-say-target-fails",
             Some(Assurance::HitOrMiss) => "indicators-say-target-chance",
@@ -168,19 +164,12 @@ pub fn signals(shown: &Shown<'_>) -> Vec<String> {
         vec![say.with("app-spc-signals", &[("n", shown.chart.signals.len().into()), ("first", name.into())])];
     for signal in &shown.chart.signals {
         let rule = say.t(sentence::rule_key(signal.rule));
-        let p = signal.p_value.map(|p| format!(" (p {})", probability(say, p))).unwrap_or_default();
+        let p = signal.p_value.map(|p| probability(say, p));
+        let p = p.map(|p| if p.starts_with('<') { format!(" (p {p})") } else { format!(" (p = {p})") });
+        let p = p.unwrap_or_default();
         lines.push(format!("  {rule}: {}{p}", signal_words(shown, signal)));
     }
     lines
-}
-
-/// A probability with two digits that say something, or that it is smaller than anyone needs to know.
-fn probability(say: &Say, p: f64) -> String {
-    if p < 1e-4 {
-        return format!("< {}", say.number(1e-4, 4));
-    }
-    let decimals = (2..6_i32).find(|n| 10.0 <= p * 10_f64.powi(*n)).unwrap_or(6);
-    format!("= {}", say.number(p, usize::try_from(decimals).unwrap_or(4)))
 }
 
 /// Longest run and crossings of each part.
@@ -206,76 +195,58 @@ fn runs_of(shown: &Shown<'_>, part: &Part) -> Option<String> {
     Some(if alone { words } else { say.with("app-spc-from", &[("point", point.into()), ("words", words.into())]) })
 }
 
-/// How many names are written out before the rest are only counted.
-const NAMED: usize = 12;
-
 /// What one should know about the data: rows taken together, what is missing, what was odd.
 pub fn about_data(shown: &Shown<'_>) -> Vec<String> {
     let (say, rows) = (shown.say, shown.rows);
+    let mut told = about_rows(say, rows, shown.chart.points.len(), how_key(rows, shown.chart.kind, shown.args.agg()));
+    told.extend(shown.phases.excluded.iter().map(|(place, why)| {
+        let name = shown.chart.points.get(*place).map(|p| rows.label(say, &p.x)).unwrap_or_default();
+        excluded_words(say, &name, why)
+    }));
+    told.extend(rows.notes.iter().map(|note| note_words(say, note)));
+    told.extend(shown.chart.notices.iter().filter_map(|notice| notice_words(say, notice)));
+    told
+}
+
+/// How many rows became how many points, and what is missing among them.
+pub fn about_rows(say: &Say, rows: &Rows, n_points: usize, how: &'static str) -> Vec<String> {
     let mut told = Vec::new();
     let joined = rows.joined();
     if !joined.is_empty() {
-        let points = shown.chart.points.len();
-        let few = joined.len() <= NAMED && 2 * joined.len() < points;
-        let how = say.t(how_key(shown));
-        let args = [("rows", Arg::from(rows.count())), ("points", points.into()), ("how", how.into())];
+        let few = joined.len() <= NAMED && 2 * joined.len() < n_points;
+        let args = [("rows", Arg::from(rows.count())), ("points", n_points.into()), ("how", say.t(how).into())];
         told.push(say.with("app-spc-joined", &args));
         if few {
             let names = joined.iter().map(|(key, n)| format!("{} ({n})", rows.label(say, key)));
             told.push(say.with("app-spc-joined-which", &[("names", listed(say, names).into())]));
         }
     }
-    if !rows.missing.is_empty() {
-        let lines = rows.missing.iter().map(ToString::to_string);
-        let args = [("n", rows.missing.len().into()), ("lines", listed(say, lines).into())];
-        told.push(say.with("app-spc-missing", &args));
-    }
+    told.extend(missing_words(say, &rows.missing));
     if !rows.filled.is_empty() {
         let names = rows.filled.iter().map(|period| say.period(*period));
         let args = [("n", rows.filled.len().into()), ("names", listed(say, names).into())];
         told.push(say.with("app-spc-filled", &args));
     }
-    let name = |place: usize| shown.chart.points.get(place).map(|p| rows.label(say, &p.x)).unwrap_or_default();
-    for (place, why) in &shown.phases.excluded {
-        let why = if why.is_empty() { say.t("app-spc-no-reason") } else { why.clone() };
-        told.push(say.with("app-spc-excluded", &[("point", name(*place).into()), ("why", why.into())]));
-    }
-    told.extend(rows.notes.iter().map(|note| note_words(say, note)));
-    told.extend(shown.chart.notices.iter().filter_map(|notice| notice_words(say, notice)));
     told
 }
 
+/// That a point is left out, and why.
+pub fn excluded_words(say: &Say, name: &str, why: &str) -> String {
+    let why = if why.is_empty() { say.t("app-spc-no-reason") } else { why.to_owned() };
+    say.with("app-spc-excluded", &[("point", name.into()), ("why", why.into())])
+}
+
 /// How the rows of a point became one value.
-fn how_key(shown: &Shown<'_>) -> &'static str {
-    let counted = shown.rows.series.n.is_some()
-        || matches!(shown.chart.kind, Kind::C | Kind::G | Kind::P | Kind::Pp | Kind::Np | Kind::U | Kind::Up);
-    match (shown.chart.kind, shown.args.agg) {
+pub fn how_key(rows: &Rows, kind: Kind, agg: Agg) -> &'static str {
+    let counted = rows.series.n.is_some()
+        || matches!(kind, Kind::C | Kind::G | Kind::P | Kind::Pp | Kind::Np | Kind::U | Kind::Up);
+    match (kind, agg) {
         (Kind::Xbar | Kind::S | Kind::R, _) => "app-spc-how-sample",
         _ if counted => "app-spc-how-sum",
-        (_, super::Agg::Mean) => "app-spc-how-mean",
-        (_, super::Agg::Median) => "app-spc-how-median",
-        (_, super::Agg::Sum) => "app-spc-how-sum",
-        (_, super::Agg::Sd) => "app-spc-how-sd",
-    }
-}
-
-fn listed(say: &Say, names: impl ExactSizeIterator<Item = String>) -> String {
-    let more = names.len().saturating_sub(NAMED);
-    let mut text = names.take(NAMED).collect::<Vec<_>>().join(", ");
-    if 0 < more {
-        text.push_str(&say.with("app-spc-more", &[("n", more.into())]));
-    }
-    text
-}
-
-fn note_words(say: &Say, note: &Note) -> String {
-    match note {
-        Note::NoLastLineEnd => say.t("app-spc-note-end"),
-        Note::Mended(n) => say.with("app-spc-note-mended", &[("n", (*n).into())]),
-        Note::Merged(cells) => say.with("app-spc-note-merged", &[("cells", cells.join(", ").into())]),
-        Note::HiddenRows(n) => say.with("app-spc-note-hidden-rows", &[("n", (*n).into())]),
-        Note::HiddenColumns(n) => say.with("app-spc-note-hidden-columns", &[("n", (*n).into())]),
-        Note::OtherSheets(names) => say.with("app-spc-note-sheets", &[("names", names.join(", ").into())]),
+        (_, Agg::Mean) => "app-spc-how-mean",
+        (_, Agg::Median) => "app-spc-how-median",
+        (_, Agg::Sum) => "app-spc-how-sum",
+        (_, Agg::Sd) => "app-spc-how-sd",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Small kinds: `rules`, `exact_limits`, `subgroup`, `pareto`, `constants`.
 
 use serde_json::{Value, json};
-use varde_spc::subgroup::{Statistic, pareto as count, subgroups};
+use varde_spc::subgroup::{Share, Statistic, pareto as count, subgroups};
 use varde_spc::{Kind, RuleSet, exact_limits, patterns};
 
 use super::sums::{above_zero, places};
@@ -137,17 +137,21 @@ pub fn pareto(input: &mut Fields<'_>) -> Result<Value, Problem> {
         .filter(|value| !value.is_null())
         .map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
         .collect();
-    let all = names.len();
+    Ok(pareto_json(&count(names.iter().map(|name| (name.as_str(), 1)))))
+}
+
+/// A Pareto chart as the batch interface gives it.
+pub fn pareto_json(counted: &[Share]) -> Value {
+    let all = counted.last().map_or(0, |one| one.so_far);
     let share = |count: usize| as_number(count) / as_number(all);
-    let counted = count(names.iter().map(String::as_str));
-    Ok(json!({
+    json!({
         "x": counted.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(),
         "y": counted.iter().map(|one| one.count).collect::<Vec<_>>(),
         "y_cum": counted.iter().map(|one| one.so_far).collect::<Vec<_>>(),
         "p": counted.iter().map(|one| share(one.count)).collect::<Vec<_>>(),
         "p_cum": counted.iter().map(|one| share(one.so_far)).collect::<Vec<_>>(),
         "total": all,
-    }))
+    })
 }
 
 fn as_number(count: usize) -> f64 {

@@ -13,14 +13,19 @@ pub fn ewma(input: &mut Fields<'_>) -> Result<Value, Problem> {
     let (lambda, k) = (input.number_or("lambda", 0.2)?, input.number_or("nsigmas", 3.0)?);
     let chart = cusum::ewma(&y, centre, sigma, lambda, k)
         .ok_or_else(|| Problem::new("field", "\"lambda\" must be above 0 and at most 1, \"nsigmas\" above 0"))?;
-    Ok(json!({
-        "ewma": numbers(chart.z),
-        "center": number(centre), "sd": number(sigma), "lambda": lambda, "nsigmas": k,
-        "lcl": numbers(chart.lower.into_iter().map(Some)),
-        "ucl": numbers(chart.upper.into_iter().map(Some)),
+    Ok(ewma_json(&chart, lambda, k))
+}
+
+/// An EWMA with its weight and the distance of its limits, as the batch interface gives it.
+pub fn ewma_json(chart: &cusum::Ewma, lambda: f64, k: f64) -> Value {
+    let limits = |limits: &[f64]| numbers(limits.iter().copied().map(Some));
+    json!({
+        "ewma": numbers(chart.z.iter().copied()),
+        "center": number(chart.centre), "sd": number(chart.sigma), "lambda": lambda, "nsigmas": k,
+        "lcl": limits(&chart.lower), "ucl": limits(&chart.upper),
         "signal": chart.signal.iter().map(|signal| *signal != 0).collect::<Vec<_>>(),
         "violations": places(chart.signal.iter().map(|signal| *signal != 0)),
-    }))
+    })
 }
 
 /// Centre and standard deviation as given, or from the baseline by moving ranges.
@@ -59,16 +64,21 @@ pub fn tabular(input: &mut Fields<'_>) -> Result<Value, Problem> {
         return Err(Problem::new("field", words));
     }
     let chart = cusum::tabular(&y, centre, sigma, h, shift, head_start);
-    let mut result = sums(&chart, "pos", "neg");
-    if let Value::Object(fields) = &mut result {
-        fields.extend([
-            ("center".to_owned(), number(centre)),
-            ("sd".to_owned(), number(sigma)),
-            ("h".to_owned(), Value::from(h)),
-            ("se_shift".to_owned(), Value::from(shift)),
-        ]);
+    Ok(tabular_json(&chart, (centre, sigma), h, shift))
+}
+
+/// A tabular CUSUM with level and deviation, threshold and the shift sought, as the batch interface gives it.
+pub fn tabular_json(chart: &cusum::Cusum, (centre, sigma): (f64, f64), h: f64, shift: f64) -> Value {
+    let more = [("center", number(centre)), ("sd", number(sigma)), ("h", h.into()), ("se_shift", shift.into())];
+    with(sums(chart, "pos", "neg"), more)
+}
+
+/// An object with further fields.
+fn with<const N: usize>(mut object: Value, more: [(&str, Value); N]) -> Value {
+    if let Value::Object(fields) = &mut object {
+        fields.extend(more.map(|(name, value)| (name.to_owned(), value)));
     }
-    Ok(result)
+    object
 }
 
 /// Bernoulli CUSUM.
@@ -88,11 +98,12 @@ pub fn bernoulli(input: &mut Fields<'_>) -> Result<Value, Problem> {
     let chart = cusum::bernoulli(&events, target, odds_ratio, limit).ok_or_else(|| {
         Problem::new("field", "the target must lie between 0 and 1, \"odds_ratio\" above 1 and \"limit\" above 0")
     })?;
-    let mut result = sums(&chart, "upper", "lower");
-    if let Value::Object(fields) = &mut result {
-        fields.insert("target".to_owned(), number(target));
-    }
-    Ok(result)
+    Ok(bernoulli_json(&chart, target))
+}
+
+/// A Bernoulli CUSUM with its target, as the batch interface gives it.
+pub fn bernoulli_json(chart: &cusum::Cusum, target: f64) -> Value {
+    with(sums(chart, "upper", "lower"), [("target", number(target))])
 }
 
 /// Risk-adjusted CUSUM and VLAD.
@@ -117,15 +128,17 @@ pub fn risk_adjusted(input: &mut Fields<'_>) -> Result<Value, Problem> {
     let reset = input.maybe_flag("reset")?.unwrap_or(false);
     let chart = cusum::risk_adjusted(&cases, up, down, h, reset)
         .ok_or_else(|| Problem::new("field", "\"p\" must hold risks from 0 to 1; \"h\" must be above 0"))?;
-    let mut result = sums(&chart, "upper", "lower");
-    if let Value::Object(fields) = &mut result {
-        fields.insert("vlad".to_owned(), numbers(cusum::vlad(&cases).into_iter().map(Some)));
-        fields.insert("h".to_owned(), Value::from(h));
-        if input.maybe_flag("run_length")?.unwrap_or(false) {
-            fields.insert("arl0".to_owned(), number(cusum::run_length(&known, up, 1.0, h)));
-        }
+    let result = risk_adjusted_json(&chart, &cusum::vlad(&cases), h);
+    if input.maybe_flag("run_length")?.unwrap_or(false) {
+        return Ok(with(result, [("arl0", number(cusum::run_length(&known, up, 1.0, h)))]));
     }
     Ok(result)
+}
+
+/// A risk-adjusted CUSUM with the VLAD of the same cases and its threshold, as the batch interface gives it.
+pub fn risk_adjusted_json(chart: &cusum::Cusum, vlad: &[f64], h: f64) -> Value {
+    let vlad = numbers(vlad.iter().copied().map(Some));
+    with(sums(chart, "upper", "lower"), [("vlad", vlad), ("h", h.into())])
 }
 
 /// Events of cases: true and false, or 1 and 0.

@@ -42,6 +42,7 @@ fn texts() -> SpcTexts<'static> {
         value: "Verdi",
         numerator: "Fall",
         denominator: "Liggedøgn",
+        series: "",
         centre: "Snitt",
         lower: "Nedre grense",
         upper: "Øvre grense",
@@ -394,8 +395,15 @@ fn cusum(layout: Layout) -> String {
         y_label: "Oppsummert avvik fra forventet (CUSUM)",
         number: &one_decimal,
         points: &points,
-        traces: &[SpcTrace { label: "Nedover".into(), path: under }],
-        texts: SpcTexts { centre: "", upper: "Terskel", lower: "Terskel", limits: "Terskler", ..texts() },
+        traces: &[SpcTrace { label: "Nedover".into(), path: under, signals: Vec::new() }],
+        texts: SpcTexts {
+            series: "Oppover",
+            centre: "",
+            upper: "Terskel",
+            lower: "Terskel",
+            limits: "Terskler",
+            ..texts()
+        },
         layout,
         ..SpcChart::default()
     })

@@ -14,6 +14,8 @@ use crate::svg::{Frame, Svg, count, number, path_through};
 use crate::text::wrap;
 use crate::words::{LINE, words};
 
+/// Width of the line through the values.
+pub(super) const SERIES: f64 = 1.5;
 /// Width of the centre line.
 pub(super) const CENTRE: f64 = 1.4;
 /// Width of the target line.
@@ -243,6 +245,12 @@ fn traces(plan: &Plan, svg: &mut Svg) {
             let path = svg.tag("path").attr("d", &path_through(stretch)).attr("fill", "none").stroke(Role::Line, 1.6);
             if rank % 3 == 0 { path.end() } else { path.attr("stroke-dasharray", trace_dashes(rank)).end() }
         }
+        for (time, signal) in &trace.signals {
+            if let Some(value) = trace.at(*time) {
+                let at = (plan.x.at(*time).clamp(plan.plot.x0, plan.plot.x1), plan.y.at(value));
+                marks::shape(svg, at, signal.shape, marks::role(signal.tone), plan.dot);
+            }
+        }
         svg.close();
     }
 }
@@ -268,7 +276,7 @@ fn series(plan: &Plan, svg: &mut Svg) {
         svg.tag("path")
             .attr("d", &path_through(stretch))
             .attr("fill", "none")
-            .stroke(Role::Series, 1.5)
+            .stroke(Role::Series, SERIES)
             .attr("stroke-linejoin", "round")
             .end();
     }

@@ -45,8 +45,9 @@ fn signs(plan: &Plan, centres_left: &[String]) -> Vec<Item<Sign>> {
         (SignalShape::Near, texts.near),
     ] {
         let marked = shown.iter().filter(|point| point.excluded.is_none() && !point.provisional);
-        let mut tones: Vec<Tone> =
-            marked.filter_map(|p| p.signal.as_ref()).filter(|s| s.shape == shape).map(|s| s.tone).collect();
+        let beside = chart.traces.iter().flat_map(|trace| &trace.signals).map(|(_, signal)| signal);
+        let signals = marked.filter_map(|point| point.signal.as_ref()).chain(beside);
+        let mut tones: Vec<Tone> = signals.filter(|signal| signal.shape == shape).map(|signal| signal.tone).collect();
         tones.dedup();
         if let Some(first) = tones.first() {
             // Where the same shape has several colours, the key shows it in none of them.
@@ -94,6 +95,9 @@ fn lines(chart: &SpcChart, plan: &Plan, centres_left: &[String]) -> Vec<(Sign, S
         (false, true) => found.push((Sign::Limits, chart.texts.lower.to_owned())),
         (false, false) => {}
     }
+    if unnamed(Line::Series) {
+        found.push((Sign::End(Line::Series), chart.texts.series.to_owned()));
+    }
     for (rank, trace) in chart.traces.iter().enumerate() {
         if unnamed(Line::Trace(rank)) {
             found.push((Sign::End(Line::Trace(rank)), trace.label.clone()));
@@ -134,6 +138,7 @@ pub(super) fn draw_sign(svg: &mut Svg, sign: Sign, size: f64, (x, y): (f64, f64)
         Sign::End(Line::Centre) => across(svg, Role::Ink, super::draw::CENTRE, ""),
         Sign::End(Line::Target) => across(svg, Role::Target, super::draw::TARGET, super::draw::TARGET_DASHES),
         Sign::Limits | Sign::End(Line::Upper | Line::Lower) => across(svg, Role::Line, 1.0, super::draw::LIMIT_DASHES),
+        Sign::End(Line::Series) => across(svg, Role::Series, super::draw::SERIES, ""),
         Sign::End(Line::Trace(rank)) => across(svg, Role::Line, 1.6, super::draw::trace_dashes(rank)),
         Sign::Letter(letter) => {
             let at = (middle.0, y + size * 0.35);

@@ -17,6 +17,7 @@ pub(super) enum Line {
     Target,
     Upper,
     Lower,
+    Series,
     Trace(usize),
 }
 
@@ -32,7 +33,8 @@ pub(super) fn ends(chart: &SpcChart, points: &[&SpcPoint]) -> Vec<EndLabel<Line>
     let texts = &chart.texts;
     let target = chart.target.and_then(|target| Some((target.label.as_str(), target_at(target, last.time)?)));
     let named = [
-        (Line::Centre, texts.centre, finite(last.centre)),
+        // A line without a name is only there to see by.
+        (Line::Centre, texts.centre, finite(last.centre).filter(|_| !texts.centre.is_empty())),
         (Line::Target, target.map_or("", |(label, _)| label), target.map(|(_, value)| value)),
         (Line::Upper, texts.upper, finite(last.upper)),
         (Line::Lower, texts.lower, finite(last.lower)),
@@ -44,6 +46,7 @@ pub(super) fn ends(chart: &SpcChart, points: &[&SpcPoint]) -> Vec<EndLabel<Line>
         let role = match line {
             Line::Centre => Role::Ink,
             Line::Target => Role::Target,
+            Line::Series => Role::Series,
             Line::Upper | Line::Lower | Line::Trace(_) => Role::Muted,
         };
         found.extend(EndLabel::new(line, value, &text, size, room, role, line == Line::Centre));
@@ -52,6 +55,10 @@ pub(super) fn ends(chart: &SpcChart, points: &[&SpcPoint]) -> Vec<EndLabel<Line>
         if let Some(value) = value {
             add(line, name, value);
         }
+    }
+    let newest = points.iter().rev().find_map(|point| point.known());
+    if let Some(value) = newest.filter(|_| !texts.series.is_empty()) {
+        add(Line::Series, texts.series, value);
     }
     for (rank, trace) in chart.traces.iter().enumerate() {
         if let Some(value) = trace.path.iter().rev().find_map(|(_, value)| finite(*value)) {

@@ -114,6 +114,8 @@ pub struct SpcTrace {
     pub label: String,
     /// Times and values; the line breaks where a value is missing.
     pub path: Vec<(f64, Option<f64>)>,
+    /// Where the line signals, and why.
+    pub signals: Vec<(f64, SpcSignal)>,
 }
 
 /// The value axis.
@@ -156,6 +158,8 @@ pub struct SpcTexts<'a> {
     pub numerator: &'a str,
     /// Heading of the denominators: "Bed days".
     pub denominator: &'a str,
+    /// Name of the values where a line beside them has one too: "Upwards".
+    pub series: &'a str,
     /// Name of the centre line: "Mean" or "Median".
     pub centre: &'a str,
     /// "Lower limit".
@@ -265,6 +269,7 @@ impl Default for SpcTexts<'_> {
             value: "",
             numerator: "",
             denominator: "",
+            series: "",
             centre: "",
             lower: "",
             upper: "",
@@ -337,7 +342,10 @@ impl SpcChart<'_> {
             }
             None => words.push(self.texts.missing.to_owned()),
         }
-        words.push(point.signal.as_ref().map_or(String::new(), |signal| signal.words.clone()));
+        for trace in self.traces {
+            words.extend(trace.at(point.time).map(|value| format!("{} {}", trace.label, self.value_text(value))));
+        }
+        words.push(self.signal_text(point));
         words.push(self.excluded_text(point));
         if point.provisional {
             words.push(self.texts.provisional.to_owned());
@@ -345,6 +353,16 @@ impl SpcChart<'_> {
         words.push(point.note.clone());
         words.retain(|word| !word.trim().is_empty());
         format!("{}: {}", point.label, words.join(", "))
+    }
+
+    /// What the values and the lines beside them signal at a point.
+    pub(super) fn signal_text(&self, point: &SpcPoint) -> String {
+        let own = point.signal.as_ref().map(|signal| signal.words.as_str());
+        let beside = self.traces.iter().flat_map(|trace| &trace.signals);
+        let beside = beside.filter(|(time, _)| time.total_cmp(&point.time).is_eq());
+        let mut words: Vec<&str> = own.into_iter().chain(beside.map(|(_, signal)| signal.words.as_str())).collect();
+        words.retain(|word| !word.trim().is_empty());
+        words.join(", ")
     }
 
     /// That a point was left out, and why.
@@ -361,6 +379,14 @@ impl SpcPoint {
     /// The value, if it can be drawn.
     pub(super) fn known(&self) -> Option<f64> {
         finite(self.value)
+    }
+}
+
+impl SpcTrace {
+    /// What the line is worth at a time.
+    pub(super) fn at(&self, time: f64) -> Option<f64> {
+        let at = self.path.iter().find(|(other, _)| other.total_cmp(&time).is_eq());
+        finite(at.and_then(|(_, value)| *value))
     }
 }
 

@@ -25,19 +25,17 @@ pub fn spc_table(chart: &SpcChart) -> Table {
         column(texts.raw, true, &|point| number(point.raw)),
     ];
     for trace in chart.traces {
-        let at = |point: &SpcPoint| {
-            trace.path.iter().find(|(time, _)| time.total_cmp(&point.time).is_eq()).and_then(|(_, value)| *value)
-        };
-        columns.push(column(&trace.label, true, &|point| number(at(point))));
+        columns.push(column(&trace.label, true, &|point| number(trace.at(point.time))));
     }
     columns.extend([
-        column(texts.centre, true, &|point| number(point.centre)),
+        // A centre without a name is only a line to see by, such as the zero of a sum.
+        column(texts.centre, true, &|point| number(point.centre.filter(|_| !texts.centre.is_empty()))),
         column(texts.lower, true, &|point| number(point.lower)),
         column(texts.upper, true, &|point| number(point.upper)),
         column(chart.target.map_or("", |target| &target.label), true, &|point| {
             number(chart.target.and_then(|target| target_at(target, point.time)))
         }),
-        column(texts.signal, false, &|point| point.signal.as_ref().map_or(String::new(), |s| s.words.clone())),
+        column(texts.signal, false, &|point| chart.signal_text(point)),
         column(texts.note, false, &|point| {
             let provisional = if point.provisional { texts.provisional } else { "" };
             let mut words =

@@ -261,6 +261,29 @@ fn nothing_one_and_all_alike_are_drawn() {
 }
 
 #[test]
+fn a_line_beside_the_values_is_named_and_marked_where_it_signals() {
+    let points = year_of_points();
+    let path: Vec<(f64, Option<f64>)> = (0..12).map(|i| (count(i), Some(5.0 - count(i) / 2.0))).collect();
+    let signals = vec![(11.0, SpcSignal { words: "nedover".into(), ..signal(SignalShape::Outside, Tone::Worse) })];
+    let traces = [SpcTrace { label: "Ned".into(), path, signals }];
+    for layout in [Layout::Wide, Layout::Narrow] {
+        let texts = SpcTexts { series: "Opp", ..texts() };
+        let chart = SpcChart { points: &points, traces: &traces, texts, number: &comma, layout, ..SpcChart::default() };
+        let elements = check(&chart);
+        let words: Vec<String> = lines_of_words(&elements).into_iter().map(|(words, _)| words).collect();
+        let named = |name: &str| words.iter().any(|found| found.starts_with(name));
+        assert!(named("Opp") && named("Ned") && named("Utenfor"), "{layout:?}: {words:?}");
+        assert_eq!(
+            inside(&elements, "chart-trace").iter().filter(|e| e.name == "path").count(),
+            3,
+            "line, diamond, ring"
+        );
+        assert_eq!(point(&elements, 11)[1].words, "måned 11: 12,0, Ned -0,5, nedover");
+        assert_eq!(spc_table(&chart).rows[11].last().map(String::as_str), Some("nedover"));
+    }
+}
+
+#[test]
 fn files_carry_plain_colours_and_no_parts_for_the_keyboard() {
     let points = year_of_points();
     let svg = spc_chart(&SpcChart { points: &points, colours: Colours::Fixed, ..SpcChart::default() });
@@ -345,6 +368,9 @@ fn any_input_gives_a_sound_picture() {
             .map(|_| SpcTrace {
                 label: dice.words(),
                 path: (0..dice.below(9)).map(|_| (place(&mut dice), maybe(&mut dice))).collect(),
+                signals: (0..dice.below(3))
+                    .map(|_| (place(&mut dice), signal(SignalShape::Outside, Tone::Neutral)))
+                    .collect(),
             })
             .collect();
         let (title, answer, y_label, word) = (dice.words(), dice.words(), dice.words(), dice.words());
@@ -371,7 +397,7 @@ fn any_input_gives_a_sound_picture() {
                 _ => SpcAxis::Log,
             },
             limit_line: [LimitLine::Steps, LimitLine::Slopes][dice.below(2)],
-            texts: SpcTexts { centre: &word, outside: &word, raw: &word, missing: &word, ..texts() },
+            texts: SpcTexts { centre: &word, series: &word, outside: &word, raw: &word, missing: &word, ..texts() },
             layout: [Layout::Wide, Layout::Narrow][dice.below(2)],
             colours: [Colours::Page, Colours::Fixed][dice.below(2)],
         };

@@ -95,6 +95,8 @@ pub struct Outside {
 /// A funnel.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Funnel {
+    /// What is compared.
+    pub measure: Measure,
     /// The centre line.
     pub target: f64,
     /// The dispersion ratio: 1 when units differ as chance lets them.
@@ -173,7 +175,29 @@ pub fn funnel(measure: Measure, units: &[Unit], options: &Options) -> Result<Fun
         })
         .collect();
     let outside = options.levels.iter().enumerate().map(|(i, level)| Outside::of(*level, i, &places)).collect();
-    Ok(Funnel { target, phi, tau2, places, outside })
+    Ok(Funnel { measure, target, phi, tau2, places, outside })
+}
+
+impl Funnel {
+    /// Whether units differ more than chance lets them, so that the limits leave room for true differences.
+    pub fn is_overdispersed(&self) -> bool {
+        1.0 < self.phi && 0.0 < self.tau2
+    }
+
+    /// The limits that a unit is held against at one of the levels: with room for true differences where there
+    /// are any, and exact ones otherwise.
+    pub fn limits(&self, place: usize, level: usize) -> Limits {
+        let place = self.places.get(place)?;
+        let limits = if self.is_overdispersed() { &place.additive } else { &place.exact };
+        limits.get(level).copied().flatten()
+    }
+
+    /// The same limits for a unit of any size, for the curves of a picture.
+    pub fn limits_at(&self, level: f64, denominator: f64) -> Limits {
+        let scale = Scale { measure: self.measure, target: self.target };
+        let unit = Unit { numerator: self.target * denominator, denominator };
+        if self.is_overdispersed() { scale.widened(&unit, level, 1.0, self.tau2) } else { scale.exact(&unit, level) }
+    }
 }
 
 impl Outside {

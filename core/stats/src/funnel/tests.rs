@@ -233,3 +233,31 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_curve_goes_through_the_limits_of_the_units() {
+    let alike: Vec<Unit> = [(12.0, 80.0), (31.0, 200.0), (9.0, 61.0), (75.0, 500.0), (20.0, 140.0)]
+        .map(|(x, n)| Unit { numerator: x, denominator: n })
+        .to_vec();
+    let apart: Vec<Unit> = [(2.0, 80.0), (90.0, 200.0), (1.0, 61.0), (30.0, 500.0), (70.0, 140.0)]
+        .map(|(x, n)| Unit { numerator: x, denominator: n })
+        .to_vec();
+    for measure in [Measure::Proportion, Measure::Rate, Measure::RatioOfCounts] {
+        for (units, overdispersed) in [(&alike, false), (&apart, true)] {
+            let found = funnel(measure, units, &Options::default()).unwrap();
+            assert_eq!(found.is_overdispersed(), overdispersed, "{measure:?}");
+            for (place, unit) in units.iter().enumerate() {
+                for (level, share) in Options::default().levels.iter().enumerate() {
+                    let own = found.limits(place, level).unwrap();
+                    let curve = found.limits_at(*share, unit.denominator).unwrap();
+                    // Exact limits of a ratio hold given both counts, of which the curve knows only one.
+                    if overdispersed || measure != Measure::RatioOfCounts {
+                        same("low", curve.0, own.0);
+                        same("high", curve.1, own.1);
+                    }
+                }
+            }
+            assert_eq!((found.limits_at(0.95, 0.0), found.limits(99, 0)), (None, None));
+        }
+    }
+}

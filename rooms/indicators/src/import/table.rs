@@ -87,6 +87,12 @@ pub fn read(table: &Table, mapping: &Mapping, today: Date, mut reading: Reading)
     rows.reading.done()
 }
 
+/// What a column of this name holds, in English, bokmål or nynorsk; in small letters.
+pub fn role_named(name: &str) -> Option<Role> {
+    let called = |(role, others): &&(Role, &[&str])| role.name() == name || others.contains(&name);
+    NAMES.iter().find(called).map(|(role, _)| *role)
+}
+
 /// Where each column stands.
 fn columns(head: &Row, mapping: &Mapping, reading: &mut Reading) -> HashMap<Role, usize> {
     let mut places = HashMap::new();
@@ -97,10 +103,7 @@ fn columns(head: &Row, mapping: &Mapping, reading: &mut Reading) -> HashMap<Role
             continue;
         }
         let role = if mapping.columns.is_empty() {
-            NAMES
-                .iter()
-                .find(|(role, others)| role.name() == name || others.contains(&name.as_str()))
-                .map(|(role, _)| *role)
+            role_named(&name)
         } else {
             mapping.columns.iter().find(|(_, theirs)| plain(theirs) == name).map(|(role, _)| *role)
         };

@@ -116,7 +116,6 @@ pub fn page<'a>(
         period: found.period,
         seats: &found.seats,
         funnel: limits,
-        levels: &LEVELS,
         spread: spread::spread(&known),
         n_kept_back: found.n_kept_back,
     }

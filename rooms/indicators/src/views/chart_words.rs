@@ -35,7 +35,7 @@ pub struct ColumnNames<'a> {
 }
 
 /// Two texts said as one.
-type Joined<'a> = Box<dyn Fn(&str, &str) -> String + 'a>;
+pub(super) type Joined<'a> = Box<dyn Fn(&str, &str) -> String + 'a>;
 
 /// The words of one chart in one language.
 pub struct ChartWords<'a> {
@@ -72,6 +72,7 @@ impl<'a> ChartWords<'a> {
             value: said(0),
             numerator: names.numerator,
             denominator: names.denominator,
+            series: "",
             centre: &self.centre,
             lower: said(1),
             upper: said(2),

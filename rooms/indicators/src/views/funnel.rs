@@ -4,13 +4,16 @@ use maud::{Markup, PreEscaped, Render, html};
 use varde_chart as draw;
 use varde_chart::Layout;
 use varde_kernel::{Period, UnitId, UnitKind};
-use varde_stats::funnel::{Funnel, Limits, is_outside};
+use varde_stats::funnel::Funnel;
 use varde_web::Ctx;
 use varde_web::ui::{Choice, Column, Picture, Select, Table, Tone, empty_state, filter_bar, note};
 
 use super::chart::drawn_table;
-use super::{Known, mark_words, measure_key, number, sentence, value_marks};
-use crate::model::{Direction, Indicator, Measure, Observation, UseMark};
+use super::{
+    FunnelNames, FunnelWords, Known, funnel_answer, funnel_curves, funnel_mark, mark_words, measure_key, number,
+    sentence, value_marks,
+};
+use crate::model::{Indicator, Measure, Observation, UseMark};
 use crate::rules::spread::Spread;
 
 /// A unit in the funnel.
@@ -45,8 +48,6 @@ pub struct FunnelPage<'a> {
     pub seats: &'a [Seat],
     /// The limits; none when values came without what they were counted from.
     pub funnel: Option<&'a Funnel>,
-    /// The levels of the limits.
-    pub levels: &'a [f64],
     /// How far apart they lie.
     pub spread: Option<Spread>,
     /// How many units are left out, since their values are kept back.
@@ -122,16 +123,8 @@ fn factor(indicator: &Indicator) -> f64 {
     }
 }
 
-/// The limits of a place: with room for true differences where units differ more than chance allows.
-fn limits(funnel: &Funnel, place: usize, level: usize) -> Limits {
-    let place = funnel.places.get(place)?;
-    let found = if 0.0 < funnel.tau2 { &place.additive } else { &place.exact };
-    found.get(level).copied().flatten()
-}
-
 pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -> Markup {
     let (say, factor) = (cx.say(), factor(page.indicator));
-    let outer = page.levels.len().saturating_sub(1);
     let units: Vec<draw::FunnelUnit> = page
         .seats
         .iter()
@@ -141,52 +134,22 @@ pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -
             numerator: seat.value.numerator,
             denominator: seat.value.denominator,
             value: funnel.places.get(place).map(|found| found.value * factor),
-            mark: if seat.few { None } else { funnel_mark(cx, page.indicator, funnel, (place, outer)) },
+            mark: if seat.few { None } else { funnel_mark(say, page.indicator.direction, funnel, place) },
             own: seat.own,
             too_small: seat.few,
             remarks: mark_words(cx, page.indicator, &seat.value, &[Known::Few]),
         })
         .collect();
-    let curves: Vec<draw::FunnelCurve> = page
-        .levels
-        .iter()
-        .enumerate()
-        .map(|(level, share)| draw::FunnelCurve {
-            label: say.percent((share * 1000.0).round() / 10.0),
-            path: page
-                .seats
-                .iter()
-                .enumerate()
-                .filter_map(|(place, seat)| {
-                    let (low, high) = limits(funnel, place, level)?;
-                    Some((seat.value.denominator?, Some(low * factor), Some(high * factor)))
-                })
-                .collect(),
-        })
-        .collect();
+    let curves = funnel_curves(say, funnel, page.seats.iter().filter_map(|seat| seat.value.denominator), factor);
     let n_outside = units.iter().filter(|unit| unit.mark.as_ref().is_some_and(|mark| mark.outer)).count();
-    let answer = answer(cx, page, funnel, n_outside);
+    let n_judged = page.seats.iter().filter(|seat| !seat.few).count();
+    let answer = funnel_answer(say, funnel, (n_outside, n_judged));
     let question = cx.t("indicators-funnel-question");
-    let words = [
-        "web-unit",
-        "indicators-values-value",
-        "indicators-values-numerator",
-        "indicators-values-denominator",
-        "indicators-funnel-mark",
-        "indicators-funnel-inner",
-        "indicators-funnel-outer",
-        "indicators-kin-own",
-        "indicators-mark-few",
-        "indicators-value-missing",
-        "indicators-chart-empty",
-        "indicators-funnel-centre",
-    ]
-    .map(|key| cx.t(key));
-    let [unit, value, numerator, denominator, marked, inner, outside, own, few, missing, empty, centre] = &words;
+    let names = ["web-unit", "indicators-values-numerator", "indicators-values-denominator"].map(|key| cx.t(key));
+    let [unit, numerator, denominator] = &names;
+    let words = FunnelWords::new(say);
     let number = |value: f64| say.value(sentence::about(value));
     let count = |value: f64| say.value(value);
-    let of =
-        |part: &str, whole: &str| say.with("indicators-chart-of", &[("part", part.into()), ("whole", whole.into())]);
     let y_label = cx.t(measure_key(page.indicator.measure));
     let chart = |layout: Layout| draw::FunnelChart {
         id: if layout == Layout::Wide { "funnel-wide" } else { "funnel-narrow" },
@@ -202,23 +165,10 @@ pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -
         count: &count,
         units: &units,
         curves: &curves,
-        centre: Some((centre.as_str(), funnel.target * factor)),
+        centre: Some((words.centre(), funnel.target * factor)),
         axis: draw::FunnelAxis::default(),
         from_zero: false,
-        texts: draw::FunnelTexts {
-            unit,
-            value,
-            numerator,
-            denominator,
-            mark: marked,
-            inner,
-            outer: outside,
-            own,
-            too_small: few,
-            missing,
-            no_values: empty,
-            of: &of,
-        },
+        texts: words.texts(FunnelNames { unit, numerator, denominator }),
         layout,
         colours: draw::Colours::Page,
     };
@@ -235,39 +185,6 @@ pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -
         table: Some((&caption, table)),
     }
     .render()
-}
-
-/// How a unit is marked that lies outside the inner limits.
-pub(super) fn funnel_mark(
-    cx: &Ctx,
-    indicator: &Indicator,
-    funnel: &Funnel,
-    (place, outer): (usize, usize),
-) -> Option<draw::FunnelMark> {
-    let value = funnel.places.get(place)?.value;
-    let beyond = |level: usize| limits(funnel, place, level).is_some_and(|limits| is_outside(value, limits));
-    if !beyond(0) {
-        return None;
-    }
-    let up = funnel.target < value;
-    let tone = match (up, indicator.direction) {
-        (_, Direction::None) => draw::Tone::Neutral,
-        (true, Direction::Up) | (false, Direction::Down) => draw::Tone::Better,
-        (true, Direction::Down) | (false, Direction::Up) => draw::Tone::Worse,
-    };
-    let key = if up { "indicators-funnel-above" } else { "indicators-funnel-below" };
-    Some(draw::FunnelMark { outer: beyond(outer), tone, words: cx.t(key) })
-}
-
-/// What the funnel says: how many lie outside, and how many would by chance.
-fn answer(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel, n_outside: usize) -> String {
-    let say = cx.say();
-    let judged = page.seats.iter().filter(|seat| !seat.few).count();
-    let mut text = say.with("indicators-funnel-answer", &[("n", n_outside.into()), ("total", judged.into())]);
-    if 0.0 < funnel.tau2 {
-        text = format!("{text} {}", cx.t("indicators-funnel-overdispersed"));
-    }
-    format!("{text} {}", cx.t("indicators-funnel-no-ranking"))
 }
 
 pub(super) fn spread_lines(cx: &Ctx, page: &FunnelPage<'_>, spread: &Spread) -> Markup {

@@ -8,7 +8,7 @@ use varde_web::{Ctx, Fields, with};
 
 use super::chart::drawn_table;
 use super::funnel::{self, FunnelPage};
-use super::{Known, mark_words, measure_key, number, observed, standardisation_key};
+use super::{Known, funnel_mark, mark_words, measure_key, number, observed, standardisation_key};
 use crate::model::{Direction, Measure, Observation, Standardisation};
 use crate::rules::areas::Differences;
 use crate::{rules, sentence};
@@ -97,15 +97,15 @@ fn p_text(cx: &Ctx, p: f64) -> String {
 fn picture(cx: &Ctx, page: &ResidencePage<'_>) -> Markup {
     let (say, areas) = (cx.say(), page.areas);
     let indicator = areas.indicator;
-    let outer = areas.levels.len().saturating_sub(1);
     let rows: Vec<draw::IntervalRow> = areas
         .seats
         .iter()
         .enumerate()
         .map(|(place, seat)| {
-            let mark = areas.funnel.filter(|_| !seat.few).and_then(|limits| {
-                funnel::funnel_mark(cx, indicator, limits, (place, outer)).filter(|mark| mark.outer)
-            });
+            let mark = areas
+                .funnel
+                .filter(|_| !seat.few)
+                .and_then(|limits| funnel_mark(say, indicator.direction, limits, place).filter(|mark| mark.outer));
             let uncertain = mark_words(cx, indicator, &seat.value, &[Known::Coverage]);
             draw::IntervalRow {
                 label: seat.name.clone(),
