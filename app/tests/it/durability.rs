@@ -118,10 +118,11 @@ async fn nothing_half_saved(folder: &Path, measures: &[String]) {
     let db = Db::open(&database(folder)).await.expect("it opens");
     let count = async |sql: &str| db.number(sql, vec![]).await.expect("a number");
     for kind in ["person", "measure"] {
-        let made = count(&format!(
+        let created = format!(
             "select count(distinct thing_id) as n from history_line where thing_kind = '{kind}' and action = 'created'"
-        ));
-        assert_eq!(count(&format!("select count(*) as n from {kind}")).await, made.await, "{kind}");
+        );
+        let (made, there) = (count(&created).await, count(&format!("select count(*) as n from {kind}")).await);
+        assert_eq!(there, made, "{kind}");
     }
     let whole = "select count(*) as n from measure m where m.title = $1
         and exists (select 1 from state_since s where s.thing_id = m.id)

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use varde_batch::{FUNNEL, GTT, SPC, Table, run, scan_csv};
+use varde_batch::{FUNNEL, GTT, SPC, ScanSeries, Table, run, scan_series};
+use varde_spc::mdc::Better;
+use varde_spc::{Kind, Series};
 
 const TABLES: [&Table; 3] = [&SPC, &FUNNEL, &GTT];
 
@@ -109,14 +111,24 @@ proptest! {
     }
 
     #[test]
-    fn tables_to_scan_are_read_or_refused(
-        rows in prop::collection::vec(("[ab]", "[uv]?", "(2020-0[1-9]|x)?", "-?[0-9]{0,3}(\\.5)?|1e308|NaN", "-?[0-9]{0,3}|inf"), 0..40), tail in prop::collection::vec(any::<u8>(), 0..8)
+    fn whatever_is_scanned_every_series_is_judged_or_told_why_not(
+        all in prop::collection::vec(("[ab]", "[uvw]", prop::option::of("[xy]"), 0..4_usize, prop::collection::vec(point(), 0..30)), 0..12)
     ) {
-        let rows: String = rows.iter().map(|(a, b, c, d, e)| format!("{a},{b},{c},{d},{e}\n")).collect();
-        let mut bytes = format!("indicator,unit,period,numerator,denominator\n{rows}").into_bytes();
-        bytes.extend(tail);
-        if let Err(error) = scan_csv(bytes.as_slice(), 0.05) {
-            prop_assert!(!error.to_string().is_empty());
-        }
+        let kinds = [Kind::P, Kind::U, Kind::C, Kind::I];
+        let series: Vec<ScanSeries> = all
+            .into_iter()
+            .map(|(indicator, unit, parent, kind, points)| ScanSeries {
+                indicator, unit, parent, kind: kinds[kind], better: Better::Lower, series: Series::ratio(points),
+            })
+            .collect();
+        let found = scan_series(&series, 0.05);
+        prop_assert!(found.alerts().len() + found.too_little().len() <= found.count());
+        prop_assert!(found.json(&|_, _| None).is_object());
     }
+}
+
+/// A numerator and a denominator, sound or not.
+fn point() -> impl Strategy<Value = (f64, f64)> {
+    let number = || prop_oneof![6 => (0..400_u32).prop_map(f64::from), 1 => prop::sample::select(vec![f64::NAN, f64::INFINITY, -3.5, 1e308, 0.0])];
+    (number(), number())
 }
