@@ -316,7 +316,7 @@ impl<'a> Known<'a> {
             .filter(|(field, now)| before.is_none_or(|before| before.get(*field) != Some(*now)))
             .filter(|(_, now)| before.is_some() || !now.is_null())
             // An id of the row's own tells a reader nothing.
-            .filter(|(field, _)| !matches!(field.as_str(), "holding" | "task" | "target" | "item"))
+            .filter(|(field, _)| !matches!(field.as_str(), "holding" | "task" | "target" | "item" | "way"))
             .map(|(field, now)| Change {
                 field: cx.t(field_key(field)),
                 before: before.map(|before| self.text(cx, telling, field, before.get(field))).unwrap_or_default(),
@@ -414,12 +414,13 @@ fn field_key(field: &str) -> &'static str {
         "open" => "web-field-open",
         "due" | "review_by" | "decision_due" | "effect_by" | "by" => "web-field-due",
         "from" | "period_from" | "starts" | "opens" | "in_force_from" | "valid_from" => "web-field-from",
-        "to" | "until" | "period_to" | "ends" | "valid_to" => "web-field-to",
+        "to" | "until" | "period_to" | "ends" | "ended" | "valid_to" => "web-field-to",
         "adopted" | "dated" => "web-field-date",
         "unit" | "unit_id" | "parent" | "relations" => "web-field-unit",
         "owner_person" | "person" | "owner" => "web-field-person",
         "lead_actor" | "actor" | "issuer" | "commissioned_by" | "led_by" | "organisation" | "appointed_by"
         | "established_by" => "web-field-actor",
+        "contributors" => "web-field-contributors",
         "owners" => "web-field-owners",
         "role" | "owner_role" => "web-field-role",
         "authority" => "web-field-authority",
@@ -431,7 +432,7 @@ fn field_key(field: &str) -> &'static str {
         "follow_up" => "web-field-follow-up",
         "resources" | "resources_hours" | "resources_nok" | "budget_year" => "web-field-resources",
         "effect_text" | "effect_size" | "effect_direction" | "direction" => "web-field-effect",
-        "evidence" | "evidence_level" => "web-field-evidence",
+        "evidence" | "evidence_level" | "evidence_text" | "evidence_href" => "web-field-evidence",
         "indicator" | "effect_indicator" | "measure" | "companion_of" => "web-field-measured",
         "value" | "values" | "baseline_value" | "change" | "weight" => "web-field-value",
         "numerator" => "web-field-numerator",
@@ -446,6 +447,9 @@ fn field_key(field: &str) -> &'static str {
         "deviation" => "web-field-deviation",
         "activity" => "web-field-activity",
         "plan" | "plan_from" | "other" => "web-field-plan",
+        "goal" => "web-field-goal",
+        "part" => "web-field-part",
+        "overall" => "web-field-overall",
         "changed" => "web-field-changed",
         _ => "web-field-other",
     }

@@ -67,11 +67,12 @@ async fn scope_form(cx: &Ctx, id: MeasureId, fields: Option<&Fields>, problems: 
     let tree = cx.tree().await?;
     let measure = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
     let fresh = Fields::new(vec![("before".into(), measure.detail.get(cx.locale()).to_owned())]);
+    let activities = store::activities_of(cx.db(), id).await?;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(page(cx, &measure, cx.t("measures-scope-title"))
         .lead(cx.t("measures-scope-lead"))
         .status(status)
-        .body(steps::scope(cx, &measure, fields.unwrap_or(&fresh), problems)))
+        .body(steps::scope(cx, &measure, &activities, fields.unwrap_or(&fresh), problems)))
 }
 
 /// `POST /measures/{id}/scope`: logs the change with its cause.
