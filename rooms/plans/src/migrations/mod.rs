@@ -19,8 +19,22 @@ pub fn migrations() -> Vec<Migration> {
         adopted(),
         readings(),
         set_aside(),
+        target_sources(),
     ]);
     migrations
+}
+
+/// Where targets are said.
+fn target_sources() -> Migration {
+    Migration {
+        name: "m20261130180100_plans_target_sources",
+        up: &[
+            Sql::Both("alter table target add column source_document text"),
+            Sql::Both("alter table target add column source_place text"),
+            Sql::Both("alter table spread_target add column source_document text"),
+            Sql::Both("alter table spread_target add column source_place text"),
+        ],
+    }
 }
 
 /// Steps of a wheel that do not concern the unit.

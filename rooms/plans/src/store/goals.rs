@@ -9,6 +9,7 @@ use varde_store::history::Line;
 use varde_store::search::{self, Entry};
 use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, json, scope_condition, values};
 
+use super::parts::in_place;
 use super::{person, places, source};
 use crate::model::goal::{Goal, GoalChoice, GoalState};
 
@@ -231,6 +232,7 @@ fn told(goal: &Goal) -> Json {
         "name": goal.name.nb, "scope": goal.scope.nb, "data_source": goal.data_source.nb,
         "indicator": goal.indicator.map(|id| id.to_string()),
         "direction": goal.direction.map(crate::model::goal::Direction::name),
+        "overall": goal.overall, "source": goal.source.text(),
         "parent": goal.parent.map(|id| id.to_string()), "state": goal.state.name(), "open": goal.open,
     })
 }
@@ -322,7 +324,11 @@ pub async fn tie(tx: &Tx, goal: &Goal, measure: &Granted<Measure>, shall: bool) 
 pub async fn insert(tx: &Tx, goal: &Granted<Goal>) -> Result<(), Error> {
     row(goal).run(tx).await?;
     findable(tx, goal).await?;
-    tx.record(Line::new(Kind::Goal, goal.id, Some(goal.unit), "created").version(goal.version).after(told(goal)));
+    tx.record(
+        Line::new(Kind::Goal, goal.id, Some(goal.unit), "created")
+            .version(goal.version)
+            .after(in_place(tx, told(goal), goal.part).await?),
+    );
     match goal.plan {
         Some(plan) => super::plans::touch(tx, plan).await,
         None => Ok(()),
@@ -343,6 +349,10 @@ pub async fn save(tx: &Tx, before: &Goal, goal: &Granted<Goal>, why: &str) -> Re
         .words("scope", &goal.scope)
         .words("data_source", &goal.data_source)
         .set("parent_goal_id", goal.parent)
+        .set("part_id", goal.part)
+        .set("overall", goal.overall)
+        .set("source_document", goal.source.document.as_deref())
+        .set("source_place", goal.source.place.as_deref())
         .set("state", goal.state.name())
         .set("open", goal.open)
         .versioned(tx, goal.id, before.version)
@@ -351,8 +361,8 @@ pub async fn save(tx: &Tx, before: &Goal, goal: &Granted<Goal>, why: &str) -> Re
     tx.record(
         Line::new(Kind::Goal, goal.id, Some(goal.unit), "edited")
             .version(version)
-            .before(told(before))
-            .after(told(goal))
+            .before(in_place(tx, told(before), before.part).await?)
+            .after(in_place(tx, told(goal), goal.part).await?)
             .why(why),
     );
     if let Some(plan) = goal.plan {

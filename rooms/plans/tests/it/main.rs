@@ -14,3 +14,4 @@ mod sources;
 mod spread;
 mod told;
 mod versions;
+mod whole;

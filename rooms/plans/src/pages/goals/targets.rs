@@ -11,6 +11,7 @@ use varde_web::ui::{field_group, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use crate::model::goal::{Aim, ChangeMode, Goal, Measured, Target, TargetKind, TargetStanding};
+use crate::model::plan::Source;
 use crate::pages::followup::shared;
 use crate::rules;
 use crate::store;
@@ -53,13 +54,15 @@ pub(super) struct Version {
     /// How many versions there were when the form was shown.
     pub(super) expected: i64,
     note: String,
+    source: Source,
     valid_from: Option<Date>,
     reason: String,
 }
 
 impl Version {
     pub(super) fn of(self, aim: Aim) -> New {
-        New { aim, note: Words::plain(self.note), valid_from: self.valid_from, reason: self.reason }
+        let (note, source) = (Words::plain(self.note), self.source);
+        New { aim, note, source, valid_from: self.valid_from, reason: self.reason }
     }
 }
 
@@ -68,6 +71,7 @@ impl Version {
 pub(super) fn read_version(fields: &Fields, known: &[&Target], problems: &mut Problems) -> Version {
     let reason = fields.long("reason", problems);
     let note = fields.long("note", problems);
+    let source = shared::source(fields, problems);
     let valid_from = fields.date("valid_from", problems);
     let expected = if fields.has("expected") { fields.whole("expected", problems) } else { None };
     let last = known.iter().map(|version| version.version_no).max().unwrap_or(0);
@@ -85,13 +89,14 @@ pub(super) fn read_version(fields: &Fields, known: &[&Target], problems: &mut Pr
             Some(_) => {}
         }
     }
-    Version { expected: expected.unwrap_or(last), note, valid_from, reason }
+    Version { expected: expected.unwrap_or(last), note, source, valid_from, reason }
 }
 
 /// The fields of what is said of a new version.
 pub(super) fn version_fields(cx: &Ctx, typed: &Typed<'_>, is_first: bool) -> Markup {
     html! {
         (typed.area("note", &cx.t("plans-field-note"), None, false))
+        (typed.source())
         @if !is_first {
             (typed.date("valid_from", &cx.t("plans-field-valid-from"), Some(&cx.t("plans-field-valid-from-help")), true))
             (typed.area("reason", &cx.t("plans-field-reason"), Some(&cx.t("plans-field-reason-help")), true))
