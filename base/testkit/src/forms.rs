@@ -139,7 +139,9 @@ pub fn each_changed(page: &str, action: &str, day: &str) -> Vec<OneChanged> {
             ("input", _) if name == "period" => {
                 Some(if now == Some("2026-T2") { "2026-Q4" } else { "2026-T2" }.to_owned())
             }
-            ("input", _) if name == "url" => Some(format!("https://example.org/{}", now.unwrap_or_default().len())),
+            ("input", _) if name == "url" || name.ends_with("href") => {
+                Some(format!("https://example.org/{}", now.unwrap_or_default().len()))
+            }
             ("input", _) if name.ends_with("year") => {
                 Some(if now == Some("2027") { "2028" } else { "2027" }.to_owned())
             }

@@ -54,6 +54,8 @@ pub fn room() -> Room {
         Route::post("/measures/{id}/uptake", Need::May(Measure, Action::Answer), uptake::choose),
         Route::get("/measures/{id}/activities/new", Need::May(Measure, Action::Edit), activities::new),
         Route::post("/measures/{id}/activities", Need::May(Measure, Action::Edit), activities::create),
+        Route::get("/measures/{id}/activities", Need::May(Measure, Action::Read), activities::file),
+        Route::get("/activities/{id}", Need::May(Measure, Action::Read), activities::show),
         Route::get("/activities/{id}/edit", Need::May(Measure, Action::Edit), activities::edit),
         Route::post("/activities/{id}", Need::May(Measure, Action::Edit), activities::update),
         Route::post("/activities/{id}/state", Need::May(Measure, Action::Edit), activities::advance),

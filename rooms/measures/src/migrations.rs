@@ -4,7 +4,7 @@ use varde_store::{Migration, Sql};
 
 /// All steps, in order.
 pub fn migrations() -> Vec<Migration> {
-    vec![base(), budgets(), late(), resting(), read_from_plans(), states()]
+    vec![base(), budgets(), late(), resting(), read_from_plans(), whole_activities(), states()]
 }
 
 /// What stood here before states were noted: at 0, since nobody knows since when.
@@ -14,6 +14,34 @@ fn states() -> Migration {
         up: &[
             Sql::Both("insert into state_since (thing_id, at, state) select id, 0, state from measure"),
             Sql::Both("insert into state_since (thing_id, at, state) select id, 0, state from activity"),
+        ],
+    }
+}
+
+/// Who does an activity, from when to when, with what, what shows it, and why its frame was changed; and
+/// what a measure's evidence is.
+fn whole_activities() -> Migration {
+    Migration {
+        name: "m20261130180000_measures_whole_activities",
+        up: &[
+            Sql::Both("alter table measure add column evidence_text text not null default ''"),
+            Sql::Both("alter table measure add column evidence_href text"),
+            Sql::Both("alter table activity add column starts text"),
+            Sql::Both("alter table activity add column ended text"),
+            Sql::Both("alter table activity add column lead_actor uuid"),
+            Sql::Both("alter table activity add column resources text not null default ''"),
+            Sql::Both("alter table activity add column resources_hours double precision"),
+            Sql::Both("alter table activity add column resources_nok double precision"),
+            Sql::Both("alter table activity add column budget_year bigint"),
+            Sql::Both("alter table activity add column evidence_text text not null default ''"),
+            Sql::Both("alter table activity add column evidence_href text"),
+            Sql::Both(
+                "create table activity_actor (
+                    activity_id uuid not null references activity (id), actor_id uuid not null,
+                    ord bigint not null, primary key (activity_id, actor_id))",
+            ),
+            Sql::Both("create index activity_actor_actor on activity_actor (actor_id)"),
+            Sql::Both("alter table scope_change add column activity_id uuid references activity (id)"),
         ],
     }
 }

@@ -208,6 +208,8 @@ varde_kernel::named! {
     ScopeField {
         /// What the measure covers.
         Scope "scope",
+        /// Its first day.
+        Starts "starts",
         /// Its date.
         Due "due",
         /// Hours set aside.
@@ -269,6 +271,22 @@ impl Resources {
     }
 }
 
+/// The evidence for a measure or an activity: in words, where it can be read, or both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShownBy {
+    /// In words.
+    pub text: String,
+    /// Where it can be read: a page here, or an address outside.
+    pub href: Option<String>,
+}
+
+impl ShownBy {
+    /// Whether anything is said.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.href.is_none()
+    }
+}
+
 /// A measure: what someone undertakes to reach a goal or to answer a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measure {
@@ -308,6 +326,8 @@ pub struct Measure {
     pub resources: Resources,
     /// How well it is known to work.
     pub evidence: EvidenceLevel,
+    /// What that rests on.
+    pub shown_by: ShownBy,
     /// What came of it, or why it was stopped.
     pub result: String,
     /// Where it was decided.
@@ -340,6 +360,7 @@ impl Measure {
             effect: Effect::default(),
             resources: Resources::default(),
             evidence: EvidenceLevel::NotStated,
+            shown_by: ShownBy::default(),
             result: String::new(),
             source: None,
             open: true,
@@ -378,7 +399,7 @@ pub struct MeasureActor {
 }
 
 /// A step under a measure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Activity {
     /// Its identity.
     pub id: ActivityId,
@@ -398,8 +419,20 @@ pub struct Activity {
     pub kind: ActivityKind,
     /// How far it has come.
     pub state: ActivityState,
+    /// When work on it is to begin.
+    pub starts: Option<Date>,
     /// When it is to be done.
     pub due: Option<Date>,
+    /// When it was completed or stopped.
+    pub ended: Option<Date>,
+    /// The actor that answers for it, when it is another than the measure's.
+    pub lead: Option<ActorId>,
+    /// Actors that take part, in order.
+    pub contributors: Vec<ActorId>,
+    /// What is set aside for it.
+    pub resources: Resources,
+    /// What shows how it goes, or that it is done.
+    pub shown_by: ShownBy,
     /// The person who answers for it.
     pub owner: Option<PersonId>,
     /// The unit that does it, when it is another than the measure's.
@@ -411,6 +444,32 @@ pub struct Activity {
 }
 
 impl Activity {
+    /// A new activity that nothing more is known of.
+    pub fn planned(id: ActivityId, measure: MeasureId, title: Words) -> Self {
+        Self {
+            id,
+            code: None,
+            measure,
+            letter: None,
+            ord: 0,
+            title,
+            detail: Words::default(),
+            kind: ActivityKind::New,
+            state: ActivityState::Planned,
+            starts: None,
+            due: None,
+            ended: None,
+            lead: None,
+            contributors: Vec::new(),
+            resources: Resources::default(),
+            shown_by: ShownBy::default(),
+            owner: None,
+            unit: None,
+            stated_in: None,
+            version: 1,
+        }
+    }
+
     /// Whether its date has passed and it is not over.
     pub fn is_overdue(&self, today: Date) -> bool {
         !self.state.is_over() && self.due.is_some_and(|due| due < today)
@@ -473,9 +532,11 @@ pub struct Uptake {
     pub version: i64,
 }
 
-/// A change of what a measure covers or may use, with its cause.
+/// A change of what a measure or one of its activities covers or may use, with its cause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScopeChange {
+    /// The activity it concerns, when it is not the whole measure.
+    pub activity: Option<ActivityId>,
     /// When.
     pub at: Date,
     /// What it touched.

@@ -3,7 +3,9 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::model::{ActivityState, Choice, EvidenceLevel, FindingState, Measure, MeasureState, ScopeField};
+use crate::model::{
+    Activity, ActivityState, Choice, EvidenceLevel, FindingState, Measure, MeasureState, Resources, ScopeField,
+};
 
 /// Days from adoption until the lead actor is reminded to start (requirement S4-051).
 pub const START_DAYS: i32 = 90;
@@ -233,15 +235,40 @@ pub fn scope_changes(before: &Measure, after: &Measure) -> Vec<ScopeField> {
         return Vec::new();
     }
     let changed = [
-        (before.due != after.due, ScopeField::Due),
-        (before.resources.hours != after.resources.hours, ScopeField::Hours),
-        (before.resources.nok != after.resources.nok, ScopeField::Nok),
-        (before.resources.budget_year != after.resources.budget_year, ScopeField::BudgetYear),
-        (before.resources.text != after.resources.text, ScopeField::Resources),
         (before.effect.size != after.effect.size, ScopeField::EffectSize),
         (before.effect.by != after.effect.by, ScopeField::EffectBy),
     ];
-    changed.into_iter().filter(|(is_changed, _)| *is_changed).map(|(_, field)| field).collect()
+    let due = (before.due != after.due, ScopeField::Due);
+    only_changed([due].into_iter().chain(changed_means(&before.resources, &after.resources)).chain(changed))
+}
+
+/// What an edit changes of the frame of an activity that is under way. Each needs a cause. What only a plan
+/// has said of it is no frame that anyone has worked within.
+pub fn activity_scope_changes(before: &Activity, after: &Activity) -> Vec<ScopeField> {
+    if before.state != ActivityState::Running || before.stated_in.is_some() {
+        return Vec::new();
+    }
+    let days = [(before.starts != after.starts, ScopeField::Starts), (before.due != after.due, ScopeField::Due)];
+    only_changed(days.into_iter().chain(changed_means(&before.resources, &after.resources)))
+}
+
+fn changed_means(before: &Resources, after: &Resources) -> [(bool, ScopeField); 4] {
+    [
+        (before.hours != after.hours, ScopeField::Hours),
+        (before.nok != after.nok, ScopeField::Nok),
+        (before.budget_year != after.budget_year, ScopeField::BudgetYear),
+        (before.text != after.text, ScopeField::Resources),
+    ]
+}
+
+fn only_changed(fields: impl Iterator<Item = (bool, ScopeField)>) -> Vec<ScopeField> {
+    fields.filter(|(is_changed, _)| *is_changed).map(|(_, field)| field).collect()
+}
+
+/// The day on which an activity was over, when it is moved to `state` on `day`: it stays while the state
+/// does, and goes when the activity is taken up again.
+pub fn activity_ended(before: &Activity, state: ActivityState, day: Date) -> Option<Date> {
+    if before.state == state { before.ended } else { Some(day).filter(|_| state.is_over()) }
 }
 
 /// The last day of adoption for which the lead actor is reminded on `today`.
@@ -449,6 +476,43 @@ mod tests {
             after.resources.budget_year = Some(2027);
             assert_eq!(scope_changes(&before, &after).len(), expected, "{state:?}");
         }
+    }
+
+    #[test]
+    fn an_activity_under_way_asks_for_the_cause_of_a_changed_frame() {
+        for (state, stated_in, expected) in [
+            (ActivityState::Planned, None, 0),
+            (ActivityState::Running, None, 3),
+            (ActivityState::Running, Some(2019), 0),
+            (ActivityState::Completed, None, 0),
+        ] {
+            let mut before = Activity::planned(
+                varde_kernel::ActivityId::from_code("a"),
+                MeasureId::from_code("m"),
+                Words::plain("A step"),
+            );
+            (before.state, before.stated_in) = (state, stated_in);
+            let mut after = before.clone();
+            (after.starts, after.due) = (Some(day("2026-01-01")), Some(day("2026-12-31")));
+            after.resources.text = "One post".into();
+            assert_eq!(activity_scope_changes(&before, &after).len(), expected, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn an_activity_is_over_from_the_day_it_was_moved_and_not_after_it_is_taken_up() {
+        let mut activity = Activity::planned(
+            varde_kernel::ActivityId::from_code("a"),
+            MeasureId::from_code("m"),
+            Words::plain("A step"),
+        );
+        let (first, later) = (day("2026-05-01"), day("2026-06-01"));
+        assert_eq!(activity_ended(&activity, ActivityState::Running, first), None);
+        assert_eq!(activity_ended(&activity, ActivityState::Completed, first), Some(first));
+        (activity.state, activity.ended) = (ActivityState::Completed, Some(first));
+        assert_eq!(activity_ended(&activity, ActivityState::Completed, later), Some(first));
+        assert_eq!(activity_ended(&activity, ActivityState::Stopped, later), Some(later));
+        assert_eq!(activity_ended(&activity, ActivityState::Running, later), None);
     }
 
     #[test]

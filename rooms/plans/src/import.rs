@@ -172,6 +172,8 @@ struct TargetEntry {
     #[serde(default)]
     every_round: bool,
     note: Option<Text>,
+    /// Where the number is said, when it is elsewhere than the goal or its baseline.
+    source: Option<SourceEntry>,
 }
 
 #[derive(Deserialize)]
@@ -179,6 +181,7 @@ struct BaselineEntry {
     year: Option<i16>,
     value: Option<f64>,
     status: String,
+    source: Option<SourceEntry>,
 }
 
 #[derive(Deserialize)]
@@ -452,6 +455,7 @@ async fn goal(tx: &Tx, plan: PlanId, unit: UnitId, from: Option<Date>, entry: Go
             unit_limit: None,
         },
         note: words(target.note),
+        source: source(target.source.or(target.baseline.source)),
         reading: None,
         standing: TargetStanding::Holds,
         valid_from: from,

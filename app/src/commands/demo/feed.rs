@@ -15,7 +15,7 @@ use varde_kernel::{
 use varde_measures::model::{ActivityKind, ActivityState, Direction, Effect, MeasureState};
 use varde_measures::store::{ContentActivity, ContentMeasure, put_content};
 use varde_people::model::persons::{NewHolding, NewPerson};
-use varde_plans::model::followup::rounds::{AnswerDraft, Item, RoundDraft, Status, Thing};
+use varde_plans::model::followup::rounds::{Answer, AnswerDraft, RoundDraft, Status, Thing};
 use varde_plans::model::followup::wheel::{Phase, StepDraft};
 use varde_store::{Db, Tx};
 use varde_synthetic::{MeasureRow, PlanRow, Progress, RoundRow, Service, StatusRow};
@@ -219,6 +219,8 @@ fn measure(row: &MeasureRow) -> ContentMeasure {
                 Progress::Stated | Progress::Concrete => ActivityState::Planned,
             },
             due: activity.due,
+            lead: None,
+            contributors: Vec::new(),
             stated_in: None,
         })
         .collect();
@@ -248,6 +250,20 @@ fn morning(day: Date) -> Result<Timestamp, Failure> {
     Ok(day.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).map_err(wrong)?.timestamp())
 }
 
+/// An answer as its row tells it.
+fn said_of(row: &StatusRow) -> Result<AnswerDraft, Failure> {
+    let status: Status = row.status.parse().map_err(|()| wrong("a status that is none"))?;
+    let (deviation, decision) = (row.deviation.to_owned(), row.decision.to_owned());
+    Ok(AnswerDraft { status, deviation, risk: String::new(), decision })
+}
+
+/// An answer about an activity that nothing keeps from going as planned.
+fn as_planned(thing: Thing, activities: &[varde_measures::Activity]) -> AnswerDraft {
+    let is_begun = activities.iter().any(|one| thing == Thing::Activity(one.id) && one.state != ActivityState::Planned);
+    let status = if is_begun { Status::Green } else { Status::NotStarted };
+    AnswerDraft { status, deviation: String::new(), risk: String::new(), decision: String::new() }
+}
+
 /// A round, with each step written on its own day.
 async fn round(db: &Db, service: &Service, tree: &UnitTree, row: &RoundRow) -> Result<(), Failure> {
     let author = Author::System(System::Demo);
@@ -257,18 +273,16 @@ async fn round(db: &Db, service: &Service, tree: &UnitTree, row: &RoundRow) -> R
     let on = Target::open(Kind::Round, tree.line(unit));
     let granted = grant(&actor(), Action::Create, &on, (plan, unit)).map_err(varde_store::Error::from)?;
     let draft = RoundDraft { name: row.name.nb.clone(), opens: row.days.0, due: row.days.1, period: None };
-    let items: Vec<Item> = service
+    // As the page asks, of what has been begun by now; what is over by now was not over then.
+    let is_begun = |measure: &varde_measures::Measure| measure.state != MeasureState::Stated;
+    let items = varde_plans::store::sources::items_of(db, plan, is_begun, |_| true).await?;
+    let begun: Vec<MeasureId> = service
         .measures
         .iter()
-        .filter(|measure| measure.plan == row.plan && measure.progress != Progress::Stated)
-        .zip(1..)
-        .map(|(measure, number)| Item {
-            thing: Thing::Measure(MeasureId::from_code(&measure.code)),
-            unit: UnitId::from_code(&measure.unit),
-            number: number.to_string(),
-            name: measure.name.clone(),
-        })
+        .filter(|measure| measure.plan == row.plan)
+        .map(|measure| MeasureId::from_code(&measure.code))
         .collect();
+    let activities = varde_measures::activities_of_many(db, &begun).await?;
     let tx = db.begin_write(author, morning(row.days.0)?).await?;
     let id = varde_plans::store::rounds::insert(&tx, &granted, &draft, &items).await?;
     tx.commit().await?;
@@ -276,20 +290,20 @@ async fn round(db: &Db, service: &Service, tree: &UnitTree, row: &RoundRow) -> R
     let mut given: Vec<&StatusRow> = row.answers.iter().collect();
     given.sort_by_key(|said| said.on);
     for said in given {
-        let thing = Thing::Measure(MeasureId::from_code(&said.measure));
-        let Some(answer) = asked.iter().find(|answer| answer.item.thing == thing).cloned() else { continue };
-        let status: Status = said.status.parse().map_err(|()| wrong("a status that is none"))?;
-        let draft = AnswerDraft {
-            status,
-            deviation: said.deviation.to_owned(),
-            risk: String::new(),
-            decision: said.decision.to_owned(),
+        let measure = MeasureId::from_code(&said.measure);
+        let of_it = |answer: &&Answer| match answer.item.thing {
+            Thing::Measure(id) => id == measure,
+            Thing::Activity(id) => activities.iter().any(|one| one.id == id && one.measure == measure),
         };
-        let on = Target::open(Kind::Round, tree.line(answer.item.unit));
-        let version = answer.version;
-        let granted = grant(&actor(), Action::Answer, &on, answer).map_err(varde_store::Error::from)?;
         let tx = db.begin_write(author, morning(said.on)?).await?;
-        varde_plans::store::rounds::answer(&tx, &granted, version, &draft).await?;
+        // What is said of the measure is said of its first activity; the others go as planned.
+        for (place, answer) in asked.iter().filter(of_it).cloned().enumerate() {
+            let draft = if place == 0 { said_of(said)? } else { as_planned(answer.item.thing, &activities) };
+            let on = Target::open(Kind::Round, tree.line(answer.item.unit));
+            let version = answer.version;
+            let granted = grant(&actor(), Action::Answer, &on, answer).map_err(varde_store::Error::from)?;
+            varde_plans::store::rounds::answer(&tx, &granted, version, &draft).await?;
+        }
         tx.commit().await?;
     }
     if row.closed {

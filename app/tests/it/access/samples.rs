@@ -102,6 +102,10 @@ pub(super) const PREPARED: &[(&str, &str)] = &[
         "update measure set state = 'running', ended = null where code = 'syn.hf0.plan.t0'",
     ),
     (
+        "a criterion that nothing hangs on",
+        "delete from proposal_score where criterion_id = (select id from part where code = 'syn.hf0.plan.k1')",
+    ),
+    (
         "a measure of the plan before that is under way",
         "update measure set state = 'running', ended = null where code = 'syn.hf1.plan.t1'",
     ),

@@ -7,6 +7,7 @@
 /// that is uploaded.
 pub(super) const SENT: &[(&str, &str)] = &[
     ("POST /activities/{id}/state", "state=running"),
+    ("PUT /api/v1/activities/{id}", r#"{"why":"Prøve"}"#),
     ("PUT /api/v1/activities/{id}/state", r#"{"state":"running"}"#),
     (
         "PUT /api/v1/alternatives/{id}",
@@ -74,7 +75,9 @@ pub(super) const SENT: &[(&str, &str)] = &[
     ("POST /api/v1/measures/{id}/steps", r#"{"step":"stop","reason":"Prøve"}"#),
     ("PUT /api/v1/measures/{id}/uptake", r#"{"unit_id":"{units}","choice":"chosen","version":0}"#),
     ("POST /measures/{id}/steps/{step}", "reason=Prøve"),
+    ("POST /api/v1/notes", r#"{"kind":"gap","document":"{documents}"}"#),
     ("POST /api/v1/notes/{id}/answer", r#"{"state":"explained"}"#),
+    ("POST /api/v1/plans/{id}/order", r#"{"kind":"measure","item":"{measures}","way":"down"}"#),
     ("POST /api/v1/pilots", r#"{"unit":"{units}","kind":"pilot"}"#),
     ("PUT /api/v1/pilots/{id}", r#"{"kind":"pilot","field":"Prøve"}"#),
     ("POST /api/v1/pilots/{id}/decision", r#"{"decision":"stop"}"#),

@@ -82,7 +82,7 @@ impl Known<'_> {
             .filter(|(field, now)| before.is_none_or(|before| before.get(*field) != Some(*now)))
             .filter(|(_, now)| before.is_some() || !now.is_null())
             // An id of the row's own tells a reader nothing.
-            .filter(|(field, _)| !matches!(field.as_str(), "holding" | "task" | "target" | "item"))
+            .filter(|(field, _)| !matches!(field.as_str(), "holding" | "task" | "target" | "item" | "way"))
             .flat_map(|(field, now)| {
                 let key = telling.and_then(|telling| (telling.field)(field)).unwrap_or_else(|| field_key(field));
                 let label = |other: Option<Locale>| match other {
@@ -166,6 +166,7 @@ fn field_key(field: &str) -> &'static str {
         "owner_person" | "person" | "owner" => "web-field-person",
         "lead_actor" | "actor" | "issuer" | "commissioned_by" | "led_by" | "organisation" | "appointed_by"
         | "established_by" => "web-field-actor",
+        "contributors" => "web-field-contributors",
         "owners" => "web-field-owners",
         "role" | "owner_role" => "web-field-role",
         "authority" => "web-field-authority",
@@ -177,7 +178,7 @@ fn field_key(field: &str) -> &'static str {
         "follow_up" => "web-field-follow-up",
         "resources" | "resources_hours" | "resources_nok" | "budget_year" => "web-field-resources",
         "effect_text" | "effect_size" | "effect_direction" | "direction" => "web-field-effect",
-        "evidence" | "evidence_level" => "web-field-evidence",
+        "evidence" | "evidence_level" | "evidence_text" | "evidence_href" => "web-field-evidence",
         "indicator" | "effect_indicator" | "measure" | "companion_of" => "web-field-measured",
         "value" | "values" | "baseline_value" | "change" | "weight" => "web-field-value",
         "numerator" => "web-field-numerator",
@@ -192,6 +193,9 @@ fn field_key(field: &str) -> &'static str {
         "deviation" => "web-field-deviation",
         "activity" => "web-field-activity",
         "plan" | "plan_from" | "other" => "web-field-plan",
+        "goal" => "web-field-goal",
+        "part" => "web-field-part",
+        "overall" => "web-field-overall",
         "changed" => "web-field-changed",
         _ => "web-field-other",
     }

@@ -12,6 +12,7 @@ use super::{Made, fields};
 use crate::model::{Responsibility, Task};
 use crate::pages::{responsibilities, tasks};
 use crate::store::{self, TaskFilter};
+use crate::views::tasks::Shown;
 
 /// A task.
 #[derive(Serialize, ToSchema)]
@@ -82,7 +83,20 @@ pub(crate) struct HeldOut {
     delegated_from: Option<String>,
     document: Option<String>,
     dated: Option<String>,
+    /// Who that is today, by name: the person, or those who hold the role on the unit or nearest above it.
+    /// Told of a task asked for alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    holders: Option<Vec<String>>,
+    /// Where they hold the role, when it is above the unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held_at: Option<String>,
     version: i64,
+}
+
+impl From<Shown> for HeldOut {
+    fn from(shown: Shown) -> Self {
+        Self { holders: Some(shown.who), held_at: shown.at.map(|unit| unit.to_string()), ..Self::from(&shown.held) }
+    }
 }
 
 impl From<&Responsibility> for HeldOut {
@@ -102,6 +116,8 @@ impl From<&Responsibility> for HeldOut {
             delegated_from: written.map(|written| written.source.to_string()),
             document: written.map(|written| written.document.clone()),
             dated: written.map(|written| written.on.to_string()),
+            holders: None,
+            held_at: None,
             version: held.version,
         }
     }
@@ -198,7 +214,8 @@ pub(crate) async fn show(cx: Ctx, Path(id): Path<TaskId>) -> Result<Json<Checked
     let tree = cx.tree().await?;
     let task = store::open_task(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
     let held = store::of_task(cx.db(), id).await?;
-    let held = held.iter().map(HeldOut::from).collect();
+    let unit = task.draft.unit;
+    let held = tasks::resolve(&cx, &tree, held, |_| unit).await?.into_iter().map(HeldOut::from).collect();
     cx.checked(id, TaskWithHeld { task: TaskOut::from(&*task), responsibilities: held }).await
 }
 

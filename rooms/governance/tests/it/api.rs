@@ -6,7 +6,7 @@ use varde_kernel::BodyId;
 use varde_kernel::access::Role;
 use varde_testkit::{TestApp, unit};
 
-use crate::{ACTORS, BODIES, rooms};
+use crate::{ACTORS, BODIES, holder, rooms};
 
 async fn house() -> TestApp {
     let app = TestApp::new(rooms).await;
@@ -20,6 +20,9 @@ async fn house() -> TestApp {
 #[tokio::test]
 async fn tasks_are_made_assigned_delegated_and_ended() {
     let app = house().await;
+    let tx = app.begin().await;
+    holder(&tx, "Tora Toppleder", "top_leader", "trust").await;
+    tx.commit().await.unwrap();
     let leader = app.user("Kari Prøveleder", &[(Role::TopLeader, "trust")]);
     let trust = unit("trust").to_string();
     let made = app
@@ -45,6 +48,11 @@ async fn tasks_are_made_assigned_delegated_and_ended() {
     assert_eq!(app.api(Some(&leader), "POST", &format!("{held}/delegations"), Some(delegation)).await.status, 409);
     let shown = app.get(Some(&leader), &task).await.json();
     assert_eq!(shown["responsibilities"].as_array().unwrap().len(), 2);
+    let who = |role: &str| {
+        let all = shown["responsibilities"].as_array().unwrap();
+        all.iter().find(|held| held["role"] == role).unwrap()["holders"].clone()
+    };
+    assert_eq!((who("top_leader"), who("unit_leader")), (json!(["Tora Toppleder"]), json!([])), "as the page tells it");
     assert_eq!(shown["phase"], "do");
     assert_eq!(app.api(Some(&leader), "POST", &format!("{held}/end"), Some(json!({"version": 2}))).await.status, 204);
     let put = json!({"name": "Godkjenne alt", "unit": trust, "version": 1});

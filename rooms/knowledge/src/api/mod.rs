@@ -14,8 +14,8 @@ use varde_web::{Checked, Ctx, Cursor, Error, Fields, Json, Listed, Need, Path, P
 use crate::pages::{documents, notes, requests};
 use crate::store::{self, Filter, NoteFilter, Order};
 use wire::{
-    AnswerIn, ConcernOut, DocumentIn, DocumentOut, DocumentWithChain, Made, NoteOut, NoteWithConcerns, RequestOut,
-    RevisionIn, StatusIn, out,
+    AnswerIn, ConcernOut, DocumentIn, DocumentOut, DocumentWithChain, Made, NoteIn, NoteOut, NoteWithConcerns,
+    RequestOut, RevisionIn, StatusIn, out,
 };
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -30,6 +30,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/api/v1/documents/{id}/revision-requests", Need::SignedIn, ask),
         Route::post("/api/v1/revision-requests/{id}/answer", edit, answer_request),
         Route::get("/api/v1/notes", Need::SignedIn, list_notes),
+        Route::post("/api/v1/notes", create, make_note),
         Route::get("/api/v1/notes/{id}", Need::SignedIn, show_note),
         Route::post("/api/v1/notes/{id}/answer", edit, answer_note),
     ]
@@ -37,7 +38,7 @@ pub(crate) fn routes() -> Vec<Route> {
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(list, make, show, update, set_status, ask, answer_request, list_notes, show_note, answer_note),
+    paths(list, make, show, update, set_status, ask, answer_request, list_notes, make_note, show_note, answer_note),
     components(schemas(ProblemDetails))
 )]
 struct Api;
@@ -255,6 +256,21 @@ pub(crate) async fn list_notes(cx: Ctx, Query(query): Query) -> Result<Json<List
     problems.result().map_err(Error::Invalid)?;
     let found = store::notes(cx.db(), &filter, cursor.fetch(), cursor.skip).await?;
     Ok(Json(cursor.page(found.iter().map(NoteOut::from).collect())))
+}
+
+/// Notes a contradiction or a gap on a thing.
+#[utoipa::path(post, path = "/api/v1/notes", tag = "knowledge", request_body = NoteIn,
+    responses(
+        (status = 201, body = Made),
+        (status = 400, body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 403, body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 422, body = ProblemDetails, content_type = "application/problem+json")))]
+pub(crate) async fn make_note(cx: Ctx, Json(body): Json<NoteIn>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let id = notes::make(&cx, &tree, &fields(&body)).await?;
+    Ok((StatusCode::CREATED, Json(Made { id: id.to_string() })).into_response())
 }
 
 /// A note with what it concerns.

@@ -193,6 +193,24 @@ pub(crate) struct RevisionIn {
     pub(super) text: String,
 }
 
+/// A note to make: of a thing, or of the document alone.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NoteIn {
+    /// `contradiction`, `gap`, `ambiguity`, `error_in_text` or `arithmetic`.
+    pub(super) kind: String,
+    pub(super) text: String,
+    pub(super) text_nn: Option<String>,
+    pub(super) text_en: Option<String>,
+    /// The id of an open plan, goal, measure, activity, indicator, body, document or unit; the document when left
+    /// out.
+    pub(super) thing: Option<String>,
+    /// The id of the document in which it was found.
+    pub(super) document: Option<String>,
+    /// The place in it.
+    pub(super) source: Option<String>,
+}
+
 /// An answer to a request or a note.
 #[derive(Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

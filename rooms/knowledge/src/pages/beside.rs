@@ -8,6 +8,7 @@ use varde_store::Db;
 use varde_web::ui::link;
 use varde_web::{BesideAsk, BoxFuture, Cited, Error};
 
+use super::notes::may_note;
 use crate::store;
 
 /// How many notes stand beside a thing; the rest have a list of their own.
@@ -30,12 +31,19 @@ pub(crate) fn beside<'a>(ask: &'a BesideAsk<'a>) -> BoxFuture<'a, Result<Vec<(St
             return Ok(Vec::new());
         }
         let notes = store::notes_on(cx.db(), &[ask.id]).await?;
-        if notes.is_empty() {
+        // What the documents say something of can be noted on; the rest is people's own.
+        let is_of_documents =
+            matches!(ask.kind, Kind::Plan | Kind::Goal | Kind::Measure | Kind::Indicator | Kind::Body);
+        let may_note = is_of_documents && may_note(cx, ask.tree) && store::noted(cx.db(), ask.id).await?.is_some();
+        if notes.is_empty() && !may_note {
             return Ok(Vec::new());
         }
         let lines = html! {
-            ul.ds-list {
+            @if !notes.is_empty() { ul.ds-list {
                 @for note in notes.iter().take(SHOWN) { li { (link(say.words(&note.text), &format!("/notes/{}", note.id))) } }
+            } }
+            @if may_note {
+                p.small.no-print { (link(&cx.t("knowledge-note-new"), &format!("/notes/new?thing={}", ask.id))) }
             }
             @if SHOWN < notes.len() {
                 p { (link(&say.with("knowledge-notes-all", &[("n", notes.len().into())]), &format!("/notes?thing={}", ask.id))) }

@@ -26,6 +26,12 @@ pub(crate) const DOCUMENT: Labels = &[
 
 pub(crate) const STATUS: Labels = &[("status", "knowledge-document-status"), ("why", "knowledge-form-why")];
 pub(crate) const REVISION: Labels = &[("text", "knowledge-revision-text")];
+pub(crate) const NOTE: Labels = &[
+    ("kind", "knowledge-note-kind"),
+    ("text", "knowledge-note-text"),
+    ("document", "knowledge-note-document"),
+    ("source", "knowledge-note-place"),
+];
 pub(crate) const ANSWER: Labels = &[("state", "knowledge-note-state"), ("answer", "knowledge-request-answer")];
 
 pub(crate) fn document(fields: &Fields, problems: &mut Problems) -> Option<DocumentDraft> {

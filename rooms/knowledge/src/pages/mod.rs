@@ -40,6 +40,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/documents/requests/{id}", edit, requests::edit),
         Route::post("/documents/requests/{id}", edit, requests::answer),
         Route::get("/notes", Need::SignedIn, notes::list),
+        Route::get("/notes/new", create, notes::new),
+        Route::post("/notes/new", create, notes::create),
         Route::get("/notes/{id}", Need::SignedIn, notes::show),
         Route::get("/notes/{id}/answer", edit, notes::edit),
         Route::post("/notes/{id}/answer", edit, notes::answer),
@@ -115,6 +117,7 @@ fn happened_key(action: &str) -> &'static str {
         "edited" => "knowledge-happened-edited",
         "revision_asked" => "knowledge-happened-revision-asked",
         "revision_answered" => "knowledge-happened-revision-answered",
+        "noted" => "knowledge-happened-noted",
         "note_answered" => "knowledge-happened-note-answered",
         other => match other.parse() {
             Ok(status) => crate::views::status_key(status),

@@ -2,14 +2,18 @@
 
 use axum::response::Response;
 use http::StatusCode;
-use varde_kernel::access::Action;
-use varde_kernel::{NoteId, Problems, UnitTree};
-use varde_web::{Ctx, Error, Fields, Form, FormView, Path, Query, page_of};
+use uuid::Uuid;
+use varde_kernel::access::{self, Action, Kind};
+use varde_kernel::{DocumentId, NoteId, Problems, UnitId, UnitTree, Words};
+use varde_web::{Ctx, Error, Fields, Form, FormView, Path, Query, TextRoom, page_of, texts};
 
 use super::{PAGE, forms, words_of};
 use crate::model::{Note, NoteState};
-use crate::store::{self, NoteFilter};
+use crate::store::{self, Filter, NewNote, NoteFilter, Order};
 use crate::views::notes as views;
+
+/// How many documents the form lets one choose from; the API takes any.
+const DOCUMENTS: i64 = 500;
 
 /// `GET /notes`: `?kind=plan&code=plan.nhp` or `?thing=<id>` shows those that concern one thing.
 pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
@@ -36,8 +40,10 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
         total,
         page,
     };
+    let may_note = may_note(&cx, &*cx.tree().await?);
     Ok(cx
         .page(cx.t("knowledge-notes-title"))
+        .actions(views::list_actions(cx.say(), may_note))
         .lead(cx.t("knowledge-notes-lead"))
         .crumb(cx.t("knowledge-list-title"), "/documents")
         .body(views::list(cx.say(), &list)))
@@ -67,6 +73,91 @@ fn title(cx: &Ctx, note: &Note) -> String {
     match &note.code {
         Some(code) => format!("{kind} {code}"),
         None => kind,
+    }
+}
+
+/// The unit in whose name the visitor notes something: where they keep documents, the own unit first.
+fn noting_unit(cx: &Ctx, tree: &UnitTree) -> Option<UnitId> {
+    let held = cx.actor().held().iter().map(|held| held.unit);
+    let mut units = cx.visitor().and_then(|visitor| visitor.home).into_iter().chain(held);
+    units.find(|unit| cx.may(Action::Create, &store::target(tree, Some(*unit), true)))
+}
+
+/// Whether the visitor may note something.
+pub(crate) fn may_note(cx: &Ctx, tree: &UnitTree) -> bool {
+    noting_unit(cx, tree).is_some()
+}
+
+/// Writes down that something is missing or contradicts itself. Pages and API share it.
+pub(crate) async fn make(cx: &Ctx, tree: &UnitTree, fields: &Fields) -> Result<NoteId, Error> {
+    let unit = noting_unit(cx, tree).ok_or(Error::Forbidden)?;
+    let mut problems = Problems::new();
+    let kind = fields.must_choose("kind", &mut problems);
+    let text = fields.required_words(texts!("text"), TextRoom::Lines, &Words::default(), &mut problems);
+    let source = fields.short("source", &mut problems);
+    let document: Option<DocumentId> = fields.choice("document", &mut problems);
+    if let Some(document) = document
+        && store::open_document(cx.db(), cx.actor(), tree, document, Action::Read).await.is_err()
+    {
+        problems.field("document", "web-problem-choice");
+    }
+    // Without anything else, it is the document itself that it concerns.
+    let thing: Option<Uuid> = fields.choice("thing", &mut problems);
+    let thing = thing.or_else(|| document.map(|document| document.uuid()));
+    let noted = match thing {
+        Some(thing) => store::noted(cx.db(), thing).await?.map(|(kind, ..)| (kind, thing)),
+        None => None,
+    };
+    if noted.is_none() && problems.is_empty() {
+        problems.field(if fields.has("thing") { "thing" } else { "document" }, "knowledge-problem-nothing-noted");
+    }
+    let (Some(kind), Some(concern), true) = (kind, noted, problems.is_empty()) else {
+        return Err(Error::Invalid(problems));
+    };
+    let note = store::propose_note(cx.actor(), tree, unit, NewNote { kind, text, source, concern, document })?;
+    let tx = cx.begin().await?;
+    let id = store::insert_note(&tx, &note).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// `GET /notes/new?thing=`: asks what is wrong, and where it was found.
+pub(crate) async fn new(cx: Ctx, Query(query): Query) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    if !may_note(&cx, &tree) {
+        return Err(Error::Forbidden);
+    }
+    new_page(&cx, &query, &Problems::new(), StatusCode::OK).await
+}
+
+async fn new_page(cx: &Ctx, fields: &Fields, problems: &Problems, status: StatusCode) -> Result<Response, Error> {
+    let noted = match fields.text("thing").parse() {
+        Ok(thing) => store::noted(cx.db(), thing).await?,
+        Err(_) => None,
+    };
+    let scope = access::scope(cx.actor(), Kind::Document);
+    let found = store::documents(cx.db(), &Filter::default(), Order::Name, &scope, DOCUMENTS, 0).await?;
+    let documents = found
+        .iter()
+        .map(|document| (document.id.to_string(), document.draft.name.get(cx.locale()).to_owned()))
+        .collect();
+    let options = vec![("kind", crate::views::note_kinds(cx.say())), ("document", documents)];
+    let form = FormView::new(cx, fields, problems, forms::NOTE, options);
+    Ok(cx
+        .page(cx.t("knowledge-note-new"))
+        .lead(cx.t("knowledge-note-new-lead"))
+        .crumb(cx.t("knowledge-notes-title"), "/notes")
+        .status(status)
+        .body(views::new_form(cx.say(), &form, noted.as_ref(), fields.text("thing"))))
+}
+
+/// `POST /notes/new`.
+pub(crate) async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    match make(&cx, &tree, &fields).await {
+        Ok(id) => Ok(cx.done(&format!("/notes/{id}"), "knowledge-said-noted")),
+        Err(Error::Invalid(problems)) => new_page(&cx, &fields, &problems, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(error) => Err(error),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind};
-use varde_kernel::{DocumentId, NoteId, UnitTree, Words};
+use varde_kernel::{DocumentId, NoteId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
 use varde_store::{Delete, Error, Insert, Read, Row, Tx, Update, Value, all_languages, json, values};
 
@@ -194,6 +194,79 @@ pub async fn answer_note(
             .after(json!({ "state": state.name(), "answer": answer })),
     );
     Ok(next)
+}
+
+/// What people write down of a fault in the documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewNote {
+    /// What sort.
+    pub kind: NoteKind,
+    /// What it says.
+    pub text: Words,
+    /// The place in the document.
+    pub source: String,
+    /// What it concerns.
+    pub concern: (ThingKind, Uuid),
+    /// The document in which it was found.
+    pub document: Option<DocumentId>,
+}
+
+/// What a thing is and is called, when everyone may read of it: notes are open, and so is what they concern.
+pub async fn noted(db: &impl Read, thing: Uuid) -> Result<Option<(ThingKind, Words, String)>, Error> {
+    let sql = "select kind, href, title, title_nn, title_en from search_entry where id = $1 and open = true";
+    let found = db
+        .one(sql, values![thing], |row| {
+            Ok((row.get::<String>("kind")?, row.words("title")?, row.get::<String>("href")?))
+        })
+        .await?;
+    Ok(found.and_then(|(kind, title, href)| Some((kind.parse().ok()?, title, href))))
+}
+
+/// A new note, with the proof that the actor may make documents on the unit in whose name it is written.
+pub fn propose_note(
+    actor: &Actor,
+    tree: &UnitTree,
+    unit: UnitId,
+    note: NewNote,
+) -> Result<Granted<(UnitId, NewNote)>, Error> {
+    Ok(access::grant(actor, Action::Create, &target(tree, Some(unit), true), (unit, note))?)
+}
+
+/// Writes a note that someone has made, after those that are there.
+pub async fn insert_note(tx: &Tx, note: &Granted<(UnitId, NewNote)>) -> Result<NoteId, Error> {
+    let (unit, note) = &**note;
+    let id: NoteId = tx.new_id()?;
+    let place = tx.number("select coalesce(max(place), 0) + 1 as n from document_note", vec![]).await?;
+    Insert::into("document_note")
+        .set("id", id)
+        .set("code", None::<&str>)
+        .set("kind", note.kind.name())
+        .words("text", &note.text)
+        .set("state", NoteState::Open.name())
+        .set("answer", "")
+        .set("source", &note.source)
+        .set("findable", note.text.all().to_lowercase())
+        .set("place", place)
+        .set("version", 1)
+        .run(tx)
+        .await?;
+    let (kind, thing) = note.concern;
+    Insert::into("note_concern")
+        .set("note_id", id)
+        .set("kind", kind.name())
+        .set("code", "")
+        .set("thing_id", thing)
+        .set("place", 1)
+        .run(tx)
+        .await?;
+    if let Some(document) = note.document {
+        Insert::into("note_document").set("note_id", id).set("document_id", document).run(tx).await?;
+    }
+    tx.record(Line::new(Kind::Document, id, Some(*unit), "noted").version(1).after(json!({
+        "kind": note.kind.name(), "text": all_languages(&note.text), "source": note.source,
+        "other": thing.to_string(), "document": note.document.map(|id| id.to_string()),
+    })));
+    Ok(id)
 }
 
 /// A note as the content has it.

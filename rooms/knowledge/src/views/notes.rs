@@ -6,7 +6,7 @@ use varde_web::ui::{
     Column, Field, Icon, Kind, Tag, Tone, Weight, card, columns, facts, filter_bar, hidden, label_tag, link,
     link_button, note as boxed,
 };
-use varde_web::{Fields, FormView, Say, pager};
+use varde_web::{Fields, FormView, Say, pager, texts};
 
 use super::{filter_select, note_key, note_kinds, note_states, state_key, table, thing_key, things};
 use crate::model::{Concern, Note, NoteState};
@@ -96,6 +96,37 @@ pub(crate) fn list(say: &Say, list: &List<'_>) -> Markup {
         (table(say, "knowledge-notes-title", &columns, &rows, ("knowledge-notes-empty", "knowledge-notes-empty-help")))
         (pager(say, "/notes", list.query, (list.page, PAGE), list.total))
     }
+}
+
+/// The way to a new note.
+pub(crate) fn list_actions(say: &Say, may_note: bool) -> Markup {
+    html! {
+        @if may_note {
+            (link_button(&say.t("knowledge-note-new"), "/notes/new", Weight::Secondary, Some(Icon::Plus)))
+        }
+    }
+}
+
+/// The form of a new note, about a thing or about a document.
+pub(crate) fn new_form(
+    say: &Say,
+    form: &FormView<'_>,
+    noted: Option<&(crate::model::ThingKind, Words, String)>,
+    id: &str,
+) -> Markup {
+    let back = noted.map_or("/notes", |(.., href)| href.as_str());
+    let fields = html! {
+        @if let Some((kind, name, href)) = noted {
+            (hidden("thing", id))
+            p { (say.t("knowledge-note-concerns")) ": " (link(name.get(say.locale()), href))
+                " " span.quiet.small { "(" (say.t(thing_key(*kind))) ")" } }
+        }
+        (form.select("kind", None, true))
+        (form.long_words(texts!("text"), Some("knowledge-note-text-help"), true))
+        (form.select("document", Some("knowledge-note-document-help"), noted.is_none()))
+        (form.text("source", None, false))
+    };
+    form.form("/notes/new", "knowledge-form-save", back, &fields)
 }
 
 /// A note's page.

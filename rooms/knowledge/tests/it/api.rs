@@ -111,3 +111,46 @@ async fn no_input_is_our_fault() {
         assert!((400..500).contains(&status), "{path} {status}");
     }
 }
+
+#[tokio::test]
+async fn a_fault_is_noted_on_a_thing_by_those_who_keep_documents() {
+    let app = house().await;
+    let adviser = app.user("Rita Rådgiver", &[(Role::QualityAdviser, "trust")]);
+    let staff = app.user("Siri Prøveansatt", &[(Role::Staff, "ward")]);
+    let document = DocumentId::from_code("d004");
+    let (id, form) = (document.to_string(), format!("/notes/new?thing={document}"));
+    assert_eq!(app.get(Some(&staff), &form).await.status, 403);
+    let shown = app.get(Some(&adviser), &form).await;
+    assert!(
+        shown.text.contains("Hva er det som mangler") && shown.text.contains("Dokumentet det gjelder"),
+        "{}",
+        shown.text
+    );
+    let fields =
+        [("thing", id.as_str()), ("kind", "gap"), ("text", "Sier ikke hvem som betaler"), ("source", "Tiltak 4")];
+    assert_eq!(app.post(Some(&staff), "/notes/new", &fields).await.status, 403);
+    assert_eq!(app.post(Some(&adviser), "/notes/new", &fields[..2]).await.status, 422);
+    let made = app.post(Some(&adviser), "/notes/new", &fields).await;
+    assert_eq!(made.status, 303, "{}", made.text);
+    let page = app.get(Some(&staff), made.location()).await.text;
+    assert!(page.contains("Sier ikke hvem som betaler") && page.contains("Tiltak 4"), "{page}");
+    assert!(app.get(Some(&staff), &format!("/notes?thing={id}")).await.text.contains("Sier ikke hvem som betaler"));
+
+    let body = |thing: &str| json!({"kind": "contradiction", "text": "To tall for det samme", "thing": thing});
+    let send = async |user, body| app.api(Some(user), "POST", "/api/v1/notes", Some(body)).await;
+    assert_eq!(send(&staff, body(&id)).await.status, 403);
+    let made = send(&adviser, body(&id)).await;
+    assert_eq!(made.status, 201, "{}", made.text);
+    let note = format!("/api/v1/notes/{}", made.json()["id"].as_str().unwrap());
+    let told = app.get(Some(&staff), &note).await.json();
+    assert_eq!((&told["kind"], &told["concerns"][0]["thing"]), (&json!("contradiction"), &json!(id)));
+    let note: NoteId = made.json()["id"].as_str().unwrap().parse().unwrap();
+    let lines = varde_store::history::of_thing(app.db(), note, 5).await.unwrap();
+    assert_eq!((lines[0].action.as_str(), lines[0].unit), ("noted", Some(varde_testkit::unit("trust"))));
+    // What is not there, or not open to all, is not noted on.
+    assert_eq!(send(&adviser, body(&NoteId::from_code("nothing").to_string())).await.status, 422);
+    assert_eq!(send(&adviser, json!({"kind": "gap", "text": "Uten noe"})).await.status, 422);
+    // Of a document alone it is the document that it concerns.
+    let alone = send(&adviser, json!({"kind": "gap", "text": "Mangler periode", "document": id})).await;
+    assert_eq!(alone.status, 201, "{}", alone.text);
+}

@@ -7,8 +7,8 @@ use varde_kernel::{ActivityId, MeasureId};
 use varde_web::{Checked, Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
 
 use super::wire::{
-    ActivityBody, ActivityStateBody, ChangedMeasure, MeasureLine, NewMeasure, OneActivity, OneMeasure, OneTag, Pairs,
-    Saved, ScopeBody, StepBody, UptakeBody,
+    ActivityBody, ActivityStateBody, ChangedMeasure, MeasureLine, NewMeasure, OneActivity, OneMeasure, OneScopeChange,
+    OneTag, Pairs, Saved, ScopeBody, StepBody, UptakeBody,
 };
 use crate::pages::{edits, input};
 use crate::store;
@@ -119,6 +119,18 @@ pub(crate) async fn step(cx: Ctx, Path(id): Path<MeasureId>, Json(step): Json<St
     Ok(Json(Saved { id: id.to_string(), version }))
 }
 
+/// The changes of scope of a measure and its activities, newest first.
+#[utoipa::path(get, path = "/api/v1/measures/{id}/scope-changes", tag = "measures", params(("id" = String, Path)),
+    responses(
+        (status = 200, body = Vec<OneScopeChange>),
+        (status = 401, body = ProblemDetails), (status = 404, body = ProblemDetails),
+    ))]
+pub(crate) async fn scope_changes(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Json<Vec<OneScopeChange>>, Error> {
+    let tree = cx.tree().await?;
+    store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
+    Ok(Json(store::scope_changes_of(cx.db(), id).await?.into_iter().map(OneScopeChange::from).collect()))
+}
+
 /// Logs a change of what a measure covers.
 #[utoipa::path(post, path = "/api/v1/measures/{id}/scope-changes", tag = "measures", params(("id" = String, Path)),
     request_body = ScopeBody,
@@ -134,6 +146,7 @@ pub(crate) async fn scope(
     Json(body): Json<ScopeBody>,
 ) -> Result<StatusCode, Error> {
     let mut pairs = Pairs::default();
+    pairs.put("activity_id", body.activity_id.as_ref());
     pairs.put("cause", Some(&body.cause));
     pairs.put("before", Some(&body.before));
     pairs.put("after", Some(&body.after));

@@ -1,22 +1,64 @@
-//! Activities: new, changed, moved.
+//! Activities: shown, new, changed, moved.
 
-use axum::response::Response;
-use http::StatusCode;
-use varde_kernel::access::Action;
-use varde_kernel::{ActivityId, MeasureId, Problems};
+use axum::response::{IntoResponse, Response};
+use http::{StatusCode, header};
+use varde_kernel::access::{Action, Kind};
+use varde_kernel::{ActivityId, MeasureId, Problems, Words};
 use varde_web::{Ctx, Error, Fields, Form, Path};
 
 use super::edits::{self, Outcome};
 use super::names;
 use crate::model::{Activity, Measure};
-use crate::store;
-use crate::views::forms;
+use crate::views::{activity as view, forms};
+use crate::{export, store};
+
+/// `GET /activities/{id}`: all about one activity.
+pub(crate) async fn show(cx: Ctx, Path(id): Path<ActivityId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    let (activity, measure) = store::activity(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
+    let activity = activity.into_inner();
+    let mut scope_changes = store::scope_changes_of(cx.db(), measure.id).await?;
+    scope_changes.retain(|change| change.activity == Some(id));
+    let persons = activity.owner.into_iter().chain(scope_changes.iter().filter_map(|change| change.author));
+    let shown = view::Shown {
+        names: names::names(&cx, persons).await?,
+        // An activity is of its measure's kind.
+        beside: cx.beside(&tree, Kind::Measure, id).await?,
+        history: varde_web::told::section(&cx, &tree, &[id.uuid()]).await?,
+        can_edit: cx.may(Action::Edit, &store::target(&tree, &measure)),
+        scope_changes,
+        activity,
+        measure,
+    };
+    let activity = &shown.activity;
+    let page = cx
+        .page(view::lettered(activity.letter.as_deref(), activity.title.get(cx.locale())))
+        .crumb(cx.t("measures-list-title"), "/measures")
+        .crumb(shown.measure.title.get(cx.locale()), format!("/measures/{}", shown.measure.id))
+        .actions(view::actions(&cx, &shown))
+        .of_unit(&tree, activity.unit.unwrap_or(shown.measure.unit))
+        .seen_by(&tree, shown.measure.unit, shown.measure.open);
+    Ok(page.body(view::body(&cx, &tree, &shown)))
+}
+
+/// `GET /measures/{id}/activities`: the activities of a measure as CSV.
+pub(crate) async fn file(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response, Error> {
+    let tree = cx.tree().await?;
+    store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
+    let activities = store::activities_of(cx.db(), id).await?;
+    let known = names::names(&cx, activities.iter().filter_map(|activity| activity.owner)).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"activities.csv\""),
+    ];
+    Ok((headers, export::activities(&cx, &tree, &known, &activities)?).into_response())
+}
 
 /// `GET /measures/{id}/activities/new`: an empty form.
 pub(crate) async fn new(cx: Ctx, Path(id): Path<MeasureId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let measure = store::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
-    let activity = edits::new_activity(ActivityId::from_uuid(id.uuid()), id);
+    let activity = Activity::planned(ActivityId::from_uuid(id.uuid()), id, Words::default());
     let fields = Fields::new(forms::fields_of_activity(&activity));
     form(&cx, &measure, None, &fields, &Problems::new(), StatusCode::OK).await
 }

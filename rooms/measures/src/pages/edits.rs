@@ -7,7 +7,7 @@ use varde_web::{Ctx, Error, Fields, confirm};
 
 use super::input;
 use crate::model::{
-    Activity, ActivityKind, ActivityState, Decision, DecisionKind, Finding, FindingState, Links, Measure, ScopeChange,
+    Activity, ActivityState, Decision, DecisionKind, Finding, FindingState, Links, Measure, Resources, ScopeChange,
     ScopeField, Uptake,
 };
 use crate::rules::{self, Refused, Standing, Step};
@@ -100,17 +100,8 @@ pub(crate) async fn update_measure(cx: &Ctx, id: MeasureId, fields: &Fields) -> 
     if version != before.version {
         return Ok(Outcome::Stale);
     }
-    let scope: Vec<ScopeChange> = changed
-        .into_iter()
-        .map(|field| ScopeChange {
-            at: cx.today(),
-            field,
-            cause: cause.clone(),
-            before: scope_value(&before, field),
-            after: scope_value(&after, field),
-            author: cx.actor().person(),
-        })
-        .collect();
+    let values = |field| (scope_value(&before, field), scope_value(&after, field));
+    let scope = scope_lines(cx, None, changed, &cause, values);
     let saved = store::save(&tx, &before, &after, &links, &scope).await;
     if saved.is_ok() {
         varde_indicators::tie_measure(&tx, (cx.actor(), &tree), &links.findings, id).await?;
@@ -119,19 +110,56 @@ pub(crate) async fn update_measure(cx: &Ctx, id: MeasureId, fields: &Fields) -> 
     commit(tx, saved).await
 }
 
+/// The changes of scope that an edit makes, with what each field said before and says after.
+fn scope_lines(
+    cx: &Ctx,
+    activity: Option<ActivityId>,
+    changed: Vec<ScopeField>,
+    cause: &str,
+    values: impl Fn(ScopeField) -> (String, String),
+) -> Vec<ScopeChange> {
+    let line = |field| {
+        let (before, after) = values(field);
+        let (at, author) = (cx.today(), cx.actor().person());
+        ScopeChange { activity, at, field, cause: cause.to_owned(), before, after, author }
+    };
+    changed.into_iter().map(line).collect()
+}
+
 /// The value that a change of scope touches, as text: dates as ISO, numbers with a point.
 fn scope_value(measure: &Measure, field: ScopeField) -> String {
-    let number = |value: Option<f64>| value.map(|number| number.to_string()).unwrap_or_default();
     match field {
         ScopeField::Scope => measure.detail.nb.clone(),
-        ScopeField::Due => measure.due.map(|day| day.to_string()).unwrap_or_default(),
-        ScopeField::Hours => number(measure.resources.hours),
-        ScopeField::Nok => number(measure.resources.nok),
-        ScopeField::BudgetYear => measure.resources.budget_year.map(|year| year.to_string()).unwrap_or_default(),
-        ScopeField::Resources => measure.resources.text.clone(),
-        ScopeField::EffectSize => number(measure.effect.size),
-        ScopeField::EffectBy => measure.effect.by.map(|day| day.to_string()).unwrap_or_default(),
+        ScopeField::Starts => written(measure.starts),
+        ScopeField::Due => written(measure.due),
+        ScopeField::EffectSize => written(measure.effect.size),
+        ScopeField::EffectBy => written(measure.effect.by),
+        ScopeField::Hours | ScopeField::Nok | ScopeField::BudgetYear | ScopeField::Resources => {
+            means_value(&measure.resources, field)
+        }
     }
+}
+
+/// The same of an activity.
+fn activity_scope_value(activity: &Activity, field: ScopeField) -> String {
+    match field {
+        ScopeField::Starts => written(activity.starts),
+        ScopeField::Due => written(activity.due),
+        other => means_value(&activity.resources, other),
+    }
+}
+
+fn means_value(means: &Resources, field: ScopeField) -> String {
+    match field {
+        ScopeField::Hours => written(means.hours),
+        ScopeField::Nok => written(means.nok),
+        ScopeField::BudgetYear => written(means.budget_year),
+        _ => means.text.clone(),
+    }
+}
+
+fn written(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
 }
 
 pub(crate) fn standing(
@@ -194,9 +222,10 @@ pub(crate) async fn take_step(cx: &Ctx, id: MeasureId, name: &str, fields: &Fiel
     let saved = store::save_step(&tx, &before, &after, decision.as_ref(), &why).await;
     if let Some(rest) = rest {
         for activity in activities.into_iter().filter(|activity| !activity.state.is_over()) {
-            let settled = Activity { state: rest, ..activity.clone() };
+            let ended = rules::activity_ended(&activity, rest, cx.today());
+            let settled = Activity { state: rest, ended, ..activity.clone() };
             let activity = access::grant(cx.actor(), action, &store::target(&tree, &before), activity)?;
-            store::save_activity(&tx, &activity, &settled, &before, "").await?;
+            store::save_activity(&tx, &activity, &settled, &before, &[], "").await?;
         }
     }
     commit(tx, saved).await
@@ -243,7 +272,13 @@ pub(crate) async fn change_scope(cx: &Ctx, id: MeasureId, fields: &Fields) -> Re
     let tx = cx.begin().await?;
     let measure = store::open(&tx, cx.actor(), &tree, id, Action::Edit).await?;
     let mut problems = Problems::new();
+    let activity = fields.choice::<ActivityId>("activity_id", &mut problems);
+    let known = store::activities_of(&tx, id).await?;
+    if activity.is_some_and(|wanted| known.iter().all(|activity| activity.id != wanted)) {
+        problems.field("activity_id", "web-problem-choice");
+    }
     let change = ScopeChange {
+        activity,
         at: cx.today(),
         field: ScopeField::Scope,
         cause: fields.required("cause", &mut problems),
@@ -276,33 +311,16 @@ pub(crate) async fn create_activity(
     let granted = store::open(&tx, cx.actor(), &tree, measure, Action::Edit).await?;
     let measure = granted.clone();
     let mut problems = Problems::new();
-    let activity = input::activity(fields, &new_activity(tx.new_id()?, measure.id), &measure, &tree, &mut problems);
+    let base = Activity::planned(tx.new_id()?, measure.id, Words::default());
+    let activity = input::activity(fields, &base, &measure, (&*tree, cx.today()), &mut problems);
     input::check_person(&tx, activity.owner, &mut problems).await?;
+    input::check_actors(&tx, &activity, &mut problems).await?;
     if !problems.is_empty() {
         return Ok(Outcome::Problems(problems));
     }
     let activity = store::propose_activity(granted, activity);
     let saved = store::insert_activity(&tx, &activity, &measure).await.map(|()| activity.id);
     commit(tx, saved).await
-}
-
-pub(crate) fn new_activity(id: ActivityId, measure: MeasureId) -> Activity {
-    Activity {
-        id,
-        code: None,
-        measure,
-        letter: None,
-        ord: 0,
-        title: Words::default(),
-        detail: Words::default(),
-        kind: ActivityKind::New,
-        state: ActivityState::Planned,
-        due: None,
-        owner: None,
-        unit: None,
-        stated_in: None,
-        version: 1,
-    }
 }
 
 /// Saves an edited activity over the version that the sender had read.
@@ -312,16 +330,23 @@ pub(crate) async fn update_activity(cx: &Ctx, id: ActivityId, fields: &Fields) -
     let tx = cx.begin().await?;
     let (before, measure) = store::activity(&tx, cx.actor(), &tree, id, Action::Edit).await?;
     let mut problems = Problems::new();
-    let after = input::activity(fields, &before, &measure, &tree, &mut problems);
+    let after = input::activity(fields, &before, &measure, (&*tree, cx.today()), &mut problems);
     input::check_person(&tx, after.owner, &mut problems).await?;
+    input::check_actors(&tx, &after, &mut problems).await?;
     let why = fields.short("why", &mut problems);
+    let changed = rules::activity_scope_changes(&before, &after);
+    if !changed.is_empty() && why.is_empty() && version == before.version {
+        problems.field("why", "measures-problem-cause");
+    }
     if !problems.is_empty() {
         return Ok(Outcome::Problems(problems));
     }
     if version != before.version {
         return Ok(Outcome::Stale);
     }
-    let saved = store::save_activity(&tx, &before, &after, &measure, &why).await.map(|_| measure.id);
+    let values = |field| (activity_scope_value(&before, field), activity_scope_value(&after, field));
+    let scope = scope_lines(cx, Some(id), changed, &why, values);
+    let saved = store::save_activity(&tx, &before, &after, &measure, &scope, &why).await.map(|_| measure.id);
     confirm(&tx, id, fields).await?;
     commit(tx, saved).await
 }
@@ -344,8 +369,9 @@ pub(crate) async fn move_activity(cx: &Ctx, id: ActivityId, fields: &Fields) -> 
     if version != before.version {
         return Ok(Outcome::Stale);
     }
-    let after = Activity { state, ..Activity::clone(&before) };
-    let saved = store::save_activity(&tx, &before, &after, &measure, &why).await.map(|_| measure.id);
+    let ended = rules::activity_ended(&before, state, cx.today());
+    let after = Activity { state, ended, ..Activity::clone(&before) };
+    let saved = store::save_activity(&tx, &before, &after, &measure, &[], &why).await.map(|_| measure.id);
     commit(tx, saved).await
 }
 

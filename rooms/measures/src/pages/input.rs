@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use jiff::civil::Date;
 use varde_kernel::access::{Action, Actor, Kind, Target};
 use varde_kernel::{ActorId, IndicatorId, Period, PersonId, Place, Problems, SeriesId, UnitId, UnitTree, Words};
 use varde_store::Read;
@@ -9,7 +10,7 @@ use varde_web::{Ctx, Fields, TextRoom, texts};
 
 use crate::model::{
     Activity, ActivityKind, Effect, Evidence, EvidenceKind, EvidenceLevel, Finding, FindingState, Links, Measure,
-    Resources,
+    Resources, ShownBy,
 };
 use crate::rules::{self, ActivityRefused, Refused};
 use crate::store::{self, Filter, FindingFilter, Sort, line_of};
@@ -36,13 +37,9 @@ pub(crate) fn measure(fields: &Fields, base: &Measure, problems: &mut Problems) 
             by: fields.date("effect_by", problems),
             text: fields.words(texts!("effect_text"), TextRoom::Lines, &Words::default(), problems),
         },
-        resources: Resources {
-            text: fields.short("resources", problems),
-            hours: amount(fields, "resources_hours", problems),
-            nok: amount(fields, "resources_nok", problems),
-            budget_year: budget_year(fields, problems),
-        },
+        resources: resources(fields, problems),
         evidence: fields.choice("evidence_level", problems).unwrap_or(EvidenceLevel::NotStated),
+        shown_by: shown_by(fields, problems),
         source: some(fields.short("source", problems)),
         open: fields.has("open"),
         ..base.clone()
@@ -105,6 +102,48 @@ pub(crate) async fn check_links(
     Ok(())
 }
 
+/// What is set aside for a measure or an activity.
+fn resources(fields: &Fields, problems: &mut Problems) -> Resources {
+    Resources {
+        text: fields.short("resources", problems),
+        hours: amount(fields, "resources_hours", problems),
+        nok: amount(fields, "resources_nok", problems),
+        budget_year: budget_year(fields, problems),
+    }
+}
+
+/// The evidence for a measure or an activity.
+fn shown_by(fields: &Fields, problems: &mut Problems) -> ShownBy {
+    ShownBy { text: fields.long("evidence_text", problems), href: href(fields, problems) }
+}
+
+/// Where evidence can be read: a page here, or an address outside.
+fn href(fields: &Fields, problems: &mut Problems) -> Option<String> {
+    let href = fields.short("evidence_href", problems);
+    let is_inside = href.starts_with('/') && varde_web::local(&href) == href;
+    if !href.is_empty() && !is_inside && !href.starts_with("https://") {
+        problems.field("evidence_href", "measures-problem-href");
+    }
+    some(href)
+}
+
+/// Checks that the actors of an activity exist.
+pub(crate) async fn check_actors(
+    db: &impl Read,
+    activity: &Activity,
+    problems: &mut Problems,
+) -> Result<(), varde_store::Error> {
+    let actors = varde_people::actors(db).await?;
+    let is_actor = |id: &ActorId| actors.iter().any(|actor| actor.id == *id);
+    if activity.lead.is_some_and(|lead| !is_actor(&lead)) {
+        problems.field("lead_actor", "web-problem-choice");
+    }
+    if !activity.contributors.iter().all(is_actor) {
+        problems.field("contributors", "web-problem-choice");
+    }
+    Ok(())
+}
+
 /// Checks that a person who is to answer for something exists.
 pub(crate) async fn check_person(
     db: &impl Read,
@@ -119,26 +158,43 @@ pub(crate) async fn check_person(
     Ok(())
 }
 
-/// An activity as it was sent in. `measure` decides which states it may have.
+/// An activity as it was sent in on a day. `measure` decides which states it may have.
 pub(crate) fn activity(
     fields: &Fields,
     base: &Activity,
     measure: &Measure,
-    tree: &UnitTree,
+    (tree, today): (&UnitTree, Date),
     problems: &mut Problems,
 ) -> Activity {
+    let state = fields.choice("state", problems).unwrap_or(base.state);
+    // The day on which it was over is asked for only of what is.
+    let ended = fields.date("ended", problems).filter(|_| state.is_over());
     let activity = Activity {
         title: fields.words(texts!("title"), TextRoom::Line, &Words::default(), problems),
         detail: fields.words(texts!("detail"), TextRoom::Lines, &Words::default(), problems),
         kind: fields.choice("kind", problems).unwrap_or(ActivityKind::Unspecified),
-        state: fields.choice("state", problems).unwrap_or(base.state),
+        state,
+        starts: fields.date("starts", problems),
         due: fields.date("due", problems),
+        ended: ended.or_else(|| rules::activity_ended(base, state, today)),
+        lead: fields.choice("lead_actor", problems),
+        contributors: distinct(fields, "contributors", problems),
+        resources: resources(fields, problems),
+        shown_by: shown_by(fields, problems),
         owner: fields.choice("owner_person", problems),
         unit: fields.choice("unit_id", problems),
         ..base.clone()
     };
     if activity.title.is_empty() && problems.of_field("title").is_none() {
         problems.field("title", "web-problem-required");
+    }
+    if let (Some(starts), Some(due)) = (activity.starts, activity.due)
+        && due < starts
+    {
+        problems.field("due", "measures-problem-due-before-start");
+    }
+    if activity.ended.is_some_and(|ended| today < ended) {
+        problems.field("ended", "measures-problem-ended-ahead");
     }
     if activity.unit.is_some_and(|unit| tree.get(unit).is_none()) {
         problems.field("unit_id", "web-problem-choice");
@@ -201,16 +257,12 @@ fn evidence(fields: &Fields, problems: &mut Problems) -> Vec<Evidence> {
             ("evidence_thing".into(), thing),
         ]);
         let text = piece.required("evidence_text", problems);
-        let href = piece.short("evidence_href", problems);
-        let is_inside = href.starts_with('/') && varde_web::local(&href) == href;
-        if !href.is_empty() && !is_inside && !href.starts_with("https://") {
-            problems.field("evidence_href", "measures-problem-href");
-        }
+        let href = self::href(&piece, problems);
         found.push(Evidence {
             kind: piece.choice("evidence_kind", problems).unwrap_or(EvidenceKind::Observation),
             thing: piece.choice("evidence_thing", problems),
             text,
-            href: some(href),
+            href,
         });
     }
     if MANY < found.len() {

@@ -89,10 +89,11 @@ async fn scope_form(
         Some(fields) if status == StatusCode::CONFLICT => cx.stale(id, fields, measure.version).await?,
         Some(fields) => fields.clone(),
     };
+    let activities = store::activities_of(cx.db(), id).await?;
     Ok(page(cx, &measure, cx.t("measures-scope-title"))
         .lead(cx.t("measures-scope-lead"))
         .status(status)
-        .body(steps::scope(cx, &measure, &shown, problems)))
+        .body(steps::scope(cx, &measure, &activities, &shown, problems)))
 }
 
 /// `POST /measures/{id}/scope`: logs the change with its cause.

@@ -9,8 +9,7 @@ use varde_store::{Error, Insert, Read, Tx, Update, all_languages, json, values};
 
 use super::{activity, find_text, findable, finding, link, write_new};
 use crate::model::{
-    Activity, ActivityKind, ActivityState, Dimension, Effect, Evidence, EvidenceLevel, Finding, Links, Measure,
-    MeasureState, Resources, Tag,
+    Activity, ActivityKind, ActivityState, Dimension, Effect, Evidence, Finding, Links, Measure, MeasureState, Tag,
 };
 
 /// A measure as a plan states it.
@@ -105,6 +104,10 @@ pub struct ContentActivity {
     pub state: ActivityState,
     /// When it is to be done.
     pub due: Option<Date>,
+    /// The actor that answers for it, when the plan says so of the activity itself.
+    pub lead: Option<ActorId>,
+    /// The actors that take part in it, in order, when the plan says so of the activity itself.
+    pub contributors: Vec<ActorId>,
     /// The year of the plan that the state is read from; `None` where somebody who knows tells it.
     pub stated_in: Option<i16>,
 }
@@ -162,28 +165,19 @@ async fn links(tx: &Tx, content: &ContentMeasure, measure: &Measure) -> Result<L
 
 fn first(content: &ContentMeasure) -> Measure {
     Measure {
-        id: content.id(),
         code: Some(content.code.clone()),
         number: content.number,
-        unit: content.unit,
-        title: content.title.clone(),
         detail: content.detail.clone(),
-        problem: String::new(),
         state: content.state,
         lead: content.lead,
         owner: content.owner,
         adopted: content.adopted,
         starts: content.starts,
         due: content.due,
-        ended: None,
-        scaled_up: None,
         effect: content.effect.clone(),
-        resources: Resources::default(),
-        evidence: EvidenceLevel::NotStated,
-        result: String::new(),
         source: content.source.clone(),
         open: content.open,
-        version: 1,
+        ..Measure::stated(content.id(), content.unit, content.title.clone())
     }
 }
 
@@ -220,20 +214,17 @@ async fn put_activity(tx: &Tx, content: &ContentActivity, measure: &Measure, ord
     let id = ActivityId::from_code(&content.code);
     let version = tx.one("select version from activity where id = $1", values![id], |row| row.get("version")).await?;
     let activity = Activity {
-        id,
         code: Some(content.code.clone()),
-        measure: measure.id,
         letter: content.letter.clone(),
         ord,
-        title: content.title.clone(),
         detail: content.detail.clone(),
         kind: content.kind,
         state: content.state,
         due: content.due,
-        owner: None,
-        unit: None,
+        lead: content.lead,
+        contributors: content.contributors.clone(),
         stated_in: content.stated_in,
-        version: 1,
+        ..Activity::planned(id, measure.id, content.title.clone())
     };
     match version {
         None => activity::write_new(tx, &activity).await?,
@@ -245,7 +236,12 @@ async fn put_activity(tx: &Tx, content: &ContentActivity, measure: &Measure, ord
                 .words("detail", &activity.detail)
                 .set("kind", activity.kind.name());
             // Nobody has touched it: its state is still the plan's.
-            let update = if version == 1 { update.set("stated_in", activity.stated_in.map(i64::from)) } else { update };
+            let update = if version == 1 {
+                activity::replace_contributors(tx, &activity).await?;
+                update.set("stated_in", activity.stated_in.map(i64::from)).set("lead_actor", activity.lead)
+            } else {
+                update
+            };
             update.versioned(tx, id, version).await?;
         }
     }

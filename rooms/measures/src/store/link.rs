@@ -168,6 +168,16 @@ pub async fn tags_of_many(db: &impl Read, measures: &[MeasureId]) -> Result<Vec<
     Ok(found)
 }
 
+/// How many measures are tagged with a part.
+pub async fn n_tagged_with(db: &impl Read, part: PartId) -> Result<i64, Error> {
+    db.number("select count(*) as n from measure_tag where part_id = $1", values![part]).await
+}
+
+/// Offers a part as a tag no longer.
+pub async fn drop_tag(tx: &Tx, part: PartId) -> Result<(), Error> {
+    tx.run("delete from tag where part_id = $1", values![part]).await.map(|_| ())
+}
+
 /// Says which of a measure's tags are read into it.
 pub(super) async fn mark_inferred(tx: &Tx, measure: MeasureId, parts: &[PartId]) -> Result<(), Error> {
     for part in parts {
@@ -203,6 +213,7 @@ pub(super) async fn write_scope(tx: &Tx, measure: MeasureId, change: &ScopeChang
     Insert::into("scope_change")
         .set("id", tx.new_id::<()>()?)
         .set("measure_id", measure)
+        .set("activity_id", change.activity)
         .set("at", change.at)
         .set("field", change.field.name())
         .set("cause", &change.cause)
@@ -213,11 +224,12 @@ pub(super) async fn write_scope(tx: &Tx, measure: MeasureId, change: &ScopeChang
         .await
 }
 
-/// A measure's changes of scope, newest first.
+/// The changes of scope of a measure and its activities, newest first.
 pub async fn scope_changes_of(db: &impl Read, measure: MeasureId) -> Result<Vec<ScopeChange>, Error> {
     let sql = "select * from scope_change where measure_id = $1 order by at desc, id desc";
     db.all(sql, values![measure], |row| {
         Ok(ScopeChange {
+            activity: row.get("activity_id")?,
             at: row.get("at")?,
             field: row.parse("field")?,
             cause: row.get("cause")?,

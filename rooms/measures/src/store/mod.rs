@@ -16,7 +16,7 @@ use varde_kernel::{Id, MeasureId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
 use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, search, states, values};
 
-use crate::model::{Decision, DecisionKind, Links, Measure, MeasureState, ScopeChange};
+use crate::model::{Decision, DecisionKind, Links, Measure, MeasureState, Resources, ScopeChange, ShownBy};
 
 pub use activity::{activities_of, activities_of_many, activity, insert_activity, propose_activity, save_activity};
 pub use content::{ContentActivity, ContentFinding, ContentMeasure, put_content, put_finding, put_tag};
@@ -26,8 +26,8 @@ pub use finding::{
     save_finding,
 };
 pub use link::{
-    actors_of_many, decisions_of, inferred_tags_of, links_of, put_uptake, record_scope, scope_changes_of, tags,
-    tags_of, tags_of_many, uptake, uptakes_of, uptakes_of_unit,
+    actors_of_many, decisions_of, drop_tag, inferred_tags_of, links_of, n_tagged_with, put_uptake, record_scope,
+    scope_changes_of, tags, tags_of, tags_of_many, uptake, uptakes_of, uptakes_of_unit,
 };
 pub use list::{
     Filter, ListedMeasure, Progress, Sort, count, counts, list, overdue_below, progress_of_many, tagged_pairs,
@@ -130,19 +130,42 @@ pub(crate) fn read(row: &Row) -> Result<Measure, Error> {
             by: row.get("effect_by")?,
             text: row.words("effect_text")?,
         },
-        resources: crate::model::Resources {
-            text: row.get("resources")?,
-            hours: row.get("resources_hours")?,
-            nok: row.get("resources_nok")?,
-            budget_year: row.get::<Option<i64>>("budget_year")?.and_then(|year| i16::try_from(year).ok()),
-        },
+        resources: resources(row)?,
         evidence: row.parse("evidence_level")?,
+        shown_by: shown_by(row)?,
         result: row.get("result")?,
         source: row.get("source")?,
         open: row.get("open")?,
         version: row.get("version")?,
     })
 }
+
+/// What is set aside for a measure or an activity.
+fn resources(row: &Row) -> Result<Resources, Error> {
+    Ok(Resources {
+        text: row.get("resources")?,
+        hours: row.get("resources_hours")?,
+        nok: row.get("resources_nok")?,
+        budget_year: row.get::<Option<i64>>("budget_year")?.and_then(|year| i16::try_from(year).ok()),
+    })
+}
+
+/// The evidence for a measure or an activity.
+fn shown_by(row: &Row) -> Result<ShownBy, Error> {
+    Ok(ShownBy { text: row.get("evidence_text")?, href: row.get("evidence_href")? })
+}
+
+macro_rules! set_means {
+    ($row:expr, $thing:expr) => {
+        $row.set("resources", &$thing.resources.text)
+            .set("resources_hours", $thing.resources.hours)
+            .set("resources_nok", $thing.resources.nok)
+            .set("budget_year", $thing.resources.budget_year.map(i64::from))
+            .set("evidence_text", &$thing.shown_by.text)
+            .set("evidence_href", $thing.shown_by.href.as_deref())
+    };
+}
+use set_means;
 
 /// Lower-cased words to look through: both databases lower-case ASCII alone.
 pub(crate) fn find_text(title: &Words, detail: &Words) -> String {
@@ -151,7 +174,8 @@ pub(crate) fn find_text(title: &Words, detail: &Words) -> String {
 
 macro_rules! set_measure {
     ($row:expr, $measure:expr) => {
-        $row.words("title", &$measure.title)
+        set_means!($row, $measure)
+            .words("title", &$measure.title)
             .words("detail", &$measure.detail)
             .set("problem", &$measure.problem)
             .set("number", $measure.number)
@@ -169,10 +193,6 @@ macro_rules! set_measure {
             .set("effect_size", $measure.effect.size)
             .set("effect_by", $measure.effect.by)
             .words("effect_text", &$measure.effect.text)
-            .set("resources", &$measure.resources.text)
-            .set("resources_hours", $measure.resources.hours)
-            .set("resources_nok", $measure.resources.nok)
-            .set("budget_year", $measure.resources.budget_year.map(i64::from))
             .set("evidence_level", $measure.evidence.name())
             .set("result", &$measure.result)
             .set("source", $measure.source.as_deref())
@@ -322,6 +342,8 @@ fn told(measure: &Measure) -> Json {
         "resources_nok": measure.resources.nok,
         "budget_year": measure.resources.budget_year,
         "evidence_level": measure.evidence.name(),
+        "evidence_text": measure.shown_by.text,
+        "evidence_href": measure.shown_by.href,
         "result": measure.result,
         "source": measure.source,
         "ended": measure.ended.map(|day| day.to_string()),

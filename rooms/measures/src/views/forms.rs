@@ -3,8 +3,8 @@
 use maud::{Markup, Render, html};
 use varde_kernel::{Problems, UnitId, UnitTree, Words};
 use varde_web::ui::{
-    Checkbox, Choice, Choices as Group, Draft, Field, Form, Kind, Select, checkboxes, field_group, fold, hidden,
-    submit_row,
+    Checkbox, Choice, Choices as Group, Draft, Field, Form, Kind, Select, TextArea, checkboxes, field_group, fold,
+    hidden, submit_row,
 };
 use varde_web::{Ctx, Fields, TextAsk, TextRoom, Texts, text_fields, texts};
 
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::model::{
     Activity, ActivityKind, ActivityState, Dimension, Direction, Evidence, EvidenceLevel, Finding, FindingState, Links,
-    Measure,
+    Measure, Resources, ShownBy,
 };
 use crate::rules;
 
@@ -52,6 +52,16 @@ fn put_words(pairs: &mut Pairs, name: &str, words: &Words) {
     put_some(pairs, &format!("{name}_en"), words.en.as_deref());
 }
 
+/// What is set aside for a measure or an activity, and what shows how it goes.
+fn put_means(pairs: &mut Pairs, resources: &Resources, shown_by: &ShownBy) {
+    put(pairs, "resources", resources.text.as_str());
+    put_some(pairs, "resources_hours", resources.hours);
+    put_some(pairs, "resources_nok", resources.nok);
+    put_some(pairs, "budget_year", resources.budget_year);
+    put(pairs, "evidence_text", shown_by.text.as_str());
+    put_some(pairs, "evidence_href", shown_by.href.as_deref());
+}
+
 /// What a form about this measure is filled in with.
 pub(crate) fn fields_of(measure: &Measure, links: &Links) -> Pairs {
     let mut pairs = Pairs::new();
@@ -69,10 +79,7 @@ pub(crate) fn fields_of(measure: &Measure, links: &Links) -> Pairs {
     put_some(&mut pairs, "effect_size", measure.effect.size);
     put_some(&mut pairs, "effect_by", measure.effect.by);
     put_words(&mut pairs, "effect_text", &measure.effect.text);
-    put(&mut pairs, "resources", measure.resources.text.as_str());
-    put_some(&mut pairs, "resources_hours", measure.resources.hours);
-    put_some(&mut pairs, "resources_nok", measure.resources.nok);
-    put_some(&mut pairs, "budget_year", measure.resources.budget_year);
+    put_means(&mut pairs, &measure.resources, &measure.shown_by);
     put(&mut pairs, "evidence_level", measure.evidence.name());
     put_some(&mut pairs, "source", measure.source.as_deref());
     if measure.open {
@@ -100,7 +107,14 @@ pub(crate) fn fields_of_activity(activity: &Activity) -> Pairs {
     put_words(&mut pairs, "detail", &activity.detail);
     put(&mut pairs, "kind", activity.kind.name());
     put(&mut pairs, "state", activity.state.name());
+    put_some(&mut pairs, "starts", activity.starts);
     put_some(&mut pairs, "due", activity.due);
+    put_some(&mut pairs, "ended", activity.ended);
+    put_some(&mut pairs, "lead_actor", activity.lead);
+    for id in &activity.contributors {
+        put(&mut pairs, "contributors", id.to_string());
+    }
+    put_means(&mut pairs, &activity.resources, &activity.shown_by);
     put_some(&mut pairs, "owner_person", activity.owner);
     put_some(&mut pairs, "unit_id", activity.unit);
     pairs
@@ -179,6 +193,40 @@ impl Pen<'_> {
 
     fn number(&self, id: &'static str, key: &str) -> Markup {
         self.line(id, key, Kind::Number, false, None)
+    }
+
+    /// Who leads, and who takes part.
+    fn actors(&self, lead: &str, actors: &[(String, String)]) -> Markup {
+        let others = "measures-form-contributors";
+        html! {
+            (self.select("lead_actor", lead, actors, true))
+            @if !actors.is_empty() { (fold(&self.cx.t(others), &self.boxes("contributors", others, actors))) }
+        }
+    }
+
+    /// What is set aside.
+    fn means(&self) -> Markup {
+        let year_help = Some("measures-form-budget-year-help");
+        html! {
+            (self.text("resources", "measures-form-resources"))
+            (self.number("resources_hours", "measures-form-hours"))
+            (self.number("resources_nok", "measures-form-nok"))
+            (self.line("budget_year", "measures-form-budget-year", Kind::Number, false, year_help))
+        }
+    }
+
+    /// The evidence, in words and where it can be read.
+    fn shown_by(&self) -> Markup {
+        let help = Some("measures-form-evidence-href-help");
+        html! {
+            (TextArea {
+                id: "evidence_text", name: "evidence_text", label: &self.cx.t("measures-form-evidence-text"),
+                help: Some(&self.cx.t("measures-form-evidence-text-help")),
+                error: error(self.cx, self.problems, "evidence_text").as_deref(),
+                value: self.fields.text("evidence_text"), ..TextArea::default()
+            }.render())
+            (self.line("evidence_href", "measures-form-evidence-href", Kind::Text, false, help))
+        }
     }
 
     /// A line of text in several languages.
@@ -262,13 +310,16 @@ fn drafted(cx: &Ctx, action: &str, version: Option<i64>, body: Markup) -> Markup
     .render()
 }
 
+fn actors_of(cx: &Ctx, choices: &Choices) -> Vec<(String, String)> {
+    choices.actors.iter().map(|(id, name)| (id.to_string(), name.get(cx.locale()).to_owned())).collect()
+}
+
 /// The form of a measure.
 pub(crate) fn measure(cx: &Ctx, tree: &UnitTree, action: &str, cancel: &str, form: &MeasureForm<'_>) -> Markup {
     let pen = Pen { cx, fields: form.fields, problems: form.problems };
     let choices = form.choices;
     let locale = cx.locale();
-    let actors: Vec<(String, String)> =
-        choices.actors.iter().map(|(id, name)| (id.to_string(), name.get(locale).to_owned())).collect();
+    let actors = actors_of(cx, choices);
     let persons: Vec<(String, String)> =
         choices.persons.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     let indicators: Vec<(String, String)> =
@@ -286,10 +337,7 @@ pub(crate) fn measure(cx: &Ctx, tree: &UnitTree, action: &str, cancel: &str, for
         (pen.long_words(texts!("detail"), "measures-form-detail", Some("measures-form-no-patients")))
         (pen.line("problem", "measures-form-problem", Kind::Text, false, Some("measures-form-problem-help")))
         (field_group(&cx.t("measures-form-who"), None, &html! {
-            (pen.select("lead_actor", "measures-list-lead", &actors, true))
-            @if !actors.is_empty() {
-                (fold(&cx.t("measures-form-contributors"), &pen.boxes("contributors", "measures-form-contributors", &actors)))
-            }
+            (pen.actors("measures-list-lead", &actors))
         }))
         (field_group(&cx.t("measures-form-when"), None, &html! {
             (pen.date("adopted", "measures-form-adopted"))
@@ -303,11 +351,9 @@ pub(crate) fn measure(cx: &Ctx, tree: &UnitTree, action: &str, cancel: &str, for
             (pen.date("effect_by", "measures-form-effect-by"))
         }))
         (field_group(&cx.t("measures-form-resources-group"), None, &html! {
-            (pen.text("resources", "measures-form-resources"))
-            (pen.number("resources_hours", "measures-form-hours"))
-            (pen.number("resources_nok", "measures-form-nok"))
-            (pen.line("budget_year", "measures-form-budget-year", Kind::Number, false, Some("measures-form-budget-year-help")))
+            (pen.means())
             (pen.select("evidence_level", "measures-form-evidence", &levels, false))
+            (pen.shown_by())
             (pen.text("source", "measures-form-source"))
         }))
         (field_group(&cx.t("measures-show-tags"), None, &html! {
@@ -366,6 +412,17 @@ pub(crate) fn activity(
         .filter(|state| rules::may_be(*state, measure.state).is_ok() || fields.text("state") == state.name())
         .collect();
     let states = named(cx, &allowed, ActivityState::name, activity_state_key);
+    // What one knows when an activity is thought of comes first; the rest can wait.
+    let rest = html! {
+        (field_group(&cx.t("measures-form-who"), None, &pen.actors("measures-activity-lead", &actors_of(cx, choices))))
+        (field_group(&cx.t("measures-form-when"), None, &html! {
+            (pen.date("starts", "measures-form-starts"))
+            (pen.line("ended", "measures-activity-ended", Kind::Date, false, Some("measures-activity-ended-help")))
+        }))
+        (field_group(&cx.t("measures-form-resources"), None, &pen.means()))
+        (field_group(&cx.t("measures-form-evidence-list"), None, &pen.shown_by()))
+    };
+    let is_new = version.is_none() && problems.is_empty();
     let cancel = format!("/measures/{}", measure.id);
     let body = html! {
         (summary(cx, fields, problems))
@@ -377,7 +434,8 @@ pub(crate) fn activity(
         (pen.date("due", "measures-form-due"))
         (pen.select("owner_person", "measures-form-owner", &persons, true))
         @if !units.is_empty() { (pen.select("unit_id", "measures-activity-unit", &units, true)) }
-        @if version.is_some() { (pen.line("why", "measures-activity-why", Kind::Text, false, None)) }
+        @if is_new { (fold(&cx.t("measures-activity-more"), &html! { div.flow { (rest) } })) } @else { (rest) }
+        @if version.is_some() { (pen.line("why", "measures-activity-why", Kind::Text, false, Some("measures-form-cause-help"))) }
         (submit_row(&cx.t("measures-form-save"), Some((&cx.t("measures-form-cancel"), &cancel)), None))
     };
     drafted(cx, action, version, body)

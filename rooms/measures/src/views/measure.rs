@@ -1,6 +1,6 @@
 //! One measure: what, why, who, by when, and how far it has come.
 
-use maud::{Markup, PreEscaped, Render, html};
+use maud::{Markup, Render, html};
 use varde_kernel::{IndicatorId, PartId, UnitTree, Words};
 use varde_web::Ctx;
 use varde_web::ui::{
@@ -8,13 +8,13 @@ use varde_web::ui::{
     link, link_button, note, post_button, section, steps,
 };
 
+use super::activity::{evidence, lettered, means, period, scope_change, state};
 use super::{
-    Names, activity_kind_key, activity_state_tag, dimension_key, direction_key, evidence_level_key, finding_tag,
-    not_stated, scope_key, state_key, step_key, unit_link,
+    Names, activity_kind_key, dimension_key, direction_key, evidence_level_key, finding_tag, not_stated, state_key,
+    step_key, unit_link,
 };
 use crate::model::{
-    Activity, ActivityKind, ActivityState, Decision, DecisionKind, Finding, Links, Measure, MeasureState, ScopeChange,
-    ScopeField, Tag, Uptake,
+    Activity, ActivityState, Decision, DecisionKind, Finding, Links, Measure, MeasureState, ScopeChange, Tag, Uptake,
 };
 use crate::rules;
 
@@ -60,7 +60,7 @@ pub(crate) fn body(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
         (what(cx, shown))
         (activities(cx, tree, shown))
         (effect(cx, shown))
-        (scope(cx, shown))
+        (scope_section(cx, shown))
         (uptake(cx, tree, shown))
     };
     let aside = html! {
@@ -230,7 +230,6 @@ fn key_facts(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
         None => not_stated(cx),
     };
     let date = |day: Option<jiff::civil::Date>| or_missing(day.map(|day| say.date(day)).as_deref());
-    let resources = &measure.resources;
     let mut rows: Vec<(&str, Markup)> =
         vec![(unit_l, unit_link(cx, tree, measure.unit)), (lead_l, or_missing(lead)), (owner_l, or_missing(owner))];
     if !contributors.is_empty() {
@@ -249,17 +248,8 @@ fn key_facts(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
     if measure.starts.is_some() {
         rows.push((starts_l, date(measure.starts)));
     }
-    rows.push((resources_l, html! {
-        @if resources.are_set() {
-            @if !resources.text.is_empty() { p { (resources.text) } }
-            @if let Some(hours) = resources.hours { p { (say.with("measures-show-hours", &[("n", say.value(hours).into())])) } }
-            @if let Some(nok) = resources.nok { p { (say.with("measures-show-nok", &[("n", say.value(nok).into())])) } }
-        } @else { (not_stated(cx)) }
-        @if let Some(year) = resources.budget_year {
-            p { (link(&say.with("measures-show-budget-year", &[("year", year.to_string().into())]), &format!("/measures?budget_year={year}"))) }
-        }
-    }));
-    rows.push((evidence_l, html! { (cx.t(evidence_level_key(measure.evidence))) }));
+    rows.push((resources_l, means(cx, &measure.resources)));
+    rows.push((evidence_l, html! { (cx.t(evidence_level_key(measure.evidence))) (evidence(cx, &measure.shown_by)) }));
     if let Some(source) = &measure.source {
         rows.push((source_l, cx.say().cite(source)));
     }
@@ -272,6 +262,9 @@ fn activities(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
     let measure = &shown.measure;
     let new = format!("/measures/{}/activities/new", measure.id);
     let add = html! {
+        @if !shown.activities.is_empty() {
+            span.no-print { (link(&cx.t("measures-show-activities-csv"), &format!("/measures/{}/activities", measure.id))) }
+        }
         @if shown.can_edit {
             (link_button(&cx.t("measures-show-add-activity"), &new, Weight::Secondary, Some(Icon::Plus)))
         }
@@ -306,43 +299,30 @@ fn activities(cx: &Ctx, tree: &UnitTree, shown: &Shown) -> Markup {
 fn activity_row(cx: &Ctx, tree: &UnitTree, shown: &Shown, activity: &Activity) -> Vec<Markup> {
     let locale = cx.locale();
     let owner = activity.owner.and_then(|owner| shown.names.person(owner));
+    let lead = activity.lead.and_then(|lead| shown.names.actor(lead, locale));
+    let others: Vec<&str> =
+        activity.contributors.iter().filter_map(|actor| shown.names.actor(*actor, locale)).collect();
     let mut row = vec![
         html! {
             span id={ "activity-" (activity.id) } {
-                @if let Some(letter) = &activity.letter { (letter) ") " }
-                (activity.title.get(locale))
+                (link(&lettered(activity.letter.as_deref(), activity.title.get(locale)), &format!("/activities/{}", activity.id)))
             }
             p.quiet.small { (cx.t(activity_kind_key(activity.kind))) }
             @if !activity.detail.is_empty() { p.small { (activity.detail.get(locale)) } }
         },
         html! { div {
-            @match owner { Some(owner) => { (owner) } None => { (not_stated(cx)) } }
+            @match owner.or(lead) { Some(owner) => { (owner) } None => { (not_stated(cx)) } }
+            @if let Some(lead) = lead.filter(|_| owner.is_some()) { p.small { (lead) } }
+            @if !others.is_empty() { p.small.quiet { (cx.say().with("measures-activity-with", &[("who", others.join(", ").into())])) } }
             @if let Some(unit) = activity.unit { p.small { (unit_link(cx, tree, unit)) } }
         } },
-        match activity.stated_in {
-            None => activity_state_tag(cx, activity.state),
-            Some(year) => {
-                html! { span.quiet { (cx.say().with(stated_key(activity), &[("year", year.to_string().into())])) } }
-            }
-        },
-        html! { span {
-            @match activity.due { Some(due) => { (cx.say().short_date(due)) } None => { (not_stated(cx)) } }
-            @if activity.is_overdue(cx.today()) { " " (Mark(Tone::Danger, &cx.t("web-overdue"))) }
-        } },
+        state(cx, activity),
+        period(cx, activity),
     ];
     if shown.can_edit {
         row.push(activity_actions(cx, shown.measure.state, activity));
     }
     row
-}
-
-/// What a plan said of an activity that nobody has told of since: it is no state of today.
-const fn stated_key(activity: &Activity) -> &'static str {
-    match activity.kind {
-        ActivityKind::Ongoing => "measures-stated-ongoing",
-        ActivityKind::New => "measures-stated-new",
-        ActivityKind::Unspecified => "measures-stated-unspecified",
-    }
 }
 
 fn activity_actions(cx: &Ctx, measure: MeasureState, activity: &Activity) -> Markup {
@@ -410,7 +390,7 @@ fn effect(cx: &Ctx, shown: &Shown) -> Markup {
     section("effect", &cx.t("measures-show-effect"), &Markup::default(), &body)
 }
 
-fn scope(cx: &Ctx, shown: &Shown) -> Markup {
+fn scope_section(cx: &Ctx, shown: &Shown) -> Markup {
     let measure = &shown.measure;
     let href = format!("/measures/{}/scope", measure.id);
     let add = html! {
@@ -430,15 +410,7 @@ fn scope(cx: &Ctx, shown: &Shown) -> Markup {
                 @if !decision.reason.is_empty() { p { (decision.reason) } }
             }
         }
-        @for change in &shown.scope_changes {
-            div {
-                p { strong { (cx.t(scope_key(change.field))) } " · " (cx.say().date(change.at))
-                    @if let Some(name) = who(change.author) { " · " (name) } }
-                p { (scope_value(cx, change.field, &change.before)) " " (PreEscaped("&rarr;")) " "
-                    (scope_value(cx, change.field, &change.after)) }
-                p.quiet { (change.cause) }
-            }
-        }
+        @for change in &shown.scope_changes { (scope_change(cx, change, who(change.author), &shown.activities)) }
     };
     section("scope", &cx.t("measures-show-scope"), &add, &body)
 }
@@ -447,21 +419,6 @@ const fn decision_key(kind: DecisionKind) -> &'static str {
     match kind {
         DecisionKind::StartWithoutResources => "measures-decision-start",
         DecisionKind::ScaleUp => "measures-decision-scale-up",
-    }
-}
-
-/// A value that was kept as ISO date or plain number, as the reader writes it.
-fn scope_value(cx: &Ctx, field: ScopeField, value: &str) -> Markup {
-    let written = match field {
-        ScopeField::Due | ScopeField::EffectBy => value.parse().ok().map(|day| cx.say().date(day)),
-        ScopeField::Hours | ScopeField::Nok | ScopeField::EffectSize => {
-            value.parse().ok().map(|number| cx.say().value(number))
-        }
-        ScopeField::Scope | ScopeField::Resources | ScopeField::BudgetYear => None,
-    };
-    match written.as_deref().or(Some(value).filter(|value| !value.is_empty())) {
-        Some(text) => html! { (text) },
-        None => not_stated(cx),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The room's pages as HTML.
 
+pub(crate) mod activity;
 pub(crate) mod findings;
 pub(crate) mod forms;
 pub(crate) mod home;
@@ -199,6 +200,7 @@ pub const fn level_key(level: Level) -> &'static str {
 pub(crate) const fn scope_key(field: ScopeField) -> &'static str {
     match field {
         ScopeField::Scope => "measures-scope-field",
+        ScopeField::Starts => "measures-form-starts",
         ScopeField::Due => "measures-form-due",
         ScopeField::Hours => "measures-form-hours",
         ScopeField::Nok => "measures-form-nok",
@@ -268,7 +270,7 @@ pub(crate) const TELLING: varde_web::Telling = varde_web::Telling {
     },
     href: |kind, id| match kind {
         Kind::Finding => Some(format!("/findings/{id}")),
-        // An activity has no page of its own, and its lines are of the same kind.
+        // Measures and activities are of the same kind, and are found by the search.
         _ => None,
     },
 };
@@ -292,7 +294,10 @@ fn field(name: &str) -> Option<&'static str> {
         "resources_hours" => "measures-form-hours",
         "resources_nok" => "measures-form-nok",
         "budget_year" => "measures-form-budget-year",
+        "ended" => "measures-activity-ended",
         "evidence_level" => "measures-form-evidence",
+        "evidence_text" => "measures-form-evidence-text",
+        "evidence_href" => "measures-form-evidence-href",
         "source" => "measures-form-source",
         "dimensions" => "measures-form-dimensions",
         "tags" => "measures-form-tags",

@@ -2,9 +2,10 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::Problems;
-use varde_web::ui::{Choice, Choices, Confirm, Field, TextArea, Tone, form, hidden, note, radios, submit_row};
+use varde_web::ui::{Choice, Choices, Confirm, Field, Select, TextArea, Tone, form, hidden, note, radios, submit_row};
 use varde_web::{Ctx, Fields};
 
+use super::activity::lettered;
 use super::{activity_state_key, error, step_key, summary};
 use crate::model::{Activity, ActivityState, EvidenceLevel, Measure};
 use crate::rules::Standing;
@@ -149,8 +150,28 @@ fn line(cx: &Ctx, fields: &Fields, problems: &Problems, id: &'static str, key: &
 }
 
 /// A change of what the measure covers.
-pub(crate) fn scope(cx: &Ctx, measure: &Measure, fields: &Fields, problems: &Problems) -> Markup {
+pub(crate) fn scope(
+    cx: &Ctx,
+    measure: &Measure,
+    activities: &[Activity],
+    fields: &Fields,
+    problems: &Problems,
+) -> Markup {
     let href = format!("/measures/{}", measure.id);
+    let of: Vec<(String, String)> = activities
+        .iter()
+        .map(|one| (one.id.to_string(), lettered(one.letter.as_deref(), one.title.get(cx.locale()))))
+        .collect();
+    let choices: Vec<Choice<'_>> = of
+        .iter()
+        .map(|(value, label)| Choice {
+            value,
+            label,
+            chosen: *value == fields.text("activity_id"),
+            ..Choice::default()
+        })
+        .collect();
+    let whole = cx.t("measures-scope-whole");
     let area = |id, key: &str, required| {
         TextArea {
             id,
@@ -169,6 +190,10 @@ pub(crate) fn scope(cx: &Ctx, measure: &Measure, fields: &Fields, problems: &Pro
         html! {
             (summary(cx, fields, problems))
             (hidden("version", fields.text("version")))
+            @if !choices.is_empty() {
+                (Select { id: "activity_id", name: "activity_id", label: &cx.t("measures-scope-of"), prompt: Some(&whole),
+                    error: error(cx, problems, "activity_id").as_deref(), choices: &choices, ..Select::default() }.render())
+            }
             (area("before", "measures-scope-before", false))
             (area("after", "measures-scope-after", true))
             (line(cx, fields, problems, "cause", "measures-form-cause", Some("measures-form-cause-help")))

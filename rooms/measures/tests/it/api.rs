@@ -199,3 +199,51 @@ async fn nonsense_is_refused_with_its_place_and_never_with_a_fault_of_ours() {
         assert_eq!(reply.json()["problems"][0]["place"], place, "{}", reply.text);
     }
 }
+
+#[tokio::test]
+async fn an_activity_goes_there_and_back_with_all_of_it() {
+    let app = house().await;
+    let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
+    let path = format!("/api/v1/activities/{}", ActivityId::from_code("api.1.a"));
+    let hf = ActorId::from_code("hf").to_string();
+    let body = json!({
+        "version": 1, "title": { "nb": "Ny vaktplan" }, "kind": "new", "state": "running", "starts": "2026-10-01",
+        "due": "2026-12-31", "contributors": [hf], "resources": "Ett årsverk", "resources_hours": 1600.0,
+        "budget_year": 2026, "evidence_text": "Prøvd i fjor", "evidence_href": "https://example.org",
+    });
+    let saved = app.api(Some(&leader), "PUT", &path, Some(body.clone())).await;
+    assert_eq!(saved.status, StatusCode::OK, "{}", saved.text);
+    let read = saved.json();
+    for field in [
+        "starts",
+        "due",
+        "contributors",
+        "resources",
+        "resources_hours",
+        "budget_year",
+        "evidence_text",
+        "evidence_href",
+    ] {
+        assert_eq!(read[field], body[field], "{field}");
+    }
+    let mut later = body.clone();
+    (later["version"], later["due"]) = (json!(2), json!("2027-02-01"));
+    let refused = app.api(Some(&leader), "PUT", &path, Some(later.clone())).await;
+    assert_eq!(
+        (refused.status, &refused.json()["problems"][0]["place"]),
+        (StatusCode::UNPROCESSABLE_ENTITY, &json!("why"))
+    );
+    later["why"] = json!("Sykdom");
+    assert_eq!(app.api(Some(&leader), "PUT", &path, Some(later)).await.status, StatusCode::OK);
+    let of = format!("/api/v1/measures/{}", read["measure_id"].as_str().unwrap());
+    let changes = app.api(Some(&leader), "GET", &format!("{of}/scope-changes"), None).await.json();
+    assert_eq!((&changes[0]["field"], &changes[0]["cause"]), (&json!("due"), &json!("Sykdom")));
+    assert_eq!(changes[0]["activity_id"], read["id"]);
+    let nobody = json!({ "version": 3, "title": { "nb": "x" }, "why": "Prøve", "lead_actor": ActorId::from_code("nobody").to_string(), "evidence_href": "javascript:x" });
+    let refused = app.api(Some(&leader), "PUT", &path, Some(nobody)).await;
+    assert_eq!(refused.json()["problems"].as_array().unwrap().len(), 2, "{}", refused.text);
+    let mut measure = app.api(Some(&leader), "GET", &of, None).await.json();
+    measure["evidence_text"] = json!("Se d004");
+    assert_eq!(app.api(Some(&leader), "PUT", &of, Some(measure)).await.status, StatusCode::OK);
+    assert_eq!(app.api(Some(&leader), "GET", &of, None).await.json()["evidence_text"], "Se d004");
+}

@@ -72,6 +72,8 @@ fn content(code: &str, on: &str) -> ContentMeasure {
         kind,
         state: ActivityState::Planned,
         due: None,
+        lead: None,
+        contributors: Vec::new(),
         stated_in: Some(2019),
     };
     ContentMeasure {

@@ -450,3 +450,81 @@ async fn a_finding_is_drawn_from_an_outside_source_and_shown_on_its_page() {
     let nothing = app.get(Some(&leader), &format!("/findings/new?unit={trust}&source={trust}")).await;
     assert_eq!(nothing.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn an_activity_has_a_page_of_its_own_and_says_why_its_frame_was_changed() {
+    let measure = concrete("ap.1", "ward");
+    let app = house(std::slice::from_ref(&measure)).await;
+    let kari = person(&app, "Kari Leder", &[(Role::UnitLeader, "ward")]).await;
+    let nurse = app.user("Nora Sykepleier", &[(Role::Staff, "ward")]);
+    let activity = varde_kernel::ActivityId::from_code("ap.1.a");
+    let here = format!("/activities/{activity}");
+    check(
+        &app.get(Some(&nurse), &here).await,
+        StatusCode::OK,
+        &["a) Aktivitet a i ap.1", "Ingenting er ført opp som belegg"],
+    );
+    assert_eq!(app.get(Some(&nurse), &format!("{here}/edit")).await.status, StatusCode::FORBIDDEN);
+
+    let hf = ActorId::from_code("hf").to_string();
+    let fields = [
+        ("version", "1"),
+        ("title", "Ny vaktplan"),
+        ("state", "running"),
+        ("starts", "2026-10-01"),
+        ("due", "2026-12-31"),
+        ("lead_actor", hf.as_str()),
+        ("resources", "Ett årsverk"),
+        ("resources_hours", "1600"),
+        ("evidence_text", "Prøvd i fjor"),
+        ("evidence_href", "/documents/1"),
+    ];
+    let saved = app.post(Some(&kari), &here, &fields).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "what only the plan has said needs no cause: {}", saved.text);
+    check(
+        &app.get(Some(&nurse), &here).await,
+        StatusCode::OK,
+        &[
+            "Ny vaktplan",
+            "01.10.2026–31.12.2026",
+            "Ett årsverk",
+            "600 timer",
+            "Prøvd i fjor",
+            "Les belegget",
+            "Testforetaket",
+        ],
+    );
+    // Now that it is under way, a new date needs its cause, which is kept.
+    let later = |why: &'static str| {
+        let mut fields: Vec<(&str, &str)> =
+            fields.iter().copied().filter(|(name, _)| *name != "version" && *name != "due").collect();
+        fields.extend([("version", "2"), ("due", "2027-02-01"), ("why", why)]);
+        fields
+    };
+    check(&app.post(Some(&kari), &here, &later("")).await, StatusCode::UNPROCESSABLE_ENTITY, &["Skriv hvorfor frist"]);
+    assert_eq!(app.post(Some(&kari), &here, &later("Sykdom")).await.status, StatusCode::SEE_OTHER);
+    check(&app.get(Some(&nurse), &here).await, StatusCode::OK, &["31. desember 2026", "1. februar 2027", "Sykdom"]);
+    let of = format!("/measures/{}", measure.id());
+    check(&app.get(Some(&nurse), &of).await, StatusCode::OK, &[&format!("href=\"{here}\""), "Sykdom"]);
+    // A change that no field shows is logged on the activity too.
+    let scope = [
+        ("activity_id", activity.to_string()),
+        ("before", "Alle".into()),
+        ("after", "Bare natt".into()),
+        ("cause", "Færre folk".into()),
+    ];
+    let scope: Vec<(&str, &str)> = scope.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(app.post(Some(&kari), &format!("{of}/scope"), &scope).await.status, StatusCode::SEE_OTHER);
+    check(&app.get(Some(&nurse), &here).await, StatusCode::OK, &["Bare natt", "Færre folk"]);
+    // It is over from the day it is moved, and as a file it says all of it.
+    let done = app.post(Some(&kari), &format!("{here}/state"), &[("version", "3"), ("state", "completed")]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    let file = app.get(Some(&nurse), &format!("{of}/activities")).await;
+    check(&file, StatusCode::OK, &[";Ny vaktplan;", ";2026-10-01;2027-02-01;2026-11-22;", "Prøvd i fjor"]);
+    let ahead = [("version", "4"), ("title", "Ny vaktplan"), ("state", "completed"), ("ended", "2027-01-01")];
+    check(
+        &app.post(Some(&kari), &here, &ahead).await,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &["Dagen er ikke kommet ennå"],
+    );
+}

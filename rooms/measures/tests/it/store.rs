@@ -3,8 +3,8 @@
 use varde_kernel::access::{Action, Scope};
 use varde_kernel::{ActivityId, ActorId, FindingId, Id, MeasureId, PartId, PersonId, Words};
 use varde_measures::model::{
-    ActivityState, Choice, Dimension, Direction, Evidence, EvidenceKind, Finding, FindingState, Links, Measure,
-    MeasureState, ScopeChange, ScopeField, Tag, Uptake,
+    Activity, ActivityState, Choice, Dimension, Direction, Evidence, EvidenceKind, Finding, FindingState, Links,
+    Measure, MeasureState, Resources, ScopeChange, ScopeField, ShownBy, Tag, Uptake,
 };
 use varde_measures::store::{self, Filter, FindingFilter, Sort, Whose};
 use varde_store::{Error, Read, history, search};
@@ -71,6 +71,7 @@ fn a_measure_comes_back_as_it_was_written() {
         measure.resources.hours = Some(40.0);
         measure.resources.nok = Some(10_000.0);
         measure.resources.budget_year = Some(2027);
+        measure.shown_by = ShownBy { text: "Oppsummert i d004".into(), href: Some("/documents/1".into()) };
         measure.source = Some("styresak 4".into());
         measure.open = false;
         let tag =
@@ -285,6 +286,7 @@ fn changes_of_scope_decisions_and_choices_are_kept() {
         let id = put(&tx, &concrete("s.1", "no")).await;
         let measure = store::open(&tx, &console(), &tree, id, Action::Edit).await.unwrap();
         let change = ScopeChange {
+            activity: Some(ActivityId::from_code("s.1.a")),
             at: today(),
             field: ScopeField::Scope,
             cause: "Mindre penger".into(),
@@ -359,6 +361,63 @@ fn twenty_people_on_one_measure_lose_nothing() {
 }
 
 #[test]
+fn an_activity_comes_back_with_who_when_with_what_and_what_shows_it() {
+    on_both(migrations(), |db| async move {
+        let tree = organisation();
+        let tx = begin(&db).await;
+        let mut plan = concrete("ac.1", "ward");
+        plan.activities[0].lead = Some(ActorId::from_code("hdir"));
+        plan.activities[0].contributors = vec![ActorId::from_code("fm")];
+        let of = put(&tx, &plan).await;
+        let known = store::activities_of(&tx, of).await.unwrap();
+        assert_eq!(known[0].lead, Some(ActorId::from_code("hdir")), "what the plan prints of the activity itself");
+        assert_eq!(known[0].contributors, [ActorId::from_code("fm")]);
+        assert!(known[1].lead.is_none() && known[1].contributors.is_empty());
+
+        let (before, measure) = store::activity(&tx, &console(), &tree, known[0].id, Action::Edit).await.unwrap();
+        let mut after = Activity {
+            state: ActivityState::Completed,
+            starts: Some(day("2026-02-01")),
+            due: Some(day("2026-10-01")),
+            ended: Some(day("2026-09-30")),
+            lead: Some(ActorId::from_code("hf")),
+            contributors: vec![ActorId::from_code("ks"), ActorId::from_code("fm"), ActorId::from_code("hf")],
+            shown_by: ShownBy { text: "Sluttrapport".into(), href: Some("https://example.org/r".into()) },
+            ..(*before).clone()
+        };
+        after.resources =
+            Resources { text: "Ett årsverk".into(), hours: Some(1600.0), nok: None, budget_year: Some(2026) };
+        let scope = [ScopeChange {
+            activity: Some(after.id),
+            at: today(),
+            field: ScopeField::Starts,
+            cause: "Sykdom".into(),
+            before: String::new(),
+            after: "2026-02-01".into(),
+            author: None,
+        }];
+        store::save_activity(&tx, &before, &after, &measure, &scope, "Sykdom").await.unwrap();
+        tx.commit().await.unwrap();
+
+        let read = store::activity(&db, &console(), &tree, after.id, Action::Read).await.unwrap().0.into_inner();
+        after.contributors.truncate(2);
+        assert_eq!(read, Activity { version: 2, stated_in: None, ..after.clone() }, "the lead takes part once");
+        assert_eq!(store::scope_changes_of(&db, of).await.unwrap(), scope);
+        let told = history::of_thing(&db, after.id, 10).await.unwrap();
+        assert_eq!(told[0].after["evidence_text"], "Sluttrapport");
+        assert_eq!(told[0].after["contributors"].as_array().unwrap().len(), 3);
+
+        // The plan loaded again leaves what people have said since.
+        plan.activities[0].contributors = vec![ActorId::from_code("fhi")];
+        let tx = begin(&db).await;
+        put(&tx, &plan).await;
+        tx.commit().await.unwrap();
+        let read = store::activities_of(&db, of).await.unwrap();
+        assert_eq!((read[0].lead, &read[0].contributors), (after.lead, &after.contributors));
+    });
+}
+
+#[test]
 fn activities_move_and_tell_it() {
     on_both(migrations(), |db| async move {
         let tree = organisation();
@@ -366,11 +425,11 @@ fn activities_move_and_tell_it() {
         let measure = put(&tx, &concrete("a.1", "ward")).await;
         let id = ActivityId::from_code("a.1.a");
         let (before, of) = store::activity(&tx, &console(), &tree, id, Action::Edit).await.unwrap();
-        let mut after = varde_measures::Activity::clone(&before);
+        let mut after = Activity::clone(&before);
         after.state = ActivityState::Running;
         after.owner = Some(PersonId::from_code("Kari"));
-        assert_eq!(store::save_activity(&tx, &before, &after, &of, "Klart").await.unwrap(), 2);
-        assert!(matches!(store::save_activity(&tx, &before, &after, &of, "").await, Err(Error::Stale)));
+        assert_eq!(store::save_activity(&tx, &before, &after, &of, &[], "Klart").await.unwrap(), 2);
+        assert!(matches!(store::save_activity(&tx, &before, &after, &of, &[], "").await, Err(Error::Stale)));
         tx.commit().await.unwrap();
         let told: Vec<String> =
             history::of_thing(&db, measure, 10).await.unwrap().into_iter().map(|line| line.action).collect();

@@ -19,6 +19,22 @@ use crate::store;
 /// How much of the history is told at once.
 const TOLD: i64 = 200;
 
+/// Takes a part out of a plan.
+#[utoipa::path(delete, path = "/api/v1/plans/{id}/parts/{part}", tag = "plans",
+    params(("id" = String, Path, description = "The plan's id"), ("part" = String, Path, description = "The part's id")),
+    responses(
+        (status = 204, description = "Done"),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed", body = ProblemDetails),
+        (status = 404, description = "No such plan, or no such part in it", body = ProblemDetails),
+        (status = 409, description = "The plan is closed, or something hangs on the part", body = ProblemDetails),
+    ))]
+pub(crate) async fn remove(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>) -> Result<StatusCode, Error> {
+    cx.signed_in()?;
+    pages::remove_part(&cx, id, part, None).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// Changes a part of a plan.
 #[utoipa::path(put, path = "/api/v1/plans/{id}/parts/{part}", tag = "plans", request_body = PartChange,
     params(("id" = String, Path, description = "The plan's id"), ("part" = String, Path, description = "The part's id")),

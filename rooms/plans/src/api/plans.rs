@@ -7,11 +7,12 @@ use varde_kernel::{PlanId, Problems, UnitId};
 use varde_web::{Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
 
 use super::wire::{
-    Approval, Closing, OwnersWanted, PartDraft, PartShown, PlanDraft, PlanListed, PlanShown, SuccessionShown, fields,
+    Approval, Closing, MatrixCell, OwnersWanted, PartDraft, PartShown, PlanDraft, PlanListed, PlanShown, Shift,
+    SuccessionShown, fields,
 };
 use crate::export::status::{self, StatusWire};
 use crate::model::goal::Item;
-use crate::model::plan::Plan;
+use crate::model::plan::{Part, Plan};
 use crate::pages::plans as pages;
 use crate::rules::plan::Step;
 use crate::store;
@@ -41,14 +42,15 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<Pla
 async fn shown(cx: &Ctx, id: PlanId) -> Result<PlanShown, Error> {
     let plan = store::plans::load(cx.db(), id).await?.ok_or(Error::NotFound)?;
     let owners = store::plans::owners(cx.db(), id).await?;
-    Ok(PlanShown::new(plan, &owners, cx.to_check(id).await?))
+    Ok(PlanShown::new(plan, &owners, store::plans::dates(cx.db(), id).await?, cx.to_check(id).await?))
 }
 
 /// What is written on now: the version under way, or the plan itself.
 async fn written(cx: &Ctx, id: PlanId) -> Result<PlanShown, Error> {
     let held = store::plans::load(cx.db(), id).await?.ok_or(Error::NotFound)?;
     let Some(next) = store::versions::under_way(cx.db(), &held).await? else { return shown(cx, id).await };
-    Ok(PlanShown::new(next, &store::plans::owners(cx.db(), id).await?, Vec::new()))
+    let owners = store::plans::owners(cx.db(), id).await?;
+    Ok(PlanShown::new(next, &owners, store::plans::dates(cx.db(), id).await?, Vec::new()))
 }
 
 /// A new plan, as a draft.
@@ -136,7 +138,8 @@ pub(crate) async fn versions(cx: Ctx, Path(id): Path<PlanId>) -> Result<Json<Vec
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     let owners = store::plans::owners(cx.db(), id).await?;
     let seen = pages::seen_versions(&cx, &tree, &plan, &owners).await?;
-    Ok(Json(seen.into_iter().map(|one| PlanShown::new(one.plan, &owners, Vec::new())).collect()))
+    let dates = store::plans::dates(cx.db(), id).await?;
+    Ok(Json(seen.into_iter().map(|one| PlanShown::new(one.plan, &owners, dates.clone(), Vec::new())).collect()))
 }
 
 /// Drops the version under way; the adopted one stands.
@@ -315,6 +318,58 @@ pub(crate) async fn add_part(cx: Ctx, Path(id): Path<PlanId>, Json(body): Json<P
     let part = pages::insert_part(&cx, id, &body.fields()).await?.map_err(Error::Invalid)?;
     let part = store::parts::load(cx.db(), part).await?.ok_or(Error::NotFound)?;
     Ok((StatusCode::CREATED, Json(PartShown::from(part))).into_response())
+}
+
+/// How many measures are tagged with each instrument and each focus area of a framework together.
+#[utoipa::path(get, path = "/api/v1/plans/{id}/matrix", tag = "plans",
+    params(
+        ("id" = String, Path, description = "The framework's id"),
+        ("level" = Option<String>, Query, description = "national, regional, specialist, municipal or other; all when left out"),
+    ),
+    responses(
+        (status = 200, description = "Every cell, row by row; none for a plan without instruments and focus areas",
+            body = Vec<MatrixCell>),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 404, description = "No such plan", body = ProblemDetails),
+        (status = 422, description = "No such level", body = ProblemDetails),
+    ))]
+pub(crate) async fn matrix(
+    cx: Ctx,
+    Path(id): Path<PlanId>,
+    Query(query): Query,
+) -> Result<Json<Vec<MatrixCell>>, Error> {
+    cx.signed_in()?;
+    let tree = cx.tree().await?;
+    store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?;
+    let mut problems = Problems::new();
+    let level = query.choice("level", &mut problems);
+    problems.result().map_err(Error::Invalid)?;
+    let matrix = pages::Matrix::of(&cx, &tree, id, level).await?;
+    let cell = |(instrument, area, measures): (&Part, &Part, i64)| MatrixCell {
+        instrument: instrument.id.to_string(),
+        focus_area: area.id.to_string(),
+        measures,
+    };
+    Ok(Json(matrix.cells().map(cell).collect()))
+}
+
+/// Moves a goal, a part or a measure past its neighbour in the plan.
+#[utoipa::path(post, path = "/api/v1/plans/{id}/order", tag = "plans", request_body = Shift,
+    params(("id" = String, Path, description = "The plan's id")),
+    responses(
+        (status = 204, description = "Done"),
+        (status = 400, description = "The body is not as described", body = ProblemDetails),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 403, description = "Not allowed", body = ProblemDetails),
+        (status = 404, description = "No such plan, or it does not hold the item", body = ProblemDetails),
+        (status = 409, description = "The plan is closed, or there is nothing to move it past", body = ProblemDetails),
+        (status = 422, description = "Something in it cannot be", body = ProblemDetails),
+    ))]
+pub(crate) async fn shift(cx: Ctx, Path(id): Path<PlanId>, Json(body): Json<Shift>) -> Result<StatusCode, Error> {
+    cx.signed_in()?;
+    let fields = fields(vec![("kind", Some(body.kind)), ("item", Some(body.item)), ("way", Some(body.way))]);
+    pages::shift(&cx, id, &fields).await?.map_err(Error::Invalid)?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// What became of a plan's items.

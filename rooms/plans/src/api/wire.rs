@@ -7,7 +7,7 @@ use varde_kernel::{Id, MeasureId};
 use varde_web::{Fields, texts};
 
 use crate::model::goal::Goal;
-use crate::model::plan::{Owner, Plan, PlanLine};
+use crate::model::plan::{Owner, Plan, PlanDate, PlanLine, Source};
 use crate::rules::plan::stands;
 use crate::store::goals::Ties;
 
@@ -16,10 +16,29 @@ mod targets;
 mod texts;
 
 pub(crate) use parts::{
-    Former, PartChange, PartDraft, PartShown, RelationDraft, RelationShown, SuccessionDraft, SuccessionShown,
+    Former, MatrixCell, PartChange, PartDraft, PartShown, RelationDraft, RelationShown, Shift, SuccessionDraft,
+    SuccessionShown,
 };
 pub(crate) use targets::{ReadingDecision, SpreadTargetDraft, SpreadTargetShown, TargetDraft, TargetShown};
 pub(crate) use texts::{Text, TextIn, with_texts};
+
+/// Where something is said.
+#[derive(Default, Deserialize, Serialize, ToSchema)]
+#[schema(as = PlanSource)]
+pub(crate) struct SourceText {
+    /// The document: its code in the register, or its name.
+    #[serde(default)]
+    pub document: Option<String>,
+    /// The place in it.
+    #[serde(default)]
+    pub place: Option<String>,
+}
+
+impl From<Source> for SourceText {
+    fn from(source: Source) -> Self {
+        Self { document: source.document, place: source.place }
+    }
+}
 
 /// A plan in a list.
 #[derive(Serialize, ToSchema)]
@@ -69,6 +88,33 @@ pub(crate) struct PlanOwner {
     pub approved: bool,
 }
 
+/// A date that a plan names.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlanDateShown {
+    /// True for a step on the way to the plan, false for a deadline that it sets.
+    pub past: bool,
+    /// The day, when given.
+    pub date: Option<String>,
+    /// The year, when only that is given.
+    pub year: Option<i64>,
+    /// How often, when it comes again.
+    pub cadence: Option<String>,
+    /// What.
+    pub name: Text,
+}
+
+impl From<PlanDate> for PlanDateShown {
+    fn from(date: PlanDate) -> Self {
+        Self {
+            past: date.past,
+            date: date.date.map(|day| day.to_string()),
+            year: date.year,
+            cadence: date.cadence,
+            name: date.name.into(),
+        }
+    }
+}
+
 /// A plan.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct PlanShown {
@@ -108,6 +154,16 @@ pub(crate) struct PlanShown {
     pub binding_note: Text,
     /// The plan it took over from.
     pub predecessor: Option<String>,
+    /// What is known of the period beside the days.
+    pub period_note: Text,
+    /// The actor that asked for it.
+    pub commissioned_by: Option<String>,
+    /// What is known of the owners beside the list.
+    pub owner_note: Text,
+    /// Where it comes from.
+    pub source: SourceText,
+    /// The steps on its way, and the deadlines that it sets.
+    pub dates: Vec<PlanDateShown>,
     /// Whether everyone signed in may read it.
     pub open: bool,
     /// Number of the version that owners approve.
@@ -119,7 +175,7 @@ pub(crate) struct PlanShown {
 }
 
 impl PlanShown {
-    pub(crate) fn new(plan: Plan, owners: &[Owner], to_check: Vec<String>) -> Self {
+    pub(crate) fn new(plan: Plan, owners: &[Owner], dates: Vec<PlanDate>, to_check: Vec<String>) -> Self {
         let said = plan.said;
         Self {
             id: plan.id.to_string(),
@@ -146,6 +202,11 @@ impl PlanShown {
             binding: said.binding.map(|one| one.name().to_owned()),
             binding_note: said.binding_note.into(),
             predecessor: plan.predecessor.map(|id| id.to_string()),
+            period_note: said.period_note.into(),
+            commissioned_by: plan.commissioned_by.map(|id| id.to_string()),
+            owner_note: plan.owner_note.into(),
+            source: plan.source.into(),
+            dates: dates.into_iter().map(PlanDateShown::from).collect(),
             open: plan.open,
             version_no: plan.version_no,
             to_check,
@@ -299,6 +360,8 @@ pub(crate) struct GoalShown {
     pub parent: Option<String>,
     /// active or ended.
     pub state: String,
+    /// Where it is said.
+    pub source: SourceText,
     /// Whether everyone signed in may read it.
     pub open: bool,
     /// Parts of frameworks that it is tagged with.
@@ -333,6 +396,7 @@ impl GoalShown {
             data_source: goal.data_source.into(),
             parent: goal.parent.map(|id| id.to_string()),
             state: goal.state.name().to_owned(),
+            source: goal.source.into(),
             open: goal.open,
             tags: texts_of(&ties.tags),
             grounds: texts_of(&ties.grounds),
@@ -364,6 +428,12 @@ pub(crate) struct GoalDraft {
     pub direction: Option<String>,
     /// The goal it serves.
     pub parent: Option<String>,
+    /// The part of its plan that it stands under; as it was when left out, none when empty.
+    pub part: Option<String>,
+    /// An overall goal, not measured by itself; as it was when left out.
+    pub overall: Option<bool>,
+    /// Where it is said; as it was when left out.
+    pub source: Option<SourceText>,
     /// Texts whose translations still say the same: name, scope, `data_source`.
     #[serde(default)]
     pub confirmed: Vec<String>,
@@ -392,11 +462,17 @@ impl GoalDraft {
             ("indicator", self.indicator),
             ("direction", self.direction),
             ("parent", self.parent),
+            ("part", self.part),
+            ("overall", self.overall.map(|overall| overall.to_string())),
             ("open", ticked(self.open)),
             ("ended", ticked(self.ended)),
             ("version", self.version.map(|version| version.to_string())),
             ("why", Some(self.why)),
         ];
+        if let Some(source) = self.source {
+            pairs.push(("source_document", Some(source.document.unwrap_or_default())));
+            pairs.push(("source_place", Some(source.place.unwrap_or_default())));
+        }
         pairs.extend(self.tags.unwrap_or_default().into_iter().map(|tag| ("tag", Some(tag))));
         pairs.extend(self.grounds.unwrap_or_default().into_iter().map(|finding| ("ground", Some(finding))));
         let texts =

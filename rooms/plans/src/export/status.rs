@@ -1,18 +1,20 @@
 //! How a plan stands on a day: the same content as the plan's page, as text, JSON, CSV and a document. The
 //! same input gives the same bytes.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
 use varde_indicators::{Indicator, Sight};
 use varde_kernel::access::{self, Action, Actor, Target};
-use varde_kernel::{GoalId, IndicatorId, MeasureId, Period, PersonId, PlanId, UnitId, UnitTree};
+use varde_kernel::{ActivityId, GoalId, IndicatorId, MeasureId, Period, PersonId, PlanId, UnitId, UnitTree};
 use varde_measures::model::{ActorPart, MeasureState};
 use varde_measures::progress_text;
 use varde_measures::store::Progress;
 use varde_store::{Error, Read};
 use varde_web::Say;
 
+use crate::model::followup::rounds::{Answer, LastTold, Thing};
 use crate::model::goal::GoalState;
 use crate::model::plan::{Owner, Plan, PlanMeasure};
 use crate::rules::cascade;
@@ -30,8 +32,8 @@ mod wire;
 pub use past::measures as measures_back;
 pub use print::printout;
 pub use wire::{
-    GoalStatusWire, MeasureStatusWire, ReadingWire, ServedWire, SpreadStatusWire, StatusWire, TallyWire, goal_wire,
-    wire,
+    GoalStatusWire, MeasureStatusWire, ReadingWire, RoundToldWire, ServedWire, SpreadStatusWire, StatusWire, TallyWire,
+    ToldWire, goal_wire, wire,
 };
 use wire::{plain, spread_wire};
 
@@ -116,6 +118,8 @@ pub struct MeasureLine {
     pub goals: Vec<GoalId>,
     /// What its effect is expected on.
     pub effect: Option<EffectLine>,
+    /// What the plan's latest round that asked about it was told.
+    pub told: Option<LastTold>,
 }
 
 /// The indicator that a measure's effect is expected on, with the last value that counts.
@@ -152,9 +156,9 @@ pub async fn load(
     let goals = standing::of(db, sight, tree, goals, as_of).await?;
     let tally = tally(&goals);
     let places = store::plans::measures(db, plan.id).await?;
-    let mut measures = measures(db, sight, tree, &places, as_of).await?;
+    let mut measures = measures(db, sight, tree, (Some(plan.id), &places), as_of).await?;
     let parts = store::parts::of(db, plan.id).await?;
-    measures.sort_by_key(|line| drivers::place(&parts, line.place.part, line.number));
+    measures.sort_by_key(|line| drivers::place(&parts, line.place.part));
     let mut status = PlanStatus { plan, owners, missing, as_of, goals, tally, measures, ties, n_unfollowed: 0 };
     if as_of < today {
         past::take_back(db, &mut status).await?;
@@ -163,12 +167,12 @@ pub async fn load(
 }
 
 /// Measures with those who carry them, in the order given; those that are gone are left out. `sight` says
-/// which values of their effect are told.
+/// which values of their effect are told; the rounds are those of `plan`.
 pub async fn measures(
     db: &impl Read,
     sight: &Sight<'_>,
     tree: &UnitTree,
-    places: &[PlanMeasure],
+    (plan, places): (Option<PlanId>, &[PlanMeasure]),
     as_of: Date,
 ) -> Result<Vec<MeasureLine>, Error> {
     let ids: Vec<MeasureId> = places.iter().map(|place| place.measure).collect();
@@ -196,6 +200,10 @@ pub async fn measures(
     let persons = varde_people::names(db, &persons).await?;
     let names = varde_people::actors(db).await?;
     let name = |id| names.iter().find(|actor| actor.id == id).map(|actor| actor.name.clone());
+    let mut told = match plan {
+        Some(plan) => last_told(db, plan, &ids, as_of).await?,
+        None => HashMap::new(),
+    };
     let line = |place: &PlanMeasure| {
         let measure = known.iter().find(|measure| measure.id == place.measure)?;
         let progress = progress.iter().find(|(id, _)| *id == measure.id).map(|(_, progress)| *progress);
@@ -217,9 +225,43 @@ pub async fn measures(
             progress: progress.unwrap_or_default(),
             goals: tied.iter().filter(|(_, id)| *id == measure.id).map(|(goal, _)| *goal).collect(),
             effect: effect(measure),
+            told: told.remove(&measure.id),
         })
     };
     Ok(places.iter().filter_map(line).collect())
+}
+
+/// What the plan's latest rounds were told of each of these measures and its activities, by the day.
+async fn last_told(
+    db: &impl Read,
+    plan: PlanId,
+    measures: &[MeasureId],
+    day: Date,
+) -> Result<HashMap<MeasureId, LastTold>, Error> {
+    let mut told: HashMap<MeasureId, LastTold> = HashMap::new();
+    let rounds = store::rounds::latest(db, plan, day).await?;
+    if rounds.is_empty() {
+        return Ok(told);
+    }
+    let activities = varde_measures::activities_of_many(db, measures).await?;
+    let of: HashMap<ActivityId, MeasureId> = activities.iter().map(|one| (one.id, one.measure)).collect();
+    for (round, answers) in rounds {
+        let mut here: HashMap<MeasureId, Vec<Answer>> = HashMap::new();
+        for answer in answers {
+            let measure = match answer.item.thing {
+                Thing::Measure(id) => Some(id),
+                Thing::Activity(id) => of.get(&id).copied(),
+            };
+            if let Some(measure) = measure {
+                here.entry(measure).or_default().push(answer);
+            }
+        }
+        for (measure, answers) in here {
+            let (name, period) = (round.name.clone(), round.period);
+            told.entry(measure).or_insert(LastTold { round: round.id, name, period, answers });
+        }
+    }
+    Ok(told)
 }
 
 /// What the formats say of a goal, each field in words.
@@ -304,6 +346,12 @@ pub fn text(status: &PlanStatus, tree: &UnitTree, say: &Say) -> String {
                 let value = words::value_text(say, goal);
                 line(format!("    {}: {} [{state}] {value}", say.t("plans-column-goal"), say.words(&goal.goal.name)));
             }
+            if let Some(told) = &measure.told {
+                line(format!("    {}: {}", say.t("plans-last-round"), words::told_text(say, told)));
+                for answer in &told.answers {
+                    line(format!("      {}", words::answer_text(say, answer)));
+                }
+            }
             if let Some(effect) = &measure.effect {
                 let name = say.words(&effect.indicator.name);
                 line(format!("    {}: {name} – {}", say.t("plans-field-indicator"), words::effect_text(say, effect)));
@@ -339,7 +387,7 @@ fn measure_text(say: &Say, tree: &UnitTree, measure: &MeasureLine) -> String {
     text
 }
 
-/// The status as CSV, one line for each goal that is not overall.
+/// The status as CSV, one line for each goal that is not overall, and then one for each measure.
 ///
 /// # Errors
 ///
@@ -367,6 +415,9 @@ pub fn csv(status: &PlanStatus, say: &Say) -> Result<String, csv::Error> {
         "spread_value",
         "spread_period",
         "spread_units",
+        "line",
+        "round",
+        "told",
     ])?;
     for standing in status.goals.iter().filter(|standing| !standing.goal.overall) {
         let (row, plain, spread) = (row(say, standing), plain(standing), spread_wire(standing, say));
@@ -393,7 +444,30 @@ pub fn csv(status: &PlanStatus, say: &Say) -> Result<String, csv::Error> {
             number(spread.as_ref().and_then(|spread| spread.value)),
             spread.as_ref().and_then(|spread| spread.period.clone()).unwrap_or_default(),
             spread.as_ref().map(|spread| format!("{} of {}", spread.units, spread.units_in_all)).unwrap_or_default(),
+            "goal".to_owned(),
+            String::new(),
+            String::new(),
         ])?;
+    }
+    for measure in &status.measures {
+        let mut record = vec![
+            measure.number.map(|number| number.to_string()).unwrap_or_default(),
+            cell(say.words(&measure.title)),
+            measure.state.name().to_owned(),
+            String::new(),
+            cell(&say.t(varde_measures::state_key(measure.state))),
+            String::new(),
+            String::new(),
+            measure.due.map(|due| due.to_string()).unwrap_or_default(),
+        ];
+        record.resize(13, String::new());
+        record.push(cell(&progress_text(say, &measure.progress)));
+        record.resize(20, String::new());
+        let told = measure.told.as_ref();
+        record.push("measure".to_owned());
+        record.push(told.map(|told| cell(&told.name)).unwrap_or_default());
+        record.push(told.map(|told| cell(&words::statuses_text(say, &told.answers))).unwrap_or_default());
+        out.write_record(record)?;
     }
     let bytes = out.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())

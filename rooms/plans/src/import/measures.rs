@@ -46,6 +46,9 @@ struct ActivityEntry {
     name: Text,
     text: Option<Text>,
     due: Option<Date>,
+    lead: Option<String>,
+    #[serde(default)]
+    actors: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -58,6 +61,11 @@ struct LinksEntry {
 pub(super) fn written_in(dates: &[PlanDate]) -> Option<i16> {
     let years = dates.iter().filter(|date| date.past).filter_map(|date| date.year);
     years.max().and_then(|year| i16::try_from(year).ok())
+}
+
+/// The actors beside the one that leads.
+fn others(actors: &[String], lead: Option<&String>) -> Vec<ActorId> {
+    actors.iter().filter(|actor| Some(*actor) != lead).map(|code| ActorId::from_code(code)).collect()
 }
 
 /// Loads the measures of a plan with their activities.
@@ -75,12 +83,7 @@ pub(super) async fn measures(
         measure.detail = words(entry.text);
         measure.tags = entry.tags.iter().chain(&entry.inferred_tags).map(|code| PartId::from_code(code)).collect();
         measure.inferred_tags = entry.inferred_tags.iter().map(|code| PartId::from_code(code)).collect();
-        measure.contributors = entry
-            .actors
-            .iter()
-            .filter(|actor| Some(*actor) != entry.lead.as_ref())
-            .map(|code| ActorId::from_code(code))
-            .collect();
+        measure.contributors = others(&entry.actors, entry.lead.as_ref());
         measure.lead = entry.lead.as_deref().map(ActorId::from_code);
         // Where the plan names a year and no day, the year's last day is the latest it can mean.
         measure.due = entry.due.or_else(|| entry.year.map(|year| Period::Year(year).end()));
@@ -97,6 +100,8 @@ pub(super) async fn measures(
                 kind,
                 state: if kind == ActivityKind::Ongoing { ActivityState::Running } else { ActivityState::Planned },
                 due: activity.due,
+                contributors: others(&activity.actors, activity.lead.as_ref()),
+                lead: activity.lead.as_deref().map(ActorId::from_code),
                 stated_in: year,
                 code: activity.code,
             });

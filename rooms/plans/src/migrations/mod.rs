@@ -19,9 +19,23 @@ pub fn migrations() -> Vec<Migration> {
         adopted(),
         readings(),
         set_aside(),
+        target_sources(),
         states(),
     ]);
     migrations
+}
+
+/// Where targets are said.
+fn target_sources() -> Migration {
+    Migration {
+        name: "m20261130180100_plans_target_sources",
+        up: &[
+            Sql::Both("alter table target add column source_document text"),
+            Sql::Both("alter table target add column source_place text"),
+            Sql::Both("alter table spread_target add column source_document text"),
+            Sql::Both("alter table spread_target add column source_place text"),
+        ],
+    }
 }
 
 /// What stood here before states were noted: at 0, since nobody knows since when.

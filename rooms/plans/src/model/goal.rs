@@ -195,6 +195,8 @@ pub struct Target {
     pub aim: Aim,
     /// What the plan says beside the number.
     pub note: Words,
+    /// Where the number and its baseline are said.
+    pub source: Source,
     /// How the owner decided that "per cent" is meant.
     pub reading: Option<Decided>,
     /// Whether it counts, or waits for the owners of its plan.

@@ -150,6 +150,14 @@ pub struct Source {
     pub place: Option<String>,
 }
 
+impl Source {
+    /// Document and place in one line, with the document's key; nothing when neither is known.
+    pub fn text(&self) -> Option<String> {
+        let parts: Vec<&str> = [self.document.as_deref(), self.place.as_deref()].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(": "))
+    }
+}
+
 /// A plan.
 #[derive(Clone, Debug)]
 pub struct Plan {

@@ -1,13 +1,14 @@
 //! What the room tells on other rooms' pages: the plans, goals and rounds of a measure, the goals
 //! of an indicator, the plans and rounds of a unit.
 
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use varde_kernel::access::{self, Action, Kind};
-use varde_kernel::{DocumentId, IndicatorId, MeasureId, UnitId};
-use varde_web::ui::{Tag, link};
+use varde_kernel::{ActivityId, DocumentId, Id, IndicatorId, MeasureId, UnitId};
+use varde_web::ui::link;
 use varde_web::{BesideAsk, BoxFuture, Error};
 
 use super::tagging;
+use crate::model::followup::rounds::Thing;
 use crate::store;
 use crate::store::beside as read;
 use crate::views::followup::rounds as round_view;
@@ -48,17 +49,17 @@ async fn of_measure(ask: &BesideAsk<'_>, measure: MeasureId) -> Result<Lines, Er
         .iter()
         .map(|(id, name)| link(say.words(name), &format!("/goals/{id}")))
         .collect();
-    let told: Vec<Markup> = read::rounds_of_measure(cx.db(), &plans, measure)
-        .await?
+    // Rounds ask about a measure's activities where it has any. An activity has its own page, and there the id
+    // is its own.
+    let mut things = vec![Thing::Measure(measure), Thing::Activity(ActivityId::from_uuid(ask.id))];
+    let activities = varde_measures::activities_of_many(cx.db(), &[measure]).await?;
+    things.extend(activities.iter().map(|activity| Thing::Activity(activity.id)));
+    let rounds = read::rounds_of(cx.db(), &plans, &things).await?;
+    let told: Vec<Markup> = rounds
         .iter()
-        .map(|(id, name, status)| {
-            html! {
-                (link(name, &format!("/rounds/{id}"))) " "
-                @match status {
-                    Some(status) => (Tag(round_view::tone(*status), &cx.t(round_view::status_key(*status))).render()),
-                    None => span.quiet { (cx.t("plans-round-status-missing")) },
-                }
-            }
+        .enumerate()
+        .map(|(place, (id, name, answers))| {
+            html! { (link(name, &format!("/rounds/{id}"))) " " (round_view::told(cx, Id::from_uuid(ask.id), answers, place == 0)) }
         })
         .collect();
     let mut proposals = Vec::new();

@@ -6,6 +6,7 @@ pub(crate) mod alternatives;
 pub(crate) mod answering;
 pub(crate) mod challenges;
 pub(crate) mod cycle;
+mod finishing;
 pub(crate) mod outcomes;
 pub(crate) mod pilots;
 pub(crate) mod proposals;

@@ -211,7 +211,8 @@ async fn show(cx: Ctx, Path(id): Path<GoalId>, Query(query): Query) -> Result<Re
         .map(|(_, measure)| PlanMeasure { measure, part: None })
         .collect();
     let as_of = as_of(&cx, &query)?;
-    let mut measures = status::measures(db, &Sight::Of(cx.actor(), &tree), &tree, &places, as_of).await?;
+    let of = (plan.as_ref().map(|plan| plan.id), &places[..]);
+    let mut measures = status::measures(db, &Sight::Of(cx.actor(), &tree), &tree, of, as_of).await?;
     if as_of < cx.today() {
         status::measures_back(db, &mut measures, as_of).await?;
     }

@@ -4,11 +4,10 @@ use varde_kernel::PartId;
 
 use crate::model::plan::{Part, PartKind};
 
-/// Where a measure stands in its plan: by the place of its part, then by its number. What hangs on no
-/// part, or has no number, comes last.
-pub fn place(parts: &[Part], part: Option<PartId>, number: Option<i64>) -> (usize, i64) {
-    let rank = part.and_then(|id| parts.iter().position(|part| part.id == id));
-    (rank.unwrap_or(usize::MAX), number.unwrap_or(i64::MAX))
+/// Where a measure stands in its plan: by the place of its part. What hangs on no part comes last; under the same
+/// part measures keep the plan's own order.
+pub fn place(parts: &[Part], part: Option<PartId>) -> usize {
+    part.and_then(|id| parts.iter().position(|part| part.id == id)).unwrap_or(usize::MAX)
 }
 
 /// What binds a plan's measures to its goals.
@@ -71,19 +70,12 @@ mod tests {
     }
 
     #[test]
-    fn measures_come_by_their_part_and_then_by_their_number() {
+    fn measures_come_by_their_part_and_keep_their_order_under_it() {
         let parts = [part("a", PartKind::Chapter), part("b", PartKind::Chapter)];
         let id = PartId::from_code;
-        let mut measures = [
-            (Some(id("b")), Some(3)),
-            (None, Some(1)),
-            (Some(id("a")), Some(12)),
-            (Some(id("a")), Some(2)),
-            (Some(id("b")), None),
-        ];
-        measures.sort_by_key(|(on, number)| place(&parts, *on, *number));
-        let numbers = measures.map(|(_, number)| number);
-        assert_eq!(numbers, [Some(2), Some(12), Some(3), None, Some(1)]);
+        let mut measures = [(Some(id("b")), 3), (None, 1), (Some(id("a")), 12), (Some(id("a")), 2), (Some(id("b")), 4)];
+        measures.sort_by_key(|(on, _)| place(&parts, *on));
+        assert_eq!(measures.map(|(_, number)| number), [12, 2, 3, 4, 1]);
     }
 
     #[test]

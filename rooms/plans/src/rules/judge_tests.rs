@@ -46,6 +46,7 @@ fn version(aim: Aim) -> Target {
         version_no: 1,
         aim,
         note: Words::default(),
+        source: crate::model::plan::Source::default(),
         reading: None,
         standing: TargetStanding::Holds,
         valid_from: None,

@@ -5,6 +5,7 @@ pub mod cascade;
 pub mod cycle;
 pub mod drivers;
 pub mod judge;
+pub mod order;
 pub mod pilots;
 pub mod plan;
 pub mod points;

@@ -1,7 +1,7 @@
 //! What a plan must be before it is adopted, and the way it goes.
 
 use jiff::civil::Date;
-use varde_kernel::UnitId;
+use varde_kernel::{PartId, UnitId};
 
 use crate::model::plan::{Owner, Part, PartKind, Plan, PlanKind, PlanState};
 
@@ -39,6 +39,13 @@ pub fn missing_for_adoption(plan: &Plan, parts: &[Part]) -> Vec<Refused> {
         missing.push(Refused::Chapter);
     }
     missing
+}
+
+/// Whether a part is another part of the same plan, or stands somewhere below it.
+pub fn is_under(parts: &[Part], part: PartId, other: PartId) -> bool {
+    let above = |id: PartId| parts.iter().find(|one| one.id == id).and_then(|one| one.parent);
+    // A circle in the data ends after as many steps as there are parts.
+    std::iter::successors(Some(part), |id| above(*id)).take(parts.len() + 1).any(|id| id == other)
 }
 
 /// Whether a part is a mandatory chapter that nobody has written.
@@ -161,7 +168,7 @@ pub const fn changed(state: PlanState) -> Result<(PlanState, bool), Refused> {
 
 #[cfg(test)]
 mod tests {
-    use varde_kernel::{PartId, PlanId, Words};
+    use varde_kernel::{PlanId, Words};
 
     use super::*;
     use crate::model::plan::{PlanText, Source};
@@ -225,6 +232,19 @@ mod tests {
         check("Leaders", None, &[], &[Refused::Period]);
         check("Leaders", Some("2027-12-31"), &[chapter("", true), chapter("Written", true)], &[Refused::Chapter]);
         check("Leaders", Some("2027-12-31"), &[chapter("", false)], &[]);
+    }
+
+    #[test]
+    fn nothing_is_put_under_itself_or_what_stands_below_it() {
+        let (top, mut middle, mut low) = (chapter("top", false), chapter("middle", false), chapter("low", false));
+        (middle.parent, low.parent) = (Some(top.id), Some(middle.id));
+        let mut parts = [top, middle, low];
+        let [top, middle, low] = parts.each_ref().map(|part| part.id);
+        assert!(is_under(&parts, low, top) && is_under(&parts, middle, middle));
+        assert!(!is_under(&parts, top, low));
+        // A circle that is there already is no reason to go on for ever.
+        parts[0].parent = Some(low);
+        assert!(!is_under(&parts, top, PartId::from_code("elsewhere")));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use varde_kernel::access::Scope;
 use varde_kernel::{DocumentId, GoalId, IndicatorId, MeasureId, PlanId, RoundId, UnitId, Words};
 use varde_store::{Error, Read, scope_condition, values};
 
-use crate::model::followup::rounds::Status;
+use crate::model::followup::rounds::{Answer, Thing};
 
 /// The most lines under one heading.
 pub const MOST: i64 = 8;
@@ -96,18 +96,37 @@ pub async fn goals_of_indicator(
     .await
 }
 
-/// What the latest rounds were told of a measure itself: (round, its name, the status).
-pub async fn rounds_of_measure(
+/// What the latest rounds were told of a measure or its activities, newest first: the round, its name, and what
+/// was answered of each that was asked about.
+pub async fn rounds_of(
     db: &impl Read,
     plans: &Scope,
-    measure: MeasureId,
-) -> Result<Vec<(RoundId, String, Option<Status>)>, Error> {
-    let mut values = values![measure, MOST];
+    things: &[Thing],
+) -> Result<Vec<(RoundId, String, Vec<Answer>)>, Error> {
+    if things.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = values![MOST];
     let seen = scope_condition(plans, "s.unit_id", "s.open = true", &mut values);
+    let first = values.len() + 1;
+    values.extend(things.iter().map(|thing| super::rounds::id_of(*thing)));
+    let ids: Vec<String> = (first..first + things.len()).map(|place| format!("${place}")).collect();
+    let ids = ids.join(", ");
     let sql = format!(
-        "select r.id, r.name, a.status from round_answer a join status_round r on r.id = a.round_id
-         join plan s on s.id = r.plan_id
-         where a.item_id = $1 and {seen} order by r.opens desc, r.id limit $2"
+        "select r.name as round_name, a.* from round_answer a join status_round r on r.id = a.round_id
+         where a.item_id in ({ids}) and a.round_id in (
+             select r.id from status_round r join plan s on s.id = r.plan_id
+             where {seen} and exists (select 1 from round_answer o where o.round_id = r.id and o.item_id in ({ids}))
+             order by r.opens desc, r.opened_at desc, r.id limit $1)
+         order by r.opens desc, r.opened_at desc, r.id, a.ord, a.id"
     );
-    db.all(&sql, values, |row| Ok((row.get("id")?, row.get("name")?, row.parse_opt("status")?))).await
+    let rows = db.all(&sql, values, |row| Ok((row.get::<String>("round_name")?, super::rounds::read_answer(row)?)));
+    let mut found: Vec<(RoundId, String, Vec<Answer>)> = Vec::new();
+    for (name, answer) in rows.await? {
+        match found.last_mut().filter(|(round, ..)| *round == answer.round) {
+            Some((.., answers)) => answers.push(answer),
+            None => found.push((answer.round, name, vec![answer])),
+        }
+    }
+    Ok(found)
 }

@@ -10,6 +10,7 @@ use varde_store::search::{self, Entry};
 use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, scope_condition, values};
 
 use super::local::Grounded;
+use super::parts::in_place;
 use super::{person, places, source};
 use crate::model::goal::{Goal, GoalChoice, GoalState};
 
@@ -251,17 +252,19 @@ async fn tie_to(tx: &Tx, goal: &Goal, former: &Ties, ties: &Ties) -> Result<(), 
     super::local::put_grounds(tx, Grounded::Goal(goal.id), goal.unit, &ties.grounds).await
 }
 
-/// What the history keeps of a goal; tags by name, since they have no page.
+/// What the history keeps of a goal; tags and the part that it stands under by name, since they have no page.
 async fn told(db: &impl Read, goal: &Goal, ties: &Ties) -> Result<Json, Error> {
     let tags: Vec<Json> = super::tags::names(db, &ties.tags).await?.iter().map(all_languages).collect();
-    Ok(json!({
+    let told = json!({
         "name": all_languages(&goal.name), "scope": all_languages(&goal.scope),
         "data_source": all_languages(&goal.data_source),
         "indicator": goal.indicator.map(|id| id.to_string()),
         "direction": goal.direction.map(crate::model::goal::Direction::name),
+        "overall": goal.overall, "source": goal.source.text(),
         "parent": goal.parent.map(|id| id.to_string()), "state": goal.state.name(), "open": goal.open,
         "tags": tags, "grounds": ties.grounds.iter().map(ToString::to_string).collect::<Vec<_>>(),
-    }))
+    });
+    in_place(db, told, goal.part).await
 }
 
 async fn findable(tx: &Tx, goal: &Goal) -> Result<(), Error> {
@@ -374,6 +377,10 @@ pub async fn save(tx: &Tx, before: &Goal, goal: &Granted<Goal>, ties: &Ties, why
         .words("scope", &goal.scope)
         .words("data_source", &goal.data_source)
         .set("parent_goal_id", goal.parent)
+        .set("part_id", goal.part)
+        .set("overall", goal.overall)
+        .set("source_document", goal.source.document.as_deref())
+        .set("source_place", goal.source.place.as_deref())
         .set("state", goal.state.name())
         .set("open", goal.open)
         .versioned(tx, goal.id, before.version)

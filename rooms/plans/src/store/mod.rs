@@ -8,6 +8,7 @@ pub mod goals;
 pub(crate) mod hanging;
 pub mod linked;
 pub mod local;
+pub mod order;
 pub mod outcomes;
 pub mod parts;
 pub mod pilots;

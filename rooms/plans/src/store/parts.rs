@@ -74,7 +74,8 @@ pub(crate) async fn put(tx: &Tx, part: &Part) -> Result<(), Error> {
 /// Writes a new part. The proof is the plan's, whose parts it is among.
 pub async fn insert(tx: &Tx, part: &Granted<Part>, unit: UnitId) -> Result<(), Error> {
     row(part).set("weight", part.weight).set("guide_id", part.guide).run(tx).await?;
-    tx.record(Line::new(Kind::Plan, part.id, Some(unit), "part_created").version(part.version).after(told(part)));
+    let after = in_place(tx, told(part), part.parent).await?;
+    tx.record(Line::new(Kind::Plan, part.id, Some(unit), "part_created").version(part.version).after(after));
     super::plans::touch(tx, part.plan).await
 }
 
@@ -87,6 +88,10 @@ pub async fn save(tx: &Tx, before: &Part, part: &Granted<Part>, unit: UnitId) ->
     let version = Update::of("part")
         .words("name", &part.name)
         .words("text", &part.text)
+        .set("parent_id", part.parent)
+        .set("actor_id", part.actor)
+        .set("source_document", part.source.document.as_deref())
+        .set("source_place", part.source.place.as_deref())
         .set("mandatory", part.mandatory)
         .set("done", part.done)
         .set("weight", part.weight)
@@ -96,12 +101,14 @@ pub async fn save(tx: &Tx, before: &Part, part: &Granted<Part>, unit: UnitId) ->
     tx.record(
         Line::new(Kind::Plan, part.id, Some(unit), "part_edited")
             .version(version)
-            .before(told(before))
-            .after(told(part)),
+            .before(in_place(tx, told(before), before.parent).await?)
+            .after(in_place(tx, told(part), part.parent).await?),
     );
     // That a structure is in place is how the plan stands, not what it says.
     let says_the_same = before.name == part.name
         && before.text == part.text
+        && before.parent == part.parent
+        && before.actor == part.actor
         && before.mandatory == part.mandatory
         && before.weight == part.weight
         && before.service == part.service;
@@ -111,11 +118,90 @@ pub async fn save(tx: &Tx, before: &Part, part: &Granted<Part>, unit: UnitId) ->
     Ok(version)
 }
 
+/// What the history keeps of something, with the name of the part that it stands under: nothing else knows what
+/// that is called.
+pub(super) async fn in_place(db: &impl Read, mut told: Json, under: Option<PartId>) -> Result<Json, Error> {
+    let name = match under {
+        Some(part) => load(db, part).await?.map(|part| all_languages(&part.name)),
+        None => None,
+    };
+    if let Some(told) = told.as_object_mut() {
+        told.insert("part".to_owned(), json!(name));
+    }
+    Ok(told)
+}
+
 /// What the history keeps of a part.
 fn told(part: &Part) -> Json {
     json!({
         "name": all_languages(&part.name), "text": all_languages(&part.text), "kind": part.kind.name(),
         "mandatory": part.mandatory, "done": part.done, "weight": part.weight,
         "service": part.service.map(Service::name),
+        "actor": part.actor.map(|id| id.to_string()), "source": part.source.text(),
     })
+}
+
+/// What hangs on a part and would be left hanging without it: how many of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hanging {
+    /// Parts below it, or made after it.
+    pub parts: i64,
+    /// Goals that stand under it.
+    pub goals: i64,
+    /// Measures that stand under it or answer it.
+    pub measures: i64,
+    /// Goals, measures and other things that are tagged with it.
+    pub tagged: i64,
+    /// What units have chosen or scored by it.
+    pub choices: i64,
+    /// Plans in which something took over from it, or it from something.
+    pub successions: i64,
+}
+
+impl Hanging {
+    /// Whether the part stands free.
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What hangs on a part.
+pub async fn hanging(db: &impl Read, part: PartId) -> Result<Hanging, Error> {
+    let n = async |sql: &str| db.number(sql, values![part]).await;
+    let text = part.to_string();
+    let successions = "select count(*) as n from succession where (from_kind = 'part' and from_id = $1)
+                       or (to_kind = 'part' and to_id = $1)";
+    Ok(Hanging {
+        parts: n("select count(*) as n from part where parent_id = $1 or guide_id = $1").await?,
+        goals: n("select count(*) as n from goal where part_id = $1").await?,
+        measures: n("select (select count(*) from plan_measure where part_id = $1)
+                     + (select count(*) from challenge_measure where part_id = $1) as n")
+        .await?,
+        tagged: n("select count(*) as n from part_tag where part_id = $1").await?
+            + varde_measures::store::n_tagged_with(db, part).await?,
+        choices: n("select (select count(*) from area_choice where part_id = $1)
+                    + (select count(*) from proposal_score where criterion_id = $1) as n")
+        .await?,
+        successions: db.number(successions, values![text.as_str()]).await?,
+    })
+}
+
+/// Takes a part that nothing hangs on out of its plan.
+///
+/// # Errors
+///
+/// [`Error::Stale`] when someone else saved it meanwhile.
+pub async fn remove(tx: &Tx, part: &Granted<Part>, unit: UnitId) -> Result<(), Error> {
+    tx.run("delete from challenge_indicator where part_id = $1", values![part.id]).await?;
+    let sql = "delete from part where id = $1 and version = $2";
+    if tx.run(sql, values![part.id, part.version]).await? == 0 {
+        return Err(Error::Stale);
+    }
+    varde_measures::store::drop_tag(tx, part.id).await?;
+    tx.record(Line::new(Kind::Plan, part.id, Some(unit), "part_removed").before(told(part)));
+    tx.record(
+        Line::new(Kind::Plan, part.plan, Some(unit), "part_removed")
+            .after(json!({ "name": all_languages(&part.name), "kind": part.kind.name() })),
+    );
+    super::plans::touch(tx, part.plan).await
 }

@@ -213,6 +213,31 @@ pub async fn answers(db: &impl Read, round: RoundId) -> Result<Vec<Answer>, Erro
     db.all("select * from round_answer where round_id = $1 order by ord, id", values![round], read_answer).await
 }
 
+/// How many rounds back the latest word on a measure is looked for.
+const BACK: i64 = 4;
+
+/// The plan's latest rounds that had opened by a day, newest first, with what was asked and answered. What was
+/// answered after the day was not answered yet; days are those of UTC here, which no answer of today is before.
+pub async fn latest(db: &impl Read, plan: PlanId, day: Date) -> Result<Vec<(Round, Vec<Answer>)>, Error> {
+    let sql = "select * from status_round where plan_id = $1 and opens <= $2
+               order by opens desc, opened_at desc, id limit $3";
+    let rounds = db.all(sql, values![plan, day, BACK], read).await?;
+    let mut found = Vec::with_capacity(rounds.len());
+    for round in rounds {
+        let mut said = answers(db, round.id).await?;
+        for answer in &mut said {
+            if answer.at.is_some_and(|at| day < at.to_zoned(jiff::tz::TimeZone::UTC).date()) {
+                answer.status = None;
+                for text in [&mut answer.deviation, &mut answer.risk, &mut answer.decision] {
+                    text.clear();
+                }
+            }
+        }
+        found.push((round, said));
+    }
+    Ok(found)
+}
+
 /// Saves an answer; returns its new version.
 ///
 /// # Errors
@@ -324,7 +349,7 @@ async fn owed_where(db: &impl Read, units: &str, values: Vec<Value>) -> Result<V
     db.all(&sql, values, |row| Ok((read(row)?, row.get("asked_unit")?, row.get("n_missing")?))).await
 }
 
-fn id_of(thing: Thing) -> Value {
+pub(super) fn id_of(thing: Thing) -> Value {
     match thing {
         Thing::Measure(id) => id.column(),
         Thing::Activity(id) => id.column(),
@@ -345,7 +370,7 @@ fn read(row: &Row) -> Result<Round, Error> {
     })
 }
 
-fn read_answer(row: &Row) -> Result<Answer, Error> {
+pub(super) fn read_answer(row: &Row) -> Result<Answer, Error> {
     Ok(Answer {
         id: row.get("id")?,
         round: row.get("round_id")?,

@@ -136,9 +136,19 @@ pub async fn deadlines(db: &impl Read, plan: PlanId, today: Date) -> Result<Hash
 }
 
 /// What a round asks about: each activity of the plan's measures, and each measure that has
-/// none. It is asked of the unit that does the activity, or else of the unit that the measure's
-/// lead actor is, or else of the measure's own unit. Things that are over are not asked about.
+/// none. It is asked of the unit that does the activity, or else of the unit that the lead actor of the
+/// activity, or of the measure, is, or else of the measure's own unit. Things that are over are not asked about.
 pub async fn items(db: &impl Read, plan: PlanId) -> Result<Vec<Item>, Error> {
+    items_of(db, plan, |measure| !measure.state.is_over(), |activity| !activity.state.is_over()).await
+}
+
+/// As [`items`], of the measures and activities that are wanted.
+pub async fn items_of(
+    db: &impl Read,
+    plan: PlanId,
+    is_measure_wanted: impl Fn(&varde_measures::Measure) -> bool,
+    is_activity_wanted: impl Fn(&varde_measures::Activity) -> bool,
+) -> Result<Vec<Item>, Error> {
     let ids = measure_ids(db, plan).await?;
     let mut measures: HashMap<MeasureId, varde_measures::model::Measure> =
         varde_measures::store::many(db, &ids).await?.into_iter().map(|measure| (measure.id, measure)).collect();
@@ -154,20 +164,21 @@ pub async fn items(db: &impl Read, plan: PlanId) -> Result<Vec<Item>, Error> {
     let mut items = Vec::new();
     let mut ordered: Vec<_> = ids.into_iter().filter_map(|id| measures.remove(&id)).collect();
     ordered.sort_by_key(|measure| by_number(measure.number));
-    for measure in ordered.into_iter().filter(|measure| !measure.state.is_over()) {
+    let unit_of = |lead: Option<ActorId>| lead.and_then(|lead| units.get(&lead).copied());
+    for measure in ordered.into_iter().filter(|measure| is_measure_wanted(measure)) {
         let id = measure.id;
-        let unit = measure.lead.and_then(|lead| units.get(&lead).copied()).unwrap_or(measure.unit);
+        let unit = unit_of(measure.lead).unwrap_or(measure.unit);
         let number = measure.number.map(|number| number.to_string()).unwrap_or_default();
         let below = activities.remove(&id).unwrap_or_default();
         if below.is_empty() {
             items.push(Item { thing: Thing::Measure(id), unit, number, name: measure.title });
             continue;
         }
-        for activity in below.into_iter().filter(|activity| !activity.state.is_over()) {
+        for activity in below.into_iter().filter(|activity| is_activity_wanted(activity)) {
             let letter = activity.letter.unwrap_or_default();
             items.push(Item {
                 thing: Thing::Activity(activity.id),
-                unit: activity.unit.unwrap_or(unit),
+                unit: activity.unit.or_else(|| unit_of(activity.lead)).unwrap_or(unit),
                 number: format!("{number} {letter}").trim().to_owned(),
                 name: activity.title,
             });

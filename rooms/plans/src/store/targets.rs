@@ -7,9 +7,9 @@ use varde_kernel::{GoalId, PlanId, TargetId, UnitId, Words};
 use varde_store::history::Line;
 use varde_store::{Error, Insert, Json, Read, Row, Tx, all_languages, json, values};
 
-use super::{person, places};
+use super::{person, places, source};
 use crate::model::goal::{Aim, ChangeMode, Decided, Goal, Target, TargetStanding};
-use crate::model::plan::PlanState;
+use crate::model::plan::{PlanState, Source};
 
 pub(super) fn target(row: &Row) -> Result<Target, Error> {
     let reading: Option<ChangeMode> = row.parse_opt("reading")?;
@@ -34,6 +34,7 @@ pub(super) fn target(row: &Row) -> Result<Target, Error> {
             unit_limit: row.get("unit_limit")?,
         },
         note: row.words("note")?,
+        source: source(row)?,
         reading: reading.zip(reading_at).map(|(mode, at)| Decided {
             mode,
             at,
@@ -82,6 +83,8 @@ pub(super) fn row(table: &'static str, version: &Target) -> Insert {
         .set("every_round", aim.every_round)
         .set("unit_limit", aim.unit_limit)
         .words("note", &version.note)
+        .set("source_document", version.source.document.as_deref())
+        .set("source_place", version.source.place.as_deref())
         .set("standing", version.standing.name())
         .set("valid_from", version.valid_from)
         .set("reason", version.reason.as_str())
@@ -101,7 +104,7 @@ pub(super) fn told(version: &Target) -> Json {
         "value": aim.value, "measured": aim.measured.name(), "baseline_year": aim.baseline_year,
         "baseline_value": aim.baseline_value, "by": aim.by.map(|day| day.to_string()),
         "every_round": aim.every_round, "unit_limit": aim.unit_limit, "note": all_languages(&version.note),
-        "valid_from": version.valid_from.map(|day| day.to_string()),
+        "source": version.source.text(), "valid_from": version.valid_from.map(|day| day.to_string()),
     })
 }
 
@@ -112,6 +115,8 @@ pub struct New {
     pub aim: Aim,
     /// What is said beside it.
     pub note: Words,
+    /// Where it is said.
+    pub source: Source,
     /// First day it holds.
     pub valid_from: Option<jiff::civil::Date>,
     /// Why it replaces the one before.
@@ -137,6 +142,7 @@ pub(super) async fn next(tx: &Tx, table: &str, goal: &Goal, expected: i64, new: 
         version_no: known + 1,
         aim: new.aim,
         note: new.note,
+        source: new.source,
         reading: None,
         standing: if is_adopted { TargetStanding::Awaits } else { TargetStanding::Holds },
         valid_from: new.valid_from,

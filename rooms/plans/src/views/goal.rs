@@ -10,6 +10,7 @@ use super::plan::goal_state_tag;
 use super::{pictures, words};
 use crate::export::status::MeasureLine;
 use crate::model::goal::{Goal, GoalChoice, GoalState, Target, TargetStanding};
+use crate::model::plan::Source;
 use crate::rules::cascade::{Level, RollUp, SetAside, Taken};
 use crate::rules::judge::{State, target_on};
 use crate::store::beside::JudgedGoal;
@@ -194,6 +195,7 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
             html! {
                 (words::target_text(say, target))
                 @if !target.note.is_empty() { p.quiet.small { (say.words(&target.note)) } }
+                @if let Some(source) = cited(cx, &target.source) { p.quiet.small { (source) } }
             },
         ));
         rows.push((cx.t("plans-column-baseline"), html! { (words::baseline_text(say, standing)) }));
@@ -240,11 +242,21 @@ fn goal_facts(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
             },
         ));
     }
-    if let Some(document) = &goal.source.document {
-        rows.push((cx.t("plans-column-source"), cx.say().cite_place(document, goal.source.place.as_deref())));
+    if let Some(source) = cited(cx, &goal.source) {
+        rows.push((cx.t("plans-column-source"), source));
     }
     let rows: Vec<(&str, Markup)> = rows.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();
     facts(&rows)
+}
+
+/// Where something is said, with the document's name and the way to it.
+pub(super) fn cited(cx: &Ctx, source: &Source) -> Option<Markup> {
+    let Source { document, place } = source;
+    match (document, place) {
+        (Some(document), place) => Some(cx.say().cite_place(document, place.as_deref())),
+        (None, Some(place)) => Some(html! { (place) }),
+        (None, None) => None,
+    }
 }
 
 /// Both readings of "per cent", and the way to decide between them.
@@ -280,6 +292,7 @@ fn targets(cx: &Ctx, page: &GoalPage<'_>) -> Markup {
         .map(|version| {
             let said = html! {
                 (words::target_text(say, version))
+                @if let Some(source) = cited(cx, &version.source) { p.quiet.small { (source) } }
                 @if let Some(decided) = &version.reading {
                     p.small { (say.with("plans-reading-decided", &[
                         ("mode", cx.t(words::mode_key(decided.mode)).into()),

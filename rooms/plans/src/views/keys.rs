@@ -231,6 +231,8 @@ pub fn action_key(action: &str) -> &'static str {
         "left_out" => "plans-choice-left-out",
         "part_created" => "plans-action-part-created",
         "part_edited" => "plans-action-part-edited",
+        "part_removed" => "plans-action-part-removed",
+        "reordered" => "plans-action-reordered",
         "challenges_linked" => "plans-action-challenges",
         "opened" => "plans-action-opened",
         "answered" => "plans-action-answered",

@@ -6,9 +6,11 @@ use varde_measures::{progress_text, state_tag};
 use varde_web::Ctx;
 use varde_web::ui::{Column, Table, empty_state, link, section};
 
+use super::followup::rounds::each_told;
 use super::plan::{goal_link, goal_state_tag};
 use super::words;
 use crate::export::status::{MeasureLine, PlanStatus};
+use crate::model::followup::rounds::LastTold;
 use crate::model::plan::Part;
 use crate::store::standing::Standing;
 
@@ -116,6 +118,7 @@ pub(crate) fn measures_table(cx: &Ctx, tree: &UnitTree, caption: &str, lines: &[
                 } },
                 html! {
                     (progress_text(say, &line.progress))
+                    @if let Some(told) = &line.told { (last_round(cx, told)) }
                     @if 0 < line.progress.n_overdue { p.small { (say.with("plans-overdue-count", &[("n", line.progress.n_overdue.into())])) } }
                 },
                 html! { @if let Some(due) = line.due { (say.short_date(due)) } @else { span.quiet { (cx.t("plans-due-none")) } } },
@@ -124,6 +127,18 @@ pub(crate) fn measures_table(cx: &Ctx, tree: &UnitTree, caption: &str, lines: &[
         .collect();
     let empty = empty_state(&cx.t("plans-measures-empty"), &cx.t("plans-measures-empty-help"), &html! {});
     Table { caption, caption_hidden: true, columns: &columns, rows: &rows, empty: &empty, stack: true }.render()
+}
+
+/// What the latest status round was told of a measure and its activities.
+fn last_round(cx: &Ctx, told: &LastTold) -> Markup {
+    let answers = &told.answers;
+    html! {
+        p.small {
+            (cx.t("plans-last-round")) ": " (link(&told.name, &format!("/rounds/{}", told.round))) " – "
+            (words::statuses_text(cx.say(), answers))
+        }
+        details.small { summary { (cx.t("plans-last-round-each")) } (each_told(cx, answers)) }
+    }
 }
 
 /// The other actors that the plan names: many, and seldom what one looks for first.

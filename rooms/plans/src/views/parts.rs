@@ -1,13 +1,14 @@
 //! How the parts of a plan look: each kind by itself, with what belongs under a part below it.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use varde_kernel::PartId;
 use varde_web::Ctx;
-use varde_web::ui::{empty_state, label_tag, link, section};
+use varde_web::ui::{Confirm, Tone, empty_state, hidden, label_tag, link, note, section};
 
 use super::words;
 use crate::model::plan::{Part, PartKind};
 use crate::rules::plan::is_empty_chapter;
+use crate::store::parts::Hanging;
 
 /// How often each part is used as a tag: goals, and measures.
 pub(crate) struct Uptake {
@@ -107,10 +108,47 @@ fn said(cx: &Ctx, shown: &Shown<'_>, part: &Part) -> Markup {
             p.small { (say.with("plans-uptake", &counts)) }
         }
         @if shown.changing {
-            p.small { a.ds-link href={ "/plans/" (part.plan) "/parts/" (part.id) } {
-                (cx.t("plans-part-edit")) span.ds-sr-only { ": " (say.words(&part.name)) }
-            } }
+            @let href = format!("/plans/{}/parts/{}", part.plan, part.id);
+            p.row.small {
+                a.ds-link href=(href) { (cx.t("plans-part-edit")) span.ds-sr-only { ": " (say.words(&part.name)) } }
+                a.ds-link href=(format!("{href}/remove")) { (cx.t("plans-part-remove")) span.ds-sr-only { ": " (say.words(&part.name)) } }
+            }
         }
+    }
+}
+
+/// Asks whether a part is to be taken out, or says what hangs on it and keeps it there.
+pub(crate) fn ask_remove(cx: &Ctx, part: &Part, hanging: &Hanging) -> Markup {
+    let (say, back) = (cx.say(), format!("/plans/{}/parts?change=1", part.plan));
+    let name = say.words(&part.name);
+    if hanging.is_none() {
+        return Confirm {
+            action: &format!("/plans/{}/parts/{}/remove", part.plan, part.id),
+            csrf: &cx.guard(),
+            text: html! { p { strong { (name) } } p { (cx.t("plans-part-remove-text")) } },
+            fields: hidden("version", &part.version.to_string()),
+            yes: &cx.t("plans-part-remove"),
+            no: (&cx.t("plans-cancel"), &back),
+            takes_away: true,
+        }
+        .render();
+    }
+    let counts = [
+        ("plans-part-hangs-parts", hanging.parts),
+        ("plans-part-hangs-goals", hanging.goals),
+        ("plans-part-hangs-measures", hanging.measures),
+        ("plans-part-hangs-tagged", hanging.tagged),
+        ("plans-part-hangs-choices", hanging.choices),
+        ("plans-part-hangs-successions", hanging.successions),
+    ];
+    html! {
+        p { strong { (name) } }
+        (note(Tone::Warning, Some(&cx.t("plans-part-hanging")), &html! {
+            ul { @for (key, n) in counts.into_iter().filter(|(_, n)| 0 < *n) {
+                li { (say.with(key, &[("n", n.into())])) }
+            } }
+        }))
+        p { (link(&cx.t("plans-part-remove-back"), &back)) }
     }
 }
 

@@ -40,6 +40,7 @@ fn field(name: &str) -> Option<&'static str> {
         "mandatory" => "plans-field-mandatory",
         "weight" => "plans-field-weight",
         "service" => "plans-field-service",
+        "actor" => "plans-field-part-actor",
         // Of goals and their targets.
         "data_source" => "plans-field-data-source",
         "indicator" => "plans-field-indicator",

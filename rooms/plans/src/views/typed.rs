@@ -210,6 +210,15 @@ impl<'a> Typed<'a> {
         Checkbox { id: &id, name: &id, label, help, error: error.as_deref(), checked: self.fields.has(name) }.render()
     }
 
+    /// Where something is said: a document, and the place in it.
+    pub(crate) fn source(&self) -> Markup {
+        let (document, place) = (self.cx.t("plans-field-source-document"), self.cx.t("plans-field-source-place"));
+        html! {
+            (self.line("source_document", &document, Some(&self.cx.t("plans-field-source-document-help")), false))
+            (self.line("source_place", &place, None, false))
+        }
+    }
+
     /// A value that goes along unseen.
     pub(crate) fn unseen(&self, name: &str) -> Markup {
         hidden(&self.name(name), self.fields.text(name))

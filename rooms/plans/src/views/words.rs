@@ -5,10 +5,13 @@ use varde_kernel::{Period, PlanId, UnitId, UnitTree};
 use varde_web::Say;
 
 use crate::export::status::{EffectLine, MeasureLine, PlanStatus};
+use crate::model::followup::rounds::{Answer, LastTold, Status};
 use crate::model::goal::{BaselineStatus, ChangeMode, Direction, Item, Measured, Target, TargetKind};
 use crate::rules::judge::{Judgement, Reason, State, Tally, Wanted};
+use crate::rules::rounds::by_status;
 use crate::store::beside::JudgedGoal;
 use crate::store::standing::Standing;
+use crate::views::followup::rounds::status_key;
 
 pub use super::keys::*;
 
@@ -22,6 +25,31 @@ pub fn unit_name(say: &Say, tree: &UnitTree, unit: UnitId) -> String {
 pub fn whose(say: &Say, tree: &UnitTree, goal: &JudgedGoal) -> String {
     let unit = unit_name(say, tree, goal.unit);
     if goal.plan.is_empty() { unit } else { format!("{unit}: {}", say.words(&goal.plan)) }
+}
+
+/// How many of these were answered how: "Grønn: 2, Gul: 1".
+pub fn statuses_text(say: &Say, answers: &[Answer]) -> String {
+    let counted = by_status(answers.iter().map(|answer| answer.status));
+    let told = counted.into_iter().map(|(status, n)| format!("{}: {n}", status_word(say, status)));
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// A status by its first word, where several stand in a row: "Gul" of "Gul: noe hindrer".
+fn status_word(say: &Say, status: Option<Status>) -> String {
+    let word = say.t(status.map_or("plans-round-status-missing", status_key));
+    word.split(':').next().unwrap_or_default().to_owned()
+}
+
+/// The latest round that asked about a measure, and what it was told.
+pub fn told_text(say: &Say, told: &LastTold) -> String {
+    format!("{} – {}", told.name, statuses_text(say, &told.answers))
+}
+
+/// One thing of a round with what was answered.
+pub fn answer_text(say: &Say, answer: &Answer) -> String {
+    let status = say.t(answer.status.map_or("plans-round-status-missing", status_key));
+    let text = format!("{} {} [{status}] {}", answer.item.number, say.words(&answer.item.name), answer.deviation);
+    text.trim().to_owned()
 }
 
 /// The page of a unit; those who cannot see it are told there.

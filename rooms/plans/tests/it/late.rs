@@ -99,7 +99,8 @@ fn every_field_of_every_form_is_told_to_whoever_comes_second() {
         let of = format!("/measures/{}", measure("m1"));
         edit(&format!("{of}/edit"), &of, &[("cause", "Fordi")], &["cause"]).await;
         let activity = format!("/activities/{}", ActivityId::from_code("m2.a"));
-        edit(&format!("{activity}/edit"), &activity, &[("why", "Fordi")], &["why"]).await;
+        // The day on which it was over is asked for only of what is, and is never ahead.
+        edit(&format!("{activity}/edit"), &activity, &[("why", "Fordi")], &["why", "ended"]).await;
         let finding = made(&app, &petra, "/findings", &[("unit_id", &ward), ("title", "Fall om natten")]).await;
         // A line of evidence is filled in as a whole.
         let evidence = ["evidence_kind", "evidence_text", "evidence_href"];

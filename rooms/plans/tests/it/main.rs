@@ -18,3 +18,4 @@ mod spread;
 mod tags;
 mod told;
 mod versions;
+mod whole;

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 use varde_kernel::access::{Action, Author, Scope, System};
-use varde_kernel::{GoalId, MeasureId, PlanId, UnitId, UnitTree, Words};
+use varde_kernel::{GoalId, MeasureId, PartId, PlanId, UnitId, UnitTree, Words};
 use varde_plans::model::goal::{Aim, BaselineStatus, ChangeMode, Item, Measured, Outcome, TargetKind};
-use varde_plans::model::plan::{Plan, PlanState, RelationKind};
+use varde_plans::model::plan::{Plan, PlanState, RelationKind, Source};
 use varde_plans::rules::judge::{Reason, State};
 use varde_plans::store;
 use varde_plans::store::targets::New;
@@ -19,7 +19,7 @@ const OTHERS: [&str; 3] = [
     include_str!("../../../../content/plans/kreftkirurgi.yaml"),
 ];
 const ORGANISATION: &str = include_str!("../../../../content/organisation.yaml");
-const ACTORS: &str = include_str!("../../../../content/actors.yaml");
+pub(crate) const ACTORS: &str = include_str!("../../../../content/actors.yaml");
 const INDICATORS: &str = include_str!("../../../../content/indicators.yaml");
 const VALUES: &str = include_str!("../../../../content/values.yaml");
 
@@ -169,6 +169,7 @@ fn a_target_gets_versions_and_a_second_hand_is_refused() {
                 unit_limit: None,
             },
             note: Words::default(),
+            source: Source { document: Some("Styresak".into()), place: Some("punkt 2".into()) },
             valid_from: Some(day("2021-03-01")),
             reason: "new effort".into(),
         };
@@ -184,6 +185,8 @@ fn a_target_gets_versions_and_a_second_hand_is_refused() {
             let one = found.goals.iter().find(|one| one.goal.id == id).unwrap();
             one.target().unwrap().aim.value
         };
+        let known = store::targets::of(&db, &[id]).await.unwrap().remove(&id).unwrap();
+        assert_eq!(known[1].source.text().as_deref(), Some("Styresak: punkt 2"), "it says where it is said");
         assert_eq!(value("2022-01-01").await, Some(90.0), "what was adopted holds until its owners approve the change");
         approved(&db).await;
         assert_eq!((value("2020-12-31").await, value("2022-01-01").await), (Some(90.0), Some(95.0)));
@@ -192,6 +195,45 @@ fn a_target_gets_versions_and_a_second_hand_is_refused() {
         assert_eq!((plan.state, plan.version_no), (PlanState::Adopted, 1));
         let next = store::versions::under_way(&db, &plan).await.unwrap().unwrap();
         assert_eq!((next.state, next.version_no), (PlanState::Draft, 2));
+    });
+}
+
+#[test]
+fn a_part_says_what_hangs_on_it_and_the_order_is_the_plans_own() {
+    on_both(tables(), |db| async move {
+        use varde_plans::rules::order::Way;
+        let tree = load(&db).await;
+        let id = PlanId::from_code("plan.nhp");
+        let open = async |db: &Tx| store::plans::open(db, &TestApp::console(), &tree, id, Action::Edit).await.unwrap();
+        let tx = begin(&db).await;
+        let hanging = store::parts::hanging(&tx, PartId::from_code("nhp.a1")).await.unwrap();
+        assert_eq!((hanging.measures, hanging.goals, hanging.is_none()), (3, 0, false));
+        let tagged = store::parts::hanging(&tx, PartId::from_code("rv.i1")).await.unwrap();
+        assert!(0 < tagged.tagged, "{tagged:?}");
+        let rule = PartId::from_code("nhp.gr1");
+        assert!(store::parts::hanging(&tx, rule).await.unwrap().is_none());
+        let part = store::parts::load(&tx, rule).await.unwrap().unwrap();
+        let unit = open(&tx).await.unit;
+        let stale = varde_plans::model::plan::Part { version: 9, ..part.clone() };
+        let refused = store::parts::remove(&tx, &open(&tx).await.map(|_| stale), unit).await;
+        assert!(matches!(refused, Err(varde_store::Error::Stale)));
+        store::parts::remove(&tx, &open(&tx).await.map(|_| part), unit).await.unwrap();
+        assert!(store::parts::load(&tx, rule).await.unwrap().is_none());
+
+        let (m1, m2) = (Item::Measure(MeasureId::from_code("nhp.m1")), Item::Measure(MeasureId::from_code("nhp.m2")));
+        assert!(!store::order::shift(&tx, &open(&tx).await, m1, Way::Up).await.unwrap(), "it is the first");
+        assert!(store::order::shift(&tx, &open(&tx).await, m2, Way::Up).await.unwrap());
+        let goal = Item::Goal(GoalId::from_code("nhp.g2"));
+        assert!(store::order::shift(&tx, &open(&tx).await, goal, Way::Up).await.unwrap());
+        let foreign = Item::Part(PartId::from_code("rv.i1"));
+        let refused = store::order::shift(&tx, &open(&tx).await, foreign, Way::Up).await;
+        assert!(matches!(refused, Err(varde_store::Error::NotFound)));
+        tx.commit().await.unwrap();
+        let found = status(&db, &tree, "plan.nhp", "2026-11-22").await;
+        assert_eq!(found.measures[..2].iter().map(|line| line.number).collect::<Vec<_>>(), [Some(2), Some(1)]);
+        let goals: Vec<_> =
+            found.goals.iter().filter(|one| !one.goal.overall).map(|one| one.goal.code.clone()).collect();
+        assert_eq!(goals[0].as_deref(), Some("nhp.g2"));
     });
 }
 

@@ -63,6 +63,7 @@ fn new(kind: TargetKind, number: f64, baseline_year: Option<i16>) -> New {
             unit_limit: None,
         },
         note: Words::default(),
+        source: varde_plans::model::plan::Source::default(),
         valid_from: is_change.then(|| day("2026-02-01")),
         reason: "differences are to fall".into(),
     }

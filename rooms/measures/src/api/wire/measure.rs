@@ -103,6 +103,12 @@ pub(crate) struct MeasureBody {
     /// `not_stated`, `insufficient`, `some` or `strong`.
     #[serde(default)]
     pub evidence_level: Option<String>,
+    /// The evidence, in words.
+    #[serde(default)]
+    pub evidence_text: String,
+    /// Where the evidence can be read: `/…` or `https://…`.
+    #[serde(default)]
+    pub evidence_href: Option<String>,
     /// Where it was decided.
     #[serde(default)]
     pub source: Option<String>,
@@ -145,6 +151,8 @@ impl MeasureBody {
         pairs.put("resources_nok", self.resources_nok);
         pairs.put("budget_year", self.budget_year);
         pairs.put("evidence_level", self.evidence_level.as_ref());
+        pairs.put("evidence_text", Some(&self.evidence_text));
+        pairs.put("evidence_href", self.evidence_href.as_ref());
         pairs.put("source", self.source.as_ref());
         pairs.tick("open", self.open);
         pairs.all("contributors", &self.contributors);
@@ -239,6 +247,8 @@ impl OneMeasure {
                 resources_nok: measure.resources.nok,
                 budget_year: measure.resources.budget_year.map(i64::from),
                 evidence_level: Some(measure.evidence.name().to_owned()),
+                evidence_text: measure.shown_by.text,
+                evidence_href: measure.shown_by.href,
                 source: measure.source,
                 open: measure.open,
                 contributors: links.contributors.iter().map(ToString::to_string).collect(),
@@ -289,10 +299,47 @@ impl StepBody {
     }
 }
 
+/// A change of scope that was logged: of a measure, or of one of its activities.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct OneScopeChange {
+    /// The activity it concerns, when it is not the whole measure.
+    pub activity_id: Option<String>,
+    /// When.
+    pub at: String,
+    /// `scope`, `starts`, `due`, `resources_hours`, `resources_nok`, `budget_year`, `resources`, `effect_size` or
+    /// `effect_by`.
+    pub field: String,
+    /// Why.
+    pub cause: String,
+    /// What held before.
+    pub before: String,
+    /// What holds after.
+    pub after: String,
+    /// Who wrote it down.
+    pub author: Option<String>,
+}
+
+impl From<model::ScopeChange> for OneScopeChange {
+    fn from(change: model::ScopeChange) -> Self {
+        Self {
+            activity_id: change.activity.map(|id| id.to_string()),
+            at: change.at.to_string(),
+            field: change.field.name().to_owned(),
+            cause: change.cause,
+            before: change.before,
+            after: change.after,
+            author: change.author.map(|id| id.to_string()),
+        }
+    }
+}
+
 /// A change of what a measure covers.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ScopeBody {
+    /// The activity it concerns; the whole measure when left out.
+    #[serde(default)]
+    pub activity_id: Option<String>,
     /// Why.
     pub cause: String,
     /// What held before.

@@ -13,7 +13,7 @@ use varde_web::Fields;
 pub(crate) use activity::{ActivityBody, ActivityStateBody, OneActivity};
 pub(crate) use finding::{ChangedFinding, NewFinding, OneFinding};
 pub(crate) use measure::{
-    ChangedMeasure, MeasureLine, NewMeasure, OneMeasure, OneTag, ScopeBody, StepBody, UptakeBody,
+    ChangedMeasure, MeasureLine, NewMeasure, OneMeasure, OneScopeChange, OneTag, ScopeBody, StepBody, UptakeBody,
 };
 
 /// A text in bokmål, with nynorsk and English where they are written.

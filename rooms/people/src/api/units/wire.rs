@@ -10,6 +10,10 @@ use varde_web::Fields;
 use crate::model::actors::{Duty, PlanActor};
 use crate::model::units::{KnownChange, UnitRecord};
 
+mod foreseen;
+
+pub(super) use foreseen::Foreseen;
+
 /// A text in up to three languages.
 #[derive(Serialize, ToSchema)]
 #[schema(as = people::Text)]
@@ -154,9 +158,17 @@ pub(super) struct WholeUnit {
     changes: Vec<Change>,
     /// Send it back when changing the unit.
     version: i64,
+    /// After a dry run: what would follow.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    foreseen: Option<Foreseen>,
 }
 
 impl WholeUnit {
+    /// The unit as it stands, with what a step would lead to.
+    pub(super) fn with(self, foreseen: Foreseen) -> Self {
+        Self { foreseen: Some(foreseen), ..self }
+    }
+
     pub(super) fn new(unit: &UnitRecord, changes: &[KnownChange]) -> Self {
         let names = unit.names.iter().map(|known| NameInTime {
             name: Text::from(&known.value.words),
@@ -185,6 +197,7 @@ impl WholeUnit {
             numbers: numbers.collect(),
             changes: changes.iter().map(Change::from).collect(),
             version: unit.version,
+            foreseen: None,
         }
     }
 }
@@ -353,6 +366,9 @@ impl EditUnit {
 #[schema(as = people::MoveUnit)]
 pub(super) struct MoveUnit {
     pub(super) version: i64,
+    /// Only say what would follow, and change nothing.
+    #[serde(default)]
+    pub(super) dry_run: bool,
     /// owner, geography or uptake.
     relation: String,
     /// The id or code of the other unit; left out to end a geography or uptake.
@@ -375,6 +391,9 @@ impl MoveUnit {
 #[schema(as = people::MergeUnits)]
 pub(super) struct MergeUnits {
     pub(super) version: i64,
+    /// Only say what would follow, and change nothing.
+    #[serde(default)]
+    pub(super) dry_run: bool,
     /// Ids or codes of the others.
     others: Vec<String>,
     /// The new unit; left out when the unit in the path goes on.
@@ -404,6 +423,9 @@ impl MergeUnits {
 #[schema(as = people::SplitUnit)]
 pub(super) struct SplitUnit {
     pub(super) version: i64,
+    /// Only say what would follow, and change nothing.
+    #[serde(default)]
+    pub(super) dry_run: bool,
     /// The names of the new units.
     parts: Vec<String>,
     /// Where units below go: the unit's id, and the place (from 0) among `parts`.
@@ -435,6 +457,9 @@ impl SplitUnit {
 #[schema(as = people::CloseUnit)]
 pub(super) struct CloseUnit {
     pub(super) version: i64,
+    /// Only say what would follow, and change nothing.
+    #[serde(default)]
+    pub(super) dry_run: bool,
     /// The first day without it.
     on: String,
     /// Whether all units below end with it.

@@ -10,30 +10,47 @@ use super::wire;
 use crate::import::csv_units::Effect;
 use crate::import::klass::{Klass, klass};
 use crate::import::units;
-use crate::pages::units::doing::{Ready, begin, may_change, take};
+use crate::model::units::Register;
+use crate::pages::units::doing::{Ready, begin, may_change, ready};
 use crate::pages::units::fields::{Asks, Reader};
-use crate::rules::units::Change;
+use crate::pages::units::follows::follows;
 use crate::store;
 
-/// Takes the step that a body asks for, by the rules of the page's form.
-async fn step(cx: &Ctx, asks: Asks, unit: Option<(UnitId, i64)>, fields: Fields) -> Result<Change, Error> {
+/// Makes the step that a body asks for ready, by the rules of the page's form.
+async fn step(cx: &Ctx, asks: Asks, unit: Option<UnitId>, fields: &Fields) -> Result<(Ready, Register), Error> {
     let today = cx.today();
     let mut problems = Problems::new();
     let note = fields.long("note", &mut problems);
-    let about = unit.map_or(UnitId::from_code(""), |(unit, _)| unit);
+    let about = unit.unwrap_or(UnitId::from_code(""));
     let read = |register: &_| {
-        let mut reader = Reader { fields: &fields, register, today, problems };
+        let mut reader = Reader { fields, register, today, problems };
         let step = reader.step(asks, about);
         reader.problems.result()?;
         Ok(step)
     };
-    take(cx, read, &note, unit).await
+    ready(cx, read, &note).await
 }
 
-async fn changed(cx: &Ctx, asks: Asks, unit: (UnitId, i64), fields: Fields) -> Result<Json<wire::WholeUnit>, Error> {
-    may_change(cx, &store::units::register(cx.db()).await?, unit.0)?;
-    step(cx, asks, Some(unit), fields).await?;
-    whole(cx, unit.0).await.map(Json)
+/// Takes a step with a unit over the version that was read; or only says what would follow, as the page does
+/// before it asks.
+async fn changed(
+    cx: &Ctx,
+    asks: Asks,
+    (unit, version): (UnitId, i64),
+    fields: Fields,
+    dry_run: bool,
+) -> Result<Json<wire::WholeUnit>, Error> {
+    may_change(cx, &store::units::register(cx.db()).await?, unit)?;
+    let (ready, register) = step(cx, asks, Some(unit), &fields).await?;
+    if !dry_run {
+        ready.save(cx, Some((unit, version))).await?;
+        return whole(cx, unit).await.map(Json);
+    }
+    if register.get(unit).is_some_and(|known| known.version != version) {
+        return Err(varde_store::Error::Stale.into());
+    }
+    let follows = follows(cx, &register, &ready.change).await?;
+    Ok(Json(whole(cx, unit).await?.with(wire::Foreseen::new(&follows))))
 }
 
 /// Begins a unit.
@@ -46,7 +63,8 @@ async fn changed(cx: &Ctx, asks: Asks, unit: (UnitId, i64), fields: Fields) -> R
         (status = 422, description = "Something in it cannot be", body = ProblemDetails),
     ))]
 pub(super) async fn create(cx: Ctx, Json(body): Json<wire::NewUnit>) -> Result<Response, Error> {
-    let change = step(&cx, Asks::Create, None, body.pairs(wire::Pairs::default()).fields()).await?;
+    let fields = body.pairs(wire::Pairs::default()).fields();
+    let change = step(&cx, Asks::Create, None, &fields).await?.0.save(&cx, None).await?;
     let id = change.after.first().map(|unit| unit.id).ok_or(Error::NotFound)?;
     Ok((StatusCode::CREATED, Json(whole(&cx, id).await?)).into_response())
 }
@@ -68,7 +86,7 @@ pub(super) async fn update(
     Path(id): Path<UnitId>,
     Json(body): Json<wire::EditUnit>,
 ) -> Result<Json<wire::WholeUnit>, Error> {
-    changed(&cx, Asks::Edit, (id, body.version), body.fields()).await
+    changed(&cx, Asks::Edit, (id, body.version), body.fields(), false).await
 }
 
 /// Moves a unit on a day.
@@ -88,7 +106,8 @@ pub(super) async fn relocate(
     Path(id): Path<UnitId>,
     Json(body): Json<wire::MoveUnit>,
 ) -> Result<Json<wire::WholeUnit>, Error> {
-    changed(&cx, Asks::Move, (id, body.version), body.fields()).await
+    let (version, dry_run) = (body.version, body.dry_run);
+    changed(&cx, Asks::Move, (id, version), body.fields(), dry_run).await
 }
 
 /// Merges units on a day.
@@ -108,7 +127,8 @@ pub(super) async fn merge(
     Path(id): Path<UnitId>,
     Json(body): Json<wire::MergeUnits>,
 ) -> Result<Json<wire::WholeUnit>, Error> {
-    changed(&cx, Asks::Merge, (id, body.version), body.fields()).await
+    let (version, dry_run) = (body.version, body.dry_run);
+    changed(&cx, Asks::Merge, (id, version), body.fields(), dry_run).await
 }
 
 /// Splits a unit on a day.
@@ -128,7 +148,8 @@ pub(super) async fn split(
     Path(id): Path<UnitId>,
     Json(body): Json<wire::SplitUnit>,
 ) -> Result<Json<wire::WholeUnit>, Error> {
-    changed(&cx, Asks::Split, (id, body.version), body.fields()).await
+    let (version, dry_run) = (body.version, body.dry_run);
+    changed(&cx, Asks::Split, (id, version), body.fields(), dry_run).await
 }
 
 /// Ends a unit on a day.
@@ -148,7 +169,8 @@ pub(super) async fn close(
     Path(id): Path<UnitId>,
     Json(body): Json<wire::CloseUnit>,
 ) -> Result<Json<wire::WholeUnit>, Error> {
-    changed(&cx, Asks::Close, (id, body.version), body.fields()).await
+    let (version, dry_run) = (body.version, body.dry_run);
+    changed(&cx, Asks::Close, (id, version), body.fields(), dry_run).await
 }
 
 /// Reads units from a table, the quality registries' tree or a DHIS2's metadata: all of it, or nothing.

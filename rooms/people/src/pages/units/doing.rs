@@ -72,13 +72,12 @@ impl Ready {
     }
 }
 
-/// Takes a step that came in through the API.
-pub(crate) async fn take(
+/// Makes a step that came in through the API ready, with the register that it is taken in.
+pub(crate) async fn ready(
     cx: &Ctx,
     step: impl FnOnce(&Register) -> Result<Step, Problems>,
     note: &str,
-    version: Option<(UnitId, i64)>,
-) -> Result<Change, Error> {
+) -> Result<(Ready, Register), Error> {
     let (tx, register) = begin(cx).await?;
     let step = step(&register).map_err(Error::Invalid)?;
     if let Some(unit) = step.unit()
@@ -89,5 +88,5 @@ pub(crate) async fn take(
     let fields =
         ["code", "valid_to", "on", "name", "other", "orgnr", "kommunenr", "fylkesnr", "reshid", "her", "local"];
     let change = step.draft(&register, note).map_err(|faults| Error::Invalid(problems(&faults, &fields)))?;
-    Ready::new(cx, tx, &register, change)?.save(cx, version).await
+    Ok((Ready::new(cx, tx, &register, change)?, register))
 }

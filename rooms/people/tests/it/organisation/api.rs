@@ -127,3 +127,37 @@ async fn a_table_is_tried_and_then_done() {
     let nobody = app.api(None, "GET", "/api/v1/units", None).await;
     assert_eq!(nobody.status, StatusCode::UNAUTHORIZED);
 }
+
+#[tokio::test]
+async fn a_dry_run_says_what_would_follow_and_changes_nothing() {
+    let app = house().await;
+    let path = format!("/api/v1/units/{}", unit("clinic"));
+    let before = call(&app, "GET", &path, Value::Null).await.1;
+    let version = before["version"].clone();
+    let body = json!({"version": version, "on": "2028-01-01", "with_below": true, "dry_run": true});
+    let (status, told) = call(&app, "POST", &format!("{path}/close"), body.clone()).await;
+    assert_eq!(status, StatusCode::OK, "{told}");
+    let ends: Vec<&str> = told["foreseen"]["ends"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    for gone in ["clinic", "ward", "ward2"] {
+        assert!(ends.contains(&unit(gone).to_string().as_str()), "{gone}: {told}");
+    }
+    assert_eq!(call(&app, "GET", &path, Value::Null).await.1, before, "nothing is changed");
+    let stale = json!({"version": 99, "on": "2028-01-01", "dry_run": true, "with_below": true});
+    assert_eq!(call(&app, "POST", &format!("{path}/close"), stale).await.0, StatusCode::CONFLICT);
+    let moved = json!({"version": version, "relation": "owner", "to": unit("hospital").to_string(), "on": "2028-01-01", "dry_run": true});
+    let (status, told) = call(&app, "POST", &format!("/api/v1/units/{}/move", unit("ward")), moved).await;
+    assert_eq!(status, StatusCode::OK, "{told}");
+    assert_eq!(told["foreseen"]["moves"][0]["to"], unit("hospital").to_string());
+    let wrong = json!({"version": version, "relation": "owner", "to": unit("ward").to_string(), "on": "2028-01-01", "dry_run": true});
+    assert_eq!(call(&app, "POST", &format!("{path}/move"), wrong).await.0, StatusCode::UNPROCESSABLE_ENTITY);
+    let staff = app.user("Siri Sykepleier", &[(Role::Staff, "ward")]);
+    assert_eq!(app.api(Some(&staff), "POST", &format!("{path}/close"), Some(body)).await.status, StatusCode::FORBIDDEN);
+    let (_, done) = call(
+        &app,
+        "POST",
+        &format!("{path}/close"),
+        json!({"version": version, "on": "2028-01-01", "with_below": true}),
+    )
+    .await;
+    assert!(done.get("foreseen").is_none(), "{done}");
+}

@@ -9,7 +9,7 @@ use varde_web::{Ctx, Cursor, Error, Fields, Json, Listed, Path, Query};
 
 use super::refused::{Changing, DONE, Made, Reading, Versioned, made};
 use crate::api::wire::Text;
-use crate::model::followup::rounds::{Answer, Round, Status, Thing};
+use crate::model::followup::rounds::{Answer, Round, Status};
 use crate::pages::followup::{fields, reminders as wishes, rounds as pages};
 use crate::rules::rounds as rules;
 use crate::store::rounds as store;
@@ -187,10 +187,7 @@ fn answer_shown(answer: Answer, before: &[Option<Status>]) -> RoundAnswerShown {
     RoundAnswerShown {
         id: answer.id.to_string(),
         kind: answer.item.thing.kind().to_owned(),
-        item: match answer.item.thing {
-            Thing::Measure(id) => id.to_string(),
-            Thing::Activity(id) => id.to_string(),
-        },
+        item: answer.item.thing.id(),
         number: answer.item.number,
         name: answer.item.name.into(),
         unit: answer.item.unit.to_string(),
@@ -246,6 +243,11 @@ pub(crate) struct RoundAnswerDraft {
     risk: Option<String>,
     /// What has been decided; needed when red, and after two yellow rounds.
     decision: Option<String>,
+    /// With `done`: that the measure or activity is completed by this. You must be allowed to change it.
+    #[serde(default)]
+    finish: bool,
+    /// The day it was completed; today when left out.
+    finished_on: Option<String>,
     /// The version that was read before.
     version: i64,
 }
@@ -264,6 +266,8 @@ pub(crate) async fn answer(
         ("deviation", body.deviation),
         ("risk", body.risk),
         ("decision", body.decision),
+        ("finish", body.finish.then(|| "true".to_owned())),
+        ("finished_on", body.finished_on),
     ]);
     pages::answer_by_id(&cx, id, body.version, &fields).await?;
     Ok(DONE)

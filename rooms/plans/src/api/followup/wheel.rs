@@ -9,7 +9,7 @@ use varde_web::{Ctx, Error, Fields, Json, Listed, Path, Query, texts};
 
 use super::refused::{Changing, Counted, DONE, Made, Reading, made};
 use crate::api::wire::{Text, TextIn, with_texts};
-use crate::model::followup::wheel::{SignOff, WheelStep};
+use crate::model::followup::wheel::{Duty, SignOff, WheelStep};
 use crate::pages::followup::fields;
 use crate::pages::followup::wheel as pages;
 use crate::store::wheel as store;
@@ -225,6 +225,47 @@ pub(crate) struct WheelStart {
     year: i16,
     /// The codes of the duties to take in; all that are missing when left out.
     duties: Option<Vec<String>>,
+}
+
+/// A duty of the regulation that a year can begin with.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct WheelDutyShown {
+    /// Its code, for starting a year.
+    code: String,
+    /// plan, do, evaluate or correct.
+    phase: String,
+    /// The month by whose end it is usually done, from 1.
+    month: i8,
+    /// The place in the regulation.
+    regulation: String,
+    /// What is to be done.
+    title: Text,
+    /// How one goes about it.
+    help: Text,
+}
+
+/// The duties of the regulation that a unit's year does not hold yet.
+#[utoipa::path(get, path = "/api/v1/units/{id}/wheel/duties", tag = "follow-up",
+    params(
+        ("id" = String, Path, description = "The unit's id"),
+        ("year" = Option<i16>, Query, description = "The year; this one when left out"),
+    ),
+    responses((status = 200, description = "The duties", body = Vec<WheelDutyShown>), Reading))]
+pub(crate) async fn duties(
+    cx: Ctx,
+    Path(unit): Path<UnitId>,
+    Query(query): Query,
+) -> Result<Json<Vec<WheelDutyShown>>, Error> {
+    let missing = pages::missing(&cx, unit, &query).await?;
+    let shown = |duty: Duty| WheelDutyShown {
+        code: duty.code,
+        phase: duty.phase.name().to_owned(),
+        month: duty.month,
+        regulation: duty.regulation,
+        title: duty.title.into(),
+        help: duty.help.into(),
+    };
+    Ok(Json(missing.into_iter().map(shown).collect()))
 }
 
 /// Adds the regulation's duties that the year does not hold yet, or those of them that are named.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use varde_web::{Fields, texts};
 
-use super::{Text, TextIn, fields, ticked, with_texts};
+use super::{SourceText, Text, TextIn, fields, ticked, with_texts};
 use crate::model::plan::{Part, Relation};
 
 /// A part of a plan.
@@ -30,6 +30,12 @@ pub(crate) struct PartShown {
     pub weight: Option<f64>,
     /// For a focus area: `specialist` or `municipal`, when it concerns one half of the service alone.
     pub service: Option<String>,
+    /// The part it belongs under.
+    pub parent: Option<String>,
+    /// The actor it speaks to.
+    pub actor: Option<String>,
+    /// Where it is said.
+    pub source: SourceText,
     /// Send it back when you change the part.
     pub version: i64,
 }
@@ -47,6 +53,9 @@ impl From<Part> for PartShown {
             done: part.done,
             weight: part.weight,
             service: part.service.map(|service| service.name().to_owned()),
+            parent: part.parent.map(|id| id.to_string()),
+            actor: part.actor.map(|id| id.to_string()),
+            source: part.source.into(),
             version: part.version,
         }
     }
@@ -72,18 +81,34 @@ pub(crate) struct PartDraft {
     pub weight: Option<f64>,
     /// For a focus area: `specialist` or `municipal`; both when left out.
     pub service: Option<String>,
+    /// The part of the same plan that it belongs under.
+    pub parent: Option<String>,
+    /// The actor it speaks to.
+    pub actor: Option<String>,
+    /// Where it is said.
+    pub source: Option<SourceText>,
+}
+
+/// The source as fields of a form; nothing when it was left out.
+fn source_fields(source: Option<SourceText>) -> [(&'static str, Option<String>); 2] {
+    let (document, place) = source.map_or((None, None), |source| {
+        (Some(source.document.unwrap_or_default()), Some(source.place.unwrap_or_default()))
+    });
+    [("source_document", document), ("source_place", place)]
 }
 
 impl PartDraft {
     pub(crate) fn fields(self) -> Fields {
-        let rest = fields(vec![
+        let mut pairs = vec![("parent", self.parent), ("actor", self.actor)];
+        pairs.extend(source_fields(self.source));
+        pairs.extend([
             ("kind", Some(self.kind)),
             ("mandatory", ticked(self.mandatory)),
             ("done", ticked(self.done)),
             ("weight", self.weight.map(|weight| weight.to_string())),
             ("service", self.service),
         ]);
-        with_texts(&rest, vec![(texts!("name"), self.name), (texts!("text"), self.text)], Vec::new())
+        with_texts(&fields(pairs), vec![(texts!("name"), self.name), (texts!("text"), self.text)], Vec::new())
     }
 }
 
@@ -105,6 +130,12 @@ pub(crate) struct PartChange {
     pub weight: Option<f64>,
     /// For a focus area: `specialist` or `municipal`; both when left out.
     pub service: Option<String>,
+    /// The part of the same plan that it belongs under; as it was when left out, none when empty.
+    pub parent: Option<String>,
+    /// The actor it speaks to; as it was when left out, none when empty.
+    pub actor: Option<String>,
+    /// Where it is said; as it was when left out.
+    pub source: Option<SourceText>,
     /// Texts whose translations still say the same: name, text.
     #[serde(default)]
     pub confirmed: Vec<String>,
@@ -114,15 +145,39 @@ pub(crate) struct PartChange {
 
 impl PartChange {
     pub(crate) fn fields(self) -> Fields {
-        let rest = fields(vec![
+        let mut pairs = vec![("parent", self.parent), ("actor", self.actor)];
+        pairs.extend(source_fields(self.source));
+        pairs.extend([
             ("mandatory", ticked(self.mandatory)),
             ("done", ticked(self.done)),
             ("weight", self.weight.map(|weight| weight.to_string())),
             ("service", self.service),
             ("version", Some(self.version.to_string())),
         ]);
-        with_texts(&rest, vec![(texts!("name"), self.name), (texts!("text"), self.text)], self.confirmed)
+        with_texts(&fields(pairs), vec![(texts!("name"), self.name), (texts!("text"), self.text)], self.confirmed)
     }
+}
+
+/// How many measures are tagged with an instrument and a focus area together.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct MatrixCell {
+    /// The instrument.
+    pub instrument: String,
+    /// The focus area.
+    pub focus_area: String,
+    /// How many measures.
+    pub measures: i64,
+}
+
+/// Which way something in a plan is moved.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct Shift {
+    /// goal, part or measure.
+    pub kind: String,
+    /// Its id.
+    pub item: String,
+    /// up or down.
+    pub way: String,
 }
 
 /// What became of one item of a plan.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use varde_web::Fields;
 
-use super::{fields, ticked};
+use super::{SourceText, fields, ticked};
 use crate::model::goal::{SpreadTarget, Target};
 
 /// One version of a goal's target.
@@ -36,6 +36,8 @@ pub(crate) struct TargetShown {
     pub by: Option<String>,
     /// A floor or ceiling for every round.
     pub every_round: bool,
+    /// Where the number and its baseline are said.
+    pub source: SourceText,
     /// `holds`, `awaits` while the owners of its adopted plan have not approved it, or `dropped`.
     pub standing: String,
     /// First day it holds.
@@ -61,6 +63,7 @@ impl From<Target> for TargetShown {
             baseline_status: aim.baseline_status.name().to_owned(),
             by: aim.by.map(|day| day.to_string()),
             every_round: aim.every_round,
+            source: target.source.into(),
             standing: target.standing.name().to_owned(),
             valid_from: target.valid_from.map(|day| day.to_string()),
             reason: target.reason,
@@ -93,6 +96,9 @@ pub(crate) struct TargetDraft {
     /// What is said beside it.
     #[serde(default)]
     pub note: String,
+    /// Where it is said.
+    #[serde(default)]
+    pub source: SourceText,
     /// First day it holds; needed when there is one already.
     pub valid_from: Option<String>,
     /// Why it replaces the one before; needed when there is one already.
@@ -107,6 +113,8 @@ impl TargetDraft {
         // Plain decimals, as people type them: 1e300 written out is no number to reach.
         let number = |value: Option<f64>| value.map(|value| format!("{value}"));
         fields(vec![
+            ("source_document", self.source.document),
+            ("source_place", self.source.place),
             ("kind", Some(self.kind)),
             ("change", number(self.change)),
             ("mode", self.mode),

@@ -90,9 +90,14 @@ fn measure_table(say: &Say, tree: &UnitTree, status: &PlanStatus) -> PrintTable 
                 .as_ref()
                 .map(|effect| format!("{}: {}", say.words(&effect.indicator.name), words::effect_text(say, effect))),
         );
+        let mut stands = vec![say.t(varde_measures::state_key(measure.state)), progress_text(say, &measure.progress)];
+        if let Some(told) = &measure.told {
+            stands.push(format!("{}: {}", say.t("plans-last-round"), words::told_text(say, told)));
+            stands.extend(told.answers.iter().map(|answer| words::answer_text(say, answer)));
+        }
         vec![
             measure.number.map_or_else(|| title.to_owned(), |number| format!("{number}. {title}")),
-            format!("{}\n{}", say.t(varde_measures::state_key(measure.state)), progress_text(say, &measure.progress)),
+            stands.join("\n"),
             owed.join("\n"),
             aims.join("\n"),
         ]

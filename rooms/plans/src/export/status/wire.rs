@@ -5,6 +5,7 @@ use varde_kernel::UnitTree;
 use varde_web::Say;
 
 use super::{PlanStatus, row};
+use crate::model::followup::rounds::LastTold;
 use crate::rules::judge::State;
 use crate::rules::plan::Stands;
 use crate::store::standing::Standing;
@@ -211,6 +212,66 @@ pub struct MeasureStatusWire {
     pub indicator_value: Option<f64>,
     /// The value's period.
     pub indicator_period: Option<String>,
+    /// What the plan's latest status round that asked about it was told.
+    pub round: Option<RoundToldWire>,
+}
+
+/// What a status round was told of a measure and its activities.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = PlanMeasureRound)]
+pub struct RoundToldWire {
+    /// The round.
+    pub round: String,
+    /// Its name.
+    pub name: String,
+    /// Which period it spoke of.
+    pub period: Option<String>,
+    /// How many things were answered how, in words.
+    pub text: String,
+    /// Each thing that was asked about.
+    pub answers: Vec<ToldWire>,
+}
+
+/// What was answered of one thing in a round.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = PlanMeasureTold)]
+pub struct ToldWire {
+    /// measure or activity.
+    pub kind: String,
+    /// The measure or activity.
+    pub item: String,
+    /// Its number in the plan.
+    pub number: String,
+    /// Its name when the round opened.
+    pub name: String,
+    /// `not_started`, green, yellow, red or done; absent until answered.
+    pub status: Option<String>,
+    /// What deviates from the plan.
+    pub deviation: String,
+    /// What has been decided.
+    pub decision: String,
+}
+
+fn round_wire(told: &LastTold, say: &Say) -> RoundToldWire {
+    RoundToldWire {
+        round: told.round.to_string(),
+        name: told.name.clone(),
+        period: told.period.map(|period| period.to_string()),
+        text: words::statuses_text(say, &told.answers),
+        answers: told
+            .answers
+            .iter()
+            .map(|answer| ToldWire {
+                kind: answer.item.thing.kind().to_owned(),
+                item: answer.item.thing.id(),
+                number: answer.item.number.clone(),
+                name: say.words(&answer.item.name).to_owned(),
+                status: answer.status.map(|status| status.name().to_owned()),
+                deviation: answer.deviation.clone(),
+                decision: answer.decision.clone(),
+            })
+            .collect(),
+    }
 }
 
 /// A goal that a measure serves.
@@ -346,6 +407,7 @@ pub fn wire(status: &PlanStatus, tree: &UnitTree, say: &Say) -> StatusWire {
                     .as_ref()
                     .and_then(|effect| effect.last)
                     .map(|(period, _)| period.to_string()),
+                round: measure.told.as_ref().map(|told| round_wire(told, say)),
             })
             .collect(),
     }

@@ -47,6 +47,14 @@ impl Thing {
             Self::Activity(_) => "activity",
         }
     }
+
+    /// Its id as text.
+    pub fn id(self) -> String {
+        match self {
+            Self::Measure(id) => id.to_string(),
+            Self::Activity(id) => id.to_string(),
+        }
+    }
 }
 
 /// A status round of a plan.
@@ -132,6 +140,19 @@ pub struct Said {
     pub period: Option<Period>,
     /// What was said.
     pub said: AnswerDraft,
+}
+
+/// What the latest round that asked about a measure was told, of it and of its activities.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastTold {
+    /// The round.
+    pub round: RoundId,
+    /// Its name.
+    pub name: String,
+    /// Which period it spoke of.
+    pub period: Option<Period>,
+    /// What was asked about, with what was answered.
+    pub answers: Vec<Answer>,
 }
 
 /// By when a thing is to be done, and what of it is late.

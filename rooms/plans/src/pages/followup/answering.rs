@@ -1,6 +1,6 @@
 //! Answering a round: one thing at a time, or many on one page.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -8,6 +8,7 @@ use varde_kernel::access::Action;
 use varde_kernel::{AnswerId, Problems, RoundId, UnitTree};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
+use super::finishing;
 use super::rounds::{Opened, answer_one, mine, read_round};
 use super::shared::{fields, with};
 use crate::model::followup::rounds::{Answer, AnswerDraft, Deadline, RoundState, Said, Status, Thing};
@@ -25,7 +26,9 @@ fn fields_of(form: &Fields, id: AnswerId) -> Fields {
     )
 }
 
-fn filled(answer: &Answer) -> Fields {
+/// What was answered. That a thing is done is told once: the answer completes it too, unless one says otherwise.
+fn filled(cx: &Ctx, answer: &Answer, may_finish: bool) -> Fields {
+    let finishes = may_finish && answer.status != Some(Status::Done);
     let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     fields([
         ("version", Some(answer.version.to_string())),
@@ -33,6 +36,8 @@ fn filled(answer: &Answer) -> Fields {
         ("deviation", text(&answer.deviation)),
         ("risk", text(&answer.risk)),
         ("decision", text(&answer.decision)),
+        ("finish", finishes.then(|| "true".to_owned())),
+        ("finished_on", may_finish.then(|| cx.today().to_string())),
     ])
 }
 
@@ -70,8 +75,11 @@ pub(super) async fn form(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) 
     let here: Vec<&Answer> = wanted.into_iter().skip(begin.unwrap_or(0)).take(if many { AT_ONCE } else { 1 }).collect();
     let ids: Vec<AnswerId> = here.iter().map(|answer| answer.id).collect();
     let known = Known::of(&cx, &opened, &ids).await?;
-    let here: Vec<views::Asked<'_>> =
-        here.into_iter().map(|answer| asked(&cx, &opened, answer, &known, filled(answer))).collect();
+    let with_saved = |answer| {
+        let fields = filled(&cx, answer, known.may_finish(answer));
+        asked(&cx, &opened, answer, &known, fields)
+    };
+    let here: Vec<views::Asked<'_>> = here.into_iter().map(with_saved).collect();
     page(&cx, &tree, &opened, (&here, !many), n_missing, StatusCode::OK)
 }
 
@@ -79,14 +87,27 @@ pub(super) async fn form(cx: Ctx, Path(id): Path<RoundId>, Query(query): Query) 
 struct Known {
     said: HashMap<AnswerId, Vec<Said>>,
     deadlines: HashMap<Thing, Deadline>,
+    /// What the visitor may complete.
+    finishable: HashSet<AnswerId>,
 }
 
 impl Known {
     async fn of(cx: &Ctx, opened: &Opened, ids: &[AnswerId]) -> Result<Self, Error> {
+        let mut finishable = HashSet::new();
+        for answer in opened.answers.iter().filter(|answer| ids.contains(&answer.id)) {
+            if finishing::may(cx, answer.item.thing).await? {
+                finishable.insert(answer.id);
+            }
+        }
         Ok(Self {
             said: store::said_before(cx.db(), &opened.round, ids).await?,
             deadlines: sources::deadlines(cx.db(), opened.round.plan, cx.today()).await?,
+            finishable,
         })
+    }
+
+    fn may_finish(&self, answer: &Answer) -> bool {
+        self.finishable.contains(&answer.id)
     }
 }
 
@@ -141,10 +162,14 @@ pub(super) async fn save(cx: Ctx, Path(id): Path<RoundId>, Form(form): Form) -> 
             && typed.text("status").is_empty()
             && let Some(unchanged) = unchanged(&cx, &opened, answer, &known)
         {
-            typed = with(&typed, &said(unchanged));
+            // One press says the same again and nothing more.
+            let again = [&said(unchanged)[..], &[("finish", String::new())]].concat();
+            typed = with(&typed, &again);
         }
         let same = |name: &str, known: &str| typed.text(name) == known.trim();
-        let untouched = same("deviation", &answer.deviation)
+        let finishes = typed.has("finish") && typed.text("status") == Status::Done.name() && known.may_finish(answer);
+        let untouched = !finishes
+            && same("deviation", &answer.deviation)
             && same("risk", &answer.risk)
             && same("decision", &answer.decision)
             && typed.text("status") == answer.status.map_or("", Status::name);
@@ -212,6 +237,7 @@ fn asked<'a>(cx: &Ctx, opened: &Opened, answer: &'a Answer, known: &Known, field
         problems: Problems::new(),
         past: known.said.get(&answer.id).cloned().unwrap_or_default(),
         deadline: known.deadlines.get(&answer.item.thing).copied().unwrap_or_default(),
+        may_finish: known.may_finish(answer),
         may_repeat: answer.status.is_none() && unchanged(cx, opened, answer, known).is_some(),
     }
 }

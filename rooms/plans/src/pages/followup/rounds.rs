@@ -10,8 +10,8 @@ use varde_kernel::{AnswerId, PlanId, Problems, RoundId, UnitId, UnitTree, sort_k
 use varde_store::{Read, Tx};
 use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, Sorting, page_of, paged, pager, told, whose};
 
-use super::answering;
 use super::shared::{self, LINES, Names, all_good, fields, unit_name};
+use super::{answering, finishing};
 use crate::model::followup::rounds::{Answer, AnswerDraft, Round, RoundDraft, RoundState, Status};
 use crate::rules::rounds::{self as rules, AnswerRefused};
 use crate::store::rounds::{self as store, RoundLine, Wanted};
@@ -270,7 +270,7 @@ async fn export(cx: Ctx, Path(id): Path<RoundId>) -> Result<Response, Error> {
     Ok(([kind, (header::CONTENT_DISPOSITION, "attachment; filename=\"status.csv\"")], text).into_response())
 }
 
-/// Saves one answer inside a transaction.
+/// Saves one answer inside a transaction, and completes what it is about when it says so.
 pub(crate) async fn answer_one(
     cx: &Ctx,
     tx: &Tx,
@@ -304,9 +304,15 @@ pub(crate) async fn answer_one(
             }
         }
     }
+    let finishes = draft.as_ref().is_some_and(|draft| draft.status == Status::Done) && fields.has("finish");
+    let day = finishes.then(|| finishing::day(cx, fields, &mut problems));
     all_good(problems)?;
     let Some(draft) = draft else { return Err(Error::BadRequest("web-error-bad-form")) };
-    Ok(store::answer(tx, answer, version, &draft).await?)
+    let version = store::answer(tx, answer, version, &draft).await?;
+    if let Some(day) = day {
+        finishing::finish(cx, tx, answer.item.thing, day, &round.name).await?;
+    }
+    Ok(version)
 }
 
 /// Saves one answer, from the API.

@@ -7,6 +7,8 @@ use varde_kernel::access::{self, Action, Actor, Kind, Target};
 use varde_kernel::{Id, PersonId, Problems, UnitId, UnitTree};
 use varde_web::{Ctx, Error, Fields};
 
+use crate::model::plan::Source;
+
 /// How many lines a list shows at once.
 pub(crate) const LINES: i64 = 25;
 
@@ -34,6 +36,17 @@ impl Names {
             .or_else(|| visitor.map(|visitor| visitor.name.clone()))
             .unwrap_or_else(|| cx.t("plans-followup-someone"))
     }
+}
+
+/// Where something is said, as it was sent in.
+pub(crate) fn source(fields: &Fields, problems: &mut Problems) -> Source {
+    let mut read = |name| Some(fields.short(name, problems)).filter(|text| !text.is_empty());
+    Source { document: read("source_document"), place: read("source_place") }
+}
+
+/// What a form about where something is said is filled in with.
+pub(crate) fn source_fields(source: &Source) -> [(&'static str, Option<String>); 2] {
+    [("source_document", source.document.clone()), ("source_place", source.place.clone())]
 }
 
 /// A unit's name on the day.

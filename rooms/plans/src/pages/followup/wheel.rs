@@ -9,7 +9,7 @@ use varde_kernel::{Locale, PersonId, Problems, UnitId, UnitTree, WheelStepId, Wo
 use varde_web::{Ctx, Error, Fields, Form, Need, Path, Query, Route, TextRoom, confirm, texts, told};
 
 use super::shared::{self, Names, all_good, fields, refused, with};
-use crate::model::followup::wheel::{Phase, StepDraft, StepState, WheelStep};
+use crate::model::followup::wheel::{Duty, Phase, StepDraft, StepState, WheelStep};
 use crate::rules::wheel as rules;
 use crate::store::wheel as store;
 use crate::views::followup::wheel as views;
@@ -371,14 +371,22 @@ async fn state(cx: Ctx, Path(id): Path<WheelStepId>, Form(form): Form) -> Result
     Ok(cx.done(&format!("/units/{}/wheel?year={}", step.unit, step.year), said))
 }
 
+/// The duties that a unit's year does not hold yet, for whoever may begin the year. Pages and API share it.
+pub(crate) async fn missing(cx: &Ctx, unit: UnitId, query: &Fields) -> Result<Vec<Duty>, Error> {
+    let unit = store::open_unit(cx.actor(), &*cx.tree().await?, unit, Action::Create)?.into_inner();
+    let year = year_of(cx, query)?;
+    let (duties, steps) = (store::duties(cx.db()).await?, store::list(cx.db(), unit, year).await?);
+    Ok(rules::missing_duties(&duties, &steps).into_iter().cloned().collect())
+}
+
 /// Shows the duties that a year does not hold yet, to choose among before they are taken in.
 async fn ask_start(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let year = year_of(&cx, &query)?;
     let unit = store::open_unit(cx.actor(), &tree, unit, Action::Create)?.into_inner();
-    let (duties, steps) = (store::duties(cx.db()).await?, store::list(cx.db(), unit, year).await?);
+    let missing = missing(&cx, unit, &query).await?;
     let back = format!("/units/{unit}/wheel?year={year}");
-    let body = views::start_form(&cx, unit, year, &back, &rules::missing_duties(&duties, &steps));
+    let body = views::start_form(&cx, unit, year, &back, &missing.iter().collect::<Vec<_>>());
     let page = cx.page(cx.t("plans-wheel-start")).unit(&tree, unit).crumb(cx.t("plans-wheel-name"), back);
     Ok(page.body(body))
 }

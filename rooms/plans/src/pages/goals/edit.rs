@@ -10,7 +10,7 @@ use varde_web::{Ctx, Error, Fields, Form, Path, Query, TextRoom, texts};
 
 use super::grounds;
 use crate::model::goal::{Direction, Goal, GoalState, IndicatorLink};
-use crate::model::plan::{PlanState, Source};
+use crate::model::plan::{Part, PlanState, Source};
 use crate::pages::followup::shared;
 use crate::rules::cascade::makes_circle;
 use crate::store;
@@ -29,6 +29,10 @@ pub(crate) struct GoalInput {
     pub(crate) indicator: Option<IndicatorId>,
     pub(crate) direction: Option<Direction>,
     pub(crate) parent: Option<GoalId>,
+    /// The part of the plan that it stands under.
+    pub(crate) part: Option<PartId>,
+    pub(crate) overall: bool,
+    pub(crate) source: Source,
     pub(crate) open: bool,
     pub(crate) ended: bool,
     /// What it is tagged with; what it was when nothing is said of that.
@@ -42,6 +46,8 @@ impl GoalInput {
     pub(crate) fn read(fields: &Fields, before: Option<&Goal>, problems: &mut Problems) -> Self {
         let blank = Words::default();
         let stood = |text: fn(&Goal) -> &Words| before.map_or(&blank, text);
+        // Its place and its source stay when they are not sent.
+        let is_sent = |name: &str| fields.iter().any(|(known, _)| known == name);
         Self {
             name: fields.required_words(texts!("name"), TextRoom::Line, stood(|goal| &goal.name), problems),
             scope: fields.words(texts!("scope"), TextRoom::Lines, stood(|goal| &goal.scope), problems),
@@ -55,6 +61,18 @@ impl GoalInput {
             indicator: fields.choice("indicator", problems),
             direction: fields.choice("direction", problems),
             parent: fields.choice("parent", problems),
+            part: match before {
+                Some(goal) if !is_sent("part") => goal.part,
+                _ => fields.choice("part", problems),
+            },
+            overall: match fields.text("overall") {
+                "" => before.is_some_and(|goal| goal.overall),
+                text => text == "true",
+            },
+            source: match before {
+                Some(goal) if !is_sent("source_document") && !is_sent("source_place") => goal.source.clone(),
+                _ => shared::source(fields, problems),
+            },
             open: fields.has("open"),
             ended: fields.has("ended"),
             tags: Some(fields.all("tag").filter_map(|id| id.parse().ok()).take(50).collect()),
@@ -73,6 +91,9 @@ impl GoalInput {
         goal.indicator = self.indicator;
         goal.direction = self.direction;
         goal.parent = self.parent;
+        goal.part = self.part;
+        goal.overall = self.overall;
+        goal.source = self.source.clone();
         goal.open = self.open;
         goal.state = if self.ended { GoalState::Ended } else { GoalState::Active };
     }
@@ -82,7 +103,7 @@ impl GoalInput {
 /// closed. `former` is the indicator that it had before.
 async fn check(
     cx: &Ctx,
-    (goal, former): (GoalId, Option<IndicatorId>),
+    (goal, former, plan): (GoalId, Option<IndicatorId>, Option<PlanId>),
     input: &mut GoalInput,
     problems: &mut Problems,
 ) -> Result<(), Error> {
@@ -107,11 +128,24 @@ async fn check(
             }
         }
     }
+    if let Some(part) = input.part
+        && !places_of(cx, plan).await?.iter().any(|known| known.id == part)
+    {
+        problems.field("part", "web-problem-choice");
+    }
     let known: Vec<PartId> = store::tags::all(db).await?.into_iter().map(|tag| tag.part).collect();
     if let Some(tags) = &mut input.tags {
         tags.retain(|tag| known.contains(tag));
     }
     Ok(())
+}
+
+/// The parts of a plan that goals can stand under.
+async fn places_of(cx: &Ctx, plan: Option<PlanId>) -> Result<Vec<Part>, Error> {
+    let Some(plan) = plan else { return Ok(Vec::new()) };
+    let mut parts = store::parts::of(cx.db(), plan).await?;
+    parts.retain(|part| part.kind.carries_measures());
+    Ok(parts)
 }
 
 /// Writes a new goal of a unit, or says what is wrong with it. Pages and API share it.
@@ -132,7 +166,7 @@ pub(crate) async fn insert(
         unit = Some(plan.unit);
     }
     let new: GoalId = cx.begin().await?.new_id()?;
-    check(cx, (new, None), &mut input, &mut problems).await?;
+    check(cx, (new, None, plan), &mut input, &mut problems).await?;
     let Some(unit) = unit.filter(|unit| tree.get(*unit).is_some()) else {
         problems.field("unit", "plans-problem-unit");
         return Ok(Err(problems));
@@ -183,7 +217,7 @@ pub(crate) async fn put(
     mut problems: Problems,
     why: &str,
 ) -> Result<Result<i64, Problems>, Error> {
-    check(cx, (goal.id, goal.indicator), &mut input, &mut problems).await?;
+    check(cx, (goal.id, goal.indicator, goal.plan), &mut input, &mut problems).await?;
     if !problems.is_empty() {
         return Ok(Err(problems));
     }
@@ -214,7 +248,6 @@ async fn form_body(
         Some(unit) => grounds::boxes(cx, unit, fields).await?,
         None => Markup::default(),
     };
-    let target = target.map(|goal| goal.id);
     let typed = Typed::new(cx, fields, problems);
     let tree = cx.tree().await?;
     let indicators: Vec<(String, String)> = store::sources::indicators(cx.db(), cx.actor(), &tree, cx.locale())
@@ -238,6 +271,17 @@ async fn form_body(
         .map(|(value, label, chosen)| Choice { value, label, chosen: *chosen, ..Choice::default() })
         .collect();
     let parent = parent_line(cx, fields).await?;
+    let plan = target.map_or_else(|| fields.text("plan").parse().ok(), |goal| goal.plan);
+    let places: Vec<(String, String)> = places_of(cx, plan)
+        .await?
+        .iter()
+        .map(|part| {
+            (part.id.to_string(), format!("{}: {}", cx.t(words::part_key(part.kind)), cx.say().words(&part.name)))
+        })
+        .collect();
+    let ranks = [("false", "plans-goal-single"), ("true", "plans-goal-overall")]
+        .map(|(value, key)| (value.to_owned(), cx.t(key)));
+    let target = target.map(|goal| goal.id);
     let action = target.map_or_else(|| "/goals".to_owned(), |id| format!("/goals/{id}"));
     let back = target.map_or_else(|| "/goals".to_owned(), |id| format!("/goals/{id}"));
     let of = match fields.text("version") {
@@ -255,6 +299,10 @@ async fn form_body(
             (parent)
             (typed.words(texts!("name"), &cx.t("plans-field-name"), None, true))
             @if !units.is_empty() && fields.text("plan").is_empty() { (typed.select("unit", &cx.t("plans-column-unit"), None, true, units)) }
+            @if plan.is_some() {
+                (typed.select("overall", &cx.t("plans-goal-rank"), Some(&cx.t("plans-goal-rank-help")), false, &ranks))
+                @if !places.is_empty() { (typed.select("part", &cx.t("plans-goal-part"), None, false, &places)) }
+            }
             (typed.select("indicator", &cx.t("plans-field-indicator"), Some(&cx.t("plans-field-indicator-help")), false, &indicators))
             (typed.select("direction", &cx.t("plans-field-direction"), None, false, &directions))
             (typed.long_words(texts!("scope"), &cx.t("plans-field-scope"), None))
@@ -263,6 +311,7 @@ async fn form_body(
                 (checkboxes(&Choices { id: "tag", name: "tag", label: &cx.t("plans-field-tags"), help: Some(&cx.t("plans-field-tags-help")), choices: &choices, ..Choices::default() }))
             }
             (grounds)
+            (typed.source())
             (typed.check("open", &cx.t("plans-field-open"), Some(&cx.t("plans-field-open-help"))))
             @if target.is_some() {
                 (typed.check("ended", &cx.t("plans-field-ended"), Some(&cx.t("plans-field-ended-help"))))
@@ -331,11 +380,14 @@ async fn filled(cx: &Ctx, goal: &Goal) -> Result<Fields, Error> {
         ("indicator", goal.indicator.map(|id| id.to_string())),
         ("direction", goal.direction.map(|one| one.name().to_owned())),
         ("parent", goal.parent.map(|id| id.to_string())),
+        ("part", goal.part.map(|id| id.to_string())),
+        ("overall", Some(goal.overall.to_string())),
         ("open", goal.open.then(|| "true".to_owned())),
         ("ended", (goal.state == GoalState::Ended).then(|| "true".to_owned())),
         ("version", Some(goal.version.to_string())),
     ]
     .into_iter()
+    .chain(shared::source_fields(&goal.source))
     .filter_map(|(name, value)| value.map(|value| (name.to_owned(), value)))
     .collect();
     let ties = store::goals::ties(cx.db(), goal).await?;

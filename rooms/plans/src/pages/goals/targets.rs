@@ -13,6 +13,7 @@ use varde_web::ui::{field_group, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query};
 
 use crate::model::goal::{Aim, ChangeMode, Goal, Measured, Target, TargetKind, TargetStanding};
+use crate::model::plan::Source;
 use crate::pages::followup::shared;
 use crate::rules;
 use crate::store;
@@ -57,13 +58,15 @@ pub(super) struct Version {
     /// Whether there are more by now. That is told before what the form then lacks.
     pub(super) is_late: bool,
     note: String,
+    source: Source,
     valid_from: Option<Date>,
     reason: String,
 }
 
 impl Version {
     pub(super) fn of(self, aim: Aim) -> New {
-        New { aim, note: Words::plain(self.note), valid_from: self.valid_from, reason: self.reason }
+        let (note, source) = (Words::plain(self.note), self.source);
+        New { aim, note, source, valid_from: self.valid_from, reason: self.reason }
     }
 }
 
@@ -72,6 +75,7 @@ impl Version {
 pub(super) fn read_version(fields: &Fields, known: &[&Target], problems: &mut Problems) -> Version {
     let reason = fields.long("reason", problems);
     let note = fields.long("note", problems);
+    let source = shared::source(fields, problems);
     let valid_from = fields.date("valid_from", problems);
     let expected = if fields.has("expected") { fields.whole("expected", problems) } else { None };
     let last = known.iter().map(|version| version.version_no).max().unwrap_or(0);
@@ -90,7 +94,7 @@ pub(super) fn read_version(fields: &Fields, known: &[&Target], problems: &mut Pr
         }
     }
     let expected = expected.unwrap_or(last);
-    Version { expected, is_late: expected != last, note, valid_from, reason }
+    Version { expected, is_late: expected != last, note, source, valid_from, reason }
 }
 
 /// The form of a new version again, since someone else has added one to `table` first.
@@ -105,6 +109,7 @@ pub(super) async fn too_late(cx: &Ctx, goal: GoalId, table: &str, fields: &Field
 pub(super) fn version_fields(cx: &Ctx, typed: &Typed<'_>, is_first: bool) -> Markup {
     html! {
         (typed.area("note", &cx.t("plans-field-note"), None, false))
+        (typed.source())
         @if !is_first {
             (typed.date("valid_from", &cx.t("plans-field-valid-from"), Some(&cx.t("plans-field-valid-from-help")), true))
             (typed.area("reason", &cx.t("plans-field-reason"), Some(&cx.t("plans-field-reason-help")), true))

@@ -3,6 +3,7 @@
 mod adopted;
 mod edit;
 mod matrix;
+mod order;
 mod parts;
 mod placing;
 mod steps;
@@ -36,7 +37,9 @@ use crate::views::{measures as measure_views, parts as part_views, plans_list, w
 
 pub(crate) use adopted::{changes as changes_since_adopted, items as adopted_items};
 pub(crate) use edit::{insert, put as put_text, read_plan};
-pub(crate) use parts::{change_part, insert_part};
+pub(crate) use matrix::Matrix;
+pub(crate) use order::shift;
+pub(crate) use parts::{change_part, insert_part, remove_part};
 pub(crate) use placing::{carry, place, take_out};
 pub(crate) use steps::{approve_read, give_owners, take};
 pub(crate) use succession::{relate, seen_rows, take_over, tell_became};
@@ -79,6 +82,10 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/plans/{id}/parts", Need::May(Kind::Plan, Edit), parts::create),
         Route::get("/plans/{id}/parts/{part}", Need::May(Kind::Plan, Edit), parts::edit),
         Route::post("/plans/{id}/parts/{part}", Need::May(Kind::Plan, Edit), parts::update),
+        Route::get("/plans/{id}/parts/{part}/remove", Need::May(Kind::Plan, Edit), parts::ask_remove),
+        Route::post("/plans/{id}/parts/{part}/remove", Need::May(Kind::Plan, Edit), parts::remove),
+        Route::get("/plans/{id}/order", Need::May(Kind::Plan, Edit), order::show),
+        Route::post("/plans/{id}/order", Need::May(Kind::Plan, Edit), order::save),
         Route::get("/plans/{id}/succession/new", Need::May(Kind::Plan, Edit), succession::new),
         Route::post("/plans/{id}/succession", Need::May(Kind::Plan, Edit), succession::create),
         Route::post("/plans/{id}/succession/carry", Need::May(Kind::Plan, Edit), placing::carry_one),

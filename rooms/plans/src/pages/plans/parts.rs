@@ -11,7 +11,7 @@ use varde_web::{Ctx, Error, Fields, Form, Path, Query, TextRoom, confirm, texts}
 use super::framed;
 use crate::model::plan::{Part, PartKind, Plan, PlanKind, PlanState, Service, Source};
 use crate::pages::followup::shared;
-use crate::rules::scoring;
+use crate::rules::{plan as rules, scoring};
 use crate::store;
 use crate::views::parts::{self as part_views, Uptake};
 use crate::views::plan::Place;
@@ -58,14 +58,27 @@ pub(crate) async fn uptake(cx: &Ctx, plan: &Plan, parts: &[Part]) -> Result<Vec<
     Ok(found)
 }
 
-fn page(
+async fn page(
     cx: &Ctx,
     plan: &Plan,
     part: Option<PartId>,
     fields: &Fields,
     (problems, before): (&Problems, &Markup),
     status: StatusCode,
-) -> Response {
+) -> Result<Response, Error> {
+    let say = cx.say();
+    let parts = store::parts::of(cx.db(), plan.id).await?;
+    let parents: Vec<(String, String)> = parts
+        .iter()
+        .filter(|one| part.is_none_or(|part| !rules::is_under(&parts, one.id, part)))
+        .map(|one| (one.id.to_string(), format!("{}: {}", cx.t(words::part_key(one.kind)), say.words(&one.name))))
+        .collect();
+    let mut actors: Vec<(String, String)> = varde_people::actors(cx.db())
+        .await?
+        .into_iter()
+        .map(|actor| (actor.id.to_string(), say.words(&actor.name).to_owned()))
+        .collect();
+    actors.sort_by_cached_key(|(_, name)| varde_kernel::sort_key(name));
     let typed = Typed::new(cx, fields, problems);
     let kinds: Vec<(String, String)> =
         PartKind::ALL.iter().map(|kind| (kind.name().to_owned(), cx.t(words::part_key(*kind)))).collect();
@@ -82,29 +95,33 @@ fn page(
             @if part.is_none() { (typed.select("kind", &cx.t("plans-field-kind"), None, true, &kinds)) }
             (typed.words(texts!("name"), &cx.t("plans-field-name"), None, true))
             (typed.long_words(texts!("text"), &cx.t("plans-field-text"), None))
+            @if !parents.is_empty() { (typed.select("parent", &cx.t("plans-field-part-parent"), None, false, &parents)) }
+            @if !actors.is_empty() { (typed.select("actor", &cx.t("plans-field-part-actor"), None, false, &actors)) }
             (typed.check("mandatory", &cx.t("plans-field-mandatory"), Some(&cx.t("plans-field-mandatory-help"))))
             (typed.number("weight", &cx.t("plans-field-weight"), Some(&cx.t("plans-field-weight-help")), false))
             (typed.select("service", &cx.t("plans-field-service"), Some(&cx.t("plans-field-service-help")), false, &services))
             (typed.check("done", &cx.t("plans-field-done"), Some(&cx.t("plans-field-done-help"))))
+            (typed.source())
             (submit_row(&cx.t("plans-save"), Some((&cx.t("plans-cancel"), &href)), None))
         },
     );
     let title = if part.is_some() { cx.t("plans-part-edit") } else { cx.t("plans-part-new") };
-    cx.page(title)
+    Ok(cx
+        .page(title)
         .crumb(cx.t("plans-list-title"), "/plans")
         .crumb(name, format!("/plans/{}", plan.id))
         .status(status)
-        .body(html! { (before) (body) })
+        .body(html! { (before) (body) }))
 }
 
 /// `GET /plans/{id}/parts/new`
 pub(super) async fn new(cx: Ctx, Path(id): Path<PlanId>) -> Result<Response, Error> {
     let plan = editable(&cx, id).await?;
-    Ok(page(&cx, &plan, None, &Fields::default(), (&Problems::new(), &html! {}), StatusCode::OK))
+    page(&cx, &plan, None, &Fields::default(), (&Problems::new(), &html! {}), StatusCode::OK).await
 }
 
 /// A plan that may be changed now.
-async fn editable(cx: &Ctx, id: PlanId) -> Result<access::Granted<Plan>, Error> {
+pub(super) async fn editable(cx: &Ctx, id: PlanId) -> Result<access::Granted<Plan>, Error> {
     let tree = cx.tree().await?;
     let plan = store::plans::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     if plan.state == PlanState::Closed { Err(Error::Conflict("plans-refused-out-of-order")) } else { Ok(plan) }
@@ -132,6 +149,34 @@ fn service(fields: &Fields, kind: PartKind, problems: &mut Problems) -> Option<S
     fields.choice("service", problems).filter(|_| kind == PartKind::FocusArea)
 }
 
+/// Where a part stands and is said: the part above it, the actor it speaks to, and its source. What is not
+/// sent stays as it was.
+async fn placed(cx: &Ctx, fields: &Fields, part: &mut Part, problems: &mut Problems) -> Result<(), Error> {
+    let is_sent = |name: &str| fields.iter().any(|(known, _)| known == name);
+    if is_sent("parent") {
+        part.parent = fields.choice("parent", problems);
+        let parts = store::parts::of(cx.db(), part.plan).await?;
+        if part
+            .parent
+            .is_some_and(|parent| !parts.iter().any(|one| one.id == parent) || rules::is_under(&parts, parent, part.id))
+        {
+            problems.field("parent", "web-problem-choice");
+        }
+    }
+    if is_sent("actor") {
+        part.actor = fields.choice("actor", problems);
+        if let Some(actor) = part.actor
+            && varde_people::actor(cx.db(), actor).await?.is_none()
+        {
+            problems.field("actor", "web-problem-choice");
+        }
+    }
+    if is_sent("source_document") || is_sent("source_place") {
+        part.source = shared::source(fields, problems);
+    }
+    Ok(())
+}
+
 /// Writes a new part, or says what is wrong with it. Pages and API share it.
 pub(crate) async fn insert_part(cx: &Ctx, id: PlanId, fields: &Fields) -> Result<Result<PartId, Problems>, Error> {
     let plan = editable(cx, id).await?;
@@ -140,16 +185,15 @@ pub(crate) async fn insert_part(cx: &Ctx, id: PlanId, fields: &Fields) -> Result
     let kind: Option<PartKind> = fields.must_choose("kind", &mut problems);
     let weight = weight(fields, kind, &mut problems);
     let service = kind.and_then(|kind| service(fields, kind, &mut problems));
-    let (Some(kind), true) = (kind, problems.is_empty()) else { return Ok(Err(problems)) };
     let known = store::parts::of(cx.db(), id).await?;
-    let last = known.iter().filter(|part| part.kind == kind).map(|part| part.ord).max().unwrap_or(0);
-    let tx = cx.begin().await?;
+    let last = known.iter().filter(|part| Some(part.kind) == kind).map(|part| part.ord).max().unwrap_or(0);
+    let new = cx.begin().await?.new_id()?;
     let unit = plan.unit;
-    let part = Part {
-        id: tx.new_id()?,
+    let mut part = Part {
+        id: new,
         plan: id,
         code: None,
-        kind,
+        kind: kind.unwrap_or(PartKind::Area),
         ord: last + 1,
         parent: None,
         name,
@@ -164,6 +208,11 @@ pub(crate) async fn insert_part(cx: &Ctx, id: PlanId, fields: &Fields) -> Result
         source: Source::default(),
         version: 1,
     };
+    placed(cx, fields, &mut part, &mut problems).await?;
+    if !problems.is_empty() {
+        return Ok(Err(problems));
+    }
+    let tx = cx.begin().await?;
     let part = plan.map(|_| part);
     store::parts::insert(&tx, &part, unit).await?;
     tx.commit().await?;
@@ -176,7 +225,7 @@ pub(super) async fn create(cx: Ctx, Path(id): Path<PlanId>, Form(fields): Form) 
         Ok(_) => Ok(cx.done(&format!("/plans/{id}/parts"), "plans-saved")),
         Err(problems) => {
             let plan = editable(&cx, id).await?;
-            Ok(page(&cx, &plan, None, &fields, (&problems, &html! {}), StatusCode::UNPROCESSABLE_ENTITY))
+            page(&cx, &plan, None, &fields, (&problems, &html! {}), StatusCode::UNPROCESSABLE_ENTITY).await
         }
     }
 }
@@ -187,15 +236,18 @@ async fn part_of(cx: &Ctx, plan: PlanId, part: PartId) -> Result<Part, Error> {
 }
 
 fn filled(cx: &Ctx, part: &Part) -> Fields {
-    shared::fields([
+    let own = [
         ("mandatory", part.mandatory.then(|| "true".to_owned())),
         ("done", part.done.then(|| "true".to_owned())),
         ("weight", part.weight.map(|weight| cx.say().value(weight))),
         ("service", part.service.map(|service| service.name().to_owned())),
+        ("parent", part.parent.map(|id| id.to_string())),
+        ("actor", part.actor.map(|id| id.to_string())),
         ("version", Some(part.version.to_string())),
-    ])
-    .with_words(texts!("name"), &part.name)
-    .with_words(texts!("text"), &part.text)
+    ];
+    shared::fields(own.into_iter().chain(shared::source_fields(&part.source)))
+        .with_words(texts!("name"), &part.name)
+        .with_words(texts!("text"), &part.text)
 }
 
 /// `GET /plans/{id}/parts/{part}`
@@ -204,7 +256,7 @@ pub(super) async fn edit(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>) -> R
     let part = part_of(&cx, id, part).await?;
     let fields = cx.with_checks(part.id, filled(&cx, &part)).await?;
     let guidance = guidance(&cx, &part).await?;
-    Ok(page(&cx, &plan, Some(part.id), &fields, (&Problems::new(), &guidance), StatusCode::OK))
+    page(&cx, &plan, Some(part.id), &fields, (&Problems::new(), &guidance), StatusCode::OK).await
 }
 
 /// What the template says should stand in a chapter; nothing for parts that come from none.
@@ -233,11 +285,12 @@ pub(crate) async fn change_part(
     let (name, text) = said(fields, &before.name, &before.text, &mut problems);
     let weight = weight(fields, Some(before.kind), &mut problems);
     let service = service(fields, before.kind, &mut problems);
+    let (mandatory, done) = (fields.has("mandatory"), fields.has("done"));
+    let mut changed = Part { name, text, mandatory, done, weight, service, ..before.clone() };
+    placed(cx, fields, &mut changed, &mut problems).await?;
     if !problems.is_empty() {
         return Ok(Err(problems));
     }
-    let (mandatory, done) = (fields.has("mandatory"), fields.has("done"));
-    let changed = Part { name, text, mandatory, done, weight, service, ..before.clone() };
     let unit = plan.unit;
     let tx = cx.begin().await?;
     store::parts::save(&tx, &Part { version: read, ..before }, &plan.map(|_| changed), unit).await?;
@@ -256,13 +309,51 @@ pub(super) async fn update(
         Ok(Ok(())) => Ok(cx.done(&format!("/plans/{id}/parts"), "plans-saved")),
         Ok(Err(problems)) => {
             let plan = editable(&cx, id).await?;
-            Ok(page(&cx, &plan, Some(part), &fields, (&problems, &html! {}), StatusCode::UNPROCESSABLE_ENTITY))
+            page(&cx, &plan, Some(part), &fields, (&problems, &html! {}), StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(error) if error.is_stale() => {
             let (plan, now) = (editable(&cx, id).await?, part_of(&cx, id, part).await?);
             let (kept, guidance) = (cx.stale(part, &fields, now.version).await?, guidance(&cx, &now).await?);
-            Ok(page(&cx, &plan, Some(part), &kept, (&Problems::new(), &guidance), StatusCode::CONFLICT))
+            page(&cx, &plan, Some(part), &kept, (&Problems::new(), &guidance), StatusCode::CONFLICT).await
         }
         Err(other) => Err(other),
     }
+}
+
+/// `GET /plans/{id}/parts/{part}/remove`: asks first, or says what hangs on the part.
+pub(super) async fn ask_remove(cx: Ctx, Path((id, part)): Path<(PlanId, PartId)>) -> Result<Response, Error> {
+    let plan = editable(&cx, id).await?;
+    let part = part_of(&cx, id, part).await?;
+    let hanging = store::parts::hanging(cx.db(), part.id).await?;
+    let body = part_views::ask_remove(&cx, &part, &hanging);
+    Ok(cx
+        .page(cx.t("plans-part-remove"))
+        .crumb(cx.t("plans-list-title"), "/plans")
+        .crumb(cx.say().words(&plan.said.name), format!("/plans/{id}"))
+        .body(body))
+}
+
+/// Takes a part out of its plan, unless something hangs on it. Pages and API share it.
+pub(crate) async fn remove_part(cx: &Ctx, id: PlanId, part: PartId, version: Option<i64>) -> Result<(), Error> {
+    let plan = editable(cx, id).await?;
+    let mut part = part_of(cx, id, part).await?;
+    part.version = version.unwrap_or(part.version);
+    let (tx, unit) = (cx.begin().await?, plan.unit);
+    if !store::parts::hanging(&tx, part.id).await?.is_none() {
+        return Err(Error::Conflict("plans-part-hanging"));
+    }
+    store::parts::remove(&tx, &plan.map(|_| part), unit).await?;
+    Ok(tx.commit().await?)
+}
+
+/// `POST /plans/{id}/parts/{part}/remove`
+pub(super) async fn remove(
+    cx: Ctx,
+    Path((id, part)): Path<(PlanId, PartId)>,
+    Form(fields): Form,
+) -> Result<Response, Error> {
+    // Who may not change the plan is told so, whatever else is wrong.
+    editable(&cx, id).await?;
+    remove_part(&cx, id, part, Some(fields.version()?)).await?;
+    Ok(cx.done(&format!("/plans/{id}/parts"), "plans-part-removed"))
 }

@@ -71,6 +71,7 @@ pub(super) fn besides(cx: &Ctx, tree: &UnitTree, plan: &Plan) -> Markup {
             @if may_edit {
                 (link_button(&cx.t("plans-goal-new"), &format!("/goals/new?plan={}", plan.id), Weight::Secondary, Some(Icon::Plus)))
                 (link_button(&cx.t("plans-owners-edit"), &action("owners"), Weight::Secondary, None))
+                (link_button(&cx.t("plans-order"), &action("order"), Weight::Secondary, None))
             }
             @if may_close { (link_button(&cx.t("plans-close"), &action("close"), Weight::Secondary, None)) }
         }

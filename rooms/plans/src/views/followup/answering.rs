@@ -6,7 +6,7 @@ use varde_web::ui::{Choice, Choices, Tag, Tone, hidden, link, note, radios, subm
 use varde_web::{Ctx, Fields};
 
 use super::rounds::{status_key, thing_href};
-use crate::model::followup::rounds::{Answer, AnswerDraft, Deadline, Said, Status};
+use crate::model::followup::rounds::{Answer, AnswerDraft, Deadline, Said, Status, Thing};
 use crate::pages::followup::rounds::Opened;
 use crate::pages::followup::unit_name;
 use crate::rules::rounds as rules;
@@ -24,6 +24,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) past: Vec<Said>,
     /// By when it is to be done.
     pub(crate) deadline: Deadline,
+    /// Whether the reader may complete it.
+    pub(crate) may_finish: bool,
     /// Whether that may simply be said again.
     pub(crate) may_repeat: bool,
 }
@@ -94,13 +96,20 @@ fn group(cx: &Ctx, tree: &UnitTree, opened: &Opened, asked: &Asked<'_>, typed: &
                     " · " (cx.say().with("plans-round-before", &[("list", past.join(", ").into())]))
                 }
                 " · " (due(cx, asked.deadline))
-                @if let Some(href) = thing_href(answer.item.thing) { " · " (link(&cx.t("plans-round-see-measure"), &href)) }
+                " · " (link(&cx.t(see_key(answer.item.thing)), &thing_href(answer.item.thing)))
             }
             @if forced { (note(Tone::Warning, None, &html! { p { (cx.t("plans-round-forced")) } })) }
             (asked.fields.meanwhile())
             (typed.unseen("version"))
             @if let (true, Some(last)) = (asked.may_repeat, asked.past.first()) { (repeat(cx, &last.said, id)) }
             (statuses(cx, asked, id))
+            // Only what is done is completed: folded away by the style sheet until the status says so.
+            @if asked.may_finish {
+                div.flow.answer__done {
+                    (typed.check("finish", &cx.t(finish_key(answer.item.thing)), Some(&cx.t("plans-round-finish-help"))))
+                    (typed.date("finished_on", &cx.t("plans-round-finished-on"), None, false))
+                }
+            }
             // What need not be said is folded away by the style sheet until the status asks for it.
             div.flow.answer__why {
                 (typed.small_area("deviation", &cx.t("plans-round-deviation"), Some(&cx.t("plans-round-deviation-help"))))
@@ -109,6 +118,20 @@ fn group(cx: &Ctx, tree: &UnitTree, opened: &Opened, asked: &Asked<'_>, typed: &
                     forced || asked.problems.of_field("decision").is_some()))
             }
         }
+    }
+}
+
+const fn see_key(thing: Thing) -> &'static str {
+    match thing {
+        Thing::Measure(_) => "plans-round-see-measure",
+        Thing::Activity(_) => "plans-round-see-activity",
+    }
+}
+
+const fn finish_key(thing: Thing) -> &'static str {
+    match thing {
+        Thing::Measure(_) => "plans-round-finish-measure",
+        Thing::Activity(_) => "plans-round-finish-activity",
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use maud::{Markup, Render, html};
-use varde_kernel::{AnswerId, PlanId, UnitTree, Urgency, Words};
+use varde_kernel::{AnswerId, Id, PlanId, UnitTree, Urgency, Words};
 use varde_web::ui::{
     Column, Confirm, Icon, Progress, Table, Tag, Tone, Weight, card, empty_state, filter_bar, hidden, link,
     link_button, note, print_button, section, submit_row,
@@ -238,11 +238,50 @@ fn filters(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     )
 }
 
-pub(super) fn thing_href(thing: Thing) -> Option<String> {
+pub(crate) fn thing_href(thing: Thing) -> String {
     match thing {
-        Thing::Measure(id) => Some(format!("/measures/{id}")),
-        // An activity stands on its measure's page, which the round does not know.
-        Thing::Activity(_) => None,
+        Thing::Measure(id) => format!("/measures/{id}"),
+        Thing::Activity(id) => format!("/activities/{id}"),
+    }
+}
+
+/// A status, or that nothing has been said.
+pub(crate) fn status_tag(cx: &Ctx, status: Option<Status>) -> Markup {
+    match status {
+        Some(status) => Tag(tone(status), &cx.t(status_key(status))).render(),
+        None => html! { span.quiet { (cx.t("plans-round-status-missing")) } },
+    }
+}
+
+/// What a round was told of the thing whose page this is, or of what is under it: one status alone, or how many
+/// of each; `each` adds which is which.
+pub(crate) fn told(cx: &Ctx, page: Id<()>, answers: &[Answer], each: bool) -> Markup {
+    let own = |answer: &Answer| match answer.item.thing {
+        Thing::Measure(id) => id.uuid() == page.uuid(),
+        Thing::Activity(id) => id.uuid() == page.uuid(),
+    };
+    html! {
+        @if let Some(answer) = answers.iter().find(|answer| own(answer)) {
+            (status_tag(cx, answer.status))
+            @if each { (said(cx, answer)) }
+        } @else {
+            @for (status, n) in rules::by_status(answers.iter().map(|answer| answer.status)) {
+                span { (status_tag(cx, status)) " " strong.nums { (n) } " " }
+            }
+            @if each { (each_told(cx, answers)) }
+        }
+    }
+}
+
+/// Which thing was told how, each with the way to it.
+pub(crate) fn each_told(cx: &Ctx, answers: &[Answer]) -> Markup {
+    html! {
+        ul.plain.small { @for answer in answers { li {
+            @if !answer.item.number.is_empty() { (answer.item.number) " " }
+            (link(answer.item.name.get(cx.locale()), &thing_href(answer.item.thing))) " "
+            (status_tag(cx, answer.status))
+            @if !answer.deviation.is_empty() { p.quiet { (answer.deviation) } }
+        } } }
     }
 }
 
@@ -257,10 +296,7 @@ fn answers(cx: &Ctx, shown: &Shown<'_>) -> Markup {
             vec![
                 html! {
                     @if !answer.item.number.is_empty() { span.nums { (answer.item.number) } " " }
-                    @match thing_href(answer.item.thing) {
-                        Some(href) => (link(name, &href)),
-                        None => (name),
-                    }
+                    (link(name, &thing_href(answer.item.thing)))
                 },
                 html! { (unit_name(cx, shown.tree, answer.item.unit)) },
                 html! { (status_cell(cx, shown.opened, answer)) (when(cx, shown, answer)) },

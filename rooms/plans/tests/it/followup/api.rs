@@ -23,9 +23,14 @@ fn a_program_does_what_a_page_does() {
         let none = || Value::Null;
         // The wheel.
         let ward = unit("ward").to_string();
-        let started =
-            send(&app, &top, "POST", &format!("/api/v1/units/{ward}/wheel/start"), json!({"year": 2026}), 200).await;
-        assert_eq!(started["n"], 21);
+        let duties = format!("/api/v1/units/{ward}/wheel/duties?year=2026");
+        let known = send(&app, &top, "GET", &duties, none(), 200).await;
+        assert_eq!(known.as_array().unwrap().len(), 21);
+        let start = format!("/api/v1/units/{ward}/wheel/start");
+        let one = json!({"year": 2026, "duties": [known[0]["code"]]});
+        assert_eq!(send(&app, &top, "POST", &start, one, 200).await["n"], 1);
+        assert_eq!(send(&app, &top, "GET", &duties, none(), 200).await.as_array().unwrap().len(), 20);
+        assert_eq!(send(&app, &top, "POST", &start, json!({"year": 2026}), 200).await["n"], 20);
         let draft = json!({"unit": ward, "year": 2026, "phase": "do", "title": "Egen sjekk", "owner_role": "staff", "due": "2026-12-01"});
         let made = send(&app, &top, "POST", "/api/v1/wheel-steps", draft, 201).await;
         let step = format!("/api/v1/wheel-steps/{}", made["id"].as_str().unwrap());

@@ -8,7 +8,7 @@ mod store;
 
 use varde_kernel::access::{Actor, Author, System};
 use varde_kernel::{ActivityId, IndicatorId, MeasureId, PartId, PlanId, UnitTree, Words};
-use varde_measures::model::{Activity, ActivityKind, ActivityState, Links, Measure};
+use varde_measures::model::{Activity, Links, Measure};
 use varde_store::{Db, Insert, Migration, Tx};
 use varde_testkit::{Reply, TestApp, organisation, unit};
 use varde_web::Room;
@@ -99,20 +99,10 @@ pub(crate) async fn fill(tx: &Tx, tree: &UnitTree) {
             .unwrap();
         if code == "m2" {
             let activity = Activity {
-                id: ActivityId::from_code("m2.a"),
-                code: None,
-                measure: measure("m2"),
                 letter: Some("a".into()),
                 ord: 1,
-                title: Words::plain("Aktivitet a"),
-                detail: Words::default(),
-                kind: ActivityKind::New,
-                state: ActivityState::Planned,
-                due: None,
-                owner: None,
                 unit: Some(unit("ward2")),
-                stated_in: None,
-                version: 1,
+                ..Activity::planned(ActivityId::from_code("m2.a"), measure("m2"), Words::plain("Aktivitet a"))
             };
             let known = granted.clone();
             let granted = varde_measures::store::propose_activity(granted, activity);

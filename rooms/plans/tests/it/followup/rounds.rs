@@ -243,6 +243,151 @@ fn rounds_on_both_databases_know_what_was_said_before() {
         assert_eq!(rounds::count(&tx, &scope, &wanted).await.unwrap(), 3);
         let listed = rounds::list(&tx, &scope, &wanted, 10, 0).await.unwrap();
         assert_eq!((listed[0].round.name.as_str(), listed[0].asked, listed[2].answered), ("c", 2, 1));
+        // What was told of a measure or an activity, for their pages and for the plan's status.
+        use varde_plans::model::followup::rounds::Thing;
+        let (m1, step) = (super::measure("m1"), varde_kernel::ActivityId::from_code("m2.a"));
+        let plans = varde_kernel::access::scope(&console(), Kind::Plan);
+        let told = async |things: &[Thing]| {
+            let found = varde_plans::store::beside::rounds_of(&tx, &plans, things).await.unwrap();
+            found.into_iter().map(|(_, name, said)| (name, said.len(), said[0].status)).collect::<Vec<_>>()
+        };
+        let own = told(&[Thing::Measure(m1)]).await;
+        let name = |name: &str| name.to_owned();
+        assert_eq!(
+            own,
+            [(name("c"), 1, None), (name("b"), 1, Some(Status::Yellow)), (name("a"), 1, Some(Status::Green))]
+        );
+        assert_eq!(told(&[Thing::Activity(step), Thing::Measure(m1)]).await[0].1, 2);
+        assert!(told(&[]).await.is_empty());
+        let latest = async |day: &str| {
+            let found = rounds::latest(&tx, plan(), day.parse().unwrap()).await.unwrap();
+            found.into_iter().map(|(round, said)| (round.name, said[0].status)).collect::<Vec<_>>()
+        };
+        let today = latest("2026-11-22").await;
+        assert_eq!(today[..2], [(name("c"), None), (name("b"), Some(Status::Yellow))]);
+        assert_eq!(latest("2026-05-01").await, [(name("b"), None), (name("a"), None)], "it was answered in November");
         tx.commit().await.unwrap();
+    });
+}
+
+/// Lets an activity of the plan run under a measure that is ready for it, and gives its id.
+async fn running(app: &TestApp) -> varde_kernel::ActivityId {
+    let tx = app.begin().await;
+    tx.run("update measure set state = 'started' where id = $1", varde_store::values![super::measure("m2")])
+        .await
+        .unwrap();
+    tx.run("update activity set state = 'running'", vec![]).await.unwrap();
+    tx.commit().await.unwrap();
+    varde_kernel::ActivityId::from_code("m2.a")
+}
+
+#[test]
+fn what_is_answered_of_an_activity_shows_on_it_on_its_measure_and_on_the_plan() {
+    run(async {
+        let app = house().await;
+        let planner = app.user("Petra Planlegger", &[(Role::Planner, "trust"), (Role::UnitLeader, "trust")]);
+        let activity = running(&app).await;
+        let round = open_round(&app, &planner, "3. kvartal", "2026-09-01").await;
+        let form = app.get(Some(&planner), &format!("{round}/answer?all=1")).await;
+        says(&form, &["Se aktiviteten", "Sett aktiviteten som fullført", "value=\"2026-11-22\""]);
+        let ids: Vec<&str> =
+            form.text.split("name=\"status-").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let id = ids.last().unwrap();
+        let said = [("version", "1"), ("status", "yellow"), ("deviation", "To vikarer mangler")];
+        assert_eq!(answer(&app, &planner, &round, id, &said).await.status, 303);
+
+        let (plan, m2) = (plan(), super::measure("m2"));
+        for page in [format!("/activities/{activity}"), format!("/measures/{m2}"), format!("/plans/{plan}/measures")] {
+            says(&app.get(Some(&planner), &page).await, &["3. kvartal", "Gul: noe hindrer", "To vikarer mangler"]);
+        }
+        let status = |format: &'static str| {
+            let (app, planner) = (&app, &planner);
+            async move { app.get(Some(planner), &format!("/plans/{plan}/status?format={format}")).await }
+        };
+        says(
+            &status("text").await,
+            &["Siste statusrunde: 3. kvartal – Gul: 1", "2 a Aktivitet a [Gul: noe hindrer] To vikarer mangler"],
+        );
+        let csv = status("csv").await;
+        assert!(
+            csv.text
+                .lines()
+                .any(|line| line.starts_with("2,Tiltak m2,started,") && line.ends_with(",measure,3. kvartal,Gul: 1")),
+            "{}",
+            csv.text
+        );
+        let measures = status("json").await.json()["measures"].clone();
+        let told = &measures[1]["round"];
+        assert_eq!(
+            (&told["name"], &told["answers"][0]["status"]),
+            (&serde_json::json!("3. kvartal"), &serde_json::json!("yellow"))
+        );
+        assert_eq!(told["answers"][0]["item"], activity.to_string());
+        // By a day before it was answered, nothing was said yet.
+        let before = app.get(Some(&planner), &format!("/plans/{plan}/status?format=text&as_of=2026-10-01")).await;
+        says(&before, &["3. kvartal – Ikke besvart: 1"]);
+    });
+}
+
+#[test]
+fn what_is_answered_as_done_is_completed_with_its_day_and_told_once() {
+    run(async {
+        let app = house().await;
+        let planner = app.user("Petra Planlegger", &[(Role::Planner, "trust"), (Role::UnitLeader, "trust")]);
+        let activity = running(&app).await;
+        let stands = async |expected: &str, ended: Option<&str>| {
+            let path = format!("/api/v1/activities/{activity}");
+            let read = app.api(Some(&planner), "GET", &path, None).await.json();
+            assert_eq!((read["state"].as_str().unwrap(), read["ended"].as_str()), (expected, ended));
+        };
+        let round = open_round(&app, &planner, "3. kvartal", "2026-09-01").await;
+        let form = app.get(Some(&planner), &format!("{round}/answer?all=1")).await;
+        let id = form.text.split("name=\"finish-").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        assert!(form.text.contains("checked"), "the choice is preset on: {}", form.text);
+
+        // One may say that it is done without completing it, and the other way round nothing is completed.
+        let done = |version: &'static str, more: &[(&'static str, &'static str)]| {
+            [&[("version", version), ("status", "done")], more].concat()
+        };
+        assert_eq!(answer(&app, &planner, &round, &id, &done("1", &[])).await.status, 303);
+        stands("running", None).await;
+        let ahead = [("finish", "true"), ("finished_on", "2027-01-01")];
+        let refused = answer(&app, &planner, &round, &id, &done("2", &ahead)).await;
+        assert_eq!(refused.status, 422);
+        holds(&refused, &["Dagen er ikke kommet ennå"]);
+        let green = [("version", "2"), ("status", "green"), ("finish", "true"), ("finished_on", "2026-11-01")];
+        assert_eq!(answer(&app, &planner, &round, &id, &green).await.status, 303);
+        stands("running", None).await;
+        let when = [("finish", "true"), ("finished_on", "2026-11-01")];
+        assert_eq!(answer(&app, &planner, &round, &id, &done("3", &when)).await.status, 303);
+        stands("completed", Some("2026-11-01")).await;
+        says(
+            &app.get(Some(&planner), &format!("/activities/{activity}")).await,
+            &["Fullført", "1. november 2026", "3. kvartal"],
+        );
+        // The next round asks of it no more, and who may not change a measure is not offered to complete it.
+        let next = open_round(&app, &planner, "4. kvartal", "2026-11-01").await;
+        assert!(!app.get(Some(&planner), &next).await.text.contains("Aktivitet a"));
+    });
+}
+
+#[test]
+fn only_who_may_change_a_thing_completes_it_by_an_answer() {
+    run(async {
+        let app = house().await;
+        let planner = app.user("Petra Planlegger", &[(Role::Planner, "trust")]);
+        // The activity is done by another ward than the measure's clinic.
+        let neighbour = app.user("Nils Nabo", &[(Role::UnitLeader, "ward2")]);
+        running(&app).await;
+        let round = open_round(&app, &planner, "3. kvartal", "2026-09-01").await;
+        let form = app.get(Some(&neighbour), &format!("{round}/answer")).await;
+        says(&form, &["Aktivitet a"]);
+        assert!(!form.text.contains("name=\"finish-"), "{}", form.text);
+        let id = between(&form.text, "name=\"status-", "\"").to_owned();
+        let body = serde_json::json!({ "status": "done", "finish": true, "version": 1 });
+        let reply = app.api(Some(&neighbour), "PUT", &format!("/api/v1/answers/{id}"), Some(body)).await;
+        assert_eq!(reply.status, 403, "{}", reply.text);
+        let plain = serde_json::json!({ "status": "done", "version": 1 });
+        assert_eq!(app.api(Some(&neighbour), "PUT", &format!("/api/v1/answers/{id}"), Some(plain)).await.status, 204);
     });
 }
