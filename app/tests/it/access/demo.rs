@@ -99,7 +99,7 @@ pub(crate) async fn template() -> Template {
     let tree = varde_people::tree(&db, clock.today()).await.unwrap();
     let tx = db.begin_write(Author::System(System::Demo), clock.now()).await.unwrap();
     for (what, sql) in PREPARED {
-        assert_eq!(tx.run(sql, vec![]).await.unwrap(), 1, "{what}");
+        assert!(0 < tx.run(sql, vec![]).await.unwrap(), "{what}");
     }
     let mut visitors = Vec::new();
     for (name, username) in VISITORS {

@@ -21,12 +21,12 @@ fn the_content_is_loaded_once() {
         let tx = begin(&db).await;
         assert_eq!(content::indicators(&tx, INDICATORS).await.unwrap(), 30);
         let (n, n_figures) = content::values(&tx, &organisation(), VALUES).await.unwrap();
-        assert_eq!((n, n_figures), (21, 115));
+        assert_eq!((n, n_figures), (21, 226));
         tx.commit().await.unwrap();
 
         let tx = begin(&db).await;
         assert_eq!(content::indicators(&tx, INDICATORS).await.unwrap(), 0);
-        assert_eq!(content::values(&tx, &organisation(), VALUES).await.unwrap(), (0, 115));
+        assert_eq!(content::values(&tx, &organisation(), VALUES).await.unwrap(), (0, 226));
         tx.commit().await.unwrap();
 
         let all = indicators(&db).await.unwrap();

@@ -359,7 +359,7 @@ async fn the_content_stands_in_three_languages() {
         shows(&app.get(Some(&user), &format!("{path}/units/{}", unit("no"))).await, StatusCode::OK, &texts[..1]);
     }
     let user = app.user("Kari Leser", &[(Role::Staff, "ward")]);
-    shows(&app.get(Some(&user), "/indicators/figures").await, StatusCode::OK, &["115 tall", "Viser 1–50 av 115"]);
+    shows(&app.get(Some(&user), "/indicators/figures").await, StatusCode::OK, &["226 tall", "Viser 1–50 av 226"]);
     shows(&app.get(Some(&user), "/indicators/figures?q=qwerty").await, StatusCode::OK, &["Ingen tall passer"]);
     shows(&app.get(Some(&user), "/indicators").await, StatusCode::OK, &["12,8\u{a0}%", "Viser 1–25 av 26"]);
 }

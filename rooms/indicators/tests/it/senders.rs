@@ -48,7 +48,7 @@ async fn a_senders_way_of_writing_is_told_once() {
 
     // The same file is known again, and the next one needs only the sender's name.
     let reply = app.upload(&kari, path, &told[..1], "fall igjen.csv", file.as_bytes()).await;
-    assert!(reply.text.contains("Den samme filen ble tatt inn"), "{}", reply.text);
+    assert!(reply.text.contains("Den samme filen fra Datavarehuset ble tatt inn"), "{}", reply.text);
     assert!(reply.text.contains("Det er ingenting å gjøre"), "{}", reply.text);
     let next = file.replace("2026-10;2;38", "2026-11;1;41");
     let reply = app.upload(&kari, path, &told[..1], "fall.csv", next.as_bytes()).await;
