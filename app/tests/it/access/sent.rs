@@ -92,6 +92,7 @@ pub(super) const SENT: &[(&str, &str)] = &[
     ("POST /api/v1/plans/{id}/approve", r#"{"unit":"{trust}","areas_reason":"Prøve"}"#),
     ("POST /plans/{id}/approve", "unit={trust}&areas_reason=Prøve"),
     ("POST /api/v1/plans/{id}/choice", r#"{"alternative":"{alternatives}"}"#),
+    ("PUT /api/v1/plans/{id}/parts/{part}", r#"{"version":1}"#),
     ("PUT /api/v1/plans/{id}/measures", r#"{"measure":"{measures}"}"#),
     ("POST /api/v1/plans/{id}/parts", r#"{"kind":"chapter"}"#),
     ("PUT /api/v1/plans/{id}/predecessor", r#"{"former":"{other-plans}"}"#),
@@ -132,7 +133,7 @@ pub(super) const SENT: &[(&str, &str)] = &[
     ),
     (
         "POST /api/v1/units/import/klass",
-        r#"{"classification":"counties","nodes":"name,code,label,variant,validFrom,validTo\n1,77,Prøve,1,2020-01-01,NA\n2,78,Prøve to,1,2024-01-01,NA\n","edges":"from,to,changeOccurred\n1,2,2024-01-01\n"}"#,
+        r#"{"classification":"counties","nodes":"name,code,label,variant,validFrom,validTo\n1,77,Prøve,1,2020-01-01,2024-01-01\n2,78,Prøve to,1,2024-01-01,NA\n","edges":"from,to,changeOccurred\n1,2,2024-01-01\n"}"#,
     ),
     ("PUT /api/v1/units/{id}", r#"{"kind":"ward","on":"{today}"}"#),
     ("POST /api/v1/units/{id}/close", r#"{"on":"{tomorrow}"}"#),

@@ -50,7 +50,7 @@ fn the_content_is_loaded_once() {
         assert_eq!(strata.len(), 2);
         assert!(strata.iter().all(|series| !series.stratum_name.is_empty()));
 
-        assert_eq!(store::count_figures(&db, "").await.unwrap(), 115);
+        assert_eq!(store::count_figures(&db, "").await.unwrap(), 226);
         let found = store::figures(&db, "framskrevet kreft", 50, 0).await.unwrap();
         assert!(found.iter().any(|figure| figure.code == "v.cancer80.2040" && figure.value == Some(16000.0)));
     });

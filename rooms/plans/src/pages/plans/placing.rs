@@ -57,6 +57,9 @@ pub(crate) async fn place(cx: &Ctx, id: PlanId, fields: &Fields) -> Result<Resul
 /// Takes a measure out of a plan; the measure itself stays.
 pub(crate) async fn take_out(cx: &Ctx, id: PlanId, measure: MeasureId) -> Result<(), Error> {
     let plan = open(cx, id).await?;
+    // Of a measure that one may not see nothing is said, not even that it stands there.
+    let tree = cx.tree().await?;
+    varde_measures::store::open(cx.db(), cx.actor(), &tree, measure, Action::Read).await?;
     let tx = cx.begin().await?;
     store::plans::remove_measure(&tx, &plan, measure).await?;
     tx.commit().await?;
