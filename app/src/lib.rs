@@ -73,7 +73,7 @@ enum Command {
     /// Look for what would go wrong before it does.
     Doctor,
     /// Control charts and run charts, without a database.
-    Spc(spc::Args),
+    Spc(Box<spc::Args>),
     /// Which units lie further from the common level than chance allows, without a database.
     Funnel(funnel::Args),
     /// Estimates from record review, without a database.

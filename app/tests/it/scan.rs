@@ -68,8 +68,7 @@ fn what_has_changed_is_told_with_since_when() {
     assert_eq!((alert["since"].as_str(), alert["chart"].as_str()), (Some("januar 2025"), Some("p")));
     assert_eq!((full["series"].as_u64(), full["rows"].as_u64()), (Some(5), Some(96)));
     assert!(full["too_little"].to_string().contains("Post C"), "{full}");
-    let quiet: String =
-        plain().lines().filter(|line| !line.contains("Post Ø")).map(|line| format!("{line}\n")).collect();
+    let quiet: String = plain().split_inclusive('\n').filter(|line| !line.contains("Post Ø")).collect();
     let none = said(folder.path(), &["scan", "-", "--language", "en"], &quiet);
     assert!(none.contains("Which of 4 series") && none.contains("No series have certainly changed"), "{none}");
 }

@@ -52,7 +52,7 @@ fn series(svg: String) -> Printout {
         .enumerate()
         .map(|(place, heading)| PrintColumn { heading: (*heading).to_owned(), numeric: (1..7).contains(&place) });
     let row = |month: u32| {
-        let signal = if month % 9 == 0 { "over øvre grense, foreløpig" } else { "" };
+        let signal = if month.is_multiple_of(9) { "over øvre grense, foreløpig" } else { "" };
         texts([&format!("november {}", 2000 + month), "12,5 %", "17", "1 405", "10,2 %", "7,1 %", "13,3 %", signal])
     };
     Printout {

@@ -115,7 +115,7 @@ fn little(say: &Say, scan: &Scan) -> Vec<String> {
 pub fn json(say: &Say, rows: &Rows, scan: &Scan) -> String {
     let mut whole = scan.json(&|indicator, place| rows.period(say, indicator, place));
     if let Some(fields) = whole.as_object_mut() {
-        fields.insert("rows".to_owned(), rows.n_rows.into());
+        fields.insert("rows".to_owned(), rows.n_read.into());
         fields.insert("missing_lines".to_owned(), serde_json::json!(rows.missing));
     }
     format!("{whole:#}")

@@ -21,7 +21,7 @@ pub struct Rows {
     periods: BTreeMap<String, (Axis, Vec<Key>)>,
     /// Lines in which the number, or its denominator, is missing.
     pub missing: Vec<usize>,
-    pub n_rows: usize,
+    pub n_read: usize,
     pub notes: Vec<Note>,
 }
 
@@ -112,7 +112,7 @@ pub fn read(table: &Table, say: &Say) -> Result<Rows, Failure> {
         series: Vec::new(),
         periods: BTreeMap::new(),
         missing: Vec::new(),
-        n_rows: body.len(),
+        n_read: body.len(),
         notes: table.notes.clone(),
     };
     for (indicator, lines) in &indicators {

@@ -33,7 +33,7 @@ fn as_fhir(bytes: &[u8]) {
     check(&into, bytes);
 }
 
-fn spoilt(good: &str, at: &prop::sample::Index, (cut, put): (usize, &[u8])) -> Vec<u8> {
+fn spoilt(good: &str, at: prop::sample::Index, (cut, put): (usize, &[u8])) -> Vec<u8> {
     let mut bytes = good.as_bytes().to_vec();
     let place = at.index(bytes.len());
     let end = (place + cut).min(bytes.len());
@@ -57,8 +57,8 @@ proptest! {
     ) {
         let all = [resources::PATIENTS, resources::OTHERS, resources::ENCOUNTERS, resources::PROCEDURES].concat();
         for put in [put.as_slice(), figures.as_bytes()] {
-            as_csv(&spoilt(deliveries::GOOD, &at, (cut, put)));
-            as_fhir(&spoilt(&all, &at, (cut, put)));
+            as_csv(&spoilt(deliveries::GOOD, at, (cut, put)));
+            as_fhir(&spoilt(&all, at, (cut, put)));
         }
     }
 }

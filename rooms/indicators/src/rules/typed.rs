@@ -18,20 +18,17 @@ pub fn coverage(text: &str, number: impl Fn(&str) -> Option<f64>) -> Result<Opti
         return Ok(None);
     }
     let words = OF.iter().rev().find_map(|word| text.split_once(&format!(" {word} ")));
-    let percent = match words.or_else(|| text.split_once('/')) {
-        Some((part, whole)) => {
-            let part = number(part.trim()).ok_or(Fault::CoverageUnread)?;
-            let whole = number(whole.trim()).ok_or(Fault::CoverageUnread)?;
-            if whole <= 0.0 {
-                return Err(Fault::CoverageOutside);
-            }
-            // To a tenth of a per cent: more says nothing of how complete a count is.
-            (part / whole * 1000.0).round() / 10.0
+    let percent = if let Some((part, whole)) = words.or_else(|| text.split_once('/')) {
+        let part = number(part.trim()).ok_or(Fault::CoverageUnread)?;
+        let whole = number(whole.trim()).ok_or(Fault::CoverageUnread)?;
+        if whole <= 0.0 {
+            return Err(Fault::CoverageOutside);
         }
-        None => {
-            let plain = text.trim_end_matches('%').trim_end_matches("prosent").trim_end_matches("per cent").trim();
-            number(plain).ok_or(Fault::CoverageUnread)?
-        }
+        // To a tenth of a per cent: more says nothing of how complete a count is.
+        (part / whole * 1000.0).round() / 10.0
+    } else {
+        let plain = text.trim_end_matches('%').trim_end_matches("prosent").trim_end_matches("per cent").trim();
+        number(plain).ok_or(Fault::CoverageUnread)?
     };
     if (0.0..=100.0).contains(&percent) { Ok(Some(percent)) } else { Err(Fault::CoverageOutside) }
 }

@@ -56,9 +56,10 @@ pub fn measure_select(
 
 /// A measure by its name, leading to its page; in general words for those who may not see it.
 pub fn measure_link(cx: &Ctx, measures: &Measures, id: MeasureId) -> Markup {
-    match measures.get(id) {
-        Some(found) => link(&found.name, &found.href),
-        None => html! { span.quiet { (cx.t("indicators-measure-hidden")) } },
+    if let Some(found) = measures.get(id) {
+        link(&found.name, &found.href)
+    } else {
+        html! { span.quiet { (cx.t("indicators-measure-hidden")) } }
     }
 }
 

@@ -258,8 +258,8 @@ fn points(cx: &Ctx, shown: &Shown<'_>) -> Vec<SpcPoint> {
             let (tick, group) = sentence::tick(say, *period);
             let excluded = shown.spec.exclusions.iter().find(|one| one.period == *period);
             // An event stands under the picture and in the table already.
-            let noted = shown.notes.iter().filter(|note| note.period == *period && !note.is_event());
-            let mut notes: Vec<String> = noted.map(|note| note.text.clone()).collect();
+            let here = shown.notes.iter().filter(|note| note.period == *period && !note.is_event());
+            let mut notes: Vec<String> = here.map(|note| note.text.clone()).collect();
             notes.extend(value.map(|value| mark_words(cx, shown.indicator, value, &[Known::Provisional])));
             notes.retain(|words| !words.is_empty());
             SpcPoint {

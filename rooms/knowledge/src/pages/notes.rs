@@ -103,7 +103,7 @@ pub(crate) async fn make(cx: &Ctx, tree: &UnitTree, fields: &Fields) -> Result<N
     }
     // Without anything else, it is the document itself that it concerns.
     let thing: Option<Uuid> = fields.choice("thing", &mut problems);
-    let thing = thing.or_else(|| document.map(|document| document.uuid()));
+    let thing = thing.or_else(|| document.map(varde_kernel::Id::uuid));
     let noted = match thing {
         Some(thing) => store::noted(cx.db(), thing).await?.map(|(kind, ..)| (kind, thing)),
         None => None,

@@ -12,6 +12,9 @@ use crate::model::{ActivityState, MeasureState};
 /// How many measures are asked about at once.
 const PART: usize = 400;
 
+/// An activity: itself, its measure, its state, when it is due, and the year of the plan that its state is read from.
+type Row = (ActivityId, MeasureId, ActivityState, Option<Date>, Option<i64>);
+
 /// How a measure stood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stood {
@@ -36,7 +39,7 @@ pub async fn stood(db: &impl Read, measures: &[MeasureId], day: Date) -> Result<
         let mut values = values![];
         let list = places(part.iter().copied(), &mut values);
         let sql = format!("select id, measure_id, state, due, stated_in from activity where measure_id in ({list})");
-        let rows: Vec<(ActivityId, MeasureId, ActivityState, Option<Date>, Option<i64>)> = db
+        let rows: Vec<Row> = db
             .all(&sql, values, |row| {
                 let (id, measure) = (row.get("id")?, row.get("measure_id")?);
                 Ok((id, measure, row.parse("state")?, row.get("due")?, row.get("stated_in")?))

@@ -119,7 +119,7 @@ fn added(tree: &[Placed], shape: &Shape, known: &Register, on: Date, mut problem
             after: vec![unit.id],
         });
     }
-    let lines: HashMap<UnitId, usize> = fresh.iter().map(|unit| (unit.id, unit.placed.line)).collect();
+    let places: HashMap<UnitId, usize> = fresh.iter().map(|unit| (unit.id, unit.placed.line)).collect();
     let planned = fresh.iter().map(|unit| Planned {
         line: unit.placed.line,
         code: unit.placed.code.clone(),
@@ -127,7 +127,7 @@ fn added(tree: &[Placed], shape: &Shape, known: &Register, on: Date, mut problem
         effects: vec![Effect::Created],
     });
     let (planned, n_unchanged) = (planned.collect(), tree.len().saturating_sub(fresh.len()));
-    Ok(Plan { planned, n_unchanged, change: finished(draft, &lines, problems)? })
+    Ok(Plan { planned, n_unchanged, change: finished(draft, &places, problems)? })
 }
 
 /// A unit with its whole life. It answers to the one above for as long as both exist: trees of others often let a

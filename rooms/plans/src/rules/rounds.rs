@@ -89,7 +89,7 @@ pub fn check(
 
 /// How many things were answered with each status; last those that nobody has answered. What is none is left
 /// out.
-pub fn by_status(statuses: impl Iterator<Item = Option<Status>> + Clone) -> Vec<(Option<Status>, usize)> {
+pub fn by_status(statuses: &(impl Iterator<Item = Option<Status>> + Clone)) -> Vec<(Option<Status>, usize)> {
     let kinds = Status::ALL.iter().copied().map(Some).chain([None]);
     let counted = kinds.map(|kind| (kind, statuses.clone().filter(|status| *status == kind).count()));
     counted.filter(|(_, n)| 0 < *n).collect()
@@ -187,8 +187,8 @@ mod tests {
     #[test]
     fn statuses_are_counted_in_their_order_and_silence_last() {
         let said = [None, Some(Green), Some(Yellow), Some(Green)];
-        assert_eq!(by_status(said.into_iter()), [(Some(Green), 2), (Some(Yellow), 1), (None, 1)]);
-        assert_eq!(by_status(std::iter::empty()), []);
+        assert_eq!(by_status(&said.into_iter()), [(Some(Green), 2), (Some(Yellow), 1), (None, 1)]);
+        assert_eq!(by_status(&std::iter::empty()), []);
     }
 
     #[test]

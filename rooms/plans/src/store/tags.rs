@@ -43,7 +43,7 @@ pub async fn of<K>(db: &impl Read, kind: &str, thing: Id<K>) -> Result<Vec<PartI
 }
 
 /// The names of tags, in the order of their kinds and places.
-pub(super) async fn names(db: &impl Read, tags: &[PartId]) -> Result<Vec<varde_kernel::Words>, Error> {
+pub(super) async fn names(db: &impl Read, tags: &[PartId]) -> Result<Vec<Words>, Error> {
     if tags.is_empty() {
         return Ok(Vec::new());
     }

@@ -29,7 +29,7 @@ pub fn whose(say: &Say, tree: &UnitTree, goal: &JudgedGoal) -> String {
 
 /// How many of these were answered how: "Grønn: 2, Gul: 1".
 pub fn statuses_text(say: &Say, answers: &[Answer]) -> String {
-    let counted = by_status(answers.iter().map(|answer| answer.status));
+    let counted = by_status(&answers.iter().map(|answer| answer.status));
     let told = counted.into_iter().map(|(status, n)| format!("{}: {n}", status_word(say, status)));
     told.collect::<Vec<_>>().join(", ")
 }

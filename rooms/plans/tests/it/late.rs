@@ -44,7 +44,7 @@ async fn made(app: &TestApp, user: &User, path: &str, fields: &[(&str, &str)]) -
 
 async fn found(app: &TestApp, user: &User, page: &str, before: &str) -> String {
     let text = app.get(Some(user), page).await.text;
-    let (_, rest) = text.split_once(before).unwrap_or_else(|| panic!("no {before} in {text}"));
+    let (_, rest) = text.split_once(before).unwrap();
     rest.get(..36).unwrap().to_owned()
 }
 
@@ -175,8 +175,8 @@ fn steps_and_decisions_that_come_second_are_told_too() {
         .await;
 
         let of = format!("/measures/{}", measure("m1"));
-        let stop = format!("{of}/steps/stop");
-        late(&stop, &stop, &[("reason", "Ingen midler")], &[("reason", "Gjort av andre")]).await;
+        let ending = format!("{of}/steps/stop");
+        late(&ending, &ending, &[("reason", "Ingen midler")], &[("reason", "Gjort av andre")]).await;
         let other = format!("/measures/{}", measure("m2"));
         let uptake = format!("{other}/uptake");
         let choice = |why: &'static str| [("choice", "left_out"), ("reason", why)];

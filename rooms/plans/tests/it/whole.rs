@@ -28,7 +28,7 @@ async fn draft(app: &TestApp, planner: &User) -> (String, String, [String; 2]) {
     for name in ["Kultur", "Kunnskap"] {
         let body = json!({ "kind": "area", "name": name });
         let made = send(app, planner, "POST", &format!("{api}/parts"), body, 201).await;
-        areas.push(made["id"].as_str().unwrap().to_owned());
+        areas.push(made.pointer("/id").and_then(Value::as_str).unwrap().to_owned());
     }
     (page, api, areas.try_into().unwrap())
 }

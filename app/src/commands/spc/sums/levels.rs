@@ -69,52 +69,46 @@ pub fn work(args: &Args, say: &Say, mut rows: Rows, (sum, y): (Sum, &str)) -> Re
         ..Mark::default()
     });
     let mut marks: Vec<Mark> = marks.collect();
-    let parts = match sum {
-        Sum::Ewma => {
-            let (lambda, reach) = (args.sums.lambda.unwrap_or(LAMBDA), args.sums.nsigmas.unwrap_or(REACH));
-            let chart = cusum::ewma(&values, centre, sigma, lambda, reach)
-                .ok_or_else(|| Failure::Asked(say.t("app-sums-no-spread")))?;
-            let limits = chart.lower.iter().zip(&chart.upper);
-            let worked = chart.z.iter().zip(limits).zip(&chart.signal).zip(&values);
-            for (mark, (((z, (lower, upper)), signal), raw)) in marks.iter_mut().zip(worked) {
-                (mark.value, mark.raw, mark.limits) = (*z, *raw, Some((*lower, *upper)));
-                (mark.up, mark.down) = (0 < *signal, *signal < 0);
-            }
-            let own = if args.cl.is_some() { "app-sums-expected" } else { "indicators-chart-mean" };
-            let set = [("lambda", Arg::from(say.value(lambda))), ("k", say.value(reach).into())];
-            settings.push(say.with("app-sums-set-ewma", &set));
-            Parts {
-                json: ewma_json(&chart, lambda, reach),
-                centre: Some((centre, say.t(own))),
-                scale,
-                y_label: say.with("app-sums-axis-ewma", &[("what", labelled(&what, scale).into())]),
+    let parts = if sum == Sum::Ewma {
+        let (lambda, reach) = (args.sums.lambda.unwrap_or(LAMBDA), args.sums.nsigmas.unwrap_or(REACH));
+        let chart = cusum::ewma(&values, centre, sigma, lambda, reach)
+            .ok_or_else(|| Failure::Asked(say.t("app-sums-no-spread")))?;
+        let limits = chart.lower.iter().zip(&chart.upper);
+        let worked = chart.z.iter().zip(limits).zip(&chart.signal).zip(&values);
+        for (mark, (((z, (lower, upper)), signal), raw)) in marks.iter_mut().zip(worked) {
+            (mark.value, mark.raw, mark.limits) = (*z, *raw, Some((*lower, *upper)));
+            (mark.up, mark.down) = (0 < *signal, *signal < 0);
+        }
+        let own = if args.cl.is_some() { "app-sums-expected" } else { "indicators-chart-mean" };
+        let set = [("lambda", Arg::from(say.value(lambda))), ("k", say.value(reach).into())];
+        settings.push(say.with("app-sums-set-ewma", &set));
+        Parts {
+            json: ewma_json(&chart, lambda, reach),
+            centre: Some((centre, say.t(own))),
+            scale,
+            y_label: say.with("app-sums-axis-ewma", &[("what", labelled(&what, scale).into())]),
+        }
+    } else {
+        let (slack, h) = (args.sums.k.unwrap_or(SLACK), args.sums.h.unwrap_or(THRESHOLD));
+        let chart = cusum::tabular(&values, centre, sigma, h, 2.0 * slack, 0.0);
+        let sums = chart.up.iter().zip(&chart.down).zip(chart.signal_up.iter().zip(&chart.signal_down));
+        for ((mark, value), ((up, down), signals)) in marks.iter_mut().zip(&values).zip(sums) {
+            mark.limits = Some((-h, h));
+            if value.is_some() {
+                (mark.value, mark.under) = (Some(*up), Some(*down));
+                (mark.up, mark.down) = (*signals.0, *signals.1);
             }
         }
-        _ => {
-            let (slack, h) = (args.sums.k.unwrap_or(SLACK), args.sums.h.unwrap_or(THRESHOLD));
-            let chart = cusum::tabular(&values, centre, sigma, h, 2.0 * slack, 0.0);
-            let sums = chart.up.iter().zip(&chart.down).zip(chart.signal_up.iter().zip(&chart.signal_down));
-            for ((mark, value), ((up, down), signals)) in marks.iter_mut().zip(&values).zip(sums) {
-                mark.limits = Some((-h, h));
-                if value.is_some() {
-                    (mark.value, mark.under) = (Some(*up), Some(*down));
-                    (mark.up, mark.down) = (*signals.0, *signals.1);
-                }
-            }
-            let set = [
-                ("shift", Arg::from(say.value(2.0 * slack))),
-                ("k", say.value(slack).into()),
-                ("h", say.value(h).into()),
-            ];
-            settings.push(say.with("app-sums-set-cusum", &set));
-            let most = chart.up.iter().chain(&chart.down).copied().chain([h]);
-            let axis = [("what", Arg::from(what.as_str())), ("centre", shown(centre).into())];
-            Parts {
-                json: tabular_json(&chart, (centre, sigma), h, 2.0 * slack),
-                centre: None,
-                scale: Scale::new(most, false),
-                y_label: say.with("app-sums-axis-cusum", &axis),
-            }
+        let set =
+            [("shift", Arg::from(say.value(2.0 * slack))), ("k", say.value(slack).into()), ("h", say.value(h).into())];
+        settings.push(say.with("app-sums-set-cusum", &set));
+        let most = chart.up.iter().chain(&chart.down).copied().chain([h]);
+        let axis = [("what", Arg::from(what.as_str())), ("centre", shown(centre).into())];
+        Parts {
+            json: tabular_json(&chart, (centre, sigma), h, 2.0 * slack),
+            centre: None,
+            scale: Scale::new(most, false),
+            y_label: say.with("app-sums-axis-cusum", &axis),
         }
     };
     if args.cl.is_none() && baseline.is_none() {

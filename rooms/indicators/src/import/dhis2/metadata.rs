@@ -335,10 +335,8 @@ impl Check {
         (left, right): (&Expression, &Expression),
         known: &impl Fn(&str, Option<&str>) -> Option<f64>,
     ) -> Option<Sides> {
-        if left.value(known).or_else(|| right.value(known)).is_none() {
-            // Nothing at all of it was sent; then there is nothing to hold together.
-            return None;
-        }
+        // Where nothing at all of it was sent there is nothing to hold together.
+        left.value(known).or_else(|| right.value(known))?;
         if matches!(operator, Operator::CompulsoryPair | Operator::ExclusivePair) {
             // A pair asks what was sent, and nothing that is missing counts as nought.
             let value = |side: &Side, expression: &Expression| {

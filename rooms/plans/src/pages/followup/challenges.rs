@@ -44,7 +44,11 @@ pub(crate) async fn read(cx: &Ctx, plan: PlanId, action: Action) -> Result<Map, 
     let tree = cx.tree().await?;
     let plan = sources::open_plan(cx.db(), cx.actor(), &tree, plan, Kind::Plan, action).await?.into_inner();
     let challenges = sources::parts(cx.db(), plan.id, PartKind::Challenge).await?;
-    let measures = sources::measures(cx.db(), plan.id).await?;
+    let mut measures = sources::measures(cx.db(), plan.id).await?;
+    let ids: Vec<MeasureId> = measures.iter().map(|measure| measure.id).collect();
+    let mut seen = varde_measures::store::many(cx.db(), &ids).await?;
+    seen.retain(|measure| cx.may(Action::Read, &varde_measures::store::target(&tree, measure)));
+    measures.retain(|measure| seen.iter().any(|known| known.id == measure.id));
     let links = store::challenge_links(cx.db(), plan.id).await?;
     let indicators = sources::indicators(cx.db(), cx.actor(), &tree, cx.locale()).await?;
     Ok(Map { plan, challenges, measures, links, indicators })
@@ -83,9 +87,13 @@ pub(crate) async fn link(cx: &Ctx, plan: PlanId, version: i64, links: &Challenge
     if !indicators_known {
         return Err(refused("indicators", "web-problem-choice"));
     }
+    // What one may not see stays as it is.
+    let hidden = |(_, measure): &&(PartId, MeasureId)| !map.measures.iter().any(|known| known.id == *measure);
+    let mut links = links.clone();
+    links.measures.extend(map.links.measures.iter().filter(hidden).copied());
     let tx = cx.begin().await?;
     let plan = sources::open_plan(&tx, cx.actor(), &tree, plan, Kind::Plan, Action::Edit).await?;
-    store::link_challenges(&tx, &plan.map(|plan| (plan.id, plan.unit)), version, links).await?;
+    store::link_challenges(&tx, &plan.map(|plan| (plan.id, plan.unit)), version, &links).await?;
     Ok(tx.commit().await?)
 }
 

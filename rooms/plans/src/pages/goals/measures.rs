@@ -34,9 +34,9 @@ pub(crate) async fn tied_to(cx: &Ctx, goal: &Goal) -> Result<(Ties, Vec<MeasureI
     let tree = cx.tree().await?;
     let mut ties = store::goals::ties(cx.db(), goal).await?;
     ties.grounds = super::grounds::found(cx, &ties.grounds).await?.into_iter().map(|finding| finding.id).collect();
-    let tied: Vec<MeasureId> =
+    let ids: Vec<MeasureId> =
         store::goals::measures(cx.db(), &[goal.id]).await?.into_iter().map(|(_, measure)| measure).collect();
-    let mut measures = varde_measures::store::many(cx.db(), &tied).await?;
+    let mut measures = varde_measures::store::many(cx.db(), &ids).await?;
     measures.retain(|measure| cx.may(Action::Read, &varde_measures::store::target(&tree, measure)));
     measures.sort_by_key(|measure| measure.id);
     Ok((ties, measures.into_iter().map(|measure| measure.id).collect()))

@@ -247,9 +247,10 @@ pub(crate) fn thing_href(thing: Thing) -> String {
 
 /// A status, or that nothing has been said.
 pub(crate) fn status_tag(cx: &Ctx, status: Option<Status>) -> Markup {
-    match status {
-        Some(status) => Tag(tone(status), &cx.t(status_key(status))).render(),
-        None => html! { span.quiet { (cx.t("plans-round-status-missing")) } },
+    if let Some(status) = status {
+        Tag(tone(status), &cx.t(status_key(status))).render()
+    } else {
+        html! { span.quiet { (cx.t("plans-round-status-missing")) } }
     }
 }
 
@@ -265,7 +266,7 @@ pub(crate) fn told(cx: &Ctx, page: Id<()>, answers: &[Answer], each: bool) -> Ma
             (status_tag(cx, answer.status))
             @if each { (said(cx, answer)) }
         } @else {
-            @for (status, n) in rules::by_status(answers.iter().map(|answer| answer.status)) {
+            @for (status, n) in rules::by_status(&answers.iter().map(|answer| answer.status)) {
                 span { (status_tag(cx, status)) " " strong.nums { (n) } " " }
             }
             @if each { (each_told(cx, answers)) }

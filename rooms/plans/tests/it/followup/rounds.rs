@@ -2,6 +2,7 @@
 //! through the pages on which people meet it.
 
 use varde_kernel::access::{Action, Kind, Role};
+use varde_plans::model::followup::rounds::Thing;
 use varde_plans::store::rounds;
 use varde_testkit::{TestApp, User, on_both, organisation, unit};
 
@@ -244,7 +245,6 @@ fn rounds_on_both_databases_know_what_was_said_before() {
         let listed = rounds::list(&tx, &scope, &wanted, 10, 0).await.unwrap();
         assert_eq!((listed[0].round.name.as_str(), listed[0].asked, listed[2].answered), ("c", 2, 1));
         // What was told of a measure or an activity, for their pages and for the plan's status.
-        use varde_plans::model::followup::rounds::Thing;
         let (m1, step) = (super::measure("m1"), varde_kernel::ActivityId::from_code("m2.a"));
         let plans = varde_kernel::access::scope(&console(), Kind::Plan);
         let told = async |things: &[Thing]| {
