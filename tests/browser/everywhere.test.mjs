@@ -11,7 +11,7 @@ const kindOf = (href) => {
   const keys = [...new Set(url.searchParams.keys())].filter((key) => !['sort', 'dir', 'page', 'unit'].includes(key));
   return url.pathname.replace(ID, '{id}') + keys.sort().map((key) => `?${key}`).join('');
 };
-const leaves = /\/assets\/|\/pdf$|\/measures\/[^/]+\/activities$|\/api\/|format=|\/export|\.csv|\/sign-out|\/metrics|\/health|\/pdf$|openapi/;
+const leaves = /\/assets\/|\/measures\/[^/]+\/activities$|\/api\/|format=|\/export|\.csv|\/sign-out|\/metrics|\/health|\/pdf$|openapi/;
 
 let demo;
 let browser;
