@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use varde_kernel::access::{Action, Role};
 use varde_kernel::{Problems, UnitId, WheelStepId};
-use varde_web::{Ctx, Error, Fields, Json, Listed, Path, Query, texts};
+use varde_web::{Ctx, Error, Fields, Json, Listed, Path, ProblemDetails, Query, texts};
 
 use super::refused::{Changing, Counted, DONE, Made, Reading, made};
 use crate::api::wire::{Text, TextIn, with_texts};
@@ -250,7 +250,11 @@ pub(crate) struct WheelDutyShown {
         ("id" = String, Path, description = "The unit's id"),
         ("year" = Option<i16>, Query, description = "The year; this one when left out"),
     ),
-    responses((status = 200, description = "The duties", body = Vec<WheelDutyShown>), Reading))]
+    responses(
+        (status = 200, description = "The duties", body = Vec<WheelDutyShown>),
+        (status = 403, description = "Not allowed", body = ProblemDetails),
+        Reading,
+    ))]
 pub(crate) async fn duties(
     cx: Ctx,
     Path(unit): Path<UnitId>,
