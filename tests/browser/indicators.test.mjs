@@ -63,8 +63,9 @@ test('a ward leader reads her field, a chart point by point, and a signal', { ti
   // The table says the same as the point.
   const fold = page.locator('details', { has: page.locator('summary', { hasText: 'Vis tallene som tabell' }) }).first();
   const table = fold.locator('table');
-  if (!(await table.isVisible())) await fold.locator('summary').click();
-  assert.ok(await table.isVisible());
+  assert.ok(!(await table.isVisible()), 'folded away until one asks');
+  await fold.locator('summary').click();
+  await table.waitFor({ state: 'visible', timeout: 10_000 });
   assert.match(newest, new RegExp((await table.locator('tbody tr').first().locator('th, td').first().innerText()).trim()));
   assert.deepEqual(await violations(page), []);
 
