@@ -78,7 +78,7 @@ pub(crate) async fn put(
     let mut wanted: Vec<PartId> = known.iter().map(|tag| tag.part).filter(|part| wanted.contains(part)).collect();
     wanted.truncate(MOST);
     let tx = cx.begin().await?;
-    let mut now = store::tags::of_thing(&tx, thing.kind.name(), thing.id).await?;
+    let mut now = store::tags::of(&tx, thing.kind.name(), Id::<()>::from_uuid(thing.id)).await?;
     now.sort_unstable();
     if read.is_some_and(|read| read != now.as_slice()) {
         return Ok(Err(now));
@@ -92,7 +92,7 @@ pub(crate) async fn put(
 async fn show(cx: Ctx, Path((kind, id)): Path<(String, Id<()>)>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let thing = open(&cx, &tree, (&kind, id.uuid()), Action::Edit).await?;
-    let now = store::tags::of_thing(cx.db(), thing.kind.name(), thing.id).await?;
+    let now = store::tags::of(cx.db(), thing.kind.name(), id).await?;
     page(&cx, &thing, &now, &now, StatusCode::OK).await
 }
 

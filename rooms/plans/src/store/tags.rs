@@ -123,13 +123,7 @@ pub async fn thing(db: &impl Read, kind: &str, id: Uuid) -> Result<Option<Found>
     .await
 }
 
-/// The tags of a thing of another room.
-pub async fn of_thing(db: &impl Read, kind: &str, thing: Uuid) -> Result<Vec<PartId>, Error> {
-    let sql = "select part_id from part_tag where thing_kind = $1 and thing_id = $2 order by part_id";
-    db.all(sql, values![kind, thing], |row| row.get("part_id")).await
-}
-
-/// The same with their names, by kind and place in their framework.
+/// The tags of a thing of another room with their names, by kind and place in their framework.
 pub async fn named(db: &impl Read, kind: &str, thing: Uuid) -> Result<Vec<Tag>, Error> {
     let sql =
         "select p.id, p.plan_id, p.kind, p.name, p.name_nn, p.name_en from part_tag t join part p on p.id = t.part_id
@@ -145,24 +139,14 @@ pub(crate) async fn give(
     wanted: &[PartId],
     known: &[Tag],
 ) -> Result<(), Error> {
-    tx.run("delete from part_tag where thing_kind = $1 and thing_id = $2", values![thing.kind.name(), thing.id])
-        .await?;
-    for part in wanted {
-        Insert::into("part_tag")
-            .set("part_id", *part)
-            .set("thing_kind", thing.kind.name())
-            .set("thing_id", thing.id)
-            .set("unit_id", thing.unit)
-            .or_replace("part_id, thing_kind, thing_id")
-            .run(tx)
-            .await?;
-    }
+    let id = Id::<()>::from_uuid(thing.id);
+    set(tx, thing.kind.name(), id, thing.unit, wanted).await?;
     let names = |parts: &[PartId]| -> String {
         let named = known.iter().filter(|tag| parts.contains(&tag.part)).map(|tag| tag.name.nb.as_str());
         named.collect::<Vec<_>>().join("; ")
     };
     tx.record(
-        Line::new(thing.kind, Id::<()>::from_uuid(thing.id), Some(thing.unit), "edited")
+        Line::new(thing.kind, id, Some(thing.unit), "edited")
             .before(json!({ "tags": names(now) }))
             .after(json!({ "tags": names(wanted) })),
     );
