@@ -6,7 +6,7 @@
 
 use std::io::{Read, Seek};
 
-use crate::decode::{Decoded, detect};
+use crate::decode::{Decoded, Letters, detect, is_spoilt};
 use crate::{Cell, Encoding, Fault, Kind, Limits, Note, Row, Table, mended};
 
 /// Where in a cell the reader is.
@@ -27,6 +27,9 @@ pub struct Rows<R> {
     text: Decoded<R>,
     /// In which letters the file is written.
     pub encoding: Encoding,
+    /// The first line that is not UTF-8, in a file that otherwise is. Its cells are read one by one as what they are;
+    /// a cell in which both are mixed is a fault.
+    pub mixed: Option<usize>,
     mark: u8,
     limits: Limits,
     portion: Vec<u8>,
@@ -48,13 +51,14 @@ impl<R: Read + Seek> Rows<R> {
     ///
     /// [`Fault::Encoding`] when its letters are none that we know; [`Fault::Io`].
     pub fn open(mut source: R, limits: &Limits) -> Result<Self, Fault> {
-        let encoding = detect(&mut source)?;
+        let Letters { encoding, mixed } = detect(&mut source)?;
         let mut text = Decoded::new(source, encoding);
         let portion = text.next()?;
         Ok(Self {
             mark: mark_of(&portion),
             text,
             encoding,
+            mixed,
             limits: *limits,
             portion,
             at: 0,
@@ -170,6 +174,7 @@ impl<R: Read + Seek> Rows<R> {
                 self.n_mended += 1;
                 cells.push(Cell::of_text(&mended));
             }
+            None if self.mixed.is_some() && is_spoilt(&whole) => return Err(Fault::Encoding { line }),
             None => cells.push(Cell::of_text(&whole)),
         }
         text.clear();

@@ -81,9 +81,12 @@ pub enum Fault {
         /// The line on which the last row begins.
         line: usize,
     },
-    /// Written in letters that are none of UTF-8, UTF-16 and Latin-1.
-    #[error("the file's letters are none that we know")]
-    Encoding,
+    /// Written in letters that are none of UTF-8, UTF-16 and Latin-1, or in two of them at once.
+    #[error("the letters of line {line} are none that we know, or not those of the rest of the file")]
+    Encoding {
+        /// The first such line.
+        line: usize,
+    },
     /// An old or locked workbook.
     #[error("the workbook is of an old kind or locked; save it as .xlsx without a password")]
     OldWorkbook,

@@ -182,6 +182,33 @@ pub async fn known<'a>(db: &impl Read, ids: &[Uuid], seen: impl Into<Seen<'a>>) 
     Ok(found)
 }
 
+/// A thing as far as it must be known to ask whether someone may do something with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The unit that it hangs on, if any.
+    pub unit: Option<UnitId>,
+    /// Whether everyone signed in may find it.
+    pub open: bool,
+    /// Its name.
+    pub title: Words,
+    /// Its page.
+    pub href: String,
+}
+
+/// A thing by its kind and id, whoever may find it: the caller asks the policy.
+pub async fn thing(db: &impl Read, kind: &str, id: Uuid) -> Result<Option<Found>, Error> {
+    let sql = "select unit_id, open, title, title_nn, title_en, href from search_entry where kind = $1 and id = $2";
+    db.one(sql, values![kind, id], |row| {
+        Ok(Found {
+            unit: row.get("unit_id")?,
+            open: row.get("open")?,
+            title: row.words("title")?,
+            href: row.get("href")?,
+        })
+    })
+    .await
+}
+
 /// The things of one kind that hang on any of these units and that someone may find, the newest first.
 pub async fn of_units<'a>(
     db: &impl Read,

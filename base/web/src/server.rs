@@ -12,6 +12,7 @@ use maud::html;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use varde_kernel::Locale;
+use varde_kernel::access::{self, Action, Kind};
 
 use crate::ctx::Asked;
 use crate::error::{Carried, Error};
@@ -43,9 +44,18 @@ pub fn router(app: App, rooms: Vec<Room>) -> Router {
     let mut routes = Router::new().route("/assets/{folder}/{file}", axum::routing::get(assets::serve));
     for room in std::iter::once(desk::room()).chain(rooms) {
         for route in room.routes {
+            let begins = route.method != Method::GET && !route.path.contains('{');
             let handler = match route.need {
-                Need::Public => route.handler,
-                Need::SignedIn | Need::May(..) => route.handler.layer(middleware::from_fn(only_signed_in)),
+                Need::May(kind, action) if begins => {
+                    route.handler.layer(middleware::from_fn(move |cx: axum::Extension<Ctx>, request, next| {
+                        only_those_who_may(cx, (kind, action), request, next)
+                    }))
+                }
+                _ => route.handler,
+            };
+            let handler = match route.need {
+                Need::Public => handler,
+                Need::SignedIn | Need::May(..) => handler.layer(middleware::from_fn(only_signed_in)),
             };
             routes = routes.route(route.path, handler);
         }
@@ -68,6 +78,20 @@ async fn only_signed_in(cx: axum::Extension<Ctx>, request: Request, next: Next) 
         return cx.go("/me/password");
     }
     next.run(request).await
+}
+
+/// Turns away whoever may do this nowhere, before what they sent is read: nothing in the path says where it would be done.
+async fn only_those_who_may(
+    cx: axum::Extension<Ctx>,
+    (kind, action): (Kind, Action),
+    request: Request,
+    next: Next,
+) -> Response {
+    if access::may_somewhere(cx.actor(), action, kind) {
+        next.run(request).await
+    } else {
+        Error::Forbidden.into_response()
+    }
 }
 
 /// Finds out who asks, answers, and dresses the answer: errors as pages, headers, the log line.

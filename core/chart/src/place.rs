@@ -30,15 +30,31 @@ impl Rect {
         self.x0 >= other.x0 && self.x1 <= other.x1 && self.y0 >= other.y0 && self.y1 <= other.y1
     }
 
-    /// Whether a line runs through (clipping after Liang and Barsky).
+    /// Whether a line runs through.
     pub fn crossed_by(&self, line: &Segment) -> bool {
+        self.reach(line).is_some()
+    }
+
+    /// The part of a line that lies inside; its ends are kept to the last bit where they are.
+    pub fn cut(&self, line: &Segment) -> Option<Segment> {
+        let ((ax, ay), (bx, by)) = *line;
+        let at = |share: f64| {
+            let (x, y) = (ax + (bx - ax) * share, ay + (by - ay) * share);
+            (x.clamp(self.x0, self.x1), y.clamp(self.y0, self.y1))
+        };
+        let (from, to) = self.reach(line)?;
+        Some((if from <= 0.0 { (ax, ay) } else { at(from) }, if 1.0 <= to { (bx, by) } else { at(to) }))
+    }
+
+    /// From which to which share of its length a line lies inside (clipping after Liang and Barsky).
+    fn reach(&self, line: &Segment) -> Option<(f64, f64)> {
         let ((ax, ay), (bx, by)) = *line;
         let (dx, dy) = (bx - ax, by - ay);
         let (mut from, mut to) = (0.0_f64, 1.0_f64);
         for (p, q) in [(-dx, ax - self.x0), (dx, self.x1 - ax), (-dy, ay - self.y0), (dy, self.y1 - ay)] {
             if p == 0.0 {
                 if q < 0.0 {
-                    return false;
+                    return None;
                 }
             } else if p < 0.0 {
                 from = from.max(q / p);
@@ -46,7 +62,7 @@ impl Rect {
                 to = to.min(q / p);
             }
         }
-        from <= to
+        (from <= to).then_some((from, to))
     }
 }
 
@@ -82,7 +98,8 @@ impl Anchor {
 pub(crate) struct Placer {
     bounds: Rect,
     taken: Vec<Rect>,
-    lines: Vec<Segment>,
+    /// Each line as the pieces it is drawn with.
+    lines: Vec<Vec<Segment>>,
 }
 
 impl Placer {
@@ -98,14 +115,23 @@ impl Placer {
 
     /// Words may cross this line only when there is no better place.
     pub fn avoid(&mut self, line: Segment) {
-        self.lines.push(line);
+        self.lines.push(vec![line]);
+    }
+
+    /// The same for a curve: to cross several of its pieces is to cross it once.
+    pub fn avoid_path(&mut self, points: &[(f64, f64)]) {
+        self.lines.push(points.iter().copied().zip(points.iter().copied().skip(1)).collect());
+    }
+
+    /// How many lines run through.
+    fn n_crossed(&self, rect: &Rect) -> usize {
+        self.lines.iter().filter(|pieces| pieces.iter().any(|piece| rect.crossed_by(piece))).count()
     }
 
     /// The best of these places: the free one that crosses the fewest lines, the earlier of equals.
     pub fn best(&self, places: &[Rect]) -> Option<Rect> {
         let free = |rect: &&Rect| rect.within(&self.bounds) && !self.taken.iter().any(|other| rect.meets(other));
-        let crossed = |rect: &&Rect| self.lines.iter().filter(|line| rect.crossed_by(line)).count();
-        places.iter().filter(free).min_by_key(crossed).copied()
+        places.iter().filter(free).min_by_key(|rect| self.n_crossed(rect)).copied()
     }
 
     /// Finds a place for each piece of words, so that all together lie as well as they can.
@@ -123,7 +149,7 @@ impl Placer {
         let mut found = candidates(piece);
         found.retain(|(_, rect, _)| rect.within(&self.bounds) && !self.taken.iter().any(|other| rect.meets(other)));
         for (cost, rect, _) in &mut found {
-            *cost += CROSSED * count(self.lines.iter().filter(|line| rect.crossed_by(line)).count());
+            *cost += CROSSED * count(self.n_crossed(rect));
         }
         found.sort_by(|a, b| a.0.total_cmp(&b.0));
         found

@@ -31,7 +31,12 @@ fn check(bytes: &[u8], sheet: Option<&str>, limits: &Limits) {
             assert!(table.rows.iter().all(|row| row.cells.len() <= limits.columns));
             assert!(table.rows.is_sorted_by_key(|row| row.line));
         }
-        Err(Fault::TooWide { line, .. } | Fault::CellTooLong { line, .. } | Fault::Unfinished { line }) => {
+        Err(
+            Fault::TooWide { line, .. }
+            | Fault::CellTooLong { line, .. }
+            | Fault::Unfinished { line }
+            | Fault::Encoding { line },
+        ) => {
             assert!(0 < line, "lines are counted from 1");
             let is_text = !bytes.starts_with(b"PK") && !bytes.starts_with(b"PAR1");
             // A line ends with either of two letters, or both.

@@ -130,9 +130,7 @@ fn names(plan: &Plan, svg: &mut Svg) {
     }
     for (lower, upper) in &plan.curves {
         for stretch in lower.iter().chain(upper) {
-            for (from, to) in stretch.iter().zip(stretch.iter().skip(1)) {
-                placer.avoid((*from, *to));
-            }
+            placer.avoid_path(stretch);
         }
     }
     if let Some((_, value)) = plan.chart.centre.filter(|(_, value)| drawable(*value)) {
@@ -144,24 +142,54 @@ fn names(plan: &Plan, svg: &mut Svg) {
     // One's own first, then those far outside; among equals from the largest unit.
     shown.reverse();
     shown.sort_by_key(|(unit, _)| (!unit.own, !unit.outside().is_some_and(|mark| mark.outer)));
-    for (unit, at) in shown.into_iter().take(14) {
-        // On a phone a long name takes two lines.
-        let (room, most) = if plan.chart.layout == Layout::Wide { (190.0, 1) } else { (120.0, 2) };
-        let lines = wrap(&unit.label, size, unit.own, room, most);
-        let wide = lines.iter().map(|line| width(line, size, unit.own)).fold(0.0, f64::max);
-        let high = size * (1.0 + 1.15 * count(lines.len().saturating_sub(1)));
-        let reach = if unit.own { 14.0 } else { 11.0 };
-        let wanted = Wanted { at: *at, size: (wide, high), reach, right_first: true };
-        if let (false, Some(Some((rect, anchor)))) = (lines.is_empty(), placer.lay(&[wanted]).first()) {
-            placer.block(*rect);
+    let shown: Vec<(&FunnelUnit, (f64, f64), Vec<String>)> = shown
+        .into_iter()
+        .take(14)
+        .map(|(unit, at)| (*unit, *at, name_lines(plan, unit)))
+        .filter(|(_, _, lines)| !lines.is_empty())
+        .collect();
+    // A few at a time: names of near points find room together, and are not taken for each other's.
+    for few in shown.chunks(4) {
+        let wanted: Vec<Wanted> = few
+            .iter()
+            .map(|(unit, at, lines)| {
+                let wide = lines.iter().map(|line| width(line, size, unit.own)).fold(0.0, f64::max);
+                let high = size * (1.0 + 1.15 * count(lines.len().saturating_sub(1)));
+                Wanted { at: *at, size: (wide, high), reach: reach(unit), right_first: true }
+            })
+            .collect();
+        for ((unit, at, lines), place) in few.iter().zip(placer.lay(&wanted)) {
+            let Some((rect, anchor)) = place else { continue };
+            placer.block(rect);
             let role = unit.outside().map_or(Role::Ink, |mark| signal_role(mark.tone));
-            lead(svg, *at, rect, reach);
+            lead(svg, *at, &rect, reach(unit));
             for (i, line) in lines.iter().enumerate() {
                 let y = rect.y0 + size * (0.85 + 1.15 * count(i));
-                words(svg, line, (anchor.x(rect), y), *anchor, size, role, unit.own);
+                words(svg, line, (anchor.x(&rect), y), anchor, size, role, unit.own);
             }
         }
     }
+}
+
+/// How far from a unit's point its name begins.
+const fn reach(unit: &FunnelUnit) -> f64 {
+    if unit.own { 14.0 } else { 11.0 }
+}
+
+/// A name in as little room as tells it from all others; on a phone a long one takes two lines
+/// anyway. Empty where none does: a name that may be another's tells less than none.
+fn name_lines(plan: &Plan, unit: &FunnelUnit) -> Vec<String> {
+    let rooms = match plan.chart.layout {
+        Layout::Wide => [(190.0, 1), (190.0, 2), (190.0, 3), (190.0, 4)],
+        Layout::Narrow => [(120.0, 2), (120.0, 3), (165.0, 3), (165.0, 4)],
+    };
+    let lines = |label: &str, (room, most): (f64, usize)| wrap(label, plan.size(), unit.own, room, most);
+    let is_told = |room: (f64, usize)| {
+        let found = lines(&unit.label, room);
+        let mut others = plan.chart.units.iter().filter(|other| other.label != unit.label);
+        (!others.any(|other| lines(&other.label, room) == found)).then_some(found)
+    };
+    rooms.into_iter().find_map(is_told).unwrap_or_default()
 }
 
 /// A thin line from a point to its name, where the name lies further away than beside it.

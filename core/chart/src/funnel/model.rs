@@ -49,10 +49,10 @@ pub struct FunnelCurve {
 /// How denominators are spread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FunnelAxis {
-    /// Evenly, from zero.
+    /// Evenly; from zero unless all units are nearly as large as the largest.
     #[default]
     Linear,
-    /// By their square root, from zero: more room for small units where a few are very large.
+    /// By their square root, from where the even one begins: more room for small units where a few are very large.
     Root,
 }
 

@@ -38,7 +38,9 @@ impl<'a> Plan<'a> {
         let mut drawn: Vec<(&FunnelUnit, (f64, f64))> =
             chart.units.iter().filter_map(|unit| Some((unit, unit.place()?))).collect();
         drawn.sort_by(|a, b| a.1.0.total_cmp(&b.1.0));
-        let most = drawn.last().map_or(1.0, |(_, (n, _))| *n) * 1.04;
+        let root = chart.axis == FunnelAxis::Root;
+        let spread = |n: f64| if root { n.max(0.0).sqrt() } else { n };
+        let (least, most) = size_axis(&drawn, &spread);
 
         let values = value_axis(chart, &drawn, most);
         let mut y_ticks = axis::tick_labels(chart.number, &values.ticks);
@@ -51,22 +53,20 @@ impl<'a> Plan<'a> {
         let head = Head::new(chart.layout, chart.show_title, chart.title, chart.answer, chart.y_label);
         let top = head.height() + size * 1.2;
         let plot = Rect { x0: left, y0: top, x1: right, y1: top + if wide { 330.0 } else { 280.0 } };
-        let root = chart.axis == FunnelAxis::Root;
-        let spread = |n: f64| if root { n.max(0.0).sqrt() } else { n };
-        let scale = Scale::new((0.0, spread(most)), (plot.x0, plot.x1));
+        let scale = Scale::new((spread(least), spread(most)), (plot.x0, plot.x1));
         let x = |n: f64| scale.at(spread(n));
         let y = Scale::new((values.low, values.high), (plot.y1, plot.y0));
         let heights = |value: f64| y.at(value).clamp(plot.y0, plot.y1);
         ends::spread(&mut ends, heights, (plot.y0 - size * 0.6, plot.y1 + size * 0.6));
 
-        let counts = axis::values(0.0, most, true).ticks;
+        let counts = axis::values(least, most, least == 0.0).ticks;
         let mut x_ticks: Vec<(f64, String)> = axis::tick_labels(chart.count, &counts)
             .into_iter()
-            .filter(|(n, _)| *n <= most)
+            .filter(|(n, _)| least <= *n && *n <= most)
             .map(|(n, t)| (x(n), t))
             .collect();
         thin(&mut x_ticks, size, chart.layout.width());
-        let curves = chart.curves.iter().map(|curve| sides(&curve.path, most, &x, &y, &plot)).collect();
+        let curves = chart.curves.iter().map(|curve| sides(&curve.path, &x, &y, &plot)).collect();
         let units: Vec<_> = drawn.into_iter().map(|(unit, (n, value))| (unit, (x(n), y.at(value)))).collect();
         let dot = if units.len() > 150 { 2.4 } else { 3.4 };
         Self { chart, units, head, plot, y, y_ticks, x_ticks, ends, curves, dot }
@@ -82,20 +82,35 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// The value axis holds every unit and the centre; limits only as far as they do not press the
-/// units flat, since those of the smallest units reach very far.
+/// From where to where denominators go: from zero, but from just before the smallest unit where the
+/// units would otherwise lie in the outer half alone.
+fn size_axis(drawn: &[(&FunnelUnit, (f64, f64))], spread: &dyn Fn(f64) -> f64) -> (f64, f64) {
+    let (Some((_, (smallest, _))), Some((_, (largest, _)))) = (drawn.first(), drawn.last()) else {
+        return (0.0, 1.0);
+    };
+    let least = smallest - (0.1 * (largest - smallest)).max(0.04 * largest);
+    (if spread(*smallest) <= 0.5 * spread(*largest) { 0.0 } else { least.max(0.0) }, 1.04 * largest)
+}
+
+/// The value axis holds every unit, the centre, and the limits from the middle unit on. The limits
+/// of smaller ones reach very far: they are shown as far as they do not press the units flat.
 fn value_axis(chart: &FunnelChart, drawn: &[(&FunnelUnit, (f64, f64))], most: f64) -> axis::Values {
     let smallest = drawn.first().map_or(0.0, |(_, (n, _))| *n);
     let centre = chart.centre.map(|(_, value)| value).filter(|value| drawable(*value));
     let values = drawn.iter().map(|(_, (_, value))| *value).chain(centre);
     let (mut low, mut high) = range(values);
-    let limits = chart.curves.iter().flat_map(|curve| curve.path.iter());
-    let limits = limits.filter(|(n, _, _)| *n >= smallest && *n <= most).flat_map(|(_, low, high)| [*low, *high]);
-    let (limit_low, limit_high) = range(limits.flatten().filter(|value| drawable(*value)));
+    let limits_from = |least: f64| {
+        let limits = chart.curves.iter().flat_map(|curve| curve.path.iter());
+        let limits = limits.filter(|(n, _, _)| least <= *n && *n <= most).flat_map(|(_, low, high)| [*low, *high]);
+        range(limits.flatten().filter(|value| drawable(*value)))
+    };
+    let (limit_low, limit_high) = limits_from(smallest);
     if low <= high {
+        let middle = drawn.get(drawn.len().saturating_sub(1) / 2).map_or(smallest, |(_, (n, _))| *n);
+        let (held_low, held_high) = limits_from(middle);
         let span = (high - low).max(high.abs() * 0.05);
-        low = low.min(limit_low.max(low - span * 0.6));
-        high = high.max(limit_high.min(high + span * 0.6));
+        low = low.min(held_low).min(limit_low.max(low - span * 0.6));
+        high = high.max(held_high).max(limit_high.min(high + span * 0.6));
     } else if limit_low <= limit_high {
         (low, high) = (limit_low, limit_high);
     }
@@ -130,19 +145,19 @@ fn end_labels(chart: &FunnelChart, most: f64, values: &axis::Values) -> Vec<EndL
 type Limits = (f64, Option<f64>, Option<f64>);
 
 /// Lower and upper side of a pair of limits as places, cut off at the rim of the plot.
-fn sides(path: &[Limits], most: f64, x: &dyn Fn(f64) -> f64, y: &Scale, plot: &Rect) -> (Side, Side) {
-    let mut path: Vec<_> = path.iter().filter(|(n, _, _)| drawable(*n) && 0.0 < *n && *n <= most).collect();
+fn sides(path: &[Limits], x: &dyn Fn(f64) -> f64, y: &Scale, plot: &Rect) -> (Side, Side) {
+    let mut path: Vec<_> = path.iter().filter(|(n, _, _)| drawable(*n) && 0.0 < *n).collect();
     path.sort_by(|a, b| a.0.total_cmp(&b.0));
     let side = |value: &dyn Fn(&Limits) -> Option<f64>| {
-        let mut found: Side = vec![Vec::new()];
-        for at in &path {
-            let place = value(at).filter(|value| drawable(*value)).map(|value| (x(at.0), y.at(value)));
-            match (place.filter(|(_, y)| plot.y0 <= *y && *y <= plot.y1), found.last_mut()) {
-                (Some(place), Some(last)) => last.push(place),
-                _ => found.push(Vec::new()),
+        let place = |at: &Limits| value(at).filter(|value| drawable(*value)).map(|value| (x(at.0), y.at(value)));
+        let mut found: Side = Vec::new();
+        for (from, to) in path.iter().zip(path.iter().skip(1)) {
+            let Some((from, to)) = place(from).zip(place(to)).and_then(|line| plot.cut(&line)) else { continue };
+            match found.last_mut().filter(|stretch| stretch.last() == Some(&from)) {
+                Some(stretch) => stretch.push(to),
+                None => found.push(vec![from, to]),
             }
         }
-        found.retain(|stretch: &Vec<(f64, f64)>| stretch.len() > 1);
         found
     };
     (side(&|at| at.1), side(&|at| at.2))

@@ -106,6 +106,76 @@ fn limits_of_tiny_units_do_not_press_the_rest_flat() {
     assert!(!words(&elements).iter().any(|word| word == "500"), "{:?}", words(&elements));
 }
 
+/// Units of one size within the limits of a proportion, as of eight wards with forty observations each.
+fn wards(n: f64) -> (Vec<FunnelUnit>, [FunnelCurve; 2]) {
+    let ward = |i: usize| FunnelUnit {
+        label: format!(
+            "Sengepost {} (Sengeavdelingen, Medisinsk klinikk {})",
+            1 + i % 2,
+            ["Vik", "Nes", "Ås", "Li"][i / 2]
+        ),
+        denominator: Some(n),
+        value: Some(78.0 + count(i)),
+        mark: (i < 2).then(|| FunnelMark { outer: true, tone: Tone::Worse, words: "under".into() }),
+        ..FunnelUnit::default()
+    };
+    let curve = |label: &str, z: f64| {
+        let at = |n: f64| (n, Some(82.0 - z * 38.0 / n.sqrt()), Some(82.0 + z * 38.0 / n.sqrt()));
+        FunnelCurve { label: label.into(), path: (0..=60).map(|i| at(n * (0.96 + 0.08 * count(i) / 60.0))).collect() }
+    };
+    ((0..8).map(ward).collect(), [curve("99,8 %", 3.09), curve("95 %", 1.96)])
+}
+
+#[test]
+fn every_limit_of_the_middle_unit_is_drawn_and_named() {
+    let (units, curves) = wards(40.0);
+    for layout in [Layout::Wide, Layout::Narrow] {
+        let chart = FunnelChart { units: &units, curves: &curves, texts: texts(), layout, ..FunnelChart::default() };
+        let elements = check(&chart);
+        let words = words(&elements);
+        for label in ["99,8 %", "95 %"] {
+            assert!(words.iter().any(|word| word == label), "{label} in {words:?}");
+        }
+        let plan = plan::Plan::new(&chart);
+        for (lower, upper) in &plan.curves {
+            for side in [lower, upper] {
+                let ends = side.iter().flatten().map(|(x, _)| *x);
+                let (from, to) = ends.fold((f64::INFINITY, 0.0_f64), |(low, high), x| (low.min(x), high.max(x)));
+                let (_, (middle, _)) = plan.units[3];
+                assert!(from <= middle && middle <= to, "{layout:?}: the limits run past the middle unit");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_lower_axis_begins_near_units_that_are_alike_in_size_and_at_zero_otherwise() {
+    for (n, expected) in [(40.0, 0.2..0.8), (4000.0, 0.2..0.8)] {
+        let (units, curves) = wards(n);
+        let chart = FunnelChart { units: &units, curves: &curves, texts: texts(), ..FunnelChart::default() };
+        let plan = plan::Plan::new(&chart);
+        let share = (plan.units[0].1.0 - plan.plot.x0) / (plan.plot.x1 - plan.plot.x0);
+        assert!(expected.contains(&share), "{share}");
+        assert!(plan.x_ticks.len() > 1, "{:?}", plan.x_ticks);
+    }
+    let units: Vec<FunnelUnit> = (1..=18).map(|i| unit(i, 10.0)).collect();
+    for axis in [FunnelAxis::Linear, FunnelAxis::Root] {
+        let chart = FunnelChart { units: &units, texts: texts(), axis, ..FunnelChart::default() };
+        assert_eq!(plan::Plan::new(&chart).x_ticks[0].1, "0");
+    }
+}
+
+#[test]
+fn a_name_is_never_cut_to_what_others_are_called_too() {
+    let (units, curves) = wards(40.0);
+    for layout in [Layout::Wide, Layout::Narrow] {
+        let elements =
+            check(&FunnelChart { units: &units, curves: &curves, texts: texts(), layout, ..FunnelChart::default() });
+        let words = words(&elements).join(" ");
+        assert!(!words.contains("Sengepost 1…") && words.contains("Vik)"), "{layout:?} {words}");
+    }
+}
+
 #[test]
 fn any_input_gives_a_sound_picture() {
     let mut dice = Dice(77);

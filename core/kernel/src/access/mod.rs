@@ -252,6 +252,18 @@ pub fn may(actor: &Actor, action: Action, on: &Target) -> bool {
     policy::allows(actor, action, on)
 }
 
+/// Whether the policy lets the actor do this to anything at all: where a role of theirs is held, to what belongs to them,
+/// or to what hangs on no unit. Who may do it nowhere need not be asked what they meant.
+pub fn may_somewhere(actor: &Actor, action: Action, kind: Kind) -> bool {
+    let here = |line: Arc<[UnitId]>| {
+        let on = Target::internal(kind, line);
+        may(actor, action, &on) || may(actor, action, &Target { owner: actor.person(), open: true, ..on })
+    };
+    actor.held().iter().any(|held| here(Arc::clone(&held.line)))
+        || may(actor, action, &Target::central(kind))
+        || actor.person().is_some_and(|me| may(actor, action, &Target::own(me)))
+}
+
 /// A refusal, and whether the one refused may know that the thing exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not allowed")]
