@@ -34,7 +34,7 @@ pub use store::PeopleGate;
 pub use store::actors::{actor, actor_by_code, actors, duties};
 pub use store::letters::{Addressee, addressee};
 pub use store::persons::{names, person_name};
-pub use store::units::{TreeCache, refresh_lines, tree};
+pub use store::units::{TreeCache, refresh_lines, ties_below, tree};
 pub use views::units::kind_key as unit_kind_key;
 
 /// Everything the room offers to the house.

@@ -6,12 +6,13 @@ use jiff::civil::Date;
 use varde_kernel::access::Granted;
 use varde_kernel::{Problems, UnitId, UnitKind, Validity, Words};
 use varde_store::{Error, Tx};
-use varde_web::{MAX_TEXT, read_date};
+use varde_web::MAX_TEXT;
 
 use super::kinds::kind_called;
+use super::read_day;
 use super::table::{self, Record, Table};
 use crate::model::units::{CodeSystem, Register, RelationKind, Source, UnitCode, UnitName, UnitRecord};
-use crate::rules::units::{Change, Draft, NewUnit, Wrong};
+use crate::rules::units::{Change, Draft, NewUnit, Wrong, fits};
 use crate::store;
 
 /// The columns, each by the names it may have.
@@ -82,16 +83,29 @@ impl Plan {
     }
 }
 
+/// A row as far as it can be read: what is wrong in one column must not hide what is wrong in another.
 struct Row<'a> {
     record: &'a Record,
     id: UnitId,
     code: &'a str,
-    name: UnitName,
-    kind: UnitKind,
+    /// None when it is not given, or cannot be kept.
+    name: Option<UnitName>,
+    /// None when it is not given, or unknown.
+    kind: Option<UnitKind>,
     parent: Option<UnitId>,
+    /// Whether the file names a unit above it that nobody knows, so that `parent` says nothing.
+    is_astray: bool,
     county: Option<UnitId>,
     valid: Validity,
+    /// Those that have the form of their register.
     codes: Vec<UnitCode>,
+}
+
+impl Row<'_> {
+    fn told(&self, effects: Vec<Effect>) -> Planned {
+        let name = self.name.as_ref().map(|name| name.words.nb.clone()).unwrap_or_default();
+        Planned { line: self.record.line, code: self.code.to_owned(), name, effects }
+    }
 }
 
 /// What a table of units (`;` or `,` between columns, UTF-8 or Latin-1) would change in the
@@ -104,11 +118,10 @@ struct Row<'a> {
 pub(super) fn units_csv(bytes: &[u8], known: &Register, on: Date) -> Result<Plan, Problems> {
     let mut problems = Problems::new();
     let Some(table) = table::read(bytes, COLUMNS, REQUIRED, &mut problems) else { return Err(problems) };
-    planned(&table, known, on).map_err(|problems| table.told(&problems))
+    planned(&table, known, on, problems).map_err(|problems| table.told(&problems))
 }
 
-fn planned(table: &Table, known: &Register, on: Date) -> Result<Plan, Problems> {
-    let mut problems = Problems::new();
+fn planned(table: &Table, known: &Register, on: Date, mut problems: Problems) -> Result<Plan, Problems> {
     let by_code: HashMap<&str, &UnitRecord> = known.iter().map(|unit| (unit.code.as_str(), unit)).collect();
     let in_file: HashMap<&str, UnitId> = table
         .rows
@@ -137,15 +150,9 @@ fn planned(table: &Table, known: &Register, on: Date) -> Result<Plan, Problems> 
         }
     }
     for row in &rows {
-        match effects(&mut draft, row, known, on, &mut problems) {
-            Ok(effects) if effects.is_empty() => {}
-            Ok(effects) => planned.push(Planned {
-                line: row.record.line,
-                code: row.code.to_owned(),
-                name: row.name.words.nb.clone(),
-                effects,
-            }),
-            Err(wrong) => refuse(row.record.line, &wrong, &mut problems),
+        let effects = effects(&mut draft, row, known, on, &mut problems);
+        if !effects.is_empty() {
+            planned.push(row.told(effects));
         }
     }
     close(&mut draft, &rows, known, on, &mut planned, &mut problems);
@@ -199,22 +206,23 @@ fn refuse(line: usize, wrong: &Wrong, problems: &mut Problems) {
 
 fn row<'a>(record: &'a Record, find: &impl Fn(&str) -> Option<UnitId>, problems: &mut Problems) -> Option<Row<'a>> {
     let line = record.line;
-    let n_before = problems.len();
     for column in ["code", "name", "kind", "valid_from"] {
         if record.text(column).is_empty() {
             problems.line(line, Some(column), "web-problem-required", Vec::new());
         }
     }
-    for column in ["code", "name", "name_nn", "name_en", "short", "local"] {
+    let n_before = problems.len();
+    for column in ["name", "name_nn", "name_en", "short", "code", "local"] {
         check_text(record.text(column), (line, column), problems);
     }
+    let can_be_kept = problems.len() == n_before;
     let kind = kind_called(record.text("kind"));
     if kind.is_none() && !record.text("kind").is_empty() {
         problems.line(line, Some("kind"), "people-import-kind", vec![("kind", record.text("kind").to_owned())]);
     }
     let mut date = |column: &'static str| {
         let text = record.text(column);
-        let date = read_date(text).filter(|date| (1800..=2200).contains(&date.year()));
+        let date = read_day(text);
         if date.is_none() && !text.is_empty() {
             problems.line(line, Some(column), "web-problem-date", Vec::new());
         }
@@ -223,29 +231,40 @@ fn row<'a>(record: &'a Record, find: &impl Fn(&str) -> Option<UnitId>, problems:
     let (from, to) = (date("valid_from"), date("valid_to"));
     let mut unit = |column: &'static str| {
         let code = record.text(column);
-        let unit = find(code);
+        let unit = find(code).filter(|_| !code.is_empty());
         if unit.is_none() && !code.is_empty() {
             problems.line(line, Some(column), "people-import-unit-unknown", vec![("code", code.to_owned())]);
         }
         unit
     };
     let (parent, county) = (unit("parent"), unit("county"));
-    let codes = CodeSystem::ALL
-        .iter()
-        .filter(|system| !record.text(system.name()).is_empty())
-        .map(|system| UnitCode { system: *system, code: record.text(system.name()).replace(' ', "") })
-        .collect();
+    let mut codes = Vec::new();
+    for system in CodeSystem::ALL {
+        let code = record.text(system.name()).replace(' ', "");
+        if code.is_empty() {
+            continue;
+        }
+        if fits(*system, &code) {
+            codes.push(UnitCode { system: *system, code });
+        } else {
+            refuse(line, &Wrong::BadNumber(*system, code), problems);
+        }
+    }
+    if to.is_none() && !record.text("valid_to").is_empty() {
+        // Until when they hold is not known, and so not whether others have them then.
+        codes.clear();
+    }
     let filled = |column: &str| Some(record.text(column).to_owned()).filter(|text| !text.is_empty());
     let words = Words { nb: record.text("name").to_owned(), nn: filled("name_nn"), en: filled("name_en") };
     let code = record.text("code");
-    (problems.len() == n_before).then_some(())?;
     Some(Row {
         record,
-        id: find(code)?,
+        id: find(code).filter(|_| !code.is_empty())?,
         code,
-        name: UnitName { words, short: filled("short") },
-        kind: kind?,
+        name: Some(UnitName { words, short: filled("short") }).filter(|name| can_be_kept && !name.words.nb.is_empty()),
+        kind,
         parent,
+        is_astray: parent.is_none() && !record.text("parent").is_empty(),
         county,
         valid: Validity { from: from?, to },
         codes,
@@ -261,12 +280,14 @@ pub(super) fn check_text(text: &str, (line, column): (usize, &str), problems: &m
     }
 }
 
+/// A new unit. With a fault in its row nothing is written, and what cannot be read only must not hide other faults.
 fn begin(draft: &mut Draft<'_>, row: &Row<'_>) -> Result<(), Wrong> {
+    let unnamed = || UnitName { words: Words::plain(row.code.to_owned()), short: None };
     draft.create(NewUnit {
         id: row.id,
         code: row.code.to_owned(),
-        kind: row.kind,
-        name: row.name.clone(),
+        kind: row.kind.unwrap_or(UnitKind::Other),
+        name: row.name.clone().unwrap_or_else(unnamed),
         owner: None,
         valid: row.valid,
         codes: row.codes.clone(),
@@ -275,67 +296,64 @@ fn begin(draft: &mut Draft<'_>, row: &Row<'_>) -> Result<(), Wrong> {
 }
 
 /// Brings a unit to what its row says, and tells what that took.
-fn effects(
-    draft: &mut Draft<'_>,
-    row: &Row<'_>,
-    known: &Register,
-    on: Date,
-    problems: &mut Problems,
-) -> Result<Vec<Effect>, Wrong> {
-    let mut effects = Vec::new();
+fn effects(draft: &mut Draft<'_>, row: &Row<'_>, known: &Register, on: Date, problems: &mut Problems) -> Vec<Effect> {
     let Some(unit) = known.get(row.id) else {
         for (kind, other) in [(RelationKind::Owner, row.parent), (RelationKind::Geography, row.county)] {
             if other == Some(row.id) {
-                return Err(Wrong::ToItself);
-            }
-            if other.is_some() {
+                refuse(row.record.line, &Wrong::ToItself, problems);
+            } else if other.is_some() {
                 draft.place(row.id, kind, other);
             }
         }
-        return Ok(vec![Effect::Created]);
+        return vec![Effect::Created];
     };
     if unit.valid.from != row.valid.from {
-        problems.line(
-            row.record.line,
-            Some("valid_from"),
-            "people-import-begins-elsewhere",
-            vec![("known", unit.valid.from.to_string())],
-        );
-        return Ok(effects);
+        let args = vec![("known", unit.valid.from.to_string())];
+        problems.line(row.record.line, Some("valid_from"), "people-import-begins-elsewhere", args);
     }
     // A unit that has not begun changes from its first day, not before.
     let on = on.max(unit.valid.from);
     if unit.valid.to.is_some_and(|to| to <= on) {
         // What is over is not changed by a table of how things are.
-        return Ok(effects);
+        return Vec::new();
     }
-    if unit.kind != row.kind {
-        draft.set_kind(row.id, row.kind)?;
-        effects.push(Effect::Corrected);
+    let mut steps: Vec<(Effect, Result<(), Wrong>)> = Vec::new();
+    if let Some(kind) = row.kind.filter(|kind| *kind != unit.kind) {
+        steps.push((Effect::Corrected, draft.set_kind(row.id, kind)));
     }
-    if unit.name_on(on).is_some_and(|name| differs(name, &row.name)) {
-        draft.rename(row.id, row.name.clone(), on)?;
-        effects.push(Effect::Renamed);
+    if let (Some(name), Some(given)) = (unit.name_on(on), &row.name)
+        && differs(name, given)
+    {
+        steps.push((Effect::Renamed, draft.rename(row.id, given.clone(), on)));
     }
-    if unit.owner_on(on) != row.parent {
-        draft.relate(row.id, RelationKind::Owner, row.parent, on)?;
-        effects.push(Effect::Moved);
+    if !row.is_astray && unit.owner_on(on) != row.parent {
+        steps.push((Effect::Moved, draft.relate(row.id, RelationKind::Owner, row.parent, on)));
     }
     let county =
         unit.relations.iter().find(|known| known.value.kind == RelationKind::Geography && known.valid.holds_on(on));
     if row.county.is_some() && county.map(|known| known.value.other) != row.county {
-        draft.relate(row.id, RelationKind::Geography, row.county, on)?;
-        effects.push(Effect::Moved);
+        steps.push((Effect::Moved, draft.relate(row.id, RelationKind::Geography, row.county, on)));
     }
     for code in &row.codes {
         if unit.code_on(code.system, on) != Some(&code.code) {
-            draft.set_code(row.id, code.system, Some(code.code.clone()), on)?;
-            effects.push(Effect::Corrected);
+            steps.push((Effect::Corrected, draft.set_code(row.id, code.system, Some(code.code.clone()), on)));
+        }
+    }
+    let mut effects: Vec<Effect> = Vec::new();
+    let mut told: Vec<Wrong> = Vec::new();
+    for (effect, step) in steps {
+        match step {
+            Ok(()) => effects.push(effect),
+            Err(wrong) if told.contains(&wrong) => {}
+            Err(wrong) => {
+                refuse(row.record.line, &wrong, problems);
+                told.push(wrong);
+            }
         }
     }
     effects.sort_unstable();
     effects.dedup();
-    Ok(effects)
+    effects
 }
 
 /// Ends the units that the file gives an end, what stands below first.
@@ -359,12 +377,7 @@ fn close(
             Err(wrong) => refuse(row.record.line, &wrong, problems),
             Ok(()) => match planned.iter_mut().find(|known| known.line == row.record.line) {
                 Some(known) => known.effects.push(Effect::Closed),
-                None => planned.push(Planned {
-                    line: row.record.line,
-                    code: row.code.to_owned(),
-                    name: row.name.words.nb.clone(),
-                    effects: vec![Effect::Closed],
-                }),
+                None => planned.push(row.told(vec![Effect::Closed])),
             },
         }
     }

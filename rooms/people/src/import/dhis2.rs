@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::Deserialize;
 use varde_kernel::{Place, Problems, UnitKind};
-use varde_web::read_date;
 
 use super::csv_units::Plan;
+use super::read_day;
 use super::tree::{self, Placed, Shape};
 use crate::model::units::{CodeSystem, Register, UnitCode};
 use crate::rules::units::is_organisation_number;
@@ -81,6 +81,8 @@ pub(super) fn units(bytes: &[u8], known: &Register, on: Date) -> Result<Plan, Pr
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for (line, unit) in (1..).zip(theirs) {
+        let from = date(unit.opening_date.as_deref(), (line, "openingDate"), &mut problems);
+        let to = date(unit.closed_date.as_deref(), (line, "closedDate"), &mut problems);
         let Some(id) = unit.id.clone().filter(|id| !id.is_empty()) else {
             problems.line(line, Some("id"), "web-problem-required", Vec::new());
             continue;
@@ -89,8 +91,6 @@ pub(super) fn units(bytes: &[u8], known: &Register, on: Date) -> Result<Plan, Pr
             problems.line(line, Some("id"), "people-import-twice", vec![("code", id)]);
             continue;
         }
-        let from = date(unit.opening_date.as_deref(), (line, "openingDate"), &mut problems);
-        let to = date(unit.closed_date.as_deref(), (line, "closedDate"), &mut problems);
         found.push(Placed { line, from, to, ..placed(id, unit, by_number) });
     }
     let shape = Shape { heads: HEADS, top: None, top_kind: UnitKind::Other };
@@ -100,7 +100,7 @@ pub(super) fn units(bytes: &[u8], known: &Register, on: Date) -> Result<Plan, Pr
 /// A day as DHIS2 writes it, with a time that says nothing.
 fn date(text: Option<&str>, (line, column): (usize, &str), problems: &mut Problems) -> Option<Date> {
     let text = text.filter(|text| !text.is_empty())?;
-    let day = text.split('T').next().and_then(read_date).filter(|day| (1800..=2200).contains(&day.year()));
+    let day = text.split('T').next().and_then(read_day);
     if day.is_none() {
         problems.line(line, Some(column), "web-problem-date", Vec::new());
     }

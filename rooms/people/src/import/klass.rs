@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use varde_kernel::{Place, Problems, UnitId, UnitKind, Validity, Words};
-use varde_web::read_date;
 
-use super::table::{self, Table};
+use super::read_day;
+use super::table::{self, Record, Table};
 use crate::model::units::{
     ChangeKind, CodeSystem, Dated, Register, Relation, RelationKind, Source, UnitChange, UnitCode, UnitName, UnitRecord,
 };
-use crate::rules::units::{Change, Draft, in_both};
+use crate::rules::units::{Change, Draft, Wrong, fits, in_both};
 
 varde_kernel::named! {
     /// Which classification the tables hold.
@@ -80,8 +80,8 @@ struct Edge {
 /// Every problem of the tables, by line.
 pub fn klass(which: Klass, nodes: &[u8], edges: &[u8], known: &Register) -> Result<Change, Problems> {
     let mut problems = Problems::new();
-    let nodes = read_nodes(nodes, &mut problems);
-    let edges = read_edges(edges, nodes.len(), &mut problems);
+    let (nodes, n_rows) = read_nodes(which, nodes, &mut problems);
+    let edges = read_edges(edges, n_rows, &mut problems);
     problems.result()?;
     let chains = chains(&nodes, &edges);
     let mut unit_of: Vec<UnitId> = vec![UnitId::from_code(""); nodes.len()];
@@ -109,7 +109,14 @@ pub fn klass(which: Klass, nodes: &[u8], edges: &[u8], known: &Register) -> Resu
         draft.put(unit);
     }
     tell(&mut draft, which, known, &nodes, &edges, &unit_of);
-    draft.finish().map_err(|faults| {
+    let finished = draft.finish().map(|mut change| {
+        // Tables that change no unit have no news, whatever they tell of what has been.
+        if change.is_empty() {
+            change.told.clear();
+        }
+        change
+    });
+    finished.map_err(|faults| {
         let mut problems = Problems::new();
         for fault in faults {
             let line = unit_of.iter().position(|unit| *unit == fault.unit).and_then(|place| nodes.get(place));
@@ -122,54 +129,67 @@ pub fn klass(which: Klass, nodes: &[u8], edges: &[u8], known: &Register) -> Resu
     })
 }
 
-fn read_nodes(bytes: &[u8], problems: &mut Problems) -> Vec<Node> {
+/// The versions, and how many rows the table has; none when it is no such table, so that edges are not held against it.
+fn read_nodes(which: Klass, bytes: &[u8], problems: &mut Problems) -> (Vec<Node>, Option<usize>) {
     const COLUMNS: &[&[&str]] = &[&["name"], &["code"], &["label"], &["variant"], &["validfrom"], &["validto"]];
     let table = table::read(bytes, COLUMNS, &["code", "label", "validfrom", "validto"], problems);
-    let Some(Table { rows, .. }) = table else { return Vec::new() };
+    let Some(Table { rows, .. }) = table else { return (Vec::new(), None) };
     let mut nodes = Vec::new();
-    for row in rows {
-        let (from, to) = (row.text("validfrom"), row.text("validto"));
-        let open = matches!(to, "" | "NA");
-        let dates = (read_date(from), if open { None } else { read_date(to) });
-        let (Some(from), to) = dates else {
-            problems.line(row.line, Some("validFrom"), "web-problem-date", Vec::new());
-            continue;
+    for row in &rows {
+        let from = day(row, ("validfrom", "validFrom"), problems);
+        let to = match row.text("validto") {
+            "" | "NA" => None,
+            _ => day(row, ("validto", "validTo"), problems),
         };
-        if to.is_none() && !open {
-            problems.line(row.line, Some("validTo"), "web-problem-date", Vec::new());
+        let (code, label) = (row.text("code"), row.text("label"));
+        for (column, text) in [("code", code), ("label", label)] {
+            if text.is_empty() {
+                problems.line(row.line, Some(column), "web-problem-required", Vec::new());
+            }
         }
-        if row.text("code").is_empty() || row.text("label").is_empty() {
-            problems.line(row.line, None, "web-problem-required", Vec::new());
+        if !code.is_empty() && !fits(which.system(), code) {
+            let wrong = Wrong::BadNumber(which.system(), code.to_owned());
+            problems.line(row.line, Some("code"), wrong.key(), wrong.args());
         }
-        nodes.push(Node {
+        nodes.extend(from.map(|from| Node {
             line: row.line,
-            code: row.text("code").to_owned(),
-            label: row.text("label").to_owned(),
+            code: code.to_owned(),
+            label: label.to_owned(),
             valid: Validity { from, to },
-        });
+        }));
     }
-    nodes
+    (nodes, Some(rows.len()))
 }
 
-fn read_edges(bytes: &[u8], n_nodes: usize, problems: &mut Problems) -> Vec<Edge> {
+/// A day, as Statistics Norway writes it; what is none is noted.
+fn day(row: &Record, (column, shown): (&str, &str), problems: &mut Problems) -> Option<Date> {
+    let day = read_day(row.text(column));
+    if day.is_none() {
+        problems.line(row.line, Some(shown), "people-import-day", Vec::new());
+    }
+    day
+}
+
+fn read_edges(bytes: &[u8], n_nodes: Option<usize>, problems: &mut Problems) -> Vec<Edge> {
     const COLUMNS: &[&[&str]] = &[&["from"], &["to"], &["changeoccurred"]];
     let table = table::read(bytes, COLUMNS, &["from", "to", "changeoccurred"], problems);
     let Some(Table { rows, .. }) = table else { return Vec::new() };
     let mut edges = Vec::new();
-    for row in rows {
+    for row in &rows {
         let mut place = |column: &str| {
             let place: Option<usize> = row.text(column).parse().ok();
-            let place = place.and_then(|place| place.checked_sub(1)).filter(|place| *place < n_nodes);
+            let place = place.and_then(|place| place.checked_sub(1));
+            let place = place.filter(|place| n_nodes.is_none_or(|n_nodes| *place < n_nodes));
             if place.is_none() {
                 problems.line(row.line, Some(column), "people-import-no-such-row", Vec::new());
             }
             place
         };
         let (from, to) = (place("from"), place("to"));
-        let on = read_date(row.text("changeoccurred"));
-        if on.is_none() {
-            problems.line(row.line, Some("changeOccurred"), "web-problem-date", Vec::new());
+        if from.is_some() && from == to {
+            problems.line(row.line, Some("to"), "people-import-edge-to-itself", Vec::new());
         }
+        let on = day(row, ("changeoccurred", "changeOccurred"), problems);
         if let (Some(from), Some(to), Some(on)) = (from, to, on) {
             edges.push(Edge { from, to, on });
         }

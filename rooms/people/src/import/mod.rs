@@ -11,6 +11,7 @@ mod tree;
 
 use jiff::civil::Date;
 use varde_kernel::Problems;
+use varde_web::read_date;
 
 pub use csv_units::{Plan, apply};
 
@@ -30,6 +31,11 @@ pub fn units(bytes: &[u8], known: &Register, on: Date) -> Result<Plan, Problems>
         Some((table, shape)) => skde::units(&table, shape, known, on),
         None => csv_units::units_csv(bytes, known, on),
     }
+}
+
+/// A day on which a unit may begin or end, as a file says it.
+fn read_day(text: &str) -> Option<Date> {
+    read_date(text).filter(|day| (1800..=2200).contains(&day.year()))
 }
 
 /// The day on which a transaction writes.

@@ -1,8 +1,9 @@
-//! Tables as files: which letters they are written in, which mark stands between columns, and rows
-//! that know their line.
+//! Tables as files, with named columns and rows that know their line.
 
 use std::collections::HashMap;
+use std::io::Cursor;
 
+use varde_document::{Fault, Limits, Rows};
 use varde_kernel::{Place, Problem, Problems};
 
 /// The largest table that is read.
@@ -54,33 +55,31 @@ impl Record {
     }
 }
 
-/// The text of a file written in UTF-8 (with or without its mark) or Latin-1.
-fn decode(bytes: &[u8], problems: &mut Problems) -> Option<String> {
-    let whole = |key, problems: &mut Problems| problems.push(Place::Whole, key, Vec::new());
+/// What stands in the rows of a file, each with its line; names are kept for good, so that letters of two kinds in one
+/// file are refused rather than guessed.
+fn lines(bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, Fault> {
     if MAX_BYTES < bytes.len() {
-        whole("people-import-too-large", problems);
-        return None;
+        let told = |bytes: usize| u64::try_from(bytes).unwrap_or(u64::MAX);
+        return Err(Fault::TooLarge { bytes: told(bytes.len()), max: told(MAX_BYTES) });
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || bytes.contains(&0) {
-        whole("people-import-encoding", problems);
-        return None;
+    let rows = Rows::open(Cursor::new(bytes), &Limits { rows: usize::MAX, ..Limits::default() })?;
+    if let Some(line) = rows.mixed {
+        return Err(Fault::Encoding { line });
     }
-    let plain = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
-    if let Ok(text) = std::str::from_utf8(plain) {
-        return Some(text.to_owned());
+    rows.map(|row| row.map(|row| (row.line, row.cells.iter().map(|cell| cell.text().into_owned()).collect()))).collect()
+}
+
+/// Notes why a file is no table.
+fn refuse(fault: &Fault, problems: &mut Problems) {
+    match fault {
+        Fault::TooLarge { .. } => problems.push(Place::Whole, "people-import-too-large", Vec::new()),
+        Fault::Encoding { line } => problems.line(*line, None, "people-import-encoding", Vec::new()),
+        Fault::Unfinished { line } => problems.line(*line, None, "people-import-cut", Vec::new()),
+        Fault::TooWide { line, .. } | Fault::CellTooLong { line, .. } => {
+            problems.line(*line, None, "people-import-not-table", Vec::new());
+        }
+        _ => problems.push(Place::Whole, "people-import-not-table", Vec::new()),
     }
-    if plain.len() < bytes.len() {
-        // It says that it is UTF-8, and is not.
-        whole("people-import-encoding", problems);
-        return None;
-    }
-    let (text, _, _) = encoding_rs::WINDOWS_1252.decode(bytes);
-    // Letters that no Norwegian text holds tell of some third way of writing.
-    if text.contains(|letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')) {
-        whole("people-import-encoding", problems);
-        return None;
-    }
-    Some(text.into_owned())
 }
 
 /// Reads a table. `names` gives each column by every name it may have; the first is the one that
@@ -91,28 +90,25 @@ pub(super) fn read(
     required: &[&str],
     problems: &mut Problems,
 ) -> Option<Table> {
-    let text = decode(bytes, problems)?;
-    let header = text.lines().next().unwrap_or_default();
-    let mark = if header.matches(';').count() < header.matches(',').count() { b',' } else { b';' };
-    let mut reader = csv::ReaderBuilder::new().delimiter(mark).flexible(true).from_reader(text.as_bytes());
-    let heads: Vec<(String, String)> = match reader.headers() {
-        Ok(header) => header.iter().map(|name| (canonical(name, names), name.trim().to_owned())).collect(),
-        Err(_) => Vec::new(),
-    };
+    let lines = lines(bytes).map_err(|fault| refuse(&fault, problems)).ok()?;
+    let mut lines = lines.into_iter();
+    let (first, header) = lines.next().unwrap_or((1, Vec::new()));
+    let heads: Vec<(String, String)> =
+        header.iter().map(|name| (canonical(name, names), name.trim().to_owned())).collect();
     let columns: Vec<String> = heads.iter().map(|(column, _)| column.clone()).collect();
     let mut complete = true;
     for column in required {
         if !columns.iter().any(|known| known == column) {
-            problems.line(1, Some(column), "people-import-column-missing", vec![("column", (*column).to_owned())]);
+            problems.line(first, Some(column), "people-import-column-missing", vec![("column", (*column).to_owned())]);
             complete = false;
         }
     }
     for (place, column) in columns.iter().enumerate() {
         if !names.iter().any(|known| known.contains(&column.as_str())) {
-            problems.line(1, Some(column), "people-import-column-unknown", vec![("column", column.clone())]);
+            problems.line(first, Some(column), "people-import-column-unknown", vec![("column", column.clone())]);
             complete = false;
         } else if columns.iter().take(place).any(|earlier| earlier == column) {
-            problems.line(1, Some(column), "people-import-column-twice", vec![("column", column.clone())]);
+            problems.line(first, Some(column), "people-import-column-twice", vec![("column", column.clone())]);
             complete = false;
         }
     }
@@ -120,20 +116,11 @@ pub(super) fn read(
         return None;
     }
     let mut rows = Vec::new();
-    for record in reader.records() {
-        let Ok(record) = record else {
-            problems.push(Place::Whole, "people-import-not-table", Vec::new());
-            return None;
-        };
-        let line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
-        if record.iter().all(|value| value.trim().is_empty()) {
-            continue;
-        }
-        if columns.len() < record.len() && record.iter().skip(columns.len()).any(|value| !value.trim().is_empty()) {
+    for (line, cells) in lines {
+        if cells.iter().skip(columns.len()).any(|cell| !cell.is_empty()) {
             problems.line(line, None, "people-import-too-many-columns", Vec::new());
         }
-        let values = columns.iter().cloned().zip(record.iter().map(str::to_owned)).collect();
-        rows.push(Record { line, values });
+        rows.push(Record { line, values: columns.iter().cloned().zip(cells).collect() });
     }
     if rows.is_empty() {
         problems.push(Place::Whole, "people-import-empty", Vec::new());

@@ -90,14 +90,13 @@ fn added(tree: &[Placed], shape: &Shape, known: &Register, on: Date, mut problem
         }
         if placed.name.is_empty() {
             problems.line(placed.line, Some("name"), "web-problem-required", Vec::new());
-            continue;
         }
         let above = placed.above.iter().find_map(|name| by_name.get(name.as_str()).copied().or_else(|| index.by(name)));
         if let (None, Some(first)) = (above, placed.above.first()) {
             let args = vec![("code", first.clone())];
             problems.line(placed.line, Some("parent"), "people-import-unit-unknown", args);
-            continue;
         }
+        // A row with a fault goes on, so that one fault does not hide another; nothing of the file is then used.
         fresh.push(Fresh {
             placed,
             id: UnitId::from_code(&placed.code),
@@ -149,13 +148,14 @@ fn record(
             relations.push(Dated { value: Relation { kind: RelationKind::Owner, other }, valid: together });
         }
     }
+    let name = if placed.name.is_empty() { &placed.code } else { &placed.name };
     let short = Some(placed.short.clone()).filter(|short| !short.is_empty() && *short != placed.name);
     UnitRecord {
         id: unit.id,
         code: placed.code.clone(),
         kind: kinds.get(&unit.id).copied().unwrap_or(UnitKind::Other),
         valid,
-        names: vec![Dated { value: UnitName { words: Words::plain(placed.name.clone()), short }, valid }],
+        names: vec![Dated { value: UnitName { words: Words::plain(name.clone()), short }, valid }],
         relations,
         codes: placed.codes.iter().map(|code| Dated { value: code.clone(), valid }).collect(),
         source: Source::default(),

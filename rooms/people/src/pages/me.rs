@@ -123,7 +123,7 @@ fn password_page(cx: &Ctx, status: StatusCode, problems: &Problems) -> Response 
     }
 }
 
-/// `POST /me/password`: changes the password. All sessions end, and this one goes on with a new
+/// `POST /me/password`: changes the password. All sessions and tokens end, and this session goes on with a new
 /// secret.
 pub(crate) async fn change_password(cx: Ctx, Form(form): Form) -> Result<Response, Error> {
     let mut problems = Problems::new();

@@ -8,76 +8,25 @@ use varde_store::{Error, Insert, Json, Read, Tx, Update, all_languages, json, se
 
 use super::planned;
 use super::units::{changed, insert_rows};
-use crate::model::units::{ChangeKind, Register, RelationKind, UnitName, UnitRecord};
-use crate::rules::units::Change;
+use crate::model::units::{ChangeKind, Register, UnitName, UnitRecord};
 use crate::rules::units::planned::concerned;
+use crate::rules::units::{Change, rights};
 
-/// The change with the proof that the actor may make it: every unit that changes must lie below
-/// what the actor runs, before and after, and so must the unit it comes under.
+/// The change with the proof that the actor may make it: all that [`rights`] asks for, of the organisation as it is.
 ///
 /// # Errors
 ///
-/// [`Error::Forbidden`] or [`Error::NotFound`] at the first unit that does not.
+/// [`Error::Forbidden`] or [`Error::NotFound`] at the first right that the actor does not have.
 pub fn grant(actor: &Actor, register: &Register, change: Change, today: Date) -> Result<Granted<Change>, Error> {
-    let root = change.register.iter().filter(|unit| unit.valid.holds_on(today)).map(|unit| unit.id).find(|id| {
-        register
-            .get(*id)
-            .is_some_and(|unit| unit.owner_on(today).is_none() && unit.kind == varde_kernel::UnitKind::Nation)
-    });
-    let mut targets = Vec::new();
-    for unit in &change.after {
-        let old = register.get(unit.id);
-        if old.is_some() {
-            targets.push((Action::Edit, register.line_near(unit.id, today)));
-        }
-        if let Some(old) = old
-            && only_lets_go(old, unit)
-        {
-            targets.pop();
-            continue;
-        }
-        if old.is_none_or(|old| places(old) != places(unit)) {
-            let owners = unit.relations.iter().filter(|known| known.value.kind == RelationKind::Owner);
-            let owners: Vec<UnitId> = owners
-                .filter(|known| old.is_none_or(|old| !old.relations.contains(known)))
-                .map(|known| known.value.other)
-                .collect();
-            // A unit that stands alone is the concern of whoever runs the whole.
-            if owners.is_empty() && old.is_none() {
-                targets.extend(root.map(|root| (Action::Create, register.line_near(root, today))));
-            }
-            // What comes under a unit that begins with it follows from the right to begin that one.
-            let known = owners.into_iter().filter(|owner| register.get(*owner).is_some());
-            targets.extend(known.map(|owner| (Action::Create, change.register.line_near(owner, today))));
-        }
-    }
-    for gone in change.before.iter().filter(|unit| change.register.get(unit.id).is_none()) {
-        targets.push((Action::Edit, register.line_near(gone.id, today)));
-    }
+    let rights = rights(register, &change, today);
     let mut granted = access::grant(actor, Action::Read, &Target::central(Kind::Unit), change)?;
-    for (action, line) in targets {
+    for (action, line) in rights {
         granted = access::grant(actor, action, &Target::open(Kind::Unit, line), granted.into_inner())?;
     }
     if granted.action() == Action::Read && !granted.is_empty() {
         granted = access::grant(actor, Action::Edit, &Target::central(Kind::Unit), granted.into_inner())?;
     }
     Ok(granted)
-}
-
-/// Where a unit stood, stands and will stand in the owner line.
-fn places(unit: &UnitRecord) -> Vec<UnitId> {
-    let owners = unit.relations.iter().filter(|known| known.value.kind == RelationKind::Owner);
-    owners.map(|known| known.value.other).collect()
-}
-
-/// Whether the unit itself stays as it was and only its ties to a unit that ends or merges change:
-/// that follows from the other unit's change and asks for no right of its own.
-fn only_lets_go(old: &UnitRecord, new: &UnitRecord) -> bool {
-    let without_ties = |unit: &UnitRecord| UnitRecord {
-        relations: unit.relations.iter().filter(|known| known.value.kind == RelationKind::Owner).copied().collect(),
-        ..unit.clone()
-    };
-    old != new && without_ties(old) == without_ties(new)
 }
 
 /// Writes a change and tells of it. `version` is what the form that asked for it had read of one

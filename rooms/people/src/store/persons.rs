@@ -297,8 +297,8 @@ pub async fn set_active(tx: &Tx, person: &Granted<Person>, active: bool, why: &s
     Ok(())
 }
 
-/// Gives a person a local account, or the one they have a new password. All sessions and tokens
-/// of the person end, but for `keep`, the session in which the owner changes it.
+/// Gives a person a local account, or the one they have a new password. All sessions and tokens of the person end:
+/// whoever was let in before, by whatever they had got hold of, is let in no longer.
 pub async fn set_password(
     tx: &Tx,
     person: &Granted<Person>,
@@ -310,10 +310,7 @@ pub async fn set_password(
     let found = find_text(&person.name, Some(username), person.email.as_deref());
     Update::of("person").set("find_text", found).by_id(tx, person.id).await?;
     sessions::end_all(tx, person.id, None).await?;
-    if must_change {
-        // Someone else set it: whatever was let in before is let in no longer.
-        tokens::revoke_all(tx, person.id).await?;
-    }
+    tokens::revoke_all(tx, person.id).await?;
     let action = if must_change { "password_reset" } else { "password_changed" };
     tx.record(Line::new(Kind::Person, person.id, person.home, action));
     Ok(())

@@ -111,6 +111,36 @@ pub async fn tree(db: &impl Read, day: Date) -> Result<UnitTree, Error> {
     Ok(UnitTree::new(rows.into_iter().map(|(unit, _)| unit).collect()).with_synthetic(synthetic))
 }
 
+/// Who answered to whom, at any time, among all that ever were below these units: a unit, the one above it, and when.
+pub async fn ties_below(db: &impl Read, units: &[UnitId]) -> Result<Vec<(UnitId, UnitId, Validity)>, Error> {
+    let mut found = HashMap::new();
+    for part in units.chunks(400) {
+        let places: Vec<String> = (1..=part.len()).map(|place| format!("${place}")).collect();
+        // Rings end here, since a unit is named once.
+        let sql = format!(
+            "with recursive below (unit_id) as (
+                 select r.unit_id from unit_relation r where r.relation = 'owner' and r.other_id in ({0})
+                 union
+                 select r.unit_id from below b join unit_relation r on r.other_id = b.unit_id and r.relation = 'owner')
+             select r.unit_id, r.other_id, r.valid_from, r.valid_to, u.valid_from as born, u.valid_to as gone
+             from below b join unit_relation r on r.unit_id = b.unit_id and r.relation = 'owner'
+             join unit u on u.id = r.unit_id",
+            places.join(", ")
+        );
+        let values: Vec<Value> = part.iter().flat_map(|unit| values![*unit]).collect();
+        let ties = db.all(&sql, values, |row| {
+            let (tie, born): (Validity, Date) = (valid(row)?, row.get("born")?);
+            let gone: Option<Date> = row.get("gone")?;
+            let to = [tie.to, gone].into_iter().flatten().min();
+            Ok((row.get("unit_id")?, row.get("other_id")?, Validity { from: tie.from.max(born), to }))
+        });
+        for (unit, above, valid) in ties.await? {
+            found.insert((unit, above, valid.from), (unit, above, valid));
+        }
+    }
+    Ok(found.into_values().filter(|(.., valid)| !valid.is_empty()).collect())
+}
+
 /// Marks units as made up. What lies below them is made up too.
 pub(crate) async fn mark_synthetic(tx: &Tx, units: &[UnitId]) -> Result<(), Error> {
     for unit in units {

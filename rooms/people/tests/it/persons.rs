@@ -270,6 +270,22 @@ async fn tokens_read_or_write_and_never_make_tokens() {
 }
 
 #[tokio::test]
+async fn a_new_password_ends_ones_tokens_too() {
+    let house = house().await;
+    let mut admin = house.signed_in("admin").await;
+    let page = admin.post("/me/tokens", &[("name", "Test"), ("scope", "write"), ("days", "30")]).await;
+    let token = between(&page.text, "<code>", "</code>").to_owned();
+    assert_eq!(house.with_token(&token, "GET", "/api/v1/me", None).await.status, StatusCode::OK);
+    let page = admin.get("/me/password").await;
+    assert!(page.text.contains("alle tokener til API-et"), "{}", page.text);
+    let new = "en helt ny setning";
+    let changed = admin.post("/me/password", &[("current", PASSWORD), ("new", new), ("repeat", new)]).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.text);
+    assert_eq!(house.with_token(&token, "GET", "/api/v1/me", None).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(admin.get("/me").await.status, StatusCode::OK, "the session that asked goes on");
+}
+
+#[tokio::test]
 async fn odd_input_is_refused_and_never_breaks_anything() {
     let house = house().await;
     let mut admin = house.signed_in("admin").await;

@@ -71,7 +71,8 @@ pub(super) async fn update(cx: Ctx, Json(body): Json<wire::EditMe>) -> Result<Js
     whole(&cx).await.map(Json)
 }
 
-/// Changes one's password. All one's sessions end but the one that asks, which gets a new cookie.
+/// Changes one's password. All one's sessions and tokens end, also a token that asks; a session that asks gets a new
+/// cookie.
 #[utoipa::path(post, path = "/api/v1/me/password", tag = "people", request_body = wire::ChangePassword, responses(
     (status = 204, description = "Changed"),
     (status = 400, description = "The body is not as described", body = ProblemDetails),

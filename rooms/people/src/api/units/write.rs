@@ -11,7 +11,7 @@ use crate::import::csv_units::Effect;
 use crate::import::klass::{Klass, klass};
 use crate::import::units;
 use crate::model::units::Register;
-use crate::pages::units::doing::{Ready, begin, may_change, ready};
+use crate::pages::units::doing::{Ready, beside, may_change, may_make, must_run_some, ready};
 use crate::pages::units::fields::{Asks, Reader};
 use crate::pages::units::follows::follows;
 use crate::store;
@@ -63,6 +63,7 @@ async fn changed(
         (status = 422, description = "Something in it cannot be", body = ProblemDetails),
     ))]
 pub(super) async fn create(cx: Ctx, Json(body): Json<wire::NewUnit>) -> Result<Response, Error> {
+    must_run_some(&cx)?;
     let fields = body.pairs(wire::Pairs::default()).fields();
     let change = step(&cx, Asks::Create, None, &fields).await?.0.save(&cx, None).await?;
     let id = change.after.first().map(|unit| unit.id).ok_or(Error::NotFound)?;
@@ -181,18 +182,20 @@ pub(super) async fn close(
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 403, description = "Not allowed for some unit of the file", body = ProblemDetails),
         (status = 404, description = "A unit of the file may not be known", body = ProblemDetails),
+        (status = 409, description = "Someone else changed the organisation meanwhile", body = ProblemDetails),
         (status = 422, description = "Lines of the file that cannot be used", body = ProblemDetails),
     ))]
 pub(super) async fn import(cx: Ctx, Json(body): Json<wire::ImportUnits>) -> Result<Json<wire::Imported>, Error> {
+    must_run_some(&cx)?;
     let fields = wire::Pairs::default().set("on", body.on).fields();
     let mut problems = Problems::new();
     let on = fields.date("on", &mut problems).unwrap_or_else(|| cx.today());
     problems.result().map_err(Error::Invalid)?;
-    let (tx, register) = begin(&cx).await?;
-    let plan = units(body.csv.as_bytes(), &register, on).map_err(Error::Invalid)?;
-    let ready = Ready::new(&cx, tx, &register, plan.change)?;
+    let (plan, register) = beside(&cx, move |register| units(body.csv.as_bytes(), register, on)).await?;
+    let plan = plan.map_err(Error::Invalid)?;
+    let change = may_make(&cx, &register, plan.change)?;
     if body.apply {
-        ready.save(&cx, None).await?;
+        Ready::of(&cx, &register, change).await?.save(&cx, None).await?;
     }
     let changes = plan.planned.into_iter().map(|planned| wire::ImportedUnit {
         line: planned.line,
@@ -212,28 +215,30 @@ pub(super) async fn import(cx: Ctx, Json(body): Json<wire::ImportUnits>) -> Resu
         (status = 401, description = "Not signed in", body = ProblemDetails),
         (status = 403, description = "Not allowed for some unit of the tables", body = ProblemDetails),
         (status = 404, description = "A unit of the tables may not be known", body = ProblemDetails),
+        (status = 409, description = "Someone else changed the organisation meanwhile", body = ProblemDetails),
         (status = 422, description = "Lines of the tables that cannot be used", body = ProblemDetails),
     ))]
 pub(super) async fn import_klass(
     cx: Ctx,
     Json(body): Json<wire::ImportKlass>,
 ) -> Result<Json<wire::KlassImported>, Error> {
-    let (tx, register) = begin(&cx).await?;
+    must_run_some(&cx)?;
     let which = body.classification.parse::<Klass>().map_err(|()| {
         let mut problems = Problems::new();
         problems.field("classification", "web-problem-choice");
         Error::Invalid(problems)
     })?;
-    let change = klass(which, body.nodes.as_bytes(), body.edges.as_bytes(), &register).map_err(Error::Invalid)?;
-    let ready = Ready::new(&cx, tx, &register, change)?;
-    let units = ready.change.after.iter().map(|unit| wire::KlassUnit {
+    let read = beside(&cx, move |register| klass(which, body.nodes.as_bytes(), body.edges.as_bytes(), register));
+    let (change, register) = read.await?;
+    let change = may_make(&cx, &register, change.map_err(Error::Invalid)?)?;
+    let units = change.after.iter().map(|unit| wire::KlassUnit {
         code: unit.code.clone(),
         name: unit.name_on(cx.today()).map(|name| name.words.nb.clone()).unwrap_or_default(),
         created: register.get(unit.id).is_none(),
     });
     let told = wire::KlassImported { applied: body.apply, changes: units.collect() };
     if body.apply {
-        ready.save(&cx, None).await?;
+        Ready::of(&cx, &register, change).await?.save(&cx, None).await?;
     }
     Ok(Json(told))
 }

@@ -83,10 +83,11 @@ async fn ask(cx: &Ctx, asks: Asks, id: UnitId) -> Result<Response, Error> {
 }
 
 async fn submit(cx: &Ctx, asks: Asks, id: Option<UnitId>, fields: Fields) -> Result<Response, Error> {
-    let (tx, register) = begin(cx).await?;
+    // Who may not is told before anything waits for them.
     if let Some(id) = id {
-        may_change(cx, &register, id)?;
+        may_change(cx, &store::units::register(cx.db()).await?, id)?;
     }
+    let (tx, register) = begin(cx).await?;
     let mut reader = Reader { fields: &fields, register: &register, today: cx.today(), problems: Problems::new() };
     if fields.has("back") {
         // Back from what would happen, with all that was typed.

@@ -3,8 +3,9 @@
 use varde_kernel::access::{Action, Granted, Kind, Target};
 use varde_kernel::{Place, Problems, UnitId};
 use varde_store::Tx;
-use varde_web::{Ctx, Error};
+use varde_web::{Ctx, Error, heavy};
 
+use super::list::runs_some;
 use crate::model::units::Register;
 use crate::rules::units::{Change, Fault, Step, Wrong};
 use crate::store;
@@ -50,6 +51,23 @@ pub(crate) async fn begin(cx: &Ctx) -> Result<(Tx, Register), Error> {
     Ok((tx, register))
 }
 
+/// Refuses whoever runs no part of the organisation, before anything is said of what they sent.
+pub(crate) fn must_run_some(cx: &Ctx) -> Result<(), Error> {
+    cx.signed_in()?;
+    if runs_some(cx) { Ok(()) } else { Err(Error::Forbidden) }
+}
+
+/// Reads a file against the register as it is, beside the threads that answer requests and while others may write.
+pub(crate) async fn beside<T: Send + 'static>(
+    cx: &Ctx,
+    read: impl FnOnce(&Register) -> T + Send + 'static,
+) -> Result<(T, Register), Error> {
+    must_run_some(cx)?;
+    let register = store::units::register(cx.db()).await?;
+    let read = heavy(move || (read(&register), register)).await;
+    read.ok_or(Error::BadRequest("web-error-bad-form"))
+}
+
 /// Refuses whoever may not change the unit, before anything is said of what they sent.
 pub(crate) fn may_change(cx: &Ctx, register: &Register, unit: UnitId) -> Result<(), Error> {
     cx.signed_in()?;
@@ -57,10 +75,24 @@ pub(crate) fn may_change(cx: &Ctx, register: &Register, unit: UnitId) -> Result<
     cx.must(Action::Edit, &Target::open(Kind::Unit, register.line_near(unit, cx.today())))
 }
 
+/// Checks the visitor's right to a change.
+pub(crate) fn may_make(cx: &Ctx, register: &Register, change: Change) -> Result<Granted<Change>, Error> {
+    Ok(store::changes::grant(cx.actor(), register, change, cx.today())?)
+}
+
 impl Ready {
     /// Checks the visitor's right to a change.
     pub(crate) fn new(cx: &Ctx, tx: Tx, register: &Register, change: Change) -> Result<Self, Error> {
-        let change = store::changes::grant(cx.actor(), register, change, cx.today())?;
+        let change = may_make(cx, register, change)?;
+        Ok(Self { tx, change })
+    }
+
+    /// Takes up a change that was drafted [`beside`] the transaction, unless the organisation has changed since.
+    pub(crate) async fn of(cx: &Ctx, register: &Register, change: Granted<Change>) -> Result<Self, Error> {
+        let (tx, now) = begin(cx).await?;
+        if now != *register {
+            return Err(varde_store::Error::Stale.into());
+        }
         Ok(Self { tx, change })
     }
 

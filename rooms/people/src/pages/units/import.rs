@@ -5,18 +5,12 @@ use http::StatusCode;
 use varde_kernel::{Place, Problems};
 use varde_web::{Ctx, Error, Fields, Upload};
 
-use super::doing::{Ready, begin};
-use super::list::runs_some;
+use super::doing::{Ready, beside, may_make, must_run_some};
 use crate::import::{Plan, units};
 use crate::views::units::import as view;
 
 /// The largest file that the page takes; larger ones go through the command line.
 const MAX_FILE: usize = 8 * 1024 * 1024;
-
-fn must_run_some(cx: &Ctx) -> Result<(), Error> {
-    cx.signed_in()?;
-    if runs_some(cx) { Ok(()) } else { Err(Error::Forbidden) }
-}
 
 /// `GET /units/import`: asks for a file.
 pub(super) async fn show(cx: Ctx) -> Result<Response, Error> {
@@ -39,15 +33,16 @@ pub(super) async fn check(cx: Ctx, upload: Upload) -> Result<Response, Error> {
     if !problems.is_empty() {
         return Ok(refused(&cx, &upload.fields, &problems));
     }
-    let (tx, register) = begin(&cx).await?;
-    match units(&upload.bytes, &register, on) {
-        Err(problems) => Ok(refused(&cx, &upload.fields, &problems)),
+    let (fields, bytes) = (upload.fields, upload.bytes);
+    let read = beside(&cx, move |register| (units(&bytes, register, on), bytes)).await?;
+    let ((plan, bytes), register) = read;
+    match plan {
+        Err(problems) => Ok(refused(&cx, &fields, &problems)),
         Ok(plan) => {
             let Plan { planned, n_unchanged, change } = plan;
             // Whoever may not do it is told before being asked to confirm it.
-            let ready = Ready::new(&cx, tx, &register, change)?;
-            let n_units = ready.change.after.len();
-            let text = view::Told { planned: &planned, n_unchanged, n_units, on, carried: &hex::encode(&upload.bytes) };
+            let n_units = may_make(&cx, &register, change)?.after.len();
+            let text = view::Told { planned: &planned, n_unchanged, n_units, on, carried: &hex::encode(&bytes) };
             Ok(page(&cx, StatusCode::OK, view::plan(&cx, &text)))
         }
     }
@@ -60,12 +55,13 @@ pub(super) async fn apply(cx: Ctx, sent: Upload) -> Result<Response, Error> {
     let mut problems = Problems::new();
     let on = fields.date("on", &mut problems).unwrap_or_else(|| cx.today());
     let bytes = hex::decode(fields.text("carried")).map_err(|_| Error::BadRequest("web-error-bad-form"))?;
-    let (tx, register) = begin(&cx).await?;
     // The organisation may have changed since the file was shown: it is read afresh.
-    match units(&bytes, &register, on) {
+    let (plan, register) = beside(&cx, move |register| units(&bytes, register, on)).await?;
+    match plan {
         Err(problems) => Ok(refused(&cx, &fields, &problems)),
         Ok(plan) => {
-            Ready::new(&cx, tx, &register, plan.change)?.save(&cx, None).await?;
+            let change = may_make(&cx, &register, plan.change)?;
+            Ready::of(&cx, &register, change).await?.save(&cx, None).await?;
             Ok(cx.done("/units", "people-import-done"))
         }
     }

@@ -14,7 +14,7 @@ pub(super) async fn show(cx: Ctx, Path(id): Path<UnitId>, Query(query): Query) -
     cx.signed_in()?;
     let today = cx.today();
     let unit = store::units::get(cx.db(), id).await?.ok_or(Error::NotFound)?;
-    let (asked, _) = as_of(&query);
+    let (asked, problem) = as_of(&query);
     let day = unit.nearest_day(asked.unwrap_or(today));
     let tree = if day == today { cx.tree().await? } else { store::units::tree(cx.db(), day).await?.into() };
     let may = |action| cx.may(action, &Target::open(Kind::Unit, tree.line(id)));
@@ -42,6 +42,7 @@ pub(super) async fn show(cx: Ctx, Path(id): Path<UnitId>, Query(query): Query) -
         unit: &unit,
         day,
         asked,
+        as_of_error: problem.map(|key| cx.t(key)),
         tree: &tree,
         changes: &changes,
         above: &above,

@@ -16,16 +16,12 @@ pub fn check(register: &Register, touched: &BTreeSet<UnitId>) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut codes: HashMap<&str, usize> = HashMap::new();
     let mut numbers: HashMap<(CodeSystem, &str), Vec<(UnitId, Validity)>> = HashMap::new();
-    let mut turns: BTreeSet<Date> = BTreeSet::new();
     for unit in register.iter() {
         *codes.entry(unit.code.as_str()).or_default() += 1;
         for code in &unit.codes {
             let key = (code.value.system, code.value.code.as_str());
             numbers.entry(key).or_default().push((unit.id, code.valid));
         }
-        turns.extend(
-            unit.relations.iter().filter(|known| known.value.kind == RelationKind::Owner).map(|known| known.valid.from),
-        );
     }
     for unit in register.iter() {
         let mut wrong = Vec::new();
@@ -35,6 +31,7 @@ pub fn check(register: &Register, touched: &BTreeSet<UnitId>) -> Vec<Fault> {
             }
             life(unit, &mut wrong);
             registered(unit, &numbers, &mut wrong);
+            let turns = turns_above(register, unit.id);
             let mut living = turns.iter().filter(|day| unit.valid.holds_on(**day));
             wrong.extend(living.find_map(|day| upward(register, unit.id, *day)));
         }
@@ -124,6 +121,24 @@ fn overlaps<T>(list: &[Dated<T>], both: impl Fn(&T, &T) -> bool) -> bool {
     list.iter().enumerate().any(|(place, one)| {
         list.iter().skip(place + 1).any(|other| both(&one.value, &other.value) && one.valid.overlaps(other.valid))
     })
+}
+
+/// The days on which the line of units above one may change, as far up as it may reach.
+fn turns_above(register: &Register, id: UnitId) -> BTreeSet<Date> {
+    let (mut turns, mut seen, mut here) = (BTreeSet::new(), BTreeSet::from([id]), vec![id]);
+    for _ in 0..=MAX_DEPTH {
+        let units = here.iter().filter_map(|id| register.get(*id));
+        let owners = units.flat_map(|unit| &unit.relations).filter(|known| known.value.kind == RelationKind::Owner);
+        let mut above = Vec::new();
+        for known in owners {
+            turns.insert(known.valid.from);
+            if seen.insert(known.value.other) {
+                above.push(known.value.other);
+            }
+        }
+        here = above;
+    }
+    turns
 }
 
 /// What is wrong with the line of units above one: it comes back to itself, or has no end in sight.

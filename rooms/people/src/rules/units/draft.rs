@@ -1,6 +1,6 @@
 //! Drafting a change. Every step touches a copy; [`Draft::finish`] checks the whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use jiff::civil::Date;
 use varde_kernel::{UnitId, UnitKind, Validity};
@@ -60,6 +60,8 @@ impl Change {
 pub struct Draft<'a> {
     register: &'a Register,
     after: Register,
+    /// The codes of all units so far.
+    codes: HashSet<String>,
     touched: BTreeSet<UnitId>,
     told: Vec<UnitChange>,
     note: String,
@@ -68,7 +70,14 @@ pub struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// Begins with the register as it is.
     pub fn of(register: &'a Register, note: &str) -> Self {
-        Self { register, after: register.clone(), touched: BTreeSet::new(), told: Vec::new(), note: note.to_owned() }
+        Self {
+            register,
+            after: register.clone(),
+            codes: register.iter().map(|unit| unit.code.clone()).collect(),
+            touched: BTreeSet::new(),
+            told: Vec::new(),
+            note: note.to_owned(),
+        }
     }
 
     /// The register as drafted so far.
@@ -101,7 +110,7 @@ impl<'a> Draft<'a> {
     }
 
     fn begin(&mut self, new: NewUnit) -> Result<(), Wrong> {
-        if self.after.get(new.id).is_some() || self.after.iter().any(|unit| unit.code == new.code) {
+        if self.after.get(new.id).is_some() || self.codes.contains(&new.code) {
             return Err(Wrong::CodeTaken(new.code));
         }
         if new.valid.is_empty() {
@@ -110,6 +119,7 @@ impl<'a> Draft<'a> {
         let valid = new.valid;
         let owner = new.owner.map(|other| Dated { value: Relation { kind: RelationKind::Owner, other }, valid });
         self.touched.insert(new.id);
+        self.codes.insert(new.code.clone());
         self.after.put(UnitRecord {
             id: new.id,
             code: new.code,
@@ -356,6 +366,7 @@ impl<'a> Draft<'a> {
     /// Puts a unit as it is known elsewhere in the register, as imports of whole lives do.
     pub fn put(&mut self, unit: UnitRecord) {
         self.touched.insert(unit.id);
+        self.codes.insert(unit.code.clone());
         self.after.put(unit);
     }
 

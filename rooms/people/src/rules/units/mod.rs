@@ -5,6 +5,7 @@ mod check;
 mod draft;
 mod numbers;
 pub mod planned;
+mod rights;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,9 @@ use varde_kernel::{UnitId, Validity};
 
 pub use check::check;
 pub use draft::{Change, Draft, MergeInto, NewUnit};
+pub(crate) use numbers::fits;
 pub use numbers::{is_county_number, is_dhis2_id, is_municipality_number, is_organisation_number};
+pub use rights::{Right, rights};
 pub use step::{Into, Step, Wanted};
 
 use crate::model::units::CodeSystem;

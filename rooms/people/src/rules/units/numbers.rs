@@ -48,7 +48,7 @@ pub fn is_dhis2_id(text: &str) -> bool {
 }
 
 /// Whether a number has the form of its register.
-pub(super) fn fits(system: CodeSystem, text: &str) -> bool {
+pub fn fits(system: CodeSystem, text: &str) -> bool {
     match system {
         CodeSystem::Organisation => is_organisation_number(text),
         CodeSystem::Municipality => is_municipality_number(text),

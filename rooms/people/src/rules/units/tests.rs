@@ -4,11 +4,11 @@ use varde_kernel::{UnitId, UnitKind, Validity, Words};
 use super::*;
 use crate::model::units::{ChangeKind, Register, RelationKind, Source, UnitCode, UnitName};
 
-fn day(text: &str) -> Date {
+pub(super) fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-fn id(code: &str) -> UnitId {
+pub(super) fn id(code: &str) -> UnitId {
     UnitId::from_code(code)
 }
 
@@ -16,7 +16,7 @@ fn name(text: &str) -> UnitName {
     UnitName { words: Words::plain(text), short: None }
 }
 
-fn new(code: &str, kind: UnitKind, owner: Option<&str>, from: &str) -> NewUnit {
+pub(super) fn new(code: &str, kind: UnitKind, owner: Option<&str>, from: &str) -> NewUnit {
     NewUnit {
         id: id(code),
         code: code.into(),
@@ -31,7 +31,7 @@ fn new(code: &str, kind: UnitKind, owner: Option<&str>, from: &str) -> NewUnit {
 
 /// A nation with two counties and three municipalities, and a region with two trusts that each
 /// have a laboratory.
-fn land() -> Register {
+pub(super) fn land() -> Register {
     let none = Register::default();
     let mut draft = Draft::of(&none, "");
     for (code, kind, owner) in [

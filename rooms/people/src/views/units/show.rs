@@ -21,6 +21,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) day: Date,
     /// The day that was asked for.
     pub(crate) asked: Option<Date>,
+    /// What is wrong with the day that was asked for.
+    pub(crate) as_of_error: Option<String>,
     /// The organisation on the day.
     pub(crate) tree: &'a UnitTree,
     /// What happened to it, and will.
@@ -342,7 +344,8 @@ fn as_of(cx: &Ctx, shown: &Shown<'_>) -> Markup {
     let body = ui::query_form(
         &format!("/units/{}", shown.unit.id),
         &html! {
-            (Field { id: "as-of", name: "as_of", label: &label, value: &day, kind: Kind::Date, ..Field::default() })
+            (Field { id: "as-of", name: "as_of", label: &label, value: &day, kind: Kind::Date,
+                error: shown.as_of_error.as_deref(), ..Field::default() })
             div.row { button.ds-button type="submit" data-variant="secondary" { (cx.t("people-units-show")) } }
         },
     );

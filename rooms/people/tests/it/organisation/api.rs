@@ -161,3 +161,48 @@ async fn a_dry_run_says_what_would_follow_and_changes_nothing() {
     .await;
     assert!(done.get("foreseen").is_none(), "{done}");
 }
+
+#[tokio::test]
+async fn whoever_runs_nothing_is_told_nothing_of_what_they_sent() {
+    let app = house().await;
+    let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
+    for (path, body) in [
+        ("/api/v1/units", json!({"name": "", "kind": "castle", "valid_from": "x"})),
+        ("/api/v1/units/import", json!({"csv": "x", "on": "x", "apply": true})),
+        ("/api/v1/units/import", json!({"csv": "code;name\n", "apply": false})),
+        ("/api/v1/units/import/klass", json!({"classification": "x", "nodes": "", "edges": "", "apply": false})),
+        (
+            "/api/v1/units/import/klass",
+            json!({"classification": "counties", "nodes": "x", "edges": "y", "apply": true}),
+        ),
+    ] {
+        let refused = app.api(Some(&leader), "POST", path, Some(body)).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}: {}", refused.text);
+    }
+}
+
+#[tokio::test]
+async fn a_file_is_looked_at_while_others_write_and_nobody_takes_a_unit_with_one() {
+    let app = house().await;
+    let line = "ward;Testenhet ward;ward";
+    let head = "code;name;kind;parent;valid_from";
+    let local = app.user("Lars Lokal", &[(Role::Administrator, "ward")]);
+    let send = async |user: &varde_testkit::User, parent: &str, apply: bool| {
+        let csv = format!("{head}\n{line};{parent};2000-01-01\n");
+        app.api(Some(user), "POST", "/api/v1/units/import", Some(json!({"csv": csv, "apply": apply}))).await.status
+    };
+    // With a transaction that writes open all the while.
+    let tx = app.begin().await;
+    let begun = std::time::Instant::now();
+    assert_eq!(send(&local, "", false).await, StatusCode::FORBIDDEN, "detached");
+    assert_eq!(send(&local, "trust2", true).await, StatusCode::FORBIDDEN, "moved to another trust");
+    let region = app.user("Rita Region", &[(Role::Administrator, "region")]);
+    assert_eq!(send(&region, "", true).await, StatusCode::FORBIDDEN, "to stand alone is for whoever runs the whole");
+    assert_eq!(send(&region, "trust2", false).await, StatusCode::OK);
+    assert!(begun.elapsed().as_secs() < 5, "nothing waits for the one who writes");
+    drop(tx);
+    assert_eq!(send(&region, "trust2", true).await, StatusCode::OK);
+    let path = format!("/api/v1/units/{}", unit("ward"));
+    let relations = call(&app, "GET", &path, Value::Null).await.1["relations"].to_string();
+    assert!(relations.contains(&unit("trust2").to_string()), "{relations}");
+}

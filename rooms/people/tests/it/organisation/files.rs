@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use varde_kernel::access::{Actor, System};
 use varde_kernel::{Place, Problems};
 use varde_people::import::csv_units::Effect;
@@ -11,7 +13,7 @@ use super::{begin, day, yaml};
 
 const HEAD: &str = "code;name;kind;parent;valid_from;valid_to;orgnr;kommunenr\n";
 
-fn known() -> Register {
+pub(super) fn known() -> Register {
     let (send, receive) = std::sync::mpsc::channel();
     on_sqlite(migrations(), move |db| {
         let send = send.clone();
@@ -70,9 +72,20 @@ fn each_fault_is_told_once_in_the_order_of_the_file_and_by_its_column() {
 #[test]
 fn every_bad_line_is_named_and_nothing_is_used() {
     let known = known();
+    // The line is the same whichever way lines end, and with or without a mark before the first.
     let check = |rows: &str, expected: &[&str]| {
-        assert_eq!(faults(&known, format!("{HEAD}{rows}").as_bytes()), expected, "{rows}");
+        let plain = format!("{HEAD}{rows}");
+        let windows = plain.replace('\n', "\r\n");
+        for text in [plain.clone(), windows.clone(), format!("\u{feff}{windows}"), plain.replace('\n', "\r")] {
+            assert_eq!(faults(&known, text.as_bytes()), expected, "{text:?}");
+        }
     };
+    check("a;A;ward;clinic;2020-01-01;;;;;more\n", &["2:people-import-too-many-columns"]);
+    check(
+        "\"a\";\"A\n1\";ward;clinic;2020-01-01;;;\nb;B;ward;gone;2020-01-01;;;\n",
+        &["2:web-problem-control-characters", "4:people-import-unit-unknown"],
+    );
+    check("a;A;ward;clinic;2020-01-01;;;\nb;B;ward;clinic;2020-01-01;;;\nc;C;wa", &["4:people-import-cut"]);
     check(
         "a;A;ward;clinic;2020-01-01;;;\nb;B;nothing;clinic;2020-01-01;;;\nc;C;ward;gone;2020-01-01;;;\n",
         &["3:people-import-kind", "4:people-import-unit-unknown"],
@@ -105,8 +118,81 @@ fn every_bad_line_is_named_and_nothing_is_used() {
     assert_eq!(faults(&known, b"code;name;kind;parent;valid_from;extra\n"), ["1:people-import-column-unknown"]);
     assert_eq!(faults(&known, b"code;code;name;kind;parent;valid_from\n"), ["1:people-import-column-twice"]);
     assert_eq!(faults(&known, HEAD.as_bytes()), ["0:people-import-empty"]);
-    assert_eq!(faults(&known, b"\xff\xfec\0o\0"), ["0:people-import-encoding"]);
-    assert_eq!(faults(&known, b"\xef\xbb\xbfcode;name\xe5\n"), ["0:people-import-encoding"]);
+    assert_eq!(faults(&known, b"code;na\0me\n"), ["1:people-import-encoding"]);
+    assert_eq!(faults(&known, b"\xef\xbb\xbfcode;name\xe5\n"), ["1:people-import-encoding"]);
+}
+
+#[test]
+fn a_file_in_utf8_with_one_letter_in_another_encoding_is_refused_at_its_line() {
+    let known = known();
+    let file = |end: &str| {
+        let row = |code: &[u8], name: &[u8]| [code, b";", name, b";ward;clinic;2020-01-01;;;"].concat();
+        let rows = [row(b"a", "Blåbær".as_bytes()), row(b"b", b"Sm\xe5barn"), row(b"c", b"R\xf8nsten")];
+        [HEAD.trim_end().as_bytes(), &rows[0], &rows[1], &rows[2], b""].join(end.as_bytes())
+    };
+    for end in ["\n", "\r\n", "\r"] {
+        assert_eq!(faults(&known, &file(end)), ["3:people-import-encoding"], "{end:?}");
+    }
+    // Half a letter at the end of the file, too.
+    let cut = [format!("{HEAD}a;Blåbær;ward;clinic;2020-01-01;;;\nb;Sm").as_bytes(), b"\xc3"].concat();
+    assert_eq!(faults(&known, &cut), ["3:people-import-encoding"]);
+}
+
+#[test]
+fn a_fault_in_one_column_hides_none_in_another() {
+    let known = known();
+    let file = format!(
+        "{HEAD}a;A;ward;gone;2020-01-01;;974760674;12\n\
+         b;;rar;gone;32.1.2020;x;123;\n\
+         c;C;ward;clinic;2020-01-01;;974760673;\n\
+         d;D;rar;clinic;2020-01-01;;974760673;\n\
+         e;E;ward;e;2020-01-01;;1;\n\
+         ward;Testenhet ward;rar;ward;2001-01-01;;2;\n"
+    );
+    assert_eq!(
+        faults(&known, file.as_bytes()),
+        [
+            "2:people-import-unit-unknown",
+            "2:people-unit-wrong-orgnr",
+            "2:people-unit-wrong-kommunenr",
+            "3:web-problem-required",
+            "3:people-import-kind",
+            "3:people-import-unit-unknown",
+            "3:web-problem-date",
+            "3:web-problem-date",
+            "3:people-unit-wrong-orgnr",
+            "4:people-unit-wrong-number-taken",
+            "5:people-import-kind",
+            "5:people-unit-wrong-number-taken",
+            "6:people-unit-wrong-to-itself",
+            "6:people-unit-wrong-orgnr",
+            "7:people-import-kind",
+            "7:people-unit-wrong-to-itself",
+            "7:people-import-begins-elsewhere",
+            "7:people-unit-wrong-orgnr",
+        ]
+    );
+}
+
+#[test]
+fn a_table_as_large_as_one_may_send_is_read_in_little_time() {
+    let known = known();
+    for (shape, n_days, is_chain) in
+        [("on one day", 1, false), ("on days of their own", 9_000, false), ("each below the last", 1, true)]
+    {
+        let mut csv = "code;name;kind;parent;valid_from\nu;U;other;ward;2001-01-01\n".to_owned();
+        for n in 0..25_000 {
+            let from = day("2001-01-01").checked_add(jiff::Span::new().days(n % n_days)).unwrap();
+            let above = if is_chain && 0 < n { format!("u{}", n - 1) } else { "u".to_owned() };
+            let _ = writeln!(csv, "u{n};N{n};other;{above};{from}");
+        }
+        let begun = std::time::Instant::now();
+        let plan = units_file(csv.as_bytes(), &known, day("2026-11-22"));
+        let took = begun.elapsed();
+        println!("{} kB, {shape}: {took:?}", csv.len() >> 10);
+        assert_eq!(plan.map_or(0, |plan| plan.planned.len()), if is_chain { 0 } else { 25_001 });
+        assert!(took.as_secs() < 30, "{shape}: {took:?}");
+    }
 }
 
 #[test]
@@ -115,7 +201,8 @@ fn both_ways_of_writing_norwegian_letters_and_both_marks_are_read() {
     let rows = "kode,navn,type,overordnet,gyldig_fra\na,Bløtdelsåpning,ward,clinic,01.01.2020\n";
     let latin: Vec<u8> = rows.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
     let marked = [b"\xef\xbb\xbf".as_slice(), rows.as_bytes()].concat();
-    for bytes in [rows.as_bytes(), &latin, &marked] {
+    let wide: Vec<u8> = format!("\u{feff}{rows}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [rows.as_bytes(), &latin, &marked, &wide] {
         let plan = units_file(bytes, &known, day("2027-01-01")).unwrap();
         assert_eq!(plan.planned[0].name, "Bløtdelsåpning");
         assert_eq!(plan.planned[0].effects, [Effect::Created]);

@@ -109,11 +109,17 @@ fn wrong_tables_are_refused_by_line() {
             })
             .collect();
         assert!(told.contains(&expected), "{told:?}");
+        assert!(told.iter().all(|(_, key)| *key == expected.1), "one fault makes no others: {told:?}");
+        let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes();
+        let again = klass(Klass::Municipalities, &windows(nodes), &windows(edges), &known).expect_err("faults");
+        assert_eq!(again, problems, "however lines end");
     };
     let head = "from,to,changeOccurred\n";
     check(NODES, &format!("{head}1,99,2020-01-01\n"), (2, "people-import-no-such-row"));
     check(NODES, &format!("{head}0,1,2020-01-01\n"), (2, "people-import-no-such-row"));
-    check(NODES, &format!("{head}1,2,someday\n"), (2, "web-problem-date"));
+    check(NODES, &format!("{head}1,2,someday\n"), (2, "people-import-day"));
+    check(NODES, &format!("{head}1,2,1950-01-01\n3,3,2020-01-01\n"), (3, "people-import-edge-to-itself"));
+    check(&NODES.replace("\"1950-01-01\",\"2020", "\"1950\",\"2020"), EDGES, (3, "people-import-day"));
     check(&NODES.replace("0902", "12"), EDGES, (4, "people-unit-wrong-kommunenr"));
     check("code,label\n1,x\n", EDGES, (1, "people-import-column-missing"));
 }

@@ -2,6 +2,7 @@
 
 mod api;
 mod files;
+mod fuzz;
 mod klass;
 mod late;
 mod pages;

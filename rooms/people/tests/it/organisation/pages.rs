@@ -29,6 +29,19 @@ async fn version(app: &TestApp, code: &str) -> String {
 }
 
 #[tokio::test]
+async fn what_is_no_day_is_told_beside_the_field_of_a_unit() {
+    let app = house().await;
+    let user = app.user("Ada Administrator", &[(Role::Administrator, "no")]);
+    let path = format!("/units/{}", unit("trust"));
+    let error = "id=\"as-of-error\"";
+    assert!(!app.get(Some(&user), &path).await.text.contains(error));
+    assert!(!app.get(Some(&user), &format!("{path}?as_of=2010-01-01")).await.text.contains(error));
+    let wrong = app.get(Some(&user), &format!("{path}?as_of=zzz")).await;
+    assert_eq!(wrong.status, StatusCode::OK);
+    assert!(wrong.text.contains(error), "{}", words(&wrong.text));
+}
+
+#[tokio::test]
 async fn every_page_speaks_three_languages() {
     let app = house().await;
     for (locale, word) in [(Locale::Nb, "Organisasjonen"), (Locale::Nn, "Eining trust"), (Locale::En, "Unit trust")] {

@@ -164,6 +164,15 @@ fn every_bad_unit_is_named_with_the_files_own_columns() {
     check(&upward("974000009;A;\n;B;\n"), &["2 OrgNr: people-unit-wrong-orgnr", "3 OrgNr: web-problem-required"]);
     check(&upward("974000008;;\n"), &["2 OrgNavnEnhetsreg: web-problem-required"]);
     check(&upward("974000008;A;974000016\n"), &["2 NivaaOpp: people-import-unit-unknown"]);
+    // A fault in one column hides none in another, however lines end.
+    let several = upward("974000008;A;\n12;;974000016\n");
+    let expected = [
+        "3 OrgNavnEnhetsreg: web-problem-required",
+        "3 NivaaOpp: people-import-unit-unknown",
+        "3 OrgNr: people-unit-wrong-orgnr",
+    ];
+    check(&several, &expected);
+    check(&format!("\u{feff}{}", several.replace('\n', "\r\n")), &expected);
     check(&upward("974000008;A;\n974000016;B;974000008\n974000016;B;\n"), &["4 OrgNr: people-import-twice"]);
     check(
         &upward("974000008;A;974000016\n974000016;B;974000008\n"),
@@ -255,4 +264,11 @@ async fn classifications_come_in_through_the_api() {
     let leader = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
     let others = nodes.replace("0901", "0911").replace("0902", "0912");
     assert_eq!(send(&leader, "municipalities", &others, false).await.status, StatusCode::FORBIDDEN);
+    // Who may not is told that, and nothing of what they sent.
+    assert_eq!(send(&leader, "wards", nodes, false).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(send(&leader, "counties", "code,label\n", false).await.status, StatusCode::FORBIDDEN);
+    for body in [json!({"csv": "", "apply": false}), json!({"csv": "", "on": "x", "apply": false})] {
+        let refused = app.api(Some(&leader), "POST", "/api/v1/units/import", Some(body)).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.text);
+    }
 }
