@@ -80,6 +80,7 @@ plans-plan-state-awaiting = Awaiting approval
 plans-plan-state-adopted = Adopted
 plans-plan-state-closed = Closed
 plans-plan-unknown = Not known whether it is adopted
+plans-plan-ahead = Adopted, not begun
 plans-plan-run-out = Run out
 plans-binding-guiding = Guiding
 plans-binding-binding = Binding
@@ -183,6 +184,9 @@ plans-tally = { $targets ->
     }: { $judged } can be judged, { $cannot } cannot, { $awaits } await a value.
 plans-tally-none = No numeric targets.
 plans-status-as-of = Status as of { $date }
+plans-other-day = See the plan as it stood on another day
+plans-other-day-field = Day
+plans-other-day-today = Show today
 plans-status-csv = Status as CSV
 plans-status-json = Status as JSON
 plans-status-text = Status as text
@@ -598,6 +602,14 @@ plans-work-choose-count = { $n ->
 plans-home-title = Goals and where they stand
 plans-home-all = All goals of the unit
 plans-home-national = Goals that come from above
+plans-home-expired = { $n ->
+        [one] One goal from above is past its deadline
+       *[other] { $n } goals from above are past their deadline
+    }
+plans-home-elsewhere = { $n ->
+        [one] One goal from above is measured in another part of the service
+       *[other] { $n } goals from above are measured in another part of the service
+    }
 plans-home-own = Own goals
 plans-home-own-none = The unit has not set goals of its own yet.
 
@@ -1085,6 +1097,7 @@ plans-wheel-years = Years
 # End of following up.
 plans-tab-goals = Goals
 plans-tab-wheel = Yearly wheel
+plans-tab-cycle = The cycle
 
 plans-beside-plans = Plans with this measure
 plans-beside-proposals = Proposals it comes from
@@ -1243,7 +1256,7 @@ plans-carried = The measure is carried over
 plans-work-carry = Say what becomes of open measures
 plans-place-here = Measures in the plan
 
-plans-cycle-title = The cycle
+plans-cycle-title = The cycle of { $unit }
 plans-cycle-lead = Goals, measures, findings and steps of the yearly wheel, each under the phase that it is in. The phase follows from how things stand.
 plans-cycle-empty = Nothing here now
 plans-cycle-findings = Findings

@@ -80,6 +80,7 @@ plans-plan-state-awaiting = Venter på godkjenning
 plans-plan-state-adopted = Vedtatt
 plans-plan-state-closed = Avsluttet
 plans-plan-unknown = Ikke kjent om den er vedtatt
+plans-plan-ahead = Vedtatt, ikke begynt
 plans-plan-run-out = Utløpt
 plans-binding-guiding = Veiledende
 plans-binding-binding = Bindende
@@ -183,6 +184,9 @@ plans-tally = { $targets ->
     }: { $judged } kan vurderes, { $cannot } kan ikke, { $awaits } venter på en verdi.
 plans-tally-none = Ingen tallfestede mål.
 plans-status-as-of = Status per { $date }
+plans-other-day = Se planen slik den sto en annen dag
+plans-other-day-field = Dag
+plans-other-day-today = Vis i dag
 plans-status-csv = Status som CSV
 plans-status-json = Status som JSON
 plans-status-text = Status som tekst
@@ -598,6 +602,14 @@ plans-work-choose-count = { $n ->
 plans-home-title = Mål og hvor de står
 plans-home-all = Alle mål for enheten
 plans-home-national = Mål som kommer ovenfra
+plans-home-expired = { $n ->
+        [one] Ett mål ovenfra har fristen ute
+       *[other] { $n } mål ovenfra har fristen ute
+    }
+plans-home-elsewhere = { $n ->
+        [one] Ett mål ovenfra måles i en annen del av tjenesten
+       *[other] { $n } mål ovenfra måles i en annen del av tjenesten
+    }
 plans-home-own = Egne mål
 plans-home-own-none = Enheten har ikke satt egne mål ennå.
 
@@ -1085,6 +1097,7 @@ plans-wheel-years = År
 # End of following up.
 plans-tab-goals = Mål
 plans-tab-wheel = Årshjul
+plans-tab-cycle = Syklusen
 
 plans-beside-plans = Planer som har tiltaket
 plans-beside-proposals = Forslag det kommer fra
@@ -1243,7 +1256,7 @@ plans-carried = Tiltaket er tatt med videre
 plans-work-carry = Ta stilling til åpne tiltak fra planen før
 plans-place-here = Tiltak i planen
 
-plans-cycle-title = Syklusen
+plans-cycle-title = Syklusen for { $unit }
 plans-cycle-lead = Mål, tiltak, funn og punkter i årshjulet, hvert under den fasen det er i. Fasen følger av hvordan det står til.
 plans-cycle-empty = Ingenting her nå
 plans-cycle-findings = Funn

@@ -80,6 +80,7 @@ plans-plan-state-awaiting = Ventar på godkjenning
 plans-plan-state-adopted = Vedteken
 plans-plan-state-closed = Avslutta
 plans-plan-unknown = Ikkje kjent om han er vedteken
+plans-plan-ahead = Vedteken, ikkje byrja
 plans-plan-run-out = Gått ut
 plans-binding-guiding = Rettleiande
 plans-binding-binding = Bindande
@@ -183,6 +184,9 @@ plans-tally = { $targets ->
     }: { $judged } kan vurderast, { $cannot } kan ikkje, { $awaits } ventar på ein verdi.
 plans-tally-none = Ingen talfesta mål.
 plans-status-as-of = Status per { $date }
+plans-other-day = Sjå planen slik han stod ein annan dag
+plans-other-day-field = Dag
+plans-other-day-today = Vis i dag
 plans-status-csv = Status som CSV
 plans-status-json = Status som JSON
 plans-status-text = Status som tekst
@@ -598,6 +602,14 @@ plans-work-choose-count = { $n ->
 plans-home-title = Mål og korleis dei står
 plans-home-all = Alle mål for eininga
 plans-home-national = Mål som kjem ovanfrå
+plans-home-expired = { $n ->
+        [one] Eitt mål ovanfrå har fristen ute
+       *[other] { $n } mål ovanfrå har fristen ute
+    }
+plans-home-elsewhere = { $n ->
+        [one] Eitt mål ovanfrå blir målt i ein annan del av tenesta
+       *[other] { $n } mål ovanfrå blir målte i ein annan del av tenesta
+    }
 plans-home-own = Eigne mål
 plans-home-own-none = Eininga har ikkje sett eigne mål enno.
 
@@ -1085,6 +1097,7 @@ plans-wheel-years = År
 # End of following up.
 plans-tab-goals = Mål
 plans-tab-wheel = Årshjul
+plans-tab-cycle = Syklusen
 
 plans-beside-plans = Planar som har tiltaket
 plans-beside-proposals = Forslag det kjem frå
@@ -1243,7 +1256,7 @@ plans-carried = Tiltaket er teke med vidare
 plans-work-carry = Ta stilling til opne tiltak frå planen før
 plans-place-here = Tiltak i planen
 
-plans-cycle-title = Syklusen
+plans-cycle-title = Syklusen for { $unit }
 plans-cycle-lead = Mål, tiltak, funn og punkt i årshjulet, kvart under den fasen det er i. Fasen følgjer av korleis det står til.
 plans-cycle-empty = Ingenting her no
 plans-cycle-findings = Funn

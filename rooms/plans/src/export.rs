@@ -27,7 +27,7 @@ pub fn plans(plans: &[PlanLine], tree: &UnitTree, say: &Say) -> Result<String, c
             if plan.is_owned { status::cell(&words::unit_name(say, tree, plan.unit)) } else { String::new() },
             plan.from.map(|day| day.to_string()).unwrap_or_default(),
             plan.to.map(|day| day.to_string()).unwrap_or_default(),
-            stands(plan.state, plan.is_owned, None, Date::MIN).name().to_owned(),
+            stands(plan.state, plan.is_owned, (None, None), Date::MIN).name().to_owned(),
             plan.n_goals.to_string(),
             plan.n_measures.to_string(),
         ])?;

@@ -42,6 +42,7 @@ pub fn room() -> Room {
     room.unit_tabs = vec![
         UnitTab { key: "plans-tab-goals", path: "/goals", order: 20, need: None },
         UnitTab { key: "plans-tab-wheel", path: "/wheel", order: 30, need: None },
+        UnitTab { key: "plans-tab-cycle", path: "/cycle", order: 31, need: None },
     ];
     room.home = Some(pages::home);
     room.beside = Some(pages::beside);

@@ -194,7 +194,7 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Json<Listed<Tas
     let mut problems = Problems::new();
     let unit: Option<UnitId> = query.choice("unit", &mut problems);
     let filter = TaskFilter {
-        words: query.short("q", &mut problems),
+        words: crate::rules::looked_for(&query.short("q", &mut problems)),
         unit: unit.map(|unit| (unit, tree.get(unit).map(|unit| unit.kind))),
         phase: query.choice("phase", &mut problems),
         missing_on: query.has("missing").then(|| cx.today()),

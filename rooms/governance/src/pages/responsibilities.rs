@@ -273,6 +273,9 @@ async fn end_page(
 
 /// Ends a responsibility after its last day, and what was handed down from it.
 pub(crate) async fn stop(cx: &Ctx, tree: &UnitTree, id: ResponsibilityId, fields: &Fields) -> Result<(), Error> {
+    // Who may not is told that before anything is said of what they sent.
+    let (held, task) = store::open_responsibility(cx.db(), cx.actor(), tree, id, Action::Edit).await?.into_inner();
+    must_hold(cx, tree, &held, &task)?;
     let version = fields.version()?;
     let mut problems = Problems::new();
     let last = fields.date("last_day", &mut problems).unwrap_or(cx.today());

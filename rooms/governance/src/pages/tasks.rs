@@ -63,8 +63,9 @@ fn beginning_at_home(cx: &Ctx, query: Fields) -> (Fields, bool) {
 
 fn filter(query: &Fields, tree: &UnitTree) -> TaskFilter {
     let unit: Option<UnitId> = query.text("unit").parse().ok();
+    let asked: String = query.text("q").chars().take(200).filter(|letter| !letter.is_control()).collect();
     TaskFilter {
-        words: query.text("q").chars().take(200).filter(|letter| !letter.is_control()).collect(),
+        words: rules::looked_for(&asked),
         unit: unit.map(|unit| (unit, tree.get(unit).map(|unit| unit.kind))),
         phase: query.text("phase").parse().ok(),
         ..TaskFilter::default()

@@ -1,9 +1,11 @@
 //! What the room decides.
 
+mod asking;
 mod delegation;
 mod missing;
 mod seats;
 
+pub use asking::*;
 pub use delegation::*;
 pub use missing::*;
 pub use seats::*;

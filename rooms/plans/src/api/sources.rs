@@ -34,7 +34,7 @@ pub(crate) struct GoalSource {
     pub part: &'static str,
     /// Id of the series; none when the unit has no values.
     pub series: Option<String>,
-    /// better, worse, changed, steady or `too_little`.
+    /// better, worse, changed, steady, `too_little` or `kept_back`.
     pub pointing: &'static str,
     /// The newest value.
     pub latest: Option<GoalSourceValue>,

@@ -60,7 +60,8 @@ pub(crate) async fn show(cx: Ctx, Path((kind, id)): Path<(String, Id<()>)>) -> R
     named(&cx, &kind, id.uuid()).await
 }
 
-/// Gives it these tags and no others. Parts that are none of a framework's instruments or focus areas are left out.
+/// Gives it these tags and no others, but for those of frameworks that are closed by now, which stay. Parts that are none
+/// of a framework's instruments or focus areas are left out.
 #[utoipa::path(put, path = "/api/v1/tags/{kind}/{id}", tag = "plans", request_body = TagsDraft,
     params(("kind" = String, Path, description = "finding, indicator, document, pilot or proposal"),
         ("id" = String, Path, description = "The thing's id")),

@@ -70,7 +70,7 @@ impl From<PlanLine> for PlanListed {
             name: plan.name.into(),
             kind: plan.kind.name().to_owned(),
             unit: plan.unit.to_string(),
-            state: stands(plan.state, plan.is_owned, None, Date::MIN).name().to_owned(),
+            state: stands(plan.state, plan.is_owned, (None, None), Date::MIN).name().to_owned(),
             from: plan.from.map(|day| day.to_string()),
             to: plan.to.map(|day| day.to_string()),
             goals: plan.n_goals,

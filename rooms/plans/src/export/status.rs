@@ -63,7 +63,7 @@ pub struct PlanStatus {
 impl PlanStatus {
     /// How the plan stands on the day.
     pub fn stands(&self) -> Stands {
-        stands(self.plan.state, !self.owners.is_empty(), self.plan.said.to, self.as_of)
+        stands(self.plan.state, !self.owners.is_empty(), (self.plan.said.from, self.plan.said.to), self.as_of)
     }
 
     /// Leaves out what the actor may not see: a plan that is read by all can hold goals and

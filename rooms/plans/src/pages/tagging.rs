@@ -56,7 +56,7 @@ pub(crate) async fn open(
         }
         _ => {}
     }
-    let found = store::tags::thing(cx.db(), kind.name(), id).await?.ok_or(Error::NotFound)?;
+    let found = varde_store::search::thing(cx.db(), kind.name(), id).await?.ok_or(Error::NotFound)?;
     let unit = found.unit.or_else(|| tree.roots().first().copied()).ok_or(Error::NotFound)?;
     let owner = match kind {
         Kind::Proposal => cx.actor().person(),
@@ -67,7 +67,8 @@ pub(crate) async fn open(
     Ok(access::grant(cx.actor(), action, &on, thing).map_err(varde_store::Error::from)?)
 }
 
-/// Gives a thing these tags, unless somebody has changed them since `read`.
+/// Gives a thing these tags, unless somebody has changed them since `read`. Tags of frameworks that are closed by now, and
+/// are not offered any more, stay.
 pub(crate) async fn put(
     cx: &Ctx,
     thing: &Granted<Thing>,
@@ -83,6 +84,7 @@ pub(crate) async fn put(
     if read.is_some_and(|read| read != now.as_slice()) {
         return Ok(Err(now));
     }
+    wanted.extend(now.iter().filter(|part| !known.iter().any(|tag| tag.part == **part)));
     store::tags::give(&tx, thing, &now, &wanted, &known).await?;
     tx.commit().await?;
     Ok(Ok(()))

@@ -79,6 +79,8 @@ pub fn has_approved(owner: &Owner, version_no: i64) -> bool {
 pub enum Stands {
     /// As its state says.
     As(PlanState),
+    /// Adopted, and its period has not begun.
+    Ahead,
     /// Adopted, and over by its period.
     RunOut,
     /// It is there to be read, and no owner is known that could have adopted it.
@@ -90,16 +92,23 @@ impl Stands {
     pub const fn name(self) -> &'static str {
         match self {
             Self::As(state) => state.name(),
-            Self::RunOut => PlanState::Adopted.name(),
+            Self::Ahead | Self::RunOut => PlanState::Adopted.name(),
             Self::Unknown => "unknown",
         }
     }
 }
 
 /// How a plan stands on a day. Nobody's approval is made up: what nobody owns, nobody is known to have adopted.
-pub fn stands(state: PlanState, is_owned: bool, last_day: Option<Date>, today: Date) -> Stands {
+pub fn stands(
+    state: PlanState,
+    is_owned: bool,
+    (first_day, last_day): (Option<Date>, Option<Date>),
+    today: Date,
+) -> Stands {
     if state == PlanState::Adopted && !is_owned {
         Stands::Unknown
+    } else if state == PlanState::Adopted && first_day.is_some_and(|first| today < first) {
+        Stands::Ahead
     } else if has_run_out(state, last_day, today) {
         Stands::RunOut
     } else {
@@ -264,13 +273,28 @@ mod tests {
     fn what_nobody_owns_is_not_said_to_be_adopted() {
         let day = |text: &str| text.parse::<Date>().unwrap();
         let check = |state, is_owned, last: Option<&str>, expected| {
-            assert_eq!(stands(state, is_owned, last.map(day), day("2026-11-22")), expected, "{state:?} {is_owned}");
+            let period = (None, last.map(day));
+            assert_eq!(stands(state, is_owned, period, day("2026-11-22")), expected, "{state:?} {is_owned}");
         };
         check(PlanState::Adopted, false, None, Stands::Unknown);
         check(PlanState::Adopted, false, Some("2023-12-31"), Stands::Unknown);
         check(PlanState::Adopted, true, Some("2023-12-31"), Stands::RunOut);
         check(PlanState::Adopted, true, None, Stands::As(PlanState::Adopted));
         check(PlanState::Draft, false, None, Stands::As(PlanState::Draft));
+    }
+
+    #[test]
+    fn what_has_not_begun_does_not_hold_yet() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let period = (Some(day("2024-01-01")), Some(day("2028-12-31")));
+        let check = |state, is_owned, today: &str, expected| {
+            assert_eq!(stands(state, is_owned, period, day(today)), expected, "{state:?} {today}");
+        };
+        check(PlanState::Adopted, true, "2023-12-31", Stands::Ahead);
+        check(PlanState::Adopted, true, "2024-01-01", Stands::As(PlanState::Adopted));
+        check(PlanState::Adopted, true, "2029-01-01", Stands::RunOut);
+        check(PlanState::Adopted, false, "2020-01-01", Stands::Unknown);
+        check(PlanState::Draft, true, "2020-01-01", Stands::As(PlanState::Draft));
     }
 
     #[test]

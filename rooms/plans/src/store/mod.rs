@@ -12,6 +12,7 @@ pub mod order;
 pub mod outcomes;
 pub mod parts;
 pub mod pilots;
+mod plan_lines;
 pub mod plans;
 mod relations;
 pub mod rounds;

@@ -1,6 +1,5 @@
 //! Plans, owners, relations and dates in the database.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -13,6 +12,8 @@ use varde_store::{
     Error, Insert, Json, Read, Row, Tx, Update, Value, all_languages, json, scope_condition, states, values,
 };
 
+use super::plan_lines::{LINE, line};
+pub use super::plan_lines::{adopted_of_units, ends, names};
 pub use super::relations::{dates, relate, related_to, relations};
 pub(crate) use super::relations::{put_dates, put_relations};
 use super::{person, source};
@@ -189,29 +190,12 @@ pub async fn list(
     values.extend(values![limit, skip]);
     let n = values.len();
     let sql = format!(
-        "select p.id, p.name, p.name_nn, p.name_en, p.kind, p.unit_id, p.state, p.period_from, p.period_to,
-            exists (select 1 from plan_owner o where o.plan_id = p.id) as is_owned,
-            (select count(*) from goal g where g.plan_id = p.id and g.overall = false) as n_goals,
-            (select count(*) from plan_measure m where m.plan_id = p.id) as n_measures
+        "select {LINE}
          from plan p where {condition}
          order by coalesce(p.period_from, '') desc, p.name, p.id limit ${} offset ${n}",
         n - 1
     );
-    db.all(&sql, values, |row| {
-        Ok(PlanLine {
-            id: row.get("id")?,
-            name: row.words("name")?,
-            kind: row.parse("kind")?,
-            unit: row.get("unit_id")?,
-            state: row.parse("state")?,
-            is_owned: row.get("is_owned")?,
-            from: row.get("period_from")?,
-            to: row.get("period_to")?,
-            n_goals: row.get("n_goals")?,
-            n_measures: row.get("n_measures")?,
-        })
-    })
-    .await
+    db.all(&sql, values, line).await
 }
 
 /// How many plans [`list`] would find in all.
@@ -539,34 +523,6 @@ pub async fn successor(db: &impl Read, plan: &Plan, day: Date) -> Result<Option<
          where predecessor_id = $1 and open = true and state in ('adopted', 'closed')
          and (period_from <= $2 or (period_from is null and ($3 is null or $3 < $2))) order by period_from, id",
         values![plan.id, day, last],
-        |row| Ok((row.get("id")?, row.words("name")?)),
-    )
-    .await
-}
-
-/// The last day of these plans, of those that say one.
-pub async fn ends(db: &impl Read, plans: &[PlanId]) -> Result<HashMap<PlanId, Date>, Error> {
-    if plans.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let mut values = Vec::new();
-    let places = super::places(plans, &mut values);
-    let sql = format!("select id, period_to from plan where period_to is not null and id in ({places})");
-    let rows = db.all(&sql, values, |row| Ok((row.get("id")?, row.get("period_to")?))).await?;
-    Ok(rows.into_iter().collect())
-}
-
-/// Plans by name, for a field that chooses one: (plan, name).
-pub async fn names(db: &impl Read, scope: &Scope, limit: i64) -> Result<Vec<(PlanId, Words)>, Error> {
-    let mut values = Vec::new();
-    let seen = scope_condition(scope, "p.unit_id", "p.open = true", &mut values);
-    values.push(limit.into());
-    db.all(
-        &format!(
-            "select p.id, p.name, p.name_nn, p.name_en from plan p where {seen} order by p.name, p.id limit ${}",
-            values.len()
-        ),
-        values,
         |row| Ok((row.get("id")?, row.words("name")?)),
     )
     .await

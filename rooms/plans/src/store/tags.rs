@@ -96,33 +96,6 @@ pub async fn counts(db: &impl Read, plan: PlanId) -> Result<Vec<(PartId, String,
     .await
 }
 
-/// A thing that can be found, as far as tagging it needs to know.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// The unit that it hangs on, if any.
-    pub unit: Option<UnitId>,
-    /// Whether everyone signed in may find it.
-    pub open: bool,
-    /// Its name.
-    pub title: Words,
-    /// Its page.
-    pub href: String,
-}
-
-/// A thing of another room, by its kind and id.
-pub async fn thing(db: &impl Read, kind: &str, id: Uuid) -> Result<Option<Found>, Error> {
-    let sql = "select unit_id, open, title, title_nn, title_en, href from search_entry where kind = $1 and id = $2";
-    db.one(sql, values![kind, id], |row| {
-        Ok(Found {
-            unit: row.get("unit_id")?,
-            open: row.get("open")?,
-            title: row.words("title")?,
-            href: row.get("href")?,
-        })
-    })
-    .await
-}
-
 /// The tags of a thing of another room with their names, by kind and place in their framework.
 pub async fn named(db: &impl Read, kind: &str, thing: Uuid) -> Result<Vec<Tag>, Error> {
     let sql =

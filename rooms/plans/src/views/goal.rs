@@ -351,10 +351,10 @@ fn cascade(cx: &Ctx, tree: &UnitTree, page: &GoalPage<'_>) -> Markup {
     html! {
         h3 { (cx.t("plans-cascade-above")) }
         @if page.above.is_empty() { p.quiet { (cx.t("plans-cascade-above-none")) } }
-        ul.ds-list { @for goal in page.above { li { (line(goal)) } } }
+        @else { ul.ds-list { @for goal in page.above { li { (line(goal)) } } } }
         h3 { (cx.t("plans-cascade-below")) }
         @if page.below.is_empty() { p.quiet { (cx.t("plans-cascade-below-none")) } }
-        ul.ds-list { @for goal in page.below { li { (line(goal)) } } }
+        @else { ul.ds-list { @for goal in page.below { li { (line(goal)) } } } }
         @if !page.related.is_empty() {
             h3 { (cx.t("plans-cascade-related")) }
             p.small { (cx.t("plans-cascade-related-help")) }

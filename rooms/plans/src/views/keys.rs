@@ -57,6 +57,7 @@ pub const fn plan_state_key(state: PlanState) -> &'static str {
 pub const fn stands_key(stands: Stands) -> &'static str {
     match stands {
         Stands::As(state) => plan_state_key(state),
+        Stands::Ahead => "plans-plan-ahead",
         Stands::RunOut => "plans-plan-run-out",
         Stands::Unknown => "plans-plan-unknown",
     }
@@ -66,7 +67,7 @@ pub const fn stands_key(stands: Stands) -> &'static str {
 pub const fn stands_tone(stands: Stands) -> Tone {
     match stands {
         Stands::As(state) => plan_state_tone(state),
-        Stands::RunOut | Stands::Unknown => Tone::Neutral,
+        Stands::Ahead | Stands::RunOut | Stands::Unknown => Tone::Neutral,
     }
 }
 

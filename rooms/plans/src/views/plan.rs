@@ -4,7 +4,10 @@ use maud::{Markup, Render, html};
 use varde_kernel::{GoalId, UnitTree, Words};
 use varde_web::Ctx;
 use varde_web::told::Happened;
-use varde_web::ui::{Column, Picture, Tab, Table, Tag, empty_state, facts, label_tag, link, section, tabs};
+use varde_web::ui::{
+    Column, Field, Kind, Picture, Tab, Table, Tag, Weight, button, empty_state, facts, label_tag, link, link_button,
+    query_form, section, tabs,
+};
 
 use super::{pictures, words};
 use crate::export::status::PlanStatus;
@@ -56,7 +59,7 @@ pub(crate) fn plan_state_tag(cx: &Ctx, state: crate::model::plan::PlanState) -> 
 }
 
 /// How a plan stands on a day.
-pub(super) fn stands_tag(cx: &Ctx, stands: Stands) -> Markup {
+pub(crate) fn stands_tag(cx: &Ctx, stands: Stands) -> Markup {
     Tag(words::stands_tone(stands), &cx.t(words::stands_key(stands))).render()
 }
 
@@ -94,6 +97,31 @@ pub(crate) fn standing(cx: &Ctx, status: &PlanStatus) -> Markup {
                     " " (link(&say.with("plans-standing-overdue", &[("n", n_overdue.into())]), &format!("/plans/{}/measures", status.plan.id)))
                 }
             }
+        }
+    }
+}
+
+/// Asks for the plan as it stood on another day: folded away until a day is asked for.
+pub(crate) fn other_day(cx: &Ctx, status: &PlanStatus, is_no_day: bool) -> Markup {
+    let (label, day, href) =
+        (cx.t("plans-other-day-field"), status.as_of.to_string(), format!("/plans/{}", status.plan.id));
+    let error = is_no_day.then(|| cx.t("web-problem-date"));
+    let is_other = status.as_of != cx.today();
+    let form = query_form(
+        &href,
+        &html! {
+            (Field { id: "as-of", name: "as_of", label: &label, value: &day, kind: Kind::Date,
+                error: error.as_deref(), ..Field::default() })
+            div.row {
+                (button(&cx.t("plans-followup-filter-go"), Weight::Secondary))
+                @if is_other { (link_button(&cx.t("plans-other-day-today"), &href, Weight::Tertiary, None)) }
+            }
+        },
+    );
+    html! {
+        details.ds-details.no-print open[is_other || is_no_day] {
+            summary { (cx.t("plans-other-day")) }
+            div { (form) }
         }
     }
 }

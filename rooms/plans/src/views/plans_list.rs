@@ -42,7 +42,7 @@ pub(crate) fn table(cx: &Ctx, tree: &UnitTree, plans: &[PlanLine], sorting: &Sor
                 html! { (cx.t(words::kind_key(plan.kind))) },
                 html! { @if plan.is_owned { (words::unit_name(say, tree, plan.unit)) } @else { span.quiet { (cx.t("plans-owners-none")) } } },
                 html! { (words::period_text(say, plan.from, plan.to)) },
-                stands_tag(cx, stands(plan.state, plan.is_owned, plan.to, cx.today())),
+                stands_tag(cx, stands(plan.state, plan.is_owned, (plan.from, plan.to), cx.today())),
                 html! { (plan.n_goals) },
                 html! { (plan.n_measures) },
             ]

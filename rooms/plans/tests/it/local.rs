@@ -420,7 +420,12 @@ fn each_thing_stands_in_one_phase_of_the_cycle() {
         let fields = [("unit", ward.as_str()), ("name", "Færre fall"), ("open", "true")];
         assert_eq!(app.post(Some(&leader), "/goals", &fields).await.status, 303);
         let path = format!("/units/{ward}/cycle");
-        says(&app.get(Some(&leader), &path).await, &["Planlegge", "Færre fall", "Flere på natt", "Fall på nattevakt"]);
+        let page = app.get(Some(&leader), &path).await;
+        says(&page, &["Planlegge", "Færre fall", "Flere på natt", "Fall på nattevakt"]);
+        says(&page, &["Syklusen for Testenhet ward</h1>", &format!("href=\"{path}\" aria-current=\"page\"")]);
+        let (_, grid) = page.text.split_once("<div class=\"grid\">").unwrap();
+        assert_eq!(grid.matches("<section class=\"ds-card\">").count(), 4, "a card for each phase: {grid}");
+        assert!(grid.starts_with("<section"), "nothing lies loose beside the cards: {grid}");
         let told = app.api(Some(&leader), "GET", &format!("/api/v1{path}"), None).await.json();
         let phase = |name: &str| {
             let of: Vec<_> = told.as_array().unwrap().iter().filter(|one| one["name"] == name).collect();

@@ -95,7 +95,25 @@ fn the_plan_page_says_how_many_targets_can_be_judged() {
         says(&app.get(Some(&nurse), "/plans?q=pasientsikkerhet&kind=action_plan").await, &["Én plan"]);
         says(&app.get(Some(&nurse), "/goals?q=%25").await, &[]);
         assert_eq!(app.get(None, &format!("/plans/{plan}")).await.status, 303);
-        assert_eq!(app.get(Some(&nurse), &format!("/plans/{plan}?as_of=tomorrow")).await.status, 400);
+        let tail = format!("/plans/{plan}/status?format=csv&as_of=tomorrow");
+        assert_eq!(app.get(Some(&nurse), &tail).await.status, 400);
+    });
+}
+
+#[test]
+fn a_plan_can_be_asked_for_as_it_stood_on_another_day() {
+    run(async {
+        let app = house().await;
+        let nurse = app.user("Nora Sykepleier", &[(Role::Staff, "ward")]);
+        let path = format!("/plans/{}", PlanId::from_code("plan.nhp"));
+        let form = "<details class=\"ds-details no-print\"";
+        let now = app.get(Some(&nurse), &path).await;
+        says(&now, &["Se planen slik den sto en annen dag", "id=\"as-of\" name=\"as_of\""]);
+        assert!(now.text.contains(&format!("{form}>")), "folded away until it is asked for: {}", now.text);
+        let then = app.get(Some(&nurse), &format!("{path}?as_of=2022-06-30")).await;
+        says(&then, &[&format!("{form} open>"), "value=\"2022-06-30\"", "Vis i dag"]);
+        let wrong = app.get(Some(&nurse), &format!("{path}?as_of=tomorrow")).await;
+        says(&wrong, &[&format!("{form} open>"), "id=\"as-of-error\"", "Utløpt"]);
     });
 }
 
@@ -312,7 +330,10 @@ fn a_unit_chooses_leaves_out_with_a_reason_and_sets_its_own() {
         assert_eq!(app.post(Some(&leader), &target, &first).await.status, 422);
         let page = target.replace("/targets", "");
         says(&app.get(Some(&leader), &page).await, &["høyst 5", "Fra nasjonalt mål til egen enhet"]);
-        says(&app.get(Some(&leader), "/").await, &["Mål og hvor de står", "Færre fall her"]);
+        says(
+            &app.get(Some(&leader), "/").await,
+            &["Mål og hvor de står", "Færre fall her", "/plans/", "tallfestede mål", "ovenfra har fristen ute"],
+        );
         says(&app.get(Some(&leader), &page).await, &["/history"]);
         says(&app.get(Some(&leader), &format!("{page}/history")).await, &["Kari Leder", "Nytt måltall"]);
         let told = app.api(Some(&leader), "GET", &format!("/api/v1{page}/history"), None).await.json();

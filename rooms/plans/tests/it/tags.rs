@@ -3,7 +3,8 @@
 use http::StatusCode;
 use serde_json::json;
 use varde_kernel::access::Role;
-use varde_kernel::{IndicatorId, PartId};
+use varde_kernel::{IndicatorId, PartId, PlanId};
+use varde_store::values;
 use varde_testkit::TestApp;
 
 use crate::plan_pages::{house, run, says};
@@ -58,6 +59,34 @@ fn two_who_tag_the_same_thing_do_not_lose_each_others_tags() {
         assert_eq!(late.status, StatusCode::CONFLICT);
         let both = json!({"tags": [tags[0], tags[1]], "read": [tags[0]]});
         assert_eq!(app.api(Some(&nora), "PUT", &api, Some(both)).await.json().as_array().map(Vec::len), Some(2));
+    });
+}
+
+#[test]
+fn tags_of_a_framework_that_is_closed_by_now_stay() {
+    run(async {
+        let app = house().await;
+        let nora = app.user("Nora Rådgiver", &[(Role::QualityAdviser, "no")]);
+        let tags: Vec<String> = offered(&app).await.iter().map(ToString::to_string).collect();
+        let api = format!("/api/v1{}", path());
+        let both = json!({"tags": [tags[0], tags[1]]});
+        let told = app.api(Some(&nora), "PUT", &api, Some(both)).await.json();
+        let plan = told[0]["plan"].as_str().unwrap().parse::<PlanId>().unwrap();
+        let tx = app.begin().await;
+        tx.run("update plan set state = 'closed' where id = $1", values![plan]).await.unwrap();
+        tx.commit().await.unwrap();
+        let left = offered(&app).await;
+        assert!(!left.iter().any(|part| [&tags[0], &tags[1]].contains(&&part.to_string())));
+        // Neither a form that does not show them nor a program that does not name them takes them away.
+        let read = [("read", tags[0].as_str()), ("read", &tags[1])];
+        let saved = app.post(Some(&nora), &path(), &read).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+        let told = app.api(Some(&nora), "PUT", &api, Some(json!({"tags": []}))).await.json();
+        let mut parts: Vec<&str> = told.as_array().unwrap().iter().filter_map(|tag| tag["part"].as_str()).collect();
+        parts.sort_unstable();
+        let mut expected = [tags[0].as_str(), tags[1].as_str()];
+        expected.sort_unstable();
+        assert_eq!(parts, expected);
     });
 }
 

@@ -29,6 +29,8 @@ pub struct StatusWire {
     pub synthetic: bool,
     /// Adopted, and its last day is over by the day asked for.
     pub has_run_out: bool,
+    /// Whether its period has begun by that day; true when no first day is stated.
+    pub has_begun: bool,
     /// First day.
     pub period_from: Option<String>,
     /// Last day.
@@ -364,6 +366,7 @@ pub fn wire(status: &PlanStatus, tree: &UnitTree, say: &Say) -> StatusWire {
         state: status.stands().name().to_owned(),
         synthetic: tree.is_synthetic(plan.unit),
         has_run_out: status.stands() == Stands::RunOut,
+        has_begun: status.plan.said.from.is_none_or(|first| first <= status.as_of),
         period_from: plan.said.from.map(|day| day.to_string()),
         period_to: plan.said.to.map(|day| day.to_string()),
         awaiting_approval_of: status.missing.iter().map(|unit| words::unit_name(say, tree, *unit)).collect(),

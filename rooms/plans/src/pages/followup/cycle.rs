@@ -5,9 +5,10 @@ use maud::{Markup, html};
 use varde_indicators::Sight;
 use varde_kernel::access::{self, Action, Kind};
 use varde_kernel::{UnitId, UnitTree};
-use varde_web::ui::{grid, link};
+use varde_web::ui::{card_with, grid, link};
 use varde_web::{Ctx, Error, Need, Path, Route};
 
+use super::shared;
 use crate::model::followup::wheel::{Phase, StepState};
 use crate::model::goal::GoalState;
 use crate::rules::cycle;
@@ -96,8 +97,7 @@ async fn show(cx: Ctx, Path(unit): Path<UnitId>) -> Result<Response, Error> {
     let all = board(&cx, &tree, unit).await?;
     let column = |phase: Phase| -> Markup {
         let here: Vec<&OnBoard> = all.iter().filter(|one| one.phase == phase).collect();
-        html! {
-            h2 { (cx.t(phase_key(phase))) " " span.quiet { (here.len()) } }
+        let things = html! {
             @if here.is_empty() { p.quiet { (cx.t("plans-cycle-empty")) } }
             @for kind in ["goal", "measure", "finding", "step"] {
                 @let of: Vec<&&OnBoard> = here.iter().filter(|one| one.kind == kind).collect();
@@ -109,10 +109,13 @@ async fn show(cx: Ctx, Path(unit): Path<UnitId>) -> Result<Response, Error> {
                     }
                 }
             }
-        }
+        };
+        card_with(&cx.t(phase_key(phase)), &html! { span.quiet { (here.len()) } }, &things)
     };
     let columns: Vec<Markup> = Phase::ALL.iter().map(|phase| column(*phase)).collect();
-    Ok(cx.page(cx.t("plans-cycle-title")).lead(cx.t("plans-cycle-lead")).unit(&tree, unit).body(html! {
+    let name = shared::unit_name(&cx, &tree, unit);
+    let title = cx.say().with("plans-cycle-title", &[("unit", name.into())]);
+    Ok(cx.page(title).lead(cx.t("plans-cycle-lead")).unit(&tree, unit).body(html! {
         (grid(&columns))
         p { (link(&cx.t("plans-cycle-wheel"), &format!("/units/{unit}/wheel"))) }
     }))

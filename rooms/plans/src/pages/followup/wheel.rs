@@ -308,6 +308,7 @@ async fn new(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Result<R
 }
 
 async fn create(cx: Ctx, Path(unit): Path<UnitId>, Form(form): Form) -> Result<Response, Error> {
+    let _allowed = store::open_unit(cx.actor(), &*cx.tree().await?, unit, Action::Create)?;
     let year = year_of(&cx, &form)?;
     match add(&cx, unit, year, &form).await {
         Ok(_) => Ok(cx.done(&format!("/units/{unit}/wheel?year={year}"), "plans-wheel-added")),

@@ -10,7 +10,7 @@ use varde_indicators::Sight;
 use varde_kernel::access::{self, Action, Kind, Target};
 use varde_kernel::{FindingId, GoalId, IndicatorId, PlanId, Problems, UnitId, UnitKind, UnitTree, WorkItem};
 use varde_measures::model::Finding;
-use varde_web::ui::{Icon, Weight, fold, hidden, link, link_button, section, submit_row};
+use varde_web::ui::{Icon, LinkItem, Weight, fold, hidden, link, link_button, link_list, section, submit_row};
 use varde_web::{Ctx, Error, Fields, Form, HomeAsk, Path, Query, WorkAsk};
 
 use super::{areas, grounds};
@@ -19,6 +19,7 @@ use crate::pages::followup::shared;
 use crate::pages::plans::as_of;
 use crate::rules::cascade::{self, SetAside, Taken, about, gap, level, sources, taken_up, without_measure};
 use crate::rules::judge::{self, State};
+use crate::rules::plan::stands;
 use crate::store;
 use crate::store::local::Grounded;
 use crate::store::standing::{self, Standing};
@@ -447,7 +448,40 @@ pub(crate) async fn work(ask: &WorkAsk<'_>) -> Result<Vec<WorkItem>, varde_store
 /// How many of the unit's own goals the start page shows; those that have come wrong stand first.
 const HOME_GOALS: usize = 6;
 
-/// The start page's part: how the national goals stand, and one's own unit's goals.
+/// How many plans from above the start page names.
+const HOME_PLANS: i64 = 6;
+
+/// The plans that come from above a unit and its own, each with how its goals stand: what leaders come to see first.
+async fn home_plans(ask: &HomeAsk<'_>, units: &[UnitId], all: &[Standing]) -> Result<Markup, Error> {
+    let cx = ask.cx;
+    let scope = access::scope(cx.actor(), Kind::Plan);
+    let plans = store::plans::adopted_of_units(cx.db(), &scope, units, cx.today(), HOME_PLANS).await?;
+    let lines: Vec<(String, String, Markup)> = plans
+        .iter()
+        .map(|plan| {
+            let of_it = all.iter().filter(|standing| standing.goal.plan == Some(plan.id));
+            let tally = judge::tally(of_it.map(|standing| standing.judgement.state));
+            let period = words::period_text(cx.say(), plan.from, plan.to);
+            let note = format!("{period} · {}", words::tally_text(cx.say(), &tally));
+            let stands = stands(plan.state, plan.is_owned, (plan.from, plan.to), cx.today());
+            (format!("/plans/{}", plan.id), note, crate::views::plan::stands_tag(cx, stands))
+        })
+        .collect();
+    let items: Vec<LinkItem<'_>> = plans
+        .iter()
+        .zip(&lines)
+        .map(|(plan, (href, note, tag))| LinkItem {
+            href,
+            label: cx.say().words(&plan.name),
+            note,
+            tag: tag.clone(),
+            ..LinkItem::default()
+        })
+        .collect();
+    Ok(if items.is_empty() { Markup::default() } else { link_list(&items) })
+}
+
+/// The start page's part: where the national plans stand, how their goals stand, and one's own unit's goals.
 pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     let (cx, tree) = (ask.cx, ask.tree);
     let Some(unit) = cx.visitor().and_then(|visitor| visitor.home) else { return Ok(html! {}) };
@@ -457,6 +491,7 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
     let mut goals = store::goals::of_units(cx.db(), &from).await?;
     goals.retain(|goal| !goal.overall);
     let all = standing::of(cx.db(), &Sight::Of(cx.actor(), tree), tree, goals, day).await?;
+    let plans = home_plans(ask, &from, &all).await?;
     let (mut own, above): (Vec<Standing>, Vec<Standing>) =
         all.into_iter().partition(|standing| standing.goal.unit == unit);
     let goals: Vec<Goal> = above.iter().map(|standing| standing.goal.clone()).collect();
@@ -470,12 +505,15 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
         !aside.contains_key(&id) || taken_up(id, unit, &own_goals, &known, &choices) != Taken::Nothing
     };
     let asking: Vec<&Standing> = above.iter().filter(asks).collect();
-    let n_aside = above.len() - asking.len();
+    let is_expired = |standing: &&Standing| aside.get(&standing.goal.id) == Some(&SetAside::Expired);
+    let n_expired = above.iter().filter(|standing| !asks(standing)).filter(is_expired).count();
+    let n_elsewhere = above.len() - asking.len() - n_expired;
     own.sort_by_key(|standing| standing.judgement.state.rank());
     let own_scope = cx.may(Action::Read, &Target::internal(Kind::Goal, store::line_of(tree, unit)));
-    if above.is_empty() && own.is_empty() {
+    if above.is_empty() && own.is_empty() && plans.0.is_empty() {
         return Ok(html! {});
     }
+    let inherited = format!("/units/{unit}/goals#inherited");
     let tally = judge::tally(asking.iter().map(|standing| standing.judgement.state));
     let all = link(&cx.t("plans-home-all"), &format!("/units/{unit}/goals"));
     Ok(section(
@@ -483,11 +521,12 @@ pub(crate) async fn home(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
         &cx.t("plans-home-title"),
         &all,
         &html! {
+            (plans)
             @if !asking.is_empty() {
                 p { (cx.t("plans-home-national")) ": " (words::tally_text(cx.say(), &tally)) }
             }
-            @if 0 < n_aside {
-                p.quiet.small { (link(&cx.say().with("plans-inherited-aside", &[("n", n_aside.into())]), &format!("/units/{unit}/goals#inherited"))) }
+            @for (key, n) in [("plans-home-expired", n_expired), ("plans-home-elsewhere", n_elsewhere)] {
+                @if 0 < n { p.quiet.small { (link(&cx.say().with(key, &[("n", n.into())]), &inherited)) } }
             }
             @if own_scope && !own.is_empty() {
                 p { (cx.t("plans-home-own")) ": " (words::tally_text(cx.say(), &judge::tally(own.iter().map(|standing| standing.judgement.state)))) }

@@ -242,7 +242,10 @@ pub(crate) fn framed(cx: &Ctx, tree: &UnitTree, plan: &Plan, place: Place, actio
 
 /// `GET /plans/{id}`
 async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Response, Error> {
-    let (tree, status) = opened(&cx, id, as_of(&cx, &query)?).await?;
+    // What is no day is told beside the field, and today shown.
+    let mut problems = Problems::new();
+    let asked = query.date("as_of", &mut problems);
+    let (tree, status) = opened(&cx, id, asked.unwrap_or_else(|| cx.today())).await?;
     let plan = &status.plan;
     let parts = store::parts::of(cx.db(), id).await?;
     let dates = store::plans::dates(cx.db(), id).await?;
@@ -259,6 +262,7 @@ async fn show(cx: Ctx, Path(id): Path<PlanId>, Query(query): Query) -> Result<Re
         }
         (views::vision(&cx, plan))
         (views::standing(&cx, &status))
+        (views::other_day(&cx, &status, !problems.is_empty()))
         @if let Some(next) = under_way { (versions::told_of(&cx, &tree, &status.owners, next)) }
         (steps::next(&cx, &tree, &status, under_way.unwrap_or(plan), &parts))
         (part_views::pillars(&cx, &parts))

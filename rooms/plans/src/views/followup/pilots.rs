@@ -84,9 +84,12 @@ pub(crate) fn list(cx: &Ctx, tree: &UnitTree, query: &Fields, pilots: &[Pilot], 
         .iter()
         .map(|pilot| {
             vec![
-                link(pilot.text.name.get(cx.locale()), &format!("/pilots/{}", pilot.id)),
+                html! {
+                    (link(pilot.text.name.get(cx.locale()), &format!("/pilots/{}", pilot.id)))
+                    @let field = pilot.text.field.get(cx.locale());
+                    @if !field.is_empty() { p.quiet.small { (field) } }
+                },
                 html! { (cx.t(kind_key(pilot.text.kind))) },
-                html! { (pilot.text.field.get(cx.locale())) },
                 html! { (unit_name(cx, tree, pilot.unit)) },
                 html! { (day(cx, pilot.text.decision_due.or(pilot.text.ends))) },
                 state_tag(cx, pilot),
@@ -96,7 +99,6 @@ pub(crate) fn list(cx: &Ctx, tree: &UnitTree, query: &Fields, pilots: &[Pilot], 
     let heads = [
         cx.t("plans-pilot-name"),
         cx.t("plans-pilot-kind"),
-        cx.t("plans-pilot-field"),
         cx.t("web-unit"),
         cx.t("plans-pilot-decision-due"),
         cx.t("plans-pilot-state"),

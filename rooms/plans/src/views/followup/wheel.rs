@@ -43,7 +43,7 @@ pub(crate) fn actions(cx: &Ctx, board: &Board<'_>) -> Markup {
         @if board.may_edit {
             (link_button(&cx.t("plans-wheel-new"), &new, Weight::Primary, Some(Icon::Plus)))
         }
-        (link_button(&cx.t("plans-cycle-title"), &format!("/units/{}/cycle", board.unit), Weight::Tertiary, None))
+        (link_button(&cx.t("plans-tab-cycle"), &format!("/units/{}/cycle", board.unit), Weight::Tertiary, None))
         (print_button(&cx.t("plans-followup-print")))
     }
 }
