@@ -183,10 +183,24 @@ indicators-define-none = No new indicators.
 indicators-define-refused-help = Nothing was proposed. Mend the lines and send the file once more.
 indicators-define-take = Which ones do you want to propose?
 indicators-define-title = Take in definitions
+indicators-define-taken = One of the codes is taken by an indicator that you cannot see. Choose those you need, and give the one that is refused another code.
 indicators-define-twice = The code “{ $code }” stands more than once in the file.
 indicators-define-yes = { $n ->
     [one] Propose one indicator
    *[other] Propose { $n } indicators
+}
+indicators-derived-how = The figures are not reported here: they are summed from the nearest level below that has reported, numerators and denominators apart, by the organisation as it was on the last day of the period.
+indicators-derived-incomplete = { $n ->
+    [one] In one period at least one unit is missing: a share or rate is provisional then, and a count is not shown.
+   *[other] In { $n } periods at least one unit is missing: a share or rate is provisional then, and a count is not shown.
+}
+indicators-derived-newest = In { $period }, { $n } of { $of } units are in the sum.
+indicators-derived-not = Only those who see all the figures behind it see the sum. Signals and scans rest on what is reported, not on sums.
+indicators-derived-short = summed from { $n } of { $of } units
+indicators-derived-title = Summed from the units below
+indicators-derived-units = { $n ->
+    [one] One unit takes part
+   *[other] { $n } units take part
 }
 indicators-dimension-accessible = Accessible and fairly shared
 indicators-dimension-coordinated = Coordinated
@@ -286,6 +300,7 @@ indicators-fault-period = Write the period as 2026-10, 2026-T2, 2026-Q3 or 2026.
 indicators-fault-period-future = The period has not begun yet.
 indicators-fault-period-year = The year cannot be right. Spreadsheets sometimes turn numbers into dates in the year 1900.
 indicators-fault-range = The smallest number must come first: lower end, value, upper end.
+indicators-fault-counted = Write a whole number: persons or events are counted here. If it is hours, days worked, full-time equivalents or kroner, the definition of the numerator or denominator must begin with that.
 indicators-fault-coverage = Coverage must lie between 0 and 100 per cent
 indicators-fault-missing-value = Write either a value or why there is none, not both
 indicators-fault-reason = Write why the value is changed, so that others understand it later.
@@ -378,10 +393,12 @@ indicators-funnel-none = Too few units to compare
 indicators-funnel-none-help = At least three units of the same kind with figures for the same period are needed.
 indicators-funnel-outer = outside 99.8%
 indicators-funnel-overdispersed = Units differ more than chance alone, so the limits leave room for true differences.
+indicators-funnel-published = The line is the published figure for { $unit }: { $value }.
 indicators-funnel-question = Do any units differ more than chance allows?
 indicators-funnel-ratio = The highest is { $ratio } times the lowest.
 indicators-funnel-spread = { $n } units: lowest { $low }, in the middle { $median }, highest { $high }.
 indicators-funnel-title = All units in a funnel
+indicators-funnel-unjudged = Some of the numbers are kept back, mostly the small ones. So neither a common level nor limits are drawn, and who stands out cannot be judged from what is shown.
 indicators-hang-indicators = { $n ->
     [one] One indicator that the unit owns
    *[other] { $n } indicators that the unit owns
@@ -607,6 +624,10 @@ indicators-multiples-answer = { $n ->
     [one] One of { $total } units shows something now
    *[other] { $n } of { $total } units show something now
 } that chance seldom gives. All are on the same scale.
+indicators-multiples-kept-back = { $n ->
+    [one] One unit cannot be judged from what is shown, since some of its values are kept back.
+   *[other] { $n } units cannot be judged from what is shown, since some of their values are kept back.
+}
 indicators-multiples-link = Units as small charts side by side
 indicators-multiples-none = Too few units to set side by side
 indicators-multiples-none-help = At least two units with figures under the same unit are needed.
@@ -642,7 +663,7 @@ indicators-pointing-worse = A change for the worse
 indicators-protected-note = { $n ->
     [one] One value is
    *[other] { $n } values are
-} kept back from those who do not work with the unit: the numbers behind are small, or would give a small one away. Chart, limits and signals here rest on what is shown alone.
+} kept back from those who do not work with the unit: the numbers behind are small, or would give a small one away.
 indicators-register-access = How one gets at it
 indicators-register-base = What the figures are out of
 indicators-register-connection = Connection
@@ -709,6 +730,7 @@ indicators-residence-ratio = Of { $n } areas the highest is { $ratio } times the
 indicators-residence-systematic = Together the differences are larger than chance gives (systematic component of variation, SCV × 100: { $scv }; p { $p }).
 indicators-residence-title = By residence
 indicators-residence-uncertain = Provisional, or counted among few
+indicators-residence-unjudged = Some areas are kept back, mostly those with small numbers. So their differences cannot be judged from what is shown.
 indicators-rule-alternating = Up and down in turn
 indicators-rule-four-of-five = Four of five on one side
 indicators-rule-hugging = Many close to the centre
@@ -734,6 +756,7 @@ indicators-say-better = This is a change for the better.
 indicators-say-falling = Values have fallen steadily since { $period }.
 indicators-say-few = Too few values to say whether anything has changed: { $n }, and at least { $least } are needed.
 indicators-say-higher = The level has been higher than expected since { $period }.
+indicators-say-kept-back = Some values are kept back, mostly the small ones. So neither level, limits nor change can be judged from what is shown here.
 indicators-say-latest = The latest value is { $value } ({ $period }).
 indicators-say-limits = If nothing changes, expect values between { $low } and { $high }.
 indicators-say-lower = The level has been lower than expected since { $period }.
@@ -945,12 +968,14 @@ indicators-export-residence = The format cannot tell residence from place of tre
 indicators-export-workbook = The workbook could not be made.
 indicators-facts-called = Codes elsewhere
 indicators-import-check-operator = The sender’s check “{ $name }” compares by “{ $operator }”, which is not known.
+indicators-import-too-much-work = There is too much to work out: the checks and indicators of the sender’s metadata have { $n } terms altogether over the file’s places and periods, and at most { $max } are taken in one step. Divide the file, or send metadata with only what is needed.
 indicators-import-metadata = Metadata from DHIS2 (optional)
 indicators-import-metadata-help = JSON with data elements, categories, indicators and checks. With the sender’s name it is remembered for the next file.
 indicators-variation-common = No certain change
 indicators-variation-down = Lower
 indicators-variation-down-better = Lower, which is better
 indicators-variation-down-worse = Lower, which is worse
+indicators-variation-kept-back = Cannot be judged from what is shown
 indicators-variation-pattern = An unusual pattern
 indicators-variation-too-little = Too little data
 indicators-variation-up = Higher

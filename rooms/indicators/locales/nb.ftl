@@ -183,10 +183,24 @@ indicators-define-none = Ingen nye indikatorer.
 indicators-define-refused-help = Ingenting er foreslått. Rett linjene og send filen en gang til.
 indicators-define-take = Hvilke vil du foreslå?
 indicators-define-title = Ta inn definisjoner
+indicators-define-taken = En av kodene er tatt av en indikator som du ikke kan se. Velg ut dem du trenger, og gi den som ikke går, en annen kode.
 indicators-define-twice = Koden «{ $code }» står mer enn én gang i filen.
 indicators-define-yes = { $n ->
     [one] Foreslå én indikator
    *[other] Foreslå { $n } indikatorer
+}
+indicators-derived-how = Tallene er ikke rapportert her: de er summert av det nærmeste leddet under som har rapportert, teller for seg og nevner for seg, slik organisasjonen var på periodens siste dag.
+indicators-derived-incomplete = { $n ->
+    [one] I én periode mangler minst én enhet: en andel eller rate er da foreløpig, og et antall vises ikke.
+   *[other] I { $n } perioder mangler minst én enhet: en andel eller rate er da foreløpig, og et antall vises ikke.
+}
+indicators-derived-newest = I { $period } er { $n } av { $of } enheter med.
+indicators-derived-not = Bare de som ser alle tallene bak, ser summen. Signaler og gjennomganger bygger på det som er rapportert, ikke på summer.
+indicators-derived-short = summert av { $n } av { $of } enheter
+indicators-derived-title = Summert av enhetene under
+indicators-derived-units = { $n ->
+    [one] Én enhet inngår
+   *[other] { $n } enheter inngår
 }
 indicators-dimension-accessible = Tilgjengelig og rettferdig fordelt
 indicators-dimension-coordinated = Samordnet
@@ -286,6 +300,7 @@ indicators-fault-period = Skriv perioden som 2026-10, 2026-T2, 2026-Q3 eller 202
 indicators-fault-period-future = Perioden har ikke begynt ennå.
 indicators-fault-period-year = Året kan ikke stemme. Regneark gjør noen ganger tall om til datoer i år 1900.
 indicators-fault-range = Laveste tall må stå først: nedre grense, verdi, øvre grense.
+indicators-fault-counted = Skriv et helt tall: her telles personer eller hendelser. Er det timer, dagsverk, årsverk eller kroner, må definisjonen av teller eller nevner begynne med det.
 indicators-fault-coverage = Dekningsgraden må ligge mellom 0 og 100 prosent
 indicators-fault-missing-value = Skriv enten en verdi eller hvorfor den mangler, ikke begge
 indicators-fault-reason = Skriv hvorfor verdien endres, så andre forstår det senere.
@@ -378,10 +393,12 @@ indicators-funnel-none = For få enheter å sammenligne
 indicators-funnel-none-help = Det trengs minst tre enheter av samme type med tall for samme periode.
 indicators-funnel-outer = utenfor 99,8 %
 indicators-funnel-overdispersed = Enhetene er mer ulike enn tilfeldigheter alene gir, så grensene har rom for ekte forskjeller.
+indicators-funnel-published = Linjen er det publiserte tallet for { $unit }: { $value }.
 indicators-funnel-question = Skiller noen enheter seg ut mer enn tilfeldigheter gir?
 indicators-funnel-ratio = Den høyeste er { $ratio } ganger den laveste.
 indicators-funnel-spread = { $n } enheter: lavest { $low }, i midten { $median }, høyest { $high }.
 indicators-funnel-title = Alle enheter i en trakt
+indicators-funnel-unjudged = Noen av tallene holdes tilbake, oftest de små. Derfor tegnes verken felles nivå eller grenser, og hvem som skiller seg ut, kan ikke bedømmes av det som vises.
 indicators-hang-indicators = { $n ->
     [one] Én indikator som enheten eier
    *[other] { $n } indikatorer som enheten eier
@@ -607,6 +624,10 @@ indicators-multiples-answer = { $n ->
     [one] Én av { $total } enheter viser noe nå
    *[other] { $n } av { $total } enheter viser noe nå
 } som tilfeldigheter sjelden gir. Alle har samme skala.
+indicators-multiples-kept-back = { $n ->
+    [one] Én enhet kan ikke bedømmes av det som vises, fordi noen av verdiene holdes tilbake.
+   *[other] { $n } enheter kan ikke bedømmes av det som vises, fordi noen av verdiene holdes tilbake.
+}
 indicators-multiples-link = Enhetene som små diagrammer side om side
 indicators-multiples-none = For få enheter å sette side om side
 indicators-multiples-none-help = Det trengs minst to enheter under samme enhet med tall.
@@ -642,7 +663,7 @@ indicators-pointing-worse = Endring til det verre
 indicators-protected-note = { $n ->
     [one] Én verdi holdes
    *[other] { $n } verdier holdes
-} tilbake for dem som ikke arbeider med enheten: tallene bak er små, eller de ville røpe et lite tall. Diagram, grenser og signaler her bygger bare på det som vises.
+} tilbake for dem som ikke arbeider med enheten: tallene bak er små, eller de ville røpe et lite tall.
 indicators-register-access = Hvordan man får tak i det
 indicators-register-base = Hva tallene er regnet ut av
 indicators-register-connection = Tilkobling
@@ -709,6 +730,7 @@ indicators-residence-ratio = Av { $n } områder er det høyeste { $ratio } gange
 indicators-residence-systematic = Samlet er forskjellene større enn tilfeldigheter gir (systematisk variasjon, SCV × 100: { $scv }; p { $p }).
 indicators-residence-title = Etter bosted
 indicators-residence-uncertain = Foreløpig, eller talt blant få
+indicators-residence-unjudged = Noen områder holdes tilbake, oftest de med små tall. Derfor kan ikke forskjellene bedømmes av det som vises.
 indicators-rule-alternating = Opp og ned annenhver gang
 indicators-rule-four-of-five = Fire av fem på samme side
 indicators-rule-hugging = Mange tett på midten
@@ -734,6 +756,7 @@ indicators-say-better = Det er en endring til det bedre.
 indicators-say-falling = Verdiene har falt jevnt siden { $period }.
 indicators-say-few = For få verdier til å si om noe har endret seg: { $n }, og det trengs minst { $least }.
 indicators-say-higher = Nivået er høyere enn ventet siden { $period }.
+indicators-say-kept-back = Noen verdier holdes tilbake, oftest de små. Derfor kan verken nivå, grenser eller endring bedømmes av det som vises her.
 indicators-say-latest = Siste verdi er { $value } ({ $period }).
 indicators-say-limits = Endrer ingenting seg, vil nye verdier ligge mellom { $low } og { $high }.
 indicators-say-lower = Nivået er lavere enn ventet siden { $period }.
@@ -945,12 +968,14 @@ indicators-export-residence = Formatet kan ikke skille bosted fra behandlingsste
 indicators-export-workbook = Arbeidsboken kunne ikke lages.
 indicators-facts-called = Koder hos andre
 indicators-import-check-operator = Avsenderens kontroll «{ $name }» sammenligner med «{ $operator }», som ikke er kjent.
+indicators-import-too-much-work = Det er for mye å regne ut: kontrollene og indikatorene i avsenderens metadata har til sammen { $n } ledd på filens steder og perioder, og høyst { $max } tas i ett steg. Del filen, eller send metadata med bare det som trengs.
 indicators-import-metadata = Metadata fra DHIS2 (valgfritt)
 indicators-import-metadata-help = JSON med dataelementer, kategorier, indikatorer og kontroller. Med et navn på avsenderen huskes den til neste fil.
 indicators-variation-common = Ingen sikker endring
 indicators-variation-down = Lavere
 indicators-variation-down-better = Lavere, og det er bedre
 indicators-variation-down-worse = Lavere, og det er verre
+indicators-variation-kept-back = Kan ikke bedømmes av det som vises
 indicators-variation-pattern = Et uvanlig mønster
 indicators-variation-too-little = For lite data
 indicators-variation-up = Høyere

@@ -183,10 +183,24 @@ indicators-define-none = Ingen nye indikatorar.
 indicators-define-refused-help = Ingenting er foreslått. Rett linjene og send fila ein gong til.
 indicators-define-take = Kva for nokre vil du foreslå?
 indicators-define-title = Ta inn definisjonar
+indicators-define-taken = Ein av kodane er teken av ein indikator som du ikkje kan sjå. Vel ut dei du treng, og gi den som ikkje går, ein annan kode.
 indicators-define-twice = Koden «{ $code }» står meir enn éin gong i fila.
 indicators-define-yes = { $n ->
     [one] Foreslå éin indikator
    *[other] Foreslå { $n } indikatorar
+}
+indicators-derived-how = Tala er ikkje rapporterte her: dei er summerte av det næraste leddet under som har rapportert, teljar for seg og nemnar for seg, slik organisasjonen var den siste dagen i perioden.
+indicators-derived-incomplete = { $n ->
+    [one] I éin periode manglar minst éi eining: ein del eller ei rate er då førebels, og eit tal på tilfelle blir ikkje vist.
+   *[other] I { $n } periodar manglar minst éi eining: ein del eller ei rate er då førebels, og eit tal på tilfelle blir ikkje vist.
+}
+indicators-derived-newest = I { $period } er { $n } av { $of } einingar med.
+indicators-derived-not = Berre dei som ser alle tala bak, ser summen. Signal og gjennomgangar byggjer på det som er rapportert, ikkje på summar.
+indicators-derived-short = summert av { $n } av { $of } einingar
+indicators-derived-title = Summert av einingane under
+indicators-derived-units = { $n ->
+    [one] Éi eining inngår
+   *[other] { $n } einingar inngår
 }
 indicators-dimension-accessible = Tilgjengeleg og rettferdig fordelt
 indicators-dimension-coordinated = Samordna
@@ -286,6 +300,7 @@ indicators-fault-period = Skriv perioden som 2026-10, 2026-T2, 2026-Q3 eller 202
 indicators-fault-period-future = Perioden har ikkje byrja enno.
 indicators-fault-period-year = Året kan ikkje stemme. Rekneark gjer nokre gonger tal om til datoar i år 1900.
 indicators-fault-range = Lågaste tal må stå først: nedre grense, verdi, øvre grense.
+indicators-fault-counted = Skriv eit heilt tal: her blir personar eller hendingar talde. Er det timar, dagsverk, årsverk eller kroner, må definisjonen av teljar eller nemnar begynne med det.
 indicators-fault-coverage = Dekningsgrada må liggje mellom 0 og 100 prosent
 indicators-fault-missing-value = Skriv anten ein verdi eller kvifor han manglar, ikkje begge
 indicators-fault-reason = Skriv kvifor verdien blir endra, så andre forstår det seinare.
@@ -378,10 +393,12 @@ indicators-funnel-none = For få einingar å samanlikne
 indicators-funnel-none-help = Det trengst minst tre einingar av same type med tal for same periode.
 indicators-funnel-outer = utanfor 99,8 %
 indicators-funnel-overdispersed = Einingane er meir ulike enn tilfelle åleine gir, så grensene har rom for ekte skilnader.
+indicators-funnel-published = Linja er det publiserte talet for { $unit }: { $value }.
 indicators-funnel-question = Skil nokon einingar seg ut meir enn tilfelle gir?
 indicators-funnel-ratio = Den høgaste er { $ratio } gonger den lågaste.
 indicators-funnel-spread = { $n } einingar: lågast { $low }, i midten { $median }, høgast { $high }.
 indicators-funnel-title = Alle einingar i ei trakt
+indicators-funnel-unjudged = Nokre av tala blir haldne tilbake, oftast dei små. Difor er verken felles nivå eller grenser teikna, og kven som skil seg ut, kan ikkje vurderast ut frå det som blir vist.
 indicators-hang-indicators = { $n ->
     [one] Éin indikator som eininga eig
    *[other] { $n } indikatorar som eininga eig
@@ -607,6 +624,10 @@ indicators-multiples-answer = { $n ->
     [one] Éi av { $total } einingar viser noko no
    *[other] { $n } av { $total } einingar viser noko no
 } som tilfelle sjeldan gir. Alle har same skala.
+indicators-multiples-kept-back = { $n ->
+    [one] Éi eining kan ikkje vurderast ut frå det som blir vist, fordi nokre av verdiane blir haldne tilbake.
+   *[other] { $n } einingar kan ikkje vurderast ut frå det som blir vist, fordi nokre av verdiane blir haldne tilbake.
+}
 indicators-multiples-link = Einingane som små diagram side om side
 indicators-multiples-none = For få einingar å setje side om side
 indicators-multiples-none-help = Det trengst minst to einingar under same eining med tal.
@@ -642,7 +663,7 @@ indicators-pointing-worse = Endring til det verre
 indicators-protected-note = { $n ->
     [one] Éin verdi blir halden
    *[other] { $n } verdiar blir haldne
-} tilbake for dei som ikkje arbeider med eininga: tala bak er små, eller dei ville røpe eit lite tal. Diagram, grenser og signal her byggjer berre på det som blir vist.
+} tilbake for dei som ikkje arbeider med eininga: tala bak er små, eller dei ville røpe eit lite tal.
 indicators-register-access = Korleis ein får tak i det
 indicators-register-base = Kva tala er rekna ut av
 indicators-register-connection = Tilkopling
@@ -709,6 +730,7 @@ indicators-residence-ratio = Av { $n } område er det høgaste { $ratio } gonger
 indicators-residence-systematic = Samla er skilnadene større enn tilfelle gir (systematisk variasjon, SCV × 100: { $scv }; p { $p }).
 indicators-residence-title = Etter bustad
 indicators-residence-uncertain = Førebels, eller talt blant få
+indicators-residence-unjudged = Nokre område blir haldne tilbake, oftast dei med små tal. Difor kan ikkje skilnadene vurderast ut frå det som blir vist.
 indicators-rule-alternating = Opp og ned annakvar gong
 indicators-rule-four-of-five = Fire av fem på same side
 indicators-rule-hugging = Mange tett på midten
@@ -734,6 +756,7 @@ indicators-say-better = Det er ei endring til det betre.
 indicators-say-falling = Verdiane har falle jamt sidan { $period }.
 indicators-say-few = For få verdiar til å seie om noko har endra seg: { $n }, og det trengst minst { $least }.
 indicators-say-higher = Nivået er høgare enn venta sidan { $period }.
+indicators-say-kept-back = Nokre verdiar blir haldne tilbake, oftast dei små. Difor kan verken nivå, grenser eller endring bli vurderte ut frå det som blir vist her.
 indicators-say-latest = Siste verdi er { $value } ({ $period }).
 indicators-say-limits = Endrar ingenting seg, vil nye verdiar liggje mellom { $low } og { $high }.
 indicators-say-lower = Nivået er lågare enn venta sidan { $period }.
@@ -945,12 +968,14 @@ indicators-export-residence = Formatet kan ikkje skilje bustad frå behandlingss
 indicators-export-workbook = Arbeidsboka kunne ikkje lagast.
 indicators-facts-called = Kodar hos andre
 indicators-import-check-operator = Kontrollen «{ $name }» frå avsendaren samanliknar med «{ $operator }», som ikkje er kjend.
+indicators-import-too-much-work = Det er for mykje å rekne ut: kontrollane og indikatorane i metadata frå avsendaren har til saman { $n } ledd på stadene og periodane i fila, og høgst { $max } blir tekne i eitt steg. Del fila, eller send metadata med berre det som trengst.
 indicators-import-metadata = Metadata frå DHIS2 (valfritt)
 indicators-import-metadata-help = JSON med dataelement, kategoriar, indikatorar og kontrollar. Med eit namn på avsendaren blir ho hugsa til neste fil.
 indicators-variation-common = Inga sikker endring
 indicators-variation-down = Lågare
 indicators-variation-down-better = Lågare, og det er betre
 indicators-variation-down-worse = Lågare, og det er verre
+indicators-variation-kept-back = Kan ikkje vurderast ut frå det som blir vist
 indicators-variation-pattern = Eit uvanleg mønster
 indicators-variation-too-little = For lite data
 indicators-variation-up = Høgare

@@ -40,6 +40,7 @@ use varde_web::Room;
 pub use migrations::migrations;
 pub use model::Signal;
 pub use model::{Audience, Direction, Indicator, Measure, Observation, Series, State};
+pub use pages::rollup::of_units as rolled_up;
 pub use pages::sources::{SourceRead, read_sources};
 pub use rules::disclosure::{Policy, PolicyError, Sight};
 pub use rules::{latest, wilson};

@@ -9,6 +9,7 @@ mod published;
 mod scans;
 mod sheet;
 mod shown;
+mod sums;
 mod uploads;
 
 use varde_store::{Migration, Sql};
@@ -29,6 +30,7 @@ pub fn migrations() -> Vec<Migration> {
         uploads::whole(),
         codes::migration(),
         shown::migration(),
+        sums::migration(),
     ]
 }
 

@@ -4,15 +4,17 @@
 pub mod areas;
 pub mod cause;
 pub mod chart;
+pub mod counted;
 pub mod coverage;
 pub mod disclosure;
 pub mod due;
 #[cfg(test)]
-mod fixtures;
+pub(crate) mod fixtures;
 pub mod following;
 pub mod published;
 pub mod reading;
 pub mod rebase;
+pub mod rollup;
 pub mod scan;
 pub mod sources;
 pub mod spread;
@@ -58,6 +60,12 @@ pub enum Fault {
     /// A count or rank that is no whole number.
     #[error("no whole number")]
     NotWhole,
+    /// Half a person or event over the line.
+    #[error("a numerator that counts, and is no whole number")]
+    NumeratorNotWhole,
+    /// Half a person or event under the line.
+    #[error("a denominator that counts, and is no whole number")]
+    DenominatorNotWhole,
     /// Low, value and high in another order.
     #[error("low, value and high out of order")]
     RangeOrder,
@@ -90,6 +98,7 @@ impl Fault {
             Self::DenominatorMissing => "indicators-fault-denominator-missing",
             Self::NumeratorAbove => "indicators-fault-numerator-above",
             Self::NotWhole => "indicators-fault-whole",
+            Self::NumeratorNotWhole | Self::DenominatorNotWhole => "indicators-fault-counted",
             Self::RangeOrder => "indicators-fault-range",
             Self::CoverageOutside => "indicators-fault-coverage",
             Self::CoverageUnread => "indicators-fault-coverage-unread",
@@ -101,8 +110,10 @@ impl Fault {
     /// The field that it concerns.
     pub const fn field(self) -> &'static str {
         match self {
-            Self::Nothing | Self::DenominatorMissing | Self::DenominatorZero => "denominator",
-            Self::Negative | Self::NumeratorAbove | Self::TooLarge => "numerator",
+            Self::Nothing | Self::DenominatorMissing | Self::DenominatorZero | Self::DenominatorNotWhole => {
+                "denominator"
+            }
+            Self::Negative | Self::NumeratorAbove | Self::TooLarge | Self::NumeratorNotWhole => "numerator",
             Self::CoverageOutside | Self::CoverageUnread => "coverage",
             Self::MissingAndValue => "missing",
             Self::ShareOutside | Self::NotWhole | Self::RangeOrder | Self::Disagrees { .. } => "value",
@@ -128,6 +139,13 @@ pub fn computed(measure: Measure, per: Option<f64>, entry: &Entry) -> Option<f64
 pub fn completed(measure: Measure, per: Option<f64>, entry: Entry) -> Entry {
     let value = entry.value.or_else(|| computed(measure, per, &entry));
     Entry { value, ..entry }
+}
+
+/// Everything that cannot be right about a value that someone reports; what is worked out here goes through [`check`].
+pub fn check_reported(indicator: &Indicator, entry: &Entry) -> Vec<Fault> {
+    let mut faults = check(indicator.measure, indicator.per, entry);
+    faults.extend(counted::check(indicator, entry));
+    faults
 }
 
 /// Everything that cannot be right about a value.
@@ -305,6 +323,11 @@ impl PeriodFault {
     }
 }
 
+/// Whether a period lies in years that can be meant.
+pub fn is_in_years(period: Period) -> bool {
+    YEARS.contains(&period.start().year()) && YEARS.contains(&period.end().year())
+}
+
 /// Reads a period as people write it: `2026-10`, `10.2026`, `2026-T2`, `t2 2026`, `2026`.
 ///
 /// # Errors
@@ -320,7 +343,7 @@ pub fn read_period(text: &str, today: Date) -> Result<Period, PeriodFault> {
         .parse::<Period>()
         .or_else(|fault| turned.as_deref().map_or(Err(fault), str::parse))
         .map_err(|_| PeriodFault::Unreadable)?;
-    if !YEARS.contains(&period.start().year()) || !YEARS.contains(&period.end().year()) {
+    if !is_in_years(period) {
         return Err(PeriodFault::Year);
     }
     if today < period.start() {

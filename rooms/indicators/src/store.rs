@@ -11,6 +11,7 @@ mod following;
 pub(crate) mod hanging;
 mod published;
 mod record;
+mod rollup;
 mod scan;
 mod signal;
 mod upload;
@@ -33,6 +34,7 @@ pub use figure::*;
 pub use following::{follow, followed, mark_seen, mark_told, news, unfollow, want_letters};
 pub use published::{publish_indicator, unpublished};
 pub use record::{Recording, Slot, affirm, ensure_series, grant_slot, open_slot, record};
+pub use rollup::{Added, PartSeries, added_below, part_series, single_parts, veiled_below};
 pub use scan::{HitFilter, SCAN, ask_for_scan, count_scan_hits, look, newest_scan, put_scan, scan, scan_hits, scans};
 pub use signal::{
     JUDGE, SignalFilter, SignalStep, ask_for_judgement, count_signals, hits, judged, open_signal, raise, signal_events,

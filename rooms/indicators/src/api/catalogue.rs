@@ -3,14 +3,14 @@
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use varde_kernel::access::{self, Action, Kind};
-use varde_kernel::{IndicatorId, Problems, UnitId};
+use varde_kernel::{IndicatorId, Problems};
 use varde_web::{Checked, Ctx, Cursor, Error, Fields, Json, Listed, Path, ProblemDetails, Query};
 
 use super::wire;
 use crate::import::kind::digest;
 use crate::import::store::{self as senders, Sender};
 use crate::import::values;
-use crate::pages::import::{read_metadata, remember, reporting};
+use crate::pages::import::{allowed, note, read_metadata};
 use crate::pages::{filter_of, insert, read_definition, take_step};
 use crate::store;
 
@@ -162,13 +162,12 @@ pub async fn figures(cx: Ctx, Query(query): Query) -> Result<Json<Listed<wire::F
         (status = 200, description = "What the file did, or would do", body = wire::ValuesImported),
         (status = 400, description = "The body is not as described", body = ProblemDetails),
         (status = 401, description = "Not signed in", body = ProblemDetails),
-        (status = 403, description = "Not allowed to write", body = ProblemDetails),
+        (status = 403, description = "You report for no unit", body = ProblemDetails),
         (status = 409, description = "Someone recorded the same values meanwhile", body = ProblemDetails),
         (status = 422, description = "Lines that cannot be taken, each with its place", body = ProblemDetails),
     ))]
 pub async fn import(cx: Ctx, Json(file): Json<wire::ValueFile>) -> Result<Json<wire::ValuesImported>, Error> {
-    cx.signed_in()?;
-    let tree = cx.tree().await?;
+    let (tree, unit) = allowed(&cx).await?;
     let (bytes, mapping) = file.read().map_err(Error::Invalid)?;
     let mut problems = Problems::new();
     let beside = read_metadata(file.metadata.as_bytes(), &mut problems);
@@ -178,13 +177,7 @@ pub async fn import(cx: Ctx, Json(file): Json<wire::ValueFile>) -> Result<Json<w
     let known = if name.is_empty() { None } else { senders::sender(db, &name).await? };
     let sender = match known {
         Some(known) => known,
-        None => Sender {
-            name,
-            unit: reporting(&cx, &tree).unwrap_or_else(|| UnitId::from_code("")),
-            mapping,
-            metadata: None,
-            version: 0,
-        },
+        None => Sender { name, unit, mapping, metadata: None, version: 0 },
     };
     let sender = sender.told(beside);
     let by = (&sender.mapping, sender.metadata.as_ref());
@@ -202,10 +195,8 @@ pub async fn import(cx: Ctx, Json(file): Json<wire::ValueFile>) -> Result<Json<w
         let tx = cx.begin().await?;
         values::apply(&tx, &mut report, &reason).await?;
         if !sender.name.is_empty() {
-            senders::deliver(&tx, &sender.name, (&digest(&bytes), ""), report.counts()).await?;
-            if has_news {
-                remember(&cx, &tx, &tree, sender).await?;
-            }
+            let digest = digest(&bytes);
+            note(&cx, &tx, &tree, sender, ((&digest, ""), report.counts()), has_news).await?;
         }
         tx.commit().await?;
     }

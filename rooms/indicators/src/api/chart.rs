@@ -1,15 +1,15 @@
 //! Charts and signals for other programs: the same chart that pages show.
 
 use varde_kernel::access::{self, Action, Kind};
-use varde_kernel::{MeasureId, Problems, SeriesId, SignalId};
+use varde_kernel::{IndicatorId, MeasureId, Problems, SeriesId, SignalId, UnitId};
 use varde_web::{Ctx, Cursor, Error, Json, Listed, Path, ProblemDetails, Query};
 
 use super::value::open;
 use super::wire;
 use crate::model::{ChartSpec, Phase, chart_target};
 use crate::pages::measures::may_name;
-use crate::pages::reading::Reading;
-use crate::pages::{read_step, sight, signal_filter};
+use crate::pages::reading::{self, Reading};
+use crate::pages::{read_step, rollup, sight, signal_filter};
 use crate::{rules, store};
 
 /// A series as a chart: points with centre and limits, what it sees, and what it says in words.
@@ -34,9 +34,38 @@ pub async fn show(cx: Ctx, Path(id): Path<SeriesId>, Query(query): Query) -> Res
         None => store::specs(cx.db(), &[id]).await?.remove(&id),
     };
     let tree = cx.tree().await?;
-    let values = store::values(cx.db(), &sight(&cx, &tree), id).await?;
-    let reading = Reading::new(&slot.indicator, series, values, spec);
+    let sight = sight(&cx, &tree);
+    let values = store::values(cx.db(), &sight, id).await?;
+    let reading = Reading::new(&sight, &slot.indicator, series, values, spec);
     Ok(Json(wire::Chart::new(cx.say(), &slot.indicator, &reading)))
+}
+
+/// An indicator for a unit as a chart: what the unit reports, or, where it reports nothing, the sums of the units below
+/// it, as far as you may see every value behind them; without points where there is neither.
+#[utoipa::path(get, path = "/api/v1/indicators/{id}/units/{unit}/chart", tag = "indicators",
+    params(
+        ("id" = String, Path, description = "The indicator's id"),
+        ("unit" = String, Path, description = "The unit's id"),
+    ),
+    responses(
+        (status = 200, description = "The chart", body = wire::Chart),
+        (status = 401, description = "Not signed in", body = ProblemDetails),
+        (status = 404, description = "No such indicator or unit", body = ProblemDetails),
+    ))]
+pub async fn of_unit(cx: Ctx, Path(place): Path<(IndicatorId, UnitId)>) -> Result<Json<wire::Chart>, Error> {
+    let tree = cx.tree().await?;
+    let slot = store::open_slot(cx.db(), cx.actor(), &tree, place, Action::Read).await?.into_inner();
+    let (indicator, sight) = (&slot.indicator, sight(&cx, &tree));
+    let own = reading::of_units(cx.db(), &sight, indicator, &[place.1]).await?.remove(&place.1);
+    let reading = if let Some(own) = own.filter(|own| !own.values.is_empty()) {
+        own
+    } else {
+        let scope = access::scope(cx.actor(), Kind::Series);
+        let sums = rollup::of_units(cx.db(), (&scope, &sight), indicator, &[place.1]).await?;
+        let nothing = || Reading::new(&sight, indicator, rollup::unstored(indicator.id, place.1), Vec::new(), None);
+        sums.into_values().next().unwrap_or_else(nothing)
+    };
+    Ok(Json(wire::Chart::new(cx.say(), indicator, &reading)))
 }
 
 /// Every version of how a series is charted, newest first.

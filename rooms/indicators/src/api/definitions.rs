@@ -6,7 +6,7 @@ use varde_kernel::{Problems, UnitId};
 use varde_web::{Ctx, Error, Json, ProblemDetails};
 
 use super::wire;
-use crate::pages::definitions::{look_at, propose};
+use crate::pages::definitions::{look_at, owners, propose};
 
 /// Proposes indicators as others define them: a FHIR R4 `Measure`, a quality registry's descriptions, or a DHIS2's metadata.
 /// What has the code of an indicator that is there stays as it is.
@@ -19,8 +19,7 @@ use crate::pages::definitions::{look_at, propose};
         (status = 422, description = "Lines that cannot be taken, each with its place", body = ProblemDetails),
     ))]
 pub async fn create(cx: Ctx, Json(body): Json<wire::DefinitionFile>) -> Result<Json<wire::DefinitionsProposed>, Error> {
-    cx.signed_in()?;
-    let tree = cx.tree().await?;
+    let (tree, _) = owners(&cx).await?;
     let mut problems = Problems::new();
     let unit = body.unit.parse::<UnitId>().ok().filter(|unit| tree.get(*unit).is_some());
     let Some(unit) = unit else {
@@ -32,7 +31,7 @@ pub async fn create(cx: Ctx, Json(body): Json<wire::DefinitionFile>) -> Result<J
     } else {
         BASE64.decode(body.base64.trim()).unwrap_or_default()
     };
-    let mut looked = look_at(&cx, &bytes, unit).await?;
+    let mut looked = look_at(&cx, &tree, &bytes, unit).await?;
     if !looked.problems.is_empty() {
         return Err(Error::Invalid(std::mem::take(&mut looked.problems)));
     }
@@ -47,7 +46,7 @@ pub async fn create(cx: Ctx, Json(body): Json<wire::DefinitionFile>) -> Result<J
         left_out: looked.left_out.clone(),
     };
     if !body.dry_run {
-        propose(&cx, &tree, looked).await?;
+        propose(&cx, &tree, looked).await?.map_err(Error::Invalid)?;
     }
     Ok(Json(proposed))
 }

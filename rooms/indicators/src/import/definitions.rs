@@ -40,7 +40,8 @@ pub struct Definitions {
 }
 
 impl Definitions {
-    fn refused(key: &'static str) -> Self {
+    /// Nothing but what is wrong with the file as a whole.
+    pub fn refused(key: &'static str) -> Self {
         let mut problems = Problems::new();
         problems.line(1, None, key, vec![]);
         Self { problems, ..Self::default() }
@@ -102,7 +103,7 @@ fn direction(more_is_better: Option<bool>) -> Direction {
 }
 
 /// An indicator of which nothing but code and name is known.
-pub(super) fn blank(code: String, name: &str, unit: UnitId) -> Indicator {
+pub(crate) fn blank(code: String, name: &str, unit: UnitId) -> Indicator {
     Indicator {
         id: IndicatorId::from_code(&code),
         name: Words::plain(said::tidy(if name.is_empty() { &code } else { name })),

@@ -76,13 +76,15 @@ pub fn read(
         }
     }
     reading.problems = problems;
-    for said in &mut reading.said {
+    let unfit = reading.unfit.iter_mut().map(|unfit| &mut unfit.said);
+    for said in reading.said.iter_mut().chain(unfit) {
         said.line += past;
     }
     reading
 }
 
 /// A row as it is kept until all of the file is right.
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of its own that says yes or no")]
 #[derive(Serialize, Deserialize)]
 pub struct KeptRow {
     line: usize,
@@ -102,6 +104,8 @@ pub struct KeptRow {
     source: String,
     missing: Option<String>,
     note: String,
+    #[serde(default)]
+    computed: bool,
 }
 
 impl KeptRow {
@@ -125,6 +129,7 @@ impl KeptRow {
             source: entry.source.clone(),
             missing: entry.missing.map(|missing| missing.name().to_owned()),
             note: entry.note.nb.clone(),
+            computed: line.computed,
         }
     }
 
@@ -167,6 +172,7 @@ impl KeptRow {
             residence: kept.residence,
             period: kept.period.parse().ok()?,
             entry,
+            computed: kept.computed,
         })
     }
 }

@@ -5,6 +5,7 @@ use varde_kernel::{Period, Problems};
 use super::values::{MAX_PROBLEMS, MAX_ROWS};
 
 /// One value as a file says it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of its own that says yes or no")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Said {
     /// Where in the file: its line, or its number among the file's values.
@@ -38,6 +39,17 @@ pub struct Said {
     pub missing: Option<&'static str>,
     /// What one should know about it.
     pub note: String,
+    /// Whether it was worked out from other values of the file, by the sender's own expressions.
+    pub computed: bool,
+}
+
+/// A value with which something is wrong, as far as it could be read: what else is wrong with it is told too.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unfit {
+    /// What could be read; in our codes once they have been found.
+    pub said: Said,
+    /// Whether all of its numbers could be read.
+    pub is_whole: bool,
 }
 
 impl Said {
@@ -78,6 +90,8 @@ pub fn unpack_remarks(text: &str) -> Vec<KeptRemark> {
 pub struct Reading {
     /// The values, in the file's order.
     pub said: Vec<Said>,
+    /// The values with which something is wrong, as far as they could be read.
+    pub unfit: Vec<Unfit>,
     /// Everything that is wrong. With any, nothing of the file is used.
     pub problems: Problems,
     /// What one should know about it.
@@ -95,7 +109,7 @@ impl Default for Reading {
 impl Reading {
     /// Nothing yet, and at most so many values.
     pub const fn up_to(most: usize) -> Self {
-        Self { said: Vec::new(), problems: Problems::new(), remarks: Vec::new(), most }
+        Self { said: Vec::new(), unfit: Vec::new(), problems: Problems::new(), remarks: Vec::new(), most }
     }
 
     /// Keeps a value; false when the file has more of them than are taken.
@@ -107,6 +121,11 @@ impl Reading {
         }
         self.said.push(said);
         true
+    }
+
+    /// The most values that are taken.
+    pub const fn most(&self) -> usize {
+        self.most
     }
 
     /// Whether enough problems have been told.

@@ -135,9 +135,14 @@ pub async fn delivered(db: &impl Read, sender: &str, digest: &str) -> Result<Opt
     db.one(sql, values![sender, digest], read).await
 }
 
-/// Notes that a file has been taken, in the transaction that takes it. Its values carry the proof that they
-/// might be written.
-pub async fn deliver(tx: &Tx, sender: &str, (digest, file_name): (&str, &str), counts: Counts) -> Result<(), Error> {
+/// Notes that a sender's file has been taken, in the transaction that takes it.
+pub async fn deliver(
+    tx: &Tx,
+    sender: &Granted<Sender>,
+    (digest, file_name): (&str, &str),
+    counts: Counts,
+) -> Result<(), Error> {
+    let sender = sender.name.as_str();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     tx.run("delete from import_delivery where sender = $1 and digest = $2", values![sender, digest]).await?;
     Insert::into("import_delivery")

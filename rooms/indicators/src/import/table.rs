@@ -8,7 +8,7 @@ use varde_document::{Cell, Decimals, Fault, NumberFault, Row, Table};
 use varde_kernel::Period;
 use varde_web::MAX_TEXT;
 
-use super::said::{Reading, Said};
+use super::said::{Reading, Said, Unfit};
 use super::sender::{Mapping, Role};
 use super::when;
 
@@ -41,7 +41,7 @@ pub fn refusal(fault: &Fault) -> (usize, &'static str, Vec<(&'static str, String
         Fault::TooWide { line, max } => (*line, "indicators-import-too-many-columns", vec![("max", max.to_string())]),
         Fault::CellTooLong { line, .. } => (*line, "indicators-import-endless", vec![]),
         Fault::Unfinished { line } => (*line, "indicators-import-cut", vec![]),
-        Fault::Encoding => (1, "indicators-import-encoding", vec![]),
+        Fault::Encoding { line } => (*line, "indicators-import-encoding", vec![]),
         Fault::OldWorkbook => (1, "indicators-import-old-workbook", vec![]),
         Fault::NoSheet => (1, "indicators-import-no-sheet", vec![]),
         Fault::Broken(_) => (1, "indicators-import-damaged", vec![]),
@@ -149,6 +149,16 @@ impl<'a> Rows<'a> {
         }
         let period = self.period(row);
         let stratum = self.text(row, Role::Stratum);
+        let before_numbers = self.reading.problems.len();
+        let numbers =
+            [Role::Numerator, Role::Denominator, Role::Value, Role::Coverage].map(|role| self.number(row, role));
+        let [numerator, denominator, value, mut coverage] = numbers;
+        let missing = self.missing(row);
+        let is_whole = before_numbers == self.reading.problems.len();
+        if coverage.is_some_and(|share| !(0.0..=100.0).contains(&share)) {
+            self.note(row, Role::Coverage, "indicators-fault-share");
+            coverage = None;
+        }
         let said = Said {
             line: row.line,
             indicator,
@@ -156,20 +166,22 @@ impl<'a> Rows<'a> {
             period,
             strata: if stratum.is_empty() { Vec::new() } else { vec![("stratum".to_owned(), stratum)] },
             residence: self.residence(row),
-            numerator: self.number(row, Role::Numerator),
-            denominator: self.number(row, Role::Denominator),
-            value: self.number(row, Role::Value),
-            coverage: self.number(row, Role::Coverage),
+            numerator,
+            denominator,
+            value,
+            coverage,
             provisional: self.yes(row),
             approximate: false,
             source: self.text(row, Role::Source),
-            missing: self.missing(row),
+            missing,
             note: self.text(row, Role::Note),
+            computed: false,
         };
-        if said.coverage.is_some_and(|share| !(0.0..=100.0).contains(&share)) {
-            self.note(row, Role::Coverage, "indicators-fault-share");
+        if before == self.reading.problems.len() && said.period.is_some() {
+            return Some(said);
         }
-        (said.period.is_some() && before == self.reading.problems.len()).then_some(said)
+        self.reading.unfit.push(Unfit { said, is_whole });
+        None
     }
 
     /// The column as people name it, for a problem.

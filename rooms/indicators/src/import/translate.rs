@@ -7,7 +7,7 @@ use varde_people::model::units::{CodeSystem, Register};
 use varde_people::rules::units::is_dhis2_id;
 
 use super::dhis2::metadata::{Metadata, Unusable};
-use super::said::{Reading, Said, tidy};
+use super::said::{Reading, Said, Unfit, tidy};
 use super::sender::{Mapping, Part, What};
 use super::values::Line;
 use crate::model::{Codes, Entry};
@@ -27,7 +27,7 @@ pub fn translate(
     if let Some(metadata) = metadata.filter(|_| reading.problems.is_empty()) {
         indicators_of(metadata, &mut reading, &dictionary);
     }
-    let mut lines: Vec<Line> = Vec::new();
+    let (mut lines, mut doubled): (Vec<Line>, Vec<Unfit>) = (Vec::new(), Vec::new());
     let mut places: BTreeMap<Key, (usize, Vec<Part>)> = BTreeMap::new();
     for mut said in std::mem::take(&mut reading.said) {
         let Some(period) = said.period else { continue };
@@ -40,8 +40,12 @@ pub fn translate(
             if had.contains(&part) || is_given(&line.entry, part) {
                 let args = vec![("line", line.line.to_string())];
                 reading.problems.line(said.line, None, "indicators-import-twice", args);
+                if part == Part::Value {
+                    doubled.push(Unfit { said: Said { indicator, unit, ..said }, is_whole: true });
+                }
             } else {
                 put(&mut line.entry, part, &said);
+                line.computed |= said.computed;
             }
             had.push(part);
             continue;
@@ -55,9 +59,18 @@ pub fn translate(
         };
         put(&mut entry, part, &said);
         places.insert(key, (lines.len(), vec![part]));
-        let (line, residence) = (said.line, said.residence);
-        lines.push(Line { line, indicator, unit, stratum, stratum_name, residence, period, entry });
+        let (line, residence, computed) = (said.line, said.residence, said.computed);
+        lines.push(Line { line, indicator, unit, stratum, stratum_name, residence, period, entry, computed });
     }
+    for Unfit { said, is_whole } in &mut reading.unfit {
+        let (indicator, part) = dictionary.indicator(said);
+        (said.unit, said.indicator) = (dictionary.unit(&said.unit), indicator);
+        if part != Part::Value {
+            // One part of a value alone says nothing of the others.
+            (said.numerator, said.denominator, said.value, *is_whole) = (None, None, None, false);
+        }
+    }
+    reading.unfit.append(&mut doubled);
     (lines, reading)
 }
 
@@ -71,6 +84,13 @@ fn is_given(entry: &Entry, part: Part) -> bool {
         Part::Denominator => entry.denominator.is_some(),
         Part::Coverage => entry.coverage.is_some(),
     }
+}
+
+/// The numbers of a value that is said whole, and why there are none.
+pub fn whole(said: &Said) -> Entry {
+    let mut entry = Entry::default();
+    put(&mut entry, Part::Value, said);
+    Entry { note: note(said), ..entry }
 }
 
 fn put(entry: &mut Entry, part: Part, said: &Said) {

@@ -14,7 +14,7 @@ use super::said::Remark;
 use crate::model::{Context, Entry, Measure};
 use crate::store::Slot;
 
-pub use check::{apply, check, look, read_aside};
+pub use check::{apply, check, look, more_faults, read_aside};
 
 /// The most values of a file that is taken in one step.
 pub const MAX_ROWS: usize = 200_000;
@@ -40,6 +40,8 @@ pub struct Line {
     pub period: Period,
     /// What was given.
     pub entry: Entry,
+    /// Whether it was worked out from other values of the file.
+    pub computed: bool,
 }
 
 impl Line {

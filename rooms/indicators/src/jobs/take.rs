@@ -198,8 +198,10 @@ async fn look(
     let reading = read(portion, first_line, (&mapping, None), app.today());
     let register = varde_people::store::units::register(db).await?;
     let codes = store::codes(db).await?;
-    let (lines, reading) = translate::translate(reading, &mapping, None, &register, &codes);
-    values::check(db, &sender(app, tree, upload).await?, tree, (lines, reading.problems)).await
+    let (lines, mut reading) = translate::translate(reading, &mapping, None, &register, &codes);
+    let actor = sender(app, tree, upload).await?;
+    values::more_faults(db, &actor, tree, &reading.unfit, &mut reading.problems).await?;
+    values::check(db, &actor, tree, (lines, reading.problems)).await
 }
 
 /// Keeps what is wrong.
@@ -283,8 +285,10 @@ async fn apply(app: &App, job: &Job, mut upload: Upload) -> Result<(), Error> {
     (upload.n_new, upload.n_changed, upload.n_unchanged) = (0, 0, 0);
     count(&mut upload, counts);
     upload.state = UploadState::Done;
-    if !upload.sender.is_empty() {
-        senders::deliver(&tx, &upload.sender, (&upload.digest, &upload.name), counts).await?;
+    if let Some(known) = senders::sender(&tx, &upload.sender).await?
+        && let Ok(granted) = senders::grant_sender(&actor, &tree, known)
+    {
+        senders::deliver(&tx, &granted, (&upload.digest, &upload.name), counts).await?;
     }
     if store::step_upload(&tx, &upload).await? {
         jobs::done(&tx, job.id).await?;

@@ -26,6 +26,9 @@ pub(super) async fn put_by(app: &App, job: &Job, mut upload: Upload, metadata: O
     upload.n_read = upload.n_bytes;
     upload.remarks = pack_remarks(&reading.remarks);
     if !reading.problems.is_empty() || lines.is_empty() {
+        let tree = app.tree().await?;
+        let actor = sender(app, &tree, &upload).await?;
+        values::more_faults(app.db(), &actor, &tree, &reading.unfit, &mut reading.problems).await?;
         reading.problems.sort_by_line();
         let tx = app.begin_as(Author::System(System::Worker)).await?;
         tell_all(&tx, &mut upload, &reading.problems).await?;

@@ -52,7 +52,7 @@ async fn page(
     };
     let sight = super::sight(cx, &tree);
     let values = store::values(cx.db(), &sight, series.id).await?;
-    let reading = Reading::new(indicator, series.clone(), values, shown);
+    let reading = Reading::new(&sight, indicator, series.clone(), values, shown);
     let notes = store::notes(cx.db(), series.id).await?;
     // A suggestion tells of every value behind it.
     let suggestions = if sight.whole(&series) { store::suggestions(cx.db(), series.id).await? } else { Vec::new() };

@@ -1,15 +1,18 @@
 //! Definitions that others made, taken in as proposals: looked at first, then proposed.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use axum::response::Response;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD as BASE64;
 use http::StatusCode;
 use varde_kernel::access::{self, Action, Granted, Kind};
 use varde_kernel::{Locale, Problems, UnitId, UnitTree, Words};
-use varde_web::{Ctx, Error, Fields, Upload};
+use varde_web::{Ctx, Error, Fields, Upload, heavy};
 
 use super::held_units;
-use crate::import::definitions::{Definitions, Proposal, read};
+use crate::import::definitions::{Definitions, Proposal, blank, read};
 use crate::model::{Indicator, Measure};
 use crate::store;
 use crate::views::{self, Proposals};
@@ -29,8 +32,28 @@ pub struct LookedAt {
     pub problems: Problems,
 }
 
-/// Reads a file of definitions for a unit. Writes nothing.
-pub async fn look_at(cx: &Ctx, bytes: &[u8], unit: UnitId) -> Result<LookedAt, Error> {
+/// The units on which the visitor may propose indicators.
+///
+/// # Errors
+///
+/// [`Error::Forbidden`] when there are none.
+pub async fn owners(cx: &Ctx) -> Result<(Arc<UnitTree>, Vec<UnitId>), Error> {
+    cx.signed_in()?;
+    let tree = cx.tree().await?;
+    let owners = held_units(cx, &tree, Kind::Indicator, Action::Create);
+    if owners.is_empty() { Err(Error::Forbidden) } else { Ok((tree, owners)) }
+}
+
+/// Reads a file of definitions for a unit. Writes nothing, and tells nothing of indicators that the visitor may not see.
+///
+/// # Errors
+///
+/// [`Error::Forbidden`] when the visitor may propose nothing on the unit.
+pub async fn look_at(cx: &Ctx, tree: &UnitTree, bytes: &[u8], unit: UnitId) -> Result<LookedAt, Error> {
+    let proposed = blank(String::new(), "", unit).target(tree);
+    if !access::may(cx.actor(), Action::Create, &proposed) {
+        return Err(Error::Forbidden);
+    }
     let mut problems = Problems::new();
     if bytes.is_empty() {
         problems.field("file", "indicators-import-no-file");
@@ -40,12 +63,18 @@ pub async fn look_at(cx: &Ctx, bytes: &[u8], unit: UnitId) -> Result<LookedAt, E
     if !problems.is_empty() {
         return Ok(LookedAt { new: Vec::new(), known: Vec::new(), left_out: Vec::new(), problems });
     }
-    let Definitions { found, left_out, problems } = read(bytes, unit);
+    let bytes = bytes.to_vec();
+    let read = heavy(move || read(&bytes, unit)).await;
+    let Definitions { found, left_out, problems } =
+        read.unwrap_or_else(|| Definitions::refused("indicators-import-damaged"));
     let codes = store::codes(cx.db()).await?;
+    let all = store::indicators(cx.db()).await?;
+    let may_read = |one: &&Indicator| access::may(cx.actor(), Action::Read, &one.target(tree));
+    let seen: BTreeSet<&str> = all.iter().filter(may_read).map(|one| one.code.as_str()).collect();
     let (mut new, mut known) = (Vec::new(), Vec::new());
     for mut one in found {
         let mut names = std::iter::once(&one.indicator.code).chain(&one.called);
-        if let Some(ours) = names.find_map(|name| codes.find(name)) {
+        if let Some(ours) = names.find_map(|name| codes.find(name).filter(|code| seen.contains(code))) {
             known.push(ours.to_owned());
             continue;
         }
@@ -88,12 +117,13 @@ fn noted(cx: &Ctx, one: &Proposal) -> Words {
     Words { nb: text(Locale::Nb), nn: Some(text(Locale::Nn)), en: Some(text(Locale::En)) }
 }
 
-/// Proposes what was looked at, all of it or nothing.
+/// Proposes what was looked at, all of it or nothing; with what is wrong when one of the codes is taken by what the
+/// visitor may not see.
 ///
 /// # Errors
 ///
 /// [`Error::Forbidden`] when the visitor may propose nothing on the unit.
-pub async fn propose(cx: &Ctx, tree: &UnitTree, looked: LookedAt) -> Result<usize, Error> {
+pub async fn propose(cx: &Ctx, tree: &UnitTree, looked: LookedAt) -> Result<Result<(), Problems>, Error> {
     let granted: Vec<(Granted<Indicator>, Vec<String>)> = looked
         .new
         .into_iter()
@@ -105,11 +135,18 @@ pub async fn propose(cx: &Ctx, tree: &UnitTree, looked: LookedAt) -> Result<usiz
         .collect::<Result<_, Error>>()?;
     let tx = cx.begin().await?;
     for (one, called) in &granted {
-        store::insert(&tx, one).await?;
+        match store::insert(&tx, one).await {
+            Err(error) if error.is_duplicate() => {
+                let mut problems = Problems::new();
+                problems.field("file", "indicators-define-taken");
+                return Ok(Err(problems));
+            }
+            other => other?,
+        }
         store::put_codes(&tx, one, called).await?;
     }
     tx.commit().await?;
-    Ok(granted.len())
+    Ok(Ok(()))
 }
 
 /// `GET /indicators/definitions`.
@@ -122,11 +159,7 @@ async fn page(
     looked: Option<(&LookedAt, &[u8])>,
     (fields, problems): (&Fields, &Problems),
 ) -> Result<Response, Error> {
-    let tree = cx.tree().await?;
-    let owners = held_units(cx, &tree, Kind::Indicator, Action::Create);
-    if owners.is_empty() {
-        return Err(Error::Forbidden);
-    }
+    let (tree, owners) = owners(cx).await?;
     let is_wrong = !problems.is_empty() || looked.is_some_and(|(looked, _)| !looked.problems.is_empty());
     let content = looked.map(|(_, bytes)| BASE64.encode(bytes)).unwrap_or_default();
     let body = views::proposals(
@@ -144,7 +177,7 @@ async fn page(
 
 /// `POST /indicators/definitions`: says what the file would propose; with the file packed in the form, proposes it.
 pub async fn create(cx: Ctx, sent: Upload) -> Result<Response, Error> {
-    let tree = cx.tree().await?;
+    let (tree, _) = owners(&cx).await?;
     let mut problems = Problems::new();
     let unit = sent.fields.must_choose::<UnitId>("unit", &mut problems).filter(|unit| tree.get(*unit).is_some());
     let Some(unit) = unit else {
@@ -155,7 +188,7 @@ pub async fn create(cx: Ctx, sent: Upload) -> Result<Response, Error> {
     };
     let packed = sent.fields.text("content");
     let bytes = if packed.is_empty() { sent.bytes } else { BASE64.decode(packed).unwrap_or_default() };
-    let looked = look_at(&cx, &bytes, unit).await?;
+    let looked = look_at(&cx, &tree, &bytes, unit).await?;
     if packed.is_empty() || !looked.problems.is_empty() {
         return page(&cx, Some((&looked, &bytes)), (&sent.fields, &problems)).await;
     }
@@ -167,6 +200,8 @@ pub async fn create(cx: Ctx, sent: Upload) -> Result<Response, Error> {
         return page(&cx, Some((&looked, &bytes)), (&sent.fields, &problems)).await;
     }
     let looked = if by_choice { looked.only(&chosen) } else { looked };
-    propose(&cx, &tree, looked).await?;
+    if let Err(problems) = propose(&cx, &tree, looked).await? {
+        return page(&cx, None, (&sent.fields, &problems)).await;
+    }
     Ok(cx.done("/indicators?state=proposed", "indicators-define-done"))
 }

@@ -6,7 +6,7 @@ use axum::response::Response;
 use http::StatusCode;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use varde_kernel::access::{Action, Granted};
+use varde_kernel::access::{self, Action, Granted, Kind};
 use varde_kernel::{IndicatorId, ObservationId, Period, Problems, UnitId, UnitTree, Words};
 use varde_web::ui::{Icon, Tone, Weight, fold, link_button, note, section};
 use varde_web::{Ctx, Error, Fields, Form, Path, Query, read_number};
@@ -14,7 +14,7 @@ use varde_web::{Ctx, Error, Fields, Form, Path, Query, read_number};
 use super::measures::Measures;
 use super::reading::Reading;
 use super::report::own_source;
-use super::{names, relatives, who};
+use super::{names, relatives, rollup, who};
 use crate::model::{Entry, Indicator, Observation, PointNote, Series, Signal};
 use crate::rules;
 use crate::store::{self, Recording, Slot};
@@ -80,7 +80,13 @@ async fn page(
     let by = |author| who(cx, &known, author);
     let address = format!("/indicators/{}/units/{unit}", indicator.id);
     let title = if form.former.is_some() { "indicators-entry-correct-title" } else { "indicators-entry-title" };
-    let about = about(cx, tree, slot, values).await?;
+    let known = Known::of(cx, tree, slot, values).await?;
+    let about = about(cx, tree, slot, (values, known.as_ref())).await?;
+    let derived = known.as_ref().filter(|known| known.own.derived.is_some());
+    let (values, correct) = match derived {
+        Some(sums) => (sums.own.values.as_slice(), None),
+        None => (values, may.then_some(address.as_str())),
+    };
     let body = html! {
         (about.picture)
         (views::protected_note(cx, values))
@@ -93,13 +99,13 @@ async fn page(
         }
         (section("values", &cx.t("indicators-values-title"), &Markup::default(), &html! {
             @if values.is_empty() && !may { (note(Tone::Neutral, None, &html! { p { (cx.t("indicators-chart-empty")) } })) }
-            (views::values_table(cx, indicator, values, (may.then_some(address.as_str()), &by)))
+            (views::values_table(cx, indicator, values, (correct, &by)))
             @if !former.is_empty() {
                 (fold(&cx.say().with("indicators-former-fold", &[("n", former.len().into())]),
                     &views::former_table(cx, indicator, &former, &by)))
             }
         }))
-        @if may { (views::affirm_section(cx, &address, values, form.former)) }
+        @if may && derived.is_none() { (views::affirm_section(cx, &address, values, form.former)) }
     };
     let name = cx.say().words(&indicator.name).to_owned();
     Ok(cx
@@ -138,18 +144,30 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Reads it; none for a unit without a series. Signals are for those who see all that they tell of.
+    /// Reads it, or adds it up from the units below where the unit has no values; none where there are none either.
+    /// Signals are for those who see all that they tell of.
     pub(super) async fn of(
         cx: &Ctx,
         tree: &UnitTree,
         slot: &Slot,
         values: &[Observation],
     ) -> Result<Option<Self>, Error> {
-        let (indicator, Some(series)) = (&slot.indicator, &slot.series) else { return Ok(None) };
+        let indicator = &slot.indicator;
+        let question =
+            cx.say().with("indicators-series-question", &[("indicator", cx.say().words(&indicator.name).into())]);
+        if values.is_empty() {
+            let (scope, sight) = (access::scope(cx.actor(), Kind::Series), super::sight(cx, tree));
+            let sums = rollup::of_units(cx.db(), (&scope, &sight), indicator, &[slot.unit]).await?;
+            if let Some(own) = sums.into_values().next() {
+                let (notes, signals, measures) = (Vec::new(), Vec::new(), Measures::default());
+                return Ok(Some(Self { own, notes, signals, question, measures }));
+            }
+        }
+        let Some(series) = &slot.series else { return Ok(None) };
         let spec = store::specs(cx.db(), &[series.id]).await?.remove(&series.id);
-        let whole = super::sight(cx, tree).whole(series);
-        let name = cx.say().words(&indicator.name);
-        let own = Reading::new(indicator, series.clone(), values.to_vec(), spec);
+        let sight = super::sight(cx, tree);
+        let whole = sight.whole(series);
+        let own = Reading::new(&sight, indicator, series.clone(), values.to_vec(), spec);
         let notes = store::notes(cx.db(), series.id).await?;
         let told = own.spec.phases.iter().filter_map(|phase| phase.measure);
         let told = told.chain(notes.iter().filter_map(|note| note.measure));
@@ -159,7 +177,7 @@ impl Known {
             notes,
             measures,
             signals: if whole { store::signals_of(cx.db(), series.id).await? } else { Vec::new() },
-            question: cx.say().with("indicators-series-question", &[("indicator", name.into())]),
+            question,
         }))
     }
 
@@ -179,19 +197,30 @@ impl Known {
     }
 }
 
-async fn about(cx: &Ctx, tree: &UnitTree, slot: &Slot, values: &[Observation]) -> Result<About, Error> {
+async fn about(
+    cx: &Ctx,
+    tree: &UnitTree,
+    slot: &Slot,
+    (values, known): (&[Observation], Option<&Known>),
+) -> Result<About, Error> {
     let (indicator, unit) = (&slot.indicator, slot.unit);
-    let Some(known) = Known::of(cx, tree, slot, values).await? else {
+    let Some(known) = known else {
         return Ok(About { picture: Markup::default(), beside: Markup::default() });
     };
     let relatives = relatives::around(cx, tree, indicator, unit).await?;
     let picture = match known.shown(indicator) {
-        None => views::picture(cx, indicator, values),
+        None => views::picture(cx, indicator, if values.is_empty() { &known.own.values } else { values }),
         Some(shown) => html! {
-            (views::spc_picture(cx, &shown, link_button(&cx.t("indicators-charting-link"),
-                &format!("/indicators/{}/units/{unit}/chart", indicator.id), Weight::Tertiary, None)))
-            (views::why_line(cx, shown.drawn))
+            @let link = link_button(&cx.t("indicators-charting-link"),
+                &format!("/indicators/{}/units/{unit}/chart", indicator.id), Weight::Tertiary, None);
+            // Nobody decides how sums are charted.
+            (views::spc_picture(cx, &shown, if known.own.derived.is_none() { link } else { Markup::default() }))
+            @if shown.drawn.judged { (views::why_line(cx, shown.drawn)) }
         },
+    };
+    let picture = html! {
+        (picture)
+        @if let Some(derived) = &known.own.derived { (views::derived_note(cx, tree, indicator, derived)) }
     };
     let signals = &known.signals;
     let known = HashMap::from([(indicator.id, indicator.clone())]);
@@ -241,7 +270,7 @@ pub fn read_entry(fields: &Fields, indicator: &Indicator, today: Date) -> (Optio
         ["numerator", "denominator", "value", "low", "high"].iter().any(|name| problems.of_field(name).is_some());
     if !unread {
         let measured = indicator.measure.has_denominator();
-        for fault in rules::check(indicator.measure, indicator.per, &entry) {
+        for fault in rules::check_reported(indicator, &entry) {
             let field = if measured { fault.field() } else { "value" };
             problems.field(field, fault.key());
         }

@@ -13,7 +13,7 @@ use super::held_units;
 use crate::import::dhis2::metadata::Metadata;
 use crate::import::sender::{Format, Mapping, Role};
 use crate::import::store::{self as senders, Sender};
-use crate::import::values::{self, Report};
+use crate::import::values::{self, Counts, Report};
 use crate::import::{kind, table};
 use crate::views::{self, Looked};
 
@@ -26,15 +26,16 @@ pub async fn new(cx: Ctx) -> Result<Response, Error> {
     page(&cx, &tree, None, (&Fields::default(), &Problems::new()), StatusCode::OK).await
 }
 
-/// Those who may report for some unit may send in files; each row is asked about again.
-async fn allowed(cx: &Ctx) -> Result<(std::sync::Arc<UnitTree>, UnitId), Error> {
+/// Those who may report for some unit may send in files, with the first of those units; each row is asked about
+/// again. Pages and API share it.
+pub async fn allowed(cx: &Ctx) -> Result<(std::sync::Arc<UnitTree>, UnitId), Error> {
     let tree = cx.tree().await?;
     let first = reporting(cx, &tree).ok_or(Error::Forbidden)?;
     Ok((tree, first))
 }
 
 /// A unit that the visitor reports for: a new sender is theirs.
-pub fn reporting(cx: &Ctx, tree: &UnitTree) -> Option<UnitId> {
+fn reporting(cx: &Ctx, tree: &UnitTree) -> Option<UnitId> {
     held_units(cx, tree, Kind::Series, Action::Answer).first().copied()
 }
 
@@ -50,10 +51,21 @@ pub fn read_metadata(bytes: &[u8], problems: &mut Problems) -> Option<Metadata> 
     Metadata::read(bytes).map_err(|key| problems.field("metadata", key)).ok()
 }
 
-/// Remembers how a sender's files are read, when the visitor reports for the sender's unit. Pages and API share it.
-pub async fn remember(cx: &Ctx, tx: &Tx, tree: &UnitTree, sender: Sender) -> Result<(), Error> {
+/// Notes a sender's file and counts as taken, and with news remembers how its files are read: both only when the
+/// visitor reports for the sender's unit, so that nobody speaks in another's name. Pages and API share it.
+pub async fn note(
+    cx: &Ctx,
+    tx: &Tx,
+    tree: &UnitTree,
+    sender: Sender,
+    (file, counts): ((&str, &str), Counts),
+    has_news: bool,
+) -> Result<(), Error> {
     if let Ok(granted) = senders::grant_sender(cx.actor(), tree, sender) {
-        senders::save_sender(tx, &granted).await?;
+        senders::deliver(tx, &granted, file, counts).await?;
+        if has_news {
+            senders::save_sender(tx, &granted).await?;
+        }
     }
     Ok(())
 }
@@ -214,12 +226,11 @@ pub async fn confirm(cx: Ctx, upload: Upload) -> Result<Response, Error> {
     values::apply(&tx, &mut report, &reason).await?;
     if !sender.name.is_empty() {
         let file_name = crate::import::said::tidy(fields.text("name"));
-        senders::deliver(&tx, &sender.name, (&kind::digest(&bytes), &file_name), report.counts()).await?;
         let before = senders::sender(&tx, &sender.name).await?;
-        // Only what is new about the sender is remembered, and only by those who report for its unit.
-        if has_news || before.is_none_or(|before| before.mapping != sender.mapping) {
-            remember(&cx, &tx, &tree, sender).await?;
-        }
+        // Only what is new about the sender is remembered.
+        let has_news = has_news || before.is_none_or(|before| before.mapping != sender.mapping);
+        let digest = kind::digest(&bytes);
+        note(&cx, &tx, &tree, sender, ((&digest, &file_name), report.counts()), has_news).await?;
     }
     tx.commit().await?;
     Ok(cx.done("/indicators", "indicators-done-imported"))

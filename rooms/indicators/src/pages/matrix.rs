@@ -1,6 +1,6 @@
 //! A whole field at a glance: indicators by units, each with sign, value, target and line.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use axum::response::Response;
 use varde_kernel::access::{self, Action, Kind, Target};
@@ -9,6 +9,7 @@ use varde_web::ui::{Icon, Weight, link_button};
 use varde_web::{Ctx, Error, Path, Query, page_of, pager};
 
 use super::reading;
+use super::rollup::Ground;
 use crate::model::Indicator;
 use crate::{store, views};
 
@@ -27,23 +28,29 @@ pub async fn show(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Res
     let scope = access::scope(cx.actor(), Kind::Series);
     let mut units: Vec<UnitId> = vec![unit];
     units.extend(&below);
+    let sight = super::sight(&cx, &tree);
     let series = store::series_of_units(cx.db(), &scope, &units).await?;
-    let mut order: Vec<IndicatorId> = Vec::new();
-    for one in &series {
-        if order.last() != Some(&one.indicator) && !order.contains(&one.indicator) {
-            order.push(one.indicator);
-        }
-    }
+    let ground = Ground::of(cx.db(), (&scope, &sight), &units, None).await?;
+    let sums = ground.places().iter();
+    let mut order: Vec<IndicatorId> = series.iter().map(|one| one.indicator).chain(sums.map(|(id, _)| *id)).collect();
+    order.sort_unstable();
+    order.dedup();
+    let mut named = store::many(cx.db(), &order).await?;
+    named.sort_by(|one, other| (&one.name.nb, one.id).cmp(&(&other.name.nb, other.id)));
+    let order: Vec<IndicatorId> = named.iter().map(|one| one.id).collect();
     let (page, total) = (page_of(&query), i64::try_from(order.len()).unwrap_or(i64::MAX));
     let skip = usize::try_from(page - 1).unwrap_or(0).saturating_mul(PER_PAGE);
     let shown: Vec<IndicatorId> = order.into_iter().skip(skip).take(PER_PAGE).collect();
     let indicators: HashMap<IndicatorId, Indicator> =
-        store::many(cx.db(), &shown).await?.into_iter().map(|one| (one.id, one)).collect();
-    // Units with values only: an empty column says nothing.
-    let mut columns: Vec<UnitId> = below
-        .into_iter()
-        .filter(|unit| series.iter().any(|one| one.unit == *unit && indicators.contains_key(&one.indicator)))
+        named.into_iter().filter(|one| shown.contains(&one.id)).map(|one| (one.id, one)).collect();
+    let places: HashSet<(IndicatorId, UnitId)> = series
+        .iter()
+        .map(|one| (one.indicator, one.unit))
+        .chain(ground.places().iter().copied())
+        .filter(|(indicator, _)| indicators.contains_key(indicator))
         .collect();
+    // Units with values only: an empty column says nothing.
+    let mut columns: Vec<UnitId> = below.into_iter().filter(|unit| places.iter().any(|(_, one)| one == unit)).collect();
     columns.sort_by_cached_key(|unit| tree.get(*unit).map(|unit| sort_key(unit.name.get(cx.locale()))));
     let n_left_out = columns.len().saturating_sub(MOST_UNITS);
     columns.truncate(MOST_UNITS);
@@ -52,7 +59,14 @@ pub async fn show(cx: Ctx, Path(unit): Path<UnitId>, Query(query): Query) -> Res
         .into_iter()
         .filter(|one| indicators.contains_key(&one.indicator) && columns.contains(&one.unit))
         .collect();
-    let readings = reading::read(cx.db(), &super::sight(&cx, &tree), &indicators, wanted).await?;
+    let mut readings = reading::read(cx.db(), &sight, &indicators, wanted).await?;
+    // What a unit reports itself stands; the rest is added up from those below it.
+    readings.retain(|one| !one.values.is_empty());
+    let reported: HashSet<(IndicatorId, UnitId)> =
+        readings.iter().map(|one| (one.series.indicator, one.series.unit)).collect();
+    let unreported = |place: &&(IndicatorId, UnitId)| columns.contains(&place.1) && !reported.contains(*place);
+    let places: Vec<(IndicatorId, UnitId)> = ground.places().iter().filter(unreported).copied().collect();
+    readings.extend(ground.read(cx.db(), &sight, &indicators, &places).await?);
     let path = format!("/units/{unit}/indicators");
     let body = maud::html! {
         (views::matrix(&cx, &tree, &views::Matrix { indicators: &indicators, order: &shown, units: &columns, readings: &readings }))

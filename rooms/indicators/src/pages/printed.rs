@@ -19,7 +19,11 @@ pub async fn series(cx: Ctx, Path((id, unit)): Path<(IndicatorId, UnitId)>) -> R
     let shown = SeriesPrint {
         indicator,
         unit,
-        values: &values,
+        values: match &known {
+            Some(known) if known.own.derived.is_some() => &known.own.values,
+            _ => &values,
+        },
+        derived: known.as_ref().and_then(|known| known.own.derived.as_ref()),
         chart: known.as_ref().and_then(|known| known.shown(indicator)),
         notes: known.as_ref().map_or(&[], |known| &known.notes),
         signals: known.as_ref().map_or(&[], |known| &known.signals),

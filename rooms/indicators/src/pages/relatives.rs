@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use varde_kernel::access::{self, Kind};
 use varde_kernel::{UnitId, UnitTree};
 use varde_web::{Ctx, Error};
 
-use super::{nation, reading};
+use super::{nation, reading, rollup};
 use crate::model::Indicator;
 use crate::pages::reading::Reading;
 
@@ -55,6 +56,10 @@ pub async fn around(cx: &Ctx, tree: &UnitTree, indicator: &Indicator, unit: Unit
     let units: Vec<UnitId> = wanted.iter().map(|(unit, _)| *unit).collect();
     let mut found: HashMap<UnitId, Reading> =
         reading::of_units(cx.db(), &super::sight(cx, tree), indicator, &units).await?;
+    found.retain(|_, one| !one.values.is_empty());
+    let silent: Vec<UnitId> = units.into_iter().filter(|unit| !found.contains_key(unit)).collect();
+    let scope = access::scope(cx.actor(), Kind::Series);
+    found.extend(rollup::of_units(cx.db(), (&scope, &super::sight(cx, tree)), indicator, &silent).await?);
     let mut relatives: Vec<Relative> = wanted
         .into_iter()
         .filter_map(|(unit, kinship)| Some(Relative { kinship, reading: found.remove(&unit)? }))

@@ -139,7 +139,7 @@ fn read_row(cx: &Ctx, fields: &Fields, owed: Owed, faults: &mut Vec<Fault>) -> O
     };
     let measured = owed.indicator.measure.has_denominator();
     if problems.is_empty() {
-        for fault in rules::check(owed.indicator.measure, owed.indicator.per, &entry) {
+        for fault in rules::check_reported(&owed.indicator, &entry) {
             let field = if measured { fault.field() } else { "value" };
             problems.field(field, fault.key());
         }

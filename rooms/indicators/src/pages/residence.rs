@@ -6,7 +6,7 @@ use varde_kernel::{IndicatorId, UnitTree};
 use varde_stats::funnel::Funnel;
 use varde_web::{Ctx, Error, Fields, Path, Query};
 
-use super::funnel::{Gathered, gather, page, worked_out};
+use super::funnel::{Above, Gathered, gather, page, worked_out};
 use super::nation;
 use crate::export::{self, areas::AreaLine};
 use crate::model::{Audience, Context, Indicator, Measure, Missing, Observation};
@@ -62,10 +62,11 @@ pub async fn read(
         .filter_map(|seat| seat.value.numerator.zip(seat.value.denominator))
         .collect();
     let differences = match indicator.measure {
+        _ if 0 < found.n_kept_back => None,
         Measure::Percent | Measure::Rate => differences(&counted, indicator.measure == Measure::Percent),
         _ => None,
     };
-    let limits = worked_out(indicator, &found.seats);
+    let limits = worked_out(indicator, &found);
     Ok(Areas { found, national, limits, differences })
 }
 
@@ -81,10 +82,12 @@ pub async fn show(cx: Ctx, Path(id): Path<IndicatorId>, Query(query): Query) -> 
     let indicator = store::open(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     let areas = read(&cx, (&tree, &super::sight(&cx, &tree)), &indicator, &query).await?;
     let address = format!("/indicators/{id}/residence");
+    let above = areas.national.clone().zip(nation(&tree, &indicator)).filter(|_| 0 < areas.found.n_kept_back);
+    let above = above.map(|(value, unit)| Above { name: views::unit_name(&cx, &tree, unit), value });
     let body = views::residence_page(
         &cx,
         &ResidencePage {
-            areas: &page(&indicator, &address, &areas.found, areas.limits.as_ref()),
+            areas: &page(&indicator, &address, &areas.found, (areas.limits.as_ref(), above.as_ref())),
             national: areas.national.as_ref(),
             differences: areas.differences.as_ref(),
         },

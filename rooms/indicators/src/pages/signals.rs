@@ -79,14 +79,15 @@ async fn page(
     let signal = store::open_signal(cx.db(), cx.actor(), &tree, id, Action::Read).await?.into_inner();
     let indicator = store::many(cx.db(), &[signal.indicator]).await?.pop().ok_or(varde_store::Error::NotFound)?;
     let series = store::series(cx.db(), signal.series).await?.ok_or(varde_store::Error::NotFound)?;
-    let values = store::values_as_known_at(cx.db(), &super::sight(cx, &tree), series.id, signal.at).await?;
+    let sight = super::sight(cx, &tree);
+    let values = store::values_as_known_at(cx.db(), &sight, series.id, signal.at).await?;
     let spec = match signal.chart.spec {
         0 => ChartSpec { rules: signal.chart.rules, ..ChartSpec::undecided(series.id, signal.chart.definition) },
         version => store::spec_version(cx.db(), series.id, version).await?.ok_or(varde_store::Error::NotFound)?,
     };
     // The kind that was drawn then, also when the adviser would choose another one now.
     let spec = ChartSpec { kind: Some(signal.chart.kind), ..spec };
-    let then = Reading::new(&indicator, series, values, Some(spec));
+    let then = Reading::new(&sight, &indicator, series, values, Some(spec));
     let events = store::signal_events(cx.db(), id).await?;
     let known = names(cx, events.iter().map(|event| event.by)).await?;
     let lines: Vec<Told> = events

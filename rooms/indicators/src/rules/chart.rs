@@ -23,6 +23,8 @@ pub struct Drawn {
     pub periods: Vec<Period>,
     /// Which chart the data ask for, why, and what to mind.
     pub advice: Advice,
+    /// Whether it was judged; otherwise it is its points and nothing else.
+    pub judged: bool,
     /// Whether somebody chose the chart.
     pub chosen: bool,
     /// Points at which a new version of the definition begins.
@@ -98,7 +100,25 @@ pub fn draw(indicator: &Indicator, values: &[Observation], spec: &ChartSpec) -> 
     let made = made(indicator, &rows, (spec, chosen.unwrap_or(advice.kind), counted), &redefined);
     let chart = varde_spc::analyse(&series, &made).ok()?;
     let periods = rows.iter().map(|row| row.period).collect();
-    Some(Drawn { chart, periods, advice, chosen: chosen.is_some(), redefined, asked: (series, made) })
+    Some(Drawn { chart, periods, advice, judged: true, chosen: chosen.is_some(), redefined, asked: (series, made) })
+}
+
+/// The points of a series alone, for whoever is not shown all of its values. What is kept back is mostly small: a
+/// centre, limits or a pattern of the rest would be those of another process.
+pub fn points_alone(indicator: &Indicator, values: &[Observation], spec: &ChartSpec) -> Option<Drawn> {
+    let plain = ChartSpec { kind: Some(Kind::Run), ..spec.clone() };
+    let mut drawn = draw(indicator, values, &plain)?;
+    for point in &mut drawn.chart.points {
+        (point.centre, point.lower, point.upper) = (None, None, None);
+        (point.lower_near, point.upper_near) = (None, None);
+        (point.baseline, point.outside) = (false, false);
+    }
+    drawn.chart.signals.clear();
+    drawn.chart.notices.clear();
+    drawn.advice.reasons.clear();
+    drawn.advice.warnings.clear();
+    (drawn.judged, drawn.chosen) = (false, false);
+    Some(drawn)
 }
 
 /// The chart that fits the data, why, and what to mind.

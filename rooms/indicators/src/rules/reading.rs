@@ -11,6 +11,8 @@ use crate::model::{Cause, Direction, Meaning, Measure, Observation};
 pub enum Variation {
     /// Too few values to say anything; never to be taken for good.
     TooLittle,
+    /// Some values are kept back from the reader, so that the rest say nothing of the process.
+    KeptBack,
     /// As before: nothing but chance.
     Common,
     /// Something that is not chance and goes on now.
@@ -31,6 +33,9 @@ pub enum Assurance {
 /// What the process does now: a cause counts while it reaches the newest point that counts.
 pub fn variation(drawn: Option<&Drawn>, causes: &[Cause], direction: Direction) -> Variation {
     let Some(drawn) = drawn else { return Variation::TooLittle };
+    if !drawn.judged {
+        return Variation::KeptBack;
+    }
     match current(drawn, causes) {
         Some(cause) => Variation::Special(cause.way, cause.meaning(direction)),
         None => Variation::Common,

@@ -19,6 +19,8 @@ pub enum Pointing {
     Steady,
     /// Too few values to say anything.
     TooLittle,
+    /// Some values are kept back from the reader.
+    KeptBack,
 }
 
 impl Pointing {
@@ -30,6 +32,7 @@ impl Pointing {
             Self::Changed => "changed",
             Self::Steady => "steady",
             Self::TooLittle => "too_little",
+            Self::KeptBack => "kept_back",
         }
     }
 }
@@ -52,6 +55,7 @@ pub enum Agreement {
 pub fn pointing(variation: Variation, short: Option<Option<Way>>, direction: Direction) -> Pointing {
     let meaning = match variation {
         Variation::Common => return Pointing::Steady,
+        Variation::KeptBack => return Pointing::KeptBack,
         Variation::Special(_, meaning) => meaning,
         Variation::TooLittle => match short {
             None => return Pointing::TooLittle,

@@ -125,6 +125,9 @@ fn answer(cx: &Ctx, measure: Measure, values: &[Observation]) -> String {
         let range = [("low", figures.number(say, low).into()), ("high", figures.amount(say, high).into())];
         text = format!("{text} {}", say.with("indicators-chart-interval", &range));
     }
+    if values.iter().any(|one| one.missing == Some(Missing::Protected)) {
+        return format!("{text} {}", cx.t("indicators-say-kept-back"));
+    }
     let first = values.iter().find(|observation| observation.value.is_some() && observation.id != last.id);
     if let Some(first) = first.filter(|first| first.period.end() < last.period.end()) {
         let args = [("value", observed_in(cx, figures, first).into()), ("period", say.period(first.period).into())];

@@ -74,13 +74,15 @@ pub fn chart_page(cx: &Ctx, page: &ChartPage<'_>) -> Markup {
                     spec: &page.reading.spec, drawn, causes: &page.reading.causes, notes: page.notes,
                     measures: page.measures,
                 }, Markup::default()))
-                p.quiet.small {
+                @if drawn.judged { p.quiet.small {
                     (cx.t(sentence::kind_key(drawn.chart.kind))) ". "
                     (cx.say().with("indicators-charting-rules", &[("rules", drawn.chart.rules.name().into())]))
                 }
-                (section("advice", &cx.t("indicators-advice-title"), &Markup::default(), &super::advice(cx, drawn)))
+                (section("advice", &cx.t("indicators-advice-title"), &Markup::default(), &super::advice(cx, drawn))) }
             },
-            None => (note(Tone::Neutral, None, &html! { p { (cx.t("indicators-variation-too-little")) } })),
+            None => (note(Tone::Neutral, None, &html! {
+                p { (cx.t(sentence::variation_key(page.reading.variation(page.indicator)))) }
+            })),
         }
         @for one in page.suggestions.iter().filter(|one| one.state == SuggestionState::Open) {
             (suggestion(cx, page, one, may))

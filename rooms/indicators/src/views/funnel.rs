@@ -14,6 +14,7 @@ use super::{
     sentence, value_marks,
 };
 use crate::model::{Indicator, Measure, Observation, UseMark};
+use crate::pages::funnel::Above;
 use crate::rules::spread::Spread;
 
 /// A unit in the funnel.
@@ -46,12 +47,24 @@ pub struct FunnelPage<'a> {
     pub period: Option<Period>,
     /// The units.
     pub seats: &'a [Seat],
-    /// The limits; none when values came without what they were counted from.
+    /// The limits; none when values came without what they were counted from, or some are kept back.
     pub funnel: Option<&'a Funnel>,
+    /// Where some are kept back, a published figure that holds them together.
+    pub above: Option<&'a Above>,
     /// How far apart they lie.
     pub spread: Option<Spread>,
     /// How many units are left out, since their values are kept back.
     pub n_kept_back: usize,
+    /// Whether their values are sums of the units below them.
+    pub summed: bool,
+}
+
+impl FunnelPage<'_> {
+    /// Whether units can be drawn by how much they did: within limits, or, where some are kept back, as points alone.
+    pub fn is_drawn(&self) -> bool {
+        let counted = |seat: &Seat| seat.value.numerator.and(seat.value.denominator).is_some();
+        self.funnel.is_some() || (0 < self.n_kept_back && self.seats.iter().all(counted))
+    }
 }
 
 /// Draws the page.
@@ -61,15 +74,16 @@ pub fn funnel_page(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
         @if page.seats.len() < 3 {
             (empty_state(&cx.t("indicators-funnel-none"), &cx.t("indicators-funnel-none-help"), &Markup::default()))
         } @else {
-            @match page.funnel {
-                Some(funnel) => (funnel_picture(cx, page, funnel)),
-                None => {
-                    (note(Tone::Info, None, &html! { p { (cx.t("indicators-funnel-no-counts")) } }))
-                    (plain_funnel_table(cx, page))
-                },
+            @if page.is_drawn() {
+                (funnel_picture(cx, page))
+            } @else {
+                @if 0 < page.n_kept_back { p { (cx.t("indicators-funnel-unjudged")) } }
+                @else { (note(Tone::Info, None, &html! { p { (cx.t("indicators-funnel-no-counts")) } })) }
+                (plain_funnel_table(cx, page))
             }
             @if let Some(spread) = &page.spread { (spread_lines(cx, page, spread)) }
         }
+        @if page.summed { p.quiet { (cx.t("indicators-derived-how")) } }
         @if 0 < page.n_kept_back {
             p.quiet { (cx.say().with("indicators-funnel-kept-back", &[("n", page.n_kept_back.into())])) }
         }
@@ -123,7 +137,7 @@ fn factor(indicator: &Indicator) -> f64 {
     }
 }
 
-pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -> Markup {
+pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>) -> Markup {
     let (say, factor) = (cx.say(), factor(page.indicator));
     let units: Vec<draw::FunnelUnit> = page
         .seats
@@ -133,17 +147,27 @@ pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -
             label: seat.name.clone(),
             numerator: seat.value.numerator,
             denominator: seat.value.denominator,
-            value: funnel.places.get(place).map(|found| found.value * factor),
-            mark: if seat.few { None } else { funnel_mark(say, page.indicator.direction, funnel, place) },
+            value: match page.funnel {
+                Some(funnel) => funnel.places.get(place).map(|found| found.value * factor),
+                None => seat.value.value,
+            },
+            mark: page
+                .funnel
+                .filter(|_| !seat.few)
+                .and_then(|funnel| funnel_mark(say, page.indicator.direction, funnel, place)),
             own: seat.own,
             too_small: seat.few,
             remarks: mark_words(cx, page.indicator, &seat.value, &[Known::Few]),
         })
         .collect();
-    let curves = funnel_curves(say, funnel, page.seats.iter().filter_map(|seat| seat.value.denominator), factor);
+    let sizes = || page.seats.iter().filter_map(|seat| seat.value.denominator);
+    let curves = page.funnel.map(|funnel| funnel_curves(say, funnel, sizes(), factor)).unwrap_or_default();
     let n_outside = units.iter().filter(|unit| unit.mark.as_ref().is_some_and(|mark| mark.outer)).count();
     let n_judged = page.seats.iter().filter(|seat| !seat.few).count();
-    let answer = funnel_answer(say, funnel, (n_outside, n_judged));
+    let answer = match page.funnel {
+        Some(funnel) => funnel_answer(say, funnel, (n_outside, n_judged)),
+        None => unjudged(cx, page),
+    };
     let question = cx.t("indicators-funnel-question");
     let names = ["web-unit", "indicators-values-numerator", "indicators-values-denominator"].map(|key| cx.t(key));
     let [unit, numerator, denominator] = &names;
@@ -165,7 +189,11 @@ pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -
         count: &count,
         units: &units,
         curves: &curves,
-        centre: Some((words.centre(), funnel.target * factor)),
+        centre: match (page.funnel, page.above) {
+            (Some(funnel), _) => Some((words.centre(), funnel.target * factor)),
+            (None, Some(above)) => above.value.value.map(|value| (above.name.as_str(), value)),
+            (None, None) => None,
+        },
         axis: draw::FunnelAxis::default(),
         from_zero: false,
         texts: words.texts(FunnelNames { unit, numerator, denominator }),
@@ -185,6 +213,17 @@ pub(super) fn funnel_picture(cx: &Ctx, page: &FunnelPage<'_>, funnel: &Funnel) -
         table: Some((&caption, table)),
     }
     .render()
+}
+
+/// What can be said where some are kept back, and where the line comes from that is drawn nevertheless.
+fn unjudged(cx: &Ctx, page: &FunnelPage<'_>) -> String {
+    let mut text = cx.t("indicators-funnel-unjudged");
+    if let Some(above) = page.above {
+        let value = super::observed(cx, page.indicator.measure, &above.value);
+        let args = [("unit", above.name.as_str().into()), ("value", value.into())];
+        text = format!("{text} {}", cx.say().with("indicators-funnel-published", &args));
+    }
+    text
 }
 
 pub(super) fn spread_lines(cx: &Ctx, page: &FunnelPage<'_>, spread: &Spread) -> Markup {

@@ -114,7 +114,8 @@ pub fn funnel_curves(
     let (smallest, largest) = denominators
         .filter(|n| n.is_finite() && 0.0 < *n)
         .fold((f64::INFINITY, 0.0_f64), |(low, high), n| (low.min(n), high.max(n)));
-    let (from, to) = (smallest.sqrt(), (1.04 * largest).sqrt());
+    // A little to both sides of the units, so that none sits at the end of its limits.
+    let (from, to) = ((0.96 * smallest).sqrt(), (1.04 * largest).sqrt());
     let size = |step: u16| {
         let n = (from + (to - from) * f64::from(step) / f64::from(STEPS)).powi(2);
         // There is no part of a person to be counted among.

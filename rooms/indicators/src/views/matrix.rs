@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use maud::{Markup, Render, html};
-use varde_kernel::{IndicatorId, UnitId, UnitTree};
+use varde_kernel::{IndicatorId, Period, UnitId, UnitTree};
 use varde_web::Ctx;
 use varde_web::ui::{Column, Table, empty_state, fold, link};
 
@@ -11,6 +11,7 @@ use super::spc::{assurance_icon, spark, variation_icon};
 use super::{number, observed, quality_marks, unit_name};
 use crate::model::{Indicator, Meaning};
 use crate::pages::reading::Reading;
+use crate::pages::rollup::Derived;
 use crate::rules;
 use crate::rules::reading::{Assurance, Variation};
 use crate::sentence;
@@ -87,11 +88,22 @@ pub fn cell(cx: &Ctx, tree: &UnitTree, indicator: &Indicator, reading: &Reading)
                 " " span.quiet.small { (cx.say().period(newest.period)) }
                 (quality_marks(cx, indicator, newest))
             }
+            @if let Some(derived) = &reading.derived { (summed(cx, derived, newest.map(|newest| newest.period))) }
             @if let Some(target) = reading.spec.target {
                 " " span.quiet.small { (cx.t("indicators-chart-target")) " " (number(cx, indicator.measure, target)) }
             }
             (spark(&format!("s-{key}"), &title, (reading.drawn.as_ref(), &reading.values),
                 (&reading.causes, indicator.direction, reading.spec.target)))
+        }
+    }
+}
+
+/// That a figure was added up, and from how many units.
+fn summed(cx: &Ctx, derived: &Derived, period: Option<Period>) -> Markup {
+    let found = derived.counted.iter().find(|(known, ..)| Some(*known) == period);
+    html! {
+        @if let Some((_, n, of)) = found {
+            " " span.quiet.small { (cx.say().with("indicators-derived-short", &[("n", (*n).into()), ("of", (*of).into())])) }
         }
     }
 }

@@ -69,7 +69,16 @@ fn picture(cx: &Ctx, tree: &UnitTree, page: &MultiplesPage<'_>) -> Markup {
     let panels: Vec<draw::Panel> = page.readings.iter().map(|one| panel(cx, tree, page, one, &periods)).collect();
     let question = cx.t("indicators-multiples-question");
     let n = page.readings.iter().filter(|one| is_special(page.indicator, one)).count();
-    let answer = cx.say().with("indicators-multiples-answer", &[("n", n.into()), ("total", panels.len().into())]);
+    // Those that cannot be judged are none of those that show nothing.
+    let judged = page.readings.iter().filter(|one| one.whole).count();
+    let mut said = Vec::new();
+    if 0 < judged {
+        said.push(cx.say().with("indicators-multiples-answer", &[("n", n.into()), ("total", judged.into())]));
+    }
+    if judged < panels.len() {
+        said.push(cx.say().with("indicators-multiples-kept-back", &[("n", (panels.len() - judged).into())]));
+    }
+    let answer = said.join(" ");
     let end = |period: Option<&Period>| period.map(|period| cx.say().period(*period)).unwrap_or_default();
     let (first, last) = (end(periods.first()), end(periods.last()));
     let y_label = cx.t(measure_key(page.indicator.measure));
@@ -155,7 +164,7 @@ fn panel(cx: &Ctx, tree: &UnitTree, page: &MultiplesPage<'_>, reading: &Reading,
 
 fn answer(cx: &Ctx, indicator: &Indicator, reading: &Reading) -> String {
     let drawn = (reading.drawn.as_ref(), reading.causes.as_slice());
-    sentence::answer(cx.say(), &facts(indicator, Some(&reading.spec)), &reading.values, drawn)
+    sentence::answer(cx.say(), &facts(indicator, &reading.spec, reading.whole), &reading.values, drawn)
 }
 
 fn table(cx: &Ctx, tree: &UnitTree, page: &MultiplesPage<'_>, caption: &str) -> Markup {

@@ -8,8 +8,9 @@ use super::chart::{interval_text, picture_print};
 use super::marks::{age_mark, mark_words};
 use super::signals::{meaning_key, state_word};
 use super::spc::{Shown, spc_print};
-use super::{direction_key, figures, measure_key, number, observed_in, protected_text, unit_name};
+use super::{derived_text, direction_key, figures, measure_key, number, observed_in, protected_text, unit_name};
 use crate::model::{Indicator, Observation, PointNote, Signal};
+use crate::pages::rollup::Derived;
 use crate::{rules, sentence};
 
 /// What the document tells of.
@@ -20,6 +21,8 @@ pub struct SeriesPrint<'a> {
     pub unit: UnitId,
     /// The values, as the visitor sees them.
     pub values: &'a [Observation],
+    /// What they were added up from, where the unit reports nothing itself.
+    pub derived: Option<&'a Derived>,
     /// The chart; none with too few values.
     pub chart: Option<Shown<'a>>,
     /// What was noted about points.
@@ -43,8 +46,10 @@ pub fn series_printout(cx: &Ctx, tree: &UnitTree, shown: &SeriesPrint<'_>) -> Pr
         parts.push(PrintPart::Heading(question.unwrap_or_else(|| cx.t("indicators-chart-question"))));
         parts.push(PrintPart::Picture(picture));
     }
-    parts.extend(shown.chart.as_ref().map(|chart| PrintPart::Text(why_text(cx, chart.drawn))));
+    let judged = shown.chart.as_ref().filter(|chart| chart.drawn.judged);
+    parts.extend(judged.map(|chart| PrintPart::Text(why_text(cx, chart.drawn))));
     parts.extend(protected_text(cx, values).map(PrintPart::Text));
+    parts.extend(shown.derived.map(|derived| PrintPart::Text(derived_text(cx, derived))));
     if !shown.signals.is_empty() {
         parts.push(PrintPart::Heading(cx.t("indicators-series-signals")));
         parts.push(PrintPart::Table(signals(cx, shown)));

@@ -35,8 +35,8 @@ pub fn residence_page(cx: &Ctx, page: &ResidencePage<'_>) -> Markup {
         @if areas.seats.len() < 2 {
             (empty_state(&cx.t("indicators-residence-none"), &cx.t("indicators-residence-none-help"), &Markup::default()))
         } @else {
-            @match (areas.funnel, areas.seats.len()) {
-                (Some(limits), n) if MOST_LINES < n => (funnel::funnel_picture(cx, areas, limits)),
+            @match (areas.is_drawn(), areas.seats.len()) {
+                (true, n) if MOST_LINES < n => (funnel::funnel_picture(cx, areas)),
                 (_, n) if n <= MOST_LINES => (picture(cx, page)),
                 _ => (funnel::plain_funnel_table(cx, areas)),
             }
@@ -188,7 +188,9 @@ fn picture(cx: &Ctx, page: &ResidencePage<'_>) -> Markup {
             answer: &answer,
             table: Some((&caption, table)),
         })
-        @if areas.funnel.is_none() { (note(Tone::Info, None, &html! { p { (cx.t("indicators-residence-no-counts")) } })) }
+        @if areas.funnel.is_none() && areas.n_kept_back == 0 {
+            (note(Tone::Info, None, &html! { p { (cx.t("indicators-residence-no-counts")) } }))
+        }
     }
 }
 
@@ -213,6 +215,9 @@ fn answer(cx: &Ctx, page: &ResidencePage<'_>, n_differ: usize) -> String {
     if areas.funnel.is_some() {
         let counts = [("n", n_differ.into()), ("total", areas.seats.iter().filter(|seat| !seat.few).count().into())];
         parts.push(say.with("indicators-residence-answer", &counts));
+    }
+    if 0 < areas.n_kept_back {
+        parts.push(cx.t("indicators-residence-unjudged"));
     }
     if areas.indicator.direction == Direction::None {
         parts.push(cx.t("indicators-residence-no-direction"));

@@ -18,6 +18,8 @@ pub struct Facts {
     pub direction: Direction,
     /// What one wants to reach.
     pub target: Option<f64>,
+    /// Whether all values are shown: the rest alone says nothing of the process.
+    pub whole: bool,
 }
 
 /// How numbers that stand together are written: all with the same number of decimals, and with what
@@ -90,6 +92,11 @@ pub fn answer(say: &Say, facts: &Facts, values: &[Observation], (drawn, causes):
         return say.t("indicators-chart-empty");
     }
     match drawn {
+        _ if !facts.whole => {
+            parts.push(say.t("indicators-say-kept-back"));
+            let target = facts.target.map(|target| number(say, facts.measure, target));
+            parts.extend(target.map(|target| say.with("indicators-say-target", &[("target", target.into())])));
+        }
         Some(drawn) => process(say, facts, drawn, causes, &mut parts),
         None => short(say, facts.measure, values, &mut parts),
     }
@@ -201,6 +208,7 @@ pub const fn rule_key(rule: Rule) -> &'static str {
 pub const fn variation_key(variation: Variation) -> &'static str {
     match variation {
         Variation::TooLittle => "indicators-variation-too-little",
+        Variation::KeptBack => "indicators-variation-kept-back",
         Variation::Common => "indicators-variation-common",
         Variation::Special(Some(Way::Up), Meaning::Better) => "indicators-variation-up-better",
         Variation::Special(Some(Way::Up), Meaning::Worse) => "indicators-variation-up-worse",

@@ -21,6 +21,7 @@ pub const fn pointing_key(pointing: Pointing) -> &'static str {
         Pointing::Worse => "indicators-pointing-worse",
         Pointing::Changed => "indicators-pointing-changed",
         Pointing::Steady => "indicators-pointing-steady",
+        Pointing::KeptBack => "indicators-variation-kept-back",
         Pointing::TooLittle => "indicators-pointing-too-little",
     }
 }
@@ -47,7 +48,7 @@ pub fn source_card(cx: &Ctx, source: &SourceRead, unit: UnitId, role: &str, besi
     let latest = rules::latest(values);
     let said = source.reading.as_ref().map(|reading| {
         let drawn = (reading.drawn.as_ref(), reading.causes.as_slice());
-        sentence::answer(say, &facts(indicator, Some(&reading.spec)), values, drawn)
+        sentence::answer(say, &facts(indicator, &reading.spec, reading.whole), values, drawn)
     });
     let words = [
         "indicators-source-value",

@@ -40,8 +40,8 @@ pub struct Shown<'a> {
 }
 
 /// The facts of an indicator and its chart that sentences need.
-pub fn facts(indicator: &Indicator, spec: Option<&ChartSpec>) -> Facts {
-    Facts { measure: indicator.measure, direction: indicator.direction, target: spec.and_then(|spec| spec.target) }
+pub fn facts(indicator: &Indicator, spec: &ChartSpec, whole: bool) -> Facts {
+    Facts { measure: indicator.measure, direction: indicator.direction, target: spec.target, whole }
 }
 
 /// The picture with its question, its answer and its table.
@@ -63,7 +63,7 @@ pub fn spc_picture(cx: &Ctx, shown: &Shown<'_>, aside: Markup) -> Markup {
 
 /// What the chart says, in words.
 pub fn spc_answer(cx: &Ctx, shown: &Shown<'_>) -> String {
-    let facts = facts(shown.indicator, Some(shown.spec));
+    let facts = facts(shown.indicator, shown.spec, shown.drawn.judged);
     sentence::answer(cx.say(), &facts, shown.values, (Some(shown.drawn), shown.causes))
 }
 
@@ -378,10 +378,13 @@ fn phases(cx: &Ctx, shown: &Shown<'_>) -> Vec<draw::SpcPhase> {
         .collect()
 }
 
-/// What a process does now, as a sign with its words.
+/// What a process does now, as a sign with its words; no sign where it cannot be judged from what is shown.
 pub fn variation_icon(cx: &Ctx, id: &str, variation: Variation) -> Markup {
     let sign = match variation {
         Variation::TooLittle => draw::Sign::TooLittle,
+        Variation::KeptBack => {
+            return html! { span.quiet.small { (cx.t(sentence::variation_key(variation))) } };
+        }
         Variation::Common => draw::Sign::Common,
         Variation::Special(way, meaning) => {
             let tone = match meaning {

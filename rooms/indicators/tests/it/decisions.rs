@@ -233,6 +233,7 @@ async fn the_funnel_tells_who_differs_more_than_chance_and_ranks_nobody() {
     let text = app.get(Some(&other), &page).await.text;
     assert!(text.contains("Én enhet er ikke med: tallet dens holdes tilbake"), "{text}");
     assert!(!text.contains("Sykehus h20") && text.contains("Sykehus h07"), "{text}");
+    assert!(text.contains("verken felles nivå eller grenser") && !text.contains("over grensen"), "{text}");
     // With too few there is nothing to compare.
     let empty = house().await;
     let reader = empty.user("Kari Leder", &[(Role::UnitLeader, "ward")]);

@@ -52,14 +52,46 @@ async fn from_description_a_registrys_indicators_become_proposals_once() {
     assert!(by_code(app.db(), "hofte_skjult").await.unwrap().is_none(), "the registry does not show it");
     let again = app.upload(&nora, page, &[("unit", &trust)], "IndBeskr.csv", DESCRIPTIONS.as_bytes()).await;
     assert!(again.text.contains("2 finnes fra før og blir som de er"), "{}", again.text);
-    // Where one may propose nothing, one proposes nothing.
+    // Where one may propose nothing, one is told nothing.
     let town = unit("town").to_string();
-    let fields = [("unit", town.as_str()), ("content", content.as_str())];
-    let other = DESCRIPTIONS.replace("hofte_tid", "hofte_annen");
-    let refused = app.upload(&nora, page, &[("unit", &town)], "x.csv", other.as_bytes()).await;
-    let packed = refused.text.split_once("name=\"content\" value=\"").unwrap().1.split('"').next().unwrap().to_owned();
-    let fields = [fields[0], ("content", packed.as_str())];
-    assert_eq!(app.upload(&nora, page, &fields, "", b"").await.status, StatusCode::FORBIDDEN);
+    for (fields, bytes) in
+        [(vec![("unit", town.as_str())], DESCRIPTIONS), (vec![("unit", &town), ("content", content.as_str())], "")]
+    {
+        let refused = app.upload(&nora, page, &fields, "x.csv", bytes.as_bytes()).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.text);
+    }
+}
+
+#[tokio::test]
+async fn whoever_may_not_propose_learns_nothing_and_drafts_of_others_stay_hidden() {
+    let app = house().await;
+    let nora = app.user("Nora Rådgiver", &[(Role::QualityAdviser, "trust")]);
+    let nurse = app.user("Nils Sykepleier", &[(Role::Staff, "trust")]);
+    let torun = app.user("Torun Rådgiver", &[(Role::QualityAdviser, "town")]);
+    let elements = |codes: &[&str]| {
+        let all: Vec<_> = codes.iter().map(|code| json!({"id": code, "code": code, "name": code})).collect();
+        json!({ "dataElements": all }).to_string()
+    };
+    let send = async |user: &varde_testkit::User, owner: &str, codes: &[&str], dry_run: bool| {
+        let owner = if owner == "-" { owner.to_owned() } else { unit(owner).to_string() };
+        let body = json!({"text": elements(codes), "unit": owner, "dry_run": dry_run});
+        app.api(Some(user), "POST", "/api/v1/indicators/definitions", Some(body)).await
+    };
+    for dry_run in [true, false] {
+        assert_eq!(send(&torun, "town", &["utkast1"], dry_run).await.json()["new"], json!(["utkast1"]));
+        for (user, owner) in [(&nurse, "trust"), (&nurse, "-"), (&nora, "town")] {
+            let refused = send(user, owner, &["utkast1"], dry_run).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{owner}: {}", refused.text);
+        }
+    }
+    assert_eq!(send(&torun, "town", &["utkast1"], true).await.json()["known"], json!(["utkast1"]));
+    // A draft of the town's is no news that the trust gets, and is refused without being named.
+    let looked = send(&nora, "trust", &["utkast1", "annet"], true).await;
+    assert_eq!((&looked.json()["known"], &looked.json()["new"]), (&json!([]), &json!(["utkast1", "annet"])));
+    let refused = send(&nora, "trust", &["annet", "utkast1"], false).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text);
+    assert!(!refused.text.contains("utkast1"), "{}", refused.text);
+    assert!(by_code(app.db(), "annet").await.unwrap().is_none(), "all or nothing");
 }
 
 #[tokio::test]

@@ -272,7 +272,7 @@ async fn a_file_is_looked_at_before_it_is_kept() {
         "indicator;unit;period;numerator;denominator\nind.falls;ward;2026-09;1;40\nind.falls;ward;2026-10;3;40\n";
     let bad = file.replace(";40", ";0").replace("ward;2026-10", "ward2;2026-10");
     let reply = app.upload(&kari, path, &[], "verdier.csv", bad.as_bytes()).await;
-    let told = ["Filen har 2 feil", "Nevneren kan ikke være null", "Rollene dine gir ikke rett"];
+    let told = ["Filen har 3 feil", "Nevneren kan ikke være null", "Rollene dine gir ikke rett"];
     shows(&reply, StatusCode::UNPROCESSABLE_ENTITY, &told);
     let reply = app.upload(&kari, path, &[], "tom.csv", b"").await;
     shows(&reply, StatusCode::UNPROCESSABLE_ENTITY, &["Velg en fil med innhold"]);

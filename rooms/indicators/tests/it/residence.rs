@@ -80,7 +80,12 @@ async fn small_areas_are_kept_back_and_the_rest_is_shown_with_the_nation() {
         assert!(text.contains(word), "{word} is not in {text}");
     }
     assert!(!text.contains("Kommune dfjord") && !text.contains(">Kommune trust</th>"), "{text}");
-    assert!(text.contains("av 4 områder") && text.contains("ikke justert for alder"), "{text}");
+    // What is left when small ones are taken away says nothing of how areas differ.
+    assert!(text.contains("kan ikke forskjellene bedømmes av det som vises"), "{text}");
+    assert!(!text.contains("av 4 områder") && text.contains("ikke justert for alder"), "{text}");
+    let director = app.user("Siri Direktør", &[(Role::TopLeader, "no")]);
+    let all = app.get(Some(&director), &page()).await.text;
+    assert!(all.contains("av 6 områder") && !all.contains("kan ikke forskjellene bedømmes"), "{all}");
     // The people of one area know their own, so another goes with the small one.
     assert!(text.contains("2 områder er holdt tilbake"), "{text}");
     let (first, second) = (text.find("Kommune anes").unwrap(), text.find("Kommune bvik").unwrap());
@@ -114,11 +119,14 @@ async fn files_and_programs_get_the_same_areas_and_no_more() {
     assert_eq!(json["national"]["numerator"], 408.0);
     let areas = json["areas"].as_array().unwrap();
     assert!(areas.iter().any(|area| area["unit"] == UnitId::from_code("dfjord").to_string()));
+    assert!(json["differences"].is_null(), "not by what is left when some are kept back: {json}");
+    let director = app.user("Siri Direktør", &[(Role::TopLeader, "no")]);
+    let json = app.api(Some(&director), "GET", &format!("/api/v1{}", page()), None).await.json();
+    assert_eq!(json["n_kept_back"], 0);
     let differences = &json["differences"];
     assert!(differences["p_value"].as_f64().unwrap() < 0.001, "{differences}");
     let ratio = differences["ratio"].as_f64().unwrap();
-    // The area that is kept back with the small one takes no part.
-    assert!((ratio - 90.0 / 40.0).abs() < 1e-9, "{differences}");
+    assert!((ratio - 90.0 / 38.0).abs() < 1e-9, "{differences}");
     // Odd queries are no filter, and nobody's fault.
     for query in ["?period=x", "?kind=%00", "?period=9999-99"] {
         assert_eq!(app.get(Some(&own), &format!("{}{query}", page())).await.status, StatusCode::OK);

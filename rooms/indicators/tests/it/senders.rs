@@ -2,9 +2,11 @@
 
 use base64::Engine;
 use http::StatusCode;
+use serde_json::json;
 use varde_indicators::Sight;
+use varde_indicators::import::kind::digest;
 use varde_indicators::import::sender::{Mapping, Part, What};
-use varde_indicators::import::store::sender;
+use varde_indicators::import::store::{delivered, sender};
 use varde_indicators::{series_of, values};
 use varde_kernel::access::Role;
 use varde_testkit::unit;
@@ -61,6 +63,41 @@ async fn a_senders_way_of_writing_is_told_once() {
     let series = series_of(app.db(), falls().id, unit("ward")).await.unwrap().unwrap();
     assert_eq!(values(app.db(), &Sight::Whole, series.id).await.unwrap().len(), 3);
     assert_eq!(sender(app.db(), "Datavarehuset").await.unwrap().unwrap().version, 1);
+}
+
+#[tokio::test]
+async fn nobody_delivers_in_the_name_of_a_sender_of_others() {
+    let app = house().await;
+    let kari = app.user("Kari Leder", &[(Role::UnitLeader, "ward")]);
+    let torun = app.user("Torun Leder", &[(Role::UnitLeader, "town")]);
+    let file = |unit: &str| format!("indicator;unit;period;numerator;denominator\nind.falls;{unit};2026-09;3;40\n");
+    let send = async |user: &varde_testkit::User, csv: &str, metadata: &str| {
+        let body = json!({"csv": csv, "sender": "Datavarehuset", "dry_run": false, "metadata": metadata});
+        app.api(Some(user), "POST", "/api/v1/indicators/import", Some(body)).await
+    };
+    let metadata = json!({"categoryOptionCombos": [{"id": "x", "name": "0-4"}]}).to_string();
+    let taken = send(&kari, &file("ward"), &metadata).await;
+    assert_eq!(taken.status, StatusCode::OK, "{}", taken.text);
+    assert_eq!(sender(app.db(), "Datavarehuset").await.unwrap().unwrap().unit, unit("ward"));
+    let known = async |csv: &str| delivered(app.db(), "Datavarehuset", &digest(csv.as_bytes())).await.unwrap();
+    assert!(known(&file("ward")).await.is_some());
+    // The values are the town's own to report; that the ward's sender had sent them is not.
+    let taken = send(&torun, &file("town"), "").await;
+    assert_eq!(taken.status, StatusCode::OK, "{}", taken.text);
+    assert!(known(&file("town")).await.is_none());
+}
+
+#[tokio::test]
+async fn whoever_reports_for_no_unit_is_told_nothing_of_a_file() {
+    let app = house().await;
+    let nurse = app.user("Nils Sykepleier", &[(Role::Staff, "trust")]);
+    for csv in ["x", "indicator;unit;period;value\nind.falls;ward;2026-09;3\n", ""] {
+        for metadata in ["", "{"] {
+            let body = json!({"csv": csv, "dry_run": true, "metadata": metadata});
+            let refused = app.api(Some(&nurse), "POST", "/api/v1/indicators/import", Some(body)).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{csv} {metadata}: {}", refused.text);
+        }
+    }
 }
 
 #[test]

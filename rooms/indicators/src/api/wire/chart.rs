@@ -6,6 +6,7 @@ use varde_web::{Fields, Say};
 
 use crate::model;
 use crate::pages::reading::Reading;
+use crate::pages::rollup::unstored;
 use crate::rules::reading::{Assurance, Variation};
 use crate::store::way_name;
 use crate::views::{facts, reasons, sentence, warnings};
@@ -13,7 +14,7 @@ use crate::views::{facts, reasons, sentence, warnings};
 /// A series as a chart.
 #[derive(Serialize, ToSchema)]
 pub struct Chart {
-    /// Id of the series.
+    /// Id of the series; empty where the unit reports nothing itself.
     pub series: String,
     /// Id of the indicator.
     pub indicator: String,
@@ -21,13 +22,13 @@ pub struct Chart {
     pub unit: String,
     /// The version of the chart; 0 when nobody has decided on one.
     pub version: i64,
-    /// run, i, ip, p, pp, c, u, up …; none with too few values.
+    /// run, i, ip, p, pp, c, u, up …; none with too few values, or where some are kept back from you.
     pub kind: Option<String>,
     /// The rule set, with its version.
     pub rules: String,
     /// The target, in the indicator's own unit.
     pub target: Option<f64>,
-    /// `too_little`, `common`, `up`, `down` or `pattern`.
+    /// `too_little`, `kept_back` (it cannot be judged from what you are shown), `common`, `up`, `down` or `pattern`.
     pub variation: String,
     /// `better`, `worse` or `changed`; none without a signal that goes on.
     pub meaning: Option<String>,
@@ -43,6 +44,28 @@ pub struct Chart {
     pub points: Vec<ChartPoint>,
     /// What it sees, put together by cause.
     pub causes: Vec<ChartCause>,
+    /// What the figures were added up from; none where the unit reports them itself.
+    pub derived: Option<ChartDerived>,
+}
+
+/// What the figures of a unit that reports none itself were added up from.
+#[derive(Serialize, ToSchema)]
+pub struct ChartDerived {
+    /// Ids of the units below that take part.
+    pub units: Vec<String>,
+    /// How many of them are in each sum.
+    pub periods: Vec<DerivedPeriod>,
+}
+
+/// How many units are in a sum.
+#[derive(Serialize, ToSchema)]
+pub struct DerivedPeriod {
+    /// The period.
+    pub period: String,
+    /// How many are in it.
+    pub n_units: usize,
+    /// How many there were to add.
+    pub n_expected: usize,
 }
 
 /// A point of a chart.
@@ -107,10 +130,13 @@ impl Chart {
     pub fn new(say: &Say, indicator: &model::Indicator, reading: &Reading) -> Self {
         let (variation, meaning) = match reading.variation(indicator) {
             Variation::TooLittle => ("too_little", None),
+            Variation::KeptBack => ("kept_back", None),
             Variation::Common => ("common", None),
             Variation::Special(way, meaning) => (way.map_or("pattern", way_name), Some(meaning.name().to_owned())),
         };
         let drawn = reading.drawn.as_ref();
+        let judged = drawn.filter(|drawn| drawn.judged);
+        let is_stored = reading.series.id != unstored(indicator.id, reading.series.unit).id;
         let points = drawn.map_or(Vec::new(), |drawn| {
             drawn
                 .chart
@@ -138,11 +164,11 @@ impl Chart {
                 .collect()
         });
         Self {
-            series: reading.series.id.to_string(),
+            series: if is_stored { reading.series.id.to_string() } else { String::new() },
             indicator: indicator.id.to_string(),
             unit: reading.series.unit.to_string(),
             version: reading.spec.version,
-            kind: drawn.map(|drawn| drawn.chart.kind.name().to_owned()),
+            kind: judged.map(|drawn| drawn.chart.kind.name().to_owned()),
             rules: reading.spec.rules.name().to_owned(),
             target: reading.spec.target,
             variation: variation.to_owned(),
@@ -157,14 +183,22 @@ impl Chart {
             }),
             answer: sentence::answer(
                 say,
-                &facts(indicator, Some(&reading.spec)),
+                &facts(indicator, &reading.spec, reading.whole),
                 &reading.values,
                 (drawn, &reading.causes),
             ),
-            reasons: drawn.map(|drawn| reasons(say, drawn)).unwrap_or_default(),
-            warnings: drawn.map(|drawn| warnings(say, drawn)).unwrap_or_default(),
+            reasons: judged.map(|drawn| reasons(say, drawn)).unwrap_or_default(),
+            warnings: judged.map(|drawn| warnings(say, drawn)).unwrap_or_default(),
             points,
             causes: reading.causes.iter().map(ChartCause::from).collect(),
+            derived: reading.derived.as_ref().map(|derived| ChartDerived {
+                units: derived.units.iter().map(ToString::to_string).collect(),
+                periods: derived
+                    .counted
+                    .iter()
+                    .map(|(period, n, of)| DerivedPeriod { period: period.to_string(), n_units: *n, n_expected: *of })
+                    .collect(),
+            }),
         }
     }
 }

@@ -24,7 +24,7 @@ pub struct Residence {
     pub areas: Vec<ResidenceArea>,
     /// How many areas have a value that is kept back from you.
     pub n_kept_back: usize,
-    /// How much they differ; none without counts.
+    /// How much they differ; none without counts, or where some are kept back from you.
     pub differences: Option<ResidenceDifferences>,
 }
 

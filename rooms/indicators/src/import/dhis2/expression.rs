@@ -12,13 +12,14 @@ pub enum Expression {
         /// The combo's id; none for the sum of all.
         combo: Option<String>,
     },
-    /// Two of them with `+`, `-`, `*` or `/` between.
-    Both(Box<Self>, char, Box<Self>),
-    /// One with its sign turned.
-    Minus(Box<Self>),
+    /// Several added up, each with whether it is taken away instead. However many there are, they lie beside one
+    /// another: nothing that is as deep as a text is long can be walked through.
+    Sum(Vec<(bool, Self)>),
+    /// Several multiplied, each with whether it is divided by instead.
+    Product(Vec<(bool, Self)>),
 }
 
-/// Brackets within brackets beyond this are no one's work.
+/// Brackets within brackets beyond this are no one's work, nor are signs before signs.
 const MAX_DEPTH: usize = 64;
 /// A longer text is no expression.
 const MAX_LENGTH: usize = 20_000;
@@ -61,19 +62,30 @@ impl Parser<'_> {
     }
 
     fn sum(&mut self) -> Result<Expression, String> {
-        let mut left = self.product()?;
-        while let Some(sign) = self.take(&['+', '-']) {
-            left = Expression::Both(Box::new(left), sign, Box::new(self.product()?));
-        }
-        Ok(left)
+        self.beside(['+', '-'], Self::product, Expression::Sum)
     }
 
     fn product(&mut self) -> Result<Expression, String> {
-        let mut left = self.single()?;
-        while let Some(sign) = self.take(&['*', '/']) {
-            left = Expression::Both(Box::new(left), sign, Box::new(self.single()?));
+        self.beside(['*', '/'], Self::single, Expression::Product)
+    }
+
+    /// What stands beside one another with one of two signs between, the second of which turns what follows.
+    fn beside(
+        &mut self,
+        signs: [char; 2],
+        part: fn(&mut Self) -> Result<Expression, String>,
+        joined: fn(Vec<(bool, Expression)>) -> Expression,
+    ) -> Result<Expression, String> {
+        let first = part(self)?;
+        let mut more = Vec::new();
+        while let Some(sign) = self.take(&signs) {
+            more.push((sign == signs[1], part(self)?));
         }
-        Ok(left)
+        if more.is_empty() {
+            return Ok(first);
+        }
+        more.insert(0, (false, first));
+        Ok(joined(more))
     }
 
     fn single(&mut self) -> Result<Expression, String> {
@@ -82,7 +94,7 @@ impl Parser<'_> {
             return Err(self.here());
         }
         let single = if self.take(&['-']).is_some() {
-            Expression::Minus(Box::new(self.single()?))
+            Expression::Sum(vec![(true, self.single()?)])
         } else if self.take(&['(']).is_some() {
             let inside = self.sum()?;
             self.take(&[')']).ok_or_else(|| self.here())?;
@@ -110,19 +122,25 @@ impl Parser<'_> {
     }
 }
 
+/// What has been met on the way through an expression.
+#[derive(Default)]
+struct Met {
+    asked: bool,
+    found: bool,
+}
+
 impl Expression {
     /// What it comes to; none when nothing of what it asks for is known, or something is divided by
     /// nought. As in DHIS2, what is not known counts as nought when something else is known.
     pub fn value(&self, known: &impl Fn(&str, Option<&str>) -> Option<f64>) -> Option<f64> {
-        if self.asks() && !self.any(known) {
-            return None;
-        }
-        self.sum(known).filter(|value| value.is_finite())
+        let mut met = Met::default();
+        let value = self.work_out(known, &mut met)?;
+        Some(value).filter(|value| value.is_finite() && (met.found || !met.asked))
     }
 
     /// What it comes to when what is not known counts as nought.
     pub fn value_or_nought(&self, known: &impl Fn(&str, Option<&str>) -> Option<f64>) -> Option<f64> {
-        self.sum(known).filter(|value| value.is_finite())
+        self.work_out(known, &mut Met::default()).filter(|value| value.is_finite())
     }
 
     /// Whether everything that it asks for is known.
@@ -130,50 +148,49 @@ impl Expression {
         match self {
             Self::Number(_) => true,
             Self::Element { element, combo } => known(element, combo.as_deref()).is_some(),
-            Self::Both(left, _, right) => left.is_complete(known) && right.is_complete(known),
-            Self::Minus(inside) => inside.is_complete(known),
+            Self::Sum(parts) | Self::Product(parts) => parts.iter().all(|(_, part)| part.is_complete(known)),
         }
     }
 
-    /// The data elements it asks for.
-    pub fn elements(&self) -> Vec<&str> {
-        match self {
-            Self::Number(_) => Vec::new(),
-            Self::Element { element, .. } => vec![element],
-            Self::Both(left, _, right) => left.elements().into_iter().chain(right.elements()).collect(),
-            Self::Minus(inside) => inside.elements(),
-        }
-    }
-
-    fn asks(&self) -> bool {
-        !self.elements().is_empty()
-    }
-
-    fn any(&self, known: &impl Fn(&str, Option<&str>) -> Option<f64>) -> bool {
+    /// Whether it asks for any data element.
+    pub fn asks(&self) -> bool {
         match self {
             Self::Number(_) => false,
-            Self::Element { element, combo } => known(element, combo.as_deref()).is_some(),
-            Self::Both(left, _, right) => left.any(known) || right.any(known),
-            Self::Minus(inside) => inside.any(known),
+            Self::Element { .. } => true,
+            Self::Sum(parts) | Self::Product(parts) => parts.iter().any(|(_, part)| part.asks()),
         }
     }
 
-    fn sum(&self, known: &impl Fn(&str, Option<&str>) -> Option<f64>) -> Option<f64> {
-        Some(match self {
-            Self::Number(number) => *number,
-            Self::Element { element, combo } => known(element, combo.as_deref()).unwrap_or(0.0),
-            Self::Minus(inside) => -inside.sum(known)?,
-            Self::Both(left, sign, right) => {
-                let (left, right) = (left.sum(known)?, right.sum(known)?);
-                match sign {
-                    '+' => left + right,
-                    '-' => left - right,
-                    '*' => left * right,
-                    _ if right.abs() < f64::MIN_POSITIVE => return None,
-                    _ => left / right,
-                }
+    /// How many numbers and data elements it is made of: the work of working it out once.
+    pub fn n_terms(&self) -> usize {
+        match self {
+            Self::Number(_) | Self::Element { .. } => 1,
+            Self::Sum(parts) | Self::Product(parts) => parts.iter().map(|(_, part)| part.n_terms()).sum(),
+        }
+    }
+
+    fn work_out(&self, known: &impl Fn(&str, Option<&str>) -> Option<f64>, met: &mut Met) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Element { element, combo } => {
+                let value = known(element, combo.as_deref());
+                met.asked = true;
+                met.found |= value.is_some();
+                Some(value.unwrap_or(0.0))
             }
-        })
+            Self::Sum(parts) => parts.iter().try_fold(0.0, |sum, (is_less, part)| {
+                let value = part.work_out(known, met)?;
+                Some(if *is_less { sum - value } else { sum + value })
+            }),
+            Self::Product(parts) => parts.iter().try_fold(1.0, |product, (is_under, part)| {
+                let value = part.work_out(known, met)?;
+                match is_under {
+                    true if value.abs() < f64::MIN_POSITIVE => None,
+                    true => Some(product / value),
+                    false => Some(product * value),
+                }
+            }),
+        }
     }
 }
 
@@ -221,5 +238,64 @@ mod tests {
         }
         assert!(parse(&"(".repeat(10_000)).is_err());
         assert!(parse(&"-".repeat(10_000)).is_err());
+        assert!(parse(&"- ".repeat(9_999)).is_err());
+        assert!(parse(&"1-".repeat(9_999)).is_err());
+        assert!(parse(&format!("{}1", "(1+".repeat(3_000))).is_err());
+        assert!(parse(&format!("{}#{{a}}", "if(".repeat(5_000))).is_err());
+    }
+
+    /// On a stack as small as a thread's can be, so that depth tells.
+    fn in_little_room<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+        std::thread::Builder::new().stack_size(1 << 20).spawn(work).unwrap().join().unwrap()
+    }
+
+    #[test]
+    fn an_expression_as_long_as_they_may_be_is_worked_out_and_let_go_of() {
+        for (first, more, expected) in [
+            ("#{a}", "+1", Some(10_003.0)),
+            ("#{a}", "-1", Some(-9_991.0)),
+            ("#{a}", "*1", Some(6.0)),
+            ("#{a}", "/1", Some(6.0)),
+            ("#{a}", "--1", Some(6_670.0)),
+            ("#{c}", "+1", None),
+            ("1", "+1", Some(9_998.0)),
+        ] {
+            let n = if more.len() == 3 { 6_664 } else { 9_997 };
+            in_little_room(move || {
+                let read = parse(&format!("{first}{}", more.repeat(n))).unwrap();
+                let known = |element: &str, _: Option<&str>| (element == "a").then_some(6.0);
+                assert_eq!(read.value(&known), expected, "{first}{more}…");
+                assert_eq!((read.asks(), read.n_terms()), (first != "1", n + 1));
+                assert_eq!(read.is_complete(&known), first != "#{c}");
+                assert!(read.value_or_nought(&known).is_some());
+                assert_eq!(read.clone(), read);
+            });
+        }
+    }
+
+    /// Texts that go deep in every way the signs allow.
+    fn deep() -> impl proptest::strategy::Strategy<Value = String> {
+        use proptest::prelude::*;
+        let piece = prop_oneof!["[(]", "[)]", "-", "[-+*/] ?", "#\\{a\\}", "#\\{a\\.b\\}", "[0-9.]{1,3}", "if\\("];
+        (proptest::collection::vec((piece, 1..4_000_usize), 1..8), any::<bool>()).prop_map(|(pieces, closed)| {
+            let mut text: String = pieces.iter().map(|(piece, n)| piece.repeat(*n)).collect();
+            if closed {
+                text.push_str("#{a}");
+                text.push_str(&")".repeat(text.matches('(').count()));
+            }
+            text.chars().take(MAX_LENGTH).collect()
+        })
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_goes_deeper_than_a_thread_can(text in deep()) {
+            in_little_room(move || {
+                if let Ok(read) = parse(&text) {
+                    let _ = (read.value(&|_, _| Some(1.0)), read.value_or_nought(&|_, _| None));
+                    let _ = (read.is_complete(&|_, _| Some(1.0)), read.asks(), read.n_terms(), format!("{read:?}"));
+                }
+            });
+        }
     }
 }

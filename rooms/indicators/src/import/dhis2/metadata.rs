@@ -2,6 +2,7 @@
 //! units is the room of people's to read; here they are the codes that values name.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Deserializer, Serialize};
 use varde_kernel::Period;
@@ -35,13 +36,6 @@ pub struct Thing {
     /// Whether its values are sums (`AGGREGATE`) or about single events (`TRACKER`).
     #[serde(deserialize_with = "text")]
     pub domain_type: String,
-}
-
-impl Thing {
-    /// Whether a code means it.
-    fn is(&self, code: &str) -> bool {
-        self.id == code || (!self.code.is_empty() && self.code == code)
-    }
 }
 
 /// How an indicator is multiplied.
@@ -129,6 +123,16 @@ pub struct Metadata {
     pub indicator_types: Vec<IndicatorType>,
     /// The checks.
     pub validation_rules: Vec<Check>,
+    /// What data elements and combos are called, put in order when it is first asked for.
+    #[serde(skip)]
+    names: OnceLock<Names>,
+}
+
+/// Names by id and code.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    elements: HashMap<String, String>,
+    combos: HashMap<String, String>,
 }
 
 /// Something in metadata that cannot be used, with the name of what it is about.
@@ -140,8 +144,27 @@ pub struct Unusable {
     pub at: String,
 }
 
-/// Values by data element and combo, for one unit and period.
-type Counted = HashMap<(String, Option<String>), f64>;
+/// How many numbers and data elements may be gone through for each value that a file may hold, to work everything out
+/// of it: ten millions for what is taken in one step, which is about a second's work. A thousand units' months of two
+/// years against a hundred checks of four parts take as much.
+const EVALUATIONS_PER_VALUE: usize = 50;
+
+/// Values for one unit and period: of each data element the sum, and those of its combos.
+#[derive(Default)]
+struct Counted(HashMap<String, (f64, HashMap<String, f64>)>);
+
+impl Counted {
+    fn add(&mut self, element: &str, combo: String, value: f64) {
+        let (sum, combos) = self.0.entry(element.to_owned()).or_default();
+        *sum += value;
+        *combos.entry(combo).or_default() += value;
+    }
+
+    fn get(&self, element: &str, combo: Option<&str>) -> Option<f64> {
+        let (sum, combos) = self.0.get(element)?;
+        combo.map_or(Some(*sum), |combo| combos.get(combo).copied())
+    }
+}
 
 impl Metadata {
     /// Reads an export of metadata. Files of several exports may be read one after the other and
@@ -167,6 +190,7 @@ impl Metadata {
             into.retain(|one| !ids.contains(id(one)));
             into.extend(from);
         }
+        self.names = OnceLock::new();
         put(&mut self.organisation_units, other.organisation_units, |one| &one.id);
         put(&mut self.data_elements, other.data_elements, |one| &one.id);
         put(&mut self.category_option_combos, other.category_option_combos, |one| &one.id);
@@ -175,15 +199,23 @@ impl Metadata {
         put(&mut self.validation_rules, other.validation_rules, |one| &one.id);
     }
 
-    /// The name of a thing by its id or code.
-    fn name_of<'a>(things: &'a [Thing], code: &str) -> Option<&'a str> {
-        let found = things.iter().find(|thing| thing.is(code))?;
-        Some(found.name.as_str()).filter(|name| !name.is_empty())
+    fn names(&self) -> &Names {
+        fn of(things: &[Thing]) -> HashMap<String, String> {
+            let mut names = HashMap::new();
+            for thing in things {
+                for called in [&thing.id, &thing.code].into_iter().filter(|called| !called.is_empty()) {
+                    names.entry(called.clone()).or_insert_with(|| thing.name.clone());
+                }
+            }
+            names.retain(|_, name| !name.is_empty());
+            names
+        }
+        self.names.get_or_init(|| Names { elements: of(&self.data_elements), combos: of(&self.category_option_combos) })
     }
 
     /// What the part of those counted with this category option combo is called.
     pub fn combo_name(&self, code: &str) -> Option<&str> {
-        Self::name_of(&self.category_option_combos, code)
+        self.names().combos.get(code).map(String::as_str)
     }
 
     /// Whether a category option combo stands for all of those counted: every DHIS2 calls it `default`.
@@ -193,7 +225,7 @@ impl Metadata {
 
     /// What a data element is called.
     pub fn element_name(&self, code: &str) -> Option<&str> {
-        Self::name_of(&self.data_elements, code)
+        self.names().elements.get(code).map(String::as_str)
     }
 
     /// How an indicator is multiplied, when the file says so.
@@ -255,16 +287,14 @@ impl Metadata {
                 unusable.push(Unusable { name: name(), at: "annualized".to_owned() });
                 continue;
             }
-            if over.elements().is_empty() {
+            if !over.asks() {
                 unusable.push(Unusable { name: name(), at: indicator.numerator.clone() });
                 continue;
             }
             let is_number = self.is_number(indicator) || under == Expression::Number(1.0);
             let code = if indicator.code.is_empty() { &indicator.id } else { &indicator.code };
             for ((unit, period), (line, counted)) in &places {
-                let known = |element: &str, combo: Option<&str>| {
-                    counted.get(&(element.to_owned(), combo.map(str::to_owned))).copied()
-                };
+                let known = |element: &str, combo: Option<&str>| counted.get(element, combo);
                 let Some(numerator) = over.value(&known) else { continue };
                 let denominator = under.value(&known);
                 found.push(Said {
@@ -275,6 +305,7 @@ impl Metadata {
                     numerator: (!is_number).then_some(numerator),
                     denominator: if is_number { None } else { denominator },
                     value: is_number.then_some(numerator),
+                    computed: true,
                     ..Said::default()
                 });
             }
@@ -286,9 +317,25 @@ impl Metadata {
         self.type_of(indicator).is_some_and(|sort| sort.number)
     }
 
-    /// Runs DHIS2's own checks over its values, and notes what does not hold.
+    /// How many numbers and data elements all its checks and indicators are made of.
+    fn n_terms(&self) -> usize {
+        let sides = self.validation_rules.iter().flat_map(|check| [&check.left_side, &check.right_side]);
+        let parts = self.indicators.iter().flat_map(|indicator| [&indicator.numerator, &indicator.denominator]);
+        let texts = sides.map(|side| &side.expression).chain(parts);
+        texts.filter_map(|text| parse(text).ok()).map(|expression| expression.n_terms()).sum()
+    }
+
+    /// Runs DHIS2's own checks over its values, and notes what does not hold; also when there is more to be
+    /// worked out than is done in one step.
     pub fn validate(&self, reading: &mut Reading) {
         let places = places(&reading.said);
+        let work = self.n_terms().saturating_mul(places.len());
+        let max = reading.most().saturating_mul(EVALUATIONS_PER_VALUE);
+        if max < work {
+            let args = vec![("n", work.to_string()), ("max", max.to_string())];
+            reading.problems.line(1, Some("validationRule"), "indicators-import-too-much-work", args);
+            return;
+        }
         for check in &self.validation_rules {
             let Ok(operator) = check.operator.parse::<Operator>() else {
                 let args = vec![("name", check.name.clone()), ("operator", check.operator.clone())];
@@ -305,9 +352,7 @@ impl Metadata {
                 }
             };
             for ((unit, period), (line, counted)) in &places {
-                let known = |element: &str, combo: Option<&str>| {
-                    counted.get(&(element.to_owned(), combo.map(str::to_owned))).copied()
-                };
+                let known = |element: &str, combo: Option<&str>| counted.get(element, combo);
                 if let Some((a, b)) = check.broken(operator, (&left, &right), &known) {
                     let shown = |side: Option<f64>| side.map_or_else(|| "–".to_owned(), |number| number.to_string());
                     let args = vec![
@@ -318,6 +363,9 @@ impl Metadata {
                         ("right", shown(b)),
                     ];
                     reading.problems.line(*line, Some("validationRule"), "indicators-import-check-fails", args);
+                }
+                if reading.is_full() {
+                    return;
                 }
             }
         }
@@ -406,11 +454,9 @@ fn places(said: &[Said]) -> BTreeMap<(String, String), (usize, Counted)> {
     for one in said {
         let (Some(period), Some(value)) = (one.period, one.value) else { continue };
         let (_, counted) =
-            places.entry((one.unit.clone(), period.to_string())).or_insert_with(|| (one.line, Counted::new()));
+            places.entry((one.unit.clone(), period.to_string())).or_insert_with(|| (one.line, Counted::default()));
         let combo = one.strata.iter().find(|(name, _)| name == "categoryOptionCombo").map(|(_, code)| code.clone());
-        *counted.entry((one.indicator.clone(), None)).or_default() += value;
-        let combo = combo.unwrap_or_else(|| "HllvX50cXC0".to_owned());
-        *counted.entry((one.indicator.clone(), Some(combo))).or_default() += value;
+        counted.add(&one.indicator, combo.unwrap_or_else(|| "HllvX50cXC0".to_owned()), value);
     }
     places
 }

@@ -13,7 +13,7 @@ use crate::model::{Indicator, Measure};
 /// no DHIS2 says.
 pub fn of(metadata: &Metadata, unit: UnitId) -> Definitions {
     let mut told = Definitions::default();
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut taken = Taken::default();
     for theirs in &metadata.indicators {
         let names = (theirs.id.as_str(), theirs.code.as_str(), theirs.name.as_str());
         let proposal = Proposal {
@@ -39,11 +39,18 @@ pub fn of(metadata: &Metadata, unit: UnitId) -> Definitions {
     told
 }
 
+/// The codes of ours and the ids of theirs that have come.
+#[derive(Default)]
+struct Taken {
+    codes: BTreeSet<String>,
+    ids: BTreeSet<String>,
+}
+
 /// One of them with a code of its own here. DHIS2 lets an indicator and a data element have the same code; then the
 /// second gets its id beside it.
 fn proposal(
     told: &mut Definitions,
-    taken: &mut BTreeSet<String>,
+    taken: &mut Taken,
     (id, code, name): (&str, &str, &str),
     make: impl FnOnce(String, &str) -> Indicator,
 ) -> Proposal {
@@ -52,11 +59,12 @@ fn proposal(
         told.problems.line(line, Some("id"), "web-problem-required", vec![]);
     }
     let mut ours = code_of(if code.is_empty() { id } else { code });
-    if taken.contains(&ours) && !code.is_empty() {
+    if taken.codes.contains(&ours) && !code.is_empty() {
         ours = code_of(&format!("{id}-{code}"));
     }
-    let is_same = |known: &Proposal| known.called.first().is_some_and(|first| first == id);
-    if !taken.insert(ours.clone()) || told.found.iter().any(is_same) {
+    let is_new = taken.codes.insert(ours.clone());
+    let is_first = id.is_empty() || taken.ids.insert(id.to_owned());
+    if !is_new || !is_first {
         told.problems.line(line, Some("id"), "indicators-define-twice", vec![("code", tidy(id))]);
     }
     let called = [id, code].into_iter().filter(|name| !name.is_empty()).map(tidy).collect();

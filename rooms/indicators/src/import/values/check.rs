@@ -8,7 +8,7 @@ use varde_kernel::{IndicatorId, Problems, SeriesId, UnitId, UnitTree, Words};
 use varde_store::{Error, Read, Tx};
 
 use super::super::dhis2::metadata::Metadata;
-use super::super::said::Reading;
+use super::super::said::{Reading, Unfit};
 use super::super::sender::Mapping;
 use super::super::{kind, translate};
 use super::{Checked, Effect, Line, MAX_PROBLEMS, MAX_ROWS, Place, Report};
@@ -30,6 +30,7 @@ pub async fn look(
     if lines.is_empty() && reading.problems.is_empty() {
         reading.refuse(1, "indicators-import-nothing-known");
     }
+    more_faults(db, actor, tree, &reading.unfit, &mut reading.problems).await?;
     let mut report = check(db, actor, tree, (lines, reading.problems)).await?;
     report.remarks = reading.remarks;
     report.problems.sort_by_line();
@@ -67,31 +68,24 @@ pub async fn check(
     (lines, problems): (Vec<Line>, Problems),
 ) -> Result<Report, Error> {
     let mut report = Report::refused(problems);
-    let indicators: HashMap<String, Indicator> = store::indicators(db)
-        .await?
-        .into_iter()
-        .filter(|indicator| varde_kernel::access::may(actor, Action::Read, &indicator.target(tree)))
-        .map(|indicator| (indicator.code.clone(), indicator))
-        .collect();
-    let units: HashMap<&str, UnitId> = tree.iter().map(|unit| (unit.code.as_str(), unit.id)).collect();
+    let (indicators, units) = (indicators(db, actor, tree).await?, units(tree));
     let known = Known::load(db, &lines, (&indicators, &units)).await?;
     let mut seen: HashMap<(Place, String), usize> = HashMap::new();
     for line in lines {
         if MAX_PROBLEMS <= report.problems.len() {
             break;
         }
-        let (indicator, unit) = (indicators.get(&line.indicator), units.get(line.unit.as_str()));
-        for (column, found) in [("indicator", indicator.is_some()), ("unit", unit.is_some())] {
-            if !found {
-                let key = if column == "unit" { "indicators-import-no-unit" } else { "indicators-import-no-indicator" };
-                let code = if column == "unit" { &line.unit } else { &line.indicator };
-                report.problems.line(line.line, Some(column), key, vec![("code", code.clone())]);
-            }
-        }
-        let (Some(indicator), Some(unit)) = (indicator, unit.copied()) else { continue };
+        let (indicator, unit) = (indicators.get(&line.indicator), units.get(line.unit.as_str()).copied());
+        unknown(&mut report.problems, line.line, [&line.indicator, &line.unit], [indicator.is_none(), unit.is_none()]);
+        let Some(indicator) = indicator else { continue };
+        let Some(unit) = unit else {
+            report.more(indicator, &line);
+            continue;
+        };
         let place = ((indicator.id, unit, line.stratum.clone(), line.residence), line.period.to_string());
         if let Some(first) = seen.insert(place, line.line) {
             report.problems.line(line.line, None, "indicators-import-twice", vec![("line", first.to_string())]);
+            report.more(indicator, &line);
             continue;
         }
         if let Some(row) = report.row(actor, tree, &known, (indicator, unit), line) {
@@ -99,6 +93,67 @@ pub async fn check(
         }
     }
     Ok(report)
+}
+
+/// The indicators that `actor` may read, by their codes.
+async fn indicators(db: &impl Read, actor: &Actor, tree: &UnitTree) -> Result<HashMap<String, Indicator>, Error> {
+    let all = store::indicators(db).await?.into_iter();
+    let may = all.filter(|indicator| varde_kernel::access::may(actor, Action::Read, &indicator.target(tree)));
+    Ok(may.map(|indicator| (indicator.code.clone(), indicator)).collect())
+}
+
+fn units(tree: &UnitTree) -> HashMap<&str, UnitId> {
+    tree.iter().map(|unit| (unit.code.as_str(), unit.id)).collect()
+}
+
+/// Notes codes of an indicator and a unit that are unknown; empty ones have been told of.
+fn unknown(problems: &mut Problems, line: usize, codes: [&str; 2], is_unknown: [bool; 2]) {
+    let columns = [("indicator", "indicators-import-no-indicator"), ("unit", "indicators-import-no-unit")];
+    for (((column, key), code), is_unknown) in columns.into_iter().zip(codes).zip(is_unknown) {
+        if is_unknown && !code.is_empty() {
+            problems.line(line, Some(column), key, vec![("code", code.to_owned())]);
+        }
+    }
+}
+
+/// Notes what else is wrong with values that could not be read in full.
+///
+/// # Errors
+///
+/// When the database does not answer.
+pub async fn more_faults(
+    db: &impl Read,
+    actor: &Actor,
+    tree: &UnitTree,
+    rows: &[Unfit],
+    problems: &mut Problems,
+) -> Result<(), Error> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let (indicators, units) = (indicators(db, actor, tree).await?, units(tree));
+    for Unfit { said, is_whole } in rows.iter().take(MAX_PROBLEMS) {
+        let (indicator, unit) = (indicators.get(&said.indicator), units.get(said.unit.as_str()));
+        unknown(problems, said.line, [&said.indicator, &said.unit], [indicator.is_none(), unit.is_none()]);
+        let Some(indicator) = indicator else { continue };
+        for fault in faults(indicator, said.computed, &translate::whole(said)) {
+            // A number that could not be read is no number that is lacking.
+            let lacks = matches!(fault, rules::Fault::Nothing | rules::Fault::DenominatorMissing);
+            if *is_whole || !lacks {
+                problems.line(said.line, Some(fault.field()), fault.key(), vec![]);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What cannot be right about a value. Half a person is none that anyone counted, but may come out of a sum.
+fn faults(indicator: &Indicator, computed: bool, entry: &Entry) -> Vec<rules::Fault> {
+    if computed {
+        rules::check(indicator.measure, indicator.per, entry)
+    } else {
+        rules::check_reported(indicator, entry)
+    }
 }
 
 /// The values that are there already.
@@ -133,6 +188,23 @@ impl Known {
 }
 
 impl Report {
+    /// Notes what cannot be right about a row, and says how much that is.
+    fn faults(&mut self, indicator: &Indicator, line: &Line) -> usize {
+        let faults = faults(indicator, line.computed, &line.entry);
+        for fault in &faults {
+            self.problems.line(line.line, Some(fault.field()), fault.key(), vec![]);
+        }
+        faults.len()
+    }
+
+    /// Notes what else cannot be right about a row that is refused already. A coverage alone needs the value that it
+    /// belongs to.
+    fn more(&mut self, indicator: &Indicator, line: &Line) {
+        if !is_coverage_alone(&line.entry) {
+            self.faults(indicator, line);
+        }
+    }
+
     fn row(
         &mut self,
         actor: &Actor,
@@ -152,6 +224,7 @@ impl Report {
             };
             let Ok(slot) = store::grant_slot(actor, tree, slot, Action::Answer) else {
                 self.problems.line(line.line, Some("unit"), "indicators-import-not-yours", vec![]);
+                self.more(indicator, &line);
                 return None;
             };
             self.slots.insert(key.clone(), slot);
@@ -160,11 +233,9 @@ impl Report {
         if let Some(former) = former.filter(|_| is_coverage_alone(&line.entry)) {
             line.entry = Entry { coverage: line.entry.coverage, ..former.entry() };
         }
-        let faults = rules::check(indicator.measure, indicator.per, &line.entry);
-        for fault in &faults {
-            self.problems.line(line.line, Some(fault.field()), fault.key(), vec![]);
-        }
-        if !faults.is_empty() {
+        // What is there already and was worked out here may come back in a file of our own.
+        line.computed |= former.is_some_and(|former| numbers(&former.entry()) == numbers(&line.entry));
+        if 0 < self.faults(indicator, &line) {
             return None;
         }
         line.entry = rules::completed(indicator.measure, indicator.per, line.entry);
@@ -180,9 +251,12 @@ impl Report {
     }
 }
 
+fn numbers(entry: &Entry) -> [Option<u64>; 3] {
+    [entry.numerator, entry.denominator, entry.value].map(|number| number.map(f64::to_bits))
+}
+
 /// Whether a file says what is there already, as far as its columns go.
 fn same(known: &Entry, given: &Entry) -> bool {
-    let numbers = |entry: &Entry| [entry.numerator, entry.denominator, entry.value].map(|n| n.map(f64::to_bits));
     // A file without coverage, a reason or a note says nothing about them.
     numbers(known) == numbers(given)
         && known.provisional == given.provisional
