@@ -205,6 +205,10 @@ app-table-fault-number = “{ $text }” is no number as the other rows have. Co
 app-table-fault-period = “{ $text }” is no period. Write for example 2025-03, 2025-T1, 2025-W07 or 31.12.2025, and take away rows with sums.
 app-table-fault-size = The denominator { $n } is below zero. Correct it.
 app-table-fault-sort = “{ $text }” is another sort of period than the other rows have. Take the row away, or take short periods together (--by in varde spc).
+app-table-fractions = { $n ->
+    [one] One row counts in fractions (row { $lines } of the file). Persons and events are counted in whole numbers: see whether the number is written right.
+   *[other] { $n } rows count in fractions (rows { $lines } of the file). Persons and events are counted in whole numbers: see whether the numbers are written right.
+}
 app-table-line = line { $n }
 app-table-missing = { $n ->
     [one] One row lacks a value or denominator (row { $lines } of the file) and counts as missing, not as zero.

@@ -205,6 +205,10 @@ app-table-fault-number = «{ $text }» er ikke et tall som de andre radene har. 
 app-table-fault-period = «{ $text }» er ingen periode. Skriv for eksempel 2025-03, 2025-T1, 2025-W07 eller 31.12.2025, og ta bort rader med summer.
 app-table-fault-size = Nevneren { $n } er mindre enn null. Rett tallet.
 app-table-fault-sort = «{ $text }» er en annen slags periode enn de andre radene har. Ta bort raden, eller slå sammen korte perioder til lange (--by i varde spc).
+app-table-fractions = { $n ->
+    [one] Én rad teller i brøkdeler (rad { $lines } i filen). Personer og hendelser telles i hele tall: se etter om tallet er skrevet riktig.
+   *[other] { $n } rader teller i brøkdeler (rad { $lines } i filen). Personer og hendelser telles i hele tall: se etter om tallene er skrevet riktig.
+}
 app-table-line = linje { $n }
 app-table-missing = { $n ->
     [one] Én rad mangler verdi eller nevner (rad { $lines } i filen) og regnes som manglende, ikke som null.

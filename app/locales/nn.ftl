@@ -205,6 +205,10 @@ app-table-fault-number = «{ $text }» er ikkje eit tal slik dei andre radene ha
 app-table-fault-period = «{ $text }» er ingen periode. Skriv til dømes 2025-03, 2025-T1, 2025-W07 eller 31.12.2025, og ta bort rader med summar.
 app-table-fault-size = Nemnaren { $n } er mindre enn null. Rett talet.
 app-table-fault-sort = «{ $text }» er eit anna slag periode enn dei andre radene har. Ta bort rada, eller slå saman korte periodar til lange (--by i varde spc).
+app-table-fractions = { $n ->
+    [one] Éi rad tel i brøkdelar (rad { $lines } i fila). Personar og hendingar blir talde i heile tal: sjå etter om talet er skrive rett.
+   *[other] { $n } rader tel i brøkdelar (rad { $lines } i fila). Personar og hendingar blir talde i heile tal: sjå etter om tala er skrivne rett.
+}
 app-table-line = line { $n }
 app-table-missing = { $n ->
     [one] Éi rad manglar verdi eller nemnar (rad { $lines } i fila) og blir rekna som manglande, ikkje som null.

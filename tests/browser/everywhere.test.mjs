@@ -2,7 +2,7 @@
 // against the accessibility rules, read in three languages, and looked at on a small phone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openWindow, outOfReach, startDemo, violations } from './house.mjs';
+import { cutHeadings, openBrowser, openWindow, outOfReach, overrun, startDemo, violations } from './house.mjs';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** A page's kind: its path with ids taken out, and the names of its query's fields. */
@@ -69,15 +69,37 @@ test('every kind of page is accessible in light and dark, and nothing is out of 
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(place.href);
       for (const line of await violations(page)) faults.push(`${kind}: ${line}`);
+      for (const line of await cutHeadings(page)) faults.push(`${kind} (1280 px): ${line}`);
       await page.emulateMedia({ colorScheme: 'dark' });
       for (const line of await violations(page)) faults.push(`${kind} (dark): ${line}`);
       await page.setViewportSize({ width: 320, height: 700 });
-      for (const line of await outOfReach(page)) faults.push(`${kind} (320 px): ${line}`);
+      for (const line of [...await outOfReach(page), ...await overrun(page)]) faults.push(`${kind} (320 px): ${line}`);
     }
     assert.deepEqual(page.troubles, [], 'the browser console is quiet');
     await page.context().close();
   }
   assert.deepEqual(faults, []);
+});
+
+test('the four phases of a unit stand beside each other, each in a card of its own', { timeout: 60_000 }, async () => {
+  const page = await openWindow(browser, demo, 'avdeling');
+  await page.goto(found.get('/units/{id}/cycle').href);
+  const tops = await page.$$eval('main .grid > *', (all) => all.map((card) => `${card.tagName} ${Math.round(card.getBoundingClientRect().top)}`));
+  assert.equal(tops.length, 4);
+  assert.equal(new Set(tops).size, 1, tops.join(', '));
+  assert.match(tops[0], /^SECTION/);
+  assert.equal(await page.locator('main .tabs [aria-current=page]').count(), 1, 'the unit has its tabs here too');
+  await page.context().close();
+});
+
+test('alternatives stand beside each other with their whole names', { timeout: 60_000 }, async () => {
+  const page = await openWindow(browser, demo, 'direktorat');
+  await page.goto('/plans?q=Diagnostiske');
+  const plan = await page.locator('main table a[href^="/plans/"]').first().getAttribute('href');
+  await page.goto(`${plan.split('?')[0]}/alternatives`);
+  assert.ok(await page.locator('main thead th').count() > 2);
+  assert.deepEqual(await cutHeadings(page), []);
+  await page.context().close();
 });
 
 test('pages that answer a form are accessible too', { timeout: 180_000 }, async () => {

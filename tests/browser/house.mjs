@@ -108,4 +108,28 @@ export async function outOfReach(page) {
   });
 }
 
+/** At 320 px, where tables are cards: labels and values that run over each other. */
+export async function overrun(page) {
+  return page.evaluate(() => [...document.querySelectorAll('.stack > tbody > tr > :is(td, th)')].flatMap((cell) => {
+    const label = getComputedStyle(cell, '::before');
+    const style = getComputedStyle(cell);
+    if (style.display !== 'grid' || label.content === 'none' || cell.getClientRects().length === 0) return [];
+    const [room] = style.gridTemplateColumns.split(' ');
+    const lost = [];
+    if (parseFloat(label.width) > parseFloat(room) + 1) lost.push(`“${cell.dataset.label}” runs over its value`);
+    if (cell.scrollWidth > cell.clientWidth + 1) lost.push(`the value of “${cell.dataset.label}” runs out of its card`);
+    return lost;
+  }));
+}
+
+/** At 1280 px: headings of tables outside their frame. */
+export async function cutHeadings(page) {
+  return page.evaluate(() => [...document.querySelectorAll('.scroll thead th')].flatMap((heading) => {
+    const [box, frame] = [heading, heading.closest('.scroll')].map((element) => element.getBoundingClientRect());
+    if (box.width === 0 || getComputedStyle(heading.closest('thead')).position === 'absolute') return [];
+    const isCut = box.right > frame.right + 1 || heading.scrollWidth > heading.clientWidth + 1;
+    return isCut ? [`the heading “${heading.textContent.trim()}” is cut`] : [];
+  }));
+}
+
 export const usersOf = ['avdeling', 'direktor', 'direktorat', 'sykepleier', 'radgiver', 'kommune', 'styret', 'personvern', 'admin'];

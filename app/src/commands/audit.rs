@@ -6,7 +6,7 @@ use varde_kernel::Clock;
 use varde_kernel::access::{Author, System};
 use varde_store::history;
 
-use super::{Failure, say};
+use super::{Failure, counted, say};
 use crate::config::Settings;
 use crate::house::{self, MachineClock};
 use crate::retention;
@@ -44,10 +44,11 @@ pub async fn run(settings: &Settings, command: Command) -> Result<(), Failure> {
                 say(format!("chain {} line {}: {}", fault.chain, fault.seq, fault.what.name()));
             }
             if faults.is_empty() {
-                say(format!("The history is whole: {lines} lines."));
+                say(format!("The history is whole: {}.", counted(lines, "line")));
                 Ok(())
             } else {
-                Err(Failure::Asked(format!("the history is not whole: {} faults in {lines} lines", faults.len())))
+                let (faults, lines) = (counted(faults.len(), "fault"), counted(lines, "line"));
+                Err(Failure::Asked(format!("the history is not whole: {faults} in {lines}")))
             }
         }
         Command::Heads => {

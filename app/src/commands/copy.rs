@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use varde_kernel::Clock;
 use varde_store::{BackupError, Db, history};
 
-use super::{Failure, say};
+use super::{Failure, counted, say};
 use crate::config::Settings;
 use crate::house::{self, MachineClock};
 
@@ -60,9 +60,9 @@ pub async fn backup(settings: &Settings, args: BackupArgs) -> Result<(), Failure
     fs::rename(&unfinished, &args.file)?;
     let bytes = fs::metadata(&args.file)?.len();
     say(format!(
-        "Wrote {} rows of {} tables to {} ({} kB).",
-        copied.rows(),
-        copied.tables.len(),
+        "Wrote {} of {} to {} ({} kB).",
+        counted(copied.rows(), "row"),
+        counted(copied.tables.len(), "table"),
         args.file.display(),
         bytes.div_ceil(1000)
     ));
@@ -97,14 +97,16 @@ pub async fn restore(settings: &Settings, args: RestoreArgs) -> Result<(), Failu
     let db = house::open(settings).await?;
     let now = MachineClock::new(settings).now();
     let copied = varde_store::restore(&db, file, house::migrations(), now).await?;
-    say(format!("Restored {} rows of {} tables.", copied.rows(), copied.tables.len()));
+    let (rows, tables) = (counted(copied.rows(), "row"), counted(copied.tables.len(), "table"));
+    say(format!("Restored {rows} of {tables}."));
     let (lines, faults) = history::verify(&db, &[]).await?;
     db.close().await?;
     if faults.is_empty() {
-        say(format!("The history is whole: {lines} lines."));
+        say(format!("The history is whole: {}.", counted(lines, "line")));
         Ok(())
     } else {
-        Err(Failure::Asked(format!("the history is not whole ({} faults): see varde audit verify", faults.len())))
+        let faults = counted(faults.len(), "fault");
+        Err(Failure::Asked(format!("the history is not whole ({faults}): see varde audit verify")))
     }
 }
 

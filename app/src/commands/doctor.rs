@@ -8,7 +8,7 @@ use varde_kernel::access::{Author, System};
 use varde_store::{Backend, Db, Error, Read, history, jobs, migrated, setting};
 
 use super::copy::{existing, sqlite_file};
-use super::{Failure, say};
+use super::{Failure, counted, say};
 use crate::config::Settings;
 use crate::house::{self, MachineClock};
 
@@ -246,9 +246,9 @@ async fn look_inside(db: &Db, now: Timestamp, found: &mut Findings) -> Result<()
 
     let (lines, faults) = history::verify(db, &[]).await?;
     if faults.is_empty() {
-        good(format!("the history is whole ({lines} lines)"));
+        good(format!("the history is whole ({})", counted(lines, "line")));
     } else {
-        found.fault(format!("the history has {} faults: see varde audit verify", faults.len()));
+        found.fault(format!("the history has {}: see varde audit verify", counted(faults.len(), "fault")));
     }
     let latest = db.number("select coalesce(max(at), 0) as n from history_line", vec![]).await?;
     let soon = now.checked_add(5.minutes()).unwrap_or(now);
@@ -265,7 +265,8 @@ async fn look_inside(db: &Db, now: Timestamp, found: &mut Findings) -> Result<()
     }
     for jobs::GivenUp { kind, reason, n, last } in given_up {
         found.fault(format!(
-            "work given up: {kind}, {n} times, the last asked for {last}: {reason} (see varde jobs list)"
+            "work given up: {kind}, {}, the last asked for {last}: {reason} (see varde jobs list)",
+            counted(n, "time")
         ));
     }
     Ok(())

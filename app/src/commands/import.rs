@@ -21,7 +21,7 @@ use varde_web::{Arg, Say};
 
 use super::copy::existing;
 use super::progress::Progress;
-use super::{Failure, say};
+use super::{Failure, counted, say};
 use crate::config::Settings;
 use crate::house::{self, MachineClock};
 
@@ -154,7 +154,7 @@ fn read(voice: &Say, file: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn told(voice: &Say, problems: &Problems) -> Failure {
-    let mut text = format!("the file has {} problems; nothing was written:", problems.len());
+    let mut text = format!("the file has {}; nothing was written:", counted(problems.len(), "problem"));
     for problem in problems {
         let place = match &problem.place {
             Place::Whole => String::new(),
@@ -216,6 +216,7 @@ async fn values(db: &Db, clock: &MachineClock, voice: &Say, asked: &Values, dry_
     // Portions are written as they are found right, in one transaction: what is wrong later takes all of them back.
     let (mut counts, mut written, mut n_checked) = (Counts::default(), 0, 0);
     let mut problems = reading.problems;
+    value_file::more_faults(&tx, &console, &tree, &reading.unfit, &mut problems).await?;
     for portion in lines.chunks(AT_A_TIME) {
         let mut report = value_file::check(&tx, &console, &tree, (portion.to_vec(), Problems::new())).await?;
         counts += report.counts();
@@ -248,7 +249,8 @@ async fn values(db: &Db, clock: &MachineClock, voice: &Say, asked: &Values, dry_
     if !dry_run {
         if !sent.name.is_empty() {
             let name = asked.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            senders::deliver(&tx, &sent.name, (&digest, &name), counts).await?;
+            let by = senders::grant_sender(&console, &tree, sent.clone())?;
+            senders::deliver(&tx, &by, (&digest, &name), counts).await?;
         }
         if asked.save {
             let unit = tree.roots().first().copied().ok_or_else(|| Failure::Asked("there are no units yet".into()))?;

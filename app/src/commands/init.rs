@@ -10,7 +10,7 @@ use varde_people::store::{changes, units};
 use varde_store::{Db, Read, Tx};
 
 use super::users::{self, Account};
-use super::{Failure, say};
+use super::{Failure, counted, say};
 use crate::config::Settings;
 use crate::content;
 use crate::house::{self, MachineClock};
@@ -44,7 +44,7 @@ pub async fn migrate(settings: &Settings) -> Result<(), Failure> {
     }
     say(match ran.len() {
         0 => "The database was up to date.".to_owned(),
-        n => format!("The database is up to date: {n} steps."),
+        n => format!("The database is up to date: {}.", counted(n, "step")),
     });
     Ok(db.close().await?)
 }

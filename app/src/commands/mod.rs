@@ -78,6 +78,13 @@ pub fn say(text: impl std::fmt::Display) {
     let _ = writeln!(std::io::stdout().lock(), "{text}");
 }
 
+/// So many things: `1 fault`, `2 faults`.
+fn counted(n: impl std::fmt::Display, thing: &str) -> String {
+    let n = n.to_string();
+    let ending = if n == "1" { "" } else { "s" };
+    format!("{n} {thing}{ending}")
+}
+
 /// Sets a document.
 fn pdf(printout: &varde_kernel::Printout) -> Result<Vec<u8>, Failure> {
     varde_pdf::render(printout).map_err(|refused| Failure::World(refused.to_string()))
@@ -108,4 +115,16 @@ fn picture_and_report(
     }
     say(report().trim_end());
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+
+    #[test]
+    fn one_is_told_as_one() {
+        for (n, words) in [(0, "0 problems"), (1, "1 problem"), (2, "2 problems"), (11, "11 problems")] {
+            assert_eq!(counted(n, "problem"), words);
+        }
+    }
 }

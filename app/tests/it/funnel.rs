@@ -154,3 +154,16 @@ fn help_teaches_by_examples() {
         assert!(help.contains(words), "{words}: {help}");
     }
 }
+
+#[test]
+fn fractions_of_persons_are_told_and_drawn_all_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("wards.csv"), csv().replacen(",60,300", ",60.5,300.5", 1)).expect("written");
+    let words = said(folder.path(), &args("wards.csv", &["--language", "en"]), "");
+    assert!(words.contains("One row counts in fractions (row 16 of the file)"), "{words}");
+    assert_eq!(json(folder.path(), &args("wards.csv", &["--json"]))["fraction_lines"], serde_json::json!([16]));
+    // Time at risk may be any number.
+    fs::write(folder.path().join("wards.csv"), csv().replacen(",60,300", ",60,300.5", 1)).expect("written");
+    let words = said(folder.path(), &args("wards.csv", &["--measure", "rate", "--language", "en"]), "");
+    assert!(!words.contains("fractions"), "{words}");
+}

@@ -175,3 +175,26 @@ fn help_teaches_by_examples() {
         assert!(help.contains(words), "{words}: {help}");
     }
 }
+
+#[test]
+fn days_of_the_year_1900_are_refused_and_fractions_of_persons_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let head = ["indicator", "unit", "period", "numerator", "denominator"].map(str::to_owned).to_vec();
+    let row = |n: i8| {
+        let (indicator, unit) = (Cell::Text("fall".to_owned()), Cell::Text("Post B".to_owned()));
+        vec![indicator, unit, Cell::Date(jiff::civil::date(1900, 1, n)), Cell::Number(3.0), Cell::Number(40.0)]
+    };
+    let bytes = write_xlsx(&[Sheet { name: "data".to_owned(), head, rows: (1..=12).map(row).collect() }]);
+    fs::write(folder.path().join("days.xlsx"), bytes.expect("a workbook")).expect("written");
+    let text = refused(folder.path(), &["scan", "days.xlsx"]);
+    assert_eq!(text.matches("Året kan ikke stemme").count(), 12, "{text}");
+    assert!(!text.contains("ingen periode"), "each is told once: {text}");
+
+    let broken = plain().replacen(",15,200,", ",15.5,200,", 1);
+    let line = 1 + broken.lines().position(|line| line.contains("15.5")).expect("a line");
+    fs::write(folder.path().join("series.csv"), broken).expect("written");
+    let words = said(folder.path(), &["scan", "series.csv", "--language", "en"], "");
+    assert!(words.contains(&format!("One row counts in fractions (row {line} of the file)")), "{words}");
+    let full = json(folder.path(), &["scan", "series.csv", "--json"]);
+    assert_eq!(full["fraction_lines"], serde_json::json!([line]));
+}

@@ -292,6 +292,48 @@ fn phases_locks_exclusions_and_gaps_are_drawn_and_told() {
 }
 
 #[test]
+fn days_of_the_year_1900_are_refused_as_the_import_page_does() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let rows =
+        (1..=12_i8).map(|n| vec![Cell::Date(jiff::civil::date(1900, 1, n)), Cell::Number(3.0), Cell::Number(40.0)]);
+    let head = COLUMNS.iter().skip(1).step_by(2).map(|name| (*name).to_owned()).collect();
+    let bytes = write_xlsx(&[Sheet { name: "data".to_owned(), head, rows: rows.collect() }]).expect("a workbook");
+    fs::write(folder.path().join("days.xlsx"), bytes).expect("written");
+    let text = refused(folder.path(), &args("days.xlsx", &["--chart", "p"]));
+    assert_eq!(text.matches("Året kan ikke stemme").count(), 12, "{text}");
+    // As text, too; but where points are numbered, such a number is one.
+    let lines = |name: &dyn Fn(i32) -> String| {
+        let lines = (1..=12).map(|n| format!("{},3,40\n", name(n)));
+        format!("month,n_events,n_stays\n{}", lines.collect::<String>())
+    };
+    fs::write(folder.path().join("days.csv"), lines(&|n| format!("1900-01-{n:02}"))).expect("written");
+    assert!(refused(folder.path(), &args("days.csv", &["--chart", "p"])).contains("Året kan ikke stemme"));
+    fs::write(folder.path().join("numbers.csv"), lines(&|n| (1800 + n).to_string())).expect("written");
+    said(folder.path(), &args("numbers.csv", &["--chart", "p"]), "");
+}
+
+#[test]
+fn fractions_of_persons_are_told_and_drawn_all_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = csv(&months()).replacen(",14,", ",13.5,", 1);
+    fs::write(folder.path().join("falls.csv"), text).expect("written");
+    let expected = "One row counts in fractions (row 3 of the file)";
+    for chart in ["p", "auto"] {
+        let words = said(folder.path(), &args("falls.csv", &["--chart", chart, "--language", "en"]), "");
+        assert!(words.contains(expected), "{chart}: {words}");
+    }
+    let full = json(folder.path(), &args("falls.csv", &["--chart", "p", "--json"]));
+    assert_eq!(full["fraction_lines"], serde_json::json!([3]));
+    // What is measured may be any number.
+    let words = said(
+        folder.path(),
+        &["spc", "falls.csv", "--x", "month", "--y", "n_events", "--chart", "i", "--language", "en"],
+        "",
+    );
+    assert!(!words.contains("fractions"), "{words}");
+}
+
+#[test]
 fn the_chart_that_fits_is_found_with_its_reasons() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("falls.csv"), csv(&months())).expect("written");

@@ -122,7 +122,11 @@ pub(super) fn take(settings: &Settings, root: &Path, asked: &Take) -> Result<(),
 }
 
 fn told(files: &[PathBuf], problems: &Problems) -> String {
-    let mut text = format!("{} lines or fields cannot be read; nothing was taken in:", problems.len());
+    let what = match problems.len() {
+        1 => "1 line or field".to_owned(),
+        n => format!("{n} lines or fields"),
+    };
+    let mut text = format!("{what} cannot be read; nothing was taken in:");
     for problem in problems.told() {
         let name = files.get(problem.file).map(|path| path.display().to_string()).unwrap_or_default();
         // Writing to a string cannot fail.

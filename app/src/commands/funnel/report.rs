@@ -6,7 +6,7 @@ use varde_indicators::funnel_answer;
 use varde_stats::funnel::{Measure, is_outside};
 use varde_web::{Arg, Say};
 
-use super::super::table::{listed, missing_words, note_words};
+use super::super::table::{fraction_words, listed, missing_words, note_words};
 use super::{Shown, picture};
 
 /// What is compared, by the names of the columns.
@@ -64,6 +64,7 @@ pub fn text(shown: &Shown<'_>) -> String {
         about.push(say.with("app-funnel-summed", &[("rows", n_rows.into()), ("n", n_units.into())]));
     }
     about.extend(missing_words(say, &shown.units.missing));
+    about.extend(fraction_words(say, &shown.units.fractions));
     about.extend(shown.units.notes.iter().map(|note| note_words(say, note)));
     if !about.is_empty() {
         lines.push(String::new());
@@ -125,7 +126,7 @@ pub fn json(shown: &Shown<'_>) -> String {
     let whole = json!({
         "title": shown.title, "summary": sentences(shown), "target": shown.funnel.target, "phi": shown.funnel.phi,
         "tau2": shown.funnel.tau2, "outside": outside(shown), "share_outside": share, "groups": groups,
-        "multiply": shown.factor, "rows": shown.units.n_rows, "missing_lines": shown.units.missing,
+        "multiply": shown.factor, "rows": shown.units.n_rows, "missing_lines": shown.units.missing, "fraction_lines": shown.units.fractions,
     });
     format!("{whole:#}")
 }

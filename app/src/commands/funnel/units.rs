@@ -7,7 +7,7 @@ use varde_stats::funnel::{Measure, Unit};
 use varde_web::Say;
 
 use super::super::Failure;
-use super::super::table::{Faults, columns};
+use super::super::table::{Counted, Faults, columns, fractions};
 
 /// The units of a file, by name.
 pub struct Units {
@@ -17,6 +17,8 @@ pub struct Units {
     pub n_rows: usize,
     /// Lines in which a count is missing.
     pub missing: Vec<usize>,
+    /// Lines in which persons or events are counted in fractions.
+    pub fractions: Vec<usize>,
     pub notes: Vec<Note>,
 }
 
@@ -26,7 +28,7 @@ pub fn read(table: &Table, names: [&str; 3], measure: Measure, say: &Say) -> Res
     let mut faults = Faults::new(table);
     let mut decimals = Decimals::new(None);
     let mut units: BTreeMap<String, Unit> = BTreeMap::new();
-    let (mut missing, mut n_rows) = (Vec::new(), 0);
+    let (mut missing, mut n_rows, mut seen) = (Vec::new(), 0, Vec::new());
     for row in table.rows.iter().skip(1) {
         let name = faults.text(row, &group);
         let x = faults.number(row, &numerator, &mut decimals);
@@ -35,6 +37,7 @@ pub fn read(table: &Table, names: [&str; 3], measure: Measure, say: &Say) -> Res
             missing.push(row.line);
             continue;
         };
+        seen.push((row.line, Some(x), Some(n)));
         let mut wrong = |place: &str, key: &'static str| {
             faults.line(row.line, Some(place), key, vec![("y", say.value(x)), ("n", say.value(n))]);
         };
@@ -55,6 +58,12 @@ pub fn read(table: &Table, names: [&str; 3], measure: Measure, say: &Say) -> Res
         }
     }
     faults.refuse(say)?;
+    let counted = match measure {
+        Measure::Proportion | Measure::RatioOfCounts => Counted::Both,
+        // Time at risk, and what was to be expected, may be any number.
+        Measure::Rate | Measure::StandardisedRatio => Counted::Over,
+    };
+    let fractions = fractions(seen.into_iter(), Some(counted));
     let (names, counts) = units.into_iter().unzip();
-    Ok(Units { names, counts, n_rows, missing, notes: table.notes.clone() })
+    Ok(Units { names, counts, n_rows, missing, fractions, notes: table.notes.clone() })
 }

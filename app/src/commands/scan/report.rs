@@ -7,7 +7,7 @@ use varde_spc::Kind;
 use varde_spc::scan::TooLittle;
 use varde_web::{Arg, Say};
 
-use super::super::table::{Scale, listed, missing_words, note_words, probability};
+use super::super::table::{Scale, fraction_words, listed, missing_words, note_words, probability};
 use super::rows::Rows;
 
 /// The report.
@@ -37,6 +37,7 @@ pub fn text(say: &Say, rows: &Rows, scan: &Scan, fdr: f64) -> String {
         lines.extend(little);
     }
     let mut about: Vec<String> = missing_words(say, &rows.missing).into_iter().collect();
+    about.extend(fraction_words(say, &rows.fractions));
     about.extend(rows.notes.iter().map(|note| note_words(say, note)));
     if !about.is_empty() {
         lines.push(String::new());
@@ -117,6 +118,7 @@ pub fn json(say: &Say, rows: &Rows, scan: &Scan) -> String {
     if let Some(fields) = whole.as_object_mut() {
         fields.insert("rows".to_owned(), rows.n_read.into());
         fields.insert("missing_lines".to_owned(), serde_json::json!(rows.missing));
+        fields.insert("fraction_lines".to_owned(), serde_json::json!(rows.fractions));
     }
     format!("{whole:#}")
 }

@@ -12,7 +12,7 @@ use varde_web::Say;
 
 use super::super::Failure;
 use super::super::flags::{Better, Measured};
-use super::super::table::{Axis, Column, Faults, compare, find, keys, no_columns};
+use super::super::table::{Axis, Column, Counted, Faults, compare, find, fractions, keys, no_columns};
 
 /// All series of a file.
 pub struct Rows {
@@ -21,6 +21,8 @@ pub struct Rows {
     periods: BTreeMap<String, (Axis, Vec<Key>)>,
     /// Lines in which the number, or its denominator, is missing.
     pub missing: Vec<usize>,
+    /// Lines in which persons or events seem to be counted in fractions.
+    pub fractions: Vec<usize>,
     pub n_read: usize,
     pub notes: Vec<Note>,
 }
@@ -112,6 +114,7 @@ pub fn read(table: &Table, say: &Say) -> Result<Rows, Failure> {
         series: Vec::new(),
         periods: BTreeMap::new(),
         missing: Vec::new(),
+        fractions: Vec::new(),
         n_read: body.len(),
         notes: table.notes.clone(),
     };
@@ -128,6 +131,8 @@ pub fn read(table: &Table, say: &Say) -> Result<Rows, Failure> {
         let family = Family::of(lines, &columns, &mut faults);
         family.check(lines, &columns, say, &mut faults);
         missing.extend(lines.iter().filter(|line| family.lacks(line)).map(|line| line.row.line));
+        let seen = lines.iter().map(|line| (line.row.line, line.numerator, line.denominator));
+        found.fractions.extend(fractions(seen, Counted::of(family.kind)));
         let mut periods: Vec<Key> = keys.iter().flatten().cloned().collect();
         periods.sort_by(compare);
         periods.dedup();
@@ -137,6 +142,7 @@ pub fn read(table: &Table, say: &Say) -> Result<Rows, Failure> {
     faults.refuse(say)?;
     missing.sort_unstable();
     found.missing = missing;
+    found.fractions.sort_unstable();
     Ok(found)
 }
 

@@ -9,7 +9,7 @@ use varde_indicators::sentence;
 use varde_spc::{Kind, Limits, Notice, Part, RuleSet, Signal, Spec};
 use varde_web::{Arg, Say};
 
-use super::super::table::{NAMED, listed, missing_words, note_words, probability};
+use super::super::table::{NAMED, fraction_words, listed, missing_words, note_words, probability};
 use super::rows::Rows;
 use super::{Agg, Args, Shown, advice, picture};
 
@@ -222,6 +222,7 @@ pub fn about_rows(say: &Say, rows: &Rows, n_points: usize, how: &'static str) ->
         }
     }
     told.extend(missing_words(say, &rows.missing));
+    told.extend(fraction_words(say, &rows.fractions));
     if !rows.filled.is_empty() {
         let names = rows.filled.iter().map(|period| say.period(*period));
         let args = [("n", rows.filled.len().into()), ("names", listed(say, names).into())];
@@ -283,7 +284,7 @@ pub fn json(shown: &Shown<'_>, spec: &Spec) -> String {
         "target": shown.args.target, "provisional": spec.provisional,
         "phases": named(&shown.phases.reasons), "excluded": named(&shown.phases.excluded),
         "first_signal": first_signal(shown).map(|place| json!({ "point": place + 1, "label": label(place) })),
-        "rows": shown.rows.count(), "joined": joined.collect::<Vec<_>>(), "missing_lines": shown.rows.missing,
+        "rows": shown.rows.count(), "joined": joined.collect::<Vec<_>>(), "missing_lines": shown.rows.missing, "fraction_lines": shown.rows.fractions,
         "filled": shown.rows.filled.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "advice": shown.advice.map(|advice| {
             let mut object = advice_json(advice);

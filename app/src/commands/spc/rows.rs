@@ -6,7 +6,7 @@ use varde_spc::{Key, Kind, Series};
 use varde_web::Say;
 
 use super::super::Failure;
-use super::super::table::{Axis, Column, Faults, asked, columns, compare, date, keys};
+use super::super::table::{Axis, Column, Counted, Faults, asked, columns, compare, date, fractions, keys};
 
 /// Names of the columns, and how far periods are taken together.
 pub struct Columns<'a> {
@@ -24,6 +24,8 @@ pub struct Rows {
     pub notes: Vec<Note>,
     /// Lines of the file in which the value, or its denominator, is missing.
     pub missing: Vec<usize>,
+    /// Lines in which persons or events seem to be counted in fractions, once it is known which chart they are for.
+    pub fractions: Vec<usize>,
     /// Periods that no row speaks of, put in as missing.
     pub filled: Vec<Period>,
     /// The line of each row.
@@ -54,6 +56,7 @@ pub fn read(table: &Table, names: &Columns<'_>, say: &Say) -> Result<Rows, Failu
         axis: Axis::Rows,
         notes: table.notes.clone(),
         missing,
+        fractions: Vec::new(),
         filled: Vec::new(),
         lines: body.iter().map(|row| row.line).collect(),
         y,
@@ -95,6 +98,11 @@ impl Rows {
                 _ => {}
             }
         }
+        let seen = self.lines.iter().enumerate().map(|(at, line)| {
+            let n = self.series.n.as_ref().and_then(|n| n.get(at).copied().flatten());
+            (*line, self.series.y.get(at).copied().flatten(), n)
+        });
+        self.fractions = fractions(seen, Counted::of(kind));
         self.faults.refuse(say)
     }
 

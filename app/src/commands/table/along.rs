@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use varde_document::{Cell, Decimals, Row};
 use varde_indicators::import::when;
-use varde_indicators::sentence;
+use varde_indicators::{rules, sentence};
 use varde_kernel::{Period, PeriodType};
 use varde_spc::Key;
 use varde_web::Say;
@@ -53,6 +53,13 @@ pub fn keys(body: &[&Row], x: &Column, by: Option<PeriodType>, faults: &mut Faul
     let periods: Vec<Option<Period>> = body.iter().map(|row| period(row.cell(x.at))).collect();
     let mut decimals = Decimals::new(None);
     let numbers: Vec<Option<f64>> = body.iter().map(|row| decimals.read(row.cell(x.at)).ok().flatten()).collect();
+    // A year that cannot be meant is just a number where it can be one, and otherwise a mistake of a spreadsheet.
+    let is_odd = |period: &Period| !rules::is_in_years(*period);
+    let periods: Vec<Option<Period>> = periods
+        .into_iter()
+        .zip(&numbers)
+        .map(|(period, number)| period.filter(|period| number.is_none() || !is_odd(period)))
+        .collect();
     let there = texts.iter().filter(|text| !text.is_empty()).count();
     let most = |count: usize| 0 < count && there <= 2 * count;
     let sort = usual(&periods);
@@ -67,6 +74,7 @@ pub fn keys(body: &[&Row], x: &Column, by: Option<PeriodType>, faults: &mut Faul
     for (((row, text), period), number) in body.iter().zip(texts).zip(periods).zip(numbers) {
         let key = match axis {
             _ if text.is_empty() => Err("app-table-fault-no-point"),
+            _ if period.as_ref().is_some_and(is_odd) => Err("indicators-fault-period-year"),
             Axis::Periods(sort) => match (period, period.and_then(Period::sort)) {
                 (Some(period), Some(own)) if own == sort || by.is_some() && sort.per_year() < own.per_year() => {
                     Ok(Key::Date(sort.holding(period.start()).start()))
@@ -88,7 +96,7 @@ pub fn keys(body: &[&Row], x: &Column, by: Option<PeriodType>, faults: &mut Faul
     (axis, keys)
 }
 
-/// The period of a cell; a year must be one that charts are made of, or it is just a number.
+/// The period of a cell.
 fn period(cell: &Cell) -> Option<Period> {
     match cell {
         Cell::Date(date) => Some(Period::Day(*date)),
@@ -100,7 +108,6 @@ fn period(cell: &Cell) -> Option<Period> {
             when::read(&text).or_else(|| day.and_then(when::read))
         }
     }
-    .filter(|period| (1800..2200).contains(&period.start().year()))
 }
 
 /// The sort that most periods are of.

@@ -107,6 +107,50 @@ pub fn missing_words(say: &Say, lines: &[usize]) -> Option<String> {
     (!lines.is_empty()).then(|| say.with("app-table-missing", &args))
 }
 
+/// Lines with a number that is not whole where persons or events seem to be counted: on a chart of counts any, and
+/// otherwise the few among many, out of a denominator. Each row is its line, numerator and denominator.
+pub fn fractions(rows: impl Iterator<Item = (usize, Option<f64>, Option<f64>)>, kind: Option<Counted>) -> Vec<usize> {
+    let is_broken = |number: Option<f64>| number.is_some_and(|number| number.fract() != 0.0);
+    let (mut found, mut n_out_of) = (Vec::new(), 0);
+    for (line, over, under) in rows {
+        n_out_of += usize::from(over.is_some() && under.is_some());
+        if is_broken(over) || kind == Some(Counted::Both) && is_broken(under) {
+            found.push(line);
+        }
+    }
+    if kind.is_none() && n_out_of < 10 * found.len() {
+        found.clear();
+    }
+    found
+}
+
+/// What a chart takes for counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// What stands over the line.
+    Over,
+    /// What stands over the line and under it.
+    Both,
+}
+
+impl Counted {
+    /// What a chart of this kind takes for counts; none when it takes nothing for one.
+    pub const fn of(kind: varde_spc::Kind) -> Option<Self> {
+        match kind.counts() {
+            true if kind.is_share() => Some(Self::Both),
+            true => Some(Self::Over),
+            false => None,
+        }
+    }
+}
+
+/// That rows count in fractions, and which; nothing when none does.
+pub fn fraction_words(say: &Say, lines: &[usize]) -> Option<String> {
+    let named = listed(say, lines.iter().map(ToString::to_string));
+    let args = [("n", Arg::from(lines.len())), ("lines", named.into())];
+    (!lines.is_empty()).then(|| say.with("app-table-fractions", &args))
+}
+
 /// What the file itself makes worth saying.
 pub fn note_words(say: &Say, note: &Note) -> String {
     match note {

@@ -12,10 +12,11 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Three digits of the largest number shown.
+    /// Three digits of the largest number shown; where all are nought there is none to show.
     pub fn new(shown: impl Iterator<Item = f64>, is_percent: bool) -> Self {
         let most = shown.map(f64::abs).fold(0.0, f64::max);
-        let decimals = (0..8).find(|n| 100.0 <= most * 10_f64.powi(*n)).unwrap_or(8);
+        let tells = |n: &i32| most == 0.0 || 100.0 <= most * 10_f64.powi(*n);
+        let decimals = (0..8).find(tells).unwrap_or(8);
         Self { decimals: usize::try_from(decimals).unwrap_or(0), is_percent, whole: false }
     }
 
@@ -52,4 +53,21 @@ pub fn probability(say: &Say, p: f64) -> String {
     }
     let decimals = (2..6_i32).find(|n| 10.0 <= p * 10_f64.powi(*n)).unwrap_or(6);
     say.number(p, usize::try_from(decimals).unwrap_or(4))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_three_digits_of_the_largest_and_nought_none() {
+        let check = |shown: &[f64], decimals: usize| {
+            assert_eq!(Scale::new(shown.iter().copied(), true).decimals, decimals, "{shown:?}");
+        };
+        check(&[120.0, 3.0], 0);
+        check(&[13.7, 2.0], 1);
+        check(&[0.042], 4);
+        check(&[0.0, 0.0, -0.0], 0);
+        check(&[], 0);
+    }
 }

@@ -6,6 +6,7 @@
 
 mod body;
 mod demo;
+mod rubbish;
 mod samples;
 mod sent;
 
@@ -14,7 +15,7 @@ use std::path::Path;
 
 use http::{Method, StatusCode};
 use varde_app::house;
-use varde_kernel::access::{self, Action, Actor, Kind, Target};
+use varde_kernel::access::{self, Actor};
 use varde_web::Need;
 
 pub(super) use demo::{House, open, template};
@@ -48,14 +49,9 @@ fn need_word(need: Need) -> String {
     }
 }
 
-/// Whether the policy lets the actor do this to anything at all: where a role of theirs is held, to what
-/// belongs to them, or to what hangs on no unit.
-fn may_somewhere(actor: &Actor, kind: Kind, action: Action) -> bool {
-    let held = actor.held().iter().map(|held| Target::internal(kind, held.line.clone()));
-    let own = actor.held().iter().map(|held| Target { owner: actor.person(), ..Target::open(kind, held.line.clone()) });
-    let mut all = held.chain(own).chain([Target::central(kind)]);
-    all.any(|on| access::may(actor, action, &on))
-        || actor.person().is_some_and(|me| access::may(actor, action, &Target::own(me)))
+/// Whether someone must sign in first, may not, or may not know of it.
+fn is_refused(status: StatusCode) -> bool {
+    matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::NOT_FOUND)
 }
 
 fn is_let_in(word: &str) -> bool {
@@ -78,7 +74,7 @@ fn faults_of(route: &str, need: Need, cells: &[(&str, &Actor, &str)]) -> Vec<Str
         }
         if let Need::May(kind, action) = need
             && is_let_in(word)
-            && !may_somewhere(actor, kind, action)
+            && !access::may_somewhere(actor, action, kind)
         {
             faults.push(format!("{route} as {name}: {word}, and the policy lets them {} nowhere", need_word(need)));
         }
@@ -130,6 +126,22 @@ async fn every_route_as_every_role_is_as_printed() {
             let who = &house.visitors[at];
             let (status, answer) = house.send(&method, &path, who, &sent).await;
             touched = method != Method::GET && !status.is_client_error();
+            // Who may begin such things elsewhere is told what is wrong with this one: nothing but what they sent.
+            let may_elsewhere = matches!(need, Need::May(kind, action)
+                if !pattern.contains('{') && access::may_somewhere(&who.actor, action, kind));
+            if is_refused(status)
+                && method != Method::GET
+                && !may_elsewhere
+                && let Some(rubbish) = rubbish::rubbish(&sent)
+            {
+                // Who may not is told that before anything is said of what they sent.
+                let (status, answer) = house.send(&method, &path, who, &rubbish).await;
+                touched |= !status.is_client_error();
+                if !is_refused(status) {
+                    let told: String = answer.chars().filter(|letter| !letter.is_control()).take(300).collect();
+                    faults.push(format!("{method} {pattern} as {}: rubbish is answered {status}: {told}", who.name));
+                }
+            }
             if !only.is_empty() {
                 let _ = writeln!(told, "  {} {status} {}", who.name, answer.chars().take(400).collect::<String>());
             }
