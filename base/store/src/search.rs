@@ -97,7 +97,7 @@ impl Seen<'_> {
 
 /// Kinds in the order in which people look for them; those that are not named stand between.
 const FIRST: &[&str] = &["plan", "goal", "indicator", "measure", "unit"];
-const LAST: &[&str] = &["activity", "document", "figure"];
+const LAST: &[&str] = &["activity", "document", "figure", "alternative", "note"];
 
 /// What comes first: what is called what was asked for, then what begins so, then what has a word that
 /// begins so; among those by kind, and the higher unit's before the lower's. Nothing here differs

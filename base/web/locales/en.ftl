@@ -46,6 +46,7 @@ web-kind-finding = Finding
 web-kind-goal = Goal
 web-kind-indicator = Indicator
 web-kind-measure = Measure
+web-kind-note = Note on the documents
 web-kind-other = Other
 web-kind-pilot = Pilot or initiative
 web-kind-plan = Plan

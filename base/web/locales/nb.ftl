@@ -46,6 +46,7 @@ web-kind-finding = Funn
 web-kind-goal = Mål
 web-kind-indicator = Indikator
 web-kind-measure = Tiltak
+web-kind-note = Merknad til dokumentene
 web-kind-other = Annet
 web-kind-pilot = Pilot eller satsing
 web-kind-plan = Plan

@@ -19,7 +19,7 @@ use crate::{App, Ctx, Fields, Form, Query, apart, cookies, page_of, pager, told_
 const HITS: i64 = 25;
 /// What search holds of the kinds whose drafts those above and below the unit see too. Drafts of
 /// any other kind are found by their unit's own people alone.
-const DRAFTS_IN_LINE: &[&str] = &["plan", "goal", "measure", "activity", "proposal"];
+const DRAFTS_IN_LINE: &[&str] = &["plan", "goal", "measure", "activity", "proposal", "alternative"];
 
 pub(crate) fn room() -> Room {
     let mut room = Room::new("web", crate::LOCALES);
@@ -213,6 +213,7 @@ pub fn kind_key(kind: &str) -> &'static str {
         "task" => "web-kind-task",
         "body" => "web-kind-body",
         "document" => "web-kind-document",
+        "note" => "web-kind-note",
         "pilot" => "web-kind-pilot",
         "proposal" => "web-kind-proposal",
         "person" => "web-kind-person",

@@ -4,6 +4,7 @@ use uuid::Uuid;
 use varde_kernel::access::{self, Action, Actor, Granted, Kind};
 use varde_kernel::{DocumentId, NoteId, UnitId, UnitTree, Words};
 use varde_store::history::Line;
+use varde_store::search::{self, Entry};
 use varde_store::{Delete, Error, Insert, Read, Row, Tx, Update, Value, all_languages, json, values};
 
 use super::{holds_words, places, target};
@@ -262,11 +263,27 @@ pub async fn insert_note(tx: &Tx, note: &Granted<(UnitId, NewNote)>) -> Result<N
     if let Some(document) = note.document {
         Insert::into("note_document").set("note_id", id).set("document_id", document).run(tx).await?;
     }
+    findable(tx, id, &note.text, &note.source).await?;
     tx.record(Line::new(Kind::Document, id, Some(*unit), "noted").version(1).after(json!({
         "kind": note.kind.name(), "text": all_languages(&note.text), "source": note.source,
         "other": thing.to_string(), "document": note.document.map(|id| id.to_string()),
     })));
     Ok(id)
+}
+
+/// Notes are open, and have no name but what they say.
+async fn findable(tx: &Tx, id: NoteId, text: &Words, source: &str) -> Result<(), Error> {
+    let entry = Entry {
+        id: id.uuid(),
+        kind: "note",
+        unit: None,
+        href: format!("/notes/{id}"),
+        title: text.clone(),
+        detail: source.to_owned(),
+        text: String::new(),
+        open: true,
+    };
+    search::put(tx, entry).await
 }
 
 /// A note as the content has it.
@@ -305,6 +322,7 @@ pub(crate) async fn load_note(
         .or_replace("id")
         .run(tx)
         .await?;
+    findable(tx, id, note.text, note.source).await?;
     Delete::from(tx, "note_document", "note_id", id).await?;
     for code in documents {
         Insert::into("note_document")

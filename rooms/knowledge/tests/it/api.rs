@@ -134,7 +134,9 @@ async fn a_fault_is_noted_on_a_thing_by_those_who_keep_documents() {
     assert_eq!(made.status, 303, "{}", made.text);
     let page = app.get(Some(&staff), made.location()).await.text;
     assert!(page.contains("Sier ikke hvem som betaler") && page.contains("Tiltak 4"), "{page}");
-    assert!(app.get(Some(&staff), &format!("/notes?thing={id}")).await.text.contains("Sier ikke hvem som betaler"));
+    for list in [format!("/notes?thing={id}"), "/search?q=betaler".into()] {
+        assert!(app.get(Some(&staff), &list).await.text.contains("Sier ikke hvem som betaler"), "{list}");
+    }
 
     let body = |thing: &str| json!({"kind": "contradiction", "text": "To tall for det samme", "thing": thing});
     let send = async |user, body| app.api(Some(user), "POST", "/api/v1/notes", Some(body)).await;

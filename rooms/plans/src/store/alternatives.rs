@@ -3,6 +3,7 @@
 use varde_kernel::access::{self, Action, Actor, Granted, Kind, Target};
 use varde_kernel::{AlternativeId, PersonId, PlanId, UnitId, UnitTree, VoteId, Words};
 use varde_store::history::Line;
+use varde_store::search::{self, Entry};
 use varde_store::{Delete, Error, Insert, Json, Read, Row, Tx, Update, all_languages, json, translation, values};
 
 use crate::model::followup::alternatives::{Alternative, AlternativeDraft, Choice, PointKind, Vote};
@@ -75,6 +76,7 @@ pub async fn insert(
         .run(tx)
         .await?;
     write_points(tx, id, draft.points.iter().cloned()).await?;
+    findable(tx, plan_id).await?;
     tx.record(Line::new(Kind::Alternative, id, Some(unit), "created").version(1).after(told(draft)));
     Ok(id)
 }
@@ -113,6 +115,7 @@ pub async fn save(
     for (kind, locale) in &draft.left_behind {
         translation::mark(tx, known.id, kind.list(), *locale).await?;
     }
+    findable(tx, known.plan).await?;
     tx.record(
         Line::new(Kind::Alternative, known.id, Some(plan.1), "edited")
             .version(version)
@@ -155,7 +158,29 @@ pub async fn put(tx: &Tx, code: &str, alternative: &Alternative) -> Result<(), E
         .or_replace("id")
         .run(tx)
         .await?;
-    write_points(tx, alternative.id, alternative.points.iter().cloned()).await
+    write_points(tx, alternative.id, alternative.points.iter().cloned()).await?;
+    findable(tx, alternative.plan).await
+}
+
+/// Lets a plan's alternatives be found by whoever may find the plan.
+pub(super) async fn findable(tx: &Tx, plan: PlanId) -> Result<(), Error> {
+    let sql = "select unit_id, open from plan where id = $1";
+    let of = |row: &Row| Ok((row.get::<UnitId>("unit_id")?, row.get::<bool>("open")?));
+    let Some((unit, open)) = tx.one(sql, values![plan], of).await? else { return Ok(()) };
+    for alternative in list(tx, plan).await? {
+        let entry = Entry {
+            id: alternative.id.uuid(),
+            kind: "alternative",
+            unit: Some(unit),
+            href: format!("/plans/{plan}/alternatives"),
+            title: alternative.name,
+            detail: String::new(),
+            text: format!("{} {}", alternative.number, alternative.summary.all()),
+            open,
+        };
+        search::put(tx, entry).await?;
+    }
+    Ok(())
 }
 
 async fn write_points(

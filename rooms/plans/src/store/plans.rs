@@ -317,7 +317,8 @@ async fn findable(tx: &Tx, plan: &Plan) -> Result<(), Error> {
         text: format!("{} {}", plan.said.vision.all(), plan.said.purpose.all()),
         open: plan.open,
     };
-    search::put(tx, entry).await
+    search::put(tx, entry).await?;
+    super::alternatives::findable(tx, plan.id).await
 }
 
 /// Writes a new plan with its owners.

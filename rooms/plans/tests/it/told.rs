@@ -238,3 +238,21 @@ fn the_printed_votes_come_first_and_what_nobody_voted_for_was_turned_down() {
         assert!(!page.text.contains("0 stemmer her"), "{}", page.text);
     });
 }
+
+#[test]
+fn an_alternative_is_found_by_whoever_may_find_its_plan() {
+    run(async {
+        let app = house().await;
+        let stranger = app.user("Ulv Utenfor", &[(Role::TopLeader, "town")]);
+        let plan = PlanId::from_code("plan.diagnostikk");
+        for open in [true, false] {
+            let tx = app.begin().await;
+            tx.run("update plan set open = $1 where id = $2", varde_store::values![open, plan]).await.unwrap();
+            import::content_alternatives(&tx, DIAGNOSTICS).await.unwrap();
+            tx.commit().await.unwrap();
+            let found = app.get(Some(&stranger), "/search?q=samarbeidsmodellen").await;
+            let href = format!("/plans/{plan}/alternatives");
+            assert_eq!(found.text.contains(&href), open, "{}", found.text);
+        }
+    });
+}
