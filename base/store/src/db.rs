@@ -328,6 +328,17 @@ impl Tx {
         Ok(varde_kernel::Id::at(self.now, self.random()?))
     }
 
+    /// A new id that tells nothing of when it was made.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Random`] when the system gives no random bytes.
+    pub fn random_id<K>(&self) -> Result<varde_kernel::Id<K>, Error> {
+        let mut bytes = [0_u8; 16];
+        getrandom::fill(&mut bytes).map_err(|_| Error::Random)?;
+        Ok(varde_kernel::Id::random(bytes))
+    }
+
     /// Writes the history and makes the change last.
     pub async fn commit(self) -> Result<(), Error> {
         let lines = self.lines.lock().map(|mut lines| std::mem::take(&mut *lines)).unwrap_or_default();

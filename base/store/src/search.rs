@@ -68,30 +68,37 @@ pub async fn remove(tx: &Tx, id: Uuid) -> Result<(), Error> {
     Delete::from(tx, "search_entry", "id", id).await.map(|_| ())
 }
 
-/// Which things someone may find: those of the kinds named in `of` by the scope beside them, all
+/// Which things someone may find: those of the kinds named in `of` by the scope beside each, all
 /// others by `scope`.
 #[derive(Clone, Copy, Debug)]
 pub struct Seen<'a> {
     /// For every kind that is not named.
     pub scope: &'a Scope,
     /// Kinds with a rule of their own.
-    pub of: Option<(&'a [&'static str], &'a Scope)>,
+    pub of: &'a [(&'static [&'static str], Scope)],
 }
 
 impl<'a> From<&'a Scope> for Seen<'a> {
     fn from(scope: &'a Scope) -> Self {
-        Self { scope, of: None }
+        Self { scope, of: &[] }
     }
 }
 
 impl Seen<'_> {
     fn condition(&self, values: &mut Vec<Value>) -> String {
         let rest = scope_condition(self.scope, "e.unit_id", "e.open", values);
-        let Some((kinds, scope)) = self.of else { return rest };
-        let own = scope_condition(scope, "e.unit_id", "e.open", values);
-        let kinds: Vec<String> = kinds.iter().map(|kind| format!("'{kind}'")).collect();
-        let kinds = kinds.join(", ");
-        format!("((e.kind in ({kinds}) and {own}) or (e.kind not in ({kinds}) and {rest}))")
+        if self.of.is_empty() {
+            return rest;
+        }
+        let (mut parts, mut named) = (Vec::new(), Vec::new());
+        for (kinds, scope) in self.of {
+            let own = scope_condition(scope, "e.unit_id", "e.open", values);
+            let kinds: Vec<String> = kinds.iter().map(|kind| format!("'{kind}'")).collect();
+            parts.push(format!("(e.kind in ({}) and {own})", kinds.join(", ")));
+            named.extend(kinds);
+        }
+        parts.push(format!("(e.kind not in ({}) and {rest})", named.join(", ")));
+        format!("({})", parts.join(" or "))
     }
 }
 

@@ -13,7 +13,7 @@ use varde_kernel::access::{Actor, Author, Held, Role, System};
 use varde_kernel::{FixedClock, Locale, PersonId, SessionId, UnitId, UnitTree, Words};
 use varde_store::{Db, Error, Insert, Migration};
 use varde_web::ui::Scheme;
-use varde_web::{App, BoxFuture, Config, Gate, Parts, Room, Visitor, router};
+use varde_web::{App, BoxFuture, Config, Gate, Parts, Room, Seal, Visitor, router};
 
 use crate::databases::for_house;
 use crate::organisation;
@@ -106,7 +106,7 @@ impl TestApp {
             db,
             clock: Arc::new(FixedClock(noon)),
             gate: gate.clone(),
-            config: Config { public_url: "http://varde.test".into(), sign_in_tries: 10, settings, ..Config::default() },
+            config: Config { public_url: "http://varde.test".into(), sign_in_tries: 10, seal: Seal::new([7; 32]), settings, ..Config::default() },
             metrics: None,
             printer: plain_printer,
         };
@@ -209,6 +209,26 @@ impl TestApp {
         body.append_pair("_csrf", guard);
         body.extend_pairs(fields);
         let asked = request("POST", path, user).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(asked, Body::from(body.finish())).await
+    }
+
+    /// Sends a form as someone who is not signed in and has just seen the form at `form`, with the guard and the
+    /// cookie that it gave them.
+    ///
+    /// # Panics
+    ///
+    /// When the house does not answer at all.
+    pub async fn post_as_stranger(&self, form: &str, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let shown = self.get(None, form).await;
+        let guard = between(&shown.text, "name=\"_csrf\" value=\"", "\"");
+        let given = shown.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let cookies: Vec<&str> = given.filter_map(|cookie| cookie.split(';').next()).collect();
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.append_pair("_csrf", guard);
+        body.extend_pairs(fields);
+        let asked = request("POST", path, None)
+            .header(header::COOKIE, cookies.join("; "))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(asked, Body::from(body.finish())).await
     }
 

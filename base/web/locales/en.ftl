@@ -44,6 +44,7 @@ web-kind-document = Document
 web-kind-figure = Printed figure
 web-kind-finding = Finding
 web-kind-goal = Goal
+web-kind-incident = Incident
 web-kind-indicator = Indicator
 web-kind-measure = Measure
 web-kind-note = Note on the documents

@@ -44,6 +44,7 @@ web-kind-document = Dokument
 web-kind-figure = Trykt tall
 web-kind-finding = Funn
 web-kind-goal = Mål
+web-kind-incident = Hendelse
 web-kind-indicator = Indikator
 web-kind-measure = Tiltak
 web-kind-note = Merknad til dokumentene

@@ -44,6 +44,7 @@ web-kind-document = Dokument
 web-kind-figure = Trykt tal
 web-kind-finding = Funn
 web-kind-goal = Mål
+web-kind-incident = Hending
 web-kind-indicator = Indikator
 web-kind-measure = Tiltak
 web-kind-note = Merknad til dokumenta

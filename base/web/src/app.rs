@@ -13,6 +13,7 @@ use crate::gate::Gate;
 use crate::printing::Printer;
 use crate::proxies::Proxies;
 use crate::room::{BesideFn, Hanging, HomeFn, JobKind, MenuEntry, Telling, UnitTab, WorkFn};
+use crate::seal::Seal;
 use crate::sources::{Kept, Sources, SourcesFn};
 use crate::words::{Say, Translator};
 
@@ -30,6 +31,8 @@ pub struct Config {
     pub sign_in_tries: u32,
     /// Whom to believe about where a request came from.
     pub proxies: Proxies,
+    /// Seals what must not be read from the database alone.
+    pub seal: Seal,
     /// Opaque settings that rooms read by name (`smtp.host`, `oidc.issuer` …).
     pub settings: std::collections::BTreeMap<String, String>,
 }

@@ -20,6 +20,8 @@ const HITS: i64 = 25;
 /// What search holds of the kinds whose drafts those above and below the unit see too. Drafts of
 /// any other kind are found by their unit's own people alone.
 const DRAFTS_IN_LINE: &[&str] = &["plan", "goal", "measure", "activity", "proposal", "alternative"];
+/// Kinds that are found by those alone who handle incidents.
+const INCIDENTS: &[&str] = &["incident"];
 
 pub(crate) fn room() -> Room {
     let mut room = Room::new("web", crate::LOCALES);
@@ -127,20 +129,30 @@ impl Words {
     }
 }
 
-/// What the visitor may find: kinds whose drafts are seen in the line, and the rest.
-pub(crate) fn seen_by(cx: &Ctx) -> (Scope, Scope) {
-    (access::scope(cx.actor(), Kind::Plan), access::scope(cx.actor(), Kind::Document))
+/// What the visitor may find: kinds whose drafts are seen in the line, incidents, and the rest.
+pub(crate) struct Sees {
+    apart: [(&'static [&'static str], Scope); 2],
+    rest: Scope,
 }
 
-/// The two put together for the search.
-pub(crate) fn seen<'a>(in_line: &'a Scope, rest: &'a Scope) -> search::Seen<'a> {
-    search::Seen { scope: rest, of: Some((DRAFTS_IN_LINE, in_line)) }
+impl Sees {
+    /// By the policy.
+    pub(crate) fn of(cx: &Ctx) -> Self {
+        let scope = |kind| access::scope(cx.actor(), kind);
+        let apart = [(DRAFTS_IN_LINE, scope(Kind::Plan)), (INCIDENTS, scope(Kind::Incident))];
+        Self { apart, rest: scope(Kind::Document) }
+    }
+
+    /// For the search.
+    pub(crate) fn seen(&self) -> search::Seen<'_> {
+        search::Seen { scope: &self.rest, of: &self.apart }
+    }
 }
 
 /// What the visitor may see of what holds the words: how many in all, and some of them.
 async fn found(cx: &Ctx, words: &Words, limit: i64, skip: i64) -> Result<(i64, Vec<search::Hit>), Error> {
-    let (in_line, rest) = seen_by(cx);
-    let seen = seen(&in_line, &rest);
+    let sees = Sees::of(cx);
+    let seen = sees.seen();
     let total = search::count(cx.db(), &words.0, seen).await?;
     Ok((total, search::find(cx.db(), &words.0, seen, limit, skip).await?))
 }
@@ -213,6 +225,7 @@ pub fn kind_key(kind: &str) -> &'static str {
         "task" => "web-kind-task",
         "body" => "web-kind-body",
         "document" => "web-kind-document",
+        "incident" => "web-kind-incident",
         "note" => "web-kind-note",
         "pilot" => "web-kind-pilot",
         "proposal" => "web-kind-proposal",

@@ -7,7 +7,7 @@ use varde_kernel::{Id, UnitId, sort_key};
 use varde_store::search;
 
 use crate::Ctx;
-use crate::desk::{seen, seen_by};
+use crate::desk::Sees;
 use crate::error::Error;
 
 /// How many things a form lets people choose among: more than this is no list to look through.
@@ -38,8 +38,8 @@ impl Elsewhere {
 ///
 /// When the database does not answer.
 pub async fn of_units(cx: &Ctx, kind: Kind, units: &[UnitId]) -> Result<Vec<Elsewhere>, Error> {
-    let (in_line, rest) = seen_by(cx);
-    let hits = search::of_units(cx.db(), kind.name(), units, seen(&in_line, &rest), MOST).await?;
+    let sees = Sees::of(cx);
+    let hits = search::of_units(cx.db(), kind.name(), units, sees.seen(), MOST).await?;
     let mut found: Vec<Elsewhere> = hits.into_iter().map(|(id, hit)| Elsewhere::new(cx, id, hit)).collect();
     let place = |one: &Elsewhere| units.iter().position(|unit| Some(*unit) == one.unit);
     found.sort_by_cached_key(|one| (place(one), sort_key(&one.name), one.id));
@@ -55,9 +55,9 @@ pub async fn named<K>(cx: &Ctx, kind: Kind, ids: &[Id<K>]) -> Result<Vec<Elsewhe
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let (in_line, rest) = seen_by(cx);
+    let sees = Sees::of(cx);
     let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
-    let hits = search::known(cx.db(), &ids, seen(&in_line, &rest)).await?;
+    let hits = search::known(cx.db(), &ids, sees.seen()).await?;
     let of_kind = hits.into_iter().filter(|(_, hit)| hit.kind == kind.name());
     Ok(of_kind.map(|(id, hit)| Elsewhere::new(cx, id, hit)).collect())
 }

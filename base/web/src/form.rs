@@ -106,6 +106,11 @@ impl Fields {
         self.limited(name, MAX_LONG_TEXT, problems)
     }
 
+    /// A text of several lines that may be missing, of `max` characters at most.
+    pub fn up_to(&self, max: usize, name: &'static str, problems: &mut Problems) -> String {
+        self.limited(name, max, problems)
+    }
+
     fn limited(&self, name: &'static str, max: usize, problems: &mut Problems) -> String {
         let text = self.text(name);
         // Control characters are no text, and PostgreSQL refuses the null byte.

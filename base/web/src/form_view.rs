@@ -158,6 +158,28 @@ impl FormView<'_> {
         .render()
     }
 
+    /// One of a few, all of them in sight.
+    pub fn one_of(&self, name: &'static str, help: Option<&'static str>, required: bool) -> Markup {
+        let (label, error, help) = (self.label(name), self.error(name), help.map(|key| self.say.t(key)));
+        let optional = self.say.t("web-form-optional");
+        let chosen = self.fields.text(name);
+        let choices: Vec<Choice<'_>> = self
+            .choices(name)
+            .iter()
+            .map(|(value, label)| Choice { value, label, chosen: value == chosen, ..Choice::default() })
+            .collect();
+        ui::radios(&Choices {
+            id: name,
+            name,
+            label: &label,
+            help: help.as_deref(),
+            error: error.as_deref(),
+            required,
+            mark: (!required).then_some(optional.as_str()),
+            choices: &choices,
+        })
+    }
+
     /// Any of a list.
     pub fn several(&self, name: &'static str, help: Option<&'static str>) -> Markup {
         let (label, error, help) = (self.label(name), self.error(name), help.map(|key| self.say.t(key)));

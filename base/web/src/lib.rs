@@ -23,6 +23,7 @@ mod page;
 mod printing;
 pub mod proxies;
 mod room;
+mod seal;
 mod server;
 mod sources;
 mod texts;
@@ -48,7 +49,8 @@ pub use room::{
     BesideAsk, BesideFn, BoxFuture, Cited, Every, Hanging, HomeAsk, HomeFn, JobKind, MenuEntry, Need, Room, Route,
     Telling, UnitTab, WorkAsk, WorkFn,
 };
-pub use server::{needs, router};
+pub use seal::{Seal, SealError};
+pub use server::{NAMELESS, needs, router};
 pub use sources::SourcesFn;
 pub use texts::{Room as TextRoom, TextAsk, Texts, confirm, text_fields};
 pub use unit_names::{apart, told_unit, unit_name};

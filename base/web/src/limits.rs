@@ -42,6 +42,44 @@ pub fn count(key: &str, limit: u32, now: Timestamp) -> Result<(), Error> {
     Ok(())
 }
 
+/// What digests of [`count_without_trace`] are made with: drawn anew every hour, and what was counted with the one
+/// before is forgotten, so that nothing in memory can be held against an address that someone guesses.
+struct Salted {
+    since: Timestamp,
+    salt: [u8; 32],
+    tries: HashMap<[u8; 32], u32>,
+}
+
+static TRACELESS: Mutex<Option<Salted>> = Mutex::new(None);
+/// How long one salt is used.
+const SALT_LASTS: Duration = Duration::from_hours(1);
+
+/// Counts a try of someone who must leave no trace: in memory alone, under a salt that lasts an hour.
+///
+/// # Errors
+///
+/// [`Error::TooMany`] with the seconds to wait when `key` has had `limit` tries in the hour, and
+/// [`Error::Internal`] when the system gives no random bytes.
+pub fn count_without_trace(key: &str, limit: u32, now: Timestamp) -> Result<(), Error> {
+    let Ok(mut kept) = TRACELESS.lock() else { return Ok(()) };
+    let age = |since: Timestamp| Duration::try_from(now.duration_since(since)).unwrap_or(SALT_LASTS);
+    let fresh = kept.take().filter(|salted| age(salted.since) < SALT_LASTS && salted.tries.len() < MANY);
+    let mut salted = match fresh {
+        Some(salted) => salted,
+        None => {
+            let mut salt = [0_u8; 32];
+            getrandom::fill(&mut salt).map_err(|error| Error::Internal(Box::new(error)))?;
+            Salted { since: now, salt, tries: HashMap::new() }
+        }
+    };
+    let digest: [u8; 32] = Sha256::new().chain_update(salted.salt).chain_update(key.as_bytes()).finalize().into();
+    let count = salted.tries.entry(digest).or_insert(0);
+    *count = count.saturating_add(1);
+    let (is_over, left) = (limit < *count, SALT_LASTS.saturating_sub(age(salted.since)).as_secs().max(1));
+    *kept = Some(salted);
+    if is_over { Err(Error::TooMany(left)) } else { Ok(()) }
+}
+
 /// Takes one try back: it was no wrong one. The others still count, so that getting in oneself
 /// does not give back what one has tried on others.
 pub fn take_back(key: &str) {
@@ -78,5 +116,16 @@ mod tests {
         take_back("limits-test");
         count("limits-test", 1, at(1_902)).unwrap();
         assert!(count("limits-test", 1, at(1_903)).is_err());
+    }
+
+    #[test]
+    fn without_a_trace_the_limit_holds_for_an_hour_and_then_all_is_forgotten() {
+        let at = |seconds| Timestamp::from_second(seconds).unwrap();
+        for _ in 0..2 {
+            count_without_trace("limits-traceless", 2, at(10_000)).unwrap();
+        }
+        assert!(matches!(count_without_trace("limits-traceless", 2, at(10_600)), Err(Error::TooMany(3_000))));
+        count_without_trace("limits-another", 2, at(10_600)).unwrap();
+        count_without_trace("limits-traceless", 2, at(13_600)).unwrap();
     }
 }

@@ -94,6 +94,15 @@ async fn only_those_who_may(
     }
 }
 
+/// Where the pages lie on which nobody is asked who they are: not even the session of someone who is signed in is
+/// looked at, and neither log nor metrics tell that they were there, since the minute could be held against who sat
+/// where.
+pub const NAMELESS: &str = "/anonymous";
+
+fn is_nameless(path: &str) -> bool {
+    path.strip_prefix(NAMELESS).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// Finds out who asks, answers, and dresses the answer: errors as pages, headers, the log line.
 async fn visit(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let began = Instant::now();
@@ -133,6 +142,9 @@ async fn visit(State(app): State<App>, mut request: Request, next: Next) -> Resp
         }
     }
     dress(&mut response, &cx, &request_id);
+    if is_nameless(cx.path()) {
+        return response;
+    }
     let status = response.status().as_u16();
     let took = began.elapsed();
     // The route's pattern, never the address itself: an address may hold what someone searched for.
@@ -165,7 +177,7 @@ async fn visitor(
     request_id: &str,
 ) -> Result<Ctx, varde_store::Error> {
     let now = app.now();
-    let secret = cookies::get(headers, app, cookies::SESSION);
+    let secret = cookies::get(headers, app, cookies::SESSION).filter(|_| !is_nameless(uri.path()));
     let bearer = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())

@@ -16,7 +16,7 @@ use varde_kernel::{PersonId, UnitId, UnitTree};
 use varde_store::history::{self, OfUnit, Told};
 use varde_store::{Json, languages_of, search};
 
-use crate::desk::{kind_key, seen_by};
+use crate::desk::{Sees, kind_key};
 use crate::error::Error;
 use crate::ui::{Event, Icon, fold, link, timeline};
 pub use changes::Change;
@@ -264,11 +264,11 @@ impl<'a> Known<'a> {
         named.extend(lines.iter().map(|line| line.thing));
         named.sort_unstable();
         named.dedup();
-        let (in_line, rest) = seen_by(cx);
+        let sees = Sees::of(cx);
         Ok(Self {
             tree,
             people: cx.app().gate().names(cx.db(), &persons).await?,
-            things: search::known(cx.db(), &named, crate::desk::seen(&in_line, &rest)).await?,
+            things: search::known(cx.db(), &named, sees.seen()).await?,
         })
     }
 

@@ -34,6 +34,11 @@ impl<K> Id<K> {
         Self::from_uuid(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
     }
 
+    /// An id that tells nothing of when it was made, from sixteen random bytes.
+    pub const fn random(random: [u8; 16]) -> Self {
+        Self::from_uuid(uuid::Builder::from_random_bytes(random).into_uuid())
+    }
+
     /// A stable id made from a code, for content that must get the same id on every machine.
     pub fn from_code(code: &str) -> Self
     where
@@ -201,6 +206,14 @@ kinds! {
     Note NoteId "note";
     /// A request that a document be revised.
     RevisionRequest RevisionRequestId "revision_request";
+    /// What one person has sent in.
+    Report ReportId "report";
+    /// What was reported, by one or several, and what is done about it.
+    Incident IncidentId "incident";
+    /// Something said between reporter and handler.
+    Message MessageId "message";
+    /// Leave to learn who sent in a report in confidence.
+    Disclosure DisclosureId "disclosure";
     /// A background job.
     Job JobId "job";
 }

@@ -103,7 +103,8 @@ fn kinds_with_a_rule_of_their_own_follow_it_and_all_others_the_rest() {
         };
         let (rest, wide) = (part(&[]), part(&["ward"]));
         for (kinds, expected) in [(&["plan"][..], &["2", "3"][..]), (&["document"], &["2"])] {
-            let seen = search::Seen { scope: &rest, of: Some((kinds, &wide)) };
+            let of = [(kinds, wide.clone())];
+            let seen = search::Seen { scope: &rest, of: &of };
             let hits = search::find(&db, "tiltak", seen, 10, 0).await.unwrap();
             let mut hrefs: Vec<_> = hits.iter().map(|hit| hit.href.trim_start_matches('/')).collect();
             hrefs.sort_unstable();

@@ -88,6 +88,14 @@ named! {
         Body "body",
         /// Normative documents and notes on them.
         Document "document",
+        /// Sending in a report, and the reports that one has sent in.
+        Report "report",
+        /// What someone reads and writes with the receipt of a report sent in without a name.
+        Receipt "receipt",
+        /// Incidents: what was reported, handled by those who answer for the unit.
+        Incident "incident",
+        /// Who sent in a report in confidence.
+        Reporter "reporter",
         /// The history of changes.
         History "history",
         /// Jobs, metrics and settings of the installation.

@@ -101,6 +101,18 @@ pub(super) fn roles(kind: Kind, action: Action) -> &'static [Role] {
         (Kind::Document, Create | Edit) => &[QualityAdviser, Planner],
         (Kind::Document, Approve) => DECIDERS,
 
+        // Anyone sends in, also without signing in, and follows what they sent; see `open_to_anyone` and `allows`.
+        (Kind::Report | Kind::Receipt, _) => NOBODY,
+        // What people have said in trust is for those who can do something about it. Whoever an incident has been
+        // handed to may handle it too.
+        (Kind::Incident, Read) => &[UnitLeader, QualityAdviser, TopLeader],
+        (Kind::Incident, Edit | Answer) => &[UnitLeader, QualityAdviser],
+        (Kind::Incident, Approve) => &[UnitLeader, QualityAdviser, TopLeader],
+        (Kind::Incident, Export) => &[QualityAdviser, TopLeader],
+        // One asks and another agrees before anyone learns who it was, and then only the one who asked.
+        (Kind::Reporter, Create) => &[UnitLeader, QualityAdviser],
+        (Kind::Reporter, Approve) => &[TopLeader, PrivacyOfficer],
+
         (Kind::History, Read) => &[UnitLeader, QualityAdviser, Planner, TopLeader, Administrator, PrivacyOfficer],
         (Kind::History, Export) => &[PrivacyOfficer],
 
@@ -138,8 +150,35 @@ pub(super) const fn open_to_signed_in(kind: Kind) -> bool {
         | Kind::Task
         | Kind::Body
         | Kind::Document => true,
-        Kind::Person | Kind::Own | Kind::Lookup | Kind::Proposal | Kind::History | Kind::System => false,
+        Kind::Person
+        | Kind::Own
+        | Kind::Lookup
+        | Kind::Proposal
+        | Kind::Report
+        | Kind::Receipt
+        | Kind::Incident
+        | Kind::Reporter
+        | Kind::History
+        | Kind::System => false,
     }
+}
+
+/// What nobody needs to sign in for: sending in a report, and reading and writing on one whose receipt one holds.
+pub(super) const fn open_to_anyone(kind: Kind, action: Action) -> bool {
+    matches!((kind, action), (Kind::Report, Create) | (Kind::Receipt, Read | Answer))
+}
+
+/// What someone may do to a thing because it belongs to them: one's own proposal or report, an incident that has
+/// been handed to one, an identity that one was allowed to learn.
+pub(super) const fn own_may(kind: Kind, action: Action) -> bool {
+    matches!(
+        (kind, action),
+        (Kind::Own, _)
+            | (Kind::Proposal, Read | Edit)
+            | (Kind::Report | Kind::Incident, Read | Answer)
+            | (Kind::Incident, Edit)
+            | (Kind::Reporter, Read)
+    )
 }
 
 /// Kinds whose drafts are seen by those above and below the unit too, not only by those who hold
@@ -150,12 +189,17 @@ pub(super) const fn drafts_seen_in_line(kind: Kind) -> bool {
 
 pub(super) fn allows(actor: &Actor, action: Action, on: &Target) -> bool {
     match actor {
+        _ if open_to_anyone(on.kind, action) => true,
         Actor::Anonymous => false,
         Actor::System(system) => system_may(*system, action, on.kind),
         Actor::Person { person, held, .. } => {
             // One's own things are one's own, whatever roles one holds.
-            if on.owner == Some(*person) && matches!(on.kind, Kind::Own | Kind::Proposal) {
-                return on.kind == Kind::Own || matches!(action, Read | Edit);
+            if on.owner == Some(*person) {
+                match on.kind {
+                    Kind::Own | Kind::Proposal => return own_may(on.kind, action),
+                    _ if own_may(on.kind, action) => return true,
+                    _ => {}
+                }
             }
             let central = on.line.is_empty();
             let by_role = roles(on.kind, action).iter().any(|role| {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::policy::{drafts_seen_in_line, open_to_signed_in, roles, system_may};
+use super::policy::{drafts_seen_in_line, open_to_anyone, open_to_signed_in, own_may, roles, system_may};
 use super::{Action, Kind, Role, System};
 
 /// The policy as a table of kind × action × role, made from the same tables that decide.
@@ -14,8 +14,9 @@ pub fn table() -> String {
          yes = the role, held on the thing's unit or on a unit above it, allows the action.\n\
          open: published things of the kind are read by everyone who is signed in.\n\
          line: drafts are also read by those who hold any role above or below the unit.\n\
-         One's own settings, sessions and tokens (own) belong to their owner alone; a proposal is\n\
-         read and edited by the one who made it. A read-only token never writes.\n\n",
+         owner: whoever it belongs to, whatever roles they hold.\n\
+         anyone: also without signing in.\n\
+         A read-only token never writes.\n\n",
     );
     let _ = write!(text, "{:<12} {:<8}", "kind", "action");
     for role in Role::ALL {
@@ -37,7 +38,8 @@ fn row(text: &mut String, kind: Kind, action: Action) {
     let allowed = roles(kind, action);
     let reads = matches!(action, Action::Read | Action::Export) && open_to_signed_in(kind);
     let line = action == Action::Read && drafts_seen_in_line(kind);
-    if allowed.is_empty() && !reads && !line && !System::ALL.iter().any(|s| system_may(*s, action, kind)) {
+    let (owner, anyone) = (own_may(kind, action), open_to_anyone(kind, action));
+    if allowed.is_empty() && !reads && !line && !owner && !anyone && !System::ALL.iter().any(|s| system_may(*s, action, kind)) {
         return;
     }
     let _ = write!(text, "{:<12} {:<8}", kind.name(), action.name());
@@ -52,6 +54,11 @@ fn row(text: &mut String, kind: Kind, action: Action) {
     }
     if line {
         text.push_str(" line");
+    }
+    for (says, word) in [(owner, " owner"), (anyone, " anyone")] {
+        if says {
+            text.push_str(word);
+        }
     }
     text.push('\n');
 }
