@@ -35,6 +35,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<String>,
     /// Which header they write: `x-forwarded-for` or `forwarded`.
     pub forwarded_header: String,
+    /// The file with the key that seals who sent in a report in confidence; without it, one beside the database.
+    pub seal_key_file: Option<String>,
     /// E-mail.
     pub smtp: BTreeMap<String, toml::Value>,
     /// Sign-in through an OpenID provider.
@@ -60,6 +62,7 @@ impl Default for Settings {
             job_days: 30,
             trusted_proxies: Vec::new(),
             forwarded_header: "x-forwarded-for".into(),
+            seal_key_file: None,
             smtp: BTreeMap::new(),
             oidc: BTreeMap::new(),
             governance: BTreeMap::new(),
@@ -157,6 +160,9 @@ impl Settings {
         }
         if let Some(token) = get("VARDE_METRICS_TOKEN") {
             self.metrics_token = Some(token);
+        }
+        if let Some(file) = get("VARDE_SEAL_KEY_FILE") {
+            self.seal_key_file = Some(file);
         }
         for (name, place) in [
             ("VARDE_SIGN_IN_TRIES", &mut self.sign_in_tries),

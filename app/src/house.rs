@@ -95,6 +95,7 @@ pub async fn build(settings: &Settings, db: Db, banner_key: Option<&'static str>
             metrics_token: settings.metrics_token.clone(),
             sign_in_tries: settings.sign_in_tries,
             proxies: settings.proxies().map_err(|error| Failure::Asked(error.to_string()))?,
+            seal: crate::sealing::seal(settings)?,
             settings: settings.named(),
         },
         metrics,

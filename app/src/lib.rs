@@ -7,6 +7,7 @@ pub mod content;
 pub mod house;
 mod logging;
 mod retention;
+mod sealing;
 pub mod worker;
 
 use std::path::PathBuf;

@@ -252,6 +252,16 @@ pub async fn count<'a>(db: &impl Read, query: &str, seen: impl Into<Seen<'a>>) -
     db.number(&format!("select count(*) as n from {table} where {matches} and {visible}"), values).await
 }
 
+/// A condition that `id` is a thing of this kind that holds all the words of `query`, for lists that are narrowed by
+/// more than words; the pattern is appended to `values`. `None` when the query holds no word.
+pub fn holds(backend: Backend, kind: &str, query: &str, id: &str, values: &mut Vec<Value>) -> Option<String> {
+    let (table, matches, pattern) = matching(backend, query)?;
+    values.extend(values![pattern, kind]);
+    let n = values.len();
+    let matches = matches.replace("$1", &format!("${}", n - 1));
+    Some(format!("{id} in (select e.id from {table} where {matches} and e.kind = ${n})"))
+}
+
 fn matching(backend: Backend, query: &str) -> Option<(&'static str, &'static str, String)> {
     let stems = stems(query);
     let (last, whole) = stems.split_last()?;

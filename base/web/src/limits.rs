@@ -68,7 +68,7 @@ pub fn count_without_trace(key: &str, limit: u32, now: Timestamp) -> Result<(), 
         Some(salted) => salted,
         None => {
             let mut salt = [0_u8; 32];
-            getrandom::fill(&mut salt).map_err(|error| Error::Internal(Box::new(error)))?;
+            getrandom::fill(&mut salt).map_err(|_| Error::from(varde_store::Error::Random))?;
             Salted { since: now, salt, tries: HashMap::new() }
         }
     };

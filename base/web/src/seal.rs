@@ -3,6 +3,8 @@
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 
 /// How many bytes stand in front of what is sealed: the number that is used once.
 const NONCE: usize = 24;
@@ -50,6 +52,20 @@ impl Seal {
         Ok(hex::encode(nonce) + &hex::encode(closed))
     }
 
+    /// A mark by which the same `plain` is known again by whoever has the key, and by nobody else. Hexadecimal text.
+    ///
+    /// # Errors
+    ///
+    /// [`SealError::NoKey`].
+    pub fn mark(&self, about: &str, plain: &[u8]) -> Result<String, SealError> {
+        let key = self.0.as_ref().ok_or(SealError::NoKey)?;
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(key).map_err(|_| SealError::NoKey)?;
+        mac.update(about.as_bytes());
+        mac.update(&[0]);
+        mac.update(plain);
+        Ok(hex::encode(mac.finalize().into_bytes()))
+    }
+
     /// Opens what was sealed for this thing.
     ///
     /// # Errors
@@ -86,6 +102,8 @@ mod tests {
         ] {
             assert_eq!(key.open(about, &text), Err(SealError::Closed), "{about}");
         }
+        assert_eq!(seal.mark("reporter", b"who"), seal.mark("reporter", b"who"));
+        assert_ne!(seal.mark("reporter", b"who"), Seal::new([8; 32]).mark("reporter", b"who"));
         assert_eq!(Seal::default().seal("x", b"y"), Err(SealError::NoKey));
         assert_eq!(format!("{seal:?}"), "Seal(set)");
     }

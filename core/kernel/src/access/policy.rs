@@ -223,7 +223,7 @@ pub(super) const fn system_may(system: System, action: Action, kind: Kind) -> bo
             matches!(action, Read)
                 || matches!((kind, action), (Kind::Series, Count))
                 || matches!((kind, action), (Kind::History | Kind::System, Edit))
-                || matches!((kind, action), (Kind::Signal, Create | Edit) | (Kind::Scan, Create))
+                || matches!((kind, action), (Kind::Signal | Kind::Incident, Edit) | (Kind::Signal | Kind::Scan, Create))
         }
     }
 }

@@ -66,7 +66,7 @@ pub struct NewPerson {
 
 /// An argon2id digest of a password. Shows nothing of itself in logs.
 #[derive(Clone, PartialEq, Eq)]
-pub struct PasswordSeal(pub(crate) String);
+pub struct PasswordSeal(pub String);
 
 impl fmt::Debug for PasswordSeal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

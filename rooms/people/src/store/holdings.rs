@@ -88,6 +88,26 @@ pub async fn holdings_on(db: &impl Read, units: &[UnitId], today: Date) -> Resul
     Ok(found)
 }
 
+/// Who may do `action` to a thing by a role that they hold today, by name.
+pub async fn who_may(
+    db: &impl Read,
+    tree: &UnitTree,
+    action: Action,
+    on: &Target,
+    today: Date,
+) -> Result<Vec<(PersonId, String)>, Error> {
+    let mut found: Vec<(PersonId, String)> = Vec::new();
+    for row in holdings_on(db, &on.line, today).await? {
+        let held = vec![Held { role: row.role, unit: row.unit, line: tree.line(row.unit) }];
+        let actor = Actor::Person { person: row.person, held, read_only: false };
+        if access::may(&actor, action, on) && found.iter().all(|(known, _)| *known != row.person) {
+            found.push((row.person, row.name));
+        }
+    }
+    found.sort_by_cached_key(|(id, name)| (varde_kernel::sort_key(name), *id));
+    Ok(found)
+}
+
 /// How a list of holdings is narrowed.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wanted {

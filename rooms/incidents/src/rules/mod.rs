@@ -1,0 +1,10 @@
+//! What the room decides: from values to values.
+
+pub mod duties;
+pub mod feedback;
+pub mod guard;
+pub mod notifying;
+pub mod receipt;
+pub mod reporting;
+pub mod workdays;
+pub mod workflow;

@@ -1,0 +1,13 @@
+//! The room as others meet it.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says loudly what it expects"
+)]
+
+mod duties;
+mod flow;
+mod nameless;
