@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Reads the FHIR bundle that the tests of the indicators' room leave with a validator that others wrote.
+# Reads the FHIR resources that tests leave with models that others wrote: the bundle of the indicators' room, and one
+# resource of each sort that core/fhir writes. What these models do not check stands at the top of tests/fhir/check.py.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,4 +17,8 @@ bundle=$made/export.fhir.json
 if [ ! -e $bundle ]; then
     cargo test --quiet --locked -p varde-indicators --test it a_bundle_is_left_for_the_validator
 fi
-exec $tools/bin/python tests/fhir/check.py $bundle
+lines=$made/core-fhir.ndjson
+if [ ! -e $lines ]; then
+    cargo test --quiet --locked -p varde-fhir --test it left_for_the_validator
+fi
+exec $tools/bin/python tests/fhir/check.py $bundle $lines

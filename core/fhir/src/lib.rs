@@ -1,23 +1,43 @@
-//! The HL7 FHIR R4 resources that Varde exchanges: measures, reports of them, and who and where.
+//! The HL7 FHIR R4 resources that Varde exchanges: measures and reports of them, who and where, what somebody has
+//! reported, what is written and to be done about it.
 //!
 //! The types are thin: they name the fields that are used, and keep the others as they came, so that
-//! what is read can be written again unchanged ([`parse`] and [`print`] round-trip). They say nothing
-//! about whether a resource makes sense.
+//! what is read can be written again unchanged ([`parse`] and [`print()`] round-trip). They say nothing
+//! about whether a resource makes sense. Where that matters, [`read`] and [`write()`] look through what they take
+//! and give ([`Checked`]), and tell all that is wrong with it.
 //!
 //! # Source
 //!
-//! HL7 FHIR Release 4 (v4.0.1), <https://hl7.org/fhir/R4/measurereport.html> and
-//! <https://hl7.org/fhir/R4/measure.html>; identifier systems from HL7 Norway's base profiles.
+//! HL7 FHIR Release 4 (v4.0.1), <https://hl7.org/fhir/R4/>: measurereport, measure, adverseevent, communication, task,
+//! operationoutcome and bundle; identifier systems from HL7 Norway's base profiles.
 
+mod adverse_event;
+mod bundle;
+mod check;
+mod checked;
+mod communication;
+pub mod lfpse;
 mod measure;
+mod primitive;
+mod problem;
 mod report;
+mod shape;
+mod task;
 mod types;
 
+pub use adverse_event::{
+    AdverseEvent, Causality, EventKind, EventOutcome, EventSeverity, EventSubject, HarmedPerson, SuspectEntity,
+};
+pub use bundle::Page;
+pub use checked::{Checked, NDJSON, line, read, read_value, write};
+pub use communication::{Communication, Payload};
 pub use measure::{Measure, MeasureGroup, MeasurePopulation, MeasureStratifier};
+pub use problem::{Problem, Wrong};
 pub use report::{Group, MeasureReport, Population, Stratifier, Stratum};
+pub use task::{Task, TaskOutput, TaskRestriction};
 pub use types::{
-    Bundle, CodeableConcept, Coding, Entry, Extra, Identifier, Issue, Location, OperationOutcome, Organization, Period,
-    Quantity, Reference,
+    Bundle, CodeableConcept, Coding, Entry, Extension, Extra, Identifier, Issue, Link, Location, Meta,
+    OperationOutcome, Organization, Period, Quantity, Reference, Search,
 };
 
 /// Systems of codes and identifiers.
@@ -36,6 +56,16 @@ pub mod system {
     pub const SCORING: &str = "http://terminology.hl7.org/CodeSystem/measure-scoring";
     /// Which way a measure improves.
     pub const IMPROVEMENT: &str = "http://terminology.hl7.org/CodeSystem/measure-improvement-notation";
+    /// How bad an adverse event was for its subject.
+    pub const SEVERITY: &str = "http://terminology.hl7.org/CodeSystem/adverse-event-severity";
+    /// How it went with the subject of an adverse event.
+    pub const OUTCOME: &str = "http://terminology.hl7.org/CodeSystem/adverse-event-outcome";
+    /// What sort of adverse event.
+    pub const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/adverse-event-category";
+    /// How serious an adverse event was.
+    pub const SERIOUSNESS: &str = "http://terminology.hl7.org/CodeSystem/adverse-event-seriousness";
+    /// How sure one is that something brought an adverse event about.
+    pub const CAUSALITY: &str = "http://terminology.hl7.org/CodeSystem/adverse-event-causality-assess";
     /// Why a value is not there.
     pub const ABSENT: &str = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
     /// The extension that says why a value is not there.

@@ -102,15 +102,93 @@ part! {
     }
 }
 
+impl Identifier {
+    /// An identifier of a system.
+    pub fn of(system: &str, value: &str) -> Self {
+        Self { system: Some(system.to_owned()), value: Some(value.to_owned()), ..Self::default() }
+    }
+}
+
 part! {
     /// A pointer to another resource.
     Reference {
         /// Its address.
         reference: Option<String>,
+        /// What kind of resource it is, where the address does not say so.
+        r#type: Option<String>,
         /// Its identifier.
         identifier: Option<Identifier>,
         /// What it is called.
         display: Option<String>,
+    }
+}
+
+impl Reference {
+    /// A pointer by address.
+    pub fn to(address: &str) -> Self {
+        Self { reference: Some(address.to_owned()), ..Self::default() }
+    }
+
+    /// A pointer without an address: what kind of resource it would be, and what it is called.
+    pub fn named(kind: &str, display: &str) -> Self {
+        Self { r#type: Some(kind.to_owned()), display: Some(display.to_owned()), ..Self::default() }
+    }
+}
+
+part! {
+    /// What a server knows about a resource.
+    Meta {
+        /// Its version on the server.
+        version_id: Option<String>,
+        /// When the server last changed it.
+        last_updated: Option<String>,
+        /// The profiles that it claims to follow.
+        profile: Vec<String>,
+    }
+}
+
+part! {
+    /// Something that FHIR has no field for: either one value or parts.
+    Extension {
+        /// What it means: an absolute address, or a bare name for a part of another one.
+        url: Option<String>,
+        /// A code.
+        value_code: Option<String>,
+        /// A text.
+        value_string: Option<String>,
+        /// Yes or no.
+        value_boolean: Option<bool>,
+        /// A whole number.
+        value_integer: Option<i64>,
+        /// Its parts.
+        extension: Vec<Extension>,
+    }
+}
+
+impl Extension {
+    /// A code.
+    pub fn code(url: &str, code: &str) -> Self {
+        Self { url: Some(url.to_owned()), value_code: Some(code.to_owned()), ..Self::default() }
+    }
+
+    /// A text.
+    pub fn text(url: &str, text: &str) -> Self {
+        Self { url: Some(url.to_owned()), value_string: Some(text.to_owned()), ..Self::default() }
+    }
+
+    /// Yes or no.
+    pub fn flag(url: &str, holds: bool) -> Self {
+        Self { url: Some(url.to_owned()), value_boolean: Some(holds), ..Self::default() }
+    }
+
+    /// A whole number.
+    pub fn number(url: &str, number: i64) -> Self {
+        Self { url: Some(url.to_owned()), value_integer: Some(number), ..Self::default() }
+    }
+
+    /// Several parts.
+    pub fn of(url: &str, parts: Vec<Self>) -> Self {
+        Self { url: Some(url.to_owned()), extension: parts, ..Self::default() }
     }
 }
 
@@ -147,8 +225,22 @@ part! {
         id: Option<String>,
         /// What sort of bundle.
         r#type: Option<String>,
+        /// How many resources a search has found, on all its pages.
+        total: Option<u64>,
+        /// Where this page and its neighbours are.
+        link: Vec<Link>,
         /// The resources.
         entry: Vec<Entry>,
+    }
+}
+
+part! {
+    /// Where another page of a bundle is.
+    Link {
+        /// Which page: `self`, `first`, `previous`, `next` or `last`.
+        relation: Option<String>,
+        /// Its address.
+        url: Option<String>,
     }
 }
 
@@ -159,6 +251,16 @@ part! {
         full_url: Option<String>,
         /// The resource.
         resource: Option<Value>,
+        /// Why a search has found it.
+        search: Option<Search>,
+    }
+}
+
+part! {
+    /// Why a search has found a resource.
+    Search {
+        /// `match`, `include` or `outcome`.
+        mode: Option<String>,
     }
 }
 
