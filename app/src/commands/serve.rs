@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 
+use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use varde_web::App;
@@ -43,6 +44,12 @@ pub async fn serve(app: App, listener: TcpListener, work: bool) -> Result<(), Fa
     let worker = work.then(|| tokio::spawn(worker::run(app.clone(), stopped)));
     let router = varde_web::router(app.clone(), house::rooms());
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    // An answer is sent when it is there: else its last packet waits 40 ms for the reader to acknowledge the one before.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "a connection holds back small packets");
+        }
+    });
     axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
     let _ = stop.send(true);
     if let Some(worker) = worker {

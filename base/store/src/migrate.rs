@@ -27,7 +27,7 @@ pub struct Migration {
 
 /// The tables that belong to the store itself.
 pub fn migrations() -> Vec<Migration> {
-    vec![base(), translations(), payloads_of_done_jobs(), states()]
+    vec![base(), translations(), payloads_of_done_jobs(), states(), names()]
 }
 
 fn translations() -> Migration {
@@ -138,6 +138,21 @@ const fn base() -> Migration {
             ),
             Sql::Postgres(
                 "create index search_entry_text on search_entry using gin (to_tsvector('simple', search_text))",
+            ),
+        ],
+    }
+}
+
+/// Names as the search orders by them.
+fn names() -> Migration {
+    Migration {
+        name: "m20261201021500_store_names",
+        up: &[
+            Sql::Both("alter table search_entry add column name_key text not null default ''"),
+            Sql::Both(
+                "update search_entry set name_key = '\n' || replace(replace(replace(lower(coalesce(title, '')), 'Æ', 'æ'), 'Ø', 'ø'), 'Å', 'å') || '\n'
+                    || replace(replace(replace(lower(coalesce(title_nn, '')), 'Æ', 'æ'), 'Ø', 'ø'), 'Å', 'å') || '\n'
+                    || replace(replace(replace(lower(coalesce(title_en, '')), 'Æ', 'æ'), 'Ø', 'ø'), 'Å', 'å') || '\n'",
             ),
         ],
     }

@@ -57,6 +57,7 @@ pub async fn put(tx: &Tx, entry: Entry) -> Result<(), Error> {
         .words("title", &entry.title)
         .set("detail", entry.detail)
         .set("open", entry.open)
+        .set("name_key", name_key(&entry.title))
         .set("search_text", stems(&words).join(" "))
         .or_replace("id")
         .run(tx)
@@ -110,23 +111,19 @@ const LAST: &[&str] = &["activity", "document", "figure", "alternative", "note"]
 /// begins so; among those by kind, and the higher unit's before the lower's. Nothing here differs
 /// between the databases, not even how they tell large letters from small.
 fn order(backend: Backend, query: &str, values: &mut Vec<Value>) -> String {
-    let words: Vec<String> = query.to_lowercase().split_whitespace().map(plain).collect();
-    let asked = words.join(" ");
-    let (exact, begins, within) = (asked.clone(), format!("{}%", escaped(&asked)), format!("% {}%", escaped(&asked)));
-    values.extend(values![exact, begins, within]);
+    let asked: Vec<String> = query.to_lowercase().split_whitespace().map(plain).collect();
+    let asked = asked.join(" ");
+    values.extend(values![format!("\n{asked}\n"), format!("\n{asked}"), format!(" {asked}")]);
     let n = values.len();
-    let any = |condition: &dyn Fn(&str) -> String| {
-        let parts = ["e.title", "e.title_nn", "e.title_en"].map(|title| {
-            let lower = "replace(replace(replace(lower(~), 'Æ', 'æ'), 'Ø', 'ø'), 'Å', 'å')".replace('~', title);
-            condition(&lower)
-        });
-        parts.join(" or ")
+    let holds = |place: usize| match backend {
+        Backend::Sqlite => format!("0 < instr(e.name_key, ${place})"),
+        Backend::Postgres => format!("0 < strpos(e.name_key, ${place})"),
     };
     let names = format!(
         "case when {} then 0 when {} then 1 when {} then 2 else 3 end",
-        any(&|name| format!("{name} = ${}", n - 2)),
-        any(&|name| format!("{name} like ${} escape '!'", n - 1)),
-        any(&|name| format!("{name} like ${n} escape '!'")),
+        holds(n - 2),
+        holds(n - 1),
+        holds(n),
     );
     let kinds = FIRST.iter().zip(0..).chain(LAST.iter().zip(FIRST.len() + 1..));
     let kinds: Vec<String> = kinds.map(|(kind, place)| format!("when '{kind}' then {place}")).collect();
@@ -138,14 +135,17 @@ fn order(backend: Backend, query: &str, values: &mut Vec<Value>) -> String {
     format!("{names}, {kinds}, (select count(*) from unit_line l where l.unit_id = e.unit_id), {title}, e.id")
 }
 
+/// A thing's names in small letters, each between two ends of lines: what is asked for is looked for in them once for
+/// each hit, and a search may have thousands.
+fn name_key(title: &Words) -> String {
+    let names = [Some(title.nb.as_str()), title.nn.as_deref(), title.en.as_deref()];
+    let names: Vec<String> = names.into_iter().flatten().map(|name| name.to_lowercase().replace('\n', " ")).collect();
+    format!("\n{}\n", names.join("\n"))
+}
+
 /// A word without what no name holds.
 fn plain(word: &str) -> String {
     word.chars().filter(|letter| !letter.is_control()).collect()
-}
-
-/// A text that `like … escape '!'` takes as it stands.
-fn escaped(text: &str) -> String {
-    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
 /// Things that hold all the words of `query` (the last word may be unfinished), best first.

@@ -82,10 +82,11 @@ fn condition(wanted: &Wanted, plans: &Scope, values: &mut Vec<Value>) -> String 
     if let Some(unit) = wanted.unit {
         values.extend(values![unit]);
         let place = values.len();
+        // Rounds that are the unit's own come first, so that answers are only looked at where those do not settle it.
         parts.push(format!(
-            "(r.unit_id in (select unit_id from unit_line where ancestor_id = ${place})
-              or exists (select 1 from round_answer u join unit_line l on l.unit_id = u.unit_id
-                         where u.round_id = r.id and l.ancestor_id = ${place}))"
+            "case when r.unit_id in (select unit_id from unit_line where ancestor_id = ${place}) then true
+              else r.id in (select u.round_id from round_answer u
+                            where u.unit_id in (select unit_id from unit_line where ancestor_id = ${place})) end"
         ));
     }
     parts.join(" and ")
