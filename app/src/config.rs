@@ -43,6 +43,8 @@ pub struct Settings {
     pub oidc: BTreeMap<String, toml::Value>,
     /// Settings of governance.
     pub governance: BTreeMap<String, toml::Value>,
+    /// Settings of incidents: `reporting_scheme_from`.
+    pub incidents: BTreeMap<String, toml::Value>,
     /// What is too small to be shown to others: `service_threshold`, `open_threshold` and so on.
     pub suppression: BTreeMap<String, toml::Value>,
 }
@@ -66,6 +68,7 @@ impl Default for Settings {
             smtp: BTreeMap::new(),
             oidc: BTreeMap::new(),
             governance: BTreeMap::new(),
+            incidents: BTreeMap::new(),
             suppression: BTreeMap::new(),
         }
     }
@@ -206,6 +209,7 @@ impl Settings {
             ("smtp", &self.smtp),
             ("oidc", &self.oidc),
             ("governance", &self.governance),
+            ("incidents", &self.incidents),
             ("suppression", &self.suppression),
         ];
         for (prefix, table) in tables {

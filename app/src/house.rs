@@ -19,6 +19,7 @@ pub fn rooms() -> Vec<Room> {
         varde_indicators::room(),
         varde_measures::room(),
         varde_plans::room(),
+        varde_incidents::room(),
         varde_governance::room(),
         varde_knowledge::room(),
         program(),

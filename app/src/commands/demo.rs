@@ -5,6 +5,7 @@ mod choosing;
 mod extras;
 pub mod feed;
 mod monthly;
+mod reports;
 
 use std::path::PathBuf;
 

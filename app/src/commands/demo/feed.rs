@@ -20,7 +20,7 @@ use varde_plans::model::followup::wheel::{Phase, StepDraft};
 use varde_store::{Db, Tx};
 use varde_synthetic::{MeasureRow, PlanRow, Progress, RoundRow, Service, StatusRow};
 
-use super::{before_the_board, choosing, extras, monthly};
+use super::{before_the_board, choosing, extras, monthly, reports};
 use crate::commands::Failure;
 use crate::house::MachineClock;
 
@@ -53,6 +53,7 @@ pub async fn everything(db: &Db, service: &Service, password: &str, clock: &Mach
         }
     }
     choosing::everything(db, &tree, clock).await?;
+    reports::everything(db, &tree, clock).await?;
     before_the_board::everything(db, &tree, clock).await
 }
 

@@ -8,7 +8,7 @@ use varde_web::{App, BoxFuture, Error, Every, HomeAsk, JobKind, WorkAsk};
 
 use crate::model::State;
 use crate::rules::feedback::feedback;
-use crate::store::{self, line_of, list, reporters, told};
+use crate::store::{line_of, list, reporters, told};
 use crate::views::home as view;
 
 /// How far ahead something is work.
@@ -103,7 +103,7 @@ pub(crate) fn home<'a>(ask: &'a HomeAsk<'a>) -> BoxFuture<'a, Result<Markup, Err
         else {
             return Ok(Markup::default());
         };
-        if !cx.may(Action::Read, &Target::internal(Kind::Incident, store::line_of(ask.tree, unit))) {
+        if !cx.may(Action::Read, &Target::internal(Kind::Incident, line_of(ask.tree, unit))) {
             return Ok(view::reporter(cx));
         }
         let since = cx.today().saturating_sub(jiff::Span::new().days(YEAR));

@@ -8,7 +8,7 @@ use varde_store::search::{self, Entry};
 use varde_store::{Error, Insert, Json, Read, Row, Tx, Update, json, places, values};
 
 use super::{line_of, reports};
-use crate::model::{Incident, Mode, State, Step};
+use crate::model::{Incident, State, Step};
 use crate::rules::reporting::reference;
 
 /// What the policy needs to know of an incident.
@@ -211,8 +211,7 @@ pub async fn join(
         Incident { state: State::Joined, joined_to: Some(to.id), due_on: None, ..(**from).clone() };
     save(tx, from, &joined, version, taken).await?;
     tx.run("update report set incident_id = $1 where incident_id = $2", values![to.id, from.id]).await?;
-    let guarded = if from.mode == Mode::Anonymous { from.mode } else { to.mode.max(from.mode) };
-    let kept = Incident { mode: guarded, ..(**to).clone() };
+    let kept = Incident { mode: to.mode.max(from.mode), ..(**to).clone() };
     save(tx, to, &kept, to.version, Taken { step: "joined", ..taken }).await?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! One incident for those who handle it.
 
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use varde_kernel::{PersonId, Problems, ReportId, UnitId, UnitTree};
 use varde_web::ui::{
     Button, Event, Icon, Select, Choice, Tag, TextArea, Tone, Weight, alert, button, card, columns, facts, fold,
@@ -251,8 +251,11 @@ fn more(cx: &Ctx, incident: &Incident, form: &FormView<'_>) -> Markup {
     let path = |what: &str| format!("/incidents/{}/{what}", incident.id);
     let version = incident.version.to_string();
     let finding = format!(
-        "/findings/new?unit={}&evidence_kind=report&evidence_thing={}&evidence_href=/incidents/{}",
-        incident.unit, incident.id, incident.id
+        "/findings/new?unit={}&evidence_kind=report&evidence_thing={}&evidence_href=/incidents/{}&evidence_text={}",
+        incident.unit,
+        incident.id,
+        incident.id,
+        reference(incident.id)
     );
     html! {
         p { (link_button(&cx.t("incidents-finding-new"), &finding, Weight::Secondary, Some(Icon::Plus))) }

@@ -1,6 +1,6 @@
 //! One's own reports: how far they have come, in the reporter's words and not the handler's.
 
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use varde_kernel::{Problems, ReportId, UnitTree};
 use varde_web::ui::{
     Column, Icon, Step as Stage, StepState, Table, Tone, Weight, alert, button, card, empty_state, fold, form as plain,

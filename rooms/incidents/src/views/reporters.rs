@@ -1,6 +1,6 @@
 //! A request to learn who sent in a report in confidence.
 
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use varde_kernel::{UnitId, UnitTree};
 use varde_web::Ctx;
 use varde_web::ui::{Button, Tone, Weight, alert, facts, form as plain, link_button};

@@ -158,7 +158,7 @@ async fn section(ask: &HomeAsk<'_>) -> Result<Markup, Error> {
 /// findings that rest on it.
 pub(crate) fn beside<'a>(ask: &'a BesideAsk<'a>) -> BoxFuture<'a, Result<Vec<(String, Markup)>, Error>> {
     Box::pin(async move {
-        if ask.kind == Kind::DataSource {
+        if matches!(ask.kind, Kind::DataSource | Kind::Incident) {
             let scope = access::scope(ask.cx.actor(), Kind::Finding);
             let resting = store::findings_resting_on(ask.cx.db(), &scope, ThingId::from_uuid(ask.id)).await?;
             return Ok(view::findings_beside(ask.cx, &resting));

@@ -81,6 +81,9 @@ pub(crate) async fn new(cx: Ctx, Query(query): Query) -> Result<Response, Error>
     if let Ok(source) = query.text("source").parse() {
         pairs.extend(of_source(&cx, &tree, source).await?);
     }
+    if let Ok(thing) = query.text("evidence_thing").parse::<crate::model::ThingId>() {
+        pairs.extend(of_thing(&query, thing));
+    }
     let fields = Fields::new(pairs);
     form(&cx, None, &fields, &Problems::new(), StatusCode::OK).await
 }
@@ -122,6 +125,20 @@ async fn of_source(
         ("evidence_href".into(), format!("/sources/{id}")),
         ("evidence_thing".into(), id.to_string()),
     ])
+}
+
+/// What the form begins with when a finding is drawn from a thing of another room, which says itself what it is. The
+/// address leads nowhere but into Varde.
+fn of_thing(query: &Fields, thing: crate::model::ThingId) -> Vec<(String, String)> {
+    let kind: EvidenceKind = query.text("evidence_kind").parse().unwrap_or(EvidenceKind::Observation);
+    let href = query.text("evidence_href");
+    let href = if href.starts_with('/') && !href.starts_with("//") { href } else { "" };
+    vec![
+        ("evidence_kind".into(), kind.name().into()),
+        ("evidence_text".into(), query.text("evidence_text").chars().take(varde_web::MAX_TEXT).collect()),
+        ("evidence_href".into(), href.to_owned()),
+        ("evidence_thing".into(), thing.to_string()),
+    ]
 }
 
 async fn form(

@@ -111,6 +111,9 @@ const fn kind_key(kind: Kind) -> &'static str {
         Kind::Task => "people-thing-task",
         Kind::Body => "people-thing-body",
         Kind::Document => "people-thing-document",
+        Kind::Report | Kind::Receipt => "people-thing-report",
+        Kind::Incident => "people-thing-incident",
+        Kind::Reporter => "people-thing-reporter",
         Kind::History => "people-thing-history",
         Kind::System => "people-thing-system",
     }
