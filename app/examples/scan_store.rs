@@ -14,25 +14,47 @@ use varde_kernel::access::{Author, System};
 use varde_kernel::{IndicatorId, ObservationId, Period, SeriesId, Unit, UnitId, UnitKind, UnitTree, Words};
 use varde_store::{Db, Insert, Tx, migrate, migrations};
 
+/// As the program itself has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const MONTHS: i16 = 36;
 const UNITS: usize = 1_000;
 
 fn main() {
-    let series: usize = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(100_000);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    runtime.expect("a runtime").block_on(bench(series));
-}
-
-async fn bench(n_series: usize) {
+    let runtime = runtime.expect("a runtime");
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    // The look is a process of its own, so that its memory is not that of making the series.
+    if let [first, database] = asked.as_slice()
+        && first == "look"
+    {
+        return runtime.block_on(look(database));
+    }
+    let series: usize = asked.first().and_then(|text| text.parse().ok()).unwrap_or(100_000);
     let folder = std::env::temp_dir().join(format!("varde-scan-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
-    let db = Db::open(&format!("sqlite:{}", folder.join("scan.sqlite").display())).await.expect("SQLite opens");
+    let database = format!("sqlite:{}", folder.join("scan.sqlite").display());
+    runtime.block_on(make(&database, series));
+    let program = std::env::current_exe().expect("this program");
+    let looked = std::process::Command::new(program).args(["look", &database]).status().expect("it starts");
+    std::fs::remove_dir_all(&folder).expect("the folder goes");
+    assert!(looked.success(), "the look ends well");
+}
+
+async fn make(database: &str, n_series: usize) {
+    let db = Db::open(database).await.expect("SQLite opens");
     let tables = migrations().into_iter().chain(varde_indicators::migrations()).collect();
     migrate(&db, tables, Timestamp::UNIX_EPOCH).await.expect("the tables are made");
-    let tree = tree();
     let start = Instant::now();
-    fill(&db, &tree, n_series).await;
+    fill(&db, &tree(), n_series).await;
     println!("made {n_series} series of {MONTHS} months in {:.1} s", start.elapsed().as_secs_f64());
+    db.close().await.expect("closed");
+}
+
+async fn look(database: &str) {
+    let db = Db::open(database).await.expect("SQLite opens");
+    let tree = tree();
     let before = memory();
     let start = Instant::now();
     let at = "2026-11-22T12:00:00Z".parse().expect("an instant");
@@ -47,7 +69,6 @@ async fn bench(n_series: usize) {
         memory(),
     );
     db.close().await.expect("closed");
-    std::fs::remove_dir_all(&folder).expect("the folder goes");
 }
 
 /// The most memory that this process has held, in MB.

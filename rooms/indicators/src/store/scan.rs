@@ -1,8 +1,10 @@
 //! Looks at every series at once: read as they were known at an instant, kept, and found again.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
+use tokio::task::JoinHandle;
 use varde_kernel::access::{Granted, Kind, Scope};
 use varde_kernel::{IndicatorId, ScanId, SeriesId, UnitId, UnitTree};
 use varde_store::history::Line;
@@ -20,6 +22,7 @@ pub const SCAN: &str = "indicators-scan";
 const PORTION: usize = 1_000;
 
 /// A series that is to be looked at.
+#[derive(Clone, Copy)]
 struct ToLook {
     series: SeriesId,
     indicator: IndicatorId,
@@ -36,12 +39,14 @@ pub async fn look(
     unit: UnitId,
     (at, rate): (Timestamp, f64),
 ) -> Result<ByAudience<ScanFound>, Error> {
-    let known: HashMap<IndicatorId, Indicator> = indicators(db)
-        .await?
-        .into_iter()
-        .filter(|one| one.state.is_open() && one.state != State::Retired)
-        .map(|one| (one.id, one))
-        .collect();
+    let known: Arc<HashMap<IndicatorId, Indicator>> = Arc::new(
+        indicators(db)
+            .await?
+            .into_iter()
+            .filter(|one| one.state.is_open() && one.state != State::Retired)
+            .map(|one| (one.id, one))
+            .collect(),
+    );
     // In the order in which their values lie, so that a portion is read in one sweep.
     let sql = "select s.id, s.indicator_id, s.unit_id, s.kept_back from series s
          join unit_line l on l.unit_id = s.unit_id and l.ancestor_id = $1 where s.stratum = '' order by s.id";
@@ -55,21 +60,49 @@ pub async fn look(
             })
         })
         .await?;
-    let mut collector = Collector::default();
+    // A portion is looked at while the next is read: two cores, half the time.
+    let mut looking: Option<JoinHandle<Collector>> = None;
     for portion in all.chunks(PORTION) {
-        let mut points = points(db, portion, at).await?;
-        for one in portion {
-            let Some(indicator) = known.get(&one.indicator) else { continue };
-            let points = points.remove(&one.series).unwrap_or_default();
-            let looked = Looked { indicator, series: one.series, unit: one.unit, kept_back: one.kept_back };
-            collector.take(looked, &points);
-        }
+        let points = points(db, portion, at).await?;
+        let collector = looked_at(looking).await;
+        let (known, portion) = (Arc::clone(&known), portion.to_vec());
+        looking = Some(tokio::task::spawn_blocking(move || take(collector, &known, &portion, points)));
     }
+    let collector = looked_at(looking).await;
     let former = ByAudience {
         own: former(db, (unit, Audience::Own), at).await?,
         service: former(db, (unit, Audience::Service), at).await?,
     };
     Ok(collector.finish(tree, rate, &former))
+}
+
+/// What has been collected so far. Where looking at it stopped in the middle, so does this.
+async fn looked_at(looking: Option<JoinHandle<Collector>>) -> Collector {
+    let Some(looking) = looking else { return Collector::default() };
+    match looking.await {
+        Ok(collector) => collector,
+        Err(stopped) => match stopped.try_into_panic() {
+            Ok(cause) => std::panic::resume_unwind(cause),
+            // Called off because the house is closing: nobody waits for the answer any more.
+            Err(_) => std::future::pending().await,
+        },
+    }
+}
+
+/// Looks at a portion.
+fn take(
+    mut collector: Collector,
+    known: &HashMap<IndicatorId, Indicator>,
+    portion: &[ToLook],
+    mut points: HashMap<SeriesId, Vec<ScanPoint>>,
+) -> Collector {
+    for one in portion {
+        let Some(indicator) = known.get(&one.indicator) else { continue };
+        let points = points.remove(&one.series).unwrap_or_default();
+        let looked = Looked { indicator, series: one.series, unit: one.unit, kept_back: one.kept_back };
+        collector.take(looked, &points);
+    }
+    collector
 }
 
 /// The values of some series that counted at an instant: those that may still change do not.
