@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::duties::{
-    Answer, Choice, Decision, Fact, Facts, Force, Judgement, Proposal, Reopened, Standing, Urgency, differs,
+    Answer, Choice, Decision, Fact, Facts, Force, Judgement, Outcome, Proposal, Reopened, Standing, Urgency, differs,
 };
 use crate::model::{Harm, Incident, Report, ReportKind, Topic};
 use varde_kernel::PersonId;
@@ -75,14 +75,15 @@ pub fn stands<'a>(proposal: &Proposal<'_>, facts: &Facts, decided: &'a [Decided]
 }
 
 /// Whether a proposal has to be decided before one can go on: a duty by rules in force that applies or may apply.
+/// What applies always, that the service reviews what happened, is what the handling itself is.
 pub fn must_be_decided(proposal: &Proposal<'_>, stands: &Stands<'_>) -> bool {
     let in_force = proposal.standing == Standing::InForce && proposal.rule.force == Force::Duty;
+    let always = matches!(&proposal.outcome, Outcome::Applies(grounds) if grounds.is_empty());
     let waits = match stands {
-        Stands::Waits => true,
-        Stands::Reopened(..) => true,
+        Stands::Waits | Stands::Reopened(..) => true,
         Stands::Outside | Stands::Decided(_) => false,
     };
-    in_force && waits
+    in_force && !always && waits
 }
 
 /// How many duties wait to be decided.

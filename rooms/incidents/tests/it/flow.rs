@@ -5,7 +5,28 @@ use varde_kernel::access::Role;
 use varde_testkit::{Reply, TestApp, User, unit};
 
 pub(crate) async fn house() -> TestApp {
-    TestApp::new(|| vec![varde_people::room(), varde_indicators::room(), varde_measures::room(), varde_incidents::room()]).await
+    let app = TestApp::new(|| {
+        vec![varde_people::room(), varde_indicators::room(), varde_measures::room(), varde_incidents::room()]
+    })
+    .await;
+    let tx = app.begin().await;
+    for name in ["Nora Testsykepleier", "Lars Testleder", "Kari Testrådgiver", "Tone Testdirektør"] {
+        let person = varde_kernel::PersonId::from_code(name);
+        varde_store::Insert::into("person")
+            .set("id", person)
+            .set("name", name)
+            .set("scheme", "auto")
+            .set("active", true)
+            .set("link_by_email", false)
+            .set("find_text", name)
+            .set("created_at", 0)
+            .set("version", 1)
+            .run(&tx)
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
+    app
 }
 
 pub(crate) fn fields<'a>(ward: &'a str, sent: &'a str) -> Vec<(&'a str, &'a str)> {
@@ -45,6 +66,11 @@ async fn version(app: &TestApp, user: &User, incident: &str) -> String {
     rest.split('"').next().unwrap().to_owned()
 }
 
+/// Nothing of what the rules ask is so.
+async fn settle(app: &TestApp, user: &User, incident: &str) {
+    assert_eq!(app.post(Some(user), &format!("{incident}/duties"), &[("rest", "no")]).await.status, 303);
+}
+
 async fn take(app: &TestApp, user: &User, incident: &str, step: &str, fields: &[(&str, &str)]) -> Reply {
     let version = version(app, user, incident).await;
     let mut all = vec![("version", version.as_str())];
@@ -81,6 +107,9 @@ async fn a_nurse_reports_in_a_minute_and_hears_what_became_of_it() {
         ("close", &[("answer", "Takk. Eskene står nå hver for seg.")]),
     ];
     for (step, fields) in steps {
+        if step == "settle_duties" {
+            settle(&app, &leader, &incident).await;
+        }
         let done = take(&app, &leader, &incident, step, fields).await;
         assert_eq!(done.status, 303, "{step}: {}", done.text);
     }
@@ -165,7 +194,7 @@ async fn who_reported_in_confidence_is_learnt_by_two_and_in_their_sight() {
     says(&app.get(Some(&top), &decide).await, &["Liv og helse", "Lars Testleder"]);
     assert_eq!(app.post(Some(&nurse), &decide, &[("agreed", "yes")]).await.status, 404);
     assert_eq!(app.post(Some(&top), &decide, &[("agreed", "yes")]).await.status, 303);
-    assert_eq!(app.post(Some(&top), &look, &[]).await.status, 403, "who agrees does not look");
+    assert_eq!(app.post(Some(&top), &look, &[]).await.status, 404, "who agrees does not look");
     let seen = app.post(Some(&leader), &look, &[]).await;
     assert_eq!(seen.status, 200, "{}", seen.text);
     let told = app.get(Some(&nurse), &mine).await;
@@ -250,4 +279,67 @@ async fn what_is_said_goes_both_ways_and_what_was_sent_in_stands() {
     let elsewhere = app.user("Eva Testleder", &[(Role::UnitLeader, "home")]);
     assert_eq!(app.get(Some(&elsewhere), &incident).await.status, 404);
     assert_eq!(app.post(Some(&elsewhere), &reply, &ask).await.status, 404);
+}
+
+#[tokio::test]
+async fn what_tells_who_someone_is_is_pointed_out_before_it_is_sent() {
+    let app = house().await;
+    let (nurse, leader) = (nurse(&app), leader(&app));
+    let ward = unit("ward").to_string();
+    let mut all = fields(&ward, "g1");
+    // A number that the tax administration's test data could hold: it is nobody's.
+    all[0] = ("what", "Pasient fnr 13075706604 fikk feil dose. Ring 41 23 45 67.");
+    let asked = app.post(Some(&nurse), "/report", &all).await;
+    assert_eq!(asked.status, 200, "nothing is sent yet");
+    says(&asked, &["Teksten kan vise hvem noen er", "13075706604", "fødselsnummer", "telefonnummer", "Send som det er"]);
+    let mut out = all.clone();
+    out.push(("leave_out", "true"));
+    let left = app.post(Some(&nurse), "/report", &out).await;
+    says(&left, &["Pasient fnr [fødselsnummer] fikk feil dose. Ring [telefonnummer]."]);
+    assert!(!left.text.contains("13075706604") && !left.text.contains("Send som det er"));
+    assert!(app.get(Some(&nurse), "/my-reports").await.text.contains("Du har ikke meldt noe ennå"));
+    all.push(("as_is", "true"));
+    assert_eq!(app.post(Some(&nurse), "/report", &all).await.status, 303, "who wrote it decides");
+    let incident = only_incident(&app, &leader).await;
+    says(&app.get(Some(&leader), &incident).await, &["Teksten kan inneholde: fødselsnummer, telefonnummer"]);
+}
+
+#[tokio::test]
+async fn every_duty_that_may_apply_is_decided_and_reopened_by_new_facts() {
+    let app = house().await;
+    let (nurse, leader) = (nurse(&app), leader(&app));
+    let ward = unit("ward").to_string();
+    app.post(Some(&nurse), "/report", &fields(&ward, "h1")).await;
+    let incident = only_incident(&app, &leader).await;
+    take(&app, &leader, &incident, "take", &[]).await;
+    let assessed = [("harm", "death"), ("potential", "death"), ("level", "event")];
+    assert_eq!(take(&app, &leader, &incident, "assess", &assessed).await.status, 303);
+    let duties = format!("{incident}/duties");
+    let page = app.get(Some(&leader), &duties).await;
+    says(&page, &["Varsle om dødsfall eller svært alvorlig skade", "Statens helsetilsyn, Ukom", "Straks", "Kan gjelde"]);
+    let waits = take(&app, &leader, &incident, "settle_duties", &[]).await;
+    assert_eq!(waits.status, 422);
+    says(&waits, &["Noen meldeplikter er ikke avgjort"]);
+
+    // What is known, and no to the rest.
+    let known = [("patient_death", "yes"), ("caused_by_service", "yes"), ("beyond_foreseeable_risk", "no"), ("rest", "no")];
+    assert_eq!(app.post(Some(&leader), &duties, &known).await.status, 303);
+    let rule = format!("{duties}/notification-scheme.serious-event");
+    assert_eq!(app.post(Some(&leader), &rule, &[("choice", "do_not_notify")]).await.status, 422, "a no takes a reason");
+    let no = [("choice", "do_not_notify"), ("reason", "Utfallet var påregnelig.")];
+    assert_eq!(app.post(Some(&leader), &rule, &no).await.status, 303);
+    says(&app.get(Some(&leader), &duties).await, &["Utfallet var påregnelig.", "Lars Testleder avgjorde"]);
+    // New facts open it again.
+    let new = [("patient_death", "yes"), ("caused_by_service", "yes"), ("beyond_foreseeable_risk", "yes"), ("rest", "no")];
+    assert_eq!(app.post(Some(&leader), &duties, &new).await.status, 303);
+    says(&app.get(Some(&leader), &duties).await, &["Opplysningene er endret siden det ble avgjort", "Utfallet var påregnelig."]);
+    assert_eq!(app.post(Some(&leader), &rule, &[("choice", "notify")]).await.status, 303);
+    assert_eq!(app.post(Some(&leader), &format!("{rule}/sent"), &[("reference", "U123")]).await.status, 303);
+    says(&app.get(Some(&leader), &duties).await, &["U123", "Sendt"]);
+    // The scheme to come is shown and binds nobody.
+    let coming = format!("{duties}/reporting-scheme.serious-event");
+    assert_eq!(app.post(Some(&leader), &coming, &[("choice", "notify")]).await.status, 409);
+    let nobody = app.user("Ola Testhjelper", &[(Role::Staff, "ward")]);
+    assert_eq!(app.get(Some(&nobody), &duties).await.status, 404);
+    assert_eq!(app.post(Some(&nobody), &rule, &no).await.status, 404);
 }
