@@ -106,7 +106,13 @@ impl TestApp {
             db,
             clock: Arc::new(FixedClock(noon)),
             gate: gate.clone(),
-            config: Config { public_url: "http://varde.test".into(), sign_in_tries: 10, seal: Seal::new([7; 32]), settings, ..Config::default() },
+            config: Config {
+                public_url: "http://varde.test".into(),
+                sign_in_tries: 10,
+                seal: Seal::new([7; 32]),
+                settings,
+                ..Config::default()
+            },
             metrics: None,
             printer: plain_printer,
         };

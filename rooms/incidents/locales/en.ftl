@@ -133,6 +133,7 @@ incidents-entrance-patient = Patient or user
 incidents-entrance-staff = Staff
 
 incidents-error-filter = The filter in the address cannot be read. Open the list again and choose the filter there.
+incidents-error-seal = The name was sealed with another key than the one that is here now. Ask whoever runs Varde about the key file.
 
 incidents-escalate = Ask the unit above to step in
 incidents-escalate-help = What do you need that is not in your hands?

@@ -133,6 +133,7 @@ incidents-entrance-patient = Pasient eller bruker
 incidents-entrance-staff = Ansatt
 
 incidents-error-filter = Filteret i adressen kan ikke leses. Åpne listen på nytt og velg filteret der.
+incidents-error-seal = Navnet er forseglet med en annen nøkkel enn den som er her nå. Spør den som driver Varde, om nøkkelfilen.
 
 incidents-escalate = Be enheten over om å gripe inn
 incidents-escalate-help = Hva trenger dere som dere ikke rår over selv?

@@ -133,6 +133,7 @@ incidents-entrance-patient = Pasient eller brukar
 incidents-entrance-staff = Tilsett
 
 incidents-error-filter = Filteret i adressa kan ikkje lesast. Opne lista på nytt og vel filteret der.
+incidents-error-seal = Namnet er forsegla med ein annan nøkkel enn den som er her no. Spør den som driv Varde, om nøkkelfila.
 
 incidents-escalate = Be eininga over om å gripe inn
 incidents-escalate-help = Kva treng de som de ikkje rår over sjølve?

@@ -30,12 +30,12 @@ use varde_web::{Room, UnitTab};
 
 pub use migrations::migrations;
 pub use model::actors::{ActorLevel, Duty, PlanActor, actors_of};
-pub use store::PeopleGate;
 pub use model::persons::PasswordSeal;
-pub use store::passwords::{seal as seal_secret, try_password as try_secret};
+pub use store::PeopleGate;
 pub use store::actors::{actor, actor_by_code, actors, duties};
 pub use store::holdings::who_may;
 pub use store::letters::{Addressee, addressee};
+pub use store::passwords::{seal as seal_secret, try_password as try_secret};
 pub use store::persons::{names, person_name};
 pub use store::units::{TreeCache, refresh_lines, ties_below, tree};
 pub use views::units::kind_key as unit_kind_key;

@@ -23,6 +23,7 @@ pub(super) use demo::{House, open, template};
 /// Routes into which nobody comes in the demo, and why.
 const NOBODY_COMES: &[(&str, &str)] = &[
     ("/metrics", "is told on the machine itself, or to whoever brings the token"),
+    ("/reporters/{id}/look", "the demo's names are sealed with no key that is here"),
     ("/sign-in/oidc", "no provider is set up"),
     ("/sign-in/oidc/callback", "no provider is set up"),
 ];

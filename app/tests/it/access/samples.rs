@@ -71,10 +71,8 @@ pub(super) const SAMPLES: &[(&str, &str)] = &[
     ("uploads", "select id from upload order by id limit 1"),
     ("signals", "select id from signal order by id limit 1"),
     ("scans", "select id from scan order by id limit 1"),
-    (
-        "incidents",
-        "select i.id from incident i join report r on r.incident_id = i.id where i.state = 'duties' order by i.id limit 1",
-    ),
+    ("incidents", "select i.id from incident i where i.mode = 'confidential' order by i.id limit 1"),
+    ("other-incidents", "select id from incident where mode = 'open' and state = 'triage' order by id limit 1"),
     (
         "my-reports",
         "select r.id from report r join account a on a.person_id = r.reporter_id where a.username = 'sykepleier' order by r.id limit 1",
@@ -100,7 +98,7 @@ pub(super) const AT: &[(&str, &str)] = &[
     ("/tags/{kind}/{id}", "select id from indicator where code = 'ind.gtt.harm'"),
     ("/documents/requests/{id}", "select id from revision_request order by id limit 1"),
     ("/indicators/{id}/units/{unit}", "select id from unit where code = 'syn.hf0.s0.k0.a1.p0'"),
-    ("/incidents/{id}/steps/{step}", "close"),
+    ("/incidents/{id}/steps/{step}", "decide_measures"),
     ("/incidents/{id}/duties/{rule}", "notification-scheme.serious-event"),
     ("/measures/{id}/steps/{step}", "stop"),
     ("/api/v1/plans/{id}/parts/{part}", "select id from part where code = 'syn.hf0.plan.k1'"),
@@ -135,6 +133,17 @@ pub(super) const PREPARED: &[(&str, &str)] = &[
         "insert into revision_request (id, document_id, person_id, asked_at, text, state, answer, version)
          select X'01a22b7e3da87000800000000000000c', (select id from document order by code limit 1), person_id,
          1796026022638185, 'Prøve', 'asked', '', 1 from account where username = 'sykepleier'",
+    ),
+    (
+        "a request to learn who reported in confidence",
+        "insert into report_disclosure (id, report_id, asked_by, why, asked_at)
+         select X'00a22b7e3da870008000000000000021', r.id, a.person_id, 'Prøve', 1796026022638185
+         from report r, account a where r.mode = 'confidential' and a.username = 'avdeling'",
+    ),
+    (
+        "a receipt of twenty noughts",
+        "insert into report_receipt (report_id, finds, hash)
+         select id, '0000', '$argon2id$v=19$m=19456,t=2,p=1$dmFyZGUtdGVzdC1zYWx0IQ$DkoilgnDp4W5nT+o334tPQAvDMbVEK5QatSewKufzO4' from report where mode = 'open' order by id limit 1",
     ),
     (
         "a signal on the ward",
@@ -216,6 +225,15 @@ pub(super) const BEFORE: &[(&str, &str)] = &[
         "/plans/{id}/succession/carry",
         "update plan set predecessor_id = (select id from plan where code = 'syn.hf1.plan') where code = 'syn.hf0.plan'",
     ),
+    ("/reporters/{id}/look", "update report_disclosure set agreed = true"),
+    (
+        "/incidents/{id}/duties/{rule}/sent",
+        "insert into incident_decision (incident_id, ord, set_code, set_version, rule, facts, proposed, choice, reason,
+         decided_by, decided_at, reference)
+         select i.id, 1, 'notification-scheme', '2019-07', 'serious-event', '', 'may_apply', 'notify', '', a.person_id,
+         1796026022638185, '' from incident i, account a where a.username = 'avdeling'",
+    ),
+    ("/incidents/{id}/reporter", "update report_disclosure set agreed = false"),
     ("/uploads/{id}/parts/{n}", "update upload set state = 'receiving', n_bytes = 10"),
     ("/following/stop", "insert into subscription (person_id, indicator_id, unit_id, since, below, mail, seen_at, told_at) select a.person_id, i.id, u.id, 0, true, false, 0, 0 from account a, indicator i, unit u where i.code = 'ind.gtt.harm' and u.code = 'syn.hf0.s0.k0.a1.p0'"),
     ("/indicators/{id}/units/{unit}/following", "insert into subscription (person_id, indicator_id, unit_id, since, below, mail, seen_at, told_at) select a.person_id, i.id, u.id, 0, true, false, 0, 0 from account a, indicator i, unit u where i.code = 'ind.gtt.harm' and u.code = 'syn.hf0.s0.k0.a1.p0'"),

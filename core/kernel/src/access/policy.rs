@@ -103,8 +103,7 @@ pub(super) fn roles(kind: Kind, action: Action) -> &'static [Role] {
 
         // Anyone sends in, also without signing in, and follows what they sent; see `open_to_anyone` and `allows`.
         (Kind::Report | Kind::Receipt, _) => NOBODY,
-        // What people have said in trust is for those who can do something about it. Whoever an incident has been
-        // handed to may handle it too.
+        // What people have said in trust is for those who can do something about it.
         (Kind::Incident, Read) => &[UnitLeader, QualityAdviser, TopLeader],
         (Kind::Incident, Edit | Answer) => &[UnitLeader, QualityAdviser],
         (Kind::Incident, Approve) => &[UnitLeader, QualityAdviser, TopLeader],
@@ -168,16 +167,12 @@ pub(super) const fn open_to_anyone(kind: Kind, action: Action) -> bool {
     matches!((kind, action), (Kind::Report, Create) | (Kind::Receipt, Read | Answer))
 }
 
-/// What someone may do to a thing because it belongs to them: one's own proposal or report, an incident that has
-/// been handed to one, an identity that one was allowed to learn.
+/// What someone may do to a thing because it belongs to them: one's own proposal or report, what one has asked
+/// to learn of a reporter.
 pub(super) const fn own_may(kind: Kind, action: Action) -> bool {
     matches!(
         (kind, action),
-        (Kind::Own, _)
-            | (Kind::Proposal, Read | Edit)
-            | (Kind::Report | Kind::Incident, Read | Answer)
-            | (Kind::Incident, Edit)
-            | (Kind::Reporter, Read)
+        (Kind::Own, _) | (Kind::Proposal, Read | Edit) | (Kind::Report, Read | Answer) | (Kind::Reporter, Read)
     )
 }
 

@@ -39,7 +39,13 @@ fn row(text: &mut String, kind: Kind, action: Action) {
     let reads = matches!(action, Action::Read | Action::Export) && open_to_signed_in(kind);
     let line = action == Action::Read && drafts_seen_in_line(kind);
     let (owner, anyone) = (own_may(kind, action), open_to_anyone(kind, action));
-    if allowed.is_empty() && !reads && !line && !owner && !anyone && !System::ALL.iter().any(|s| system_may(*s, action, kind)) {
+    if allowed.is_empty()
+        && !reads
+        && !line
+        && !owner
+        && !anyone
+        && !System::ALL.iter().any(|s| system_may(*s, action, kind))
+    {
         return;
     }
     let _ = write!(text, "{:<12} {:<8}", kind.name(), action.name());

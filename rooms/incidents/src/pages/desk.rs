@@ -108,15 +108,11 @@ pub(crate) fn home<'a>(ask: &'a HomeAsk<'a>) -> BoxFuture<'a, Result<Markup, Err
         }
         let since = cx.today().saturating_sub(jiff::Span::new().days(YEAR));
         let figures = feedback(&list::heard(cx.db(), unit, since).await?, cx.today());
-        let (scope, me) = super::input::seen(cx);
-        let states = list::by_state(cx.db(), (&scope, me), unit).await?;
-        let late = list::Filter {
-            unit: Some(unit),
-            is_open: true,
-            late_on: Some(cx.today()),
-            ..list::Filter::default()
-        };
-        let n_late = list::count(cx.db(), (&scope, me), &late).await?;
+        let scope = super::input::seen(cx);
+        let states = list::by_state(cx.db(), &scope, unit).await?;
+        let late =
+            list::Filter { unit: Some(unit), is_open: true, late_on: Some(cx.today()), ..list::Filter::default() };
+        let n_late = list::count(cx.db(), &scope, &late).await?;
         Ok(view::section(cx, ask.tree, unit, &figures, &states, n_late))
     })
 }

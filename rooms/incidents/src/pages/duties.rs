@@ -10,7 +10,9 @@ use varde_web::{Ctx, Error, Fields, Form, Path};
 
 use super::input;
 use crate::model::{Incident, Report};
-use crate::rules::duties::{Answer, Choice, Fact, Facts, Proposal, Refused, RuleSet, Times, decide as decide_on, side_by_side};
+use crate::rules::duties::{
+    Answer, Choice, Fact, Facts, Proposal, Refused, RuleSet, Times, decide as decide_on, side_by_side,
+};
 use crate::rules::notifying::{self, Decided};
 use crate::store::{duties, incidents, reports};
 use crate::views::duties as view;
@@ -32,9 +34,9 @@ pub(crate) struct Known {
 /// Reads it.
 pub(crate) async fn known(cx: &Ctx, incident: &Incident, reports: &[Report]) -> Result<Known, Error> {
     let answered = duties::facts(cx.db(), incident.id).await?;
-    let facts = answered.known().fold(notifying::from_the_start(incident, reports), |facts, (fact, answer)| {
-        facts.with(fact, answer)
-    });
+    let facts = answered
+        .known()
+        .fold(notifying::from_the_start(incident, reports), |facts, (fact, answer)| facts.with(fact, answer));
     let decided = duties::decided(cx.db(), incident.id).await?;
     let zone = TimeZone::get("Europe/Oslo").unwrap_or(TimeZone::UTC);
     let start = |day: jiff::civil::Date| day.to_zoned(zone.clone()).ok().map(|start| start.timestamp());
@@ -84,7 +86,7 @@ async fn page(
     let rules = rules(cx);
     let persons: Vec<_> = known.decided.iter().map(|one| one.decision.by).collect();
     let names = varde_people::names(cx.db(), &persons).await?;
-    let on = incidents::target(&tree, incident.unit, incident.handler);
+    let on = incidents::target(&tree, incident.unit);
     let shown = view::Shown {
         incident: &incident,
         known: &known,
@@ -135,7 +137,8 @@ pub(crate) async fn decide(
     let known = known(&cx, &incident, &reports).await?;
     let rules = rules(&cx);
     let proposals = known.proposals(&rules, &incident);
-    let proposal = proposals.iter().find(|one| one.set.key.code == set && one.rule.code == code).ok_or(Error::NotFound)?;
+    let proposal =
+        proposals.iter().find(|one| one.set.key.code == set && one.rule.code == code).ok_or(Error::NotFound)?;
     let mut problems = Problems::new();
     let choice: Option<Choice> = fields.must_choose("choice", &mut problems);
     let reason = fields.up_to(input::MAX_WORDS, "reason", &mut problems);

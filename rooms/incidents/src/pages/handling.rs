@@ -77,10 +77,8 @@ pub(crate) async fn name(cx: Ctx, Path(id): Path<IncidentId>, Form(fields): Form
 pub(crate) async fn hand_over_form(cx: Ctx, Path(id): Path<IncidentId>) -> Result<Response, Error> {
     let tree = cx.tree().await?;
     let incident = incidents::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?.into_inner();
-    let fields = Fields::new(vec![
-        ("unit".into(), incident.unit.to_string()),
-        ("version".into(), incident.version.to_string()),
-    ]);
+    let fields =
+        Fields::new(vec![("unit".into(), incident.unit.to_string()), ("version".into(), incident.version.to_string())]);
     hand_over_page(&cx, &incident, &fields, &Problems::new(), StatusCode::OK).await
 }
 
@@ -134,7 +132,7 @@ pub(crate) async fn hand_over(cx: Ctx, Path(id): Path<IncidentId>, Form(fields):
     incidents::save(&tx, &incident, &after, fields.version()?, taken).await?;
     tx.commit().await?;
     // Whoever hands it away may not see it any more.
-    let on = incidents::target(&tree, unit, handler);
+    let on = incidents::target(&tree, unit);
     let back = if cx.may(Action::Read, &on) { format!("/incidents/{id}") } else { "/incidents".to_owned() };
     Ok(cx.done(&back, "incidents-handed-over"))
 }

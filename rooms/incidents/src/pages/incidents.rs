@@ -21,10 +21,10 @@ pub(crate) async fn list(cx: Ctx, Query(query): Query) -> Result<Response, Error
         return Err(Error::Forbidden);
     }
     let (filter, order) = input::filter(&cx, &query)?;
-    let (scope, me) = input::seen(&cx);
+    let scope = input::seen(&cx);
     let page = page_of(&query);
-    let total = lists::count(cx.db(), (&scope, me), &filter).await?;
-    let found = lists::list(cx.db(), (&scope, me), &filter, order, (PAGE, (page - 1) * PAGE)).await?;
+    let total = lists::count(cx.db(), &scope, &filter).await?;
+    let found = lists::list(cx.db(), &scope, &filter, order, (PAGE, (page - 1) * PAGE)).await?;
     let handlers: Vec<_> = found.iter().filter_map(|incident| incident.handler).collect();
     let names = varde_people::names(cx.db(), &handlers).await?;
     let tree = cx.tree().await?;
@@ -65,7 +65,7 @@ pub(crate) async fn page(
     persons.extend(reports.iter().filter_map(|report| report.reporter));
     persons.extend(asked.iter().map(|one| one.asked_by));
     let names = varde_people::names(cx.db(), &persons).await?;
-    let on = incidents::target(&tree, incident.unit, incident.handler);
+    let on = incidents::target(&tree, incident.unit);
     let may = view::May {
         edit: cx.may(Action::Edit, &on),
         answer: cx.may(Action::Answer, &on),
@@ -96,7 +96,7 @@ pub(crate) async fn page(
 
 /// The steps that someone may take on an incident now.
 pub(crate) fn allowed(cx: &Ctx, tree: &varde_kernel::UnitTree, incident: &Incident) -> Vec<crate::model::Step> {
-    let on = incidents::target(tree, incident.unit, incident.handler);
+    let on = incidents::target(tree, incident.unit);
     let may = |step| access::may(cx.actor(), super::steps::action(step), &on);
     workflow::steps(incident).into_iter().filter(|step| may(*step)).collect()
 }

@@ -108,9 +108,9 @@ pub(crate) fn providers(tree: &UnitTree) -> Vec<UnitId> {
     tree.iter().filter(|unit| provides(unit.kind)).map(|unit| unit.id).collect()
 }
 
-/// What someone sees of incidents: those of their scope, and those handed to them.
-pub(crate) fn seen(cx: &Ctx) -> (Scope, Option<PersonId>) {
-    (access::scope(cx.actor(), Kind::Incident), cx.actor().person())
+/// What someone sees of incidents.
+pub(crate) fn seen(cx: &Ctx) -> Scope {
+    access::scope(cx.actor(), Kind::Incident)
 }
 
 /// Whether someone handles incidents anywhere.
@@ -120,7 +120,7 @@ pub(crate) fn handles(cx: &Ctx) -> bool {
 
 /// Who may handle an incident of a unit by a role of theirs, by name.
 pub(crate) async fn handlers(cx: &Ctx, tree: &UnitTree, unit: UnitId) -> Result<Vec<(PersonId, String)>, Error> {
-    let on = incidents::target(tree, unit, None);
+    let on = incidents::target(tree, unit);
     Ok(varde_people::who_may(cx.db(), tree, Action::Edit, &on, cx.today()).await?)
 }
 

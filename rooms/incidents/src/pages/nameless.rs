@@ -20,7 +20,7 @@ use crate::views::nameless as view;
 /// How many reports one address may send in within an hour: a whole hospital may sit behind one.
 const REPORTS_AN_HOUR: u32 = 60;
 /// How many receipts one address may try within an hour.
-const TRIES_AN_HOUR: u32 = 30;
+const TRIES_AN_HOUR: u32 = 120;
 
 fn limit(cx: &Ctx, what: &str, limit: u32) -> Result<(), Error> {
     let peer = cx.peer().map(|peer| peer.to_string()).unwrap_or_default();

@@ -51,8 +51,12 @@ pub(crate) fn mark_of(cx: &Ctx, person: PersonId) -> Result<String, Error> {
     cx.app().config().seal.mark("reporter", person.uuid().as_bytes()).map_err(sealed)
 }
 
+/// A seal that another key has made says so; that there is none is our own fault.
 pub(crate) fn sealed(error: SealError) -> Error {
-    Error::Internal(Box::new(error))
+    match error {
+        SealError::Closed => Error::Conflict("incidents-error-seal"),
+        SealError::NoKey | SealError::Random => Error::Internal(Box::new(error)),
+    }
 }
 
 /// `POST /report`: takes the report in.

@@ -104,13 +104,7 @@ pub(crate) async fn take(
 }
 
 /// Someone else was first: the form comes back with what was typed, and with what they did.
-async fn late(
-    cx: &Ctx,
-    tree: &UnitTree,
-    id: IncidentId,
-    step: Step,
-    fields: &Fields,
-) -> Result<Response, Error> {
+async fn late(cx: &Ctx, tree: &UnitTree, id: IncidentId, step: Step, fields: &Fields) -> Result<Response, Error> {
     let now = incidents::open(cx.db(), cx.actor(), tree, id, action(step)).await?.into_inner();
     let kept = cx.stale(id, fields, now.version).await?;
     form(cx, &now, step, &kept, &Problems::new(), StatusCode::CONFLICT).await

@@ -64,7 +64,8 @@ mod tests {
     #[test]
     fn those_who_wait_count_in_the_share_and_not_in_the_median() {
         let day = |text: &str| text.parse::<Date>().unwrap();
-        let heard = |received: &str, answered: Option<&str>| Heard { received: day(received), answered: answered.map(day) };
+        let heard =
+            |received: &str, answered: Option<&str>| Heard { received: day(received), answered: answered.map(day) };
         let reports = [
             heard("2026-11-01", Some("2026-11-03")),
             heard("2026-11-01", Some("2026-11-11")),

@@ -212,7 +212,11 @@ mod tests {
                     Received | Triage | Closed | Joined => false,
                 };
                 assert_eq!(may, expected, "{state} {harm:?}");
-                let closes = check(&incident(state, harm), Step::Close, &Brought { answer: "Takk".into(), ..Brought::default() });
+                let closes = check(
+                    &incident(state, harm),
+                    Step::Close,
+                    &Brought { answer: "Takk".into(), ..Brought::default() },
+                );
                 assert_eq!(closes.is_ok(), expected, "{state} {harm:?}");
             }
         }

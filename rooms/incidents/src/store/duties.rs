@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use varde_kernel::access::{Author, Granted, Kind};
 use varde_kernel::IncidentId;
+use varde_kernel::access::{Author, Granted, Kind};
 use varde_store::history::Line;
 use varde_store::{Error, Insert, Read, Row, Tx, json, values};
 

@@ -12,8 +12,8 @@ use crate::model::{Incident, State, Step};
 use crate::rules::reporting::reference;
 
 /// What the policy needs to know of an incident.
-pub fn target(tree: &UnitTree, unit: UnitId, handler: Option<PersonId>) -> Target {
-    Target { owner: handler, ..Target::internal(Kind::Incident, line_of(tree, unit)) }
+pub fn target(tree: &UnitTree, unit: UnitId) -> Target {
+    Target::internal(Kind::Incident, line_of(tree, unit))
 }
 
 /// An incident, when the actor may do `action` to it.
@@ -29,7 +29,7 @@ pub async fn open(
     action: Action,
 ) -> Result<Granted<Incident>, Error> {
     let incident = get(db, id).await?;
-    let on = target(tree, incident.unit, incident.handler);
+    let on = target(tree, incident.unit);
     Ok(access::grant(actor, action, &on, incident)?)
 }
 
@@ -207,8 +207,7 @@ pub async fn join(
     version: i64,
     taken: Taken<'_>,
 ) -> Result<(), Error> {
-    let joined =
-        Incident { state: State::Joined, joined_to: Some(to.id), due_on: None, ..(**from).clone() };
+    let joined = Incident { state: State::Joined, joined_to: Some(to.id), due_on: None, ..(**from).clone() };
     save(tx, from, &joined, version, taken).await?;
     tx.run("update report set incident_id = $1 where incident_id = $2", values![to.id, from.id]).await?;
     let kept = Incident { mode: to.mode.max(from.mode), ..(**to).clone() };
@@ -219,9 +218,7 @@ pub async fn join(
 /// Lets an incident be found by those who handle it. Its reporter is not among the words.
 pub(super) async fn findable(tx: &Tx, id: IncidentId) -> Result<(), Error> {
     let incident = get(tx, id).await?;
-    let told = tx
-        .number("select count(*) as n from incident where id = $1 and told = true", values![id])
-        .await?;
+    let told = tx.number("select count(*) as n from incident where id = $1 and told = true", values![id]).await?;
     if told == 0 {
         return Ok(());
     }

@@ -57,14 +57,8 @@ impl Order {
 }
 
 /// What a reader sees, and of it what they ask for. Values are appended.
-fn conditions(db: &impl Read, seen: (&Scope, Option<PersonId>), filter: &Filter, values: &mut Vec<Value>) -> String {
-    let (scope, me) = seen;
-    let mut own = scope_condition(scope, "i.unit_id", "1 = 0", values);
-    if let Some(me) = me {
-        values.extend(values![me]);
-        own = format!("({own} or i.handler_id = ${})", values.len());
-    }
-    let mut parts = vec![own];
+fn conditions(db: &impl Read, scope: &Scope, filter: &Filter, values: &mut Vec<Value>) -> String {
+    let mut parts = vec![scope_condition(scope, "i.unit_id", "1 = 0", values)];
     let mut part = |sql: &str, value: Vec<Value>| {
         values.extend(value);
         parts.push(sql.replace('?', &format!("${}", values.len())));
@@ -100,37 +94,33 @@ fn conditions(db: &impl Read, seen: (&Scope, Option<PersonId>), filter: &Filter,
     parts.join(" and ")
 }
 
-/// Incidents that someone sees and asks for: those of their scope, and those handed to them.
+/// Incidents that the scope lets through.
 pub async fn list(
     db: &impl Read,
-    seen: (&Scope, Option<PersonId>),
+    scope: &Scope,
     filter: &Filter,
     order: Order,
     (limit, skip): (i64, i64),
 ) -> Result<Vec<Incident>, Error> {
     let mut values = values![limit, skip];
-    let conditions = conditions(db, seen, filter, &mut values);
+    let conditions = conditions(db, scope, filter, &mut values);
     let order = order.sql();
     let sql = format!("select i.* from incident i where {conditions} order by {order} limit $1 offset $2");
     db.all(&sql, values, read).await
 }
 
 /// How many incidents [`list`] would give in all.
-pub async fn count(db: &impl Read, seen: (&Scope, Option<PersonId>), filter: &Filter) -> Result<i64, Error> {
+pub async fn count(db: &impl Read, scope: &Scope, filter: &Filter) -> Result<i64, Error> {
     let mut values = Vec::new();
-    let conditions = conditions(db, seen, filter, &mut values);
+    let conditions = conditions(db, scope, filter, &mut values);
     db.number(&format!("select count(*) as n from incident i where {conditions}"), values).await
 }
 
 /// How many incidents of a unit and below stand in each state, as far as someone sees them.
-pub async fn by_state(
-    db: &impl Read,
-    seen: (&Scope, Option<PersonId>),
-    unit: UnitId,
-) -> Result<Vec<(State, i64)>, Error> {
+pub async fn by_state(db: &impl Read, scope: &Scope, unit: UnitId) -> Result<Vec<(State, i64)>, Error> {
     let filter = Filter { unit: Some(unit), ..Filter::default() };
     let mut values = Vec::new();
-    let conditions = conditions(db, seen, &filter, &mut values);
+    let conditions = conditions(db, scope, &filter, &mut values);
     let sql = format!("select i.state, count(*) as n from incident i where {conditions} group by i.state");
     db.all(&sql, values, |row| Ok((row.parse("state")?, row.get("n")?))).await
 }

@@ -42,12 +42,7 @@ pub async fn put(tx: &Tx, report: ReportId, finds: &str, hash: &str) -> Result<(
 /// # Errors
 ///
 /// [`Error::NotFound`] when there is none.
-pub async fn open(
-    db: &impl Read,
-    actor: &Actor,
-    receipt: &Receipt,
-    action: Action,
-) -> Result<Granted<Report>, Error> {
+pub async fn open(db: &impl Read, actor: &Actor, receipt: &Receipt, action: Action) -> Result<Granted<Report>, Error> {
     let sql = "select report_id, hash from report_receipt where finds = $1 order by report_id limit $2";
     let found = db
         .all(sql, values![receipt.finds(), MOST], |row| {
@@ -75,11 +70,7 @@ pub async fn count_why(tx: &Tx, unit: UnitId, today: Date, why: WhyAnonymous) ->
 }
 
 /// Why no name was given in these months, at these units.
-pub async fn whys(
-    db: &impl Read,
-    units: &[UnitId],
-    since: Date,
-) -> Result<Vec<(WhyAnonymous, i64)>, Error> {
+pub async fn whys(db: &impl Read, units: &[UnitId], since: Date) -> Result<Vec<(WhyAnonymous, i64)>, Error> {
     let mut values = values![Period::Month(since.year(), since.month())];
     let list = places(units.iter().copied(), &mut values);
     let sql = format!(

@@ -96,8 +96,10 @@ pub async fn open(
 ) -> Result<Granted<(Disclosure, UnitId)>, Error> {
     let sql = "select d.*, i.unit_id from report_disclosure d join report r on r.id = d.report_id
          join incident i on i.id = r.incident_id where d.id = $1";
-    let (disclosure, unit) =
-        db.one(sql, values![id], |row| Ok((read(row)?, row.get::<UnitId>("unit_id")?))).await?.ok_or(Error::NotFound)?;
+    let (disclosure, unit) = db
+        .one(sql, values![id], |row| Ok((read(row)?, row.get::<UnitId>("unit_id")?)))
+        .await?
+        .ok_or(Error::NotFound)?;
     let on = Target { owner: Some(disclosure.asked_by), ..target(tree, unit) };
     Ok(access::grant(actor, action, &on, (disclosure, unit))?)
 }

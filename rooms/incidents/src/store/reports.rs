@@ -71,11 +71,7 @@ pub struct Sending<'a> {
 /// # Errors
 ///
 /// When the database does not answer.
-pub async fn insert(
-    tx: &Tx,
-    draft: &Granted<ReportDraft>,
-    sending: &Sending<'_>,
-) -> Result<Received, Error> {
+pub async fn insert(tx: &Tx, draft: &Granted<ReportDraft>, sending: &Sending<'_>) -> Result<Received, Error> {
     let Sending { id: report, sender, sent_mark, today } = *sending;
     if let Some(known) = by_mark(tx, sent_mark).await? {
         // Whoever sends a report without a name again has not seen its receipt, and gets another.

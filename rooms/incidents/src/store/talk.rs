@@ -17,13 +17,7 @@ pub async fn say(tx: &Tx, report: &Granted<Report>, text: &str, on: Date) -> Res
 /// # Errors
 ///
 /// [`Error::NotFound`] when the report is of another incident.
-pub async fn reply(
-    tx: &Tx,
-    incident: &Granted<Incident>,
-    report: ReportId,
-    text: &str,
-    on: Date,
-) -> Result<(), Error> {
+pub async fn reply(tx: &Tx, incident: &Granted<Incident>, report: ReportId, text: &str, on: Date) -> Result<(), Error> {
     of_incident(tx, incident, report).await?;
     message(tx, report, Side::Handler, text, on).await
 }
@@ -74,13 +68,7 @@ pub async fn messages(db: &impl Read, reports: &[ReportId]) -> Result<Vec<Messag
 }
 
 /// Adds to one's own report. What was sent in first stands as it was.
-pub async fn add(
-    tx: &Tx,
-    report: &Granted<Report>,
-    kind: AdditionKind,
-    text: &str,
-    on: Date,
-) -> Result<(), Error> {
+pub async fn add(tx: &Tx, report: &Granted<Report>, kind: AdditionKind, text: &str, on: Date) -> Result<(), Error> {
     addition(tx, report.id, kind, text, on).await
 }
 

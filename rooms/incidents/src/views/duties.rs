@@ -3,8 +3,8 @@
 use maud::{Markup, Render, html};
 use varde_kernel::{Place, Problems};
 use varde_web::ui::{
-    Button,     Choice as Option_, Choices, Tag, TextArea, Tone, Weight, alert, button, card, error_summary, facts as rows, field_group, fold,
-    form as plain, note, radios,
+    Button, Choice as Option_, Choices, Tag, TextArea, Tone, Weight, alert, button, card, error_summary, facts as rows,
+    field_group, fold, form as plain, note, radios,
 };
 use varde_web::{Ctx, Fields, Say};
 
@@ -32,17 +32,31 @@ const GROUPS: &[(&str, &[Fact])] = &[
     (
         "incidents-facts-patient",
         &[
-            Fact::PatientDeath, Fact::VerySeriousHarm, Fact::CausedByService, Fact::HarmBetweenPatients,
-            Fact::BeyondForeseeableRisk, Fact::PatientHarm, Fact::SeriousComplication, Fact::LifeThreatening,
-            Fact::LastingEffects, Fact::HospitalStay, Fact::SeriousDeterioration, Fact::CouldHaveBeenSerious,
-            Fact::DeathMayBeUnnatural, Fact::PatientsEndangered,
+            Fact::PatientDeath,
+            Fact::VerySeriousHarm,
+            Fact::CausedByService,
+            Fact::HarmBetweenPatients,
+            Fact::BeyondForeseeableRisk,
+            Fact::PatientHarm,
+            Fact::SeriousComplication,
+            Fact::LifeThreatening,
+            Fact::LastingEffects,
+            Fact::HospitalStay,
+            Fact::SeriousDeterioration,
+            Fact::CouldHaveBeenSerious,
+            Fact::DeathMayBeUnnatural,
+            Fact::PatientsEndangered,
         ],
     ),
     (
         "incidents-facts-medicine",
         &[
-            Fact::DrugReactionSuspected, Fact::VaccineInvolved, Fact::ReactionUnexpected, Fact::CosmeticsInvolved,
-            Fact::DietSupplementInvolved, Fact::ECigaretteInvolved,
+            Fact::DrugReactionSuspected,
+            Fact::VaccineInvolved,
+            Fact::ReactionUnexpected,
+            Fact::CosmeticsInvolved,
+            Fact::DietSupplementInvolved,
+            Fact::ECigaretteInvolved,
         ],
     ),
     ("incidents-facts-device", &[Fact::DeviceInvolved, Fact::ElectroMedicalInvolved, Fact::ElectroMedicalFault]),
@@ -53,7 +67,9 @@ const GROUPS: &[(&str, &[Fact])] = &[
     (
         "incidents-facts-radiation",
         &[
-            Fact::RadiationAboveNormal, Fact::RadiationDoseDeviated, Fact::RadiationSourceLost,
+            Fact::RadiationAboveNormal,
+            Fact::RadiationDoseDeviated,
+            Fact::RadiationSourceLost,
             Fact::RadiationEquipmentFailed,
         ],
     ),
@@ -64,7 +80,10 @@ const GROUPS: &[(&str, &[Fact])] = &[
     (
         "incidents-facts-other",
         &[
-            Fact::StaffDeath, Fact::StaffSeriousInjury, Fact::ResearchEvent, Fact::DataBreach,
+            Fact::StaffDeath,
+            Fact::StaffSeriousInjury,
+            Fact::ResearchEvent,
+            Fact::DataBreach,
             Fact::DigitalSecurityEvent,
         ],
     ),
@@ -154,7 +173,14 @@ fn one(
 ) -> Markup {
     let say = cx.say();
     let rule = proposal.rule;
-    let keys = ["incidents-duty-to", "incidents-duty-when", "incidents-duty-how", "incidents-duty-grounds", "incidents-duty-source", "incidents-duty-sure"];
+    let keys = [
+        "incidents-duty-to",
+        "incidents-duty-when",
+        "incidents-duty-how",
+        "incidents-duty-grounds",
+        "incidents-duty-source",
+        "incidents-duty-sure",
+    ];
     let [to, when, how, grounds, source, sure] = &keys.map(|key| cx.t(key));
     let channels: Vec<String> = rule.channels.iter().map(|channel| channel_words(say, channel)).collect();
     let sources: Vec<String> = rule.sources.iter().map(|one| format!("{}, {}", one.document, one.place)).collect();
@@ -169,26 +195,29 @@ fn one(
         lines.push((sure, html! { (cx.t(certainty_key(rule.certainty.duty.max(rule.certainty.deadline)))) }));
     }
     let note_text = say.words(&rule.note);
-    card(say.words(&rule.name), &html! {
-        div.row { (standing_tag(cx, proposal)) (outcome_tag(cx, proposal)) }
-        (rows(&lines))
-        @if !note_text.is_empty() { p.quiet.small { (note_text) } }
-        @match stands {
-            Stands::Outside | Stands::Waits => {},
-            Stands::Decided(decided) => (decision(cx, shown, proposal, decided)),
-            Stands::Reopened(decided, reopened) => {
-                (alert(Tone::Warning, Some(&cx.t("incidents-duty-reopened")), &html! {
-                    ul.ds-list { @for change in &reopened.changed { li {
-                        (cx.t(fact_key(change.fact))) ": " (cx.t(answer_key(change.before))) " → " (cx.t(answer_key(change.after)))
-                    } } }
-                }))
-                (decision(cx, shown, proposal, decided))
-            },
-        }
-        @if shown.may_decide && proposal.standing == Standing::InForce {
-            (ask(cx, shown, proposal, stands, fields, problems))
-        }
-    })
+    card(
+        say.words(&rule.name),
+        &html! {
+            div.row { (standing_tag(cx, proposal)) (outcome_tag(cx, proposal)) }
+            (rows(&lines))
+            @if !note_text.is_empty() { p.quiet.small { (note_text) } }
+            @match stands {
+                Stands::Outside | Stands::Waits => {},
+                Stands::Decided(decided) => (decision(cx, shown, proposal, decided)),
+                Stands::Reopened(decided, reopened) => {
+                    (alert(Tone::Warning, Some(&cx.t("incidents-duty-reopened")), &html! {
+                        ul.ds-list { @for change in &reopened.changed { li {
+                            (cx.t(fact_key(change.fact))) ": " (cx.t(answer_key(change.before))) " → " (cx.t(answer_key(change.after)))
+                        } } }
+                    }))
+                    (decision(cx, shown, proposal, decided))
+                },
+            }
+            @if shown.may_decide && proposal.standing == Standing::InForce {
+                (ask(cx, shown, proposal, stands, fields, problems))
+            }
+        },
+    )
 }
 
 fn address(shown: &Shown<'_>, proposal: &Proposal<'_>) -> (String, String) {
@@ -203,10 +232,7 @@ fn decision(cx: &Ctx, shown: &Shown<'_>, proposal: &Proposal<'_>, decided: &Deci
         Choice::Notify => "incidents-duty-decided-notify",
         Choice::DoNotNotify => "incidents-duty-decided-not",
     };
-    let args = [
-        ("who", person(cx, shown.names, made.by).into_owned().into()),
-        ("when", say.time(made.at).into()),
-    ];
+    let args = [("who", person(cx, shown.names, made.by).into_owned().into()), ("when", say.time(made.at).into())];
     let (action, _) = address(shown, proposal);
     html! {
         p { strong { (say.with(key, &args)) } }
@@ -239,9 +265,7 @@ fn ask(
 ) -> Markup {
     let (action, rule) = address(shown, proposal);
     let is_here = fields.text("rule") == rule;
-    let error = |name: &str| {
-        problems.of_field(name).filter(|_| is_here).map(|problem| cx.say().problem(problem))
-    };
+    let error = |name: &str| problems.of_field(name).filter(|_| is_here).map(|problem| cx.say().problem(problem));
     let (reason_error, value) = (error("reason"), if is_here { fields.text("reason") } else { "" });
     let id = format!("reason-{}-{}", proposal.set.key.code, proposal.rule.code);
     let body = html! {
@@ -340,7 +364,9 @@ fn channel_words(say: &Say, channel: &Channel) -> String {
     match channel {
         Channel::MeldeNo(area) => say.with("incidents-channel-melde-no", &[("area", say.t(area_key(*area)).into())]),
         Channel::Helsenorge => say.t("incidents-channel-helsenorge"),
-        Channel::Phone(Some(number)) => say.with("incidents-channel-phone-number", &[("number", number.as_str().into())]),
+        Channel::Phone(Some(number)) => {
+            say.with("incidents-channel-phone-number", &[("number", number.as_str().into())])
+        }
         Channel::Phone(None) => say.t("incidents-channel-phone"),
         Channel::Oral => say.t("incidents-channel-oral"),
         Channel::Writing => say.t("incidents-channel-writing"),

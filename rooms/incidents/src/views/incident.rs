@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use varde_kernel::{PersonId, Problems, ReportId, UnitId, UnitTree};
 use varde_web::ui::{
-    Button, Event, Icon, Select, Choice, Tag, TextArea, Tone, Weight, alert, button, card, columns, facts, fold,
+    Button, Choice, Event, Icon, Select, Tag, TextArea, Tone, Weight, alert, button, card, columns, facts, fold,
     form as plain, hidden, link, link_button, timeline,
 };
 use varde_web::{Ctx, Fields, FormView, Labels};
@@ -94,20 +94,35 @@ fn next(cx: &Ctx, shown: &Shown<'_>) -> Markup {
 fn overview(cx: &Ctx, tree: &UnitTree, shown: &Shown<'_>) -> Markup {
     let incident = shown.incident;
     let keys = [
-        "incidents-reference", "incidents-list-kind", "incidents-list-unit", "incidents-list-handler",
-        "incidents-list-happened", "incidents-list-received", "incidents-form-entrance", "incidents-form-name",
-        "incidents-field-harm", "incidents-field-potential", "incidents-field-level", "incidents-field-no-measures",
+        "incidents-reference",
+        "incidents-list-kind",
+        "incidents-list-unit",
+        "incidents-list-handler",
+        "incidents-list-happened",
+        "incidents-list-received",
+        "incidents-form-entrance",
+        "incidents-form-name",
+        "incidents-field-harm",
+        "incidents-field-potential",
+        "incidents-field-level",
+        "incidents-field-no-measures",
     ];
     let [reference_label, kind, unit, handler, happened, received, entrance, name, harm, potential, level, no_measures] =
         &keys.map(|key| cx.t(key));
     let mut rows: Vec<(&str, Markup)> = vec![
         (reference_label, html! { (reference(incident.id)) }),
         (kind, html! { (cx.t(report_kind_key(incident.kind))) }),
-        (unit, html! { (link(&varde_web::told_unit(cx.say(), tree, incident.unit), &format!("/units/{}", incident.unit))) }),
-        (handler, match incident.handler {
-            Some(handler) => html! { (person(cx, shown.names, handler)) },
-            None => html! { (cx.t("incidents-nobody")) },
-        }),
+        (
+            unit,
+            html! { (link(&varde_web::told_unit(cx.say(), tree, incident.unit), &format!("/units/{}", incident.unit))) },
+        ),
+        (
+            handler,
+            match incident.handler {
+                Some(handler) => html! { (person(cx, shown.names, handler)) },
+                None => html! { (cx.t("incidents-nobody")) },
+            },
+        ),
         (happened, html! { (cx.say().date(incident.happened_on)) }),
         (received, html! { (cx.say().date(incident.received_on)) }),
         (entrance, html! { (cx.t(entrance_key(incident.entrance))) }),
@@ -138,22 +153,23 @@ fn report_card(cx: &Ctx, tree: &UnitTree, shown: &Shown<'_>, report: &Report, fo
         (Mode::Open, Some(reporter)) => person(cx, shown.names, reporter).into_owned(),
         _ => cx.t(mode_key(report.said.mode)),
     };
-    let title = cx.say().with(
-        "incidents-report-by",
-        &[("who", who.into()), ("day", cx.say().date(report.received_on).into())],
-    );
+    let title =
+        cx.say().with("incidents-report-by", &[("who", who.into()), ("day", cx.say().date(report.received_on).into())]);
     let additions: Vec<(ReportId, Addition)> =
         shown.additions.iter().filter(|(id, _)| *id == report.id).cloned().collect();
     let messages: Vec<Message> = shown.messages.iter().filter(|one| one.report == report.id).cloned().collect();
-    card(&title, &html! {
-        (super::said(cx, tree, report))
-        (at_rest(cx, &look(&format!("{}\n{}", report.said.what, report.said.done), shown.staff)))
-        (mine::additions(cx, &additions))
-        h3 { (cx.t("incidents-talk")) }
-        (mine::messages(cx, &messages, shown.names, false))
-        @if shown.may.answer { (reply(cx, shown.incident, report, form)) }
-        @if report.said.mode == Mode::Confidential { (disclosure(cx, shown, report)) }
-    })
+    card(
+        &title,
+        &html! {
+            (super::said(cx, tree, report))
+            (at_rest(cx, &look(&format!("{}\n{}", report.said.what, report.said.done), shown.staff)))
+            (mine::additions(cx, &additions))
+            h3 { (cx.t("incidents-talk")) }
+            (mine::messages(cx, &messages, shown.names, false))
+            @if shown.may.answer { (reply(cx, shown.incident, report, form)) }
+            @if report.said.mode == Mode::Confidential { (disclosure(cx, shown, report)) }
+        },
+    )
 }
 
 fn reply(cx: &Ctx, incident: &Incident, report: &Report, form: &FormView<'_>) -> Markup {
@@ -308,5 +324,10 @@ pub(crate) fn hand_over(
         })
         (form.area("reason", None, true))
     };
-    form.form(&format!("/incidents/{}/hand-over", incident.id), "incidents-hand-over", &format!("/incidents/{}", incident.id), &body)
+    form.form(
+        &format!("/incidents/{}/hand-over", incident.id),
+        "incidents-hand-over",
+        &format!("/incidents/{}", incident.id),
+        &body,
+    )
 }

@@ -2,7 +2,9 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::UnitTree;
-use varde_web::ui::{Checkbox, Choice, Column, Field, Kind, Select, Sorted, Table, Tag, Tone, empty_state, filter_bar, hidden, link};
+use varde_web::ui::{
+    Checkbox, Choice, Column, Field, Kind, Select, Sorted, Table, Tag, Tone, empty_state, filter_bar, hidden, link,
+};
 use varde_web::{Ctx, Fields, pager, whose, with};
 
 use super::{Names, due, person, report_kind_key, state_key, state_tag};
@@ -33,13 +35,21 @@ pub(crate) fn body(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown<'_>)
 
 fn filters(cx: &Ctx, query: &Fields, filter: &Filter) -> Markup {
     let keys = [
-        "incidents-filter-text", "incidents-list-state", "incidents-list-kind", "incidents-filter-all",
-        "incidents-filter-open", "incidents-filter-mine", "incidents-filter-late", "incidents-filter-serious",
-        "incidents-filter-from", "incidents-filter-to",
+        "incidents-filter-text",
+        "incidents-list-state",
+        "incidents-list-kind",
+        "incidents-filter-all",
+        "incidents-filter-open",
+        "incidents-filter-mine",
+        "incidents-filter-late",
+        "incidents-filter-serious",
+        "incidents-filter-from",
+        "incidents-filter-to",
     ];
     let [text, state, kind, all, open, mine, late, serious, from, to] = &keys.map(|key| cx.t(key));
     let states: Vec<(State, String)> = State::ALL.iter().map(|one| (*one, cx.t(state_key(*one)))).collect();
-    let kinds: Vec<(ReportKind, String)> = ReportKind::ALL.iter().map(|one| (*one, cx.t(report_kind_key(*one)))).collect();
+    let kinds: Vec<(ReportKind, String)> =
+        ReportKind::ALL.iter().map(|one| (*one, cx.t(report_kind_key(*one)))).collect();
     let mut state_choices = vec![Choice { value: "open", label: open, chosen: filter.is_open, ..Choice::default() }];
     state_choices.extend(states.iter().map(|(one, label)| Choice {
         value: one.name(),
@@ -49,19 +59,13 @@ fn filters(cx: &Ctx, query: &Fields, filter: &Filter) -> Markup {
     }));
     let kind_choices: Vec<Choice<'_>> = kinds
         .iter()
-        .map(|(one, label)| Choice {
-            value: one.name(),
-            label,
-            chosen: filter.kind == Some(*one),
-            ..Choice::default()
-        })
+        .map(|(one, label)| Choice { value: one.name(), label, chosen: filter.kind == Some(*one), ..Choice::default() })
         .collect();
     let select = |id, label: &str, choices: &[Choice<'_>]| {
         Select { id, name: id, label, prompt: Some(all), choices, ..Select::default() }.render()
     };
-    let check = |id, label: &str| {
-        Checkbox { id, name: id, label, checked: query.has(id), ..Checkbox::default() }.render()
-    };
+    let check =
+        |id, label: &str| Checkbox { id, name: id, label, checked: query.has(id), ..Checkbox::default() }.render();
     let day = |id, label: &str| {
         Field { id, name: id, label, value: query.text(id), kind: Kind::Date, ..Field::default() }.render()
     };
@@ -88,8 +92,13 @@ fn filters(cx: &Ctx, query: &Fields, filter: &Filter) -> Markup {
 
 fn table(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown<'_>) -> Markup {
     let keys = [
-        "incidents-list-incident", "incidents-list-unit", "incidents-list-state", "incidents-list-handler",
-        "incidents-list-happened", "incidents-list-received", "incidents-list-due",
+        "incidents-list-incident",
+        "incidents-list-unit",
+        "incidents-list-state",
+        "incidents-list-handler",
+        "incidents-list-happened",
+        "incidents-list-received",
+        "incidents-list-due",
     ];
     let [incident, unit, state, handler, happened, received, due_head] = &keys.map(|key| cx.t(key));
     // Each order runs one way: what is newest, what is due first, what happened last.
@@ -101,7 +110,8 @@ fn table(cx: &Ctx, tree: &UnitTree, query: &Fields, shown: &Shown<'_>) -> Markup
         };
         (with("/incidents", query, &[("sort", column)]), now)
     };
-    let (by_received, by_due, by_happened) = (head("", Sorted::Down), head("due", Sorted::Up), head("happened", Sorted::Down));
+    let (by_received, by_due, by_happened) =
+        (head("", Sorted::Down), head("due", Sorted::Up), head("happened", Sorted::Down));
     let rows: Vec<Vec<Markup>> = shown.incidents.iter().map(|one| row(cx, tree, shown.names, one)).collect();
     let caption = cx.t("incidents-list-title");
     let empty = empty_state(&cx.t("incidents-list-none"), &cx.t("incidents-list-none-help"), &Markup::default());

@@ -208,7 +208,11 @@ pub(crate) fn said(cx: &Ctx, tree: &UnitTree, report: &Report) -> Markup {
         None => cx.say().date(said.on),
     };
     let labels = [
-        "incidents-form-sort", "incidents-form-harmed", "incidents-form-where", "incidents-form-on", "incidents-form-done",
+        "incidents-form-sort",
+        "incidents-form-harmed",
+        "incidents-form-where",
+        "incidents-form-on",
+        "incidents-form-done",
         "incidents-form-topics",
     ]
     .map(|key| cx.t(key));

@@ -2,11 +2,13 @@
 
 use maud::{Markup, Render, html};
 use varde_kernel::{Problems, UnitId, UnitTree};
-use varde_web::ui::{Form, Tone, Weight, alert, button, card, hidden, link, link_button, note, print_button, submit_row};
+use varde_web::ui::{
+    Form, Tone, Weight, alert, button, card, hidden, link, link_button, note, print_button, submit_row,
+};
 use varde_web::{Ctx, Fields, FormView, Labels};
 
-use super::{REPORT_FIELDS, entrance_key, mine, options, report, sort_key, topic_key, unit_options, why_key};
 use super::guarding::before_sending;
+use super::{REPORT_FIELDS, entrance_key, mine, options, report, sort_key, topic_key, unit_options, why_key};
 use crate::model::{Addition, Entrance, Incident, Message, Report, Sort, Topic, WhyAnonymous};
 use crate::rules::guard::Found;
 

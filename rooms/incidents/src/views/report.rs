@@ -5,8 +5,8 @@ use varde_kernel::{Problems, UnitId, UnitTree};
 use varde_web::ui::{Tone, hidden, link, note};
 use varde_web::{Ctx, Fields, FormView};
 
-use super::{REPORT_FIELDS, mode_key, options, sort_key, topic_key, unit_options};
 use super::guarding::before_sending;
+use super::{REPORT_FIELDS, mode_key, options, sort_key, topic_key, unit_options};
 use crate::model::{Mode, Sort, Topic};
 use crate::rules::guard::Found;
 

@@ -8,13 +8,8 @@ use super::{harm_key, level_key, no_measures_key, state_key};
 use crate::model::Step;
 
 /// For the history.
-pub(crate) const TELLING: Telling = Telling {
-    kinds: &[Kind::Incident, Kind::Reporter, Kind::Report],
-    action,
-    field,
-    value,
-    href,
-};
+pub(crate) const TELLING: Telling =
+    Telling { kinds: &[Kind::Incident, Kind::Reporter, Kind::Report], action, field, value, href };
 
 fn action(name: &str) -> Option<&'static str> {
     Some(match (name, name.parse::<Step>()) {

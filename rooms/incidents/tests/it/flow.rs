@@ -56,13 +56,15 @@ pub(crate) fn says(reply: &Reply, words: &[&str]) {
 /// The only incident that someone sees in the list.
 async fn only_incident(app: &TestApp, user: &User) -> String {
     let list = app.get(Some(user), "/incidents").await;
-    let (_, rest) = list.text.split_once("href=\"/incidents/").unwrap_or_else(|| panic!("no incident in {}", list.text));
+    let (_, rest) =
+        list.text.split_once("href=\"/incidents/").unwrap_or_else(|| panic!("no incident in {}", list.text));
     format!("/incidents/{}", rest.split('"').next().unwrap())
 }
 
 async fn version(app: &TestApp, user: &User, incident: &str) -> String {
     let page = app.get(Some(user), &format!("{incident}/hand-over")).await;
-    let (_, rest) = page.text.split_once("name=\"version\" value=\"").unwrap_or_else(|| panic!("no version in {}", page.text));
+    let (_, rest) =
+        page.text.split_once("name=\"version\" value=\"").unwrap_or_else(|| panic!("no version in {}", page.text));
     rest.split('"').next().unwrap().to_owned()
 }
 
@@ -84,7 +86,17 @@ async fn a_nurse_reports_in_a_minute_and_hears_what_became_of_it() {
     let (nurse, leader) = (nurse(&app), leader(&app));
     let ward = unit("ward").to_string();
     let form = app.get(Some(&nurse), "/report").await;
-    says(&form, &["Hva skjedde?", "Hva slags melding er det?", "Hvor?", "Når?", "2026-11-22", &format!("value=\"{ward}\" selected")]);
+    says(
+        &form,
+        &[
+            "Hva skjedde?",
+            "Hva slags melding er det?",
+            "Hvor?",
+            "Når?",
+            "2026-11-22",
+            &format!("value=\"{ward}\" selected"),
+        ],
+    );
     let sent = app.post(Some(&nurse), "/report", &fields(&ward, "a1")).await;
     assert_eq!(sent.status, 303, "{}", sent.text);
     let mine = sent.location().to_owned();
@@ -141,7 +153,12 @@ async fn what_is_wrong_with_a_report_is_said_and_nothing_typed_is_lost() {
         all.push(change);
         let reply = app.post(Some(&nurse), "/report", &all).await;
         assert_eq!(reply.status, 422, "{change:?}");
-        assert!(reply.text.contains(says_this), "{:?}: {}", change.0, reply.text.chars().take(4_000).collect::<String>());
+        assert!(
+            reply.text.contains(says_this),
+            "{:?}: {}",
+            change.0,
+            reply.text.chars().take(4_000).collect::<String>()
+        );
         if change.0 != "what" {
             says(&reply, &["Det ble oppdaget ved kontroll"]);
         }
@@ -179,7 +196,8 @@ async fn who_reported_in_confidence_is_learnt_by_two_and_in_their_sight() {
     assert_eq!(by, 0);
 
     let report = mine.rsplit('/').next().unwrap();
-    let asked = app.post(Some(&leader), &format!("{incident}/reporter"), &[("report", report), ("why", "Liv og helse")]).await;
+    let asked =
+        app.post(Some(&leader), &format!("{incident}/reporter"), &[("report", report), ("why", "Liv og helse")]).await;
     assert_eq!(asked.status, 303, "{}", asked.text);
     let sql = "select id from report_disclosure";
     let id: varde_kernel::DisclosureId =
@@ -264,7 +282,10 @@ async fn what_is_said_goes_both_ways_and_what_was_sent_in_stands() {
     let reply = format!("{incident}/reply");
     let ask = [("report", report.as_str()), ("text", "Hvilken medisin var det?"), ("correction", "true")];
     assert_eq!(app.post(Some(&leader), &reply, &ask).await.status, 303);
-    assert_eq!(app.post(Some(&leader), &reply, &[("report", report.as_str()), ("text", "Takk så langt.")]).await.status, 303);
+    assert_eq!(
+        app.post(Some(&leader), &reply, &[("report", report.as_str()), ("text", "Takk så langt.")]).await.status,
+        303
+    );
     says(&app.get(Some(&nurse), &mine).await, &["Hvilken medisin var det?", "Takk så langt.", "ber deg rette noe"]);
     let add = [("text", "Det var morfin."), ("kind", "correction")];
     assert_eq!(app.post(Some(&nurse), &format!("{mine}/add"), &add).await.status, 303);
@@ -291,7 +312,10 @@ async fn what_tells_who_someone_is_is_pointed_out_before_it_is_sent() {
     all[0] = ("what", "Pasient fnr 13075706604 fikk feil dose. Ring 41 23 45 67.");
     let asked = app.post(Some(&nurse), "/report", &all).await;
     assert_eq!(asked.status, 200, "nothing is sent yet");
-    says(&asked, &["Teksten kan vise hvem noen er", "13075706604", "fødselsnummer", "telefonnummer", "Send som det er"]);
+    says(
+        &asked,
+        &["Teksten kan vise hvem noen er", "13075706604", "fødselsnummer", "telefonnummer", "Send som det er"],
+    );
     let mut out = all.clone();
     out.push(("leave_out", "true"));
     let left = app.post(Some(&nurse), "/report", &out).await;
@@ -316,13 +340,17 @@ async fn every_duty_that_may_apply_is_decided_and_reopened_by_new_facts() {
     assert_eq!(take(&app, &leader, &incident, "assess", &assessed).await.status, 303);
     let duties = format!("{incident}/duties");
     let page = app.get(Some(&leader), &duties).await;
-    says(&page, &["Varsle om dødsfall eller svært alvorlig skade", "Statens helsetilsyn, Ukom", "Straks", "Kan gjelde"]);
+    says(
+        &page,
+        &["Varsle om dødsfall eller svært alvorlig skade", "Statens helsetilsyn, Ukom", "Straks", "Kan gjelde"],
+    );
     let waits = take(&app, &leader, &incident, "settle_duties", &[]).await;
     assert_eq!(waits.status, 422);
     says(&waits, &["Noen meldeplikter er ikke avgjort"]);
 
     // What is known, and no to the rest.
-    let known = [("patient_death", "yes"), ("caused_by_service", "yes"), ("beyond_foreseeable_risk", "no"), ("rest", "no")];
+    let known =
+        [("patient_death", "yes"), ("caused_by_service", "yes"), ("beyond_foreseeable_risk", "no"), ("rest", "no")];
     assert_eq!(app.post(Some(&leader), &duties, &known).await.status, 303);
     let rule = format!("{duties}/notification-scheme.serious-event");
     assert_eq!(app.post(Some(&leader), &rule, &[("choice", "do_not_notify")]).await.status, 422, "a no takes a reason");
@@ -330,9 +358,13 @@ async fn every_duty_that_may_apply_is_decided_and_reopened_by_new_facts() {
     assert_eq!(app.post(Some(&leader), &rule, &no).await.status, 303);
     says(&app.get(Some(&leader), &duties).await, &["Utfallet var påregnelig.", "Lars Testleder avgjorde"]);
     // New facts open it again.
-    let new = [("patient_death", "yes"), ("caused_by_service", "yes"), ("beyond_foreseeable_risk", "yes"), ("rest", "no")];
+    let new =
+        [("patient_death", "yes"), ("caused_by_service", "yes"), ("beyond_foreseeable_risk", "yes"), ("rest", "no")];
     assert_eq!(app.post(Some(&leader), &duties, &new).await.status, 303);
-    says(&app.get(Some(&leader), &duties).await, &["Opplysningene er endret siden det ble avgjort", "Utfallet var påregnelig."]);
+    says(
+        &app.get(Some(&leader), &duties).await,
+        &["Opplysningene er endret siden det ble avgjort", "Utfallet var påregnelig."],
+    );
     assert_eq!(app.post(Some(&leader), &rule, &[("choice", "notify")]).await.status, 303);
     assert_eq!(app.post(Some(&leader), &format!("{rule}/sent"), &[("reference", "U123")]).await.status, 303);
     says(&app.get(Some(&leader), &duties).await, &["U123", "Sendt"]);

@@ -7,11 +7,11 @@ use jiff::civil::date;
 
 use super::cases::{CASES, SERIOUS, When};
 use super::{DAY, at, facts, one, rules, set, times};
-use varde_kernel::Locale;
 use varde_incidents::rules::duties::{
     Answer, Area, Certainty, Channel, Decider, Due, Fact, Facts, Force, Judgement, Latest, Limit, NotStarted, Outcome,
     Payload, Standing, Start, Times, Urgency, Validity, Why, assess, judge, put_in_force, side_by_side,
 };
+use varde_kernel::Locale;
 
 /// All facts answered: those given with yes, the rest with no.
 fn settled(yes: &[Fact], but: Option<Fact>) -> Facts {
