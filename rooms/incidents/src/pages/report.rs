@@ -8,9 +8,9 @@ use varde_web::{Ctx, Error, Fields, Form, Query, SealError};
 
 use super::guarding::{Guarded, found, guard, names_near};
 use super::input;
-use crate::model::{Entrance, Mode};
+use crate::model::{Entrance, Mode, ReportDraft};
 use crate::store::reporters::about;
-use crate::store::reports::{self, Sender, Sending};
+use crate::store::reports::{self, Received, Sender, Sending};
 use crate::views::report as view;
 
 /// `GET /report`: the form, with one's own unit and today filled in.
@@ -61,7 +61,6 @@ pub(crate) fn sealed(error: SealError) -> Error {
 
 /// `POST /report`: takes the report in.
 pub(crate) async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Error> {
-    let me = cx.signed_in()?.person;
     let tree = cx.tree().await?;
     let mode = if fields.text("name") == Mode::Confidential.name() { Mode::Confidential } else { Mode::Open };
     let draft = match input::draft(&cx, &tree, &fields, mode, Entrance::Staff) {
@@ -71,8 +70,19 @@ pub(crate) async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Erro
     if let Guarded::Back(fields) = guard(&cx, &tree, &fields).await? {
         return form(&cx, &fields, &Problems::new(), StatusCode::OK).await;
     }
+    let received = send(&cx, draft, &fields).await?;
+    Ok(cx.done(&format!("/my-reports/{}", received.report), "incidents-report-received"))
+}
+
+/// Takes in what someone who is signed in sends, once for each `sent` in the fields.
+///
+/// # Errors
+///
+/// [`Error::Forbidden`] for a token that only reads.
+pub(crate) async fn send(cx: &Ctx, draft: ReportDraft, fields: &Fields) -> Result<Received, Error> {
+    let (me, mode) = (cx.signed_in()?.person, draft.mode);
     let granted = reports::propose(cx.actor(), draft)?;
-    let sent_mark = input::sent_mark(&fields)?;
+    let sent_mark = input::sent_mark(fields)?;
     let confidential = mode == Mode::Confidential;
     // The history must not name whom the seal hides.
     let author = if confidential { Author::Anonymous } else { cx.actor().author() };
@@ -80,12 +90,12 @@ pub(crate) async fn create(cx: Ctx, Form(fields): Form) -> Result<Response, Erro
     let id: ReportId = tx.random_id()?;
     let sender = if confidential {
         let sealed = cx.app().config().seal.seal(&about(id), me.uuid().as_bytes()).map_err(sealed)?;
-        Sender::Sealed { mark: mark_of(&cx, me)?, sealed }
+        Sender::Sealed { mark: mark_of(cx, me)?, sealed }
     } else {
         Sender::Open(me)
     };
     let sending = Sending { id, sender: &sender, sent_mark: &sent_mark, today: cx.today() };
     let received = reports::insert(&tx, &granted, &sending).await?;
     tx.commit().await?;
-    Ok(cx.done(&format!("/my-reports/{}", received.report), "incidents-report-received"))
+    Ok(received)
 }

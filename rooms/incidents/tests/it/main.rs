@@ -8,6 +8,7 @@
     reason = "a test says loudly what it expects"
 )]
 
+mod api;
 mod duties;
 mod flow;
 mod nameless;
