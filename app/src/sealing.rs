@@ -36,7 +36,7 @@ pub fn seal(settings: &Settings) -> Result<Seal, Failure> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => match make(&file) {
             Ok(seal) => Ok(seal),
             // Another process was first.
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => self::seal(settings),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => seal(settings),
             Err(error) => Err(failed(&error)),
         },
         Err(error) => Err(failed(&error)),

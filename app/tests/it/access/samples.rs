@@ -77,6 +77,10 @@ pub(super) const SAMPLES: &[(&str, &str)] = &[
         "my-reports",
         "select r.id from report r join account a on a.person_id = r.reporter_id where a.username = 'sykepleier' order by r.id limit 1",
     ),
+    (
+        "reports",
+        "select r.id from report r join account a on a.person_id = r.reporter_id where a.username = 'sykepleier' order by r.id limit 1",
+    ),
     ("reporters", "select id from report_disclosure order by id limit 1"),
     ("planned-changes", "select id from planned_change order by id limit 1"),
     ("requests", "select id from revision_request order by id limit 1"),

@@ -67,6 +67,7 @@ pub(super) const SENT: &[(&str, &str)] = &[
     ("POST /api/v1/me/password", r#"{"current":"varde-test-2026","new":"en ganske lang setning"}"#),
     ("POST /me/password", "current=varde-test-2026&new=en ganske lang setning&repeat=en ganske lang setning"),
     ("POST /api/v1/me/tokens", r#"{"scope":"read","days":30}"#),
+    ("POST /api/v1/reports", r#"{"what":"Prøve","sort":"nearly","unit":"{units}","on":"{today}","sent":"prøve"}"#),
     ("POST /anonymous", "what=Prøve&sort=nearly&unit={units}&on={today}&sent=prøve"),
     ("POST /anonymous/follow", "receipt=0000-0000-0000-0000-0000"),
     ("POST /anonymous/say", "receipt=0000-0000-0000-0000-0000&text=Prøve"),

@@ -269,7 +269,7 @@ pub fn may_somewhere(actor: &Actor, action: Action, kind: Kind) -> bool {
     };
     actor.held().iter().any(|held| here(Arc::clone(&held.line)))
         || may(actor, action, &Target::central(kind))
-        || actor.person().is_some_and(|me| may(actor, action, &Target::own(me)))
+        || actor.person().is_some_and(|me| may(actor, action, &Target { kind, ..Target::own(me) }))
 }
 
 /// A refusal, and whether the one refused may know that the thing exists.

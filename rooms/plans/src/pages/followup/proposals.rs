@@ -477,6 +477,8 @@ async fn score_form(cx: Ctx, Path(id): Path<ProposalId>) -> Result<Response, Err
 
 async fn score(cx: Ctx, Path(id): Path<ProposalId>, Form(form): Form) -> Result<Response, Error> {
     let opened = read_one(&cx, id).await?;
+    // Before anything is said of what was sent.
+    store::open(cx.db(), cx.actor(), &*cx.tree().await?, id, Action::Answer).await?;
     let mut typed = Vec::new();
     let mut scores = Vec::new();
     let mut wrong = false;
