@@ -154,11 +154,13 @@ incidents-fact-drug-reaction-suspected = An unwanted effect of a medicine is sus
 incidents-fact-e-cigarette-involved = An electronic cigarette is suspected
 incidents-fact-electro-medical-fault = Electro-medical equipment had a fault
 incidents-fact-electro-medical-involved = Electro-medical equipment was involved
+incidents-fact-entrance = Reported by
 incidents-fact-group-a-disease = A case of a disease in group A of the infection register
 incidents-fact-harm-between-patients = One patient or user harmed another
 incidents-fact-hospital-stay = It led to a stay in hospital or made one longer
 incidents-fact-lasting-effects = It left lasting effects
 incidents-fact-life-threatening = It was life-threatening
+incidents-fact-mode = Name
 incidents-fact-outbreak-in-hospital = An outbreak of infection in hospital, suspected or confirmed
 incidents-fact-outbreak-in-municipality = An outbreak of infection in a municipal institution
 incidents-fact-patient-death = A patient or user died
@@ -241,6 +243,7 @@ incidents-form-more = Tell more, if you like
 incidents-form-name = Who is to know that it is you?
 incidents-form-name-help = In confidence: your name is sealed. It is opened only when two agree that it must be, and you see that it happens.
 incidents-form-on = When?
+incidents-form-open = Openly: those who handle it see who I am
 incidents-form-place = Where there?
 incidents-form-place-help = For example room 12, the bathroom, on the way to X-ray
 incidents-form-reason = Reason
@@ -361,7 +364,7 @@ incidents-mine-what = Report
 
 incidents-mode-anonymous = Without a name
 incidents-mode-confidential = In confidence
-incidents-mode-open = Openly: those who handle it see who I am
+incidents-mode-open = Openly
 
 incidents-more = More choices
 

@@ -154,11 +154,13 @@ incidents-fact-drug-reaction-suspected = Mistanke om bivirkning av legemiddel
 incidents-fact-e-cigarette-involved = Mistanke om e-sigarett
 incidents-fact-electro-medical-fault = Elektromedisinsk utstyr hadde en feil
 incidents-fact-electro-medical-involved = Elektromedisinsk utstyr var involvert
+incidents-fact-entrance = Meldt av
 incidents-fact-group-a-disease = Et tilfelle av sykdom i gruppe A (MSIS)
 incidents-fact-harm-between-patients = En pasient eller bruker skadet en annen
 incidents-fact-hospital-stay = Det førte til innleggelse eller lengre opphold
 incidents-fact-lasting-effects = Det ga varige følger
 incidents-fact-life-threatening = Det var livstruende
+incidents-fact-mode = Navn
 incidents-fact-outbreak-in-hospital = Utbrudd av smitte i sykehus, mistenkt eller bekreftet
 incidents-fact-outbreak-in-municipality = Utbrudd av smitte i kommunal institusjon
 incidents-fact-patient-death = En pasient eller bruker døde
@@ -241,6 +243,7 @@ incidents-form-more = Fortell mer, hvis du vil
 incidents-form-name = Hvem skal vite at det er du?
 incidents-form-name-help = Fortrolig: navnet forsegles. Det åpnes bare når to er enige om at det må til, og du ser at det skjer.
 incidents-form-on = Når?
+incidents-form-open = Åpent: de som behandler den, ser hvem jeg er
 incidents-form-place = Hvor der?
 incidents-form-place-help = For eksempel rom 12, badet, på vei til røntgen
 incidents-form-reason = Begrunnelse
@@ -361,7 +364,7 @@ incidents-mine-what = Melding
 
 incidents-mode-anonymous = Uten navn
 incidents-mode-confidential = Fortrolig
-incidents-mode-open = Åpent: de som behandler den, ser hvem jeg er
+incidents-mode-open = Åpent
 
 incidents-more = Flere valg
 

@@ -154,11 +154,13 @@ incidents-fact-drug-reaction-suspected = Mistanke om biverknad av legemiddel
 incidents-fact-e-cigarette-involved = Mistanke om e-sigarett
 incidents-fact-electro-medical-fault = Elektromedisinsk utstyr hadde ein feil
 incidents-fact-electro-medical-involved = Elektromedisinsk utstyr var involvert
+incidents-fact-entrance = Meldt av
 incidents-fact-group-a-disease = Eit tilfelle av sjukdom i gruppe A (MSIS)
 incidents-fact-harm-between-patients = Ein pasient eller brukar skadde ein annan
 incidents-fact-hospital-stay = Det førte til innlegging eller lengre opphald
 incidents-fact-lasting-effects = Det gav varige følgjer
 incidents-fact-life-threatening = Det var livstrugande
+incidents-fact-mode = Namn
 incidents-fact-outbreak-in-hospital = Utbrot av smitte i sjukehus, mistenkt eller stadfesta
 incidents-fact-outbreak-in-municipality = Utbrot av smitte i kommunal institusjon
 incidents-fact-patient-death = Ein pasient eller brukar døydde
@@ -241,6 +243,7 @@ incidents-form-more = Fortel meir, om du vil
 incidents-form-name = Kven skal vite at det er du?
 incidents-form-name-help = Fortruleg: namnet blir forsegla. Det blir opna berre når to er einige om at det må til, og du ser at det skjer.
 incidents-form-on = Når?
+incidents-form-open = Ope: dei som behandlar ho, ser kven eg er
 incidents-form-place = Kvar der?
 incidents-form-place-help = Til dømes rom 12, badet, på veg til røntgen
 incidents-form-reason = Grunngiving
@@ -361,7 +364,7 @@ incidents-mine-what = Melding
 
 incidents-mode-anonymous = Utan namn
 incidents-mode-confidential = Fortruleg
-incidents-mode-open = Ope: dei som behandlar ho, ser kven eg er
+incidents-mode-open = Ope
 
 incidents-more = Fleire val
 

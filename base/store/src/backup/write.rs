@@ -59,10 +59,16 @@ async fn rows<W: Write>(snapshot: &Snapshot, table: &Table, file: &mut Lines<W>)
     let columns: Vec<String> = table.columns.iter().map(|(column, _)| format!("\"{column}\"")).collect();
     let columns = columns.join(", ");
     let backend = snapshot.backend();
+    let key = if backend == Backend::Sqlite { own_key(snapshot, name).await? } else { None };
     let sql = match backend {
-        Backend::Sqlite => {
-            format!("select rowid as varde_row, {columns} from \"{name}\" where $1 < rowid order by rowid limit {PAGE}")
-        }
+        Backend::Sqlite => match &key {
+            None => format!(
+                "select rowid as varde_row, {columns} from \"{name}\" where $1 < rowid order by rowid limit {PAGE}"
+            ),
+            Some(key) => {
+                format!("select 0 as varde_row, {columns} from \"{name}\" order by {key} limit {PAGE} offset $1")
+            }
+        },
         Backend::Postgres => {
             // A cursor of its own per table, since prepared statements are kept by their text.
             let open = format!("declare \"copy_{name}\" no scroll cursor for select {columns} from \"{name}\"");
@@ -70,12 +76,13 @@ async fn rows<W: Write>(snapshot: &Snapshot, table: &Table, file: &mut Lines<W>)
             format!("fetch {PAGE} from \"copy_{name}\"")
         }
     };
-    let mut count = 0;
+    let mut count = 0_u64;
     let mut after = i64::MIN;
     loop {
-        let place: Vec<Value> = match backend {
-            Backend::Sqlite => values![after],
-            Backend::Postgres => vec![],
+        let place: Vec<Value> = match (backend, &key) {
+            (Backend::Sqlite, None) => values![after],
+            (Backend::Sqlite, Some(_)) => values![i64::try_from(count).unwrap_or(i64::MAX)],
+            (Backend::Postgres, _) => vec![],
         };
         let page = snapshot
             .all(&sql, place, |row| {
@@ -91,6 +98,19 @@ async fn rows<W: Write>(snapshot: &Snapshot, table: &Table, file: &mut Lines<W>)
         }
     }
     Ok(count)
+}
+
+/// The columns that SQLite orders a table by which has no row numbers; none for one that has.
+async fn own_key(snapshot: &Snapshot, table: &str) -> Result<Option<String>, Error> {
+    let numbered = snapshot
+        .number("select count(*) as n from pragma_table_list where name = $1 and wr = 0", values![table])
+        .await?;
+    if 0 < numbered {
+        return Ok(None);
+    }
+    let sql = "select name from pragma_table_info($1) where 0 < pk order by pk";
+    let key = snapshot.all(sql, values![table], |row| row.get::<String>("name")).await?;
+    Ok(Some(key.iter().map(|column| format!("\"{column}\"")).collect::<Vec<_>>().join(", ")))
 }
 
 fn told(row: &Row, columns: &[(String, ColumnType)]) -> Result<Vec<Json>, Error> {

@@ -110,7 +110,10 @@ pub(crate) async fn answer(cx: Ctx, Path(id): Path<IncidentId>, Form(fields): Fo
     let tree = cx.tree().await?;
     let incident = incidents::open(cx.db(), cx.actor(), &tree, id, Action::Edit).await?;
     let rest = if fields.text("rest") == "no" { Answer::No } else { Answer::Unknown };
-    let answers = Fact::ALL.iter().map(|fact| (*fact, fields.text(fact.name()).parse().unwrap_or(rest)));
+    let answers = Fact::ALL.iter().map(|fact| match fields.text(fact.name()).parse() {
+        Ok(answer) if answer != Answer::Unknown => (*fact, answer),
+        Ok(_) | Err(()) => (*fact, rest),
+    });
     let facts: Facts = answers.collect();
     let tx = cx.begin().await?;
     duties::put_facts(&tx, &incident, &facts).await?;

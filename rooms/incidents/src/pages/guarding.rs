@@ -20,7 +20,8 @@ pub(crate) async fn names_near(cx: &Ctx, tree: &UnitTree, unit: Option<UnitId>) 
     let mut units = super::input::near(tree, unit);
     units.extend(tree.line(unit).iter().copied());
     let rows = varde_people::store::holdings::holdings_on(cx.db(), &units, cx.today()).await?;
-    Ok(StaffNames::new(rows.iter().map(|row| row.name.as_str())))
+    // What stands in brackets after a name is no part of it.
+    Ok(StaffNames::new(rows.iter().map(|row| row.name.split('(').next().unwrap_or_default().trim())))
 }
 
 /// What the guard found in a form's free texts, by field.

@@ -115,7 +115,13 @@ pub(crate) fn page(cx: &Ctx, shown: &Shown<'_>, fields: &Fields, problems: &Prob
         (questions(cx, shown))
         h2 { (cx.say().with("incidents-duties-waiting", &[("n", i64::try_from(waiting.len()).unwrap_or(i64::MAX).into())])) }
         @if waiting.is_empty() { p.quiet { (cx.t("incidents-duties-none-waiting")) } }
-        @for (proposal, stands) in waiting { (one(cx, shown, proposal, stands, fields, problems)) }
+        @for (proposal, stands) in waiting {
+            @let whole = one(cx, shown, proposal, stands, fields, problems);
+            // What only may apply is one line until someone opens it: most of it goes away with a few answers.
+            @if matches!((&proposal.outcome, stands), (Outcome::MayApply(_), Stands::Waits)) && !is_here(proposal, fields) {
+                (fold(&format!("{} – {}", cx.say().words(&proposal.rule.name), recipients(cx.say(), &proposal.rule.recipients)), &whole))
+            } @else { (whole) }
+        }
         @if !others.is_empty() {
             h2 { (cx.t("incidents-duties-others")) }
             @for (proposal, stands) in others { (one(cx, shown, proposal, stands, fields, problems)) }
@@ -130,6 +136,11 @@ pub(crate) fn page(cx: &Ctx, shown: &Shown<'_>, fields: &Fields, problems: &Prob
         }
         (note(Tone::Neutral, None, &html! { p { (cx.t("incidents-duties-caveat")) } }))
     }
+}
+
+/// Whether the form that came back is this one's.
+fn is_here(proposal: &Proposal<'_>, fields: &Fields) -> bool {
+    fields.text("rule") == format!("{}.{}", proposal.set.key.code, proposal.rule.code)
 }
 
 /// The questions, folded when every one that matters has an answer.

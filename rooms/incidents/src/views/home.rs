@@ -62,7 +62,7 @@ pub(crate) fn section(
         }
         .render(),
     ];
-    let body = html! { (grid(&cards)) p.quiet.small { (cx.t("incidents-caveat")) } };
+    let body = html! { div.flow { (grid(&cards)) p.quiet.small { (cx.t("incidents-caveat")) } } };
     part("home-incidents", &title, &link(&cx.t("incidents-list-title"), &all), &body)
 }
 

@@ -100,8 +100,8 @@ fn overview(cx: &Ctx, tree: &UnitTree, shown: &Shown<'_>) -> Markup {
         "incidents-list-handler",
         "incidents-list-happened",
         "incidents-list-received",
-        "incidents-form-entrance",
-        "incidents-form-name",
+        "incidents-fact-entrance",
+        "incidents-fact-mode",
         "incidents-field-harm",
         "incidents-field-potential",
         "incidents-field-level",
@@ -273,7 +273,7 @@ fn more(cx: &Ctx, incident: &Incident, form: &FormView<'_>) -> Markup {
         incident.id,
         reference(incident.id)
     );
-    html! {
+    html! { div.flow {
         p { (link_button(&cx.t("incidents-finding-new"), &finding, Weight::Secondary, Some(Icon::Plus))) }
         p { (link(&cx.t("incidents-hand-over"), &path("hand-over"))) }
         (fold(&cx.t("incidents-name"), &plain(&path("name"), &cx.guard(), html! {
@@ -295,7 +295,7 @@ fn more(cx: &Ctx, incident: &Incident, form: &FormView<'_>) -> Markup {
                 (button(&cx.t("incidents-join"), Weight::Secondary))
             })))
         }
-    }
+    } }
 }
 
 pub(crate) fn hand_over(

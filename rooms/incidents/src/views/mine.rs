@@ -209,11 +209,11 @@ pub(crate) fn one(
                 (button(&cx.t("incidents-say-send"), Weight::Primary))
             }))
         }))
-        (card(&cx.t("incidents-mine-sent"), &html! {
+        (card(&cx.t("incidents-mine-sent"), &html! { div.flow {
             (super::said(cx, tree, shown.report))
             (additions(cx, shown.additions))
             @if owes { (alert(Tone::Warning, Some(&cx.t("incidents-correction-owed")), &add)) }
-            @else { (fold(&cx.t("incidents-add-title"), &add)) }
+            @else { (fold(&cx.t("incidents-add-title"), &add)) } }
         }))
         p.quiet.small { (cx.t(match shown.report.said.mode {
             Mode::Open => "incidents-mine-open",

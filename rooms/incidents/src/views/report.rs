@@ -23,7 +23,13 @@ pub(crate) fn form(
         ("sort", options(say, Sort::ALL, sort_key)),
         ("unit", unit_options(cx, tree, units)),
         ("topics", options(say, Topic::ALL, topic_key)),
-        ("name", options(say, &[Mode::Open, Mode::Confidential], mode_key)),
+        (
+            "name",
+            vec![
+                (Mode::Open.name().to_owned(), cx.t("incidents-form-open")),
+                (Mode::Confidential.name().to_owned(), cx.t(mode_key(Mode::Confidential))),
+            ],
+        ),
     ];
     let form = FormView::new(cx, fields, problems, REPORT_FIELDS, choices);
     let more = ["place", "at", "done", "topics"];

@@ -349,8 +349,13 @@ async fn every_duty_that_may_apply_is_decided_and_reopened_by_new_facts() {
     says(&waits, &["Noen meldeplikter er ikke avgjort"]);
 
     // What is known, and no to the rest.
-    let known =
-        [("patient_death", "yes"), ("caused_by_service", "yes"), ("beyond_foreseeable_risk", "no"), ("rest", "no")];
+    let known = [
+        ("patient_death", "yes"),
+        ("caused_by_service", "yes"),
+        ("beyond_foreseeable_risk", "no"),
+        ("data_breach", "unknown"),
+        ("rest", "no"),
+    ];
     assert_eq!(app.post(Some(&leader), &duties, &known).await.status, 303);
     let rule = format!("{duties}/notification-scheme.serious-event");
     assert_eq!(app.post(Some(&leader), &rule, &[("choice", "do_not_notify")]).await.status, 422, "a no takes a reason");
