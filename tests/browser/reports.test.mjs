@@ -81,6 +81,21 @@ test('without a name, one keeps nothing but a receipt and reads the answer with 
   for (const page of [stranger, leader]) await page.context().close();
 });
 
+test('someone who is signed in is nobody on the page without a name', { timeout: 60_000 }, async () => {
+  const page = await openWindow(browser, demo, 'sykepleier', phone);
+  await page.goto('/report');
+  await page.getByRole('link', { name: 'Meld uten navn' }).click();
+  assert.doesNotMatch(await page.content(), /Nils Testnes/);
+  await page.fill('[name=what]', 'Ingen vasket hendene.');
+  await page.check('[name=sort][value=unsafe]');
+  await page.selectOption('[name=unit]', { index: 1 });
+  await page.getByRole('button', { name: 'Send meldingen' }).click();
+  assert.match(await page.locator('[data-receipt]').innerText(), /-/);
+  await page.goto('/my-reports');
+  assert.doesNotMatch(await text(page), /Ingen vasket hendene/);
+  await page.context().close();
+});
+
 test('a leader carries an incident on, and each page says what it waits for', { timeout: 90_000 }, async () => {
   const page = await openWindow(browser, demo, 'avdeling');
   await page.goto('/incidents?state=open&sort=due');
