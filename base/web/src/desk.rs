@@ -226,6 +226,8 @@ pub fn kind_key(kind: &str) -> &'static str {
         "body" => "web-kind-body",
         "document" => "web-kind-document",
         "incident" => "web-kind-incident",
+        "report" => "web-kind-report",
+        "reporter" => "web-kind-reporter",
         "note" => "web-kind-note",
         "pilot" => "web-kind-pilot",
         "proposal" => "web-kind-proposal",
@@ -309,7 +311,8 @@ mod tests {
 
     #[test]
     fn every_kind_of_thing_that_has_a_history_has_a_name_of_its_own() {
-        let has_history = |kind: &Kind| !matches!(kind, Kind::Own | Kind::Lookup | Kind::System | Kind::History);
+        let has_history =
+            |kind: &Kind| !matches!(kind, Kind::Own | Kind::Lookup | Kind::Receipt | Kind::System | Kind::History);
         let mut keys: Vec<&str> =
             Kind::ALL.iter().copied().filter(has_history).map(|kind| kind_key(kind.name())).collect();
         assert!(!keys.contains(&"web-kind-other"), "{keys:?}");
