@@ -120,7 +120,7 @@ fn order(backend: Backend, query: &str, values: &mut Vec<Value>) -> String {
         Backend::Postgres => format!("0 < strpos(e.name_key, ${place})"),
     };
     let names =
-        format!("case when {} then 0 when {} then 1 when {} then 2 else 3 end", holds(n - 2), holds(n - 1), holds(n),);
+        format!("case when {} then 0 when {} then 1 when {} then 2 else 3 end", holds(n - 2), holds(n - 1), holds(n));
     let kinds = FIRST.iter().zip(0..).chain(LAST.iter().zip(FIRST.len() + 1..));
     let kinds: Vec<String> = kinds.map(|(kind, place)| format!("when '{kind}' then {place}")).collect();
     let kinds = format!("case e.kind {} else {} end", kinds.join(" "), FIRST.len());

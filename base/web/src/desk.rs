@@ -151,8 +151,8 @@ impl Sees {
 
 /// What the visitor may see of what holds the words: how many in all, and some of them.
 async fn found(cx: &Ctx, words: &Words, limit: i64, skip: i64) -> Result<(i64, Vec<search::Hit>), Error> {
-    let sees = Sees::of(cx);
-    let seen = sees.seen();
+    let visible = Sees::of(cx);
+    let seen = visible.seen();
     let total = search::count(cx.db(), &words.0, seen).await?;
     Ok((total, search::find(cx.db(), &words.0, seen, limit, skip).await?))
 }

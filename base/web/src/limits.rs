@@ -64,13 +64,12 @@ pub fn count_without_trace(key: &str, limit: u32, now: Timestamp) -> Result<(), 
     let Ok(mut kept) = TRACELESS.lock() else { return Ok(()) };
     let age = |since: Timestamp| Duration::try_from(now.duration_since(since)).unwrap_or(SALT_LASTS);
     let fresh = kept.take().filter(|salted| age(salted.since) < SALT_LASTS && salted.tries.len() < MANY);
-    let mut salted = match fresh {
-        Some(salted) => salted,
-        None => {
-            let mut salt = [0_u8; 32];
-            getrandom::fill(&mut salt).map_err(|_| Error::from(varde_store::Error::Random))?;
-            Salted { since: now, salt, tries: HashMap::new() }
-        }
+    let mut salted = if let Some(salted) = fresh {
+        salted
+    } else {
+        let mut salt = [0_u8; 32];
+        getrandom::fill(&mut salt).map_err(|_| Error::from(varde_store::Error::Random))?;
+        Salted { since: now, salt, tries: HashMap::new() }
     };
     let digest: [u8; 32] = Sha256::new().chain_update(salted.salt).chain_update(key.as_bytes()).finalize().into();
     let count = salted.tries.entry(digest).or_insert(0);

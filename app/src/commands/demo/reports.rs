@@ -207,12 +207,11 @@ async fn carry_on(
         let mut after = Incident { state: to, handler: leader.person(), ..(*before).clone() };
         let mut reason = "";
         match step {
-            Step::Take => {}
             Step::Assess => {
                 let level = if told.potential.is_serious() { AnalysisLevel::Event } else { AnalysisLevel::Huddle };
                 (after.harm, after.potential, after.level) = (Some(told.harm), Some(told.potential), Some(level));
             }
-            Step::SettleDuties | Step::Reopen => {}
+            Step::Take | Step::SettleDuties | Step::Reopen => {}
             Step::FinishAnalysis => told.learning.clone_into(&mut after.learning),
             Step::DecideMeasures => {
                 after.no_measures = Some(NoMeasures::AlreadyInPlace);

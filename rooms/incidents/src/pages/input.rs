@@ -69,7 +69,7 @@ pub(crate) fn sent_mark(fields: &Fields) -> Result<String, Error> {
         sent => sent.to_owned(),
     };
     let digest = Sha256::new().chain_update("sent:").chain_update(made_up.as_bytes()).finalize();
-    Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex::encode(digest))
 }
 
 /// The units that someone near `unit` may mean by "where": all of its hospital, service or municipality, and of the

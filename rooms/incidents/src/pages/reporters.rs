@@ -80,6 +80,6 @@ pub(crate) async fn look(cx: Ctx, Path(id): Path<DisclosureId>, Form(_): Form) -
 }
 
 fn uuid_of(plain: &[u8]) -> Option<PersonId> {
-    let text: String = plain.iter().map(|byte| format!("{byte:02x}")).collect();
+    let text = hex::encode(plain);
     (plain.len() == 16).then(|| text.parse().ok()).flatten()
 }

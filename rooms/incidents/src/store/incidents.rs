@@ -80,10 +80,10 @@ pub(super) fn read(row: &Row) -> Result<Incident, Error> {
 fn told(incident: &Incident) -> Json {
     json!({
         "state": incident.state.name(), "handler": incident.handler.map(|person| person.to_string()),
-        "harm": incident.harm.map(|harm| harm.name()), "potential": incident.potential.map(|harm| harm.name()),
-        "level": incident.level.map(|level| level.name()), "escalated": incident.escalated,
+        "harm": incident.harm.map(crate::model::Harm::name), "potential": incident.potential.map(crate::model::Harm::name),
+        "level": incident.level.map(crate::model::AnalysisLevel::name), "escalated": incident.escalated,
         "unit": incident.unit.to_string(), "due_on": incident.due_on.map(|day| day.to_string()),
-        "no_measures": incident.no_measures.map(|why| why.name()),
+        "no_measures": incident.no_measures.map(crate::model::NoMeasures::name),
     })
 }
 

@@ -118,10 +118,7 @@ fn overview(cx: &Ctx, tree: &UnitTree, shown: &Shown<'_>) -> Markup {
         ),
         (
             handler,
-            match incident.handler {
-                Some(handler) => html! { (person(cx, shown.names, handler)) },
-                None => html! { (cx.t("incidents-nobody")) },
-            },
+            html! { @if let Some(handler) = incident.handler { (person(cx, shown.names, handler)) } @else { (cx.t("incidents-nobody")) } },
         ),
         (happened, html! { (cx.say().date(incident.happened_on)) }),
         (received, html! { (cx.say().date(incident.received_on)) }),

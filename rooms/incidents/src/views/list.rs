@@ -147,10 +147,7 @@ fn row(cx: &Ctx, tree: &UnitTree, names: &Names, incident: &Incident) -> Vec<Mar
         },
         html! { (varde_web::told_unit(cx.say(), tree, incident.unit)) },
         state_tag(cx, incident.state),
-        match incident.handler {
-            Some(handler) => html! { (person(cx, names, handler)) },
-            None => html! { span.quiet { (cx.t("incidents-nobody")) } },
-        },
+        html! { @if let Some(handler) = incident.handler { (person(cx, names, handler)) } @else { span.quiet { (cx.t("incidents-nobody")) } } },
         html! { (cx.say().short_date(incident.happened_on)) },
         html! { (cx.say().short_date(incident.received_on)) },
         due(cx, incident.due_on),
