@@ -1,5 +1,6 @@
 //! What the room decides: from values to values.
 
+pub mod coding;
 pub mod duties;
 pub mod feedback;
 pub mod guard;
